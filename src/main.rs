@@ -1,0 +1,3 @@
+//! The `rapport` command.
+
+fn main() {}
