@@ -1,1 +1,5 @@
 //! `rapport` compiles a year of activity data into a typeset *rapport d'activité*.
+
+pub mod diagnostic;
+pub mod figures;
+pub mod source;

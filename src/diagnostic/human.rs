@@ -1,0 +1,217 @@
+//! Diagnostics for people: the sentence, the excerpt with its mark, what to do.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::source::{Place, SourceFile, SourceMap};
+
+/// Lines up to this many bytes are handed whole to the renderer, which shortens
+/// them around the mark; longer ones are cut before.
+const WHOLE_LINE_BYTES: usize = 4_000;
+/// Signs kept on each side of the marked text of a line that is cut.
+const CONTEXT_CHARS: usize = 48;
+/// Signs kept of the marked text of a line that is cut.
+const MARKED_CHARS: usize = 72;
+/// Columns of the widest message.
+const WIDTH: usize = 110;
+
+/// All diagnostics and a last line with their number, in colour (ANSI); the
+/// writer strips the colours where nobody sees them.
+pub fn render(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
+    let mut text = String::new();
+    for one in diagnostics.iter() {
+        text.push_str(&render_one(one, sources));
+        text.push_str("\n\n");
+    }
+    if let Some(summary) = summary(diagnostics) {
+        text.push_str(&summary);
+        text.push('\n');
+    }
+    text
+}
+
+/// How many errors and warnings, or nothing when there is none.
+pub fn summary(diagnostics: &Diagnostics) -> Option<String> {
+    let count = |number: usize, word: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{number} {word}s")),
+    };
+    let accepted = diagnostics.iter().filter(|one| one.acknowledged.is_some()).count();
+    let accepted = match accepted {
+        0 => None,
+        1 => Some("1 écart accepté".to_owned()),
+        _ => Some(format!("{accepted} écarts acceptés")),
+    };
+    let parts: Vec<_> = [
+        count(diagnostics.errors(), "erreur"),
+        count(diagnostics.warnings(), "avertissement"),
+        accepted,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// One diagnostic, without a line end.
+pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
+    let level = match (one.acknowledged.is_some(), one.code.severity()) {
+        (true, _) => Level::NOTE.with_name(Some("écart accepté")),
+        (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
+        (_, Severity::Warning) => Level::WARNING.with_name(Some("avertissement")),
+    };
+    let mut group = Group::with_title(level.primary_title(&one.message).id(one.code.name()));
+    let excerpts: Vec<_> = one
+        .place
+        .iter()
+        .map(|place| (*place, ""))
+        .chain(one.related.iter().map(|(place, words)| (*place, words.as_str())))
+        .map(|(place, words)| Excerpt::new(place, words, sources))
+        .collect();
+    for excerpt in &excerpts {
+        group = excerpt.draw(group);
+    }
+    if let Some(help) = &one.help {
+        group = group.element(Level::HELP.with_name(Some("à faire")).message(help));
+    }
+    if let Some(reason) = &one.acknowledged {
+        group = group.element(Level::NOTE.with_name(Some("motif")).message(reason));
+    }
+    Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group])
+}
+
+/// What is shown of a place.
+struct Excerpt {
+    path: String,
+    at: Option<(usize, usize)>,
+    label: String,
+    body: Option<Body>,
+}
+
+struct Body {
+    line: String,
+    number: usize,
+    mark: Range<usize>,
+    /// The line was cut, so the renderer cannot work out the column.
+    cut: bool,
+}
+
+impl Excerpt {
+    fn new(place: Place, words: &str, sources: &SourceMap) -> Self {
+        let location = sources.locate(place);
+        let file = sources.file(place.file());
+        let label = match (&location.cell, words) {
+            (Some(cell), "") => format!("cellule {cell}"),
+            (Some(cell), words) => format!("cellule {cell} : {words}"),
+            (None, words) => words.to_owned(),
+        };
+        Self {
+            path: location.path.to_owned(),
+            at: location.line.zip(location.column),
+            label,
+            body: location.line.map(|number| body(file, location.span, number)),
+        }
+    }
+
+    fn draw<'a>(&'a self, group: Group<'a>) -> Group<'a> {
+        let origin = Origin::path(&self.path);
+        let Some(body) = &self.body else {
+            let group = group.element(origin);
+            if self.label.is_empty() {
+                return group;
+            }
+            return group.element(Level::NOTE.with_name(Some("note")).message(&self.label));
+        };
+        let mut mark = AnnotationKind::Primary.span(body.mark.clone());
+        if !self.label.is_empty() {
+            mark = mark.label(&self.label);
+        }
+        let snippet = Snippet::source(&body.line).line_start(body.number).annotation(mark);
+        match self.at {
+            Some((line, column)) if body.cut => {
+                group.element(origin.line(line).char_column(column)).element(snippet)
+            }
+            _ => group.element(snippet.path(&self.path)),
+        }
+    }
+}
+
+/// The line around a span, control characters made visible as spaces.
+fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body {
+    let line = file.line_range(span.start);
+    let start = span.start.clamp(line.start, line.end);
+    // A mark that goes on over several lines is shown on its first line.
+    let end = span.end.clamp(start, line.end);
+    let (before, marked, after) =
+        (&file.text[line.start..start], &file.text[start..end], &file.text[end..line.end]);
+    let cut = line.len() > WHOLE_LINE_BYTES;
+    let parts = if cut {
+        [
+            take_last(before, CONTEXT_CHARS),
+            take_first(marked, MARKED_CHARS),
+            take_first(after, CONTEXT_CHARS),
+        ]
+    } else {
+        [before, marked, after].map(str::to_owned)
+    };
+    let [before, marked, after] = parts.map(|part| part.replace(|c: char| c.is_control(), " "));
+    let mark = before.len()..before.len() + marked.len();
+    Body { line: before + &marked + &after, number, mark, cut }
+}
+
+fn take_first(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}
+
+fn take_last(text: &str, limit: usize) -> String {
+    match text.char_indices().rev().nth(limit) {
+        Some((cut, c)) => format!("…{}", &text[cut + c.len_utf8()..]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[test]
+    fn a_cell_is_shown_with_its_line_and_mark() {
+        let mut sources = SourceMap::default();
+        let file = sources.add("evenements.csv", "date_debut;titre\n31/04/2021;Réunion\n");
+        sources.set_records(file, crate::source::Records::new(b';', vec![0, 17], vec![1, 2]));
+        let one = Diagnostic::new(Code::ImpossibleDate, "le 31 avril 2021 n'existe pas")
+            .at(Place::Cell { file, record: 1, field: 0 })
+            .help("avril a 30 jours");
+        insta::assert_snapshot!(plain(&render_one(&one, &sources)), @"
+        erreur[date-impossible]: le 31 avril 2021 n'existe pas
+          ╭▸ evenements.csv:2:1
+          │
+        2 │ 31/04/2021;Réunion
+          │ ━━━━━━━━━━ cellule A2
+          │
+          ╰ à faire: avril a 30 jours
+        ");
+    }
+
+    #[test]
+    fn a_cell_of_ten_megabytes_stays_short() {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.csv", "é".repeat(5_000_000));
+        let one = Diagnostic::new(Code::OversizedCell, "trop long")
+            .at(Place::span(file, 2_000_000..9_000_000));
+        let text = plain(&render_one(&one, &sources));
+        assert!(text.len() < 2_000, "{} bytes", text.len());
+    }
+}

@@ -1,0 +1,69 @@
+//! Diagnostics for machines: the shape is a contract.
+
+use serde::Serialize;
+
+use super::{Diagnostic, Diagnostics};
+use crate::source::{Place, SourceMap};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    edition: &'a str,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    cell: Option<String>,
+    related: Vec<RelatedEntry<'a>>,
+    acknowledged: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RelatedEntry<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'a str,
+}
+
+/// One object, with a line end. `edition` is the folder as the user named it.
+pub fn render(edition: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> String {
+    let report = Report {
+        edition,
+        errors: diagnostics.errors(),
+        warnings: diagnostics.warnings(),
+        diagnostics: diagnostics.iter().map(|one| entry(one, sources)).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&report).expect("plain data serializes");
+    text.push('\n');
+    text
+}
+
+fn entry<'a>(one: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
+    let location = one.place.map(|place| sources.locate(place));
+    let related = |(place, message): &'a (Place, String)| {
+        let location = sources.locate(*place);
+        RelatedEntry { file: location.path, line: location.line, column: location.column, message }
+    };
+    Entry {
+        code: one.code.name(),
+        severity: one.code.severity().name(),
+        message: &one.message,
+        help: one.help.as_deref(),
+        file: location.as_ref().map(|location| location.path),
+        line: location.as_ref().and_then(|location| location.line),
+        column: location.as_ref().and_then(|location| location.column),
+        cell: location.and_then(|location| location.cell),
+        related: one.related.iter().map(related).collect(),
+        acknowledged: one.acknowledged.as_deref(),
+    }
+}

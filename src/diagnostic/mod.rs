@@ -1,0 +1,116 @@
+//! What is wrong, where, and what to do about it.
+//!
+//! All stages write into one [`Diagnostics`]; nothing is shown before
+//! everything is known. The words are French: staff read them.
+
+mod code;
+pub mod human;
+pub mod json;
+
+pub use code::{Code, Severity};
+
+use crate::source::{Place, SourceMap};
+
+/// One thing to tell the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable name, with its severity.
+    pub code: Code,
+    /// One sentence without jargon.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Where, if it is somewhere.
+    pub place: Option<Place>,
+    /// Other places that matter, each with a few words.
+    pub related: Vec<(Place, String)>,
+    /// The reason for which the organisation accepts it, if it does.
+    pub acknowledged: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic without a place yet.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            help: None,
+            place: None,
+            related: Vec::new(),
+            acknowledged: None,
+        }
+    }
+
+    /// At this place.
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// With what to do.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// With another place that matters.
+    pub fn related(mut self, place: Place, words: impl Into<String>) -> Self {
+        self.related.push((place, words.into()));
+        self
+    }
+
+    /// Whether it keeps the report from being written.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error && self.acknowledged.is_none()
+    }
+
+    /// Whether it is a warning that nobody accepted.
+    pub fn is_warning(&self) -> bool {
+        self.code.severity() == Severity::Warning && self.acknowledged.is_none()
+    }
+}
+
+/// All that was found, over all stages.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// All of them, in the order of the last [`sort`](Self::sort).
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// All of them, to be changed (acknowledged).
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.list.iter_mut()
+    }
+
+    /// How many keep the report from being written.
+    pub fn errors(&self) -> usize {
+        self.list.iter().filter(|one| one.is_error()).count()
+    }
+
+    /// How many are warnings.
+    pub fn warnings(&self) -> usize {
+        self.list.iter().filter(|one| one.is_warning()).count()
+    }
+
+    /// By file, then place, errors before warnings at the same place.
+    pub fn sort(&mut self, sources: &SourceMap) {
+        self.list.sort_by_cached_key(|one| {
+            let place = one.place.map(|place| {
+                let location = sources.locate(place);
+                (location.path.to_owned(), location.span.start)
+            });
+            (place, one.code.severity(), one.code.name(), one.message.clone())
+        });
+        self.list.dedup();
+    }
+}

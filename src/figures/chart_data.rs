@@ -1,0 +1,85 @@
+//! What a chart says, as plain data: `figures` fills it, `charts` draws it.
+
+use serde::Serialize;
+
+/// A chart before ink. All series have one point for each label.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChartData {
+    /// Name by which texts place it.
+    pub id: String,
+    /// The message, one sentence.
+    pub title: String,
+    /// Unit and period.
+    pub subtitle: String,
+    /// Where the values come from.
+    pub source: Option<String>,
+    /// Some values were invented for the demonstration.
+    pub illustrative: bool,
+    /// How it is drawn.
+    pub shape: Shape,
+    /// What is counted: singular and plural.
+    pub unit: [String; 2],
+    /// Name of what the labels are: « Fiche », « Mois ».
+    pub dimension: String,
+    /// One a bar, column or point.
+    pub labels: Vec<Label>,
+    /// One or more series.
+    pub series: Vec<Series>,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// Horizontal bars in the order given, grouped where labels have a group.
+    Bars,
+    /// Vertical columns; several series are stacked.
+    Columns,
+    /// A line over time, from zero or from a floor that is said.
+    Line,
+}
+
+/// What a bar, a column or a point stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Label {
+    /// In full, for the table of values and the alternative text.
+    pub text: String,
+    /// As drawn, where the full text is too long.
+    pub short: Option<String>,
+    /// The family it belongs to, for grouped bars.
+    pub group: Option<String>,
+}
+
+/// One run of values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    /// « 2021 », « Webinaires ».
+    pub name: String,
+    /// What it stands for, which decides its colour.
+    pub role: Role,
+    /// One for each label.
+    pub points: Vec<Point>,
+}
+
+/// What a series stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The year of the edition.
+    Current,
+    /// Last year, in grey.
+    Previous,
+    /// A category: its rank (from 1) in the theme's palette.
+    Category(u8),
+}
+
+/// A value and its French text; an unknown value is not zero.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Point {
+    /// The number drawn, if there is one.
+    pub value: Option<u64>,
+    /// « 403 », « plus de 500 », « inconnu ».
+    pub text: String,
+    /// The number is a bound or an approximation.
+    pub approximate: bool,
+}

@@ -1,0 +1,3 @@
+//! Every number and label of the report, before any ink.
+
+pub mod chart_data;

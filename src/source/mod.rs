@@ -1,0 +1,244 @@
+//! The text of every file that was read, and places in it.
+//!
+//! A [`Place`] is small and cheap to keep; the line, the column and the cell are
+//! worked out by [`SourceMap::locate`] when a diagnostic is shown.
+
+mod cells;
+
+pub use cells::{Records, column_letters};
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A file of a [`SourceMap`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A place in a file, as small as a value can carry it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The file as a whole.
+    File(FileId),
+    /// Bytes `start..end` of the file's decoded text.
+    Span {
+        /// The file.
+        file: FileId,
+        /// First byte.
+        start: u32,
+        /// One past the last byte.
+        end: u32,
+    },
+    /// A cell of a table.
+    Cell {
+        /// The table's file.
+        file: FileId,
+        /// Index of the record: 0 is the header.
+        record: u32,
+        /// Index of the field in the record.
+        field: u16,
+    },
+    /// A whole record of a table.
+    Record {
+        /// The table's file.
+        file: FileId,
+        /// Index of the record: 0 is the header.
+        record: u32,
+    },
+}
+
+impl Place {
+    /// A span of bytes.
+    pub fn span(file: FileId, range: Range<usize>) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self::Span { file, start: clamp(range.start), end: clamp(range.end) }
+    }
+
+    /// The file the place is in.
+    pub fn file(&self) -> FileId {
+        match *self {
+            Self::File(file)
+            | Self::Span { file, .. }
+            | Self::Cell { file, .. }
+            | Self::Record { file, .. } => file,
+        }
+    }
+}
+
+/// A place as users name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location<'a> {
+    /// Path relative to the edition, with `/`.
+    pub path: &'a str,
+    /// Line from 1; `None` for a whole file.
+    pub line: Option<usize>,
+    /// Column from 1, in characters.
+    pub column: Option<usize>,
+    /// Cell as a spreadsheet names it: `D42`.
+    pub cell: Option<String>,
+    /// Bytes of the file's text.
+    pub span: Range<usize>,
+}
+
+/// A file as it was read, decoded.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path relative to the edition, with `/`.
+    pub path: String,
+    /// The whole decoded text; empty for a binary file.
+    pub text: String,
+    /// Where the records stand, for a table.
+    pub records: Option<Records>,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let mut starts = vec![0];
+            let bytes = self.text.as_bytes();
+            for (index, byte) in bytes.iter().enumerate() {
+                let ends_line =
+                    *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+                if ends_line {
+                    starts.push(u32::try_from(index + 1).unwrap_or(u32::MAX));
+                }
+            }
+            starts
+        })
+    }
+
+    /// Line and column, from 1, of a byte offset; the column counts characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start as usize <= offset) - 1;
+        let column = self.text[starts[line] as usize..offset].chars().count() + 1;
+        (line + 1, column)
+    }
+
+    /// The bytes of the line that holds `offset`, without its end.
+    pub fn line_range(&self, offset: usize) -> Range<usize> {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start as usize <= offset).saturating_sub(1);
+        let start = starts[line] as usize;
+        let end = starts.get(line + 1).map_or(self.text.len(), |&next| next as usize);
+        let text = self.text[start..end].trim_end_matches(['\n', '\r']);
+        start..start + text.len()
+    }
+}
+
+/// Every file that was read, in the order of reading.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a file under the path that users know it by.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
+        self.files.push(SourceFile {
+            path: path.into(),
+            text: text.into(),
+            records: None,
+            line_starts: OnceLock::new(),
+        });
+        id
+    }
+
+    /// Declares where the records of a table stand.
+    pub fn set_records(&mut self, file: FileId, records: Records) {
+        self.files[file.0 as usize].records = Some(records);
+    }
+
+    /// A file that was added.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file known by this path, if it was read.
+    pub fn by_path(&self, path: &str) -> Option<FileId> {
+        let index = self.files.iter().position(|file| file.path == path)?;
+        Some(FileId(u32::try_from(index).ok()?))
+    }
+
+    /// The place as users name it.
+    pub fn locate(&self, place: Place) -> Location<'_> {
+        let file = self.file(place.file());
+        let (span, cell) = match place {
+            Place::File(_) => {
+                return Location {
+                    path: &file.path,
+                    line: None,
+                    column: None,
+                    cell: None,
+                    span: 0..0,
+                };
+            }
+            Place::Span { start, end, .. } => {
+                let end = (end as usize).min(file.text.len());
+                ((start as usize).min(end)..end, None)
+            }
+            Place::Cell { record, field, .. } => match &file.records {
+                Some(records) => (
+                    records.cell_span(&file.text, record, field),
+                    Some(format!("{}{}", column_letters(field), records.row(record))),
+                ),
+                None => (0..0, None),
+            },
+            Place::Record { record, .. } => match &file.records {
+                Some(records) => (records.record_span(&file.text, record), None),
+                None => (0..0, None),
+            },
+        };
+        let (line, column) = file.line_column(span.start);
+        Location { path: &file.path, line: Some(line), column: Some(column), cell, span }
+    }
+
+    /// The original text at a place; empty for a whole file.
+    pub fn text(&self, place: Place) -> &str {
+        let span = self.locate(place).span;
+        self.file(place.file()).text.get(span).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_characters_from_one() {
+        let mut map = SourceMap::default();
+        let file = map.add("a.csv", "été;b\r\nc;d\re");
+        let text = &map.file(file).text;
+        for (needle, expected) in
+            [("été", (1, 1)), ("b", (1, 5)), ("c", (2, 1)), ("d", (2, 3)), ("e", (3, 1))]
+        {
+            let offset = text.rfind(needle).unwrap();
+            assert_eq!(map.file(file).line_column(offset), expected, "{needle}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_named_as_in_a_spreadsheet() {
+        let mut map = SourceMap::default();
+        let text = "a;b\n\"x;\n\"\"y\";2\n\n3;4\n";
+        let file = map.add("t.csv", text);
+        map.set_records(file, Records::new(b';', vec![0, 4, 16], vec![1, 2, 4]));
+        let cell = |record, field| map.locate(Place::Cell { file, record, field });
+        assert_eq!((cell(1, 0).cell.as_deref(), cell(1, 0).line), (Some("A2"), Some(2)));
+        assert_eq!(map.text(Place::Cell { file, record: 1, field: 0 }), "\"x;\n\"\"y\"");
+        assert_eq!(
+            (cell(1, 1).cell.as_deref(), cell(1, 1).line, cell(1, 1).column),
+            (Some("B2"), Some(3), Some(6))
+        );
+        assert_eq!(
+            (cell(2, 1).cell.as_deref(), map.text(Place::Cell { file, record: 2, field: 1 })),
+            (Some("B4"), "4")
+        );
+        assert_eq!(map.text(Place::Cell { file, record: 2, field: 9 }), "");
+    }
+}
