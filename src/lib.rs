@@ -2,4 +2,5 @@
 
 pub mod diagnostic;
 pub mod figures;
+pub mod french;
 pub mod source;
