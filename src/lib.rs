@@ -3,4 +3,5 @@
 pub mod diagnostic;
 pub mod figures;
 pub mod french;
+pub mod quantity;
 pub mod source;

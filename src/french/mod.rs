@@ -1,9 +1,12 @@
 //! French on paper. A number becomes French text in this module only, so that tables, prose and chart ticks agree.
+//!
+//! What it prints, the reader of [`crate::quantity`] reads back.
 
 mod cardinals;
 mod fold;
 mod names;
 mod numbers;
+mod quantities;
 mod typeset;
 mod words;
 
@@ -11,6 +14,7 @@ pub use cardinals::cardinal;
 pub use fold::{fold, means_unknown};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
+pub use quantities::{qualifier_words, quantity, with_unit};
 pub use typeset::typeset;
 pub use words::{Gender, agree, capitalized, de, list};
 
