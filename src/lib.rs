@@ -3,5 +3,6 @@
 pub mod diagnostic;
 pub mod figures;
 pub mod french;
+pub mod partial_date;
 pub mod quantity;
 pub mod source;

@@ -1,8 +1,9 @@
 //! French on paper. A number becomes French text in this module only, so that tables, prose and chart ticks agree.
 //!
-//! What it prints, the reader of [`crate::quantity`] reads back.
+//! What it prints, the readers of [`crate::quantity`] and [`crate::partial_date`] read back.
 
 mod cardinals;
+mod dates;
 mod fold;
 mod names;
 mod numbers;
@@ -11,6 +12,7 @@ mod typeset;
 mod words;
 
 pub use cardinals::cardinal;
+pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use fold::{fold, means_unknown};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
