@@ -1,5 +1,6 @@
 //! `rapport` compiles a year of activity data into a typeset *rapport d'activité*.
 
+pub mod bundle;
 pub mod diagnostic;
 pub mod figures;
 pub mod source;
