@@ -4,3 +4,4 @@ pub mod bundle;
 pub mod diagnostic;
 pub mod figures;
 pub mod source;
+pub mod typeset;

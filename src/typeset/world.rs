@@ -1,0 +1,203 @@
+//! The world that the engine sees: the bundle, its fonts, the date of the edition.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use typst::diag::{FileError, FileResult, PackageError, SourceDiagnostic};
+use typst::ecow::EcoVec;
+use typst::foundations::{Bytes, Datetime, Duration, IntoValue};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+use typst_kit::fonts::FontStore;
+
+use super::sources::Sources;
+use crate::bundle::{Bundle, BundleFont};
+
+/// A world over one bundle at a time, which keeps library, fonts and parsed sources between runs.
+pub(super) struct BundleWorld {
+    library: LazyHash<Library>,
+    inputs: BTreeMap<String, String>,
+    fonts: FontStore,
+    files: FileStore<BundleFiles>,
+}
+
+impl BundleWorld {
+    pub(super) fn new(fonts: &[BundleFont]) -> Self {
+        let mut store = FontStore::new();
+        for file in fonts {
+            for font in Font::iter(Bytes::new(file.content.clone())) {
+                let info = font.info().clone();
+                store.push((font, info));
+            }
+        }
+        Self {
+            library: library(&BTreeMap::new()),
+            inputs: BTreeMap::new(),
+            fonts: store,
+            files: FileStore::new(BundleFiles::default()),
+        }
+    }
+
+    /// Turns to another bundle, or to the next state of the same one.
+    pub(super) fn load(&mut self, bundle: &Bundle) {
+        self.files.loader_mut().bundle = Some(bundle.clone());
+        self.files.reset();
+        // A library made anew would invalidate every result that the engine remembers.
+        if self.inputs != bundle.inputs {
+            self.library = library(&bundle.inputs);
+            self.inputs = bundle.inputs.clone();
+        }
+    }
+
+    /// Every Typst source that was read since the bundle was loaded.
+    pub(super) fn loaded_sources(&mut self) -> Sources {
+        let (_, files) = self.files.dependencies();
+        let ids: Vec<FileId> = files.filter(|id| is_typst(*id)).collect();
+        Sources::new(ids.into_iter().filter_map(|id| self.files.source(id).ok()))
+    }
+
+    /// The syntax errors of one file of the bundle.
+    pub(super) fn syntax_errors(&self, path: &str) -> EcoVec<SourceDiagnostic> {
+        let Ok(source) = self.files.source(file_id(path)) else { return EcoVec::new() };
+        let (errors, _) = source.root().errors_and_warnings();
+        errors.into_iter().map(SourceDiagnostic::from).collect()
+    }
+
+    /// The families that the fonts of the bundle offer.
+    pub(super) fn font_names(&self) -> impl Iterator<Item = &str> {
+        self.fonts.book().families().map(|(name, _)| name)
+    }
+
+    fn bundle(&self) -> Option<&Bundle> {
+        self.files.loader().bundle.as_ref()
+    }
+}
+
+impl World for BundleWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        file_id(self.bundle().map_or("/", Bundle::entry))
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        to_datetime(self.bundle()?.date)
+    }
+}
+
+/// The same world with another main file, which evaluates one file of the bundle and lays
+/// nothing out.
+pub(super) struct Probe<'a> {
+    world: &'a BundleWorld,
+    main: Source,
+}
+
+impl<'a> Probe<'a> {
+    pub(super) fn including(world: &'a BundleWorld, path: &str) -> Self {
+        // A path of the bundle may hold a quotation mark; Rust and Typst escape it alike.
+        let text = format!("#let _ = include {path:?}");
+        Self { world, main: Source::new(file_id("/<sonde>"), text) }
+    }
+
+    pub(super) fn id(&self) -> FileId {
+        self.main.id()
+    }
+}
+
+impl World for Probe<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.world.library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.world.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { self.world.source(id) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.world.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.world.font(index)
+    }
+
+    fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
+        self.world.today(offset)
+    }
+}
+
+fn library(inputs: &BTreeMap<String, String>) -> LazyHash<Library> {
+    let inputs =
+        inputs.iter().map(|(key, value)| (key.as_str().into(), value.as_str().into_value()));
+    // Row headers of tables can only be tagged through this feature; it adds three functions to
+    // the module `pdf` and changes nothing else.
+    let features = [Feature::A11yExtras].into_iter().collect();
+    let library = Library::builder().with_inputs(inputs.collect()).with_features(features);
+    LazyHash::new(library.build())
+}
+
+/// Gives the store the files of the bundle, and refuses packages.
+#[derive(Default)]
+struct BundleFiles {
+    bundle: Option<Bundle>,
+}
+
+impl FileLoader for BundleFiles {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if let VirtualRoot::Package(package) = id.root() {
+            return Err(FileError::Package(PackageError::NotFound(package.clone())));
+        }
+        let path = id.vpath().get_with_slash();
+        match self.bundle.as_ref().and_then(|bundle| bundle.file(path)) {
+            Some(file) => Ok(Bytes::new(file.content.clone())),
+            None => Err(FileError::NotFound(path.into())),
+        }
+    }
+}
+
+/// The engine's name for a file of the bundle.
+fn file_id(path: &str) -> FileId {
+    // The bundle has refused the paths that Typst refuses; the root is never a file.
+    let path = VirtualPath::new(path)
+        .or_else(|_| VirtualPath::new("/"))
+        .expect("the root of a tree is a path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+fn is_typst(id: FileId) -> bool {
+    id.vpath().extension() == Some("typ")
+}
+
+/// A day, at midnight, as the engine writes it.
+pub(crate) fn to_datetime(date: chrono::NaiveDate) -> Option<Datetime> {
+    Datetime::from_ymd(date.year(), date.month().try_into().ok()?, date.day().try_into().ok()?)
+}
