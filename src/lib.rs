@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod diagnostic;
+pub mod export;
 pub mod figures;
 pub mod source;
 pub mod typeset;
