@@ -49,7 +49,9 @@ impl PdfMeta {
 
 /// Writes a document as PDF. The same document and the same meta data give the same bytes.
 pub fn pdf(document: &Document, meta: &PdfMeta) -> Result<Vec<u8>, Vec<EngineIssue>> {
-    let told = |findings: &[SourceDiagnostic]| typeset::gather(findings, &document.sources);
+    let told = |findings: &[SourceDiagnostic]| {
+        typeset::told_once(typeset::translated(findings, &document.sources))
+    };
     let standards: &[PdfStandard] = match meta.purpose {
         Purpose::Reading => &[PdfStandard::Ua_1, PdfStandard::A_3a],
         Purpose::Printing => &[],

@@ -1,15 +1,16 @@
 //! Runs of the engine, one after the other.
 
+use typst::World;
 use typst::diag::SourceDiagnostic;
-use typst::ecow::EcoVec;
 use typst_layout::PagedDocument;
 
 use super::Typeset;
 use super::document::Document;
 use super::issue::{self, EngineIssue, IssueKind};
 use super::near;
+use super::probe;
 use super::sources::Sources;
-use super::world::{BundleWorld, Probe};
+use super::world::{BundleWorld, file_id};
 use crate::bundle::{Bundle, BundleFont, TEXTS};
 use crate::diagnostic::Severity;
 
@@ -35,16 +36,18 @@ impl Engine {
             Ok(document) => Some(document),
             Err(errors) => {
                 findings.extend(errors);
-                findings.extend(self.look_further(bundle));
                 None
             }
         };
         let sources = self.world.loaded_sources();
-        let mut issues = issue::gather(&findings, &sources);
+        let mut issues = issue::translated(&findings, &sources);
+        if document.is_none() {
+            issues.extend(self.look_further(bundle, &sources));
+        }
+        let mut issues = issue::told_once(issues);
         for issue in &mut issues {
             self.complete(issue, bundle, &sources);
         }
-        issue::errors_first(&mut issues);
         let failed = issues.iter().any(|issue| issue.severity == Severity::Error);
         let document = document.filter(|_| !failed).map(|paged| Document { paged, sources });
         Typeset { document, issues }
@@ -57,32 +60,20 @@ impl Engine {
     }
 
     /// Called when a run has failed. The engine stops at the first mistake; this looks for those
-    /// that it has not reached: syntax errors of every Typst file, then the first error of each
-    /// text by itself.
-    fn look_further(&self, bundle: &Bundle) -> EcoVec<SourceDiagnostic> {
-        let mut findings = EcoVec::new();
+    /// that it has not reached: syntax errors of every Typst file, then the mistakes of each text.
+    fn look_further(&self, bundle: &Bundle, sources: &Sources) -> Vec<EngineIssue> {
+        let mut issues = Vec::new();
         for (path, _) in bundle.files().filter(|(path, _)| path.ends_with(".typ")) {
-            let syntax = self.world.syntax_errors(path);
-            let sound = syntax.is_empty();
-            findings.extend(syntax);
-            if sound && path.starts_with(TEXTS) {
-                findings.extend(self.errors_of_text(path));
+            let Ok(source) = self.world.source(file_id(path)) else { continue };
+            let (errors, _) = source.root().errors_and_warnings();
+            let errors: Vec<_> = errors.into_iter().map(SourceDiagnostic::from).collect();
+            if !errors.is_empty() {
+                issues.extend(issue::translated(&errors, &sources.with(source)));
+            } else if path.starts_with(TEXTS) {
+                issues.extend(probe::mistakes(&self.world, source, sources));
             }
         }
-        findings
-    }
-
-    /// Evaluates one text without laying it out.
-    fn errors_of_text(&self, path: &str) -> EcoVec<SourceDiagnostic> {
-        let probe = Probe::including(&self.world, path);
-        let mut errors = match typst::compile::<PagedDocument>(&probe).output {
-            Ok(_) => return EcoVec::new(),
-            Err(errors) => errors,
-        };
-        for error in errors.make_mut() {
-            error.trace.retain(|step| step.span.id() != Some(probe.id()));
-        }
-        errors
+        issues
     }
 
     /// Adds what only the bundle and the fonts know: names that are near to an unknown one.

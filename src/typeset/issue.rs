@@ -70,22 +70,21 @@ pub enum IssueKind {
     Other,
 }
 
-/// Translates the engine's findings; each is told once.
-pub(crate) fn gather(findings: &[SourceDiagnostic], sources: &Sources) -> Vec<EngineIssue> {
+/// Translates the engine's findings.
+pub(crate) fn translated(findings: &[SourceDiagnostic], sources: &Sources) -> Vec<EngineIssue> {
+    findings.iter().map(|finding| translate(finding, sources)).collect()
+}
+
+/// Takes out what is said twice, and puts the errors before the warnings.
+pub(crate) fn told_once(mut issues: Vec<EngineIssue>) -> Vec<EngineIssue> {
     let mut told = HashSet::new();
-    let mut issues: Vec<EngineIssue> =
-        findings.iter().map(|finding| translated(finding, sources)).collect();
     issues
         .retain(|issue| told.insert((issue.severity, issue.message.clone(), issue.place.clone())));
+    issues.sort_by_key(|issue| issue.severity);
     issues
 }
 
-/// Puts the errors before the warnings and keeps the order otherwise.
-pub(super) fn errors_first(issues: &mut [EngineIssue]) {
-    issues.sort_by_key(|issue| issue.severity);
-}
-
-fn translated(finding: &SourceDiagnostic, sources: &Sources) -> EngineIssue {
+fn translate(finding: &SourceDiagnostic, sources: &Sources) -> EngineIssue {
     let said = french::sentence(&finding.message);
     let mut hints: Vec<String> = said.help.map(str::to_owned).into_iter().collect();
     let mut trace: Vec<TraceStep> = finding

@@ -9,6 +9,7 @@ mod french;
 mod issue;
 mod messages;
 mod near;
+mod probe;
 mod report;
 mod sources;
 #[cfg(test)]
@@ -22,7 +23,7 @@ pub use self::document::Document;
 pub use self::engine::Engine;
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
 
-pub(crate) use self::issue::gather;
+pub(crate) use self::issue::{told_once, translated};
 pub(crate) use self::world::to_datetime;
 
 use crate::bundle::Bundle;

@@ -16,6 +16,13 @@ impl Sources {
         Self(sources.map(|source| (source.id(), source)).collect())
     }
 
+    /// The same sources, with another state of one of them.
+    pub(super) fn with(&self, source: Source) -> Self {
+        let mut sources = self.0.clone();
+        sources.insert(source.id(), source);
+        Self(sources)
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Source> {
         self.0.values()
     }

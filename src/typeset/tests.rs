@@ -70,6 +70,21 @@ fn mistakes_of_several_texts_are_told_in_one_run() {
 }
 
 #[test]
+fn mistakes_of_one_text_are_told_in_one_run() {
+    let text = "Été #chiffre(\"y\"), #chifre(\"x\"), #table([#chiffre(\"é\")], [#chiffre(\"x\")]).\n\n\
+                #let n = absent\n#chiffre(\"z\")";
+    assert_eq!(
+        issues(INCLUDE, text),
+        [
+            "textes/edito.typ:1:6 erreur le chiffre « y » n'existe pas",
+            "textes/edito.typ:1:21 erreur « chifre » n'est défini nulle part",
+            "textes/edito.typ:1:43 erreur le chiffre « é » n'existe pas",
+            "textes/edito.typ:3:10 erreur « absent » n'est défini nulle part",
+        ]
+    );
+}
+
+#[test]
 fn a_package_is_refused() {
     let bundle = bundle(INCLUDE, "#import \"@preview/cetz:0.3.0\": canvas");
     let [issue] = &typeset(&bundle).issues[..] else { panic!() };

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use typst::diag::{FileError, FileResult, PackageError, SourceDiagnostic};
-use typst::ecow::EcoVec;
+use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration, IntoValue};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -59,13 +58,6 @@ impl BundleWorld {
         Sources::new(ids.into_iter().filter_map(|id| self.files.source(id).ok()))
     }
 
-    /// The syntax errors of one file of the bundle.
-    pub(super) fn syntax_errors(&self, path: &str) -> EcoVec<SourceDiagnostic> {
-        let Ok(source) = self.files.source(file_id(path)) else { return EcoVec::new() };
-        let (errors, _) = source.root().errors_and_warnings();
-        errors.into_iter().map(SourceDiagnostic::from).collect()
-    }
-
     /// The families that the fonts of the bundle offer.
     pub(super) fn font_names(&self) -> impl Iterator<Item = &str> {
         self.fonts.book().families().map(|(name, _)| name)
@@ -106,55 +98,6 @@ impl World for BundleWorld {
     }
 }
 
-/// The same world with another main file, which evaluates one file of the bundle and lays
-/// nothing out.
-pub(super) struct Probe<'a> {
-    world: &'a BundleWorld,
-    main: Source,
-}
-
-impl<'a> Probe<'a> {
-    pub(super) fn including(world: &'a BundleWorld, path: &str) -> Self {
-        // A path of the bundle may hold a quotation mark; Rust and Typst escape it alike.
-        let text = format!("#let _ = include {path:?}");
-        Self { world, main: Source::new(file_id("/<sonde>"), text) }
-    }
-
-    pub(super) fn id(&self) -> FileId {
-        self.main.id()
-    }
-}
-
-impl World for Probe<'_> {
-    fn library(&self) -> &LazyHash<Library> {
-        self.world.library()
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        self.world.book()
-    }
-
-    fn main(&self) -> FileId {
-        self.main.id()
-    }
-
-    fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() { Ok(self.main.clone()) } else { self.world.source(id) }
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.world.file(id)
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.world.font(index)
-    }
-
-    fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
-        self.world.today(offset)
-    }
-}
-
 fn library(inputs: &BTreeMap<String, String>) -> LazyHash<Library> {
     let inputs =
         inputs.iter().map(|(key, value)| (key.as_str().into(), value.as_str().into_value()));
@@ -185,7 +128,7 @@ impl FileLoader for BundleFiles {
 }
 
 /// The engine's name for a file of the bundle.
-fn file_id(path: &str) -> FileId {
+pub(super) fn file_id(path: &str) -> FileId {
     // The bundle has refused the paths that Typst refuses; the root is never a file.
     let path = VirtualPath::new(path)
         .or_else(|_| VirtualPath::new("/"))
