@@ -1,6 +1,7 @@
 //! The world that the engine sees: the bundle, its fonts, the date of the edition.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::Datelike;
 use typst::diag::{FileError, FileResult, PackageError};
@@ -13,7 +14,7 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 use super::sources::Sources;
-use crate::bundle::{Bundle, BundleFont};
+use crate::bundle::{Bundle, BundleFont, FileContent};
 
 /// A world over one bundle at a time, which keeps library, fonts and parsed sources between runs.
 pub(super) struct BundleWorld {
@@ -112,6 +113,9 @@ fn library(inputs: &BTreeMap<String, String>) -> LazyHash<Library> {
 #[derive(Default)]
 struct BundleFiles {
     bundle: Option<Bundle>,
+    /// What was given before. The engine computes the hash of a file once for each [`Bytes`], so
+    /// a picture that has not changed is given again as the same one.
+    given: Mutex<HashMap<FileId, (FileContent, Bytes)>>,
 }
 
 impl FileLoader for BundleFiles {
@@ -120,9 +124,17 @@ impl FileLoader for BundleFiles {
             return Err(FileError::Package(PackageError::NotFound(package.clone())));
         }
         let path = id.vpath().get_with_slash();
-        match self.bundle.as_ref().and_then(|bundle| bundle.file(path)) {
-            Some(file) => Ok(Bytes::new(file.content.clone())),
-            None => Err(FileError::NotFound(path.into())),
+        let Some(file) = self.bundle.as_ref().and_then(|bundle| bundle.file(path)) else {
+            return Err(FileError::NotFound(path.into()));
+        };
+        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+        match given.get(&id) {
+            Some((content, bytes)) if *content == file.content => Ok(bytes.clone()),
+            _ => {
+                let bytes = Bytes::new(file.content.clone());
+                given.insert(id, (file.content.clone(), bytes.clone()));
+                Ok(bytes)
+            }
         }
     }
 }
