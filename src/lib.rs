@@ -1,8 +1,11 @@
 //! `rapport` compiles a year of activity data into a typeset *rapport d'activité*.
 
+pub mod bundle;
 pub mod diagnostic;
+pub mod export;
 pub mod figures;
 pub mod french;
 pub mod partial_date;
 pub mod quantity;
 pub mod source;
+pub mod typeset;

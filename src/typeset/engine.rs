@@ -1,0 +1,90 @@
+//! Runs of the engine, one after the other.
+
+use typst::World;
+use typst::diag::SourceDiagnostic;
+use typst_layout::PagedDocument;
+
+use super::Typeset;
+use super::document::Document;
+use super::issue::{self, EngineIssue, IssueKind};
+use super::near;
+use super::probe;
+use super::sources::Sources;
+use super::world::{BundleWorld, file_id};
+use crate::bundle::{Bundle, BundleFont, TEXTS};
+use crate::diagnostic::Severity;
+
+/// The engine with its standard library and its fonts, ready for several runs. What did not
+/// change between two runs is not computed again.
+pub struct Engine {
+    world: BundleWorld,
+}
+
+impl Engine {
+    /// Prepares the library and the fonts. It needs no bundle yet, so this can be done while the
+    /// data are still being read.
+    pub fn new(fonts: &[BundleFont]) -> Self {
+        Self { world: BundleWorld::new(fonts) }
+    }
+
+    /// Typesets a bundle and gathers everything the engine has to say about it.
+    pub fn typeset(&mut self, bundle: &Bundle) -> Typeset {
+        self.world.load(bundle);
+        let compiled = typst::compile::<PagedDocument>(&self.world);
+        let mut findings = compiled.warnings;
+        let document = match compiled.output {
+            Ok(document) => Some(document),
+            Err(errors) => {
+                findings.extend(errors);
+                None
+            }
+        };
+        let sources = self.world.loaded_sources();
+        let mut issues = issue::translated(&findings, &sources);
+        if document.is_none() {
+            issues.extend(self.look_further(bundle, &sources));
+        }
+        let mut issues = issue::told_once(issues);
+        for issue in &mut issues {
+            self.complete(issue, bundle, &sources);
+        }
+        let failed = issues.iter().any(|issue| issue.severity == Severity::Error);
+        let document = document.filter(|_| !failed).map(|paged| Document { paged, sources });
+        Typeset { document, issues }
+    }
+
+    /// Forgets the results that the last `runs` runs did not use. Without it, the memory of a
+    /// program that runs the engine again and again grows.
+    pub fn forget_unused(&self, runs: usize) {
+        typst::comemo::evict(runs);
+    }
+
+    /// Called when a run has failed. The engine stops at the first mistake; this looks for those
+    /// that it has not reached: syntax errors of every Typst file, then the mistakes of each text.
+    fn look_further(&self, bundle: &Bundle, sources: &Sources) -> Vec<EngineIssue> {
+        let mut issues = Vec::new();
+        for (path, _) in bundle.files().filter(|(path, _)| path.ends_with(".typ")) {
+            let Ok(source) = self.world.source(file_id(path)) else { continue };
+            let (errors, _) = source.root().errors_and_warnings();
+            let errors: Vec<_> = errors.into_iter().map(SourceDiagnostic::from).collect();
+            if !errors.is_empty() {
+                issues.extend(issue::translated(&errors, &sources.with(source)));
+            } else if path.starts_with(TEXTS) {
+                issues.extend(probe::mistakes(&self.world, source, sources));
+            }
+        }
+        issues
+    }
+
+    /// Adds what only the bundle and the fonts know: names that are near to an unknown one.
+    fn complete(&self, issue: &mut EngineIssue, bundle: &Bundle, sources: &Sources) {
+        let Some(name) = issue.subject.clone() else { return };
+        let hint = match issue.kind {
+            IssueKind::UnknownFont => near::fonts(&name, self.world.font_names()),
+            IssueKind::FileNotFound => near::files(&name, bundle),
+            IssueKind::UnknownName => near::names(&name, sources),
+            _ => None,
+        };
+        issue.hints.extend(hint);
+    }
+}

@@ -1,0 +1,285 @@
+//! The sentences of the engine that have a French wording. The first that fits is taken.
+
+use super::french::Wording;
+use super::issue::IssueKind::{
+    self, Accessibility, FileNotFound, Label, Layout, MissingGlyph, Other, Package, Syntax,
+    Template, UnknownFont, UnknownName, Unreadable, Value,
+};
+
+const BRACKETS: &str = "pour écrire le signe lui-même, le faire précéder de `\\`";
+const ESCAPE: &str =
+    "pour écrire les signes `#`, `$`, `*`, `_`, `@`, `<` eux-mêmes, les faire précéder de `\\`";
+
+pub(super) const MESSAGES: &[Wording] = &[
+    // What the templates say themselves.
+    plain(Template, "panicked with: {}", "{}"),
+    plain(Template, "panicked", "un modèle a arrêté la composition sans dire pourquoi"),
+    plain(Template, "assertion failed: {}", "{}"),
+    plain(Template, "assertion failed", "une vérification d'un modèle a échoué"),
+    plain(Template, "equality assertion failed: {}", "{}"),
+    // Names and files.
+    helped(UnknownName, "unknown variable: {}", "« {} » n'est défini nulle part", ESCAPE),
+    plain(UnknownName, "unresolved import", "le nom importé n'existe pas dans ce fichier"),
+    plain(
+        UnknownName,
+        "module `{}` does not contain `{}`",
+        "« {2} » n'existe pas dans le module « {1} »",
+    ),
+    plain(UnknownName, "dictionary does not contain key {}", "la clé {} n'existe pas"),
+    plain(UnknownName, "{} does not have field {}", "« {} » n'a pas de champ {}"),
+    plain(UnknownName, "{} does not contain field {}", "{} n'a pas de champ {}"),
+    plain(UnknownName, "{} has no method `{}`", "{1} n'a pas de méthode « {2} »"),
+    plain(FileNotFound, "file not found (searched at {})", "fichier introuvable : « {} »"),
+    plain(
+        FileNotFound,
+        "failed to load file (is a directory)",
+        "un fichier est attendu, c'est un dossier",
+    ),
+    helped(
+        Package,
+        "package not found (searched for {})",
+        "paquet Typst refusé : « {} »",
+        "`rapport` travaille sans réseau : retirer cet import, ou copier le fichier voulu dans `templates/`",
+    ),
+    plain(Package, "`{}` is not a valid package {}", "« {} » n'est pas un nom de paquet"),
+    plain(UnknownFont, "unknown font family: {}", "police inconnue : « {} »"),
+    plain(Other, "cyclic import", "ce fichier s'importe lui-même, directement ou non"),
+    plain(Other, "unable to get the current date", "la date du jour n'est pas connue"),
+    // Labels and references.
+    helped(
+        Label,
+        "label `{}` does not exist in the document",
+        "le renvoi {} ne mène nulle part",
+        "vérifier le nom ; pour écrire une arobase, la faire précéder de `\\`",
+    ),
+    plain(
+        Label,
+        "label `{}` occurs multiple times in the document",
+        "l'étiquette {} est posée plusieurs fois",
+    ),
+    plain(Label, "label `{}` is not attached to anything", "l'étiquette {} ne se rapporte à rien"),
+    plain(Label, "content labelled multiple times", "deux étiquettes sont posées au même endroit"),
+    helped(
+        Label,
+        "the document does not contain a bibliography",
+        "ce renvoi ne mène nulle part",
+        "pour écrire une arobase, la faire précéder de `\\`",
+    ),
+    plain(
+        Label,
+        "cannot reference {w} without numbering",
+        "un renvoi demande que sa cible soit numérotée : {}",
+    ),
+    plain(Label, "cannot reference {}", "un renvoi ne peut pas mener à « {} »"),
+    // Syntax.
+    helped(Syntax, "unclosed delimiter", "ce signe est ouvert et jamais fermé", BRACKETS),
+    helped(
+        Syntax,
+        "unclosed string",
+        "il manque le guillemet fermant",
+        "un texte entre `\"` doit être fermé par `\"`",
+    ),
+    plain(Syntax, "unclosed raw text", "il manque l'accent grave fermant"),
+    helped(Syntax, "unclosed label", "il manque le `>` de l'étiquette", BRACKETS),
+    plain(Syntax, "label cannot be empty", "une étiquette ne peut pas être vide"),
+    plain(
+        Syntax,
+        "unexpected end of block comment",
+        "un commentaire est fermé sans avoir été ouvert",
+    ),
+    helped(
+        Syntax,
+        "the character `{}` is not valid in code",
+        "le caractère « {} » n'a pas de sens après un `#`",
+        ESCAPE,
+    ),
+    helped(Syntax, "`{}` is not valid in code", "« {} » n'a pas de sens après un `#`", ESCAPE),
+    plain(Syntax, "invalid number suffix: `{}`", "« {} » n'est pas une unité"),
+    plain(Syntax, "duplicate argument: {}", "l'argument « {} » est donné deux fois"),
+    plain(Syntax, "duplicate key: {}", "la clé « {} » est donnée deux fois"),
+    plain(Syntax, "maximum parsing depth exceeded", "trop de parenthèses ou de crochets imbriqués"),
+    helped(Syntax, "unexpected {w}", "signe inattendu : {}", BRACKETS),
+    // Values; "expected" also begins errors of syntax, which name no value found.
+    plain(Value, "expected {w}, found {w}", "valeur attendue : {} ; trouvé : {}"),
+    plain(Syntax, "expected {w}", "il manque ici {}"),
+    plain(Value, "missing argument: {}", "l'argument « {} » manque"),
+    plain(Value, "unexpected argument: {}", "l'argument « {} » n'existe pas"),
+    plain(Value, "unexpected argument", "un argument de trop"),
+    plain(Value, "the argument `{}` is positional", "l'argument « {} » se donne sans son nom"),
+    plain(
+        Value,
+        "array index out of bounds (index: {}, len: {})",
+        "le rang {} n'existe pas : le tableau a {} éléments",
+    ),
+    plain(Value, "array is empty", "le tableau est vide"),
+    plain(Value, "cannot divide by zero", "division par zéro"),
+    plain(Value, "cannot join {w} with {w}", "deux valeurs ne vont pas ensemble : {}, puis {}"),
+    plain(Value, "cannot add {w}", "addition impossible : {}"),
+    plain(Value, "cannot compare {w}", "comparaison impossible : {}"),
+    plain(Value, "cannot spread {w}", "`..` ne s'applique pas ici : {}"),
+    plain(Value, "cannot loop over {w}", "`for` ne peut pas parcourir {}"),
+    plain(Value, "cannot mutate a constant: {}", "« {} » ne peut pas être modifié"),
+    plain(Value, "cannot assign to this expression", "on ne peut rien ranger ici"),
+    plain(Value, "can only be used when context is known", "cette fonction demande `context`"),
+    plain(
+        Value,
+        "variables from outside the function are read-only and cannot be modified",
+        "une variable définie hors de la fonction ne peut pas y être modifiée",
+    ),
+    // What readers with a screen reader need.
+    helped(
+        Accessibility,
+        "missing alt text",
+        "le texte de remplacement manque",
+        "décrire l'image en une phrase, pour qui ne la voit pas : `alt: \"…\"`",
+    ),
+    plain(Accessibility, "missing document title", "le document n'a pas de titre"),
+    plain(Accessibility, "missing document date", "le document n'a pas de date"),
+    plain(
+        Accessibility,
+        "the first heading must be of level 1",
+        "le premier titre doit être de niveau 1 (`=`)",
+    ),
+    plain(
+        Accessibility,
+        "skipped from heading level {} to {}",
+        "un niveau de titre est sauté, de {} à {}",
+    ),
+    plain(Accessibility, "heading title is empty", "un titre est vide"),
+    plain(
+        Accessibility,
+        "heading title could not be determined",
+        "le texte d'un titre ne peut pas être connu",
+    ),
+    plain(
+        Accessibility,
+        "PDF artifacts may not contain links",
+        "un lien, un renvoi ou une note se trouve dans un en-tête, un pied de page ou un décor",
+    ),
+    plain(
+        Accessibility,
+        "cannot combine underline, overline, or strike",
+        "souligné et barré ne peuvent pas se cumuler",
+    ),
+    plain(Accessibility, "invalid {} structure", "la structure « {} » n'est pas permise ici"),
+    plain(
+        Accessibility,
+        "invalid document structure, this element's PDF tag would be split up",
+        "cet élément serait coupé en deux pour un lecteur d'écran",
+    ),
+    plain(
+        Accessibility,
+        "the PDF is missing a CMYK profile",
+        "les couleurs CMJN ne sont pas permises dans ce document",
+    ),
+    helped(
+        MissingGlyph,
+        "the text `{}` could not be displayed with {}",
+        "le caractère {} n'existe pas dans {}",
+        "le remplacer par un caractère courant",
+    ),
+    plain(
+        MissingGlyph,
+        "the text {} contains the codepoint {}",
+        "le texte {} contient le caractère privé {}",
+    ),
+    plain(Accessibility, "the file mime type is missing", "le type d'un fichier joint manque"),
+    plain(
+        Accessibility,
+        "the file description is missing",
+        "la description d'un fichier joint manque",
+    ),
+    // Files that cannot be decoded.
+    plain(Unreadable, "failed to decode image ({})", "l'image ne peut pas être lue ({})"),
+    plain(Unreadable, "unknown image format", "ce n'est pas une image PNG, JPEG, GIF, WebP ou SVG"),
+    plain(Unreadable, "failed to parse SVG ({})", "le dessin SVG ne peut pas être lu ({})"),
+    plain(
+        Unreadable,
+        "failed to process image ({})",
+        "l'image ne peut pas entrer dans le PDF ({})",
+    ),
+    plain(Unreadable, "failed to parse JSON ({})", "le fichier JSON ne peut pas être lu ({})"),
+    plain(Unreadable, "failed to parse TOML ({})", "le fichier TOML ne peut pas être lu ({})"),
+    plain(Unreadable, "file is not valid UTF-8", "le fichier n'est pas encodé en UTF-8"),
+    plain(
+        Unreadable,
+        "16 bit images are not supported in this export mode",
+        "l'image est en 16 bits : l'enregistrer en 8 bits",
+    ),
+    // Layout.
+    plain(
+        Layout,
+        "document did not converge within five attempts",
+        "la mise en page ne se stabilise pas",
+    ),
+    plain(Layout, "{} did not stabilize", "la mise en page ne se stabilise pas ({})"),
+    plain(Layout, "{} did not converge", "la mise en page ne se stabilise pas ({})"),
+    plain(Layout, "maximum {} depth exceeded", "un modèle s'appelle lui-même sans fin ({})"),
+    plain(Layout, "loop seems to be infinite", "une boucle semble sans fin"),
+];
+
+/// Hints that the engine adds to its messages.
+pub(super) const HINTS: &[(&str, &str)] = &[
+    (
+        "if you meant to use subtraction, try adding spaces around the minus sign{}: `{}`",
+        "pour une soustraction, mettre des espaces autour du signe moins : `{2}`",
+    ),
+    (
+        "if you meant to display multiple letters as is, try adding spaces between each letter: `{}`",
+        "entre deux `$` se trouve une formule ; pour écrire le signe `$`, le faire précéder de `\\`",
+    ),
+    (
+        "or if you meant to display this as text, try placing it in quotes: `{}`",
+        "pour écrire un mot dans une formule : `{}`",
+    ),
+    (
+        "there may not be any spaces before the argument list",
+        "pas d'espace avant la parenthèse des arguments",
+    ),
+    ("try using a backslash escape: {}", "pour écrire le signe lui-même : `{}`"),
+    (
+        "the preceding hash is causing this to parse in code mode",
+        "le `#` qui précède annonce du code",
+    ),
+    ("try escaping the preceding hash: {}", "pour écrire le signe `#` : {}"),
+    ("you are already in code mode", "un seul `#` suffit"),
+    ("try removing the `#`", "retirer le `#`"),
+    ("try removing `{}`", "retirer `{}`"),
+    ("a length needs a unit - did you mean {}?", "une longueur demande une unité : `{}` ?"),
+    (
+        "make sure your images and equations have alt text",
+        "chaque image et chaque formule en demande un",
+    ),
+    ("try using a different font", "ou choisir une police qui le possède"),
+    (
+        "references, citations, and footnotes are also considered links in PDF",
+        "un renvoi et une note sont aussi des liens",
+    ),
+    (
+        "cannot read file outside of project root",
+        "le fichier doit se trouver dans le dossier de l'édition",
+    ),
+    (
+        "network access is not supported",
+        "`rapport` travaille sans réseau : copier le fichier dans `images/`",
+    ),
+    (
+        "set the title with `set document(title: [...])`",
+        "donner un titre à l'édition dans `rapport.toml`",
+    ),
+    ("see {} additional warning{} for more details", "les avertissements suivants disent où"),
+    ("see {}", "en anglais : {}"),
+];
+
+const fn plain(kind: IssueKind, english: &'static str, french: &'static str) -> Wording {
+    Wording { kind, english, french, help: None }
+}
+
+const fn helped(
+    kind: IssueKind,
+    english: &'static str,
+    french: &'static str,
+    help: &'static str,
+) -> Wording {
+    Wording { kind, english, french, help: Some(help) }
+}

@@ -1,0 +1,43 @@
+//! The typesetting engine: a [`Bundle`] in, pages and what went wrong out.
+//!
+//! Typst types do not leave this module and [`crate::export`]. Nothing is read from disk, from
+//! the network or from the clock: what is not in the bundle does not exist.
+
+mod document;
+mod engine;
+mod french;
+mod issue;
+mod messages;
+mod near;
+mod probe;
+mod report;
+mod sources;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod words;
+mod world;
+
+pub use self::document::Document;
+pub use self::engine::Engine;
+pub use self::issue::{EngineIssue, IssueKind, TraceStep};
+
+pub(crate) use self::issue::{told_once, translated};
+pub(crate) use self::world::to_datetime;
+
+use crate::bundle::Bundle;
+
+/// What came out of a run of the engine.
+#[derive(Debug)]
+pub struct Typeset {
+    /// The pages; `None` exactly when an error is among the issues.
+    pub document: Option<Document>,
+    /// Errors, then warnings, each told once.
+    pub issues: Vec<EngineIssue>,
+}
+
+/// Typesets a bundle once. A program that typesets again and again keeps an [`Engine`] instead.
+pub fn typeset(bundle: &Bundle) -> Typeset {
+    Engine::new(bundle.fonts()).typeset(bundle)
+}

@@ -1,0 +1,158 @@
+//! The world that the engine sees: the bundle, its fonts, the date of the edition.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError};
+
+use chrono::Datelike;
+use typst::diag::{FileError, FileResult, PackageError};
+use typst::foundations::{Bytes, Datetime, Duration, IntoValue};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+use typst_kit::fonts::FontStore;
+
+use super::sources::Sources;
+use crate::bundle::{Bundle, BundleFont, FileContent};
+
+/// A world over one bundle at a time, which keeps library, fonts and parsed sources between runs.
+pub(super) struct BundleWorld {
+    library: LazyHash<Library>,
+    inputs: BTreeMap<String, String>,
+    fonts: FontStore,
+    files: FileStore<BundleFiles>,
+}
+
+impl BundleWorld {
+    pub(super) fn new(fonts: &[BundleFont]) -> Self {
+        let mut store = FontStore::new();
+        for file in fonts {
+            for font in Font::iter(Bytes::new(file.content.clone())) {
+                let info = font.info().clone();
+                store.push((font, info));
+            }
+        }
+        Self {
+            library: library(&BTreeMap::new()),
+            inputs: BTreeMap::new(),
+            fonts: store,
+            files: FileStore::new(BundleFiles::default()),
+        }
+    }
+
+    /// Turns to another bundle, or to the next state of the same one.
+    pub(super) fn load(&mut self, bundle: &Bundle) {
+        self.files.loader_mut().bundle = Some(bundle.clone());
+        self.files.reset();
+        // A library made anew would invalidate every result that the engine remembers.
+        if self.inputs != bundle.inputs {
+            self.library = library(&bundle.inputs);
+            self.inputs = bundle.inputs.clone();
+        }
+    }
+
+    /// Every Typst source that was read since the bundle was loaded.
+    pub(super) fn loaded_sources(&mut self) -> Sources {
+        let (_, files) = self.files.dependencies();
+        let ids: Vec<FileId> = files.filter(|id| is_typst(*id)).collect();
+        Sources::new(ids.into_iter().filter_map(|id| self.files.source(id).ok()))
+    }
+
+    /// The families that the fonts of the bundle offer.
+    pub(super) fn font_names(&self) -> impl Iterator<Item = &str> {
+        self.fonts.book().families().map(|(name, _)| name)
+    }
+
+    fn bundle(&self) -> Option<&Bundle> {
+        self.files.loader().bundle.as_ref()
+    }
+}
+
+impl World for BundleWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        file_id(self.bundle().map_or("/", Bundle::entry))
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        to_datetime(self.bundle()?.date)
+    }
+}
+
+fn library(inputs: &BTreeMap<String, String>) -> LazyHash<Library> {
+    let inputs =
+        inputs.iter().map(|(key, value)| (key.as_str().into(), value.as_str().into_value()));
+    // Row headers of tables can only be tagged through this feature; it adds three functions to
+    // the module `pdf` and changes nothing else.
+    let features = [Feature::A11yExtras].into_iter().collect();
+    let library = Library::builder().with_inputs(inputs.collect()).with_features(features);
+    LazyHash::new(library.build())
+}
+
+/// Gives the store the files of the bundle, and refuses packages.
+#[derive(Default)]
+struct BundleFiles {
+    bundle: Option<Bundle>,
+    /// What was given before. The engine computes the hash of a file once for each [`Bytes`], so
+    /// a picture that has not changed is given again as the same one.
+    given: Mutex<HashMap<FileId, (FileContent, Bytes)>>,
+}
+
+impl FileLoader for BundleFiles {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if let VirtualRoot::Package(package) = id.root() {
+            return Err(FileError::Package(PackageError::NotFound(package.clone())));
+        }
+        let path = id.vpath().get_with_slash();
+        let Some(file) = self.bundle.as_ref().and_then(|bundle| bundle.file(path)) else {
+            return Err(FileError::NotFound(path.into()));
+        };
+        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+        match given.get(&id) {
+            Some((content, bytes)) if *content == file.content => Ok(bytes.clone()),
+            _ => {
+                let bytes = Bytes::new(file.content.clone());
+                given.insert(id, (file.content.clone(), bytes.clone()));
+                Ok(bytes)
+            }
+        }
+    }
+}
+
+/// The engine's name for a file of the bundle.
+pub(super) fn file_id(path: &str) -> FileId {
+    // The bundle has refused the paths that Typst refuses; the root is never a file.
+    let path = VirtualPath::new(path)
+        .or_else(|_| VirtualPath::new("/"))
+        .expect("the root of a tree is a path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+fn is_typst(id: FileId) -> bool {
+    id.vpath().extension() == Some("typ")
+}
+
+/// A day, at midnight, as the engine writes it.
+pub(crate) fn to_datetime(date: chrono::NaiveDate) -> Option<Datetime> {
+    Datetime::from_ymd(date.year(), date.month().try_into().ok()?, date.day().try_into().ok()?)
+}
