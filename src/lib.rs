@@ -1,6 +1,7 @@
 //! `rapport` compiles a year of activity data into a typeset *rapport d'activité*.
 
 pub mod bundle;
+pub mod charts;
 pub mod diagnostic;
 pub mod export;
 pub mod figures;
