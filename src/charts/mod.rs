@@ -1,4 +1,4 @@
-//! Charts: plain data to SVG.
+//! Charts: plain data to SVG, alternative text and a table of values.
 //!
 //! plotters stays in this module. Title, unit, period and source are not
 //! drawn: the templates set them around the picture.
@@ -6,14 +6,18 @@
 mod bars;
 mod canvas;
 mod columns;
+mod describe;
 mod fonts;
 mod legend;
 mod line;
 mod stack;
 mod svg;
+mod table;
 mod theme;
 mod ticks;
 
+pub use describe::describe;
+pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};
 
 use crate::figures::chart_data::{ChartData, Shape};
