@@ -16,6 +16,11 @@ mod table;
 mod theme;
 mod ticks;
 
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
 pub use describe::describe;
 pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};
