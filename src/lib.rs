@@ -7,6 +7,7 @@ pub mod figures;
 pub mod french;
 pub mod partial_date;
 pub mod quantity;
+pub mod read;
 pub mod schema;
 pub mod source;
 pub mod suggest;
