@@ -8,5 +8,8 @@ pub mod figures;
 pub mod french;
 pub mod partial_date;
 pub mod quantity;
+pub mod read;
+pub mod schema;
 pub mod source;
+pub mod suggest;
 pub mod typeset;

@@ -47,6 +47,12 @@ impl Diagnostic {
         self
     }
 
+    /// In these words.
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
+        self
+    }
+
     /// With what to do.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -82,9 +88,19 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// All of them, in the order of the last [`sort`](Self::sort).
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+
+    /// All of them, out of the list.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.list
     }
 
     /// All of them, to be changed (acknowledged).
