@@ -82,6 +82,22 @@ pub fn did_you_mean<'a>(
     nearest(name, candidates).map(|near| format!("vouliez-vous dire « {near} » ?"))
 }
 
+/// Most candidates that a help line names.
+const NAMED: usize = 12;
+
+/// « vouliez-vous dire « x » ? valeurs admises : … », or the candidates alone.
+pub fn help(name: &str, candidates: &[&str], what: &str) -> String {
+    let mut list = candidates.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    if candidates.len() > NAMED {
+        list.push_str(", …");
+    }
+    let all = if list.is_empty() { format!("{what} : aucun") } else { format!("{what} : {list}") };
+    match did_you_mean(name, candidates.iter().copied()) {
+        Some(question) => format!("{question} ({all})"),
+        None => all,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{did_you_mean, fold, nearest};

@@ -24,6 +24,9 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Other places that matter, each with a few words.
     pub related: Vec<(Place, String)>,
+    /// What it is about (the id of a figure, of an event), by which an accepted
+    /// discrepancy names it.
+    pub subject: Option<String>,
     /// The reason for which the organisation accepts it, if it does.
     pub acknowledged: Option<String>,
 }
@@ -37,6 +40,7 @@ impl Diagnostic {
             help: None,
             place: None,
             related: Vec::new(),
+            subject: None,
             acknowledged: None,
         }
     }
@@ -44,6 +48,12 @@ impl Diagnostic {
     /// At this place.
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// About this figure, event…
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
         self
     }
 

@@ -116,6 +116,11 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The file and the record of the row.
+    pub fn position(&self) -> (FileId, u32) {
+        (self.table.file, self.record)
+    }
+
     /// Where the row stands.
     pub fn record_place(&self) -> Place {
         Place::Record { file: self.table.file, record: self.record }

@@ -1,6 +1,6 @@
 //! The lists of words that the tables use: each has an id, which cells cite.
 
-use crate::read::toml::{WrittenQuantity, declare};
+use crate::read::toml::{Switch, WrittenQuantity, declare};
 use crate::source::Sourced;
 
 declare! {
@@ -44,6 +44,7 @@ declare! {
         required "id" => id: Sourced<String>, "Identifiant écrit dans les tables";
         required "nom" => name: Sourced<String>, "Nom imprimé";
         optional "frequence" => frequency: Option<Sourced<String>>, "Fréquence d'envoi";
+        optional "calendrier" => calendar: Switch<false>, "true si ses envois figurent au calendrier";
         optional "destinataires" => audience: Option<Sourced<String>>, "À qui elle est envoyée";
     }
 

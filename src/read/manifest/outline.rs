@@ -18,6 +18,7 @@ declare! {
         optional "court" => short: Option<Sourced<String>>, "Titre court, en haut des pages";
         optional "couleur" => colour: Option<Sourced<u32>>, "Rang dans la palette du thème, à partir de 1";
         optional "accroche" => opening: Option<Sourced<String>>, "Identifiant du chiffre qui ouvre le chapitre";
+        optional "rubriques" => themes: Vec<Sourced<String>>, "Rubriques dont les événements ornent la page d'ouverture";
         optional "sections" => sections: Vec<Section>, "Sections, dans l'ordre";
     }
 
@@ -32,6 +33,7 @@ declare! {
     pub struct Annex {
         required "id" => id: Sourced<String>, "Nom de l'annexe";
         optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas celui d'usage";
+        optional "texte" => text: Option<Sourced<String>>, "Fichier du dossier textes, pour une annexe rédigée";
     }
 
     /// A discrepancy that the organisation accepts.
