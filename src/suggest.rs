@@ -1,5 +1,7 @@
 //! Names as users write them, and the nearest name that exists.
 
+use crate::french;
+
 /// Longer names are no slips of the keyboard, and comparing them is slow.
 const LONGEST_COMPARED: usize = 64;
 
@@ -7,41 +9,17 @@ const LONGEST_COMPARED: usize = 64;
 /// signs between words, which become `_`. `Date de l'envoi` is `date_de_l_envoi`.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            // Combining accents: macOS writes `é` as `e` and an accent.
-            '\u{300}'..='\u{36f}' => {}
-            'a'..='z' | '0'..='9' => folded.push(c),
-            _ => match base(c) {
-                Some(letters) => folded.push_str(letters),
-                None if c.is_alphanumeric() => folded.push(c),
-                // Not twice, and not first: the sign only stands between words.
-                None if folded.ends_with('_') || folded.is_empty() => {}
-                None => folded.push('_'),
-            },
+    for c in french::fold(name).chars() {
+        if c.is_alphanumeric() {
+            folded.push(c);
+        } else if !folded.is_empty() && !folded.ends_with('_') {
+            folded.push('_');
         }
     }
     if folded.ends_with('_') {
         folded.pop();
     }
     folded
-}
-
-/// The letters of a lower-case accented letter or ligature.
-fn base(c: char) -> Option<&'static str> {
-    Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
-        'ç' => "c",
-        'è' | 'é' | 'ê' | 'ë' => "e",
-        'ì' | 'í' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => "o",
-        'ù' | 'ú' | 'û' | 'ü' => "u",
-        'ý' | 'ÿ' => "y",
-        'æ' => "ae",
-        'œ' => "oe",
-        _ => return None,
-    })
 }
 
 /// The candidate that a name was surely meant to be.

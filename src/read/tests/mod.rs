@@ -2,6 +2,7 @@
 
 mod editions;
 mod folders;
+mod malformed;
 mod manifest;
 mod manifest_faults;
 mod properties;

@@ -1,7 +1,7 @@
 //! Reading values of `rapport.toml`, all problems at once.
 //!
 //! Deserializing with serde would stop at the first problem of each table and
-//! say it in English. Here a table is declared once, with [`declare!`]: that gives
+//! say it in English. Here a table is declared once, with `declare!`: that gives
 //! its type, its reading, the names to suggest and the shape for `rapport schema`.
 
 mod reader;
