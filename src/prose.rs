@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use typst::syntax::ast::AstNode;
-use typst::syntax::{LinkedNode, ast, parse};
+use typst::syntax::{LinkedNode, Source, ast};
 
 /// A call such as `#chiffre("adherents")` in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +41,10 @@ pub enum Cited {
 /// All citations of a text, in its order. Ids that are worked out by code are
 /// left to the templates, which judge them when they run.
 pub fn citations(text: &str) -> Vec<Citation> {
-    let root = parse(text);
+    // A source numbers its nodes, by which they are found again.
+    let source = Source::detached(text);
     let mut found = Vec::new();
-    visit(&LinkedNode::new(&root), &mut found);
+    visit(&LinkedNode::new(source.root()), &mut found);
     found
 }
 

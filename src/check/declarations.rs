@@ -2,7 +2,7 @@
 //! schema of the tables.
 
 use super::settings::{date, quantity};
-use crate::dataset::settings::{
+use crate::dataset::declarations::{
     Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Order,
     Selection, Stated,
 };

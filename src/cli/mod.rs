@@ -56,6 +56,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The folder of the edition that the user means.
 fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
+    // A folder that exists is read, whatever it lacks: the reading tells it.
+    if let Some(folder) = argument.map(Path::new).filter(|folder| folder.is_dir()) {
+        return Ok(folder.to_owned());
+    }
     editions::find(Path::new(""), argument).map_err(|one| {
         let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
         Stop::Usage(format!("{}{help}", one.message))

@@ -4,6 +4,7 @@
 //! A row keeps where it was written ([`RowRef`]), so that every figure can
 //! name the rows it comes from.
 
+pub mod declarations;
 mod event;
 mod fields;
 pub mod settings;

@@ -1,6 +1,6 @@
 //! Counting and summing rows.
 
-use crate::dataset::settings::{Aggregate, Filter};
+use crate::dataset::declarations::{Aggregate, Filter};
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::quantity::{Quantity, Total};
 use crate::suggest::fold;

@@ -5,7 +5,7 @@ use super::compute::{self, Computed};
 use super::figure::{Figure, Value};
 use super::filter;
 use crate::dataset::Dataset;
-use crate::dataset::settings::{Aggregate, Display, FigureDeclaration, Stated};
+use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::quantity::{Qualifier, Quantity, Verdict};

@@ -1,6 +1,6 @@
 //! Which rows a figure or a chart counts.
 
-use crate::dataset::settings::{Condition, Filter};
+use crate::dataset::declarations::{Condition, Filter};
 use crate::dataset::{Field, Record};
 use crate::partial_date::PartialDate;
 use crate::suggest::fold;

@@ -36,8 +36,7 @@ fn check_reports_in_its_shape() {
 #[test]
 fn figures_come_with_their_rows() {
     let edition = Edition::new();
-    let result =
-        edition.rapport(&["figures", "participations", "--format", "json"]).assert().success();
+    let result = edition.rapport(&["figures", "evenements", "--format", "json"]).assert().success();
     let list: serde_json::Value =
         serde_json::from_slice(&result.get_output().stdout).expect("JSON");
     let one = &list[0];
@@ -45,11 +44,7 @@ fn figures_come_with_their_rows() {
         keys(one),
         ["id", "label", "value", "text", "unit", "as_of", "qualifier", "previous", "sources"]
     );
-    assert_eq!(
-        one["sources"],
-        serde_json::json!([]),
-        "the row does not say that the network organised it"
-    );
+    assert_eq!(one["sources"], serde_json::json!([{"file": "evenements.csv", "line": 2}]));
     edition.write("evenements.csv", "date_debut;titre;categorie;participants;role\n05/02/2021;A;rencontres;60;organisateur\n6/2/2021;B;rencontres;plus de 500;co-organisateur\n7/2/2021;C;rencontres;9;participant\n");
     let result = edition
         .rapport(&["figures", "2021", "participations", "--format", "json"])
