@@ -3,46 +3,22 @@
 
 use crate::bundle::{Bundle, RefusedPath};
 use crate::charts::{self, ChartTheme};
-use crate::dataset::settings::Edition;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::Figures;
-use crate::figures::donnees::{ChartEntry, Donnees, TableEntry};
-use crate::read::Input;
+use crate::figures::donnees::{ChartEntry, TableEntry, donnees};
+use crate::prepare::Prepared;
 use crate::tables;
 use crate::templates::{self, Templates};
 
 /// The bundle of one document: `documents/<document>.typ` of the templates.
 pub fn assemble(
-    input: &Input,
-    edition: &Edition,
-    figures: Figures,
+    prepared: &Prepared,
     templates: &Templates,
     document: &str,
     theme: &ChartTheme,
-    diagnostics: &mut Diagnostics,
-) -> Option<Bundle> {
-    let entry = format!("/templates/documents/{document}.typ");
-    match fill(input, edition, figures, templates, &entry, theme) {
-        Ok(bundle) => Some(bundle),
-        Err(error) => {
-            diagnostics.push(
-                Diagnostic::new(Code::UnreadableFile, error.to_string())
-                    .help("renommez le fichier : lettres, chiffres, tirets et points suffisent"),
-            );
-            None
-        }
-    }
-}
-
-fn fill(
-    input: &Input,
-    edition: &Edition,
-    figures: Figures,
-    templates: &Templates,
-    entry: &str,
-    theme: &ChartTheme,
 ) -> Result<Bundle, RefusedPath> {
-    let mut bundle = Bundle::new(entry, &edition.title, edition.date)?;
+    let Prepared { input, dataset, previous, figures } = prepared;
+    let entry = format!("/templates/documents/{document}.typ");
+    let edition = &dataset.settings.edition;
+    let mut bundle = Bundle::new(&entry, &edition.title, edition.date)?;
     for (name, bytes) in templates::fonts() {
         bundle.add_font(name, bytes)?;
     }
@@ -63,7 +39,7 @@ fn fill(
     for image in &input.images {
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
-    let mut donnees: Donnees = figures.donnees;
+    let mut donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
     for table in tables::clean(input) {
         let file = format!("/tables/{}", table.name);
         donnees.tables.push(TableEntry {

@@ -21,7 +21,7 @@
 //! | [`charts`] | chart data to SVG, alternative text and table |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
-//! | [`pipeline`] | the stages, one after the other |
+//! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
 //! | [`cli`] | the command layer |
 //!
@@ -52,6 +52,7 @@ pub mod figures;
 pub mod french;
 pub mod partial_date;
 pub mod pipeline;
+pub mod prepare;
 pub mod prose;
 pub mod quantity;
 pub mod read;

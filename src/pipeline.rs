@@ -1,73 +1,37 @@
-//! The stages, one after the other. Each goes as far as it can, so that one
-//! run tells everything that is wrong.
+//! The stages that end in a document: bundle, pages, PDF.
 
-use std::path::Path;
-
+use crate::assemble;
 use crate::bundle::Bundle;
 use crate::charts::ChartTheme;
-use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::export::{self, PdfMeta};
-use crate::figures::{self, Figures};
-use crate::read::{self, Input};
+use crate::prepare::Prepared;
 use crate::source::SourceMap;
 use crate::templates::Templates;
 use crate::typeset;
-use crate::{assemble, check, discrepancies};
-
-/// An edition, read, checked and counted.
-pub struct Prepared {
-    /// What was read.
-    pub input: Input,
-    /// What it means.
-    pub dataset: Dataset,
-    /// What the report will say.
-    pub figures: Figures,
-}
-
-/// Reads, checks and counts the edition of a folder; last year's is its sibling.
-pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
-    let (input, found) = read::read(edition);
-    diagnostics.extend(found.into_vec());
-    let dataset = check::check(&input, diagnostics);
-    let previous = previous(edition, dataset.year());
-    let figures = figures::figures(&input, &dataset, previous.as_ref(), diagnostics);
-    discrepancies::acknowledge(&dataset.settings, diagnostics);
-    diagnostics.sort(&input.sources);
-    Prepared { input, dataset, figures }
-}
-
-/// Last year's dataset. What is wrong in it is told when it is itself checked.
-fn previous(edition: &Path, year: i32) -> Option<Dataset> {
-    let folder = read::editions::previous(edition, year)?;
-    let (input, mut unheard) = read::read(&folder);
-    Some(check::check(&input, &mut unheard))
-}
 
 /// The bundle of one document, or nothing when something was wrong.
 pub fn bundle(
-    prepared: Prepared,
+    mut prepared: Prepared,
     templates: &Templates,
     document: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Bundle>, SourceMap) {
-    let Prepared { mut input, dataset, figures } = prepared;
-    let Some(theme) = theme(templates, &mut input.sources, diagnostics) else {
-        return (None, input.sources);
-    };
-    if diagnostics.errors() > 0 {
-        return (None, input.sources);
-    }
-    let bundle = assemble::assemble(
-        &input,
-        &dataset.settings.edition,
-        figures,
-        templates,
-        document,
-        &theme,
-        diagnostics,
-    );
-    (bundle, input.sources)
+    let theme = theme(templates, &mut prepared.input.sources, diagnostics);
+    let bundle = theme
+        .filter(|_| diagnostics.errors() == 0)
+        .map(|theme| assemble::assemble(&prepared, templates, document, &theme));
+    let bundle = bundle.and_then(|bundle| match bundle {
+        Ok(bundle) => Some(bundle),
+        Err(refused) => {
+            diagnostics.push(
+                Diagnostic::new(Code::UnreadableFile, refused.to_string())
+                    .help("renommez le fichier : lettres, chiffres, tirets et points suffisent"),
+            );
+            None
+        }
+    });
+    (bundle, prepared.input.sources)
 }
 
 fn theme(

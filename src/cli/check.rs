@@ -4,7 +4,7 @@ use super::args::{CheckOptions, Format};
 use super::{Stop, edition, output};
 use crate::diagnostic::{Code, Diagnostics, human, json};
 use crate::french;
-use crate::pipeline;
+use crate::prepare::prepare;
 use crate::quantity::Quantity;
 use crate::read::{Input, TableFacts};
 use crate::suggest;
@@ -15,7 +15,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     }
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
-    let prepared = pipeline::prepare(&edition, &mut diagnostics);
+    let prepared = prepare(&edition, &mut diagnostics);
     let sources = &prepared.input.sources;
     match options.format {
         Format::Json => {

@@ -9,6 +9,7 @@ use super::{Stop, edition, output, show};
 use crate::bundle::Bundle;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline;
+use crate::prepare::prepare;
 use crate::source::SourceMap;
 use crate::suggest;
 use crate::templates::{self, Templates};
@@ -44,7 +45,7 @@ pub(super) fn bundle(
         let help = suggest::help(document, &documents, "documents");
         return Err(Stop::Usage(format!("le document « {document} » n'existe pas : {help}")));
     }
-    let prepared = pipeline::prepare(edition, diagnostics);
+    let prepared = prepare(edition, diagnostics);
     let year = prepared.dataset.year();
     let (bundle, sources) = pipeline::bundle(prepared, &templates, document, diagnostics);
     Ok((bundle, year, sources))

@@ -7,14 +7,14 @@ use super::args::{FiguresOptions, Format};
 use super::{Stop, edition, output, show};
 use crate::diagnostic::Diagnostics;
 use crate::figures::{self, Figure, json};
-use crate::pipeline::{self, Prepared};
+use crate::prepare::{Prepared, prepare};
 use crate::source::SourceMap;
 
 pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let (wanted_edition, wanted) = words(&options.words)?;
     let edition = edition(wanted_edition)?;
     let mut diagnostics = Diagnostics::default();
-    let Prepared { input, figures, .. } = pipeline::prepare(&edition, &mut diagnostics);
+    let Prepared { input, figures, .. } = prepare(&edition, &mut diagnostics);
     let chosen: Vec<&Figure> = match wanted {
         Some(id) => vec![figures::find(&figures, id).map_err(|one| {
             Stop::Usage(format!("{} : {}", one.message, one.help.unwrap_or_default()))
@@ -26,7 +26,7 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
         return show(&mut diagnostics, &input.sources);
     }
     match options.format {
-        Format::Json => output::result(&json::render(&chosen, &figures.donnees, &input.sources)),
+        Format::Json => output::result(&json::render(&chosen, &input.sources)),
         Format::Humain => output::result(&table(&chosen, options.origine, &input.sources)),
     }
     Ok(())

@@ -1,21 +1,18 @@
 //! From `[[graphiques]]` to chart data: which rows, by what, into which series.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use super::chart_data::{ChartData, Label, Point, Role, Series, Shape};
 use super::compute;
-use super::filter::passes;
+use super::filter::Sieve;
+use super::grouping::{Groups, each_key};
+use crate::check::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::quantity::{Qualifier, Quantity, Total};
-use crate::suggest::fold;
-
-/// The value of `par` that stands for the month of the row's date.
-const BY_MONTH: &str = "mois";
 
 /// The chart of one declaration.
 pub fn chart(
@@ -41,25 +38,12 @@ pub fn chart(
         );
     }
     let by = declaration.by.as_str();
-    let mut keys = keys(by, &rows);
-    let splits = declaration
-        .split
-        .as_ref()
-        .map(|column| (column.as_str(), series_keys(column, &rows, settings)));
-    let mut series: Vec<Series> = match &splits {
-        Some((column, values)) => values
-            .iter()
-            .map(|value| {
-                let part: Vec<_> =
-                    rows.iter().copied().filter(|row| has(*row, column, &value.key)).collect();
-                Series {
-                    mark: value.mark.clone(),
-                    ..series(&value.text, value.role, &keys, by, &part, declaration)
-                }
-            })
-            .collect(),
+    let groups = Groups::by(by, &rows);
+    let mut keys = if by == BY_MONTH { months(&groups) } else { groups.keys.clone() };
+    let mut series = match &declaration.split {
+        Some(column) => split(column, by, &keys, &rows, settings, declaration),
         None => {
-            vec![series(&dataset.year().to_string(), Role::Current, &keys, by, &rows, declaration)]
+            vec![series(&dataset.year().to_string(), Role::Current, &keys, &groups, declaration)]
         }
     };
     if declaration.previous
@@ -67,20 +51,15 @@ pub fn chart(
     {
         let rows = select(last, declaration);
         if !rows.is_empty() {
-            series.push(self::series(
-                &last.year().to_string(),
-                Role::Previous,
-                &keys,
-                by,
-                &rows,
-                declaration,
-            ));
+            let groups = Groups::by(by, &rows);
+            let name = last.year().to_string();
+            series.push(self::series(&name, Role::Previous, &keys, &groups, declaration));
         }
     }
     if by != BY_MONTH {
-        let groups: Vec<_> =
-            keys.iter().map(|key| group_rank(key, by, settings, declaration, &rows)).collect();
-        sort(&mut keys, &mut series, &groups, declaration.order);
+        let ranks: Vec<_> =
+            keys.iter().map(|key| family_rank(key, &groups, settings, declaration)).collect();
+        sort(&mut keys, &mut series, &ranks, declaration.order);
     }
     if let Some(limit) = declaration.limit {
         keys.truncate(limit);
@@ -104,7 +83,7 @@ pub fn chart(
         },
         unit: declaration.unit.clone().unwrap_or_default(),
         dimension: declaration.dimension.clone().unwrap_or_else(|| default_dimension(by)),
-        labels: keys.iter().map(|key| label(key, by, settings, declaration, &rows)).collect(),
+        labels: keys.iter().map(|key| label(key, &groups, settings, declaration)).collect(),
         series,
     }
 }
@@ -112,73 +91,66 @@ pub fn chart(
 fn select<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<&'a dyn Record> {
     let filter: &Filter = &declaration.rows.filter;
     let mut rows = dataset.records(&declaration.rows.table.value);
-    rows.retain(|row| passes(filter, *row));
+    let sieve = Sieve::new(filter);
+    rows.retain(|row| sieve.passes(*row));
     rows
 }
 
-/// The keys that rows fall under, in their order: the twelve months, or the
-/// values of a column as they first appear.
-fn keys(by: &str, rows: &[&dyn Record]) -> Vec<String> {
-    if by == BY_MONTH {
-        let mut months: Vec<String> = (1..=12).map(|month: u32| month.to_string()).collect();
-        if rows.iter().any(|row| month_of(*row).is_none()) {
-            months.push(String::new());
-        }
-        return months;
+/// The twelve months, and one for the rows that have none.
+fn months(groups: &Groups<'_>) -> Vec<String> {
+    let mut months: Vec<String> = (1..=12).map(|month: u32| month.to_string()).collect();
+    if groups.get("").is_some() {
+        months.push(String::new());
     }
-    let mut seen = HashSet::new();
-    let mut keys = Vec::new();
-    for key in rows.iter().flat_map(|row| row_keys(*row, by)) {
-        if seen.insert(fold(&key)) {
-            keys.push(key);
-        }
-    }
-    keys
-}
-
-fn row_keys(row: &dyn Record, column: &str) -> Vec<String> {
-    if column == BY_MONTH {
-        return vec![month_of(row).map(|month| month.to_string()).unwrap_or_default()];
-    }
-    match row.field(column) {
-        Field::Text(text) => vec![text.to_owned()],
-        Field::List(items) => items.to_vec(),
-        Field::Number(number) => vec![number.map(|number| number.to_string()).unwrap_or_default()],
-        Field::Date(date) => vec![date.map(french::date).unwrap_or_default()],
-        Field::Count(_) | Field::Other => Vec::new(),
-    }
-}
-
-/// The month of the first day; none for a row that has no month.
-fn month_of(row: &dyn Record) -> Option<u32> {
-    row.date()?.months().first().map(|month| month.month())
-}
-
-fn has(row: &dyn Record, column: &str, key: &str) -> bool {
-    row_keys(row, column).iter().any(|value| fold(value) == fold(key))
+    months
 }
 
 fn series(
     name: &str,
     role: Role,
     keys: &[String],
-    by: &str,
-    rows: &[&dyn Record],
+    groups: &Groups<'_>,
     declaration: &ChartDeclaration,
 ) -> Series {
     let measure = declaration.measure.as_deref();
     let aggregate = if measure.is_some() { Aggregate::Sum } else { Aggregate::Count };
-    let mut buckets: HashMap<String, Vec<&dyn Record>> = HashMap::new();
-    for row in rows {
-        for key in row_keys(*row, by) {
-            buckets.entry(fold(&key)).or_default().push(*row);
-        }
-    }
-    let point = |key: &String| match buckets.get(&fold(key)) {
+    let point = |key: &String| match groups.get(key) {
         Some(part) => point(&compute::aggregate(part, measure, aggregate).total, false),
+        // A stock that nobody measured in a month is not zero.
+        None if declaration.kind == ChartKind::Line => {
+            Point { value: None, text: "pas de valeur".to_owned(), approximate: false }
+        }
         None => point(&Total::default(), true),
     };
     Series { name: name.to_owned(), mark: None, role, points: keys.iter().map(point).collect() }
+}
+
+/// One series for each value of a column: categories in the order of
+/// rapport.toml with their letter and colour, other values as they come.
+fn split(
+    column: &str,
+    by: &str,
+    keys: &[String],
+    rows: &[&dyn Record],
+    settings: &Settings,
+    declaration: &ChartDeclaration,
+) -> Vec<Series> {
+    let parts = Groups::by(column, rows);
+    let one = |key: &str, name: &str, role: Role, mark: Option<&String>| {
+        let groups = Groups::by(by, parts.get(key)?);
+        Some(Series { mark: mark.cloned(), ..series(name, role, keys, &groups, declaration) })
+    };
+    if column == "categorie" {
+        let categories = settings.categories.iter();
+        return categories
+            .filter_map(|it| one(&it.id, &it.label, Role::Category(it.color), Some(&it.letter)))
+            .collect();
+    }
+    let part = |(index, key): (usize, &String)| {
+        let rank = u8::try_from(index + 1).unwrap_or(u8::MAX);
+        one(key, &french::typeset(key), Role::Part(rank), None)
+    };
+    parts.keys.iter().enumerate().filter_map(part).collect()
 }
 
 /// A known zero where no row is, an unknown where rows say nothing.
@@ -210,49 +182,14 @@ fn sort(keys: &mut Vec<String>, series: &mut [Series], groups: &[usize], by: Ord
     }
 }
 
-/// A value of the column that splits rows into series.
-struct SeriesKey {
-    key: String,
-    text: String,
-    role: Role,
-    /// Its letter in the calendar.
-    mark: Option<String>,
-}
-
-fn series_keys(column: &str, rows: &[&dyn Record], settings: &Settings) -> Vec<SeriesKey> {
-    let found = keys(column, rows);
-    if column == "categorie" {
-        let used = |id: &str| found.iter().any(|key| fold(key) == fold(id));
-        return settings
-            .categories
-            .iter()
-            .filter(|category| used(&category.id))
-            .map(|category| SeriesKey {
-                key: category.id.clone(),
-                text: category.label.clone(),
-                role: Role::Category(category.color),
-                mark: Some(category.letter.clone()),
-            })
-            .collect();
-    }
-    let part = |(index, key): (usize, String)| SeriesKey {
-        text: french::typeset(&key).into_owned(),
-        key,
-        role: Role::Part(u8::try_from(index + 1).unwrap_or(u8::MAX)),
-        mark: None,
-    };
-    found.into_iter().enumerate().map(part).collect()
-}
-
 fn label(
     key: &str,
-    by: &str,
+    groups: &Groups<'_>,
     settings: &Settings,
     declaration: &ChartDeclaration,
-    rows: &[&dyn Record],
 ) -> Label {
     let mut short = None;
-    let text = match by {
+    let text = match declaration.by.as_str() {
         BY_MONTH => match key.parse::<u32>() {
             Ok(month) => {
                 short = Some(french::month_abbreviation(month).to_owned());
@@ -276,7 +213,7 @@ fn label(
             .find(|list| list.id == key)
             .map_or_else(|| key.to_owned(), |list| list.name.clone()),
         "fiche" => {
-            let row = rows.iter().find(|row| has(**row, by, key));
+            let row = groups.get(key).and_then(|rows| rows.first());
             match row.map(|row| row.field("titre")) {
                 Some(Field::Text(title)) if key.is_empty() => title.to_owned(),
                 Some(Field::Text(title)) => format!("{key}. {title}"),
@@ -287,45 +224,43 @@ fn label(
     };
     let text =
         if text.is_empty() { "(vide)".to_owned() } else { french::typeset(&text).into_owned() };
-    Label { text, short, group: group(key, by, settings, declaration, rows) }
+    Label { text, short, group: family(key, groups, settings, declaration) }
 }
 
 /// The family of a key: its printed name.
-fn group(
+fn family(
     key: &str,
-    by: &str,
+    groups: &Groups<'_>,
     settings: &Settings,
     declaration: &ChartDeclaration,
-    rows: &[&dyn Record],
 ) -> Option<String> {
-    let value = group_key(key, by, declaration, rows)?;
-    let family = settings.families.iter().find(|family| family.id == value);
-    Some(family.map_or(value, |family| family.label.clone()))
+    let id = family_id(key, groups, declaration)?;
+    let family = settings.families.iter().find(|family| family.id == id);
+    Some(family.map_or(id, |family| family.label.clone()))
 }
 
 /// Families stand in the order of rapport.toml, other groups after them.
-fn group_rank(
+fn family_rank(
     key: &str,
-    by: &str,
+    groups: &Groups<'_>,
     settings: &Settings,
     declaration: &ChartDeclaration,
-    rows: &[&dyn Record],
 ) -> usize {
-    let value = group_key(key, by, declaration, rows);
-    let rank =
-        value.and_then(|value| settings.families.iter().position(|family| family.id == value));
+    let id = family_id(key, groups, declaration);
+    let rank = id.and_then(|id| settings.families.iter().position(|family| family.id == id));
     rank.unwrap_or(settings.families.len())
 }
 
-fn group_key(
-    key: &str,
-    by: &str,
-    declaration: &ChartDeclaration,
-    rows: &[&dyn Record],
-) -> Option<String> {
+fn family_id(key: &str, groups: &Groups<'_>, declaration: &ChartDeclaration) -> Option<String> {
     let column = declaration.group.as_ref()?;
-    let row = rows.iter().find(|row| has(**row, by, key))?;
-    row_keys(*row, column).into_iter().next().filter(|value| !value.is_empty())
+    let row = groups.get(key)?.first()?;
+    let mut id = None;
+    each_key(*row, column, &mut |value| {
+        if !value.is_empty() {
+            id.get_or_insert_with(|| value.to_owned());
+        }
+    });
+    id
 }
 
 fn default_dimension(by: &str) -> String {

@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::quantity::{Quantity, Total};
 use crate::suggest::fold;
 
-use super::filter::passes;
+use super::filter::Sieve;
 
 /// What a table, a filter and an aggregate give.
 pub struct Computed {
@@ -22,7 +22,8 @@ pub struct Computed {
 /// Rows of a table that pass a filter.
 pub fn rows<'a>(dataset: &'a Dataset, table: &str, filter: &Filter) -> Vec<&'a dyn Record> {
     let mut rows = dataset.records(table);
-    rows.retain(|row| passes(filter, *row));
+    let sieve = Sieve::new(filter);
+    rows.retain(|row| sieve.passes(*row));
     rows
 }
 

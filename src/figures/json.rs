@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::donnees::Donnees;
 use super::figure::Figure;
+use crate::french;
+use crate::partial_date::PartialDate;
 use crate::source::SourceMap;
 
 #[derive(Serialize)]
@@ -13,7 +14,7 @@ struct Entry<'a> {
     value: Option<u64>,
     text: &'a str,
     unit: Option<&'a str>,
-    as_of: Option<&'a str>,
+    as_of: Option<String>,
     qualifier: Option<&'a str>,
     previous: Option<u64>,
     sources: Vec<SourceEntry<'a>>,
@@ -26,15 +27,14 @@ struct SourceEntry<'a> {
 }
 
 /// A list, with a line end.
-pub fn render(figures: &[&Figure], donnees: &Donnees, sources: &SourceMap) -> String {
-    let entries: Vec<_> = figures.iter().map(|figure| entry(figure, donnees, sources)).collect();
+pub fn render(figures: &[&Figure], sources: &SourceMap) -> String {
+    let entries: Vec<_> = figures.iter().map(|figure| entry(figure, sources)).collect();
     let mut text = serde_json::to_string_pretty(&entries).expect("plain data serializes");
     text.push('\n');
     text
 }
 
-fn entry<'a>(figure: &'a Figure, donnees: &'a Donnees, sources: &'a SourceMap) -> Entry<'a> {
-    let printed = donnees.figures.get(&figure.id);
+fn entry<'a>(figure: &'a Figure, sources: &'a SourceMap) -> Entry<'a> {
     let mut places: Vec<SourceEntry<'a>> = figure
         .sources
         .iter()
@@ -53,8 +53,8 @@ fn entry<'a>(figure: &'a Figure, donnees: &'a Donnees, sources: &'a SourceMap) -
         value: figure.count().map(|quantity| quantity.value()),
         text: &figure.text,
         unit: Some(figure.unit[1].as_str()).filter(|unit| !unit.is_empty()),
-        as_of: printed.and_then(|it| it.as_of.as_ref()).map(|date| date.key.as_str()),
-        qualifier: printed.and_then(|it| it.qualifier),
+        as_of: figure.as_of.as_ref().map(PartialDate::to_iso),
+        qualifier: figure.count().and_then(french::qualifier_words),
         previous: figure.previous.as_ref().map(|quantity| quantity.value()),
         sources: places,
     }

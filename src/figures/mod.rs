@@ -1,7 +1,7 @@
 //! Every number and label of the report, before any ink.
 //!
 //! Values, their French text and the rows they come from: pure data, written
-//! out by `rapport figures` and handed to the templates as `donnees.json`.
+//! out by `rapport figures`; [`donnees`] hands them to the templates.
 
 mod calendar;
 pub mod chart_data;
@@ -11,6 +11,7 @@ mod declared;
 pub mod donnees;
 mod figure;
 mod filter;
+mod grouping;
 pub mod json;
 mod references;
 mod standard;
@@ -22,7 +23,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::Input;
 use crate::suggest;
 use chart_data::ChartData;
-use donnees::Donnees;
 
 /// What the report says, in full.
 #[derive(Debug)]
@@ -31,8 +31,6 @@ pub struct Figures {
     pub list: Vec<Figure>,
     /// Charts that have at least one row, in the order of rapport.toml.
     pub charts: Vec<ChartData>,
-    /// What the templates receive.
-    pub donnees: Donnees,
 }
 
 /// All figures of an edition; `previous` is last year's dataset, if there is one.
@@ -60,8 +58,7 @@ pub fn figures(
         .collect();
     charts.retain(|chart| !chart.labels.is_empty());
     references::check(input, dataset, &list, diagnostics);
-    let donnees = donnees::donnees(settings, dataset, previous, &list, &input.sources);
-    Figures { list, charts, donnees }
+    Figures { list, charts }
 }
 
 /// The figure of this id, or why there is none.

@@ -21,12 +21,12 @@ use crate::source::SourceMap;
 
 /// What the templates receive, but for the charts, which are not drawn yet.
 pub fn donnees(
-    settings: &Settings,
     dataset: &Dataset,
     previous: Option<&Dataset>,
     figures: &[Figure],
     sources: &SourceMap,
 ) -> Donnees {
+    let settings = &dataset.settings;
     let calendar = Calendar { months: calendar::months(settings, dataset) };
     Donnees {
         api: API,

@@ -1,0 +1,78 @@
+//! Rows by the value of a column, or by month.
+
+use std::collections::HashMap;
+
+use crate::check::BY_MONTH;
+use crate::dataset::{Field, Record};
+use crate::french;
+use crate::suggest::fold;
+
+/// Rows by key. Keys that differ only by case or accents are one; a row with
+/// several values (themes) stands under each.
+pub struct Groups<'a> {
+    /// The keys as they were first written, in the order of their first row.
+    pub keys: Vec<String>,
+    rows: Vec<Vec<&'a dyn Record>>,
+    by_folded: HashMap<String, usize>,
+}
+
+impl<'a> Groups<'a> {
+    /// Groups rows by a column, or by [`BY_MONTH`].
+    pub fn by(column: &str, rows: &[&'a dyn Record]) -> Self {
+        let mut groups = Self { keys: Vec::new(), rows: Vec::new(), by_folded: HashMap::new() };
+        // Each spelling is folded once.
+        let mut by_spelling: HashMap<String, usize> = HashMap::new();
+        for row in rows {
+            each_key(*row, column, &mut |key| {
+                let index = match by_spelling.get(key) {
+                    Some(&index) => index,
+                    None => {
+                        let index = groups.index(key);
+                        by_spelling.insert(key.to_owned(), index);
+                        index
+                    }
+                };
+                groups.rows[index].push(*row);
+            });
+        }
+        groups
+    }
+
+    /// Rows under a key, if there are any.
+    pub fn get(&self, key: &str) -> Option<&[&'a dyn Record]> {
+        self.by_folded.get(&fold(key)).map(|&index| self.rows[index].as_slice())
+    }
+
+    fn index(&mut self, key: &str) -> usize {
+        let next = self.keys.len();
+        let index = *self.by_folded.entry(fold(key)).or_insert(next);
+        if index == next {
+            self.keys.push(key.to_owned());
+            self.rows.push(Vec::new());
+        }
+        index
+    }
+}
+
+/// Calls back with each value of a row's column; an empty cell is a value too.
+pub fn each_key(row: &dyn Record, column: &str, with: &mut dyn FnMut(&str)) {
+    if column == BY_MONTH {
+        return match month_of(row) {
+            Some(month) => with(&month.to_string()),
+            None => with(""),
+        };
+    }
+    match row.field(column) {
+        Field::Text(text) => with(text),
+        Field::List(items) => items.iter().for_each(|item| with(item)),
+        Field::Number(Some(number)) => with(&number.to_string()),
+        Field::Date(Some(date)) => with(&french::date(date)),
+        Field::Number(None) | Field::Date(None) => with(""),
+        Field::Count(_) | Field::Other => {}
+    }
+}
+
+/// The month of the first day; none for a row that has no month.
+fn month_of(row: &dyn Record) -> Option<u32> {
+    row.date()?.months().first().map(|month| month.month())
+}
