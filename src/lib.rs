@@ -1,11 +1,63 @@
 //! `rapport` compiles a year of activity data into a typeset *rapport d'activité*.
+//!
+//! # The way the data goes
+//!
+//! ```text
+//! folder --read--> Input --check--> Dataset --figures--> Figures --charts--> Drawing
+//!        --assemble--> Bundle --typeset--> Document --export--> bytes
+//! ```
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`source`] | the text of every file, and places in it |
+//! | [`diagnostic`] | what is wrong, where, and what to do; shown by people and machines |
+//! | [`quantity`], [`partial_date`] | the two kinds of value that a report states with words: « plus de 500 », « mars 2021 » |
+//! | [`french`] | the only place where a number or a date becomes French text |
+//! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
+//! | [`read`] | bytes to tables, texts and manifest, each value with its place |
+//! | [`dataset`], [`check`] | domain values, and the rules that make and judge them |
+//! | [`prose`] | what the texts cite |
+//! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
+//! | [`charts`] | chart data to SVG, alternative text and table |
+//! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
+//! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
+//! | [`pipeline`] | the stages, one after the other |
+//! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
+//! | [`cli`] | the command layer |
+//!
+//! # Invariants
+//!
+//! - Below [`cli`] nothing prints, reads the clock or the environment, or writes a file.
+//! - After [`check`], no text of a table is parsed again; templates never compute a
+//!   figure: they choose, place and word it.
+//! - A number becomes French text in [`french`] only, for tables, prose and chart ticks alike.
+//! - plotters stays inside [`charts`]; Typst types stay inside [`typeset`] and
+//!   [`export`], and its parser in [`prose`].
+//! - User data reaches Typst as values, never as code.
+//! - Same input and same date, same bytes out.
+//!
+//! Rust names, comments and this page are English; all that staff and designers
+//! read or type is French. The mapping stands in [`read`] and [`figures::donnees`] alone.
 
+pub mod assemble;
 pub mod bundle;
+pub mod charts;
+pub mod check;
+pub mod cli;
+pub mod dataset;
 pub mod diagnostic;
+pub mod discrepancies;
 pub mod export;
 pub mod figures;
 pub mod french;
 pub mod partial_date;
+pub mod pipeline;
+pub mod prose;
 pub mod quantity;
+pub mod read;
+pub mod schema;
 pub mod source;
+pub mod suggest;
+pub mod tables;
+pub mod templates;
 pub mod typeset;

@@ -1,3 +1,7 @@
-//! The `rapport` command.
+//! The `rapport` command. Everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapport::cli::run(std::env::args_os())
+}

@@ -71,18 +71,24 @@ codes! {
     ControlCharacter, "caractere-interdit", Error, "Le texte contient un caractère de commande invisible, qui ne s'imprime pas. Retapez la valeur.";
     /// A quotation mark opened a cell and nothing closes it.
     UnclosedQuote, "guillemet-non-ferme", Error, "Une cellule commence par un guillemet qui n'est jamais fermé : tout le reste du fichier serait avalé par cette cellule.";
+    /// A quotation mark opened a cell and was closed before the cell's end.
+    MisplacedQuote, "guillemet-mal-place", Warning, "Une cellule commence par un guillemet qui se referme avant la fin de la cellule : elle est lue telle quelle, guillemets compris.";
     /// A record with more or fewer cells than the header.
     RaggedRow, "ligne-irreguliere", Error, "La ligne n'a pas autant de cellules que l'en-tête. Il y a sans doute un séparateur de trop, ou une cellule à mettre entre guillemets.";
     /// A table without a header or without a row.
     EmptyTable, "table-vide", Warning, "La table ne contient aucune ligne. Le rapport est composé sans elle.";
     /// A table file that the tool does not know.
     UnknownTable, "table-inconnue", Warning, "Ce fichier du dossier n'est lu par aucune partie du rapport.";
+    /// Two files hold the same table.
+    DuplicateTable, "table-en-double", Error, "Deux fichiers du dossier portent la même table : on ne sait pas lequel fait foi.";
     /// A column that the table does not have.
     UnknownColumn, "colonne-inconnue", Error, "La table n'a pas de colonne de ce nom. Une colonne inconnue n'est jamais ignorée en silence.";
     /// A required column is absent.
     MissingColumn, "colonne-manquante", Error, "Une colonne obligatoire de la table n'existe pas dans ce fichier.";
     /// Two columns have the same name.
     DuplicateColumn, "colonne-en-double", Error, "Deux colonnes de la table portent le même nom.";
+    /// A column with values and no name.
+    UnnamedColumn, "colonne-sans-nom", Error, "Une colonne contient des valeurs mais n'a pas de nom dans l'en-tête : ses valeurs ne seraient lues nulle part.";
 
     // rapport.toml.
     /// The TOML text is malformed.
@@ -114,7 +120,7 @@ codes! {
     /// A count below zero.
     NegativeCount, "nombre-negatif", Error, "Un comptage ne peut pas être négatif.";
     /// A word that is not in the column's list.
-    UnknownChoice, "choix-inconnu", Error, "La colonne n'admet que certaines valeurs.";
+    UnknownChoice, "choix-inconnu", Error, "La colonne ou la clé n'admet que certaines valeurs.";
     /// A cell so long that it is surely a mistake.
     OversizedCell, "cellule-demesuree", Error, "La cellule contient beaucoup plus de texte qu'une page n'en peut porter : c'est sans doute un fichier collé par erreur.";
 

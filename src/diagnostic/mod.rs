@@ -24,6 +24,9 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Other places that matter, each with a few words.
     pub related: Vec<(Place, String)>,
+    /// What it is about (the id of a figure, of an event), by which an accepted
+    /// discrepancy names it.
+    pub subject: Option<String>,
     /// The reason for which the organisation accepts it, if it does.
     pub acknowledged: Option<String>,
 }
@@ -37,6 +40,7 @@ impl Diagnostic {
             help: None,
             place: None,
             related: Vec::new(),
+            subject: None,
             acknowledged: None,
         }
     }
@@ -44,6 +48,18 @@ impl Diagnostic {
     /// At this place.
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// About this figure, event…
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// In these words.
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
         self
     }
 
@@ -82,9 +98,19 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// All of them, in the order of the last [`sort`](Self::sort).
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+
+    /// All of them, out of the list.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.list
     }
 
     /// All of them, to be changed (acknowledged).

@@ -55,6 +55,9 @@ pub struct Label {
 pub struct Series {
     /// « 2021 », « Webinaires ».
     pub name: String,
+    /// The letter that stands for it, where it has one (the calendar's
+    /// categories); charts that need marks and find none choose their own.
+    pub mark: Option<String>,
     /// What it stands for, which decides its colour.
     pub role: Role,
     /// One for each label.
@@ -69,8 +72,11 @@ pub enum Role {
     Current,
     /// Last year, in grey.
     Previous,
-    /// A category: its rank (from 1) in the theme's palette.
+    /// A category of the calendar: its rank (from 1) in the theme's palette.
     Category(u8),
+    /// Another part of a whole (the scope of the press…): its rank (from 1)
+    /// among the theme's series.
+    Part(u8),
 }
 
 /// A value and its French text; an unknown value is not zero.

@@ -1,3 +1,74 @@
 //! Every number and label of the report, before any ink.
+//!
+//! Values, their French text and the rows they come from: pure data, written
+//! out by `rapport figures` and handed to the templates as `donnees.json`.
 
+mod calendar;
 pub mod chart_data;
+mod charts;
+mod compute;
+mod declared;
+pub mod donnees;
+mod figure;
+mod filter;
+pub mod json;
+mod references;
+mod standard;
+
+pub use figure::{Figure, Value};
+
+use crate::dataset::Dataset;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::Input;
+use crate::suggest;
+use chart_data::ChartData;
+use donnees::Donnees;
+
+/// What the report says, in full.
+#[derive(Debug)]
+pub struct Figures {
+    /// Declared figures in the order of rapport.toml, then standard ones.
+    pub list: Vec<Figure>,
+    /// Charts that have at least one row, in the order of rapport.toml.
+    pub charts: Vec<ChartData>,
+    /// What the templates receive.
+    pub donnees: Donnees,
+}
+
+/// All figures of an edition; `previous` is last year's dataset, if there is one.
+pub fn figures(
+    input: &Input,
+    dataset: &Dataset,
+    previous: Option<&Dataset>,
+    diagnostics: &mut Diagnostics,
+) -> Figures {
+    let settings = &dataset.settings;
+    let mut list: Vec<Figure> = settings
+        .figures
+        .iter()
+        .map(|declaration| declared::figure(declaration, dataset, previous, diagnostics))
+        .collect();
+    for figure in standard::all(settings, dataset, previous) {
+        if !list.iter().any(|known| known.id == figure.id) {
+            list.push(figure);
+        }
+    }
+    let mut charts: Vec<ChartData> = settings
+        .charts
+        .iter()
+        .map(|declaration| charts::chart(declaration, settings, dataset, previous, diagnostics))
+        .collect();
+    charts.retain(|chart| !chart.labels.is_empty());
+    references::check(input, dataset, &list, diagnostics);
+    let donnees = donnees::donnees(settings, dataset, previous, &list, &input.sources);
+    Figures { list, charts, donnees }
+}
+
+/// The figure of this id, or why there is none.
+pub fn find<'a>(figures: &'a Figures, id: &str) -> Result<&'a Figure, Diagnostic> {
+    figures.list.iter().find(|figure| figure.id == id).ok_or_else(|| {
+        let ids: Vec<&str> = figures.list.iter().map(|figure| figure.id.as_str()).collect();
+        Diagnostic::new(Code::UnknownFigure, format!("le chiffre « {id} » n'existe pas"))
+            .help(suggest::help(id, &ids, "chiffres de l'édition"))
+    })
+}

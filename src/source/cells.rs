@@ -31,6 +31,22 @@ impl Records {
         start..start + body.trim_end_matches(['\r', '\n']).len()
     }
 
+    /// The record and the field that hold a byte of the text.
+    pub fn cell_at(&self, text: &str, offset: usize) -> Option<(u32, u16)> {
+        let record =
+            self.starts.partition_point(|&start| start as usize <= offset).checked_sub(1)?;
+        let record = u32::try_from(record).ok()?;
+        let span = self.record_span(text, record);
+        let body = &text.as_bytes()[span.clone()];
+        let offset = offset.checked_sub(span.start).filter(|&offset| offset < body.len())?;
+        let (mut field, mut end) = (0, field_end(body, 0, self.separator));
+        while end < offset && field < u16::MAX {
+            field += 1;
+            end = field_end(body, end + 1, self.separator);
+        }
+        Some((record, field))
+    }
+
     /// The bytes of a cell, quotation marks included; empty at the end of a
     /// record that has no such field.
     pub fn cell_span(&self, text: &str, record: u32, field: u16) -> Range<usize> {
@@ -50,21 +66,29 @@ impl Records {
 
 /// One past the last byte of the field that begins at `start`.
 fn field_end(record: &[u8], start: usize, separator: u8) -> usize {
-    let mut index = start;
-    let mut quoted = record.get(start) == Some(&b'"');
-    if quoted {
-        index += 1;
+    let after_quotes = quoted_end(record, start).filter(|&end| {
+        let next = record[end..].iter().find(|byte| **byte != b' ');
+        next.is_none_or(|byte| *byte == separator)
+    });
+    // A quotation mark that no other closes is a sign like another.
+    let from = after_quotes.unwrap_or(start).min(record.len());
+    from + record[from..].iter().take_while(|byte| **byte != separator).count()
+}
+
+/// One past the quotation mark that closes the one at `start`.
+fn quoted_end(record: &[u8], start: usize) -> Option<usize> {
+    if record.get(start) != Some(&b'"') {
+        return None;
     }
+    let mut index = start + 1;
     while let Some(&byte) = record.get(index) {
-        match byte {
-            b'"' if quoted && record.get(index + 1) == Some(&b'"') => index += 1,
-            b'"' if quoted => quoted = false,
-            _ if byte == separator && !quoted => break,
-            _ => {}
+        match (byte, record.get(index + 1)) {
+            (b'"', Some(b'"')) => index += 2,
+            (b'"', _) => return Some(index + 1),
+            _ => index += 1,
         }
-        index += 1;
     }
-    index.min(record.len())
+    None
 }
 
 /// `0` is `A`, `25` is `Z`, `26` is `AA`.
@@ -81,7 +105,30 @@ pub fn column_letters(field: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Records, column_letters};
+
+    #[test]
+    fn a_byte_is_found_in_its_cell() {
+        let text = "a;b\n\"x;\n\"\"y\";2\n\n\"3;\"4\n";
+        let records = Records::new(b';', vec![0, 4, 16], vec![1, 2, 4]);
+        for (offset, cell) in [
+            (0, Some((0, 0))),
+            (2, Some((0, 1))),
+            (3, None),
+            (4, Some((1, 0))),
+            (11, Some((1, 0))),
+            (13, Some((1, 1))),
+            (15, None),
+            (16, Some((2, 0))),
+            (19, Some((2, 1))),
+            (21, None),
+            (99, None),
+        ] {
+            assert_eq!(records.cell_at(text, offset), cell, "{offset}");
+        }
+        assert_eq!(&text[records.cell_span(text, 2, 0)], "\"3", "an open quote stays in its cell");
+        assert_eq!(&text[records.cell_span(text, 2, 1)], "\"4");
+    }
 
     #[test]
     fn columns_are_lettered() {

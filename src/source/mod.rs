@@ -4,8 +4,10 @@
 //! worked out by [`SourceMap::locate`] when a diagnostic is shown.
 
 mod cells;
+mod sourced;
 
 pub use cells::{Records, column_letters};
+pub use sourced::Sourced;
 
 use std::ops::Range;
 use std::sync::OnceLock;

@@ -1,0 +1,102 @@
+//! Figures, charts, texts, templates and fonts, put together as the bundle
+//! that the engine reads.
+
+use crate::bundle::{Bundle, RefusedPath};
+use crate::charts::{self, ChartTheme};
+use crate::dataset::settings::Edition;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::Figures;
+use crate::figures::donnees::{ChartEntry, Donnees, TableEntry};
+use crate::read::Input;
+use crate::tables;
+use crate::templates::{self, Templates};
+
+/// The bundle of one document: `documents/<document>.typ` of the templates.
+pub fn assemble(
+    input: &Input,
+    edition: &Edition,
+    figures: Figures,
+    templates: &Templates,
+    document: &str,
+    theme: &ChartTheme,
+    diagnostics: &mut Diagnostics,
+) -> Option<Bundle> {
+    let entry = format!("/templates/documents/{document}.typ");
+    match fill(input, edition, figures, templates, &entry, theme) {
+        Ok(bundle) => Some(bundle),
+        Err(error) => {
+            diagnostics.push(
+                Diagnostic::new(Code::UnreadableFile, error.to_string())
+                    .help("renommez le fichier : lettres, chiffres, tirets et points suffisent"),
+            );
+            None
+        }
+    }
+}
+
+fn fill(
+    input: &Input,
+    edition: &Edition,
+    figures: Figures,
+    templates: &Templates,
+    entry: &str,
+    theme: &ChartTheme,
+) -> Result<Bundle, RefusedPath> {
+    let mut bundle = Bundle::new(entry, &edition.title, edition.date)?;
+    for (name, bytes) in templates::fonts() {
+        bundle.add_font(name, bytes)?;
+    }
+    for (path, content) in templates.iter() {
+        bundle.mount_from(
+            &format!("/templates/{path}"),
+            content.clone(),
+            &format!("templates/{path}"),
+        )?;
+    }
+    for text in &input.texts {
+        bundle.mount_text(
+            &format!("/{}", text.path),
+            &input.sources.file(text.file).text,
+            &text.path,
+        )?;
+    }
+    for image in &input.images {
+        bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
+    }
+    let mut donnees: Donnees = figures.donnees;
+    for table in tables::clean(input) {
+        let file = format!("/tables/{}", table.name);
+        donnees.tables.push(TableEntry {
+            file: file.clone(),
+            name: table.name,
+            description: table.description.to_owned(),
+            rows: table.rows as u64,
+        });
+        bundle.mount(&file, table.bytes)?;
+    }
+    for chart in &figures.charts {
+        let drawing = charts::draw(chart, theme);
+        let table = charts::table(chart);
+        let file = format!("/graphiques/{}.svg", chart.id);
+        donnees.charts.insert(
+            chart.id.clone(),
+            ChartEntry {
+                id: chart.id.clone(),
+                file: file.clone(),
+                title: chart.title.clone(),
+                subtitle: chart.subtitle.clone(),
+                source: chart.source.clone(),
+                alt: charts::describe(chart),
+                illustrative: chart.illustrative,
+                width: drawing.width,
+                height: drawing.height,
+                columns: table.columns,
+                rows: table.rows,
+            },
+        );
+        bundle.mount(&file, drawing.svg.into_bytes())?;
+    }
+    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
+    bundle.mount("/donnees.json", json)?;
+    Ok(bundle)
+}

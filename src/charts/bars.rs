@@ -1,0 +1,193 @@
+//! Horizontal bars: a name, a bar from zero, its value; families under their heading.
+
+use super::canvas::{Anchor, Canvas, LINE, Scale, middle, right};
+use super::legend::{self, Key};
+use super::stack::{self, Stack};
+use crate::figures::chart_data::{ChartData, Label};
+
+/// Names are never wider.
+const WIDEST_LABEL: i32 = 500;
+/// Values are never wider.
+const WIDEST_VALUE: i32 = 260;
+/// From a name to its bar, from a bar to its value.
+const GAP: i32 = 14;
+/// Thickness of a bar, of one with letters, of last year's.
+const BAR: i32 = 22;
+const LETTERED_BAR: i32 = 28;
+const PREVIOUS_BAR: i32 = 8;
+/// How much lower than its thin bar last year's value stands, to keep clear of this year's.
+const PREVIOUS_DROP: i32 = 6;
+/// Length of the box of an unknown value.
+const UNKNOWN: i32 = 44;
+/// White between two segments.
+const SPLIT: i32 = 2;
+/// A letter needs a segment this long.
+const LETTER_ROOM: i32 = 22;
+/// Above and below the names of a row, all in all.
+const PADDING: i32 = 14;
+/// Above and below a heading.
+const ABOVE_HEADING: i32 = 20;
+const BELOW_HEADING: i32 = 8;
+/// A name has this many lines at most.
+const LINES: usize = 3;
+/// With more labels than this, each has one line, and rows draw together.
+const MANY: usize = 30;
+/// With more labels than this, last year's values are not written.
+const FEW: usize = 12;
+
+/// What all rows share.
+struct Frame<'f, 'c> {
+    canvas: &'f Canvas<'c>,
+    keys: Vec<Key>,
+    scale: Scale,
+    /// Where bars start.
+    zero: i32,
+    bar: i32,
+    write_previous: bool,
+}
+
+/// Draws the chart; returns its height.
+pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
+    let many = data.labels.len() > MANY;
+    let write_previous = data.labels.len() <= FEW;
+    let stacks = stack::stacks(data);
+    let names: Vec<_> = data.labels.iter().map(|label| name(canvas, label, many)).collect();
+    let widest = |texts: &mut dyn Iterator<Item = &str>, ink| {
+        texts.map(|text| canvas.width(text, ink)).max().unwrap_or(0)
+    };
+    let name_width = widest(&mut names.iter().flatten().map(String::as_str), canvas.plain());
+    let previous = stacks.iter().filter_map(|stack| Some(stack.previous?.text.as_str()));
+    let value_width = widest(&mut stacks.iter().map(|stack| stack.text.as_str()), canvas.bold())
+        .max(widest(&mut previous.filter(|_| write_previous), canvas.quiet()))
+        .min(WIDEST_VALUE);
+    let zero = name_width + GAP;
+    let keys = legend::keys(data, canvas.theme);
+    // Small parts are drawn a little longer than they are.
+    let slack = i32::try_from(keys.len()).unwrap_or(0) * (SPLIT + 1);
+    let end = right() - GAP - value_width - slack;
+    let frame = Frame {
+        canvas,
+        bar: if keys.len() > 1 { LETTERED_BAR } else { BAR },
+        keys,
+        scale: Scale::new(0, stack::greatest(&stacks), (zero, end)),
+        zero,
+        write_previous,
+    };
+
+    let mut y = legend::draw(canvas, data, false);
+    let mut axis_top = y;
+    for (index, label) in data.labels.iter().enumerate() {
+        let group = |index: usize| data.labels[index].group.as_deref();
+        if index == 0 || group(index) != group(index - 1) {
+            if index > 0 {
+                frame.axis(axis_top, y);
+                y += ABOVE_HEADING;
+            }
+            if let Some(heading) = &label.group {
+                y = frame.heading(heading, y);
+            }
+            axis_top = y;
+        }
+        y = frame.row(&names[index], &stacks[index], y, many);
+    }
+    frame.axis(axis_top, y);
+    y + 2
+}
+
+/// The name as drawn: in full where it fits, else the short one, else cut.
+fn name(canvas: &Canvas, label: &Label, many: bool) -> Vec<String> {
+    let lines = if many { 1 } else { LINES };
+    let wrap = |text: &str| canvas.wrap(text, canvas.plain(), WIDEST_LABEL, lines);
+    let full = wrap(&label.text);
+    match &label.short {
+        Some(short) if full.iter().any(|line| line.ends_with('…')) => wrap(short),
+        _ => full,
+    }
+}
+
+impl Frame<'_, '_> {
+    fn heading(&self, heading: &str, y: i32) -> i32 {
+        let ink = self.canvas.bold();
+        let height = self.canvas.line_height();
+        let heading = self.canvas.cut(heading, ink, right());
+        self.canvas.text(&heading, ink, Anchor::Start, 0, middle(y + height / 2, ink));
+        y + height + BELOW_HEADING
+    }
+
+    /// The line of zero along a family.
+    fn axis(&self, top: i32, bottom: i32) {
+        self.canvas.path(&[(self.zero, top), (self.zero, bottom)], self.canvas.theme.axis, LINE);
+    }
+
+    fn row(&self, name: &[String], stack: &Stack, top: i32, many: bool) -> i32 {
+        let canvas = self.canvas;
+        let lines = i32::try_from(name.len()).unwrap_or(1);
+        let padding = if many { PADDING / 2 } else { PADDING };
+        let beside = if stack.previous.is_some() { SPLIT + PREVIOUS_BAR } else { 0 };
+        let bars = self.bar + beside;
+        let written = if beside > 0 && self.write_previous { PADDING } else { 0 };
+        let height = (lines * canvas.line_height()).max(bars) + padding + written;
+        let center = top + height / 2;
+        canvas.lines(name, canvas.plain(), Anchor::End, self.zero - GAP, center);
+        let bar_top = center - bars / 2;
+        self.bar(stack, bar_top);
+        self.previous(stack, bar_top + self.bar + SPLIT);
+        top + height
+    }
+
+    fn bar(&self, stack: &Stack, top: i32) {
+        let canvas = self.canvas;
+        let center = top + self.bar / 2;
+        let Some(total) = stack.total else {
+            let (left, end) = (self.zero + 1, self.zero + UNKNOWN);
+            canvas.unknown((left, top + 1), (end, top + self.bar - 1));
+            let ink = canvas.quiet();
+            canvas.text(&stack.text, ink, Anchor::Start, end + GAP, middle(center, ink));
+            return;
+        };
+        let mut below: u64 = 0;
+        let last = stack.parts.len().saturating_sub(1);
+        let mut end = self.zero;
+        for (position, (part, value)) in stack.parts.iter().enumerate() {
+            let start = self.scale.at(below).max(end);
+            below = below.saturating_add(*value);
+            end = self.scale.at(below).max(start + SPLIT + 1);
+            let split = if position == last { 0 } else { SPLIT };
+            let open = position == last && (stack.bound || stack.lacking);
+            let key = &self.keys[*part];
+            let pieces = stack::pieces(end - split - start, open);
+            for (from, to) in &pieces {
+                canvas.block((start + from, top), (start + to, top + self.bar), key.color);
+            }
+            let body = pieces[0].1;
+            if let Some(mark) = key.mark.as_deref().filter(|_| body >= LETTER_ROOM) {
+                legend::letter(canvas, mark, key.color, (start + body / 2, center));
+            }
+        }
+        let ink = if total == 0 { canvas.plain() } else { canvas.bold() };
+        let text = canvas.cut(&stack.text, ink, WIDEST_VALUE);
+        canvas.text(&text, ink, Anchor::Start, end + GAP, middle(center, ink));
+    }
+
+    fn previous(&self, stack: &Stack, top: i32) {
+        let Some(point) = stack.previous else { return };
+        let end = match point.value {
+            None => self.zero + UNKNOWN,
+            Some(0) => self.zero,
+            Some(value) => self.scale.at(value).max(self.zero + SPLIT),
+        };
+        let bottom = top + PREVIOUS_BAR;
+        match point.value {
+            None => self.canvas.unknown((self.zero + 1, top + 1), (end, bottom)),
+            Some(_) => {
+                self.canvas.block((self.zero, top), (end, bottom), self.canvas.theme.previous)
+            }
+        }
+        if self.write_previous {
+            let ink = self.canvas.quiet();
+            let text = self.canvas.cut(&point.text, ink, WIDEST_VALUE);
+            let baseline = middle(top + PREVIOUS_BAR / 2 + PREVIOUS_DROP, ink);
+            self.canvas.text(&text, ink, Anchor::Start, end + GAP, baseline);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Which colour and which letter stand for what, and the row that says it.
+
+use super::canvas::{Anchor, Canvas, Ink, middle, right};
+use super::fonts::Weight;
+use super::stack;
+use super::theme::{ChartTheme, Rgb};
+use crate::figures::chart_data::{ChartData, Role, Series};
+
+/// Side of a sample.
+const SAMPLE: i32 = 26;
+/// Side of the paper under a letter that its colour would drown.
+const HOLE: i32 = 18;
+/// Between a sample and its name.
+const GAP: i32 = 10;
+/// Between two entries.
+const BETWEEN: i32 = 34;
+/// From one row to the next.
+const ROW: i32 = 36;
+/// From the last row to the chart.
+const BELOW: i32 = 26;
+/// An entry is never wider.
+const WIDEST: i32 = 560;
+
+/// How a part of the stacks looks.
+pub(super) struct Key {
+    pub(super) color: Rgb,
+    /// The letter in its segments; none when there is one part.
+    pub(super) mark: Option<String>,
+}
+
+/// One key for each of the parts.
+pub(super) fn keys(data: &ChartData, theme: &ChartTheme) -> Vec<Key> {
+    let parts = stack::parts(data);
+    let marks = if parts.len() > 1 { marks(&parts) } else { vec![None; parts.len()] };
+    let key = |(series, mark): (&&Series, _)| Key { color: color(series, theme), mark };
+    parts.iter().zip(marks).map(key).collect()
+}
+
+/// The colour of a series.
+pub(super) fn color(series: &Series, theme: &ChartTheme) -> Rgb {
+    match series.role {
+        Role::Current => theme.current,
+        Role::Previous => theme.previous,
+        Role::Category(rank) => ChartTheme::rank(&theme.palette, rank),
+        Role::Part(rank) => ChartTheme::rank(&theme.series, rank),
+    }
+}
+
+/// The letters given, else the first letters of the first words that differ
+/// (« Presse nationale », « Presse régionale »: N, R), else A, B, C.
+fn marks(parts: &[&Series]) -> Vec<Option<String>> {
+    let given: Vec<_> = parts.iter().map(|series| series.mark.clone()).collect();
+    if given.iter().all(Option::is_some) {
+        return given;
+    }
+    let words: Vec<Vec<&str>> =
+        parts.iter().map(|series| series.name.split(' ').collect()).collect();
+    let same = |index: &usize| words.iter().all(|of| of.get(*index) == words[0].get(*index));
+    let longest = words.iter().map(Vec::len).max().unwrap_or(0);
+    let differing = (0..longest).find(|index| !same(index)).unwrap_or(0);
+    let first = |of: &Vec<&str>| {
+        let letter = of.get(differing)?.chars().find(|sign| sign.is_alphanumeric())?;
+        Some(letter.to_uppercase().collect::<String>())
+    };
+    let initials: Vec<_> = words.iter().map(first).collect();
+    let mut distinct = initials.clone();
+    distinct.sort();
+    distinct.dedup();
+    if distinct.len() == parts.len() && initials.iter().all(Option::is_some) {
+        return initials;
+    }
+    (0..parts.len())
+        .map(|index| {
+            let letter = u8::try_from(index % 26).map_or('Z', |offset| char::from(b'A' + offset));
+            Some(letter.to_string())
+        })
+        .collect()
+}
+
+enum Sample {
+    Block(Rgb, Option<String>),
+    Thin(Rgb),
+    Unknown,
+}
+
+/// Draws the legend at the top where something needs one; returns where the
+/// chart starts. `unknown`: the word did not fit beside each unknown value.
+pub(super) fn draw(canvas: &Canvas, data: &ChartData, unknown: bool) -> i32 {
+    let parts = stack::parts(data);
+    let previous = stack::previous(data);
+    let mut entries = Vec::new();
+    if parts.len() > 1 || previous.is_some() {
+        for (series, key) in parts.iter().zip(keys(data, canvas.theme)) {
+            entries.push((Sample::Block(key.color, key.mark), series.name.as_str()));
+        }
+    }
+    if let Some(series) = previous {
+        entries.push((Sample::Thin(canvas.theme.previous), series.name.as_str()));
+    }
+    if unknown {
+        entries.push((Sample::Unknown, "inconnu"));
+    }
+    rows(canvas, &entries)
+}
+
+/// Entries one after the other when they fit on a row, else in columns.
+fn rows(canvas: &Canvas, entries: &[(Sample, &str)]) -> i32 {
+    let ink = canvas.plain();
+    let widths: Vec<_> = entries
+        .iter()
+        .map(|(_, name)| (SAMPLE + GAP + canvas.width(name, ink)).min(WIDEST))
+        .collect();
+    let Some(widest) = widths.iter().copied().max() else { return 0 };
+    let on_one_row = widths.iter().map(|width| width + BETWEEN).sum::<i32>() - BETWEEN <= right();
+    let columns = ((right() + BETWEEN) / (widest + BETWEEN)).max(1);
+    let pitch = (right() + BETWEEN) / columns;
+    let count = i32::try_from(entries.len()).unwrap_or(i32::MAX);
+    let rows = if on_one_row { 1 } else { (count + columns - 1) / columns };
+    let (mut x, mut row) = (0, 0);
+    for (index, ((sample, name), width)) in (0..).zip(entries.iter().zip(&widths)) {
+        if !on_one_row {
+            (x, row) = (index / rows * pitch, index % rows);
+        }
+        let name = canvas.cut(name, ink, width - SAMPLE - GAP);
+        entry(canvas, sample, &name, ink, (x, row * ROW));
+        x += width + BETWEEN;
+    }
+    rows * ROW - (ROW - SAMPLE) + BELOW
+}
+
+fn entry(canvas: &Canvas, sample: &Sample, name: &str, ink: Ink, (x, y): (i32, i32)) {
+    let center = y + SAMPLE / 2;
+    match sample {
+        Sample::Block(color, mark) => {
+            canvas.block((x, y), (x + SAMPLE, y + SAMPLE), *color);
+            if let Some(mark) = mark {
+                letter(canvas, mark, *color, (x + SAMPLE / 2, center));
+            }
+        }
+        Sample::Thin(color) => canvas.block((x, center - 4), (x + SAMPLE, center + 4), *color),
+        Sample::Unknown => canvas.unknown((x + 1, y + 1), (x + SAMPLE - 1, y + SAMPLE - 1)),
+    }
+    canvas.text(name, ink, Anchor::Start, x + SAMPLE + GAP, middle(center, ink));
+}
+
+/// A letter on its colour; on a small ground of paper where neither the
+/// paper's colour nor the ink would read well enough on it.
+pub(super) fn letter(canvas: &Canvas, mark: &str, ground: Rgb, (x, y): (i32, i32)) {
+    let theme = canvas.theme;
+    let on_color = theme.readable_on(ground);
+    if on_color.is_none() {
+        let half = HOLE / 2;
+        canvas.block((x - half, y - half), (x + half, y + half), theme.paper);
+    }
+    let color = on_color.unwrap_or(theme.ink);
+    let ink = Ink { px: theme.small_px, weight: Weight::Bold, color };
+    canvas.text(mark, ink, Anchor::Middle, x, middle(y, ink));
+}

@@ -1,0 +1,61 @@
+//! Charts: plain data to SVG, alternative text and a table of values.
+//!
+//! plotters stays in this module. Title, unit, period and source are not
+//! drawn: the templates set them around the picture.
+
+mod bars;
+mod canvas;
+mod columns;
+mod describe;
+mod fonts;
+mod legend;
+mod line;
+mod stack;
+mod svg;
+mod table;
+mod theme;
+mod ticks;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
+pub use describe::describe;
+pub use table::{DataTable, table};
+pub use theme::{ChartTheme, Rgb};
+
+use crate::figures::chart_data::{ChartData, Shape};
+use canvas::Canvas;
+
+/// Width of every drawing, in pixels.
+pub const WIDTH: u32 = 1200;
+/// Width on the page for which sizes are chosen: a text of 9 pt there is
+/// drawn `9 / PRINTED_WIDTH_PT * WIDTH` pixels high.
+const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
+
+/// A chart in ink, in whole pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// The SVG document; its text asks for the theme's font.
+    pub svg: String,
+    /// Always [`WIDTH`].
+    pub width: u32,
+    /// Follows the number of labels.
+    pub height: u32,
+}
+
+/// Draws a chart. The same data and theme give the same bytes.
+pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
+    let mut elements = String::new();
+    let canvas = Canvas::new(&mut elements, theme);
+    let height = match data.shape {
+        _ if data.labels.is_empty() => canvas.no_data(),
+        Shape::Bars => bars::draw(&canvas, data),
+        Shape::Columns => columns::draw(&canvas, data),
+        Shape::Line => line::draw(&canvas, data),
+    };
+    drop(canvas);
+    let height = height.unsigned_abs();
+    Drawing { svg: svg::document(&elements, height, theme), width: WIDTH, height }
+}

@@ -1,0 +1,317 @@
+//! One row of a table, read cell by cell into domain values.
+//!
+//! Each method says what is wrong by itself; a row is given up only when a
+//! required cell has no value, and then always with a diagnostic.
+
+use chrono::Datelike;
+
+use crate::dataset::RowRef;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::partial_date::{DateError, PartialDate, YearMonth};
+use crate::quantity::{Quantity, QuantityError};
+use crate::read::Row;
+use crate::source::Place;
+use crate::suggest;
+
+/// A row and what is needed to judge its cells.
+pub(super) struct Cells<'a> {
+    row: Row<'a>,
+    year: i32,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(row: Row<'a>, year: i32, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { row, year, diagnostics }
+    }
+
+    pub(super) fn row(&self) -> RowRef {
+        let (file, record) = self.row.position();
+        RowRef { file, record }
+    }
+
+    pub(super) fn place(&self, column: &str) -> Place {
+        self.row.place(column)
+    }
+
+    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The text of a cell, `None` when it is empty.
+    pub(super) fn text(&self, column: &str) -> Option<String> {
+        let text = self.row.get(column);
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The text of a required cell.
+    pub(super) fn required(&mut self, column: &str) -> Option<String> {
+        let text = self.text(column);
+        if text.is_none() {
+            self.missing(column);
+        }
+        text
+    }
+
+    fn missing(&mut self, column: &str) {
+        let place = self.place(column);
+        self.say(
+            Diagnostic::new(
+                Code::MissingValue,
+                format!("la colonne « {column} » est obligatoire et la cellule est vide"),
+            )
+            .at(place)
+            .help("remplissez la cellule, ou supprimez la ligne entière"),
+        );
+    }
+
+    /// Items separated by ` | `.
+    pub(super) fn list(&self, column: &str) -> Vec<String> {
+        self.row
+            .get(column)
+            .split('|')
+            .map(str::trim)
+            .filter(|item| !item.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// A count; `None` when empty, said to be unknown, or wrong (and told).
+    pub(super) fn quantity(&mut self, column: &str) -> Option<Quantity> {
+        let text = self.row.get(column);
+        match Quantity::parse(text) {
+            Ok(quantity) => quantity,
+            Err(error) => {
+                let diagnostic = quantity_diagnostic(column, text, &error).at(self.place(column));
+                self.say(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// A count that must be known.
+    pub(super) fn required_quantity(&mut self, column: &str) -> Option<Quantity> {
+        if self.row.get(column).is_empty() {
+            self.missing(column);
+            return None;
+        }
+        self.quantity(column)
+    }
+
+    /// A rank or a page: a plain whole number.
+    pub(super) fn number(&mut self, column: &str) -> Option<u64> {
+        let text = self.row.get(column);
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.parse().ok();
+        if number.is_none() {
+            let message = format!("« {} » n'est pas un nombre entier", shorten(text));
+            let diagnostic = Diagnostic::new(Code::BadQuantity, message)
+                .at(self.place(column))
+                .help(format!("la colonne « {column} » attend un nombre en chiffres, comme 12"));
+            self.say(diagnostic);
+        }
+        number
+    }
+
+    /// A date, whole or partial.
+    pub(super) fn date(&mut self, column: &str) -> Option<PartialDate> {
+        let text = self.row.get(column);
+        if text.is_empty() {
+            return None;
+        }
+        match PartialDate::parse(text, self.year) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let diagnostic = date_diagnostic(text, &error).at(self.place(column));
+                self.say(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// A date that must be known.
+    pub(super) fn required_date(&mut self, column: &str) -> Option<PartialDate> {
+        if self.row.get(column).is_empty() {
+            self.missing(column);
+            return None;
+        }
+        self.date(column)
+    }
+
+    /// One of the words that the column admits.
+    pub(super) fn choice<T>(
+        &mut self,
+        column: &str,
+        words: &[&str],
+        find: fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.row.get(column);
+        if text.is_empty() {
+            return None;
+        }
+        let found = find(text);
+        if found.is_none() {
+            let message =
+                format!("« {} » n'est pas une valeur de la colonne « {column} »", shorten(text));
+            let help = suggest::help(text, words, "valeurs admises");
+            let diagnostic =
+                Diagnostic::new(Code::UnknownChoice, message).at(self.place(column)).help(help);
+            self.say(diagnostic);
+        }
+        found
+    }
+
+    /// `oui`, `non` or empty.
+    pub(super) fn flag(&mut self, column: &str) -> bool {
+        let find = |word: &str| match suggest::fold(word).as_str() {
+            "oui" | "x" | "vrai" | "1" => Some(true),
+            "non" | "faux" | "0" => Some(false),
+            _ => None,
+        };
+        self.choice(column, &["oui", "non"], find).unwrap_or(false)
+    }
+
+    /// Checks that a word is an id that rapport.toml declares, and gives the id.
+    pub(super) fn reference(
+        &mut self,
+        column: &str,
+        word: &str,
+        ids: &[&str],
+        declared_in: &str,
+    ) -> Option<String> {
+        let folded = suggest::fold(word);
+        if let Some(id) = ids.iter().find(|id| suggest::fold(id) == folded) {
+            return Some((*id).to_owned());
+        }
+        let message = format!(
+            "« {} » n'est pas déclaré dans [[{declared_in}]] de rapport.toml",
+            shorten(word)
+        );
+        let help = suggest::help(word, ids, "identifiants déclarés");
+        let diagnostic =
+            Diagnostic::new(Code::UnknownReference, message).at(self.place(column)).help(help);
+        self.say(diagnostic);
+        None
+    }
+
+    /// A required id that rapport.toml declares.
+    pub(super) fn required_reference(
+        &mut self,
+        column: &str,
+        ids: &[&str],
+        declared_in: &str,
+    ) -> Option<String> {
+        let word = self.required(column)?;
+        self.reference(column, &word, ids, declared_in)
+    }
+}
+
+/// What is wrong with a count, in French, without a place.
+pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
+    const FORMS: &str = "formes admises : 60, plus de 500, près de 200, environ 200, une soixantaine ; laissez vide si inconnu";
+    let (code, message, help) = match error {
+        QuantityError::Negative => (
+            Code::NegativeCount,
+            format!("« {text} » : « {what} » ne peut pas être négatif"),
+            "corrigez le signe, ou laissez vide si le nombre n'est pas connu",
+        ),
+        QuantityError::NotWhole => (
+            Code::BadQuantity,
+            format!("« {text} » : « {what} » compte des unités entières"),
+            "écrivez un nombre entier ; les milliers se séparent par une espace",
+        ),
+        QuantityError::TooLarge => (
+            Code::BadQuantity,
+            format!("« {text} » est trop grand pour être compté"),
+            "vérifiez le nombre",
+        ),
+        QuantityError::Ambiguous => (
+            Code::BadQuantity,
+            format!("« {text} » peut se lire de deux façons"),
+            "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules",
+        ),
+        QuantityError::UpperLimit => (
+            Code::BadQuantity,
+            format!("« {text} » dit un maximum, qui ne peut pas entrer dans une somme"),
+            FORMS,
+        ),
+        QuantityError::ExtraText => (
+            Code::BadQuantity,
+            format!("« {text} » contient des mots après le nombre"),
+            "gardez le nombre seul ; ce qu'il compte va dans « unite », une remarque dans « notes »",
+        ),
+        QuantityError::Unreadable => (
+            Code::BadQuantity,
+            format!("« {} » ne se lit pas comme un nombre", shorten(text)),
+            FORMS,
+        ),
+    };
+    Diagnostic::new(code, message).help(help)
+}
+
+/// What is wrong with a date, in French, without a place.
+pub(crate) fn date_diagnostic(text: &str, error: &DateError) -> Diagnostic {
+    const FORMS: &str =
+        "formes admises : 05/02/2021, 2021-02-05, 5 février 2021, 26/27 mai 2021, février 2021";
+    let text = shorten(text);
+    let (code, message, help) = match error {
+        DateError::Unreadable => {
+            (Code::BadDate, format!("« {text} » ne se lit pas comme une date"), FORMS.to_owned())
+        }
+        DateError::NoSuchMonth { month } => (
+            Code::ImpossibleDate,
+            format!("« {text} » : il n'y a pas de mois {month}"),
+            FORMS.to_owned(),
+        ),
+        DateError::NoSuchDay { month, year, .. } => (
+            Code::ImpossibleDate,
+            format!("« {text} » : ce jour n'existe pas"),
+            last_day(*year, *month),
+        ),
+        DateError::EndBeforeStart { .. } => (
+            Code::ReversedDates,
+            format!("« {text} » : la fin précède le début"),
+            "échangez les deux dates, ou corrigez l'année".to_owned(),
+        ),
+        DateError::WrongWeekday { date, actual, .. } => (
+            Code::ImpossibleDate,
+            format!("« {text} » : le jour de la semaine n'est pas le bon"),
+            format!(
+                "le {} est un {}",
+                french::date(&PartialDate::Day(*date)),
+                french::weekday_name(*actual)
+            ),
+        ),
+        DateError::MixedPrecision => (
+            Code::BadDate,
+            format!("« {text} » mêle des jours, des mois ou des années"),
+            "donnez le début et la fin avec la même précision : deux jours, ou deux mois"
+                .to_owned(),
+        ),
+        DateError::EndWithoutStart => (
+            Code::BadDate,
+            format!("« {text} » est une fin sans début"),
+            "écrivez le début dans « date_debut »".to_owned(),
+        ),
+    };
+    Diagnostic::new(code, message).help(help)
+}
+
+/// « avril 2021 a 30 jours ».
+fn last_day(year: i32, month: u32) -> String {
+    match YearMonth::new(year, month) {
+        Some(it) => format!("{} {year} a {} jours", french::month_name(month), it.last_day().day()),
+        None => "vérifiez l'année".to_owned(),
+    }
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn shorten(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", text[..cut].trim_end()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,68 @@
+//! From what was read to the dataset: cells become values, rules judge them.
+//!
+//! Every problem is told; a row without its required values is left out only
+//! together with an error, so the report is never written without it.
+
+mod cells;
+mod declarations;
+mod ids;
+mod rows;
+mod rules;
+mod settings;
+
+pub use declarations::BY_MONTH;
+pub use rows::WHOLE;
+
+pub(crate) use cells::{date_diagnostic, quantity_diagnostic};
+
+use crate::dataset::Dataset;
+use crate::diagnostic::Diagnostics;
+use crate::read::Input;
+use cells::Cells;
+use ids::Ids;
+
+/// The dataset of an edition. It is complete when `diagnostics` has no error.
+pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
+    let settings = settings::settings(&input.manifest, diagnostics);
+    let ids = Ids::of(&settings);
+    let year = settings.edition.year;
+    let mut read = Reading { input, year, diagnostics };
+    let mut dataset = Dataset {
+        events: read.table("evenements", |cells| rows::event(cells, &ids)),
+        downloads: read.table("telechargements", |cells| rows::download(cells, &ids)),
+        sends: read.table("newsletters", |cells| rows::send(cells, &ids)),
+        articles: read.table("presse", rows::article),
+        members: read.table("adherents", |cells| rows::member(cells, &ids)),
+        headcounts: read.table("effectifs", |cells| rows::headcount(cells, &ids)),
+        accounts: read.table("reseaux", rows::account),
+        site: read.table("site", rows::site_figure),
+        publications: read.table("publications", rows::publication),
+        partners: read.table("partenaires", |cells| rows::partner(cells, &ids)),
+        people: read.table("personnes", rows::person),
+        interviews: read.table("entretiens", rows::interview),
+        settings,
+    };
+    // Stable: rows of one date keep the order of the table.
+    dataset.events.sort_by(|a, b| a.date.cmp(&b.date));
+    dataset.articles.sort_by(|a, b| a.date.cmp(&b.date));
+    for rule in rules::ALL {
+        rule(&dataset, diagnostics);
+    }
+    dataset
+}
+
+/// What the reading of every table needs.
+struct Reading<'a> {
+    input: &'a Input,
+    year: i32,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reading<'_> {
+    /// The rows of one table; a table that the edition lacks has none.
+    fn table<T>(&mut self, name: &str, read: impl Fn(&mut Cells<'_>) -> Option<T>) -> Vec<T> {
+        let Some(table) = self.input.tables.get(name) else { return Vec::new() };
+        let rows = table.rows();
+        rows.filter_map(|row| read(&mut Cells::new(row, self.year, self.diagnostics))).collect()
+    }
+}

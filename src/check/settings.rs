@@ -1,0 +1,266 @@
+//! From rapport.toml as it is written to the settings of the edition: defaults
+//! are filled in, dates and quantities read, tables and columns looked up.
+
+use chrono::NaiveDate;
+
+use super::declarations::{chart, figure};
+use super::{date_diagnostic, quantity_diagnostic};
+use crate::dataset::settings::{
+    Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
+    MailingList, MemberKind, Named, Organisation, Section, Settings, SocialAccount, Supporter,
+};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::partial_date::PartialDate;
+use crate::quantity::Quantity;
+use crate::read::manifest::{self, Manifest};
+use crate::read::text_path;
+use crate::read::toml::{WrittenDate, WrittenQuantity};
+use crate::source::Sourced;
+
+/// The settings of an edition. What was missing has been told by the reading;
+/// it is filled with something harmless, and no report is written.
+pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Settings {
+    let edition = edition(manifest, diagnostics);
+    let year = edition.year;
+    let named = |id: &Sourced<String>, label: &Sourced<String>| Named {
+        id: id.value.clone(),
+        label: label.value.clone(),
+    };
+    Settings {
+        organisation: manifest.organisation.as_ref().map(organisation).unwrap_or_default(),
+        contact: manifest.contact.as_ref().map(contact).unwrap_or_default(),
+        supporters: manifest
+            .supporters
+            .iter()
+            .map(|it| Supporter { name: it.name.value.clone(), motto: it.motto.on })
+            .collect(),
+        categories: categories(&manifest.categories),
+        themes: manifest.topics.iter().map(|it| named(&it.id, &it.label)).collect(),
+        member_kinds: manifest
+            .member_types
+            .iter()
+            .map(|it| MemberKind {
+                id: it.id.value.clone(),
+                singular: it.singular.value.clone(),
+                plural: it.plural.value.clone(),
+            })
+            .collect(),
+        families: manifest.families.iter().map(|it| named(&it.id, &it.label)).collect(),
+        collections: manifest
+            .collections
+            .iter()
+            .map(|it| Collection {
+                id: it.id.value.clone(),
+                name: it.name.value.clone(),
+                slogan: text(&it.slogan),
+                subscribers: it
+                    .subscribers
+                    .as_ref()
+                    .and_then(|written| quantity(written, "inscrits", diagnostics)),
+            })
+            .collect(),
+        lists: manifest
+            .mailing_lists
+            .iter()
+            .map(|it| MailingList {
+                id: it.id.value.clone(),
+                name: it.name.value.clone(),
+                frequency: text(&it.frequency),
+                calendar: it.calendar.on,
+            })
+            .collect(),
+        partner_categories: manifest
+            .partner_categories
+            .iter()
+            .map(|it| named(&it.id, &it.label))
+            .collect(),
+        credits: manifest.credits.as_ref().map_or_else(Credits::default, |it| Credits {
+            photographs: text(&it.photographs),
+            illustrative: text(&it.illustrative_data),
+        }),
+        figures: manifest.figures.iter().map(|it| figure(it, year, diagnostics)).collect(),
+        charts: manifest.charts.iter().filter_map(|it| chart(it, diagnostics)).collect(),
+        front: manifest.front.iter().filter_map(front).collect(),
+        chapters: manifest
+            .chapters
+            .iter()
+            .enumerate()
+            .map(|(index, it)| chapter(index, it))
+            .collect(),
+        annexes: manifest
+            .annexes
+            .iter()
+            .map(|it| Annex {
+                id: it.id.value.clone(),
+                title: text(&it.title),
+                text: text(&it.text).map(|it| text_path(&it)),
+            })
+            .collect(),
+        accepted: manifest
+            .acknowledgements
+            .iter()
+            .map(|it| Accepted {
+                code: it.code.clone(),
+                target: text(&it.target),
+                reason: it.reason.value.clone(),
+            })
+            .collect(),
+        edition,
+    }
+}
+
+fn text(value: &Option<Sourced<String>>) -> Option<String> {
+    value.as_ref().map(|text| text.value.clone())
+}
+
+fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
+    let written = manifest.edition.as_ref();
+    let year = written.map_or(1, |it| it.year.value);
+    let last_day = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default();
+    Edition {
+        year,
+        title: written
+            .and_then(|it| text(&it.title))
+            .unwrap_or_else(|| format!("Rapport d'activité {year}")),
+        date: written
+            .and_then(|it| it.date.as_ref())
+            .and_then(|it| day(it, year, diagnostics))
+            .unwrap_or(last_day),
+        closing: written
+            .and_then(|it| it.as_of.as_ref())
+            .and_then(|it| date(it, year, diagnostics))
+            .unwrap_or(PartialDate::Day(last_day)),
+        language: written.and_then(|it| text(&it.language)).unwrap_or_else(|| "fr".to_owned()),
+        key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
+    }
+}
+
+/// A day, and nothing less precise.
+fn day(
+    written: &Sourced<WrittenDate>,
+    year: i32,
+    diagnostics: &mut Diagnostics,
+) -> Option<NaiveDate> {
+    match date(written, year, diagnostics)? {
+        PartialDate::Day(day) => Some(day),
+        _ => {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::BadDate,
+                    format!("« {} » n'est pas un jour", written.value.0),
+                )
+                .at(written.place)
+                .help("la date du document est un jour : 2022-06-29"),
+            );
+            None
+        }
+    }
+}
+
+pub(super) fn date(
+    written: &Sourced<WrittenDate>,
+    year: i32,
+    diagnostics: &mut Diagnostics,
+) -> Option<PartialDate> {
+    match PartialDate::parse(&written.value.0, year) {
+        Ok(date) => Some(date),
+        Err(error) => {
+            diagnostics.push(date_diagnostic(&written.value.0, &error).at(written.place));
+            None
+        }
+    }
+}
+
+pub(super) fn quantity(
+    written: &Sourced<WrittenQuantity>,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Quantity> {
+    match Quantity::parse(&written.value.0) {
+        Ok(quantity) => quantity,
+        Err(error) => {
+            diagnostics.push(quantity_diagnostic(key, &written.value.0, &error).at(written.place));
+            None
+        }
+    }
+}
+
+fn organisation(written: &manifest::Organisation) -> Organisation {
+    let name = written.name.value.clone();
+    Organisation {
+        acronym: text(&written.acronym).unwrap_or_else(|| name.clone()),
+        name,
+        founded: written.founded.as_ref().map(|year| year.value),
+        mission: text(&written.mission),
+    }
+}
+
+fn contact(written: &manifest::Contact) -> Contact {
+    Contact {
+        mail: text(&written.email),
+        phone: text(&written.telephone),
+        site: text(&written.website),
+        address: text(&written.address),
+        accounts: written
+            .networks
+            .iter()
+            .map(|it| SocialAccount {
+                network: it.network.value.clone(),
+                handle: it.handle.value.clone(),
+                url: text(&it.url),
+            })
+            .collect(),
+    }
+}
+
+/// A category without a letter takes the first of its name that is still
+/// free; one without a colour takes that of its rank.
+fn categories(written: &[manifest::Category]) -> Vec<Category> {
+    let given = |it: &manifest::Category| text(&it.letter);
+    let mut taken: Vec<String> = written.iter().filter_map(given).collect();
+    let mut categories = Vec::new();
+    for (index, it) in written.iter().enumerate() {
+        let letter = given(it).unwrap_or_else(|| {
+            let letters =
+                it.label.value.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase);
+            let free =
+                letters.chain('A'..='Z').map(String::from).find(|letter| !taken.contains(letter));
+            let letter = free.unwrap_or_else(|| (index + 1).to_string());
+            taken.push(letter.clone());
+            letter
+        });
+        let color = it.colour.as_ref().and_then(|color| u8::try_from(color.value).ok());
+        categories.push(Category {
+            id: it.id.value.clone(),
+            label: it.label.value.clone(),
+            letter,
+            color: color.unwrap_or_else(|| u8::try_from(index + 1).unwrap_or(u8::MAX)),
+        });
+    }
+    categories
+}
+
+fn front(written: &manifest::FrontText) -> Option<FrontText> {
+    Some(FrontText { title: text(&written.title), text: text_path(&text(&written.text)?) })
+}
+
+fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
+    let color = written.colour.as_ref().and_then(|color| u8::try_from(color.value).ok());
+    Chapter {
+        id: written.id.value.clone(),
+        title: written.title.value.clone(),
+        short: text(&written.short).unwrap_or_else(|| written.title.value.clone()),
+        color: color.unwrap_or_else(|| u8::try_from(index + 1).unwrap_or(u8::MAX)),
+        hook: written.opening.clone(),
+        themes: written.themes.clone(),
+        sections: written
+            .sections
+            .iter()
+            .map(|it| Section {
+                title: it.title.value.clone(),
+                text: text_path(&it.text.value),
+                numbered: it.numbered.on,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,119 @@
+//! The words of the command line, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
+
+/// Compile une année d'activité en rapport PDF
+#[derive(Debug, Parser)]
+#[command(
+    name = "rapport",
+    version,
+    about = "Compile une année d'activité (TOML, CSV) en rapport d'activité PDF accessible",
+    help_template = "{about}\n\nUsage : rapport <COMMANDE> [OPTIONS]\n\n{all-args}{after-help}",
+    after_help = "Codes de sortie : 0 fait ; 1 erreurs dans les données ou les textes ; 2 mauvaise commande ou fichier inaccessible.",
+    subcommand_help_heading = "Commandes",
+    subcommand_value_name = "COMMANDE",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Affiche cette aide
+    #[arg(short = 'h', long = "aide", visible_alias = "help", action = clap::ArgAction::Help, global = true, help_heading = "Options")]
+    help: Option<bool>,
+    /// Affiche la version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Options")]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Vérifie les données et écrit le PDF
+    #[command(visible_alias = "compiler", help_template = TEMPLATE)]
+    Compile(CompileOptions),
+    /// Dit tout ce qui ne va pas, sans rien écrire
+    #[command(visible_aliases = ["verifier", "vérifier"], help_template = TEMPLATE)]
+    Check(CheckOptions),
+    /// Montre les chiffres, leur texte et leur origine
+    #[command(visible_alias = "chiffres", help_template = TEMPLATE)]
+    Figures(FiguresOptions),
+    /// Écrit l'arbre des gabarits et des données, pour un éditeur Typst
+    #[command(visible_alias = "exporter", help_template = TEMPLATE)]
+    Export(ExportOptions),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct CompileOptions {
+    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    #[arg(value_name = "ÉDITION")]
+    pub(super) edition: Option<String>,
+    /// Fichier à écrire ; sans lui, sortie/rapport-activite-<année>.pdf
+    #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
+    pub(super) output: Option<PathBuf>,
+    /// Document à composer
+    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    pub(super) document: String,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct CheckOptions {
+    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    #[arg(value_name = "ÉDITION")]
+    pub(super) edition: Option<String>,
+    /// Forme du compte rendu
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true)]
+    pub(super) format: Format,
+    /// Traite les avertissements comme des erreurs
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Dit aussi ce qui a été déduit : encodage et séparateur de chaque table
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+    /// Explique un code et s'arrête
+    #[arg(long, value_name = "CODE")]
+    pub(super) explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct FiguresOptions {
+    /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
+    #[arg(value_name = "ÉDITION|CHIFFRE", num_args = 0..=2)]
+    pub(super) words: Vec<String>,
+    /// Dit de quelles lignes vient chaque chiffre
+    #[arg(long)]
+    pub(super) origine: bool,
+    /// Forme de la liste
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct ExportOptions {
+    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    #[arg(value_name = "ÉDITION")]
+    pub(super) edition: Option<String>,
+    /// Dossier à créer, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
+    #[arg(long, value_name = "DOSSIER")]
+    pub(super) bundle: PathBuf,
+    /// Document à composer
+    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    pub(super) document: String,
+}
+
+/// For people or for machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Pour les personnes
+    Humain,
+    /// Pour les machines
+    Json,
+}

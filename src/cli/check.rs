@@ -1,0 +1,67 @@
+//! `rapport check`: every diagnostic, no output.
+
+use super::args::{CheckOptions, Format};
+use super::{Stop, edition, output};
+use crate::diagnostic::{Code, Diagnostics, human, json};
+use crate::french;
+use crate::pipeline;
+use crate::quantity::Quantity;
+use crate::read::{Input, TableFacts};
+use crate::suggest;
+
+pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
+    if let Some(code) = &options.explain {
+        return explain(code);
+    }
+    let edition = edition(options.edition.as_deref())?;
+    let mut diagnostics = Diagnostics::default();
+    let prepared = pipeline::prepare(&edition, &mut diagnostics);
+    let sources = &prepared.input.sources;
+    match options.format {
+        Format::Json => {
+            output::result(&json::render(&edition.to_string_lossy(), &diagnostics, sources));
+        }
+        Format::Humain => {
+            if options.verbose {
+                output::message(&inferred(&prepared.input));
+            }
+            output::message(&human::render(&diagnostics, sources));
+            if human::summary(&diagnostics).is_none() {
+                output::message(&format!("{} : rien à signaler\n", edition.display()));
+            }
+        }
+    }
+    let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
+    if refused { Err(Stop::Data) } else { Ok(()) }
+}
+
+/// What was found out about each table without being told.
+fn inferred(input: &Input) -> String {
+    let line = |facts: &TableFacts| {
+        let rows = french::with_unit(&Quantity::exact(facts.rows as u64), "ligne", "lignes");
+        format!(
+            "{} : {rows}, {}, {}\n",
+            input.sources.file(facts.file).path,
+            facts.encoding,
+            facts.separator
+        )
+    };
+    input.facts.iter().map(line).collect()
+}
+
+fn explain(name: &str) -> Result<(), Stop> {
+    let Some(code) = Code::ALL.iter().find(|code| code.name() == name) else {
+        let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        return Err(Stop::Usage(format!(
+            "le code « {name} » n'existe pas : {}",
+            suggest::help(name, &names, "codes")
+        )));
+    };
+    output::result(&format!(
+        "{} ({})\n\n{}\n",
+        code.name(),
+        code.severity().label(),
+        code.explanation()
+    ));
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! The command layer: the only one that prints, reads the environment and
+//! writes files.
+//!
+//! Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 the
+//! data or texts have errors, 2 wrong usage or an environment fault, 101 a bug.
+
+mod args;
+mod check;
+mod compile;
+mod export;
+mod figures;
+mod output;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::diagnostic::{Diagnostics, human};
+use crate::read::editions;
+use crate::source::SourceMap;
+use args::{Arguments, Command};
+
+/// What ended a command before its result.
+enum Stop {
+    /// The data or the texts have errors, already shown.
+    Data,
+    /// The words of the command or the machine are in the way: one sentence.
+    Usage(String),
+}
+
+/// Runs the command and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    std::panic::set_hook(Box::new(report_bug));
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::show(&error),
+    };
+    let result = match arguments.command {
+        Command::Compile(options) => compile::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Figures(options) => figures::run(&options),
+        Command::Export(options) => export::run(&options),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Data) => ExitCode::from(1),
+        Err(Stop::Usage(sentence)) => {
+            output::error_line(&sentence);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The folder of the edition that the user means.
+fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
+    // A folder that exists is read, whatever it lacks: the reading tells it.
+    if let Some(folder) = argument.map(Path::new).filter(|folder| folder.is_dir()) {
+        return Ok(folder.to_owned());
+    }
+    editions::find(Path::new(""), argument).map_err(|one| {
+        let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
+        Stop::Usage(format!("{}{help}", one.message))
+    })
+}
+
+/// Shows all diagnostics on stderr; an error among them ends the command.
+fn show(diagnostics: &mut Diagnostics, sources: &SourceMap) -> Result<(), Stop> {
+    diagnostics.sort(sources);
+    output::message(&human::render(diagnostics, sources));
+    if diagnostics.errors() > 0 { Err(Stop::Data) } else { Ok(()) }
+}
+
+fn report_bug(panic: &std::panic::PanicHookInfo<'_>) {
+    output::error_line(&format!(
+        "l'outil s'est arrêté sur un défaut qui lui est propre ; le fichier précédent est intact.\n{panic}"
+    ));
+    std::process::exit(101);
+}

@@ -1,0 +1,168 @@
+//! Figures and charts as rapport.toml declares them: which rows, and how they
+//! become numbers.
+
+use crate::partial_date::PartialDate;
+use crate::quantity::Quantity;
+use crate::source::{Place, Sourced};
+
+/// A declared figure.
+#[derive(Debug, Clone)]
+pub struct FigureDeclaration {
+    /// Name by which texts cite it.
+    pub id: Sourced<String>,
+    /// What it counts.
+    pub label: String,
+    /// Unit, singular and plural.
+    pub unit: Option<[String; 2]>,
+    /// What it is computed from.
+    pub rows: Option<Selection>,
+    /// Column whose values count.
+    pub column: Option<String>,
+    /// How they count.
+    pub aggregate: Aggregate,
+    /// How the value is worded.
+    pub display: Display,
+    /// Multiple it is rounded to.
+    pub rounding: u64,
+    /// Date of the value.
+    pub as_of: Option<PartialDate>,
+    /// What the organisation published.
+    pub published: Option<Stated>,
+    /// What was typed by hand.
+    pub typed: Option<Stated>,
+    /// A value that is no number.
+    pub text: Option<String>,
+    /// Where a typed value comes from.
+    pub source: Option<String>,
+    /// What is counted.
+    pub definition: Option<String>,
+    /// The value was invented for the demonstration.
+    pub illustrative: bool,
+    /// It is compared with last year.
+    pub compare: bool,
+}
+
+/// A quantity as somebody stated it.
+#[derive(Debug, Clone)]
+pub struct Stated {
+    /// The value; `None` when stated to be unknown.
+    pub quantity: Option<Quantity>,
+    /// It was written with « + de ».
+    pub plus: bool,
+    /// Where.
+    pub place: Place,
+}
+
+/// Rows of a table.
+#[derive(Debug, Clone)]
+pub struct Selection {
+    /// Name of the table.
+    pub table: Sourced<String>,
+    /// Which of its rows.
+    pub filter: Filter,
+}
+
+/// Conditions that a row must all meet.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// The conditions, in the order of the file.
+    pub conditions: Vec<Condition>,
+}
+
+/// A condition on a column.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// Name of the column.
+    pub column: String,
+    /// Values, as written.
+    pub values: Vec<String>,
+    /// The row must have none of them instead of one.
+    pub except: bool,
+}
+
+/// How rows become a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aggregate {
+    /// How many rows.
+    Count,
+    /// The sum of a column.
+    Sum,
+    /// Its greatest value.
+    Max,
+    /// Its value in the latest row.
+    Last,
+    /// How many different values it has.
+    Distinct,
+}
+
+/// How a value is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Display {
+    /// As it is.
+    Exact,
+    /// « plus de »
+    MoreThan,
+    /// « + de »
+    Plus,
+    /// « près de »
+    Almost,
+    /// « environ »
+    About,
+    /// « une soixantaine »
+    Collective,
+}
+
+/// A declared chart.
+#[derive(Debug, Clone)]
+pub struct ChartDeclaration {
+    /// Name by which texts place it.
+    pub id: Sourced<String>,
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// The message.
+    pub title: String,
+    /// Unit and period.
+    pub subtitle: Option<String>,
+    /// Rows it shows.
+    pub rows: Selection,
+    /// Column whose values are bars, or `mois`.
+    pub by: String,
+    /// Column whose values are stacked series.
+    pub split: Option<String>,
+    /// Column that is summed; without it, rows are counted.
+    pub measure: Option<String>,
+    /// Unit, singular and plural.
+    pub unit: Option<[String; 2]>,
+    /// What a bar is.
+    pub dimension: Option<String>,
+    /// Column that groups bars.
+    pub group: Option<String>,
+    /// Order of the bars.
+    pub order: Order,
+    /// Source, printed under it.
+    pub source: Option<String>,
+    /// Last year is shown too.
+    pub previous: bool,
+    /// Bars at most.
+    pub limit: Option<usize>,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Horizontal bars.
+    Bars,
+    /// Columns.
+    Columns,
+    /// A line.
+    Line,
+}
+
+/// Order of bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Greatest first.
+    Value,
+    /// As the table has them.
+    Table,
+}

@@ -1,0 +1,244 @@
+//! What rapport.toml says, as domain values: the edition, its lists of words,
+//! its outline.
+
+use chrono::NaiveDate;
+
+use super::declarations::{ChartDeclaration, FigureDeclaration};
+use crate::partial_date::PartialDate;
+use crate::quantity::Quantity;
+use crate::source::Sourced;
+
+/// All settings of an edition.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Year, title and dates.
+    pub edition: Edition,
+    /// The organisation.
+    pub organisation: Organisation,
+    /// How to reach it.
+    pub contact: Contact,
+    /// Who supports it, in the order of printing.
+    pub supporters: Vec<Supporter>,
+    /// Categories of the calendar.
+    pub categories: Vec<Category>,
+    /// Themes of events.
+    pub themes: Vec<Named>,
+    /// Types of members.
+    pub member_kinds: Vec<MemberKind>,
+    /// Families of sheets.
+    pub families: Vec<Named>,
+    /// Collections of sheets.
+    pub collections: Vec<Collection>,
+    /// Lists of newsletters.
+    pub lists: Vec<MailingList>,
+    /// Categories of partners.
+    pub partner_categories: Vec<Named>,
+    /// Who is credited.
+    pub credits: Credits,
+    /// Declared figures.
+    pub figures: Vec<FigureDeclaration>,
+    /// Declared charts.
+    pub charts: Vec<ChartDeclaration>,
+    /// Texts before the chapters.
+    pub front: Vec<FrontText>,
+    /// Chapters.
+    pub chapters: Vec<Chapter>,
+    /// Annexes.
+    pub annexes: Vec<Annex>,
+    /// Accepted discrepancies.
+    pub accepted: Vec<Accepted>,
+}
+
+/// Year, title and dates.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// Year told by the report.
+    pub year: i32,
+    /// Title.
+    pub title: String,
+    /// Date of the document.
+    pub date: NaiveDate,
+    /// Date of the figures.
+    pub closing: PartialDate,
+    /// Language of the document.
+    pub language: String,
+    /// Ids of the key figures, the most important first.
+    pub key_figures: Vec<Sourced<String>>,
+}
+
+/// The organisation.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    /// Name in full.
+    pub name: String,
+    /// Acronym, or the name.
+    pub acronym: String,
+    /// Year of creation.
+    pub founded: Option<i32>,
+    /// What it is for.
+    pub mission: Option<String>,
+}
+
+/// How to reach the organisation.
+#[derive(Debug, Clone, Default)]
+pub struct Contact {
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Address of the web site.
+    pub site: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Social accounts.
+    pub accounts: Vec<SocialAccount>,
+}
+
+/// A social account, as a contact.
+#[derive(Debug, Clone)]
+pub struct SocialAccount {
+    /// Name of the social network.
+    pub network: String,
+    /// Handle.
+    pub handle: String,
+    /// Address.
+    pub url: Option<String>,
+}
+
+/// A supporter.
+#[derive(Debug, Clone)]
+pub struct Supporter {
+    /// Name.
+    pub name: String,
+    /// « Liberté, Égalité, Fraternité » follows.
+    pub motto: bool,
+}
+
+/// A category of the calendar.
+#[derive(Debug, Clone)]
+pub struct Category {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// Letter printed beside the colour.
+    pub letter: String,
+    /// Rank in the theme's palette, from 1.
+    pub color: u8,
+}
+
+/// An id and a name.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub label: String,
+}
+
+/// A type of members.
+#[derive(Debug, Clone)]
+pub struct MemberKind {
+    /// Id.
+    pub id: String,
+    /// « ville »
+    pub singular: String,
+    /// « villes »
+    pub plural: String,
+}
+
+/// A collection of sheets.
+#[derive(Debug, Clone)]
+pub struct Collection {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Slogan.
+    pub slogan: Option<String>,
+    /// People who subscribed to it.
+    pub subscribers: Option<Quantity>,
+}
+
+/// A list of newsletters.
+#[derive(Debug, Clone)]
+pub struct MailingList {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// How often it is sent.
+    pub frequency: Option<String>,
+    /// Its issues stand in the calendar.
+    pub calendar: bool,
+}
+
+/// Who is credited.
+#[derive(Debug, Clone, Default)]
+pub struct Credits {
+    /// Photographs.
+    pub photographs: Option<String>,
+    /// Which data are illustrative.
+    pub illustrative: Option<String>,
+}
+
+/// A text before the chapters.
+#[derive(Debug, Clone)]
+pub struct FrontText {
+    /// Title.
+    pub title: Option<String>,
+    /// File of the edition: `textes/avant-propos.typ`.
+    pub text: String,
+}
+
+/// A chapter.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Title for running heads.
+    pub short: String,
+    /// Rank of its hue, from 1.
+    pub color: u8,
+    /// Ids of the themes whose events adorn its opening page.
+    pub themes: Vec<Sourced<String>>,
+    /// Id of the figure of its opening page.
+    pub hook: Option<Sourced<String>>,
+    /// Sections.
+    pub sections: Vec<Section>,
+}
+
+/// A section.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Title.
+    pub title: String,
+    /// File of the edition.
+    pub text: String,
+    /// It has a number.
+    pub numbered: bool,
+}
+
+/// An annex.
+#[derive(Debug, Clone)]
+pub struct Annex {
+    /// Id.
+    pub id: String,
+    /// Title, if it is not the usual one.
+    pub title: Option<String>,
+    /// File of the edition, for an annex that is a text.
+    pub text: Option<String>,
+}
+
+/// An accepted discrepancy.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// Code of the diagnostic.
+    pub code: Sourced<String>,
+    /// What it is about.
+    pub target: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+}

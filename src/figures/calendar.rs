@@ -1,0 +1,163 @@
+//! The calendar: twelve months, each with its entries in their order.
+
+use chrono::{Datelike, Weekday};
+
+use crate::dataset::settings::Settings;
+use crate::dataset::{CalendarUse, Dataset, Event, Status};
+use crate::french;
+use crate::partial_date::{DayRange, YearMonth};
+
+use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
+
+/// The twelve months of the edition. An event that touches two months stands
+/// in both: the first says where it goes on to, the second where it comes from.
+pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
+    let mut months: Vec<CalendarMonth> =
+        (1..=12).filter_map(|number| YearMonth::new(dataset.year(), number)).map(empty).collect();
+    for (month, name) in newsletters(settings, dataset) {
+        months[month].bands.push(CalendarBand {
+            title: name,
+            category: None,
+            letter: None,
+            color: None,
+            initials: None,
+            tentative: false,
+            language: None,
+        });
+    }
+    let shown = dataset
+        .events
+        .iter()
+        .filter(|event| event.calendar != CalendarUse::Hidden && event.status != Status::Cancelled);
+    for event in shown {
+        place(event, settings, dataset.year(), &mut months);
+    }
+    for month in &mut months {
+        // Undated first, then by day; a stable sort keeps the order of the table within a day.
+        month.entries.sort_by_key(|entry| entry.order);
+    }
+    months
+}
+
+fn empty(month: YearMonth) -> CalendarMonth {
+    let last = month.last_day().day();
+    let is_weekend = |day: &u32| {
+        let date = month.first_day().with_day(*day);
+        date.is_some_and(|date| matches!(date.weekday(), Weekday::Sat | Weekday::Sun))
+    };
+    CalendarMonth {
+        number: month.month(),
+        name: french::capitalized(french::month_name(month.month())),
+        events: 0,
+        days: last,
+        weekends: (1..=last).filter(is_weekend).collect(),
+        bands: Vec::new(),
+        entries: Vec::new(),
+    }
+}
+
+/// The lists that were sent in a month, once each, in the order of rapport.toml;
+/// weekly lists would fill the page and are left out.
+fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<(usize, String)> {
+    let mut bands = Vec::new();
+    for list in settings.lists.iter().filter(|list| list.calendar) {
+        for month in 0..12 {
+            let number = u32::try_from(month + 1).unwrap_or(1);
+            let sent = dataset.sends.iter().any(|send| {
+                send.list == list.id
+                    && send
+                        .date
+                        .months()
+                        .iter()
+                        .any(|it| it.year() == dataset.year() && it.month() == number)
+            });
+            if sent {
+                bands.push((month, french::typeset(&list.name).into_owned()));
+            }
+        }
+    }
+    bands
+}
+
+fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMonth]) {
+    let touched = event.date.months().into_iter().filter(|month| month.year() == year);
+    for (index, month) in touched.enumerate() {
+        let Some(target) = months.iter_mut().find(|target| target.number == month.month()) else {
+            continue;
+        };
+        if index == 0 {
+            target.events += 1;
+        }
+        let title =
+            french::typeset(event.short_title.as_deref().unwrap_or(&event.title)).into_owned();
+        let category = settings.categories.iter().find(|category| category.id == event.category);
+        let letter = category.map(|category| category.letter.clone());
+        let color = category.map(|category| category.color);
+        let initials =
+            (!event.representatives.is_empty()).then(|| event.representatives.join(", "));
+        let tentative = event.status == Status::Tentative;
+        if event.calendar == CalendarUse::Band {
+            if index == 0 {
+                let category = Some(event.category.clone());
+                let language = event.language.clone();
+                target.bands.push(CalendarBand {
+                    title,
+                    category,
+                    letter,
+                    color,
+                    initials,
+                    tentative,
+                    language,
+                });
+            }
+            continue;
+        }
+        let entry = CalendarEntry {
+            order: 0,
+            day: None,
+            days: None,
+            continuation: None,
+            continued: index > 0,
+            title,
+            initials,
+            category: event.category.clone(),
+            letter: letter.unwrap_or_default(),
+            color: color.unwrap_or(1),
+            tentative,
+            language: event.language.clone(),
+        };
+        let ranges = event.date.day_ranges();
+        let days: Vec<_> = ranges.iter().filter(|range| range.within(month).is_some()).collect();
+        if days.is_empty() {
+            target.entries.push(entry);
+            continue;
+        }
+        for (rank, range) in days.into_iter().enumerate() {
+            let (days, day, continuation) = chip(range, month);
+            let continued = entry.continued || rank > 0;
+            target.entries.push(CalendarEntry {
+                order: days[0],
+                day: Some(day),
+                days: Some(days),
+                continuation,
+                continued,
+                ..entry.clone()
+            });
+        }
+    }
+}
+
+/// First day in the month, chip, and where the range goes on: « 26–27 »,
+/// « 28 » with « → 3 juin », then « ← 3 ».
+fn chip(range: &DayRange, month: YearMonth) -> ([u32; 2], String, Option<String>) {
+    let begins_before = range.start() < month.first_day();
+    let continuation = french::continuation(range, month);
+    let within = range.within(month).unwrap_or_else(|| range.clone());
+    let day = match (begins_before, &continuation) {
+        (true, None) => format!("← {}", range.end().day()),
+        (true, Some(_)) => "←".to_owned(),
+        (false, Some(_)) => range.start().day().to_string(),
+        (false, None) => french::day_chip(&within),
+    };
+    ([within.start().day(), within.end().day()], day, continuation)
+}

@@ -1,0 +1,173 @@
+//! The figures of `[[chiffres]]`: computed by their filter, typed by hand, or
+//! published by the organisation and held against the data.
+
+use super::compute::{self, Computed};
+use super::figure::{Figure, Value};
+use super::filter;
+use crate::dataset::Dataset;
+use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::quantity::{Qualifier, Quantity, Verdict};
+
+/// The figure of one declaration.
+pub fn figure(
+    declaration: &FigureDeclaration,
+    dataset: &Dataset,
+    previous: Option<&Dataset>,
+    diagnostics: &mut Diagnostics,
+) -> Figure {
+    let computed = compute_from(declaration, dataset);
+    if let (Some(computed), None) = (&computed, &declaration.published)
+        && computed.sources.is_empty()
+    {
+        diagnostics.push(empty_filter(declaration));
+    }
+    if let (Some(published), Some(computed)) = (&declaration.published, &computed) {
+        compare(declaration, published, computed, diagnostics);
+    }
+    let result = computed.as_ref().and_then(|computed| computed.quantity);
+    let stated = declaration.published.as_ref().or(declaration.typed.as_ref());
+    let quantity = match stated {
+        Some(stated) => stated.quantity,
+        None => result.map(|quantity| displayed(declaration, quantity)),
+    };
+    let value = match (&declaration.text, quantity) {
+        (Some(text), _) => Value::Text(text.clone()),
+        (None, Some(quantity)) => Value::Count(quantity),
+        (None, None) => Value::Unknown,
+    };
+    let plus = stated.map_or(declaration.display == Display::Plus, |stated| stated.plus);
+    Figure {
+        id: declaration.id.value.clone(),
+        label: declaration.label.clone(),
+        unit: declaration.unit.clone().unwrap_or_default(),
+        text: text(&value, plus),
+        as_of: declaration.as_of.clone(),
+        previous: previous
+            .filter(|_| declaration.compare)
+            .and_then(|previous| compute_from(declaration, previous))
+            .and_then(|computed| computed.quantity),
+        definition: definition(declaration),
+        sources: computed.as_ref().map(|computed| computed.sources.clone()).unwrap_or_default(),
+        declared_at: Some(declaration.id.place),
+        computed: declaration.published.as_ref().and(result),
+        // A published value that the rows confirm is no invention, even if the rows are.
+        illustrative: declaration.illustrative
+            || (stated.is_none() && computed.is_some_and(|computed| computed.illustrative)),
+        value,
+    }
+}
+
+fn compute_from(declaration: &FigureDeclaration, dataset: &Dataset) -> Option<Computed> {
+    let selection = declaration.rows.as_ref()?;
+    let rows = compute::rows(dataset, &selection.table.value, &selection.filter);
+    Some(compute::aggregate(&rows, declaration.column.as_deref(), declaration.aggregate))
+}
+
+/// The computed value as the declaration wants it shown.
+fn displayed(declaration: &FigureDeclaration, quantity: Quantity) -> Quantity {
+    if quantity.qualifier() != Qualifier::Exact {
+        return quantity;
+    }
+    let rounded = |qualifier| Quantity::rounded(quantity.value(), qualifier, declaration.rounding);
+    let wanted = match declaration.display {
+        Display::Exact => None,
+        Display::MoreThan | Display::Plus => rounded(Qualifier::MoreThan),
+        Display::Almost => rounded(Qualifier::Almost),
+        Display::About => rounded(Qualifier::About),
+        Display::Collective => Quantity::nearest_collective(quantity.value()),
+    };
+    wanted.unwrap_or(quantity)
+}
+
+/// The French text; « + de » is kept where the organisation writes it so.
+fn text(value: &Value, plus: bool) -> String {
+    match value {
+        Value::Text(text) => french::typeset(text).into_owned(),
+        Value::Unknown => "inconnu".to_owned(),
+        Value::Count(quantity) if plus && quantity.qualifier() == Qualifier::MoreThan => {
+            format!("+ de {}", french::number(quantity.value()))
+        }
+        Value::Count(quantity) => french::quantity(quantity),
+    }
+}
+
+/// One sentence for « Sources et méthode ».
+fn definition(declaration: &FigureDeclaration) -> String {
+    if let Some(definition) = &declaration.definition {
+        return definition.clone();
+    }
+    let Some(selection) = &declaration.rows else {
+        return "Valeur saisie par l'organisation.".to_owned();
+    };
+    let what = match (declaration.aggregate, &declaration.column) {
+        (Aggregate::Max, Some(column)) => format!("Plus grande valeur de « {column} »"),
+        (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
+        (Aggregate::Distinct, Some(column)) => {
+            format!("Nombre de valeurs différentes de « {column} »")
+        }
+        (Aggregate::Sum, Some(column)) => format!("Somme de « {column} »"),
+        (_, _) => "Nombre de lignes".to_owned(),
+    };
+    let filter = filter::words(&selection.filter);
+    let filter = if filter.is_empty() { filter } else { format!(" ({filter})") };
+    format!("{what} dans la table {}{filter}.", selection.table.value)
+}
+
+fn empty_filter(declaration: &FigureDeclaration) -> Diagnostic {
+    Diagnostic::new(
+        Code::EmptyFilter,
+        format!("le chiffre « {} » ne retient aucune ligne de la table", declaration.id.value),
+    )
+    .at(declaration.rows.as_ref().map_or(declaration.id.place, |rows| rows.table.place))
+    .about(&declaration.id.value)
+    .help("vérifiez les valeurs du filtre : elles doivent être écrites comme dans la table")
+}
+
+/// Tells when the published value and the rows differ: when it is false, and
+/// also when it is true but more than a twentieth away.
+fn compare(
+    declaration: &FigureDeclaration,
+    stated: &Stated,
+    computed: &Computed,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(published) = stated.quantity else { return };
+    let verdict = published.holds_for(&computed.total);
+    let far = computed.quantity.is_some_and(|quantity| {
+        quantity.value().abs_diff(published.value()) > published.value() / 20
+    });
+    if verdict == Verdict::Yes && !far {
+        return;
+    }
+    let given = computed.quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity);
+    let lines =
+        french::with_unit(&Quantity::exact(computed.sources.len() as u64), "ligne", "lignes");
+    let mut message = format!(
+        "« {} » : valeur publiée {}, valeur des données {given} ({lines})",
+        declaration.id.value,
+        french::quantity(&published)
+    );
+    if computed.total.unknown() > 0 {
+        message
+            .push_str(&format!(", dont {} sans valeur", french::number(computed.total.unknown())));
+    }
+    let help = match verdict {
+        Verdict::Yes => {
+            "la valeur publiée reste vraie, mais loin du compte : précisez le filtre, ou acceptez l'écart dans [[ecarts]]"
+        }
+        Verdict::CannotTell => {
+            "les données ne suffisent pas à la confirmer : complétez-les, ou acceptez l'écart dans [[ecarts]]"
+        }
+        Verdict::No => {
+            "corrigez la valeur publiée, le filtre ou les lignes, ou acceptez l'écart dans [[ecarts]]"
+        }
+    };
+    diagnostics.push(
+        Diagnostic::new(Code::DeclaredDiffers, message)
+            .at(stated.place)
+            .about(&declaration.id.value)
+            .help(help),
+    );
+}

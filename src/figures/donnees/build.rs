@@ -1,0 +1,397 @@
+//! From the dataset and the figures to the contract.
+
+use std::collections::BTreeMap;
+
+use super::parts::{
+    Accounts, Article, Calendar, Category, Chapter, ChartEntry, Contact, Credits, Donnees, Edition,
+    EventEntry, FigureEntry, FrontText, Interview, ListEntry, Organisation, Outline, Partners,
+    PersonEntry, PersonOfInterview, Publication, Section, SiteEntry, SocialAccount, SpeakerEntry,
+    Supporter, TableEntry, Theme,
+};
+use super::words::{change, count, date, growth, maybe, number, text, texts};
+use super::{API, collections, members};
+use crate::dataset::settings::Settings;
+use crate::dataset::{Dataset, Event, Status};
+use crate::figures::figure::{Figure, Value};
+use crate::figures::{calendar, standard};
+use crate::french;
+use crate::partial_date::PartialDate;
+use crate::quantity::Quantity;
+use crate::source::SourceMap;
+
+/// What the templates receive, but for the charts, which are not drawn yet.
+pub fn donnees(
+    settings: &Settings,
+    dataset: &Dataset,
+    previous: Option<&Dataset>,
+    figures: &[Figure],
+    sources: &SourceMap,
+) -> Donnees {
+    let calendar = Calendar { months: calendar::months(settings, dataset) };
+    Donnees {
+        api: API,
+        edition: edition(settings),
+        organisation: Organisation {
+            name: text(&settings.organisation.name),
+            acronym: text(&settings.organisation.acronym),
+            founded: settings.organisation.founded,
+            mission: maybe(settings.organisation.mission.as_deref()),
+        },
+        contact: contact(settings),
+        supporters: settings
+            .supporters
+            .iter()
+            .map(|it| Supporter { name: text(&it.name), motto: it.motto })
+            .collect(),
+        credits: Credits {
+            photographs: maybe(settings.credits.photographs.as_deref()),
+            illustrative: maybe(settings.credits.illustrative.as_deref()),
+        },
+        categories: categories(settings, &calendar),
+        themes: settings
+            .themes
+            .iter()
+            .map(|theme| (theme.id.clone(), Theme { label: text(&theme.label) }))
+            .collect(),
+        figures: figures
+            .iter()
+            .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
+            .collect(),
+        key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
+        charts: BTreeMap::<String, ChartEntry>::new(),
+        events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
+        calendar,
+        press: dataset.articles.iter().map(article).collect(),
+        newsletters: newsletters(settings, dataset),
+        collections: collections::collections(settings, dataset),
+        members: members::members(settings, dataset),
+        accounts: accounts(dataset, previous),
+        site: dataset
+            .site
+            .iter()
+            .map(|it| SiteEntry {
+                section: text(&it.section),
+                measure: text(&it.measure),
+                count: number(&it.count),
+            })
+            .collect(),
+        publications: dataset.publications.iter().map(publication).collect(),
+        partners: partners(settings, dataset),
+        interviews: interviews(dataset),
+        people: dataset
+            .people
+            .iter()
+            .map(|it| PersonEntry {
+                name: text(&it.name),
+                initials: it.initials.clone(),
+                function: maybe(it.function.as_deref()),
+                body: maybe(it.body.as_deref()),
+                network_role: maybe(it.network_role.as_deref()),
+            })
+            .collect(),
+        outline: outline(settings),
+        tables: Vec::<TableEntry>::new(),
+    }
+}
+
+fn edition(settings: &Settings) -> Edition {
+    let edition = &settings.edition;
+    Edition {
+        year: edition.year,
+        title: text(&edition.title),
+        date: date(&PartialDate::Day(edition.date)),
+        closing: date(&edition.closing),
+        date_iso: edition.date.to_string(),
+        language: edition.language.clone(),
+    }
+}
+
+fn contact(settings: &Settings) -> Contact {
+    let contact = &settings.contact;
+    let bare = |url: &String| {
+        let url = url.trim_start_matches("https://").trim_start_matches("http://");
+        url.trim_end_matches('/').to_owned()
+    };
+    Contact {
+        mail: contact.mail.clone(),
+        phone: contact.phone.as_ref().map(|phone| phone.replace(' ', "\u{a0}")),
+        site_text: contact.site.as_ref().map(bare),
+        site: contact.site.clone(),
+        address: maybe(contact.address.as_deref()),
+        accounts: contact
+            .accounts
+            .iter()
+            .map(|it| SocialAccount {
+                network: text(&it.network),
+                handle: it.handle.clone(),
+                url: it.url.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// Categories with the number of events that the calendar shows of each.
+fn categories(settings: &Settings, calendar: &Calendar) -> Vec<Category> {
+    let shown = |id: &str| {
+        let entries = calendar.months.iter().flat_map(|month| &month.entries);
+        let bands = calendar.months.iter().flat_map(|month| &month.bands);
+        entries.filter(|entry| entry.category == id && !entry.continued).count()
+            + bands.filter(|band| band.category.as_deref() == Some(id)).count()
+    };
+    settings
+        .categories
+        .iter()
+        .map(|category| {
+            let events = shown(&category.id);
+            Category {
+                id: category.id.clone(),
+                label: text(&category.label),
+                letter: category.letter.clone(),
+                color: category.color,
+                count: count(events),
+                events: events as u64,
+            }
+        })
+        .collect()
+}
+
+fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
+    let quantity = figure.count();
+    let difference = figure.difference();
+    let [singular, plural] = &figure.unit;
+    FigureEntry {
+        id: figure.id.clone(),
+        text: figure.text.clone(),
+        value: quantity.map(Quantity::value),
+        label: text(&figure.label),
+        unit: text(quantity.map_or(plural, |it| french::agree(it.value(), singular, plural))),
+        with_unit: figure.with_unit(),
+        as_of: figure.as_of.as_ref().map(date),
+        qualifier: quantity.and_then(french::qualifier_words),
+        previous: figure.previous.as_ref().map(number),
+        change: difference.map(change),
+        growth: difference
+            .zip(figure.previous.as_ref())
+            .and_then(|(difference, before)| growth(difference, before)),
+        letters: figure.letters(),
+        illustrative: figure.illustrative,
+        definition: text(&figure.definition),
+        origin: origin(figure, sources),
+        computed: figure.computed.as_ref().map(number),
+        declared: figure.declared_at.is_some() && matches!(figure.value, Value::Count(_)),
+    }
+}
+
+/// « evenements.csv, 38 lignes ».
+fn origin(figure: &Figure, sources: &SourceMap) -> String {
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &figure.sources {
+        *files.entry(sources.file(row.file).path.as_str()).or_default() += 1;
+    }
+    if files.is_empty() {
+        return "rapport.toml".to_owned();
+    }
+    let file = |(path, rows): (&str, usize)| {
+        format!("{path}, {}", french::with_unit(&Quantity::exact(rows as u64), "ligne", "lignes"))
+    };
+    files.into_iter().map(file).collect::<Vec<_>>().join(" ; ")
+}
+
+fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
+    let category = settings.categories.iter().find(|category| category.id == event.category);
+    let (singular, plural) = unit(event);
+    EventEntry {
+        id: event.id.clone(),
+        date: date(&event.date),
+        title: text(&event.title),
+        short_title: text(event.short_title.as_deref().unwrap_or(&event.title)),
+        category: event.category.clone(),
+        letter: category.map(|it| it.letter.clone()).unwrap_or_default(),
+        color: category.map_or(1, |it| it.color),
+        kind: maybe(event.kind.as_deref()),
+        format: event.format.map(|it| it.word()),
+        role: event.role.map(|it| it.word()),
+        participants: event.participants.as_ref().map(number),
+        attendance: event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural)),
+        registered: event.registered.as_ref().map(number),
+        unit: plural.clone(),
+        sessions: event.sessions.as_ref().map(number),
+        place: maybe(event.place.as_deref()),
+        region: maybe(event.region.as_deref()),
+        speakers: event
+            .speakers
+            .iter()
+            .map(|it| SpeakerEntry {
+                name: maybe(it.name.as_deref()),
+                function: maybe(it.function.as_deref()),
+            })
+            .collect(),
+        representatives: event.representatives.clone(),
+        partners: texts(&event.partners),
+        themes: event.themes.clone(),
+        status: (event.status != Status::Held).then(|| event.status.word()),
+        description: maybe(event.description.as_deref()),
+        language: event.language.clone(),
+        url: event.url.clone(),
+        series: event.series.clone(),
+    }
+}
+
+/// Singular and plural of what an event counts; a unit is written in the plural.
+fn unit(event: &Event) -> (String, String) {
+    let plural = event.unit.as_deref().unwrap_or("participant.e.s");
+    let singular = plural.strip_suffix(".s").or_else(|| plural.strip_suffix('s')).unwrap_or(plural);
+    (text(singular), text(plural))
+}
+
+fn article(article: &crate::dataset::Article) -> Article {
+    Article {
+        date_text: french::capitalized(&month(&article.date)),
+        date: date(&article.date),
+        media: text(&article.media),
+        title: text(&article.title),
+        scope: text(&article.scope),
+        author: maybe(article.author.as_deref()),
+        url: article.url.clone(),
+        extract: maybe(article.extract.as_deref()),
+        tags: texts(&article.tags),
+        featured: article.featured,
+    }
+}
+
+/// « mars 2021 », also of a day.
+fn month(date: &PartialDate) -> String {
+    match date.months().first() {
+        Some(month) => french::date(&PartialDate::Month(*month)),
+        None => french::date(date),
+    }
+}
+
+fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
+    let entry = |list: &crate::dataset::settings::MailingList| {
+        let sends: Vec<_> = dataset.sends.iter().filter(|send| send.list == list.id).collect();
+        let last = sends.iter().max_by(|a, b| a.date.cmp(&b.date))?;
+        Some(ListEntry {
+            list: list.id.clone(),
+            name: text(&list.name),
+            issues: sends.len() as u64,
+            frequency: maybe(list.frequency.as_deref()),
+            recipients: last.recipients.as_ref().map(number),
+            illustrative: sends.iter().any(|send| send.illustrative),
+        })
+    };
+    settings.lists.iter().filter_map(entry).collect()
+}
+
+fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
+    dataset
+        .accounts
+        .iter()
+        .map(|it| {
+            let before = previous
+                .and_then(|previous| standard::last_account(&previous.accounts, &it.network));
+            let exact = |quantity: &Quantity| i64::try_from(quantity.value()).ok();
+            let difference = before
+                .and_then(|before| exact(&it.followers)?.checked_sub(exact(&before.followers)?));
+            Accounts {
+                network: text(&it.network),
+                handle: it.handle.clone(),
+                url: it.url.clone(),
+                followers: number(&it.followers),
+                previous: before.map(|before| number(&before.followers)),
+                change: difference.map(change),
+            }
+        })
+        .collect()
+}
+
+fn publication(it: &crate::dataset::Publication) -> Publication {
+    Publication {
+        id: it.id.clone(),
+        title: text(&it.title),
+        collection: maybe(it.collection.as_deref()),
+        number: it.number,
+        date: it.date.as_ref().map(date),
+        print_run: it.print_run.as_ref().map(number),
+        new_sheets: it.new_sheets.as_ref().map(number),
+        sheets: it.sheets.as_ref().map(number),
+        partners: texts(&it.partners),
+        licence: maybe(it.licence.as_deref()),
+        description: maybe(it.description.as_deref()),
+        url: it.url.clone(),
+    }
+}
+
+fn partners(settings: &Settings, dataset: &Dataset) -> Vec<Partners> {
+    let of = |id: &str| {
+        dataset.partners.iter().filter(|it| it.category == id).map(|it| text(&it.name)).collect()
+    };
+    settings
+        .partner_categories
+        .iter()
+        .map(|category| Partners {
+            id: category.id.clone(),
+            label: text(&category.label),
+            names: of(&category.id),
+        })
+        .filter(|partners| !partners.names.is_empty())
+        .collect()
+}
+
+fn interviews(dataset: &Dataset) -> Vec<Interview> {
+    let mut interviews: Vec<Interview> = Vec::new();
+    for row in &dataset.interviews {
+        let person = PersonOfInterview { name: text(&row.name), function: text(&row.function) };
+        match interviews.iter_mut().find(|interview| interview.number == row.number) {
+            Some(interview) => interview.people.push(person),
+            None => interviews.push(Interview { number: row.number, people: vec![person] }),
+        }
+    }
+    interviews
+}
+
+fn outline(settings: &Settings) -> Outline {
+    let chapter = |(index, chapter): (usize, &crate::dataset::settings::Chapter)| {
+        let mut number = 0;
+        let sections = chapter.sections.iter().map(|section| {
+            number += u32::from(section.numbered);
+            Section {
+                number: section.numbered.then_some(number),
+                title: text(&section.title),
+                text: format!("/{}", section.text),
+                numbered: section.numbered,
+            }
+        });
+        Chapter {
+            id: chapter.id.clone(),
+            number: u32::try_from(index + 1).unwrap_or(u32::MAX),
+            title: text(&chapter.title),
+            short: text(&chapter.short),
+            color: chapter.color,
+            hook: chapter.hook.as_ref().map(|hook| hook.value.clone()),
+            themes: chapter.themes.iter().map(|theme| theme.value.clone()).collect(),
+            sections: sections.collect(),
+        }
+    };
+    Outline {
+        front: settings
+            .front
+            .iter()
+            .map(|it| FrontText {
+                id: String::new(),
+                title: maybe(it.title.as_deref()),
+                text: Some(format!("/{}", it.text)),
+            })
+            .collect(),
+        chapters: settings.chapters.iter().enumerate().map(chapter).collect(),
+        annexes: settings
+            .annexes
+            .iter()
+            .map(|it| FrontText {
+                id: it.id.clone(),
+                title: maybe(it.title.as_deref()),
+                text: it.text.as_ref().map(|text| format!("/{text}")),
+            })
+            .collect(),
+    }
+}

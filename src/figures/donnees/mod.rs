@@ -1,0 +1,24 @@
+//! `donnees.json`: the contract with the templates.
+//!
+//! The only place, with the reading of rapport.toml, where English names become
+//! French ones. Every string is already in French typography; every number has
+//! its text beside it. A version number ([`API`]) changes when a template
+//! written for the old shape would no longer work.
+
+mod build;
+mod collections;
+mod members;
+mod parts;
+mod words;
+
+pub use build::donnees;
+pub use parts::{
+    Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
+    Chapter, ChartEntry, Collection, Contact, Credits, DateText, Donnees, Edition, EventEntry,
+    Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members, NumberText,
+    Organisation, Outline, Partners, PersonEntry, PersonOfInterview, Publication, Section, Sheet,
+    SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+};
+
+/// Version of the contract.
+pub const API: u32 = 1;

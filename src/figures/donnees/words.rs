@@ -1,0 +1,65 @@
+//! Values as the templates receive them: a text beside each.
+
+use chrono::Datelike;
+
+use super::parts::{Change, DateText, NumberText};
+use crate::french;
+use crate::partial_date::{PartialDate, Precision};
+use crate::quantity::Quantity;
+
+pub(super) fn number(quantity: &Quantity) -> NumberText {
+    NumberText {
+        text: french::quantity(quantity),
+        value: quantity.value(),
+        qualifier: french::qualifier_words(quantity),
+        unknown: false,
+    }
+}
+
+pub(super) fn count(number: usize) -> NumberText {
+    self::number(&Quantity::exact(number as u64))
+}
+
+pub(super) fn date(date: &PartialDate) -> DateText {
+    let months = date.months();
+    DateText {
+        text: french::date(date),
+        short: date.day_ranges().iter().map(french::day_chip).collect::<Vec<_>>().join(", "),
+        margin: french::date_in_margin(date),
+        numeric: french::date_in_numbers(date),
+        year: date.first_day().map(|day| day.year()),
+        months: months.iter().map(|month| month.month()).collect(),
+        precision: match date.precision() {
+            Precision::Day => "jour",
+            Precision::Range => "plage",
+            Precision::Ranges => "plages",
+            Precision::Month => "mois",
+            Precision::Months => "mois",
+            Precision::Year => "annee",
+            Precision::Unknown => "aucune",
+        },
+        key: date.first_day().map(|day| day.to_string()).unwrap_or_default(),
+    }
+}
+
+pub(super) fn change(difference: i64) -> Change {
+    Change { text: french::signed(difference), value: difference }
+}
+
+/// « + 5,2 % »; nothing where last year was zero.
+pub(super) fn growth(difference: i64, previous: &Quantity) -> Option<String> {
+    (previous.value() > 0)
+        .then(|| french::signed_percent(difference as f64 / previous.value() as f64))
+}
+
+pub(super) fn text(text: &str) -> String {
+    french::typeset(text).into_owned()
+}
+
+pub(super) fn texts(items: &[String]) -> Vec<String> {
+    items.iter().map(|item| text(item)).collect()
+}
+
+pub(super) fn maybe(value: Option<&str>) -> Option<String> {
+    value.filter(|value| !value.is_empty()).map(text)
+}

@@ -1,0 +1,86 @@
+//! A figure: a value, its French text and where it comes from.
+
+use crate::dataset::RowRef;
+use crate::french;
+use crate::partial_date::PartialDate;
+use crate::quantity::{Qualifier, Quantity};
+use crate::source::Place;
+
+/// A number (or a short text) that the report may print, by its id.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Name by which texts cite it.
+    pub id: String,
+    /// What it counts, as printed beside it.
+    pub label: String,
+    /// Its unit, singular and plural; empty when it has none.
+    pub unit: [String; 2],
+    /// The value printed.
+    pub value: Value,
+    /// The value as printed: « + de 1 780 ».
+    pub text: String,
+    /// At which date, for a stock.
+    pub as_of: Option<PartialDate>,
+    /// The same figure a year before.
+    pub previous: Option<Quantity>,
+    /// One sentence: what is counted, and how.
+    pub definition: String,
+    /// Rows it comes from.
+    pub sources: Vec<RowRef>,
+    /// Where it was declared, if it was.
+    pub declared_at: Option<Place>,
+    /// What the rows give, where the organisation published something else.
+    pub computed: Option<Quantity>,
+    /// Some of the rows were invented for the demonstration.
+    pub illustrative: bool,
+}
+
+/// What a figure holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A count.
+    Count(Quantity),
+    /// A text such as « 1/5e ».
+    Text(String),
+    /// Nothing is known.
+    Unknown,
+}
+
+impl Figure {
+    /// The count, if it is one.
+    pub fn count(&self) -> Option<&Quantity> {
+        match &self.value {
+            Value::Count(quantity) => Some(quantity),
+            Value::Text(_) | Value::Unknown => None,
+        }
+    }
+
+    /// « 177 collectivités », « une soixantaine de conférences ».
+    pub fn with_unit(&self) -> String {
+        let [singular, plural] = &self.unit;
+        match self.count() {
+            Some(quantity) if !plural.is_empty() => {
+                let long = french::with_unit(quantity, singular, plural);
+                // The organisation's own wording (« + de ») is kept.
+                long.replacen(&french::quantity(quantity), &self.text, 1)
+            }
+            _ => self.text.clone(),
+        }
+    }
+
+    /// « onze »; only for exact counts.
+    pub fn letters(&self) -> Option<String> {
+        let quantity = self.count().filter(|quantity| quantity.qualifier() == Qualifier::Exact)?;
+        french::cardinal(quantity.value(), french::Gender::Masculine)
+    }
+
+    /// The change since last year, when both are exact.
+    pub fn difference(&self) -> Option<i64> {
+        let exact = |quantity: &Quantity| {
+            (quantity.qualifier() == Qualifier::Exact)
+                .then(|| i64::try_from(quantity.value()).ok())
+                .flatten()
+        };
+        exact(self.count()?)?.checked_sub(exact(self.previous.as_ref()?)?)
+    }
+}

@@ -1,0 +1,89 @@
+//! Ids that rapport.toml and the texts cite, held against what exists.
+
+use crate::dataset::Dataset;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::prose::{self, Citation, Cited};
+use crate::read::Input;
+
+use crate::source::{Place, Sourced};
+use crate::suggest;
+
+use super::Figure;
+
+/// Tells every id that is cited and does not exist.
+pub(super) fn check(
+    input: &Input,
+    dataset: &Dataset,
+    figures: &[Figure],
+    diagnostics: &mut Diagnostics,
+) {
+    let known = Known::of(dataset, figures);
+    let settings = &dataset.settings;
+    let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
+    for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
+        known.judge(Cited::Figure, value, *place, diagnostics);
+    }
+    for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
+        known.judge(Cited::Theme, value, *place, diagnostics);
+    }
+    for text in &input.texts {
+        let file = input.sources.file(text.file);
+        for Citation { cited, id, range } in prose::citations(&file.text) {
+            known.judge(cited, &id, Place::span(text.file, range), diagnostics);
+        }
+    }
+}
+
+struct Known<'a> {
+    figures: Vec<&'a str>,
+    events: Vec<&'a str>,
+    charts: Vec<&'a str>,
+    collections: Vec<&'a str>,
+    publications: Vec<&'a str>,
+    annexes: Vec<&'a str>,
+    themes: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
+        let settings = &dataset.settings;
+        Self {
+            figures: figures.iter().map(|it| it.id.as_str()).collect(),
+            events: dataset
+                .events
+                .iter()
+                .map(|it| it.id.as_str())
+                .filter(|id| !id.is_empty())
+                .collect(),
+            charts: settings.charts.iter().map(|it| it.id.value.as_str()).collect(),
+            collections: settings.collections.iter().map(|it| it.id.as_str()).collect(),
+            publications: dataset.publications.iter().map(|it| it.id.as_str()).collect(),
+            annexes: settings.annexes.iter().map(|it| it.id.as_str()).collect(),
+            themes: settings.themes.iter().map(|it| it.id.as_str()).collect(),
+        }
+    }
+
+    fn judge(&self, cited: Cited, id: &str, place: Place, diagnostics: &mut Diagnostics) {
+        let (code, what, plural, ids) = match cited {
+            Cited::Figure => (Code::UnknownFigure, "le chiffre", "chiffres", &self.figures),
+            Cited::Event => (Code::UnknownReference, "l'événement", "événements", &self.events),
+            Cited::Chart => (Code::UnknownReference, "le graphique", "graphiques", &self.charts),
+            Cited::Collection => {
+                (Code::UnknownReference, "la collection", "collections", &self.collections)
+            }
+            Cited::Publication => {
+                (Code::UnknownReference, "la publication", "publications", &self.publications)
+            }
+            Cited::Annex => (Code::UnknownReference, "l'annexe", "annexes", &self.annexes),
+            Cited::Theme => (Code::UnknownReference, "la rubrique", "rubriques", &self.themes),
+        };
+        if ids.contains(&id) {
+            return;
+        }
+        diagnostics.push(
+            Diagnostic::new(code, format!("{what} « {id} » est cité et n'existe pas"))
+                .at(place)
+                .help(suggest::help(id, ids, &format!("{plural} de l'édition"))),
+        );
+    }
+}

@@ -1,0 +1,339 @@
+//! The figures that exist without being declared: one line each in [`all`].
+//!
+//! A declaration with the same id takes the place of a standard figure.
+
+use super::compute;
+use super::figure::{Figure, Value};
+use super::filter;
+use crate::check::WHOLE;
+use crate::dataset::declarations::{Aggregate, Condition, Filter};
+use crate::dataset::settings::Settings;
+use crate::dataset::{Account, Dataset, Headcount, Role, Status};
+use crate::french;
+use crate::partial_date::PartialDate;
+use crate::quantity::{Quantity, Total};
+use crate::suggest::fold;
+
+/// All standard figures of an edition. Those that no row feeds are left out.
+pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Figure> {
+    let standard = Standard { settings, dataset, previous };
+    let mut figures = standard.events();
+    figures.extend(standard.members());
+    figures.extend(standard.newsletters());
+    figures.extend(standard.press());
+    figures.extend(standard.collections());
+    figures.extend(standard.accounts());
+    figures.extend(standard.site());
+    figures.retain(|figure| figure.value != Value::Unknown);
+    figures
+}
+
+struct Standard<'a> {
+    settings: &'a Settings,
+    dataset: &'a Dataset,
+    previous: Option<&'a Dataset>,
+}
+
+/// A standard figure, said in the words of a declaration.
+struct Definition<'a> {
+    id: String,
+    label: String,
+    unit: [&'a str; 2],
+    table: &'a str,
+    conditions: &'a [(&'a str, &'a [&'a str])],
+    column: Option<&'a str>,
+    aggregate: Aggregate,
+}
+
+impl Standard<'_> {
+    fn figure(&self, definition: &Definition<'_>) -> Figure {
+        let filter = filter_of(definition.conditions);
+        let compute = |dataset: &Dataset| {
+            let rows = compute::rows(dataset, definition.table, &filter);
+            compute::aggregate(&rows, definition.column, definition.aggregate)
+        };
+        let computed = compute(self.dataset);
+        let what = match (definition.aggregate, definition.column) {
+            (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
+            (_, Some(column)) => format!("Somme de « {column} »"),
+            (_, None) => "Nombre de lignes".to_owned(),
+        };
+        let words = filter::words(&filter);
+        let words = if words.is_empty() { words } else { format!(" ({words})") };
+        Figure {
+            id: definition.id.clone(),
+            label: definition.label.clone(),
+            unit: definition.unit.map(str::to_owned),
+            text: computed.quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity),
+            value: computed.quantity.map_or(Value::Unknown, Value::Count),
+            as_of: None,
+            previous: self.previous.map(compute).and_then(|computed| computed.quantity),
+            definition: format!("{what} dans la table {}{words}.", definition.table),
+            sources: computed.sources,
+            declared_at: None,
+            computed: None,
+            illustrative: computed.illustrative,
+        }
+    }
+
+    fn events(&self) -> Vec<Figure> {
+        const OWN: &[&str] = &[Role::Organiser.word(), Role::CoOrganiser.word()];
+        const HELD: &[&str] = &[Status::Held.word(), Status::Tentative.word()];
+        let count = |id: &str, label: &str, conditions: &[(&str, &[&str])]| {
+            self.figure(&Definition {
+                id: id.to_owned(),
+                label: label.to_owned(),
+                unit: ["événement", "événements"],
+                table: "evenements",
+                conditions,
+                column: None,
+                aggregate: Aggregate::Count,
+            })
+        };
+        let mut figures = vec![
+            count("evenements", "événements de l'année", &[("statut", HELD)]),
+            count(
+                "evenements-organises",
+                "événements organisés ou co-organisés",
+                &[("statut", HELD), ("role", OWN)],
+            ),
+            count(
+                "evenements-en-ligne",
+                "événements en ligne organisés ou co-organisés",
+                &[("statut", HELD), ("role", OWN), ("format", &["en ligne"])],
+            ),
+        ];
+        figures.push(self.figure(&Definition {
+            id: "participations".to_owned(),
+            label: "participations aux événements organisés ou co-organisés".to_owned(),
+            unit: ["participation", "participations"],
+            table: "evenements",
+            conditions: &[("statut", HELD), ("role", OWN)],
+            column: Some("participants"),
+            aggregate: Aggregate::Sum,
+        }));
+        figures
+    }
+
+    fn members(&self) -> Vec<Figure> {
+        let closing = &self.settings.edition.closing;
+        let kinds = self.settings.member_kinds.iter().map(|kind| {
+            let unit = [kind.singular.as_str(), kind.plural.as_str()];
+            (
+                kind.id.as_str(),
+                format!("adherents-{}", slug(&kind.id)),
+                format!("{} adhérentes", unit[1]),
+                unit,
+            )
+        });
+        let whole =
+            (WHOLE, "adherents".to_owned(), "adhérents".to_owned(), ["adhérent", "adhérents"]);
+        std::iter::once(whole)
+            .chain(kinds)
+            .filter_map(|(kind, id, label, unit)| {
+                let row = latest(&self.dataset.headcounts, kind, Some(closing))?;
+                let previous =
+                    self.previous.and_then(|previous| latest(&previous.headcounts, kind, None));
+                Some(Figure {
+                    id,
+                    label,
+                    unit: unit.map(str::to_owned),
+                    text: french::quantity(&row.count),
+                    value: Value::Count(row.count),
+                    as_of: Some(row.as_of.clone()),
+                    previous: previous.map(|row| row.count),
+                    definition: format!(
+                        "Valeur de la table effectifs au {}.",
+                        french::date(&row.as_of)
+                    ),
+                    sources: vec![row.row],
+                    declared_at: None,
+                    computed: None,
+                    illustrative: false,
+                })
+            })
+            .collect()
+    }
+
+    fn newsletters(&self) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        for list in &self.settings.lists {
+            let id = list.id.as_str();
+            figures.push(self.figure(&Definition {
+                id: format!("envois-{}", slug(id)),
+                label: format!("envois, {}", list.name),
+                unit: ["envoi", "envois"],
+                table: "newsletters",
+                conditions: &[("liste", &[id])],
+                column: None,
+                aggregate: Aggregate::Count,
+            }));
+            figures.push(self.figure(&Definition {
+                id: format!("destinataires-{}", slug(id)),
+                label: format!("destinataires, {}", list.name),
+                unit: ["destinataire", "destinataires"],
+                table: "newsletters",
+                conditions: &[("liste", &[id])],
+                column: Some("destinataires"),
+                aggregate: Aggregate::Last,
+            }));
+        }
+        figures.retain(|figure| !figure.sources.is_empty());
+        figures
+    }
+
+    fn press(&self) -> Vec<Figure> {
+        let count = |id: String, label: String, conditions: &[(&str, &[&str])]| {
+            self.figure(&Definition {
+                id,
+                label,
+                unit: ["article", "articles"],
+                table: "presse",
+                conditions,
+                column: None,
+                aggregate: Aggregate::Count,
+            })
+        };
+        if self.dataset.articles.is_empty() {
+            return Vec::new();
+        }
+        let mut figures = vec![count("presse".to_owned(), "articles de presse".to_owned(), &[])];
+        let mut scopes: Vec<&str> =
+            self.dataset.articles.iter().map(|article| article.scope.as_str()).collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        for scope in scopes {
+            let label = format!("articles de presse {scope}");
+            figures.push(count(format!("presse-{}", slug(scope)), label, &[("portee", &[scope])]));
+        }
+        figures
+    }
+
+    fn collections(&self) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        for collection in &self.settings.collections {
+            let id = collection.id.as_str();
+            figures.push(self.figure(&Definition {
+                id: format!("telechargements-{}", slug(id)),
+                label: format!("téléchargements, {}", collection.name),
+                unit: ["téléchargement", "téléchargements"],
+                table: "telechargements",
+                conditions: &[("collection", &[id])],
+                column: Some("uniques"),
+                aggregate: Aggregate::Sum,
+            }));
+            let mut sheets = self.figure(&Definition {
+                id: format!("fiches-{}", slug(id)),
+                label: format!("fiches, {}", collection.name),
+                unit: ["fiche", "fiches"],
+                table: "telechargements",
+                conditions: &[("collection", &[id])],
+                column: Some("fiche"),
+                aggregate: Aggregate::Distinct,
+            });
+            // The number of sheets is no matter of downloads.
+            sheets.illustrative = false;
+            if sheets.count().is_some_and(|quantity| quantity.value() > 0) {
+                figures.push(sheets);
+            }
+        }
+        figures.retain(|figure| !figure.sources.is_empty());
+        figures
+    }
+
+    fn accounts(&self) -> Vec<Figure> {
+        let mut seen = Vec::new();
+        let mut figures = Vec::new();
+        for account in &self.dataset.accounts {
+            let id = format!("abonnes-{}", slug(&account.network));
+            if seen.contains(&id) {
+                continue;
+            }
+            let last = last_account(&self.dataset.accounts, &account.network).unwrap_or(account);
+            let previous = self
+                .previous
+                .and_then(|previous| last_account(&previous.accounts, &account.network));
+            figures.push(Figure {
+                id: id.clone(),
+                label: format!("abonnés, {}", account.network),
+                unit: ["abonné".to_owned(), "abonnés".to_owned()],
+                text: french::quantity(&last.followers),
+                value: Value::Count(last.followers),
+                as_of: Some(last.as_of.clone()),
+                previous: previous.map(|row| row.followers),
+                definition: format!(
+                    "Dernière valeur du compte {} dans la table reseaux.",
+                    last.handle
+                ),
+                sources: vec![last.row],
+                declared_at: None,
+                computed: None,
+                illustrative: false,
+            });
+            seen.push(id);
+        }
+        figures
+    }
+
+    fn site(&self) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        for row in &self.dataset.site {
+            let id = match row.section.as_str() {
+                WHOLE => slug(&row.measure),
+                section => format!("{}-{}", slug(&row.measure), slug(section)),
+            };
+            if figures.iter().any(|figure| figure.id == id) {
+                continue;
+            }
+            let measure = row.measure.as_str();
+            let singular = measure.strip_suffix('s').unwrap_or(measure);
+            figures.push(self.figure(&Definition {
+                id,
+                label: format!("{measure} du site, {}", row.section),
+                unit: [singular, measure],
+                table: "site",
+                conditions: &[("mesure", &[measure]), ("rubrique", &[row.section.as_str()])],
+                column: Some("nombre"),
+                aggregate: Aggregate::Last,
+            }));
+        }
+        figures
+    }
+}
+
+fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {
+    let condition = |(column, values): &(&str, &[&str])| Condition {
+        column: (*column).to_owned(),
+        values: values.iter().map(|value| (*value).to_owned()).collect(),
+        except: false,
+    };
+    Filter { conditions: conditions.iter().map(condition).collect() }
+}
+
+/// The last count of a kind that is not after the closing date.
+pub fn latest<'a>(
+    rows: &'a [Headcount],
+    kind: &str,
+    closing: Option<&PartialDate>,
+) -> Option<&'a Headcount> {
+    let before = |row: &&Headcount| {
+        closing.is_none_or(|closing| row.as_of.first_day() <= closing.last_day())
+    };
+    rows.iter().filter(|row| row.kind == kind).filter(before).max_by(|a, b| a.as_of.cmp(&b.as_of))
+}
+
+/// The last row of a network's account.
+pub fn last_account<'a>(rows: &'a [Account], network: &str) -> Option<&'a Account> {
+    let network = fold(network);
+    rows.iter().filter(|row| fold(&row.network) == network).max_by(|a, b| a.as_of.cmp(&b.as_of))
+}
+
+/// A name as a part of an id: « Île-de-France » is `ile-de-france`.
+pub fn slug(name: &str) -> String {
+    fold(name).replace('_', "-")
+}
+
+/// The sum of a list of optional counts, as printed.
+pub fn sum(parts: impl Iterator<Item = Option<Quantity>>) -> Option<Quantity> {
+    parts.collect::<Total>().quantity()
+}

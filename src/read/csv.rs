@@ -1,0 +1,70 @@
+//! A CSV text to its table.
+
+use super::grid::from_csv;
+use super::hits::Few;
+use super::quotes::{StrayKind, StrayQuote, stray_quotes};
+use super::separator::{Separator, declared, detect};
+use super::table::Table;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::TableSchema;
+use crate::source::{FileId, Place, SourceMap};
+
+/// Reads the table of a file of the source map, and tells the map where its
+/// records stand.
+pub fn read(
+    schema: &'static TableSchema,
+    file: FileId,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> (Table, Separator) {
+    let text = &sources.file(file).text;
+    let (separator, start) = declared(text).unwrap_or_else(|| (detect(text, schema), 0));
+    let mut strays = stray_quotes(&text[start..], separator.byte());
+    for stray in &mut strays {
+        stray.at += start;
+    }
+    let (grid, records) = from_csv(text, start, separator, &strays);
+    let place = |at| match records.cell_at(text, at) {
+        Some((record, field)) => Place::Cell { file, record, field },
+        None => Place::span(file, at..at + 1),
+    };
+    report_strays(&strays, place, diagnostics);
+    let table = Table::new(schema, file, grid, &records, diagnostics);
+    sources.set_records(file, records);
+    (table, separator)
+}
+
+fn report_strays(
+    strays: &[StrayQuote],
+    place: impl Fn(usize) -> Place,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut unclosed = Few::new(Code::UnclosedQuote);
+    let mut misplaced = Few::new(Code::MisplacedQuote);
+    for stray in strays {
+        let (few, words): (_, fn(Diagnostic) -> Diagnostic) = match stray.kind {
+            StrayKind::Unclosed => (&mut unclosed, unclosed_words),
+            StrayKind::ClosedEarly => (&mut misplaced, misplaced_words),
+        };
+        // Finding the cell of each of a million marks on one line would take hours.
+        if few.is_full() {
+            few.count_only();
+        } else {
+            few.add(place(stray.at), words);
+        }
+    }
+    unclosed.finish("guillemet", diagnostics);
+    misplaced.finish("guillemet", diagnostics);
+}
+
+fn unclosed_words(one: Diagnostic) -> Diagnostic {
+    one.message("ce guillemet ouvre une cellule et rien ne le ferme").help(
+        "fermez-le à la fin de la cellule, ou retirez-le ; un guillemet dans un texte s'écrit \"\"",
+    )
+}
+
+fn misplaced_words(one: Diagnostic) -> Diagnostic {
+    one.message("ce guillemet se referme avant la fin de la cellule, qui est lue telle quelle").help(
+        "entourez toute la cellule de guillemets, et doublez ceux du texte : \"\"\"mot\"\" suite\"",
+    )
+}

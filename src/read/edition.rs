@@ -1,0 +1,246 @@
+//! The files of an edition, one after the other.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::encoding::{Decoding, decode};
+use super::folder::{self, Found, Trouble};
+use super::manifest::Manifest;
+use super::table::Table;
+use super::words::list;
+use super::{Asset, Input, TableFacts, Text, csv, soundness, text_path};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::{self, TABLES, TableSchema};
+use crate::source::{FileId, Place, SourceMap, Sourced};
+use crate::suggest::{did_you_mean, nearest};
+
+const MANIFEST: &str = "rapport.toml";
+
+/// What was read so far.
+#[derive(Default)]
+pub struct Reading {
+    sources: SourceMap,
+    diagnostics: Diagnostics,
+    manifest: Option<Manifest>,
+    tables: BTreeMap<&'static str, Table>,
+    texts: Vec<Text>,
+    images: Vec<Asset>,
+    facts: Vec<TableFacts>,
+}
+
+impl Reading {
+    /// Reads a folder.
+    pub fn read(&mut self, edition: &Path) {
+        let entries = match folder::entries(edition, "") {
+            Ok(entries) => entries,
+            Err(trouble) => return self.report_folder(edition, &trouble),
+        };
+        self.read_manifest(edition, &entries);
+        for found in &entries {
+            self.read_entry(found);
+        }
+        self.read_texts(edition);
+        self.read_images(edition);
+        self.report_missing_texts();
+    }
+
+    /// What was read, sorted.
+    pub fn finish(mut self) -> (Input, Diagnostics) {
+        let manifest = self.manifest.take().unwrap_or_else(|| {
+            let file = self.sources.by_path(MANIFEST);
+            Manifest::empty(file.unwrap_or_else(|| self.sources.add(MANIFEST, "")))
+        });
+        self.diagnostics.sort(&self.sources);
+        let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
+        (Input { sources, manifest, tables, texts, images, facts }, diagnostics)
+    }
+
+    fn report_folder(&mut self, edition: &Path, trouble: &Trouble) {
+        let shown = edition.display();
+        self.diagnostics.push(match trouble {
+            Trouble::Missing => {
+                Diagnostic::new(Code::MissingFile, format!("le dossier « {shown} » n'existe pas"))
+            }
+            Trouble::Unreadable(reason) => Diagnostic::new(
+                Code::UnreadableFile,
+                format!("le dossier « {shown} » ne peut pas être lu : {reason}"),
+            ),
+        });
+    }
+
+    fn read_manifest(&mut self, edition: &Path, entries: &[Found]) {
+        let found = Found { path: MANIFEST.to_owned(), file: edition.join(MANIFEST) };
+        if entries.iter().all(|entry| entry.path != MANIFEST) {
+            let file = self.sources.add(MANIFEST, "");
+            let names = entries.iter().map(|entry| entry.path.as_str());
+            let help = match nearest(MANIFEST, names) {
+                Some(near) => format!("renommez « {near} » en « {MANIFEST} »"),
+                None => "créez-le avec la commande « rapport new »".to_owned(),
+            };
+            self.diagnostics.push(
+                Diagnostic::new(Code::MissingFile, "le fichier « rapport.toml » n'existe pas")
+                    .at(Place::File(file))
+                    .help(help),
+            );
+            return;
+        }
+        let Some((file, decoding)) = self.add_text(&found) else { return };
+        soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
+        self.manifest = Some(Manifest::parse(file, &self.sources, &mut self.diagnostics));
+    }
+
+    /// The bytes of a file that is there; or the reason why not, reported.
+    fn bytes(&mut self, found: &Found) -> Option<Vec<u8>> {
+        let reason = match folder::bytes(&found.file) {
+            Ok(bytes) => return Some(bytes),
+            Err(Trouble::Missing) => "il renvoie à un fichier qui n'existe pas".to_owned(),
+            Err(Trouble::Unreadable(reason)) => reason,
+        };
+        let file = self.sources.add(&found.path, "");
+        let message = format!("« {} » ne peut pas être lu : {reason}", found.path);
+        self.diagnostics.push(Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)));
+        None
+    }
+
+    fn add_text(&mut self, found: &Found) -> Option<(FileId, Decoding)> {
+        let bytes = self.bytes(found)?;
+        if let Some(kind) = not_text(&bytes) {
+            let file = self.sources.add(&found.path, "");
+            let message = format!("« {} » n'est pas un fichier de texte, mais {kind}", found.path);
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnreadableFile, message)
+                    .at(Place::File(file))
+                    .help("changer la fin du nom ne suffit pas : enregistrez-le sous ce format"),
+            );
+            return None;
+        }
+        let (text, decoding) = decode(bytes);
+        Some((self.sources.add(&found.path, text), decoding))
+    }
+
+    fn read_entry(&mut self, found: &Found) {
+        let Some((stem, extension)) = found.path.rsplit_once('.') else { return };
+        match extension.to_ascii_lowercase().as_str() {
+            "csv" => match schema::table(stem) {
+                Some(schema) => self.read_table(schema, found),
+                None => self.report_unknown_table(found, stem),
+            },
+            // The seam for other formats: a sheet becomes a `Grid` as a CSV text does.
+            "xlsx" | "xls" | "ods" => self.report_workbook(found),
+            _ => {}
+        }
+    }
+
+    fn read_table(&mut self, schema: &'static TableSchema, found: &Found) {
+        if let Some(first) = self.tables.get(schema.name) {
+            let first = first.file;
+            let file = self.sources.add(&found.path, "");
+            let message =
+                format!("la table « {} » est déjà lue dans un autre fichier", schema.name);
+            self.diagnostics.push(
+                Diagnostic::new(Code::DuplicateTable, message)
+                    .at(Place::File(file))
+                    .related(Place::File(first), "le fichier lu")
+                    .help("gardez un seul des deux fichiers dans le dossier"),
+            );
+            return;
+        }
+        let Some((file, decoding)) = self.add_text(found) else { return };
+        let (table, separator) = csv::read(schema, file, &mut self.sources, &mut self.diagnostics);
+        soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
+        let rows = table.len();
+        self.facts.push(TableFacts { file, encoding: decoding.encoding, separator, rows });
+        self.tables.insert(schema.name, table);
+    }
+
+    fn report_unknown_table(&mut self, found: &Found, stem: &str) {
+        let file = self.sources.add(&found.path, "");
+        let names = || TABLES.iter().map(|table| table.name);
+        let known = format!("tables lues : {}", list(names()));
+        let message =
+            format!("« {} » n'est pas une table du rapport : il n'est pas lu", found.path);
+        self.diagnostics.push(
+            Diagnostic::new(Code::UnknownTable, message)
+                .at(Place::File(file))
+                .help(did_you_mean(stem, names()).unwrap_or(known)),
+        );
+    }
+
+    fn report_workbook(&mut self, found: &Found) {
+        let file = self.sources.add(&found.path, "");
+        let message = format!("« {} » est un classeur : il n'est pas lu", found.path);
+        self.diagnostics.push(
+            Diagnostic::new(Code::UnknownTable, message)
+                .at(Place::File(file))
+                .help("enregistrez la feuille en « CSV UTF-8 » sous le nom de la table"),
+        );
+    }
+
+    fn files(&mut self, edition: &Path, folder: &str) -> Vec<Found> {
+        match folder::files(edition, folder) {
+            Ok(files) => files,
+            // An edition may have no texts yet, and no images at all.
+            Err(Trouble::Missing) => Vec::new(),
+            Err(Trouble::Unreadable(reason)) => {
+                let file = self.sources.add(folder, "");
+                let message = format!("le dossier « {folder} » ne peut pas être lu : {reason}");
+                self.diagnostics
+                    .push(Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)));
+                Vec::new()
+            }
+        }
+    }
+
+    fn read_texts(&mut self, edition: &Path) {
+        for found in self.files(edition, "textes") {
+            if !found.path.ends_with(".typ") {
+                continue;
+            }
+            let Some((file, decoding)) = self.add_text(&found) else { continue };
+            soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
+            self.texts.push(Text { path: found.path, file });
+        }
+    }
+
+    fn read_images(&mut self, edition: &Path) {
+        for found in self.files(edition, "images") {
+            if let Some(bytes) = self.bytes(&found) {
+                self.images.push(Asset { path: found.path, bytes });
+            }
+        }
+    }
+
+    fn report_missing_texts(&mut self) {
+        let Some(manifest) = &self.manifest else { return };
+        for text in manifest.texts() {
+            let path = text_path(&text.value);
+            // A text that is there and could not be read has been reported.
+            if self.sources.by_path(&path).is_none() {
+                self.diagnostics.push(missing_text(text, &path, &self.texts));
+            }
+        }
+    }
+}
+
+fn missing_text(text: &Sourced<String>, path: &str, texts: &[Text]) -> Diagnostic {
+    let names = texts.iter().map(|text| name_alone(&text.path));
+    let near = did_you_mean(name_alone(path), names);
+    Diagnostic::new(Code::MissingFile, format!("le texte « {path} » n'existe pas"))
+        .at(text.place)
+        .help(near.unwrap_or_else(|| "créez ce fichier, ou corrigez son nom".to_owned()))
+}
+
+/// A path of a text without what all of them share.
+fn name_alone(path: &str) -> &str {
+    path.trim_start_matches("textes/").trim_end_matches(".typ")
+}
+
+/// What a file is by its first bytes, if that is surely no text.
+fn not_text(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Some("un classeur ou une archive (xlsx, ods, zip)"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("un document d'un ancien Office (xls, doc)"),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some("un PDF"),
+        _ => None,
+    }
+}

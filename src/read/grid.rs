@@ -1,0 +1,243 @@
+//! Cells row by row, before anybody knows what the columns mean.
+//!
+//! This is where other formats join: an `.xlsx` or `.ods` sheet gives a
+//! [`Grid`] and the [`Records`] of a text that shows it, as [`from_csv`] does.
+
+use super::quotes::StrayQuote;
+use super::separator::Separator;
+use crate::source::Records;
+
+/// Stands for a stray quotation mark while the records are read, one byte for
+/// one. Where a text holds one of its own, it has been reported as an error.
+const HIDDEN_QUOTE: char = '\u{1a}';
+
+/// All cells of a table, header included, without the spaces around them.
+#[derive(Debug, Default)]
+pub struct Grid {
+    text: String,
+    /// One past the last byte of each cell in `text`.
+    cell_ends: Vec<u32>,
+    /// One past the last cell of each record in `cell_ends`.
+    record_ends: Vec<u32>,
+}
+
+impl Grid {
+    /// Adds a record.
+    pub fn push<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+        for cell in cells {
+            self.push_cell(cell);
+        }
+        self.record_ends.push(index(self.cell_ends.len()));
+    }
+
+    fn push_cell(&mut self, cell: &str) {
+        let cell = trim(cell);
+        if cell.contains('\r') {
+            // A line break within a cell is one sign, whoever wrote the file.
+            self.text.push_str(&cell.replace("\r\n", "\n").replace('\r', "\n"));
+        } else {
+            self.text.push_str(cell);
+        }
+        self.cell_ends.push(index(self.text.len()));
+    }
+
+    /// How many records, header included.
+    pub fn len(&self) -> usize {
+        self.record_ends.len()
+    }
+
+    /// How many cells a record has.
+    pub fn width(&self, record: usize) -> usize {
+        let (start, end) = self.cells(record);
+        end - start
+    }
+
+    /// A cell; empty if the record has no such field.
+    pub fn cell(&self, record: usize, field: usize) -> &str {
+        let (start, end) = self.cells(record);
+        let cell = start + field;
+        if cell >= end {
+            return "";
+        }
+        let start = if cell == 0 { 0 } else { self.cell_ends[cell - 1] as usize };
+        &self.text[start..self.cell_ends[cell] as usize]
+    }
+
+    /// Whether a record has no text at all.
+    pub fn is_blank(&self, record: usize) -> bool {
+        let (start, end) = self.cells(record);
+        let text_end = |cell: usize| if cell == 0 { 0 } else { self.cell_ends[cell - 1] };
+        text_end(start) == text_end(end)
+    }
+
+    fn cells(&self, record: usize) -> (usize, usize) {
+        let start = if record == 0 { 0 } else { self.record_ends[record - 1] as usize };
+        (start, self.record_ends[record] as usize)
+    }
+}
+
+/// A file has at most 512 MiB, so offsets fit.
+fn index(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Without spaces of any kind around it, those without width included.
+pub fn trim(cell: &str) -> &str {
+    cell.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+    })
+}
+
+/// The cells of a CSV text from byte `start` on, and where its records stand.
+pub fn from_csv(
+    text: &str,
+    start: usize,
+    separator: Separator,
+    strays: &[StrayQuote],
+) -> (Grid, Records) {
+    let body = &text[start..];
+    let hidden = (!strays.is_empty()).then(|| hide(body, start, strays));
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator.byte())
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(hidden.as_deref().unwrap_or(body).as_bytes());
+    let mut grid = Grid::default();
+    let mut lines = Lines { text: body, at: 0, row: 1 };
+    let (mut starts, mut rows) = (Vec::new(), Vec::new());
+    let mut record = csv::StringRecord::new();
+    // The only error of a flexible reader of text in memory is bad UTF-8.
+    while let Ok(true) = reader.read_record(&mut record) {
+        let first = record.position().map_or(0, |position| position.byte());
+        lines.skip_blank(usize::try_from(first).unwrap_or(usize::MAX));
+        starts.push(index(start + lines.at));
+        rows.push(lines.row);
+        if hidden.is_some() {
+            let shown: Vec<_> =
+                record.iter().map(|cell| cell.replace(HIDDEN_QUOTE, "\"")).collect();
+            grid.push(shown.iter().map(String::as_str));
+        } else {
+            grid.push(record.iter());
+        }
+        lines.row += 1;
+    }
+    (grid, Records::new(separator.byte(), starts, rows))
+}
+
+fn hide(body: &str, start: usize, strays: &[StrayQuote]) -> String {
+    let mut hidden = String::with_capacity(body.len());
+    let mut from = 0;
+    for stray in strays.iter().filter(|stray| stray.at >= start) {
+        hidden.push_str(&body[from..stray.at - start]);
+        hidden.push(HIDDEN_QUOTE);
+        from = stray.at - start + 1;
+    }
+    hidden.push_str(&body[from..]);
+    hidden
+}
+
+/// Where the next record may begin, and the spreadsheet row it is on.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    row: u32,
+}
+
+impl Lines<'_> {
+    /// From the byte after a record to that where the next begins: each blank
+    /// line between them is a row of the spreadsheet.
+    fn skip_blank(&mut self, from: usize) {
+        let bytes = self.text.as_bytes();
+        self.at = from.min(bytes.len());
+        let ended_by_cr = self.at > 0 && bytes[self.at - 1] == b'\r';
+        if ended_by_cr && bytes.get(self.at) == Some(&b'\n') {
+            self.at += 1;
+        }
+        loop {
+            self.at += match (bytes.get(self.at), bytes.get(self.at + 1)) {
+                (Some(b'\r'), Some(b'\n')) => 2,
+                (Some(b'\r' | b'\n'), _) => 1,
+                _ => return,
+            };
+            self.row += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{from_csv, trim};
+    use crate::read::quotes::stray_quotes;
+    use crate::read::separator::Separator;
+    use crate::source::Records;
+
+    /// The cells of each record, and the spreadsheet row it is on.
+    fn read(text: &str) -> Vec<(u32, Vec<String>)> {
+        let separator = Separator::Semicolon;
+        let (grid, records) = from_csv(text, 0, separator, &stray_quotes(text, separator.byte()));
+        let cells = |record| {
+            let cell = |field| grid.cell(record, field).to_owned();
+            (0..grid.width(record)).map(cell).collect::<Vec<_>>()
+        };
+        let checked = |record: usize| {
+            assert_places(text, &records, record, &cells(record));
+            (records.row(record as u32), cells(record))
+        };
+        (0..grid.len()).map(checked).collect()
+    }
+
+    /// Each cell is found at its place in the text.
+    fn assert_places(text: &str, records: &Records, record: usize, cells: &[String]) {
+        for (field, cell) in cells.iter().enumerate() {
+            let there = &text[records.cell_span(text, record as u32, field as u16)];
+            let there = trim(there).replace("\r\n", "\n").replace('\r', "\n");
+            let quoted = format!("\"{}\"", cell.replace('"', "\"\""));
+            assert!(there == *cell || there == quoted, "{there:?} is not {cell:?}");
+        }
+    }
+
+    fn rows(expected: &[(u32, &[&str])]) -> Vec<(u32, Vec<String>)> {
+        let owned = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
+        expected.iter().map(|(row, cells)| (*row, owned(cells))).collect()
+    }
+
+    #[test]
+    fn cells_are_read_with_their_rows() {
+        for (text, expected) in [
+            ("a;b\n1;2\n", rows(&[(1, &["a", "b"]), (2, &["1", "2"])])),
+            (
+                "a;b\r\n1;2\r\n\r\n\r\n3;4",
+                rows(&[(1, &["a", "b"]), (2, &["1", "2"]), (5, &["3", "4"])]),
+            ),
+            (
+                "a\r1\r\r2\n3\r\n4",
+                rows(&[(1, &["a"]), (2, &["1"]), (4, &["2"]), (5, &["3"]), (6, &["4"])]),
+            ),
+            ("\n\na;b\n", rows(&[(3, &["a", "b"])])),
+            (
+                "a;b\n\"1\r\n2\r3\";4\n5;6\n",
+                rows(&[(1, &["a", "b"]), (2, &["1\n2\n3", "4"]), (3, &["5", "6"])]),
+            ),
+            ("\"a;\"\"b\"\"\";c\n", rows(&[(1, &["a;\"b\"", "c"])])),
+            (" a\u{a0};\u{202f}b\u{200b}\n", rows(&[(1, &["a", "b"])])),
+            ("a;b\n;;\n1\n", rows(&[(1, &["a", "b"]), (2, &["", "", ""]), (3, &["1"])])),
+            ("", vec![]),
+            ("\n\r\n", vec![]),
+        ] {
+            assert_eq!(read(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_stray_quote_swallows_nothing() {
+        let text = "a;b\n\"Réunion;1\nClub;2\n\"Fin\";\"3\"\n\"Le\" bureau;4\n";
+        let expected = rows(&[
+            (1, &["a", "b"]),
+            (2, &["\"Réunion", "1"]),
+            (3, &["Club", "2"]),
+            (4, &["Fin", "3"]),
+            (5, &["\"Le\" bureau", "4"]),
+        ]);
+        assert_eq!(read(text), expected);
+    }
+}

@@ -1,0 +1,83 @@
+//! Figures and charts as they are declared.
+
+use super::filter::Filter;
+use crate::read::toml::{Switch, WrittenDate, WrittenQuantity, choice, declare};
+use crate::source::Sourced;
+
+declare! {
+    /// A number that the report prints: computed from a table, or typed by hand
+    /// with its source.
+    pub struct Figure {
+        required "id" => id: Sourced<String>, "Nom par lequel les textes citent le chiffre";
+        required "libelle" => label: Sourced<String>, "Ce que compte le chiffre";
+        optional "unite" => unit: Option<Sourced<[String; 2]>>, "Unité au singulier et au pluriel";
+        optional "table" => table: Option<Sourced<String>>, "Table dont il est calculé";
+        optional "filtre" => filter: Option<Filter>, "Lignes retenues : { format = \"en ligne\" }";
+        optional "colonne" => column: Option<Sourced<String>>, "Colonne dont les valeurs comptent";
+        optional "agregat" => aggregate: Option<Sourced<Aggregate>>, "Nombre de lignes, somme, maximum, dernière valeur ou valeurs distinctes";
+        optional "affichage" => display: Option<Sourced<String>>, "Exact, plus de, + de, près de, environ, ou un nom comme centaine";
+        optional "arrondi" => rounding: Option<Sourced<u32>>, "Multiple auquel la valeur affichée est arrondie";
+        optional "au" => as_of: Option<Sourced<WrittenDate>>, "Date de la valeur";
+        optional "declare" => declared: Option<Sourced<WrittenQuantity>>, "Valeur que l'organisation a publiée, vérifiée";
+        optional "valeur" => value: Option<Sourced<WrittenQuantity>>, "Valeur écrite à la main, avec sa source";
+        optional "texte" => text: Option<Sourced<String>>, "Valeur qui n'est pas un nombre : \"1/5e\"";
+        optional "source" => source: Option<Sourced<String>>, "D'où vient la valeur écrite à la main";
+        optional "definition" => definition: Option<Sourced<String>>, "Ce que le chiffre compte exactement";
+        optional "illustratif" => illustrative: Switch<false>, "true si la valeur est inventée pour la démonstration";
+        optional "edition_precedente" => compare: Switch<true>, "false pour ne pas le comparer à l'an dernier";
+    }
+
+    /// A chart.
+    pub struct Chart {
+        required "id" => id: Sourced<String>, "Nom par lequel les textes placent le graphique";
+        required "type" => shape: Sourced<ChartShape>, "Barres, colonnes ou courbe";
+        required "titre" => title: Sourced<String>, "Ce que montre le graphique, en une phrase";
+        optional "sous_titre" => subtitle: Option<Sourced<String>>, "Unité et période";
+        required "table" => table: Sourced<String>, "Table dont il est tiré";
+        optional "filtre" => filter: Option<Filter>, "Lignes retenues : { collection = \"regionaless\" }";
+        required "par" => by: Sourced<String>, "Colonne dont chaque valeur est une barre, ou mois";
+        optional "serie" => series: Option<Sourced<String>>, "Colonne dont chaque valeur est une série empilée";
+        optional "mesure" => measure: Option<Sourced<String>>, "Colonne dont on fait la somme ; sans elle, on compte les lignes";
+        optional "unite" => unit: Option<Sourced<[String; 2]>>, "Unité au singulier et au pluriel";
+        optional "dimension" => dimension: Option<Sourced<String>>, "Ce qu'est une barre : Fiche, Mois";
+        optional "groupe" => group: Option<Sourced<String>>, "Colonne qui regroupe les barres";
+        optional "tri" => order: Option<Sourced<ChartOrder>>, "Par valeur, ou dans l'ordre de la table";
+        optional "source" => source: Option<Sourced<String>>, "Source imprimée sous le graphique";
+        optional "precedent" => previous: Switch<false>, "true pour montrer aussi l'an dernier";
+        optional "limite" => limit: Option<Sourced<u32>>, "Nombre de barres au plus";
+    }
+}
+
+choice! {
+    /// How the rows of a figure become one number.
+    pub enum Aggregate {
+        /// Number of rows.
+        Count = "nombre",
+        /// Sum of the column.
+        Sum = "somme",
+        /// Largest value of the column.
+        Max = "max",
+        /// Value of the column on the last row, by date.
+        Last = "dernier",
+        /// Number of different values of the column.
+        Distinct = "distincts",
+    }
+
+    /// How a chart is drawn.
+    pub enum ChartShape {
+        /// Horizontal bars.
+        Bars = "barres",
+        /// Vertical columns.
+        Columns = "colonnes",
+        /// A line over time.
+        Line = "courbe",
+    }
+
+    /// In which order bars stand.
+    pub enum ChartOrder {
+        /// The largest first.
+        Value = "valeur",
+        /// As in the table.
+        Table = "ordre",
+    }
+}

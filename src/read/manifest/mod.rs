@@ -1,0 +1,216 @@
+//! `rapport.toml` as it is written: each value with its place, nothing looked
+//! up yet. Rust names are English, keys are French; [`Manifest::KEYS`] has all
+//! of them with what to write.
+
+mod figures;
+mod filter;
+mod lists;
+mod outline;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure};
+pub use filter::{Condition, Filter, Test};
+pub use lists::{Category, Collection, Family, MailingList, MemberType, PartnerCategory, Topic};
+pub use outline::{Acknowledgement, Annex, Chapter, FrontText, Section};
+
+use super::hits::Few;
+use super::toml::{FromToml, Node, Reader, Role, Switch, WrittenDate, declare, parse};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Place, SourceMap, Sourced};
+
+declare! {
+    /// All that `rapport.toml` declares. A section is absent only when it is
+    /// missing or unusable, which has then been reported.
+    pub struct Manifest {
+        required "edition" => edition: Option<Edition>, "L'année, le titre et les dates du rapport";
+        required "organisation" => organisation: Option<Organisation>, "L'organisation dont c'est le rapport";
+        optional "contact" => contact: Option<Contact>, "Comment la joindre";
+        optional "soutiens" => supporters: Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";
+        optional "categories" => categories: Vec<Category>, "Les catégories d'événements du calendrier";
+        optional "rubriques" => topics: Vec<Topic>, "Les thèmes des événements";
+        optional "types_adherents" => member_types: Vec<MemberType>, "Les types d'adhérents";
+        optional "familles" => families: Vec<Family>, "Les familles de fiches";
+        optional "collections" => collections: Vec<Collection>, "Les collections de fiches, une par kit";
+        optional "listes" => mailing_lists: Vec<MailingList>, "Les lettres électroniques";
+        optional "partenaires_categories" => partner_categories: Vec<PartnerCategory>, "Les catégories de partenaires";
+        optional "credits" => credits: Option<Credits>, "Les mentions de fin";
+        optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
+        optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";
+        optional "avant" => front: Vec<FrontText>, "Les textes qui précèdent les chapitres";
+        optional "chapitres" => chapters: Vec<Chapter>, "Les chapitres, dans l'ordre";
+        optional "annexes" => annexes: Vec<Annex>, "Les annexes, dans l'ordre";
+        optional "ecarts" => acknowledgements: Vec<Acknowledgement>, "Les écarts que l'organisation accepte, avec leur motif";
+    }
+
+    /// The year and the dates of the document.
+    pub struct Edition {
+        required "annee" => year: Sourced<i32>, "Année du rapport";
+        optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas « Rapport d'activité » et l'année";
+        required "date" => date: Option<Sourced<WrittenDate>>, "Date du document : 2022-06-29";
+        optional "arrete_au" => as_of: Option<Sourced<WrittenDate>>, "Date des chiffres, si ce n'est pas le 31 décembre";
+        optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
+        optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
+    }
+
+    /// The organisation whose report it is.
+    pub struct Organisation {
+        required "nom" => name: Sourced<String>, "Nom complet";
+        optional "sigle" => acronym: Option<Sourced<String>>, "Sigle";
+        optional "creation" => founded: Option<Sourced<i32>>, "Année de création";
+        optional "mission" => mission: Option<Sourced<String>>, "Ce qu'elle fait, en une phrase";
+        optional "logo" => logo: Option<Sourced<String>>, "Fichier du dossier images";
+    }
+
+    /// How to reach it.
+    pub struct Contact {
+        optional "courriel" => email: Option<Sourced<String>>, "Adresse électronique";
+        optional "telephone" => telephone: Option<Sourced<String>>, "Téléphone";
+        optional "site" => website: Option<Sourced<String>>, "Adresse du site";
+        optional "adresse" => address: Option<Sourced<String>>, "Adresse postale";
+        optional "reseaux" => networks: Vec<Account>, "Comptes de réseaux sociaux";
+    }
+
+    /// An account of a social network.
+    pub struct Account {
+        required "reseau" => network: Sourced<String>, "Nom du réseau";
+        required "compte" => handle: Sourced<String>, "Nom du compte";
+        optional "url" => url: Option<Sourced<String>>, "Adresse du compte";
+    }
+
+    /// Somebody who supports the organisation.
+    pub struct Supporter {
+        required "nom" => name: Sourced<String>, "Nom";
+        optional "devise" => motto: Switch<false>, "true si « Liberté, Égalité, Fraternité » suit le nom";
+        optional "logo" => logo: Option<Sourced<String>>, "Fichier du dossier images";
+    }
+
+    /// What the last pages mention.
+    pub struct Credits {
+        optional "photographies" => photographs: Option<Sourced<String>>, "Auteurs des photographies";
+        optional "donnees_illustratives" => illustrative_data: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
+    }
+}
+
+impl Manifest {
+    /// A manifest in which nothing is declared.
+    pub fn empty(file: FileId) -> Self {
+        Self::read("", file, &mut Diagnostics::default())
+    }
+
+    /// Reads the whole text; every problem is reported.
+    pub fn parse(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) -> Self {
+        let source = sources.file(file);
+        // Control characters were reported with the text; the parser sees spaces.
+        let clean = |c: char| if c.is_ascii_control() && !"\t\r\n".contains(c) { ' ' } else { c };
+        let text: String = source.text.chars().map(clean).collect();
+        Self::read(&text, file, diagnostics)
+    }
+
+    fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Self {
+        let (root, faults) = parse(text, file, diagnostics);
+        let mut found = Diagnostics::default();
+        let mut reader = Reader { file, text, diagnostics: &mut found };
+        let node = Node { name: "rapport.toml", role: Role::Root, value: &root };
+        let manifest = <Self as FromToml>::read(node, &mut reader);
+        let manifest = manifest.expect("no key of the root is needed to build it");
+        manifest.report_duplicates(&mut found);
+        let faulty = FaultyLines::of(text, &faults);
+        let mut by_code = BTreeMap::new();
+        for one in found.into_vec().into_iter().filter(|one| !faulty.hold(one)) {
+            by_code.entry(one.code).or_insert_with(|| Few::new(one.code)).push(one);
+        }
+        for few in by_code.into_values() {
+            few.finish("endroit", diagnostics);
+        }
+        manifest
+    }
+
+    fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
+        let lists: [Vec<&Sourced<String>>; 11] = [
+            self.categories.iter().map(|one| &one.id).collect(),
+            self.topics.iter().map(|one| &one.id).collect(),
+            self.member_types.iter().map(|one| &one.id).collect(),
+            self.families.iter().map(|one| &one.id).collect(),
+            self.collections.iter().map(|one| &one.id).collect(),
+            self.mailing_lists.iter().map(|one| &one.id).collect(),
+            self.partner_categories.iter().map(|one| &one.id).collect(),
+            self.figures.iter().map(|one| &one.id).collect(),
+            self.charts.iter().map(|one| &one.id).collect(),
+            self.chapters.iter().map(|one| &one.id).collect(),
+            self.annexes.iter().map(|one| &one.id).collect(),
+        ];
+        for ids in lists {
+            let mut first = BTreeMap::new();
+            for id in ids {
+                match first.get(id.value.as_str()) {
+                    None => {
+                        first.insert(id.value.as_str(), id.place);
+                    }
+                    Some(place) => diagnostics.push(duplicate(id, *place)),
+                }
+            }
+        }
+    }
+
+    /// The texts that the outline names, in its order.
+    pub fn texts(&self) -> impl Iterator<Item = &Sourced<String>> {
+        let front = self.front.iter().filter_map(|one| one.text.as_ref());
+        let sections = self.chapters.iter().flat_map(|chapter| &chapter.sections);
+        front.chain(sections.map(|section| &section.text))
+    }
+}
+
+fn duplicate(id: &Sourced<String>, first: Place) -> Diagnostic {
+    let message = format!("l'identifiant « {} » est déjà pris", id.value);
+    Diagnostic::new(Code::DuplicateId, message)
+        .at(id.place)
+        .related(first, "il est pris ici")
+        .help("donnez un autre identifiant à l'un des deux")
+}
+
+/// The lines of a text on which it is malformed.
+struct FaultyLines {
+    /// Where each line of the text begins.
+    starts: Vec<usize>,
+    /// The faulty ones among them.
+    faulty: BTreeSet<usize>,
+    /// One of them is the header of a section, which is then lost.
+    loses_section: bool,
+}
+
+impl FaultyLines {
+    /// The lines that hold these offsets. Keys under a malformed header would be
+    /// taken for those of another section: their lines are left out too.
+    fn of(text: &str, offsets: &[usize]) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
+        let mut lines = Self { starts, faulty: BTreeSet::new(), loses_section: false };
+        lines.faulty = offsets.iter().map(|offset| lines.line(*offset)).collect();
+        let mut under_faulty_header = false;
+        for (index, line) in text.split('\n').enumerate() {
+            let number = index + 1;
+            if line.trim_start().starts_with('[') {
+                under_faulty_header = lines.faulty.contains(&number);
+                lines.loses_section |= under_faulty_header;
+            } else if under_faulty_header {
+                lines.faulty.insert(number);
+            }
+        }
+        lines
+    }
+
+    /// The number of the line, from 1.
+    fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    /// Whether a problem is only what follows from a malformed line.
+    fn hold(&self, one: &Diagnostic) -> bool {
+        match one.place {
+            Some(Place::Span { start, .. }) => self.faulty.contains(&self.line(start as usize)),
+            Some(Place::File(_)) => self.loses_section,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The order of the report: what comes first, chapters, annexes; and the
+//! discrepancies that the organisation accepts.
+
+use crate::read::toml::{Switch, declare};
+use crate::source::Sourced;
+
+declare! {
+    /// A text before the chapters.
+    pub struct FrontText {
+        optional "titre" => title: Option<Sourced<String>>, "Titre";
+        optional "texte" => text: Option<Sourced<String>>, "Fichier du dossier textes";
+    }
+
+    /// A chapter.
+    pub struct Chapter {
+        required "id" => id: Sourced<String>, "Nom court et stable";
+        required "titre" => title: Sourced<String>, "Titre";
+        optional "court" => short: Option<Sourced<String>>, "Titre court, en haut des pages";
+        optional "couleur" => colour: Option<Sourced<u32>>, "Rang dans la palette du thème, à partir de 1";
+        optional "accroche" => opening: Option<Sourced<String>>, "Identifiant du chiffre qui ouvre le chapitre";
+        optional "rubriques" => themes: Vec<Sourced<String>>, "Rubriques dont les événements ornent la page d'ouverture";
+        optional "sections" => sections: Vec<Section>, "Sections, dans l'ordre";
+    }
+
+    /// A section of a chapter.
+    pub struct Section {
+        required "titre" => title: Sourced<String>, "Titre";
+        required "texte" => text: Sourced<String>, "Fichier du dossier textes";
+        optional "numerotee" => numbered: Switch<true>, "false pour une section sans numéro";
+    }
+
+    /// An annex.
+    pub struct Annex {
+        required "id" => id: Sourced<String>, "Nom de l'annexe";
+        optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas celui d'usage";
+        optional "texte" => text: Option<Sourced<String>>, "Fichier du dossier textes, pour une annexe rédigée";
+    }
+
+    /// A discrepancy that the organisation accepts.
+    pub struct Acknowledgement {
+        required "code" => code: Sourced<String>, "Code du message : valeur-declaree";
+        optional "cible" => target: Option<Sourced<String>>, "Ce que le message nomme : un identifiant, une cellule";
+        required "motif" => reason: Sourced<String>, "Pourquoi l'écart est accepté";
+    }
+}

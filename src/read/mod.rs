@@ -1,0 +1,109 @@
+//! From a folder to an [`Input`]: every file's text, the tables' cells and the
+//! manifest's values, each with its place.
+//!
+//! Nothing here knows what a date or a quantity is, and nothing stops at a
+//! problem: what can be read is read, and the rest is reported.
+
+mod csv;
+mod damage;
+mod edition;
+pub mod editions;
+mod encoding;
+mod folder;
+mod grid;
+mod header;
+mod hits;
+pub mod manifest;
+mod quotes;
+mod rows;
+mod separator;
+mod soundness;
+mod table;
+#[cfg(test)]
+mod tests;
+pub mod toml;
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub use self::encoding::Encoding;
+pub use self::separator::Separator;
+pub use self::table::{Field, Row, Table};
+
+use self::manifest::Manifest;
+use crate::diagnostic::Diagnostics;
+use crate::source::{FileId, SourceMap};
+
+/// All that an edition's folder holds.
+#[derive(Debug)]
+pub struct Input {
+    /// The text of every file, and where the records of the tables stand.
+    pub sources: SourceMap,
+    /// `rapport.toml`.
+    pub manifest: Manifest,
+    /// The tables that the folder has, by the name of their schema.
+    pub tables: BTreeMap<&'static str, Table>,
+    /// The texts of `textes/`, by path.
+    pub texts: Vec<Text>,
+    /// The files of `images/`, by path.
+    pub images: Vec<Asset>,
+    /// What was found out about each table's file, by path.
+    pub facts: Vec<TableFacts>,
+}
+
+/// A text in Typst markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Relative to the edition, with `/`.
+    pub path: String,
+    /// Its text.
+    pub file: FileId,
+}
+
+/// A file that is no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Relative to the edition, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// What was found out about a table's file without being told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableFacts {
+    /// The file.
+    pub file: FileId,
+    /// How its bytes stand for text.
+    pub encoding: Encoding,
+    /// What stands between two cells.
+    pub separator: Separator,
+    /// How many rows it has.
+    pub rows: usize,
+}
+
+impl Input {
+    /// The text that a manifest names: `intro`, `intro.typ` and
+    /// `textes/intro.typ` are one.
+    pub fn text(&self, name: &str) -> Option<&Text> {
+        let path = text_path(name);
+        self.texts.iter().find(|text| text.path == path)
+    }
+}
+
+/// The path of a text from what the manifest says.
+pub fn text_path(name: &str) -> String {
+    let name = name.trim_start_matches("./");
+    let name = name.strip_prefix("textes/").unwrap_or(name);
+    let end = if name.ends_with(".typ") { "" } else { ".typ" };
+    format!("textes/{name}{end}")
+}
+
+/// Reads an edition. Only `rapport.toml` is needed; every other file is read if
+/// it is there.
+pub fn read(edition: &Path) -> (Input, Diagnostics) {
+    let mut reading = edition::Reading::default();
+    reading.read(edition);
+    reading.finish()
+}

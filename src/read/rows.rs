@@ -1,0 +1,114 @@
+//! Which records of a table are rows, and what is wrong with their shape.
+
+use super::grid::Grid;
+use super::hits::Few;
+use super::words::{beginning, count};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Place, Records};
+
+/// Longest text of a cell, in characters.
+const LONGEST_CELL: usize = 20_000;
+/// Rows that Excel writes with the same number of cells.
+const EXCEL_BLOCK: u32 = 16;
+
+const TOO_MANY: &str = "il y a un séparateur de trop, ou une cellule à mettre entre guillemets";
+const TOO_FEW: &str = "il manque un séparateur, ou la ligne a été coupée en deux";
+
+/// The records that hold text, header excluded. All are kept, whatever their shape.
+pub fn read(
+    file: FileId,
+    grid: &Grid,
+    records: &Records,
+    diagnostics: &mut Diagnostics,
+) -> Vec<u32> {
+    let rows: Vec<u32> = (1..grid.len())
+        .filter(|record| !grid.is_blank(*record))
+        .filter_map(|record| u32::try_from(record).ok())
+        .collect();
+    let sheet = Sheet { file, grid, records, width: grid.width(0) };
+    sheet.report_ragged(&rows, diagnostics);
+    sheet.report_oversized(&rows, diagnostics);
+    rows
+}
+
+struct Sheet<'a> {
+    file: FileId,
+    grid: &'a Grid,
+    records: &'a Records,
+    /// Cells of the header.
+    width: usize,
+}
+
+impl Sheet<'_> {
+    fn report_ragged(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
+        let mut few = Few::new(Code::RaggedRow);
+        for block in rows.chunk_by(|a, b| self.excel_block(*a) == self.excel_block(*b)) {
+            let cut_by_excel = self.is_cut_by_excel(block);
+            for record in block.iter().copied() {
+                let is_short = self.grid.width(record as usize) < self.width;
+                if let Some(field) = self.first_extra(record) {
+                    let field = u16::try_from(field).unwrap_or(u16::MAX);
+                    let place = Place::Cell { file: self.file, record, field };
+                    few.add(place, |one| self.ragged(one, record).help(TOO_MANY));
+                } else if is_short && !cut_by_excel {
+                    let place = Place::Record { file: self.file, record };
+                    few.add(place, |one| self.ragged(one, record).help(TOO_FEW));
+                }
+            }
+        }
+        few.finish("ligne", diagnostics);
+    }
+
+    fn excel_block(&self, record: u32) -> u32 {
+        self.records.row(record).saturating_sub(1) / EXCEL_BLOCK
+    }
+
+    /// Excel forgets the last separators of a block of sixteen rows in which the
+    /// last columns are empty: all rows of the block are then equally short.
+    /// (The first block holds the header, which is never short.)
+    fn is_cut_by_excel(&self, block: &[u32]) -> bool {
+        let width = |record: &u32| self.grid.width(*record as usize);
+        let Some(first) = block.first() else { return false };
+        self.excel_block(*first) > 0 && block.iter().all(|record| width(record) == width(first))
+    }
+
+    /// The first cell with text to the right of the header.
+    fn first_extra(&self, record: u32) -> Option<usize> {
+        let record = record as usize;
+        (self.width..self.grid.width(record))
+            .find(|field| !self.grid.cell(record, *field).is_empty())
+    }
+
+    fn ragged(&self, one: Diagnostic, record: u32) -> Diagnostic {
+        let record = record as usize;
+        // Empty cells at the end are no fault, so they are not counted among the many.
+        let filled = |field: &usize| !self.grid.cell(record, *field).is_empty();
+        let last = (self.width..self.grid.width(record)).rev().find(filled);
+        let cells = count(last.map_or(self.grid.width(record), |last| last + 1), "cellule");
+        one.message(format!("la ligne a {cells}, l'en-tête en a {}", self.width))
+    }
+
+    fn report_oversized(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
+        let mut few = Few::new(Code::OversizedCell);
+        for record in rows.iter().copied() {
+            for field in 0..self.grid.width(record as usize) {
+                let cell = self.grid.cell(record as usize, field);
+                // Bytes are counted first: they are known, and rarely too many.
+                if cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some() {
+                    let field = u16::try_from(field).unwrap_or(u16::MAX);
+                    let place = Place::Cell { file: self.file, record, field };
+                    few.add(place, |one| oversized(one, cell));
+                }
+            }
+        }
+        few.finish("cellule", diagnostics);
+    }
+}
+
+fn oversized(one: Diagnostic, cell: &str) -> Diagnostic {
+    let (length, shown) = (cell.chars().count(), beginning(cell, 40));
+    one.message(format!(
+        "la cellule contient {length} caractères, {LONGEST_CELL} au plus : « {shown} »"
+    ))
+    .help("vérifiez ce qui a été collé dans cette cellule")
+}

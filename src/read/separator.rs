@@ -1,0 +1,130 @@
+//! Which sign separates the cells of a table.
+
+use std::fmt;
+
+use crate::schema::TableSchema;
+
+/// Bytes of the text that are looked at.
+const SAMPLE: usize = 64 * 1024;
+/// Rows after the header that are looked at.
+const ROWS: usize = 20;
+
+/// The sign between two cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// `;`, as Excel in French writes it.
+    Semicolon,
+    /// `,`, as most other programs do.
+    Comma,
+    /// A tab, as in « Texte Unicode » of Excel.
+    Tab,
+}
+
+impl Separator {
+    const ALL: [Self; 3] = [Self::Semicolon, Self::Comma, Self::Tab];
+
+    /// The byte of the text.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Semicolon => b';',
+            Self::Comma => b',',
+            Self::Tab => b'\t',
+        }
+    }
+}
+
+impl fmt::Display for Separator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Semicolon => "point-virgule",
+            Self::Comma => "virgule",
+            Self::Tab => "tabulation",
+        })
+    }
+}
+
+/// The separator that a first line `sep=;` declares, and where the table begins.
+pub fn declared(text: &str) -> Option<(Separator, usize)> {
+    let line = text.split(['\n', '\r']).next()?;
+    let words = line.trim_matches(['"', ' ']);
+    let sign = words.get(..4).filter(|key| key.eq_ignore_ascii_case("sep="))?.len();
+    // Spreadsheets may add empty cells after it.
+    let sign = words[sign..].bytes().next()?;
+    let separator = Separator::ALL.into_iter().find(|one| one.byte() == sign)?;
+    let rest = &text[line.len()..];
+    let end = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']));
+    Some((separator, text.len() - end.unwrap_or(rest).len()))
+}
+
+/// The separator under which the header has most columns of the table, then
+/// the rows most often as many cells as the header.
+pub fn detect(text: &str, schema: &TableSchema) -> Separator {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = &text[..end];
+    // Of equals the first is taken.
+    Separator::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| likelihood(sample, *separator, schema))
+        .unwrap_or(Separator::Semicolon)
+}
+
+/// Known columns, rows as long as the header, cells of the header.
+fn likelihood(sample: &str, separator: Separator, schema: &TableSchema) -> (usize, usize, usize) {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator.byte())
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(sample.as_bytes());
+    let mut records = reader.records().map_while(Result::ok);
+    let Some(header) = records.next() else { return (0, 0, 0) };
+    let known = header.iter().filter(|cell| schema.find(cell).is_some()).count();
+    if header.len() == 1 {
+        return (known, 0, 1);
+    }
+    let alike = records.take(ROWS).filter(|record| record.len() == header.len()).count();
+    (known, alike, header.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Separator, declared, detect};
+    use crate::schema::table;
+
+    #[test]
+    fn the_separator_is_found() {
+        let schema = table("effectifs").expect("declared");
+        for (text, separator) in [
+            ("au;type;nombre\n2021;a,b;1,5\n", Separator::Semicolon),
+            ("au,type,nombre\n2021,a;b;c;d,1\n", Separator::Comma),
+            ("au\ttype\tnombre\n2021\ta;b,c\t1\n", Separator::Tab),
+            ("\"au\",\"type\",\"nombre; total; tout\"\n", Separator::Comma),
+            ("date,quoi,combien\n1,2,3\n", Separator::Comma),
+            ("date;a, b, c, d;quoi\n1;x, y;3\n4;5;6\n", Separator::Semicolon),
+            ("au\n2021, 2022\n", Separator::Semicolon),
+            ("", Separator::Semicolon),
+        ] {
+            assert_eq!(detect(text, schema), separator, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_first_line_may_declare_it() {
+        for (text, expected) in [
+            ("sep=;\na", Some((Separator::Semicolon, 6))),
+            ("SEP=,\r\na", Some((Separator::Comma, 7))),
+            ("\"sep=,\"\ra", Some((Separator::Comma, 8))),
+            ("sep=\t\na", Some((Separator::Tab, 6))),
+            ("sep=;", Some((Separator::Semicolon, 5))),
+            ("sep=x\na", None),
+            ("sep", None),
+            ("é", None),
+            ("", None),
+        ] {
+            assert_eq!(declared(text), expected, "{text:?}");
+        }
+    }
+}

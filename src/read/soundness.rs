@@ -1,0 +1,153 @@
+//! What is said about a text that came in another encoding, or damaged.
+
+use std::ops::Range;
+
+use super::damage::{Damage, repaired};
+use super::encoding::{Decoding, Encoding};
+use super::hits::Hits;
+use super::words::plural;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Place, SourceMap};
+
+/// Reports what decoding found and the damage of the text. The records of a
+/// table must be known, so that its cells can be named.
+pub fn report(
+    file: FileId,
+    decoding: &Decoding,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
+    let reporter = Reporter { file, sources };
+    let text = &sources.file(file).text;
+    let damage = Damage::of(text);
+    diagnostics.extend(
+        [
+            decoding.guessed.then(|| reporter.guessed(decoding.encoding)),
+            reporter.foreign(&decoding.foreign),
+            reporter.lost(&damage.lost, decoding.encoding),
+            reporter.controls(&damage.controls),
+            reporter.mojibake(&damage.mojibake),
+        ]
+        .into_iter()
+        .flatten(),
+    );
+}
+
+struct Reporter<'a> {
+    file: FileId,
+    sources: &'a SourceMap,
+}
+
+impl Reporter<'_> {
+    fn text(&self) -> &str {
+        &self.sources.file(self.file).text
+    }
+
+    /// The cell, in a table; else the characters.
+    fn place(&self, range: &Range<usize>) -> Place {
+        let file = self.sources.file(self.file);
+        let cell =
+            file.records.as_ref().and_then(|records| records.cell_at(&file.text, range.start));
+        match cell {
+            Some((record, field)) => Place::Cell { file: self.file, record, field },
+            None => Place::span(self.file, range.clone()),
+        }
+    }
+
+    fn at(&self, code: Code, message: String, hits: &Hits) -> Diagnostic {
+        let mut places: Vec<_> = hits.first.iter().map(|range| self.place(range)).collect();
+        places.dedup();
+        let mut places = places.into_iter();
+        let mut one = Diagnostic::new(code, message);
+        one.place = places.next();
+        one.related = places.map(|place| (place, "là aussi".to_owned())).collect();
+        one
+    }
+
+    fn save_again(&self) -> &'static str {
+        match self.sources.file(self.file).records {
+            Some(_) => "enregistrez-le en « CSV UTF-8 »",
+            None => "enregistrez-le en UTF-8",
+        }
+    }
+
+    fn guessed(&self, encoding: Encoding) -> Diagnostic {
+        let message = match encoding {
+            Encoding::Windows1252 => {
+                "le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252)"
+                    .to_owned()
+            }
+            _ => format!("le fichier ne dit pas son encodage : il est lu en {encoding}"),
+        };
+        let text = self.text();
+        let first = text.char_indices().find(|(_, c)| !c.is_ascii());
+        let place = first.map(|(at, c)| self.place(&(at..at + c.len_utf8())));
+        Diagnostic::new(Code::GuessedEncoding, message)
+            .at(place.unwrap_or(Place::File(self.file)))
+            .help(format!("vérifiez les accents, ou {}", self.save_again()))
+    }
+
+    fn foreign(&self, hits: &Hits) -> Option<Diagnostic> {
+        let message = match hits.count {
+            0 => return None,
+            1 => "un octet n'est pas dans l'encodage du reste du fichier (UTF-8)".to_owned(),
+            many => {
+                format!("{many} octets ne sont pas dans l'encodage du reste du fichier (UTF-8)")
+            }
+        };
+        let help = format!("retapez les caractères montrés, puis {}", self.save_again());
+        Some(self.at(Code::BrokenEncoding, message, hits).help(help))
+    }
+
+    fn lost(&self, hits: &Hits, encoding: Encoding) -> Option<Diagnostic> {
+        let s = plural(hits.count);
+        let message = match (hits.count, encoding) {
+            (0, _) => return None,
+            (1, Encoding::Utf8) => {
+                "un caractère a été perdu et remplacé par « \u{fffd} »".to_owned()
+            }
+            (many, Encoding::Utf8) => {
+                format!("{many} caractères ont été perdus et remplacés par « \u{fffd} »")
+            }
+            (many, Encoding::Windows1252) => {
+                format!("{many} octet{s} du fichier ne form{} aucun caractère", ent(many))
+            }
+            (many, _) => {
+                format!("{many} caractère{s} du fichier en UTF-16 {} incomplet{s}", are(many))
+            }
+        };
+        let help = format!("retapez les caractères montrés, puis {}", self.save_again());
+        Some(self.at(Code::BrokenEncoding, message, hits).help(help))
+    }
+
+    fn controls(&self, hits: &Hits) -> Option<Diagnostic> {
+        let first = self.text()[hits.first.first()?.clone()].chars().next()?;
+        let name = format!("U+{:04X}", u32::from(first));
+        let message = match hits.count {
+            1 => format!("le texte contient un caractère de commande invisible ({name})"),
+            many => format!(
+                "le texte contient {many} caractères de commande invisibles (le premier est {name})"
+            ),
+        };
+        let help = "retapez la valeur, sans la coller d'un autre document";
+        Some(self.at(Code::ControlCharacter, message, hits).help(help))
+    }
+
+    fn mojibake(&self, hits: &Hits) -> Option<Diagnostic> {
+        let range = hits.first.first()?.clone();
+        let (_, original) = repaired(&self.text()[range.start..])?;
+        let shown = &self.text()[range];
+        let times = if hits.count > 1 { format!(", {} fois", hits.count) } else { String::new() };
+        let message = format!("accents abîmés : « {shown} » au lieu de « {original} »{times}");
+        let help = format!("repartez du fichier d'origine et {}", self.save_again());
+        Some(self.at(Code::Mojibake, message, hits).help(help))
+    }
+}
+
+fn ent(number: usize) -> &'static str {
+    if number > 1 { "ent" } else { "e" }
+}
+
+fn are(number: usize) -> &'static str {
+    if number > 1 { "sont" } else { "est" }
+}

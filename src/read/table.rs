@@ -1,0 +1,128 @@
+//! A table: its rows, and the cells of each by the name of their column.
+
+use super::grid::Grid;
+use super::{header, rows};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::TableSchema;
+use crate::source::{FileId, Place, Records};
+
+/// A table of the edition. Rows without any text are not in it.
+#[derive(Debug)]
+pub struct Table {
+    /// What the columns are.
+    pub schema: &'static TableSchema,
+    /// Where it was read.
+    pub file: FileId,
+    grid: Grid,
+    /// For each column of the schema its field in the records.
+    fields: header::Fields,
+    /// The record of each row.
+    rows: Vec<u32>,
+}
+
+/// A column of a [`Table`], to read the same one in many rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field(Option<u16>);
+
+impl Table {
+    /// Understands a grid whose first record is the header.
+    pub fn new(
+        schema: &'static TableSchema,
+        file: FileId,
+        grid: Grid,
+        records: &Records,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut table = Self { schema, file, grid, fields: Vec::new(), rows: Vec::new() };
+        if table.grid.len() == 0 {
+            let message = format!("la table « {} » est un fichier vide", schema.name);
+            diagnostics.push(Diagnostic::new(Code::EmptyTable, message).at(Place::File(file)));
+            return table;
+        }
+        let Some(fields) = header::read(schema, file, &table.grid, diagnostics) else {
+            return table;
+        };
+        table.fields = fields;
+        table.rows = rows::read(file, &table.grid, records, diagnostics);
+        if table.rows.is_empty() {
+            let message = format!("la table « {} » n'a aucune ligne sous l'en-tête", schema.name);
+            diagnostics.push(
+                Diagnostic::new(Code::EmptyTable, message)
+                    .at(Place::Record { file, record: 0 })
+                    .help("écrivez-y une ligne, ou retirez le fichier du dossier"),
+            );
+        }
+        table
+    }
+
+    /// How many rows, without the header.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// All rows, from top to bottom.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+        self.rows.iter().map(|record| Row { table: self, record: *record })
+    }
+
+    /// Whether the file has this column of the schema.
+    pub fn has(&self, column: &str) -> bool {
+        self.field(column).is_some_and(|field| field.0.is_some())
+    }
+
+    /// A column of the schema, by its exact name, whether the file has it or
+    /// not; `None` if the schema has no such column.
+    pub fn field(&self, column: &str) -> Option<Field> {
+        let index = self.schema.index(column)?;
+        Some(Field(self.fields.get(index).copied().flatten()))
+    }
+}
+
+/// A row of a [`Table`].
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    table: &'a Table,
+    record: u32,
+}
+
+impl<'a> Row<'a> {
+    /// The text of a cell, without spaces around it; empty if the file has no
+    /// such column. The name must be one of the schema's: for a name that a user
+    /// wrote, ask [`Table::field`] first.
+    pub fn get(&self, column: &str) -> &'a str {
+        let field = self.table.field(column);
+        debug_assert!(field.is_some(), "{} has no column {column}", self.table.schema.name);
+        field.map_or("", |field| self.at(field))
+    }
+
+    /// The text of a cell.
+    pub fn at(&self, field: Field) -> &'a str {
+        let Some(field) = field.0 else { return "" };
+        self.table.grid.cell(self.record as usize, usize::from(field))
+    }
+
+    /// Where a cell stands; the whole row if the file has no such column.
+    pub fn place(&self, column: &str) -> Place {
+        match self.table.field(column) {
+            Some(Field(Some(field))) => {
+                Place::Cell { file: self.table.file, record: self.record, field }
+            }
+            _ => self.record_place(),
+        }
+    }
+
+    /// The file and the record of the row.
+    pub fn position(&self) -> (FileId, u32) {
+        (self.table.file, self.record)
+    }
+
+    /// Where the row stands.
+    pub fn record_place(&self) -> Place {
+        Place::Record { file: self.table.file, record: self.record }
+    }
+}

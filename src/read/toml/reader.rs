@@ -1,0 +1,185 @@
+//! Checks the keys and kinds of values, and words what is wrong with them.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Key, Keys, Node, Role, Shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::words::{beginning, list};
+use crate::source::{FileId, Place};
+use crate::suggest::did_you_mean;
+
+/// Where values are read from, and where problems go.
+pub struct Reader<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its text.
+    pub text: &'a str,
+    /// All problems.
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    /// The place of some bytes.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        Place::span(self.file, range)
+    }
+
+    /// The keys of a table, once the unknown and the missing ones are reported.
+    pub fn keys<'a>(&mut self, node: Node<'a>, keys: &'static [Key]) -> Option<Keys<'a>> {
+        let Some(table) = node.value().as_table() else {
+            self.wrong_type(node, &Shape::Table(keys));
+            return None;
+        };
+        let home = self.home(node);
+        self.check_keys(table, &home, node.value.span(), keys);
+        Some(Keys(table))
+    }
+
+    /// Reports the keys that do not exist and those that are missing.
+    fn check_keys(
+        &mut self,
+        table: &DeTable<'_>,
+        home: &Home,
+        header: Range<usize>,
+        keys: &'static [Key],
+    ) {
+        let names = || keys.iter().map(|key| key.name);
+        for written in table.keys().filter(|key| !names().any(|name| name == key.get_ref())) {
+            let name = beginning(written.get_ref(), 60);
+            let (message, known) = match home {
+                Home::Root => (format!("la section « {name} » n'existe pas"), "sections admises"),
+                Home::Table(home) => {
+                    (format!("la clé « {name} » n'existe pas dans {home}"), "clés admises")
+                }
+            };
+            let known = format!("{known} : {}", list(names()));
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnknownKey, message)
+                    .at(self.place(written.span()))
+                    .help(did_you_mean(&name, names()).unwrap_or(known)),
+            );
+        }
+        for key in keys.iter().filter(|key| key.required) {
+            let (name, header) = (key.name, self.place(header.clone()));
+            let (message, place) = match (table.get(name), home) {
+                (None, Home::Root) => {
+                    (format!("il manque la section [{name}]"), Place::File(self.file))
+                }
+                (None, Home::Table(home)) => {
+                    (format!("il manque la clé « {name} » dans {home}"), header)
+                }
+                (Some(value), _) if is_blank(value.get_ref()) => {
+                    (format!("la clé « {name} » est vide"), self.place(value.span()))
+                }
+                _ => continue,
+            };
+            self.diagnostics.push(
+                Diagnostic::new(Code::MissingKey, message)
+                    .at(place)
+                    .help(format!("« {name} » : {}", key.description)),
+            );
+        }
+    }
+
+    fn home(&self, node: Node<'_>) -> Home {
+        match self.text.get(node.value.span()) {
+            _ if node.role == Role::Root => Home::Root,
+            Some(header) if header.starts_with('[') => Home::Table(header.to_owned()),
+            _ => Home::Table(format!("« {} »", node.name)),
+        }
+    }
+
+    /// The value is of another kind than the key needs.
+    pub fn wrong_type(&mut self, node: Node<'_>, shape: &Shape) {
+        let subject = match node.role {
+            Role::Root | Role::Whole => format!("« {} »", node.name),
+            Role::Element => format!("un élément de « {} »", node.name),
+        };
+        let message = format!("{subject} doit être {}, pas {}", shape.words(), kind(node.value()));
+        let mut one = Diagnostic::new(Code::WrongType, message).at(self.place(node.value.span()));
+        one.help = self.remedy(node, shape);
+        self.diagnostics.push(one);
+    }
+
+    /// What to write instead, where that is sure.
+    fn remedy(&self, node: Node<'_>, shape: &Shape) -> Option<String> {
+        let written = self.text.get(node.value.span()).unwrap_or_default();
+        match (shape, node.value()) {
+            _ if node.role == Role::Element => None,
+            (Shape::Integer, DeValue::String(text)) if text.trim().parse::<i64>().is_ok() => {
+                Some(format!("sans guillemets : {} = {}", node.name, text.trim()))
+            }
+            (Shape::Switch, DeValue::String(_)) => {
+                Some(format!("sans guillemets : {0} = true ou {0} = false", node.name))
+            }
+            (Shape::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+                Some(format!("entre guillemets : {} = \"{written}\"", node.name))
+            }
+            (Shape::List(Shape::Table(_)), DeValue::Table(_)) if written.starts_with('[') => {
+                Some(format!("avec deux crochets : [{written}]"))
+            }
+            (Shape::Table(_), DeValue::Array(_)) if written.starts_with("[[") => {
+                Some(format!("avec un seul crochet : {}", &written[1..written.len() - 1]))
+            }
+            (Shape::List(Shape::Text), DeValue::String(_)) => {
+                Some(format!("entre crochets : {} = [{written}]", node.name))
+            }
+            (Shape::Unit, _) => {
+                Some(format!("par exemple : {} = [\"visite\", \"visites\"]", node.name))
+            }
+            _ => None,
+        }
+    }
+
+    /// The number is below zero where that means nothing, or too large.
+    pub fn out_of_range(&mut self, node: Node<'_>) {
+        let written = self.text.get(node.value.span()).unwrap_or_default();
+        let number = beginning(written, 30);
+        let message = format!("« {} » n'admet pas le nombre {number}", node.name);
+        let place = self.place(node.value.span());
+        self.diagnostics.push(Diagnostic::new(Code::WrongType, message).at(place));
+    }
+
+    /// The word is not one of those that the key admits.
+    pub fn unknown_choice(&mut self, node: Node<'_>, written: &str, choices: &'static [&str]) {
+        let known = format!("valeurs admises : {}", list(choices.iter().copied()));
+        let help = match did_you_mean(written, choices.iter().copied()) {
+            Some(question) => format!("{question} ({known})"),
+            None => known,
+        };
+        let message = format!("« {} » n'admet pas la valeur « {written} »", node.name);
+        self.diagnostics.push(
+            Diagnostic::new(Code::UnknownChoice, message)
+                .at(self.place(node.value.span()))
+                .help(help),
+        );
+    }
+}
+
+/// What holds the keys.
+enum Home {
+    /// The file: its keys are sections.
+    Root,
+    /// A table as users see it: `[[chiffres]]`, or the key of a table in braces.
+    Table(String),
+}
+
+/// Text with nothing in it is as good as none.
+pub fn is_blank(value: &DeValue<'_>) -> bool {
+    value.as_str().is_some_and(|text| text.trim().is_empty())
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "un texte",
+        DeValue::Integer(_) => "un nombre entier",
+        DeValue::Float(_) => "un nombre à virgule",
+        DeValue::Boolean(true) => "true",
+        DeValue::Boolean(false) => "false",
+        DeValue::Datetime(_) => "une date",
+        DeValue::Array(_) => "une liste",
+        DeValue::Table(_) => "un groupe de clés",
+    }
+}

@@ -1,0 +1,180 @@
+//! The text of `rapport.toml` to its values, whatever is malformed in it.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::hits::Few;
+use crate::read::words::beginning;
+use crate::source::{FileId, Place};
+
+/// What the parser says, and what users read: the fault, and what to do.
+const FAULTS: &[(&str, &str, &str)] = &[
+    (
+        "duplicate key",
+        "ce nom est écrit deux fois",
+        "gardez une seule des deux fois ; plusieurs éléments s'écrivent [[nom]]",
+    ),
+    (
+        "missing value",
+        "il manque une valeur après « = »",
+        "écrivez une valeur, ou retirez la ligne",
+    ),
+    ("key with no value", "il manque « = » et une valeur", "écrivez cle = valeur"),
+    ("missing assignment", "il manque « = » entre la clé et la valeur", "écrivez cle = valeur"),
+    ("extra `=`", "il y a un « = » de trop", "retirez-le"),
+    ("extra assignment", "il y a un « = » de trop", "retirez-le"),
+    (
+        "unexpected `=` in array",
+        "il y a un « = » dans une liste",
+        "écrivez [\"a\", \"b\"], ou { cle = \"a\" }",
+    ),
+    ("extra comma", "il y a une virgule de trop", "retirez-la"),
+    ("missing comma", "il manque une virgule", "séparez les éléments par des virgules"),
+    ("unclosed table", "il manque « ] » à la fin du nom de la section", "écrivez [section]"),
+    (
+        "unclosed array table",
+        "il manque « ]] » à la fin du nom de la section",
+        "écrivez [[section]]",
+    ),
+    ("unclosed array", "la liste n'est pas fermée", "ajoutez « ] » à la fin de la liste"),
+    ("unclosed inline table", "le groupe n'est pas fermé", "ajoutez « } » à la fin du groupe"),
+    (
+        "invalid basic string",
+        "ce texte est mal fermé ou contient un caractère interdit",
+        "fermez les guillemets sur la même ligne ; écrivez \\\" pour un guillemet, \\\\ pour une barre inverse",
+    ),
+    (
+        "invalid multi-line basic string",
+        "ce texte de plusieurs lignes est mal fermé",
+        "fermez-le par trois guillemets \"\"\"",
+    ),
+    (
+        "invalid literal string",
+        "ce texte est incomplet",
+        "fermez l'apostrophe sur la même ligne, ou utilisez des guillemets",
+    ),
+    (
+        "invalid multi-line literal string",
+        "ce texte de plusieurs lignes est mal fermé",
+        "fermez-le par trois apostrophes '''",
+    ),
+    (
+        "missing escaped value",
+        "barre inverse inconnue dans un texte",
+        "écrivez \\\\ pour une barre inverse",
+    ),
+    ("too few unicode", "code de caractère incomplet", "écrivez \\u et quatre chiffres"),
+    (
+        "invalid unquoted key",
+        "ce nom de clé contient un signe que TOML refuse",
+        "écrivez-le sans accent ni espace",
+    ),
+    ("unquoted keys cannot be empty", "il manque le nom de la clé", "écrivez cle = valeur"),
+    ("missing key", "il manque le nom de la clé", "écrivez cle = valeur"),
+    (
+        "keys cannot be multi-line",
+        "un nom de clé tient sur une ligne",
+        "écrivez-le sans guillemets",
+    ),
+    (
+        "cannot extend value",
+        "cette clé a déjà une valeur, elle ne peut pas être aussi une section",
+        "renommez l'une des deux",
+    ),
+    (
+        "unexpected leading zero",
+        "un nombre ne commence pas par zéro",
+        "retirez le zéro, ou écrivez un texte entre guillemets",
+    ),
+    ("redundant", "un nombre s'écrit sans « + » ni préfixe", "écrivez seulement les chiffres"),
+    (
+        "`_` may only go between digits",
+        "« _ » ne va qu'entre deux chiffres",
+        "écrivez seulement les chiffres",
+    ),
+    (
+        "invalid boolean",
+        "ce mot ne se lit pas",
+        "écrivez true, false, ou un texte entre guillemets",
+    ),
+    ("invalid hexadecimal", "ce nombre ne se lit pas", "écrivez seulement les chiffres"),
+    ("invalid octal", "ce nombre ne se lit pas", "écrivez seulement les chiffres"),
+    ("invalid binary", "ce nombre ne se lit pas", "écrivez seulement les chiffres"),
+    ("invalid exponent", "ce nombre ne se lit pas", "écrivez seulement les chiffres"),
+    ("invalid time", "cette heure ne se lit pas", "écrivez un texte entre guillemets"),
+    ("missing table open", "cette ligne ne commence pas par une clé", "écrivez cle = valeur"),
+    ("invalid key-value pair", "cette ligne ne commence pas par une clé", "écrivez cle = valeur"),
+    (
+        "invalid integer",
+        "ce nombre ne se lit pas",
+        "écrivez-le sans espace, ou en texte entre guillemets",
+    ),
+    (
+        "invalid float",
+        "ce nombre ne se lit pas",
+        "écrivez-le avec un point : 3.5, ou en texte entre guillemets",
+    ),
+    (
+        "invalid date",
+        "cette date ne se lit pas",
+        "écrivez 2021-02-05, ou un texte entre guillemets",
+    ),
+    ("value must be", "cette date n'existe pas", "vérifiez le jour et le mois"),
+    (
+        "carriage return",
+        "fin de ligne incomplète",
+        "enregistrez le fichier avec un éditeur de texte récent",
+    ),
+    ("cannot recurse", "les listes sont trop imbriquées", "simplifiez cette valeur"),
+    ("invalid comment character", "le commentaire contient un caractère invisible", "retapez-le"),
+    (
+        "unexpected content",
+        "la suite de la ligne est de trop",
+        "un seul réglage par ligne ; un commentaire commence par #",
+    ),
+    (
+        "unexpected key or value",
+        "la suite de la ligne est de trop",
+        "un seul réglage par ligne ; un commentaire commence par #",
+    ),
+];
+
+/// The values of a text, and the offsets at which it is malformed, so that what
+/// follows from a fault is not reported as another.
+pub fn parse<'a>(
+    text: &'a str,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+) -> (Spanned<DeValue<'a>>, Vec<usize>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut few = Few::new(Code::TomlSyntax);
+    let mut offsets = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        offsets.push(span.start);
+        let written = text.get(span.clone()).unwrap_or_default();
+        few.add(Place::span(file, span), |one| words(one, error.message(), written));
+    }
+    few.finish("endroit", diagnostics);
+    (Spanned::new(table.span(), DeValue::Table(table.into_inner())), offsets)
+}
+
+fn words(one: Diagnostic, english: &str, written: &str) -> Diagnostic {
+    if english.starts_with("string values must be quoted") {
+        return match beginning(written.trim(), 60).as_str() {
+            "" => one
+                .message("il manque une valeur")
+                .help("écrivez-la après « = », ou retirez la ligne"),
+            word => one
+                .message(format!("« {word} » n'a pas de guillemets"))
+                .help(format!("si c'est un texte, écrivez \"{word}\"")),
+        };
+    }
+    match FAULTS.iter().find(|(start, ..)| english.starts_with(start)) {
+        Some((_, message, help)) => one.message(*message).help(*help),
+        None => one
+            .message("ce passage n'est pas écrit selon les règles du TOML")
+            .help("comparez-le aux lignes voisines"),
+    }
+}

@@ -1,0 +1,115 @@
+//! Templates and fonts: embedded in the binary, and replaced file by file by
+//! the `templates/` that stands beside an edition.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::bundle::FileContent;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// The templates of a compilation, by their path under `templates/`.
+#[derive(Debug)]
+pub struct Templates {
+    files: BTreeMap<String, FileContent>,
+    /// The folder that replaces embedded files, if there is one.
+    pub folder: Option<PathBuf>,
+}
+
+impl Templates {
+    /// The embedded files, and over them those of `folder`.
+    pub fn load(folder: Option<&Path>, diagnostics: &mut Diagnostics) -> Self {
+        let mut files = BTreeMap::new();
+        embedded(&TEMPLATES, &mut files);
+        if let Some(folder) = folder {
+            overlay(folder, folder, &mut files, diagnostics);
+        }
+        Self { files, folder: folder.map(Path::to_owned) }
+    }
+
+    /// A file by its path under `templates/`.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(|bytes| bytes.as_slice())
+    }
+
+    /// All files with their paths under `templates/`.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &FileContent)> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
+    }
+
+    /// The documents that can be compiled: the names of `documents/*.typ`.
+    pub fn documents(&self) -> Vec<&str> {
+        self.files
+            .keys()
+            .filter_map(|path| path.strip_prefix("documents/")?.strip_suffix(".typ"))
+            .collect()
+    }
+}
+
+/// The fonts embedded in the binary: file name and bytes.
+pub fn fonts() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    FONTS.files().filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?;
+        (name.ends_with(".ttf") || name.ends_with(".otf")).then(|| (name, file.contents()))
+    })
+}
+
+/// Where the templates of an edition may stand: in it, or beside the folder
+/// that holds the editions.
+pub fn folder_of(edition: &Path) -> Option<PathBuf> {
+    let edition = edition.canonicalize().unwrap_or_else(|_| edition.to_owned());
+    let beside = edition.parent().and_then(Path::parent).map(|root| root.join("templates"));
+    [Some(edition.join("templates")), beside].into_iter().flatten().find(|folder| folder.is_dir())
+}
+
+fn embedded(folder: &'static Dir<'static>, files: &mut BTreeMap<String, FileContent>) {
+    for file in folder.files() {
+        if let Some(path) = file.path().to_str() {
+            files.insert(path.replace('\\', "/"), FileContent::from(file.contents()));
+        }
+    }
+    for inner in folder.dirs() {
+        embedded(inner, files);
+    }
+}
+
+fn overlay(
+    root: &Path,
+    folder: &Path,
+    files: &mut BTreeMap<String, FileContent>,
+    diagnostics: &mut Diagnostics,
+) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return diagnostics.push(unreadable(folder, &error)),
+    };
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            overlay(root, &path, files, diagnostics);
+            continue;
+        }
+        let Some(name) = path.strip_prefix(root).ok().and_then(Path::to_str) else { continue };
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                files.insert(name.replace('\\', "/"), FileContent::from(bytes));
+            }
+            Err(error) => diagnostics.push(unreadable(&path, &error)),
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnreadableFile,
+        format!("« {} » ne peut pas être lu ({error})", path.display()),
+    )
+    .help("vérifiez les droits d'accès du fichier")
+}

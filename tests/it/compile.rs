@@ -1,0 +1,136 @@
+//! The PDF of the real edition, and of small ones.
+
+use std::process::Command;
+
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
+use crate::edition::{Edition, MANIFEST};
+
+fn assert_conforms(bytes: &[u8], what: &str) {
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
+        let options = ValidationOptions::default().profile(profile);
+        let report = validate_pdf_bytes(bytes, &options).expect("the PDF can be read");
+        assert!(report.is_compliant, "{what}, {profile:?}: {:#?}", report.failures);
+    }
+}
+
+/// The text of all pages, without white space: lines break anywhere.
+fn text(bytes: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(bytes).expect("the PDF can be read");
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    let text = document.extract_text(&pages).expect("the pages hold text");
+    text.chars().filter(|c| !c.is_whitespace() && !('\u{2000}'..='\u{206f}').contains(c)).collect()
+}
+
+#[test]
+fn the_report_of_2021_conforms_and_carries_its_tables() {
+    let edition = Edition::real();
+    let bytes = edition.compile();
+    assert_conforms(&bytes, "the report of 2021");
+    let document = lopdf::Document::load_mem(&bytes).expect("the PDF can be read");
+    let catalog = document.catalog().expect("a catalog");
+    assert_eq!(catalog.get(b"Lang").and_then(|lang| lang.as_str()).expect("a language"), b"fr");
+    assert!(catalog.has(b"Outlines"), "bookmarks");
+    let attached = catalog.get(b"AF").and_then(|files| files.as_array()).expect("attachments");
+    let tables = std::fs::read_dir(edition.path("")).expect("the edition is there");
+    let tables = tables.filter(|entry| {
+        entry.as_ref().is_ok_and(|it| it.path().extension().is_some_and(|e| e == "csv"))
+    });
+    assert_eq!(attached.len(), tables.count(), "every table is attached");
+}
+
+#[test]
+fn two_folders_two_locales_and_two_time_zones_give_the_same_bytes() {
+    let (first, second) = (Edition::real(), Edition::real());
+    first.rapport(&["compile", "-o", "a.pdf"]).env("LANG", "C").env("TZ", "UTC").assert().success();
+    second
+        .rapport(&["compile", "2021", "-o", "a.pdf"])
+        .env("LANG", "fr_FR.UTF-8")
+        .env("TZ", "Pacific/Auckland")
+        .assert()
+        .success();
+    let read =
+        |edition: &Edition| std::fs::read(edition.root().join("a.pdf")).expect("it is there");
+    assert!(read(&first) == read(&second), "the bytes differ");
+}
+
+#[test]
+fn the_date_of_the_environment_replaces_that_of_the_edition() {
+    let edition = Edition::new();
+    let before = edition.compile();
+    edition
+        .rapport(&["compile", "-o", "b.pdf"])
+        .env("SOURCE_DATE_EPOCH", "1700000000")
+        .assert()
+        .success();
+    let after = std::fs::read(edition.root().join("b.pdf")).expect("it is there");
+    assert!(before != after, "the date is written");
+    edition.rapport(&["compile", "-o", "b.pdf"]).env("SOURCE_DATE_EPOCH", "hier").assert().code(2);
+}
+
+#[test]
+fn user_data_is_printed_as_it_stands() {
+    let hostile = r#"#panic("x") *a* $b$ @c <d> \e [f] `g` // h = i"#;
+    let edition = Edition::new();
+    let cell = hostile.replace('"', "\"\"");
+    edition.write(
+        "evenements.csv",
+        format!("date_debut;titre;categorie\n05/02/2021;\"{cell}\";rencontres\n"),
+    );
+    let found = pdftotext(&edition);
+    let folded: String = found.chars().filter(|c| !c.is_whitespace()).collect();
+    assert!(folded.contains(r#"*a*$b$@c<d>\e[f]`g`//h=i"#), "{found}");
+}
+
+/// The text as readers copy it.
+fn pdftotext(edition: &Edition) -> String {
+    let bytes = edition.compile();
+    text(&bytes)
+}
+
+#[test]
+fn the_smallest_editions_compile() {
+    let manifest_only = Edition::empty();
+    manifest_only.write("rapport.toml", MANIFEST);
+    assert_conforms(&manifest_only.compile(), "no table");
+    assert_conforms(&Edition::new().compile(), "one event");
+}
+
+#[test]
+fn a_killed_or_failed_run_leaves_no_half_file() {
+    let edition = Edition::new();
+    let target = edition.root().join("dossier");
+    std::fs::create_dir(&target).expect("it is writable");
+    edition.rapport(&["compile", "-o", "dossier"]).assert().code(2);
+    let left: Vec<_> =
+        std::fs::read_dir(edition.root()).expect("it is readable").filter_map(Result::ok).collect();
+    assert!(left.iter().all(|entry| !entry.file_name().to_string_lossy().ends_with(".tmp")));
+}
+
+#[test]
+fn the_official_bundle_is_whole() {
+    let edition = Edition::real();
+    edition.rapport(&["export", "--bundle", "arbre"]).assert().success();
+    for file in [
+        "donnees.json",
+        "templates/documents/rapport.typ",
+        "fonts",
+        "graphiques",
+        "tables/evenements.csv",
+    ] {
+        assert!(edition.root().join("arbre").join(file).exists(), "{file}");
+    }
+    // Where the official compiler is at hand, it reads the tree as it is.
+    let Ok(compiler) = std::env::var("TYPST") else { return };
+    let root = edition.root().join("arbre");
+    let status = Command::new(compiler)
+        .args(["compile", "--ignore-system-fonts", "--font-path"])
+        .arg(root.join("fonts"))
+        .arg("--root")
+        .arg(&root)
+        .arg(root.join("templates/documents/rapport.typ"))
+        .arg(edition.root().join("officiel.pdf"))
+        .status()
+        .expect("the official compiler runs");
+    assert!(status.success());
+}

@@ -1,0 +1,9 @@
+//! The one integration binary: the tool as its users run it.
+
+mod bad_input;
+mod calendar;
+mod compile;
+mod contracts;
+mod edition;
+mod readme;
+mod tidy;

@@ -1,0 +1,53 @@
+//! The README tells the truth: its commands are those that are run.
+
+use crate::edition::{Edition, repository};
+
+fn readme() -> String {
+    std::fs::read_to_string(repository().join("README.md")).expect("there is a README")
+}
+
+/// Lines of the `sh` blocks.
+fn commands() -> Vec<String> {
+    let text = readme();
+    let blocks = text.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks
+        .flat_map(str::lines)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_command_is_run_here_or_in_ci() {
+    let ci = std::fs::read_to_string(repository().join(".ci/run")).expect("there is a CI script");
+    for command in commands() {
+        if ci.lines().any(|line| line.trim() == command) {
+            continue;
+        }
+        let arguments = command
+            .strip_prefix("rapport ")
+            .or_else(|| command.strip_prefix("cargo run --release -- "))
+            .unwrap_or_else(|| panic!("« {command} » is in no test and not in .ci/run"));
+        let edition = Edition::real();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
+        edition.rapport(&arguments).assert().success();
+    }
+}
+
+#[test]
+fn the_first_two_commands_compile_and_test() {
+    let commands = commands();
+    assert_eq!(commands[0], "cargo run --release -- compile");
+    assert_eq!(commands[1], "cargo test");
+}
+
+#[test]
+fn pictures_of_the_readme_exist() {
+    for rest in readme().split("](").skip(1) {
+        let target = rest.split(')').next().unwrap_or_default();
+        if target.starts_with("http") {
+            continue;
+        }
+        assert!(repository().join(target).exists(), "{target}");
+    }
+}
