@@ -4,7 +4,7 @@
 //! ratio counts. What `rapport` does before the engine starts (reading, checking, figures,
 //! charts) is in its time; the official compiler finds all that ready in the folder.
 //!
-//! Variables: `TYPST` (path of the compiler), `RAPPORT_BENCH_EDITION`, `RAPPORT_BENCH_RUNS`,
+//! `cargo bench --bench compile`. Variables: `TYPST` (path of the compiler), `RAPPORT_BENCH_EDITION`, `RAPPORT_BENCH_RUNS`,
 //! `RAPPORT_BENCH_MAX` (highest ratio that passes).
 
 use std::env;
