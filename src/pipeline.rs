@@ -8,7 +8,7 @@ use crate::export::{self, PdfMeta};
 use crate::prepare::Prepared;
 use crate::source::SourceMap;
 use crate::templates::Templates;
-use crate::typeset;
+use crate::typeset::{self, Document};
 
 /// The bundle of one document, or nothing when something was wrong.
 pub fn bundle(
@@ -57,12 +57,16 @@ fn theme(
     }
 }
 
+/// A PDF, with the pages it was made from.
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The pages.
+    pub document: Document,
+}
+
 /// The PDF of a bundle, or nothing when the engine refuses it.
-pub fn pdf(
-    bundle: &Bundle,
-    sources: &mut SourceMap,
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<u8>> {
+pub fn pdf(bundle: &Bundle, sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Option<Pdf> {
     let result = typeset::typeset(bundle);
     for issue in &result.issues {
         diagnostics.push(issue.to_diagnostic(bundle, sources));
@@ -72,7 +76,7 @@ pub fn pdf(
         return None;
     }
     match export::pdf(&document, &PdfMeta::new(bundle)) {
-        Ok(bytes) => Some(bytes),
+        Ok(bytes) => Some(Pdf { bytes, document }),
         Err(issues) => {
             for issue in &issues {
                 diagnostics.push(issue.to_diagnostic(bundle, sources));

@@ -18,7 +18,7 @@ pub struct CleanTable {
 
 /// All tables that have rows, by name.
 pub fn clean(input: &Input) -> Vec<CleanTable> {
-    input.tables.values().filter(|table| table.len() > 0).map(one).collect()
+    input.tables.values().filter(|table| !table.is_empty()).map(one).collect()
 }
 
 fn one(table: &Table) -> CleanTable {

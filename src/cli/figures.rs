@@ -15,12 +15,13 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let edition = edition(wanted_edition)?;
     let mut diagnostics = Diagnostics::default();
     let Prepared { input, figures, .. } = prepare(&edition, &mut diagnostics);
-    let chosen: Vec<&Figure> = match wanted {
-        Some(id) => vec![figures::find(&figures, id).map_err(|one| {
-            Stop::Usage(format!("{} : {}", one.message, one.help.unwrap_or_default()))
-        })?],
-        None => figures.list.iter().collect(),
-    };
+    let chosen: Vec<&Figure> =
+        match wanted {
+            Some(id) => vec![figures::find(&figures, id).map_err(|help| {
+                Stop::Usage(format!("le chiffre « {id} » n'existe pas : {help}"))
+            })?],
+            None => figures.list.iter().collect(),
+        };
     if diagnostics.errors() > 0 {
         // Figures of wrong data would mislead.
         return show(&mut diagnostics, &input.sources);

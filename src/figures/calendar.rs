@@ -152,7 +152,7 @@ fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMo
 fn chip(range: &DayRange, month: YearMonth) -> ([u32; 2], String, Option<String>) {
     let begins_before = range.start() < month.first_day();
     let continuation = french::continuation(range, month);
-    let within = range.within(month).unwrap_or_else(|| range.clone());
+    let within = range.within(month).unwrap_or(*range);
     let day = match (begins_before, &continuation) {
         (true, None) => format!("← {}", range.end().day()),
         (true, Some(_)) => "←".to_owned(),

@@ -11,7 +11,14 @@ use crate::suggest::fold;
 /// A filter made ready for many rows: its values folded, and each spelling of
 /// the table judged once.
 pub struct Sieve<'a> {
-    conditions: Vec<(&'a Condition, RefCell<HashMap<String, bool>>, Vec<String>)>,
+    conditions: Vec<Ready<'a>>,
+}
+
+struct Ready<'a> {
+    condition: &'a Condition,
+    folded: Vec<String>,
+    /// Spellings already judged.
+    seen: RefCell<HashMap<String, bool>>,
 }
 
 /// Spellings that are remembered for a condition; a column of titles has too many.
@@ -22,46 +29,49 @@ impl<'a> Sieve<'a> {
     pub fn new(filter: &'a Filter) -> Self {
         let ready = |condition: &'a Condition| {
             let folded = condition.values.iter().map(|value| fold(value)).collect();
-            (condition, RefCell::default(), folded)
+            Ready { condition, folded, seen: RefCell::default() }
         };
         Self { conditions: filter.conditions.iter().map(ready).collect() }
     }
 
     /// Whether a row passes all conditions.
     pub fn passes(&self, record: &dyn Record) -> bool {
-        self.conditions.iter().all(|(condition, seen, folded)| {
-            let among = |text: &str| remembered(text, seen, folded);
-            holds(condition, record.field(&condition.column), &among)
+        self.conditions.iter().all(|ready| {
+            let field = record.field(&ready.condition.column);
+            ready.has(field) != ready.condition.except
         })
     }
 }
 
-/// Whether a spelling is one of the folded values.
-fn remembered(text: &str, seen: &RefCell<HashMap<String, bool>>, folded: &[String]) -> bool {
-    if let Some(&known) = seen.borrow().get(text) {
-        return known;
-    }
-    let found = folded.contains(&fold(text));
-    let mut seen = seen.borrow_mut();
-    if seen.len() < REMEMBERED {
-        seen.insert(text.to_owned(), found);
-    }
-    found
-}
-
-fn holds(condition: &Condition, field: Field<'_>, among: &dyn Fn(&str) -> bool) -> bool {
-    let found = match field {
-        Field::Text(text) => among(text),
-        Field::List([]) => among(""),
-        Field::List(items) => items.iter().any(|item| among(item)),
-        Field::Number(number) => among(&number.map(|it| it.to_string()).unwrap_or_default()),
-        Field::Count(quantity) => {
-            among(&quantity.map(|it| it.value().to_string()).unwrap_or_default())
+impl Ready<'_> {
+    fn has(&self, field: Field<'_>) -> bool {
+        match field {
+            Field::Text(text) => self.is_value(text),
+            Field::List([]) => self.is_value(""),
+            Field::List(items) => items.iter().any(|item| self.is_value(item)),
+            Field::Number(number) => {
+                self.is_value(&number.map(|it| it.to_string()).unwrap_or_default())
+            }
+            Field::Count(count) => {
+                self.is_value(&count.map(|it| it.value().to_string()).unwrap_or_default())
+            }
+            Field::Date(date) => self.is_value(&date.map(PartialDate::to_iso).unwrap_or_default()),
+            Field::Other => false,
         }
-        Field::Date(date) => among(&date.map(PartialDate::to_iso).unwrap_or_default()),
-        Field::Other => false,
-    };
-    found != condition.except
+    }
+
+    /// Whether a spelling is one of the values.
+    fn is_value(&self, text: &str) -> bool {
+        if let Some(&known) = self.seen.borrow().get(text) {
+            return known;
+        }
+        let found = self.folded.contains(&fold(text));
+        let mut seen = self.seen.borrow_mut();
+        if seen.len() < REMEMBERED {
+            seen.insert(text.to_owned(), found);
+        }
+        found
+    }
 }
 
 /// The filter in words, for « Sources et méthode » : « format = en ligne ; role = organisateur ou co-organisateur ».

@@ -19,7 +19,7 @@ mod standard;
 pub use figure::{Figure, Value};
 
 use crate::dataset::Dataset;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::read::Input;
 use crate::suggest;
 use chart_data::ChartData;
@@ -61,11 +61,10 @@ pub fn figures(
     Figures { list, charts }
 }
 
-/// The figure of this id, or why there is none.
-pub fn find<'a>(figures: &'a Figures, id: &str) -> Result<&'a Figure, Diagnostic> {
+/// The figure of this id, or the near names.
+pub fn find<'a>(figures: &'a Figures, id: &str) -> Result<&'a Figure, String> {
     figures.list.iter().find(|figure| figure.id == id).ok_or_else(|| {
         let ids: Vec<&str> = figures.list.iter().map(|figure| figure.id.as_str()).collect();
-        Diagnostic::new(Code::UnknownFigure, format!("le chiffre « {id} » n'existe pas"))
-            .help(suggest::help(id, &ids, "chiffres de l'édition"))
+        suggest::help(id, &ids, "chiffres de l'édition")
     })
 }

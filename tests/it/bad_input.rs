@@ -142,7 +142,7 @@ fn cases() -> Vec<Case> {
             "rapport.toml",
             format!("{MANIFEST}\n[[avant]]\ntitre = \"Mot\"\ntexte = \"textes/mot.typ\"\n"),
             "fichier-manquant",
-            29,
+            26,
             None,
         ),
         case(
