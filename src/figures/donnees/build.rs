@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::parts::{
-    Accounts, Article, Calendar, Category, Chapter, ChartEntry, Contact, Credits, Donnees, Edition,
-    EventEntry, FigureEntry, FrontText, Interview, ListEntry, Organisation, Outline, Partners,
+    Accounts, Article, Calendar, Category, Chapter, Contact, Credits, Donnees, Edition, EventEntry,
+    FigureEntry, FrontText, Interview, ListEntry, Ordered, Organisation, Outline, Partners,
     PersonEntry, PersonOfInterview, Publication, Section, SiteEntry, SocialAccount, SpeakerEntry,
     Supporter, TableEntry, Theme,
 };
@@ -58,7 +58,7 @@ pub fn donnees(
             .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
             .collect(),
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
-        charts: BTreeMap::<String, ChartEntry>::new(),
+        charts: Ordered(Vec::new()),
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
         press: dataset.articles.iter().map(article).collect(),

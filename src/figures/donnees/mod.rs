@@ -16,8 +16,8 @@ pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, Donnees, Edition, EventEntry,
     Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members, NumberText,
-    Organisation, Outline, Partners, PersonEntry, PersonOfInterview, Publication, Section, Sheet,
-    SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+    Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview, Publication, Section,
+    Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
 };
 
 /// Version of the contract.
