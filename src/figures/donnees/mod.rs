@@ -7,7 +7,9 @@
 
 mod build;
 mod collections;
+mod events;
 mod members;
+mod outline;
 mod parts;
 mod words;
 
