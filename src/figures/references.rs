@@ -26,6 +26,12 @@ pub(super) fn check(
     for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
         known.judge(Cited::Theme, value, *place, diagnostics);
     }
+    for Sourced { value, place } in settings.documents.iter().filter_map(|it| it.event.as_ref()) {
+        known.judge(Cited::Event, value, *place, diagnostics);
+    }
+    for Sourced { value, place } in settings.documents.iter().flat_map(|it| &it.charts) {
+        known.judge(Cited::Chart, value, *place, diagnostics);
+    }
     for text in &input.texts {
         let file = input.sources.file(text.file);
         for Citation { cited, id, range } in prose::citations(&file.text) {

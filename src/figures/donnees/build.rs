@@ -9,7 +9,7 @@ use super::parts::{
     Supporter, TableEntry, Theme,
 };
 use super::words::{change, count, date, growth, maybe, number, text, texts};
-use super::{API, collections, members};
+use super::{API, collections, documents, members};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Event, Status};
 use crate::figures::figure::{Figure, Value};
@@ -90,6 +90,7 @@ pub fn donnees(
             })
             .collect(),
         outline: outline(settings),
+        documents: documents::documents(dataset),
         tables: Vec::<TableEntry>::new(),
     }
 }
