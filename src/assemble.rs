@@ -5,8 +5,8 @@ use crate::bundle::{Bundle, RefusedPath};
 use crate::charts::{self, ChartTheme};
 use crate::figures::donnees::{ChartEntry, TableEntry, donnees};
 use crate::prepare::Prepared;
-use crate::tables;
 use crate::templates::{self, Templates};
+use crate::{documents, tables};
 
 /// The bundle of one document: `documents/<document>.typ` of the templates.
 pub fn assemble(
@@ -18,7 +18,10 @@ pub fn assemble(
     let Prepared { input, dataset, previous, figures } = prepared;
     let entry = format!("/templates/documents/{document}.typ");
     let edition = &dataset.settings.edition;
-    let mut bundle = Bundle::new(&entry, &edition.title, edition.date)?;
+    let declared = documents::declaration(&dataset.settings, document);
+    let title = declared.and_then(|it| it.title.as_deref()).unwrap_or(&edition.title);
+    let date = declared.and_then(|it| it.date).unwrap_or(edition.date);
+    let mut bundle = Bundle::new(&entry, title, date)?;
     for (name, bytes) in templates::fonts() {
         bundle.add_font(name, bytes)?;
     }

@@ -19,6 +19,7 @@
 //! | [`prose`] | what the texts cite |
 //! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
 //! | [`charts`] | chart data to SVG, alternative text and table |
+//! | [`documents`] | what rapport.toml must say before a press release can be made |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
@@ -47,6 +48,7 @@ pub mod cli;
 pub mod dataset;
 pub mod diagnostic;
 pub mod discrepancies;
+pub mod documents;
 pub mod export;
 pub mod figures;
 pub mod french;

@@ -1,6 +1,5 @@
 //! The stages that end in a document: bundle, pages, PDF.
 
-use crate::assemble;
 use crate::bundle::Bundle;
 use crate::charts::ChartTheme;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -9,6 +8,7 @@ use crate::prepare::Prepared;
 use crate::source::SourceMap;
 use crate::templates::Templates;
 use crate::typeset::{self, Document};
+use crate::{assemble, documents};
 
 /// The bundle of one document, or nothing when something was wrong.
 pub fn bundle(
@@ -17,6 +17,8 @@ pub fn bundle(
     document: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Bundle>, SourceMap) {
+    let settings = &prepared.dataset.settings;
+    documents::check(settings, document, &prepared.input.sources, diagnostics);
     let theme = theme(templates, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)

@@ -7,7 +7,8 @@ use super::declarations::{chart, figure};
 use super::{date_diagnostic, quantity_diagnostic};
 use crate::dataset::settings::{
     Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
-    MailingList, MemberKind, Named, Organisation, Section, Settings, SocialAccount, Supporter,
+    MailingList, MemberKind, Named, Organisation, OtherDocument, Section, Settings, SocialAccount,
+    Supporter,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::partial_date::PartialDate;
@@ -96,6 +97,7 @@ pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Se
                 text: text(&it.text).map(|it| text_path(&it)),
             })
             .collect(),
+        documents: manifest.documents.iter().map(|it| document(it, year, diagnostics)).collect(),
         accepted: manifest
             .acknowledgements
             .iter()
@@ -262,5 +264,22 @@ fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
                 numbered: it.numbered.on,
             })
             .collect(),
+    }
+}
+
+fn document(
+    written: &manifest::OtherDocument,
+    year: i32,
+    diagnostics: &mut Diagnostics,
+) -> OtherDocument {
+    OtherDocument {
+        id: written.id.clone(),
+        title: text(&written.title),
+        text: text(&written.text).map(|it| text_path(&it)),
+        event: written.event.clone(),
+        date: written.date.as_ref().and_then(|it| day(it, year, diagnostics)),
+        locality: text(&written.locality),
+        charts: written.charts.clone(),
+        hours: text(&written.hours),
     }
 }

@@ -45,6 +45,8 @@ pub struct Settings {
     pub chapters: Vec<Chapter>,
     /// Annexes.
     pub annexes: Vec<Annex>,
+    /// Documents beside the report.
+    pub documents: Vec<OtherDocument>,
     /// Accepted discrepancies.
     pub accepted: Vec<Accepted>,
 }
@@ -230,6 +232,27 @@ pub struct Annex {
     pub title: Option<String>,
     /// File of the edition, for an annex that is a text.
     pub text: Option<String>,
+}
+
+/// A document beside the report.
+#[derive(Debug, Clone)]
+pub struct OtherDocument {
+    /// Name of the document, which is that of its template.
+    pub id: Sourced<String>,
+    /// Title, if it is not the usual one.
+    pub title: Option<String>,
+    /// File of the edition.
+    pub text: Option<String>,
+    /// Id of the event that it announces.
+    pub event: Option<Sourced<String>>,
+    /// Date, if it is not that of the edition.
+    pub date: Option<NaiveDate>,
+    /// Where it is dated from.
+    pub locality: Option<String>,
+    /// Ids of the charts that it shows, in order.
+    pub charts: Vec<Sourced<String>>,
+    /// Hours of the event, as the organisation says them.
+    pub hours: Option<String>,
 }
 
 /// An accepted discrepancy.

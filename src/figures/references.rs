@@ -28,6 +28,12 @@ pub(super) fn check(
     for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
         known.judge(Cited::Theme, value, *place, diagnostics);
     }
+    for Sourced { value, place } in settings.documents.iter().filter_map(|it| it.event.as_ref()) {
+        known.judge(Cited::Event, value, *place, diagnostics);
+    }
+    for Sourced { value, place } in settings.documents.iter().flat_map(|it| &it.charts) {
+        known.judge(Cited::Chart, value, *place, diagnostics);
+    }
     for text in &input.texts {
         let file = input.sources.file(text.file);
         for issue in typeset::syntax_mistakes(&file.text) {

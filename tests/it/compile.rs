@@ -6,7 +6,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::edition::{Edition, MANIFEST};
 
-fn assert_conforms(bytes: &[u8], what: &str) {
+pub fn assert_conforms(bytes: &[u8], what: &str) {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
         let options = ValidationOptions::default().profile(profile);
         let report = validate_pdf_bytes(bytes, &options).expect("the PDF can be read");
@@ -15,7 +15,7 @@ fn assert_conforms(bytes: &[u8], what: &str) {
 }
 
 /// The text of all pages, without white space: lines break anywhere.
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).expect("the PDF can be read");
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
     let text = document.extract_text(&pages).expect("the pages hold text");

@@ -4,6 +4,7 @@ mod bad_input;
 mod calendar;
 mod compile;
 mod contracts;
+mod documents;
 mod edition;
 mod readme;
 mod tidy;

@@ -10,7 +10,7 @@ use super::parts::{
     Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
 };
 use super::words::{change, count, date, growth, maybe, number, text, texts};
-use super::{API, collections, members};
+use super::{API, collections, documents, members};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::figures::figure::{Figure, Value, difference};
@@ -91,6 +91,7 @@ pub fn donnees(
             })
             .collect(),
         outline: outline(settings),
+        documents: documents::documents(dataset),
         tables: Vec::<TableEntry>::new(),
     }
 }

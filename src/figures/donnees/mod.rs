@@ -7,6 +7,7 @@
 
 mod build;
 mod collections;
+mod documents;
 mod events;
 mod members;
 mod outline;
@@ -16,10 +17,11 @@ mod words;
 pub use build::donnees;
 pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
-    Chapter, ChartEntry, Collection, Contact, Credits, DateText, Donnees, Edition, EventEntry,
-    Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members, NumberText,
-    Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview, Publication, Section,
-    Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+    Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
+    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members,
+    NumberText, Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview,
+    Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry,
+    Theme, TopSheet,
 };
 
 /// Version of the contract.

@@ -75,6 +75,8 @@ part! {
         people / "personnes": Vec<PersonEntry>,
         /// The outline.
         outline / "plan": Outline,
+        /// Documents beside the report, by name.
+        documents / "documents": BTreeMap<String, DocumentEntry>,
         /// Tables attached to the PDF.
         tables / "tables": Vec<TableEntry>,
     }
@@ -761,6 +763,32 @@ part! {
         text / "texte": String,
         /// It has a number.
         numbered / "numerotee": bool,
+    }
+}
+
+part! {
+    /// A document beside the report, as rapport.toml declares it.
+    DocumentEntry {
+        /// Title.
+        title / "titre": Option<String>,
+        /// File of the bundle.
+        text / "texte": Option<String>,
+        /// Date of the document.
+        date / "date": DateText,
+        /// « 2021-02-22 ».
+        date_iso / "date_iso": String,
+        /// Where it is dated from.
+        locality / "lieu": Option<String>,
+        /// Id of the event that it announces.
+        event / "evenement": Option<String>,
+        /// « jeudi », of an event of one day.
+        weekday / "jour_semaine": Option<&'static str>,
+        /// « février 2021 », of an event of one month.
+        month / "mois_annee": Option<String>,
+        /// Ids of its charts, in order; empty for those of use.
+        charts / "graphiques": Vec<String>,
+        /// « 13h30 à 14h ».
+        hours / "horaire": Option<String>,
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure};
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, Family, MailingList, MemberType, PartnerCategory, Topic};
-pub use outline::{Acknowledgement, Annex, Chapter, FrontText, Section};
+pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 
 use super::hits::Few;
 use super::toml::{FromToml, Node, Reader, Role, Switch, WrittenDate, declare, parse};
@@ -40,6 +40,7 @@ declare! {
         optional "avant" => front: Vec<FrontText>, "Les textes qui précèdent les chapitres";
         optional "chapitres" => chapters: Vec<Chapter>, "Les chapitres, dans l'ordre";
         optional "annexes" => annexes: Vec<Annex>, "Les annexes, dans l'ordre";
+        optional "documents" => documents: Vec<OtherDocument>, "Les documents autres que le rapport : communiqué, synthèse, calendrier";
         optional "ecarts" => acknowledgements: Vec<Acknowledgement>, "Les écarts que l'organisation accepte, avec leur motif";
     }
 
@@ -127,7 +128,7 @@ impl Manifest {
     }
 
     fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
-        let lists: [Vec<&Sourced<String>>; 11] = [
+        let lists: [Vec<&Sourced<String>>; 12] = [
             self.categories.iter().map(|one| &one.id).collect(),
             self.topics.iter().map(|one| &one.id).collect(),
             self.member_types.iter().map(|one| &one.id).collect(),
@@ -139,6 +140,7 @@ impl Manifest {
             self.charts.iter().map(|one| &one.id).collect(),
             self.chapters.iter().map(|one| &one.id).collect(),
             self.annexes.iter().map(|one| &one.id).collect(),
+            self.documents.iter().map(|one| &one.id).collect(),
         ];
         for ids in lists {
             let mut first = BTreeMap::new();
@@ -153,11 +155,12 @@ impl Manifest {
         }
     }
 
-    /// The texts that the outline names, in its order.
+    /// The texts that the outline names, in its order, then those of the other documents.
     pub fn texts(&self) -> impl Iterator<Item = &Sourced<String>> {
         let front = self.front.iter().filter_map(|one| one.text.as_ref());
         let sections = self.chapters.iter().flat_map(|chapter| &chapter.sections);
-        front.chain(sections.map(|section| &section.text))
+        let documents = self.documents.iter().filter_map(|one| one.text.as_ref());
+        front.chain(sections.map(|section| &section.text)).chain(documents)
     }
 }
 

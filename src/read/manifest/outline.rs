@@ -1,7 +1,7 @@
-//! The order of the report: what comes first, chapters, annexes; and the
-//! discrepancies that the organisation accepts.
+//! The order of the report: what comes first, chapters, annexes; the other
+//! documents; and the discrepancies that the organisation accepts.
 
-use crate::read::toml::{Switch, declare};
+use crate::read::toml::{Switch, WrittenDate, declare};
 use crate::source::Sourced;
 
 declare! {
@@ -34,6 +34,18 @@ declare! {
         required "id" => id: Sourced<String>, "Nom de l'annexe";
         optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas celui d'usage";
         optional "texte" => text: Option<Sourced<String>>, "Fichier du dossier textes, pour une annexe rédigée";
+    }
+
+    /// A document beside the report, made from the same data.
+    pub struct OtherDocument {
+        required "id" => id: Sourced<String>, "Nom du document : communique, synthese, calendrier";
+        optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas celui d'usage";
+        optional "texte" => text: Option<Sourced<String>>, "Fichier du dossier textes";
+        optional "evenement" => event: Option<Sourced<String>>, "Identifiant de l'événement que le document annonce";
+        optional "date" => date: Option<Sourced<WrittenDate>>, "Date du document, si ce n'est pas celle du rapport";
+        optional "lieu" => locality: Option<Sourced<String>>, "Lieu d'où il est daté : Lille";
+        optional "graphiques" => charts: Vec<Sourced<String>>, "Identifiants des graphiques de la synthèse, dans l'ordre";
+        optional "horaire" => hours: Option<Sourced<String>>, "Heures de l'événement : 13h30 à 14h";
     }
 
     /// A discrepancy that the organisation accepts.
