@@ -4,7 +4,7 @@ use super::cells::{Cells, date_diagnostic};
 use super::ids::Ids;
 use crate::dataset::{
     Account, Article, CalendarUse, Download, Event, Format, Headcount, Interview, Member, Partner,
-    Person, Publication, Role, Send, SiteFigure, Speaker, Status,
+    Person, Photo, Publication, Role, Send, SiteFigure, Speaker, Status,
 };
 use crate::partial_date::PartialDate;
 
@@ -43,7 +43,7 @@ pub(super) fn event(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Event> {
         description: cells.text("description"),
         language: cells.text("langue"),
         series: cells.text("serie"),
-        photo: cells.text("photo"),
+        photo: photo(cells),
         url: cells.text("url"),
         row: cells.row(),
         // Last, so that every cell of the row has been judged before it is given up.
@@ -72,6 +72,13 @@ fn event_date(cells: &mut Cells<'_>) -> Option<PartialDate> {
             None
         }
     }
+}
+
+/// A picture of the folder `images`, named with or without the folder.
+fn photo(cells: &Cells<'_>) -> Option<Photo> {
+    let file = cells.text("photo")?;
+    let path = if file.starts_with("images/") { file } else { format!("images/{file}") };
+    Some(Photo { path, alt: cells.text("photo_alt"), credit: cells.text("photo_credit") })
 }
 
 /// `Nom (fonction)`, `Nom`, `(fonction)`; brackets inside the function stay.

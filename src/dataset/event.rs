@@ -53,12 +53,23 @@ pub struct Event {
     pub language: Option<String>,
     /// Shared by the sessions of one series.
     pub series: Option<String>,
-    /// File of a picture.
-    pub photo: Option<String>,
+    /// Its picture.
+    pub photo: Option<Photo>,
     /// Address of a page about it.
     pub url: Option<String>,
     /// Where it was written.
     pub row: RowRef,
+}
+
+/// A picture of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    /// Path in the edition: `images/club.jpg`.
+    pub path: String,
+    /// What it shows.
+    pub alt: Option<String>,
+    /// Who took it.
+    pub credit: Option<String>,
 }
 
 /// Someone who spoke at an event; unnamed people are told by their function.

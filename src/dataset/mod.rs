@@ -10,7 +10,7 @@ mod fields;
 pub mod settings;
 mod tables;
 
-pub use event::{CalendarUse, Event, Format, Role, Speaker, Status};
+pub use event::{CalendarUse, Event, Format, Photo, Role, Speaker, Status};
 pub use fields::{Field, Record, number_columns, readable_columns};
 pub use tables::{
     Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,

@@ -129,6 +129,9 @@ codes! {
     /// An event of the calendar without a month.
     NoMonth, "mois-manquant", Warning, "L'événement n'a pas de mois : le calendrier ne peut pas le montrer. Donnez au moins un mois, ou écrivez « non » dans la colonne « calendrier ».";
 
+    /// A picture without a text that says what it shows.
+    MissingAlternative, "texte-de-remplacement", Warning, "La photo n'a pas de texte qui dise ce qu'elle montre à qui ne la voit pas ; le titre de l'événement en tient lieu. Écrivez-le dans « photo_alt ».";
+
     // Figures and charts.
     /// A text or a page cites a figure that is not declared.
     UnknownFigure, "chiffre-inconnu", Error, "Le chiffre cité n'est ni déclaré dans [[chiffres]] ni un chiffre standard.";

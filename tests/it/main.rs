@@ -6,5 +6,6 @@ mod compile;
 mod contracts;
 mod documents;
 mod edition;
+mod photos;
 mod readme;
 mod tidy;

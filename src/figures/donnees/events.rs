@@ -1,6 +1,6 @@
 //! Events as the lists of the report show them.
 
-use super::parts::{EventEntry, SpeakerEntry};
+use super::parts::{EventEntry, PhotoEntry, SpeakerEntry};
 use super::words::{date, maybe, number, text, texts};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Event, Status};
@@ -43,6 +43,11 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
         language: event.language.clone(),
         url: event.url.clone(),
         series: event.series.clone(),
+        photo: event.photo.as_ref().map(|photo| PhotoEntry {
+            file: format!("/{}", photo.path),
+            alt: text(photo.alt.as_deref().unwrap_or(&event.title)),
+            credit: maybe(photo.credit.as_deref()),
+        }),
     }
 }
 

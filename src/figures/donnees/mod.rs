@@ -20,8 +20,8 @@ pub use parts::{
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
     EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members,
     NumberText, Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview,
-    Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry,
-    Theme, TopSheet,
+    PhotoEntry, Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter,
+    TableEntry, Theme, TopSheet,
 };
 
 /// Version of the contract.

@@ -359,6 +359,20 @@ part! {
         url / "url": Option<String>,
         /// Series.
         series / "serie": Option<String>,
+        /// Picture.
+        photo / "photo": Option<PhotoEntry>,
+    }
+}
+
+part! {
+    /// A picture.
+    PhotoEntry {
+        /// File of the bundle.
+        file / "fichier": String,
+        /// What it shows.
+        alt / "alt": String,
+        /// Who took it.
+        credit / "credit": Option<String>,
     }
 }
 
