@@ -4,6 +4,7 @@ mod bad_input;
 mod calendar;
 mod compile;
 mod contracts;
+mod counting;
 mod documents;
 mod edition;
 mod photos;
