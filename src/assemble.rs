@@ -57,7 +57,7 @@ pub fn assemble(
         let drawing = charts::draw(chart, theme);
         let table = charts::table(chart);
         let file = format!("/graphiques/{}.svg", chart.id);
-        donnees.charts.insert(
+        donnees.charts.0.push((
             chart.id.clone(),
             ChartEntry {
                 id: chart.id.clone(),
@@ -72,7 +72,7 @@ pub fn assemble(
                 columns: table.columns,
                 rows: table.rows,
             },
-        );
+        ));
         bundle.mount(&file, drawing.svg.into_bytes())?;
     }
     let json = serde_json::to_vec(&donnees).expect("plain data serializes");

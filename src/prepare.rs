@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::dataset::Dataset;
-use crate::diagnostic::Diagnostics;
+use crate::dataset::settings::Settings;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figures};
 use crate::read::{self, Input};
 use crate::{check, discrepancies};
@@ -27,16 +28,40 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let (input, found) = read::read(edition);
     diagnostics.extend(found.into_vec());
     let dataset = check::check(&input, diagnostics);
-    let previous = previous(edition, dataset.year());
-    let figures = figures::figures(&input, &dataset, previous.as_ref(), diagnostics);
-    discrepancies::acknowledge(&dataset.settings, diagnostics);
+    let previous = previous(edition, &dataset.settings, diagnostics);
+    // Of wrong data, what follows from it would only mislead.
+    let mut derived = Diagnostics::default();
+    let figures = figures::figures(&input, &dataset, previous.as_ref(), &mut derived);
+    let sound = diagnostics.errors() == 0;
+    diagnostics.extend(derived.into_vec().into_iter().filter(|one| sound || one.is_error()));
+    if diagnostics.errors() == 0 {
+        discrepancies::acknowledge(&dataset.settings, diagnostics);
+    }
     diagnostics.sort(&input.sources);
     Prepared { input, dataset, previous, figures }
 }
 
-/// Last year's dataset. What is wrong in it is told when it is itself checked.
-fn previous(edition: &Path, year: i32) -> Option<Dataset> {
-    let folder = read::editions::previous(edition, year)?;
-    let (input, mut unheard) = read::read(&folder);
-    Some(check::check(&input, &mut unheard))
+/// Last year's dataset, read with the words of this year's: its folder may hold
+/// tables and nothing else. What is wrong in it is told when it is itself
+/// checked; here one sentence says that it is incomplete.
+fn previous(edition: &Path, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<Dataset> {
+    let year = settings.edition.year - 1;
+    let folder = read::editions::previous(edition, settings.edition.year)?;
+    let (input, found) = read::read(&folder);
+    let mut unheard = Diagnostics::default();
+    unheard.extend(found.into_vec().into_iter().filter(|one| one.code != Code::MissingFile));
+    let mut settings = settings.clone();
+    settings.edition.year = year;
+    let dataset = check::tables(&input, settings, &mut unheard);
+    if unheard.errors() > 0 {
+        let message =
+            format!("l'édition {year}, à laquelle celle-ci se compare, contient des erreurs");
+        diagnostics.push(
+            Diagnostic::new(Code::PreviousEdition, message).about(year.to_string()).help(format!(
+                "lancez « rapport check {} » et corrigez-les : des comparaisons peuvent manquer",
+                folder.display()
+            )),
+        );
+    }
+    Some(dataset)
 }

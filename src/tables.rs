@@ -1,7 +1,11 @@
 //! The tables as they are attached to the PDF: UTF-8, `;`, the columns of the
-//! schema that the edition uses, cells as staff wrote them.
+//! schema that the edition uses but for internal notes, cells as staff wrote
+//! them.
 
 use crate::read::{Input, Table};
+
+/// Columns that staff write for themselves.
+const INTERNAL: &[&str] = &["notes"];
 
 /// A table to attach.
 #[derive(Debug)]
@@ -22,7 +26,11 @@ pub fn clean(input: &Input) -> Vec<CleanTable> {
 }
 
 fn one(table: &Table) -> CleanTable {
-    let columns: Vec<&str> = table.schema.names().filter(|column| table.has(column)).collect();
+    let columns: Vec<&str> = table
+        .schema
+        .names()
+        .filter(|column| table.has(column) && !INTERNAL.contains(column))
+        .collect();
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     // Writing to memory cannot fail, and all records have the same length.
     writer.write_record(&columns).expect("memory is writable");

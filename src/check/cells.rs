@@ -212,6 +212,7 @@ impl<'a> Cells<'a> {
 /// What is wrong with a count, in French, without a place.
 pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
     const FORMS: &str = "formes admises : 60, plus de 500, près de 200, environ 200, une soixantaine ; laissez vide si inconnu";
+    let text = shorten(text);
     let (code, message, help) = match error {
         QuantityError::Negative => (
             Code::NegativeCount,
@@ -241,13 +242,11 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
         QuantityError::ExtraText => (
             Code::BadQuantity,
             format!("« {text} » contient des mots après le nombre"),
-            "gardez le nombre seul ; ce qu'il compte va dans « unite », une remarque dans « notes »",
+            "gardez le nombre seul : la colonne dit déjà ce qu'il compte",
         ),
-        QuantityError::Unreadable => (
-            Code::BadQuantity,
-            format!("« {} » ne se lit pas comme un nombre", shorten(text)),
-            FORMS,
-        ),
+        QuantityError::Unreadable => {
+            (Code::BadQuantity, format!("« {text} » ne se lit pas comme un nombre"), FORMS)
+        }
     };
     Diagnostic::new(code, message).help(help)
 }

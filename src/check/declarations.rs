@@ -6,6 +6,7 @@ use crate::dataset::declarations::{
     Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Order,
     Selection, Stated,
 };
+use crate::dataset::{number_columns, readable_columns};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::manifest;
 use crate::read::toml::WrittenQuantity;
@@ -107,7 +108,10 @@ pub(super) fn chart(
             filter: filter(written.filter.as_ref(), schema, diagnostics),
         },
         split: column(&written.series, diagnostics),
-        measure: column(&written.measure, diagnostics),
+        measure: written
+            .measure
+            .as_ref()
+            .and_then(|column| number_column(column, schema, diagnostics)),
         group: column(&written.group, diagnostics),
         unit: written.unit.as_ref().map(|unit| unit.value.clone()),
         dimension: written.dimension.as_ref().map(|text| text.value.clone()),
@@ -141,24 +145,54 @@ fn table_schema(
     found
 }
 
-/// The column's name, if the table has it; without a table nothing can be said.
+/// The column's name, if filters and charts can read it; without a table
+/// nothing can be said.
 fn known_column(
     written: &Sourced<String>,
     schema: Option<&TableSchema>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let schema = schema?;
-    if schema.index(&written.value).is_some() {
-        return Some(written.value.clone());
+    one_of(
+        written,
+        schema,
+        readable_columns(schema.name),
+        "ne se lit pas dans un filtre ou un graphique",
+        diagnostics,
+    )
+}
+
+/// The column's name, if it holds numbers.
+fn number_column(
+    written: &Sourced<String>,
+    schema: Option<&TableSchema>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let schema = schema?;
+    one_of(written, schema, number_columns(schema.name), "ne contient pas de nombres", diagnostics)
+}
+
+fn one_of(
+    written: &Sourced<String>,
+    schema: &TableSchema,
+    columns: &[&str],
+    why_not: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let name = written.value.as_str();
+    if columns.contains(&name) {
+        return Some(name.to_owned());
     }
-    let names: Vec<&str> = schema.names().collect();
+    let message = match schema.index(name) {
+        Some(_) => format!("la colonne « {name} » de la table « {} » {why_not}", schema.name),
+        None => format!("la table « {} » n'a pas de colonne « {name} »", schema.name),
+    };
     diagnostics.push(
-        Diagnostic::new(
-            Code::UnknownReference,
-            format!("la table « {} » n'a pas de colonne « {} »", schema.name, written.value),
-        )
-        .at(written.place)
-        .help(suggest::help(&written.value, &names, "colonnes")),
+        Diagnostic::new(Code::UnknownReference, message).at(written.place).help(suggest::help(
+            name,
+            columns,
+            "colonnes possibles",
+        )),
     );
     None
 }

@@ -9,6 +9,7 @@ mod ids;
 mod rows;
 mod rules;
 mod settings;
+mod unique;
 
 pub use declarations::BY_MONTH;
 pub use rows::WHOLE;
@@ -16,6 +17,7 @@ pub use rows::WHOLE;
 pub(crate) use cells::{date_diagnostic, quantity_diagnostic};
 
 use crate::dataset::Dataset;
+use crate::dataset::settings::Settings;
 use crate::diagnostic::Diagnostics;
 use crate::read::Input;
 use cells::Cells;
@@ -24,6 +26,11 @@ use ids::Ids;
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
     let settings = settings::settings(&input.manifest, diagnostics);
+    tables(input, settings, diagnostics)
+}
+
+/// The dataset of tables that are read with given settings.
+pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) -> Dataset {
     let ids = Ids::of(&settings);
     let year = settings.edition.year;
     let mut read = Reading { input, year, diagnostics };
@@ -45,6 +52,9 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
     // Stable: rows of one date keep the order of the table.
     dataset.events.sort_by(|a, b| a.date.cmp(&b.date));
     dataset.articles.sort_by(|a, b| a.date.cmp(&b.date));
+    for name in ["evenements", "publications"] {
+        input.tables.get(name).into_iter().for_each(|table| unique::ids(table, diagnostics));
+    }
     for rule in rules::ALL {
         rule(&dataset, diagnostics);
     }

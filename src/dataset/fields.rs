@@ -50,6 +50,11 @@ fn flag(value: bool) -> Field<'static> {
 
 macro_rules! record {
     ($type:ty, |$self:ident| { $($column:literal => $value:expr,)* } $(date: $date:expr;)? $(illustrative: $illustrative:expr;)?) => {
+        impl $type {
+            /// Columns that filters, sums and charts can read.
+            pub const COLUMNS: &[&str] = &[$($column),*];
+        }
+
         impl Record for $type {
             fn row(&self) -> RowRef {
                 self.row
@@ -191,3 +196,58 @@ record!(Interview, |it| {
     "fonction" => Field::Text(&it.function),
     "rubrique" => text(&it.section),
 });
+
+/// Columns of a table that filters, sums and charts can read.
+pub fn readable_columns(table: &str) -> &'static [&'static str] {
+    match table {
+        "evenements" => Event::COLUMNS,
+        "telechargements" => Download::COLUMNS,
+        "newsletters" => Send::COLUMNS,
+        "presse" => Article::COLUMNS,
+        "adherents" => Member::COLUMNS,
+        "effectifs" => Headcount::COLUMNS,
+        "reseaux" => Account::COLUMNS,
+        "site" => SiteFigure::COLUMNS,
+        "publications" => Publication::COLUMNS,
+        "partenaires" => Partner::COLUMNS,
+        "personnes" => Person::COLUMNS,
+        "entretiens" => Interview::COLUMNS,
+        _ => &[],
+    }
+}
+
+/// Columns of a table that hold numbers.
+pub fn number_columns(table: &str) -> &'static [&'static str] {
+    match table {
+        "evenements" => &["participants", "inscrits", "nb_seances"],
+        "telechargements" => &["fiche", "page", "uniques", "total"],
+        "newsletters" => {
+            &["destinataires", "delivres", "ouvertures_uniques", "clics_uniques", "desabonnements"]
+        }
+        "effectifs" | "site" => &["nombre"],
+        "reseaux" => &["abonnes"],
+        "publications" => &["numero", "tirage", "nouvelles", "fiches"],
+        "entretiens" => &["numero"],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number_columns, readable_columns};
+    use crate::schema;
+
+    #[test]
+    fn columns_are_those_of_the_schema() {
+        for table in schema::TABLES {
+            let readable = readable_columns(table.name);
+            assert!(!readable.is_empty(), "{}", table.name);
+            for column in readable {
+                assert!(table.index(column).is_some(), "{} has no {column}", table.name);
+            }
+            for column in number_columns(table.name) {
+                assert!(readable.contains(column), "{column} of {} cannot be read", table.name);
+            }
+        }
+    }
+}

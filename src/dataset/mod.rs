@@ -11,7 +11,7 @@ pub mod settings;
 mod tables;
 
 pub use event::{CalendarUse, Event, Format, Role, Speaker, Status};
-pub use fields::{Field, Record};
+pub use fields::{Field, Record, number_columns, readable_columns};
 pub use tables::{
     Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,
     SiteFigure,
@@ -71,6 +71,14 @@ impl Dataset {
     /// Year of the edition.
     pub fn year(&self) -> i32 {
         self.settings.edition.year
+    }
+
+    /// The downloads of a collection, counted once: the rows of the collection
+    /// as a whole where there are any, those of its sheets otherwise.
+    pub fn downloads_of(&self, collection: &str) -> Vec<&Download> {
+        let rows = || self.downloads.iter().filter(|row| row.collection == collection);
+        let whole: Vec<_> = rows().filter(|row| row.sheet.is_none()).collect();
+        if whole.is_empty() { rows().collect() } else { whole }
     }
 
     /// The rows of a table by its name; empty for a table without rows.

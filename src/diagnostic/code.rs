@@ -114,7 +114,7 @@ codes! {
     /// An end before its start.
     ReversedDates, "dates-inversees", Error, "La fin précède le début.";
     /// A date outside the edition's year.
-    OutsideYear, "date-hors-annee", Warning, "La date n'est pas dans l'année de l'édition. Elle est gardée, mais n'apparaît pas dans le calendrier.";
+    OutsideYear, "date-hors-annee", Warning, "La date n'est pas dans l'année de l'édition. Elle est gardée ; le calendrier ne montre que ce qui tombe dans l'année.";
     /// A quantity that cannot be read.
     BadQuantity, "nombre-illisible", Error, "Le nombre ne se lit pas. Formes admises : 60, « plus de 500 », « près de 200 », « environ 200 », « une soixantaine ».";
     /// A count below zero.
@@ -124,6 +124,11 @@ codes! {
     /// A cell so long that it is surely a mistake.
     OversizedCell, "cellule-demesuree", Error, "La cellule contient beaucoup plus de texte qu'une page n'en peut porter : c'est sans doute un fichier collé par erreur.";
 
+    /// Last year's tables have errors.
+    PreviousEdition, "edition-precedente", Warning, "L'édition de l'an dernier contient des erreurs : les comparaisons qui en dépendent peuvent manquer.";
+    /// An event of the calendar without a month.
+    NoMonth, "mois-manquant", Warning, "L'événement n'a pas de mois : le calendrier ne peut pas le montrer. Donnez au moins un mois, ou écrivez « non » dans la colonne « calendrier ».";
+
     // Figures and charts.
     /// A text or a page cites a figure that is not declared.
     UnknownFigure, "chiffre-inconnu", Error, "Le chiffre cité n'est ni déclaré dans [[chiffres]] ni un chiffre standard.";
@@ -132,7 +137,7 @@ codes! {
     /// The declared value and the computed one differ.
     DeclaredDiffers, "valeur-declaree", Warning, "La valeur que l'organisation a publiée n'est pas celle que donnent les lignes retenues par le filtre.";
     /// A total and the sum of its parts differ.
-    TotalDiffers, "total-et-parties", Error, "Le total déclaré n'est pas la somme de ses parties.";
+    TotalDiffers, "total-et-parties", Warning, "Le total déclaré n'est pas la somme de ses parties.";
     /// An event has no short title and its long one is long.
     MissingShortTitle, "titre-court-manquant", Warning, "Le titre est long et l'événement n'a pas de titre court : le calendrier imprime le titre entier.";
     /// An acknowledged discrepancy that no longer exists.

@@ -1,5 +1,6 @@
 //! Diagnostics for people: the sentence, the excerpt with its mark, what to do.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -18,13 +19,30 @@ const MARKED_CHARS: usize = 72;
 /// Columns of the widest message.
 const WIDTH: usize = 110;
 
-/// All diagnostics and a last line with their number, in colour (ANSI); the
-/// writer strips the colours where nobody sees them.
+/// Diagnostics of one code in one file that are shown whole; the others are
+/// counted. The reading tells twenty and one that counts the rest.
+const SHOWN_ALIKE: usize = 21;
+
+/// Errors first, then warnings, then what is accepted, and a last line with
+/// their number; in colour (ANSI): the writer strips it where nobody sees it.
 pub fn render(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
+    let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
+    list.sort_by_key(|one| (one.acknowledged.is_some(), one.code.severity()));
+    let mut alike: BTreeMap<_, usize> = BTreeMap::new();
     let mut text = String::new();
-    for one in diagnostics.iter() {
-        text.push_str(&render_one(one, sources));
-        text.push_str("\n\n");
+    for one in list {
+        let count = alike.entry((one.code, one.place.map(|place| place.file()))).or_default();
+        *count += 1;
+        if *count <= SHOWN_ALIKE {
+            text.push_str(&render_one(one, sources));
+            text.push_str("\n\n");
+        }
+    }
+    for ((code, file), count) in alike.into_iter().filter(|(_, count)| *count > SHOWN_ALIKE) {
+        let place =
+            file.map(|file| format!(" dans {}", sources.file(file).path)).unwrap_or_default();
+        let others = count - SHOWN_ALIKE;
+        text.push_str(&format!("… et {others} autres « {} »{place}\n", code.name()));
     }
     if let Some(summary) = summary(diagnostics) {
         text.push_str(&summary);

@@ -34,14 +34,17 @@ pub fn chart(
             )
             .at(declaration.rows.table.place)
             .about(&declaration.id.value)
-            .help("vérifiez le filtre ; le graphique est laissé de côté dans le rapport"),
+            .help(
+                "vérifiez les valeurs du filtre : elles doivent être écrites comme dans la table",
+            ),
         );
     }
     let by = declaration.by.as_str();
-    let groups = Groups::by(by, &rows);
+    let year = dataset.year();
+    let groups = Groups::by(by, year, &rows);
     let mut keys = if by == BY_MONTH { months(&groups) } else { groups.keys.clone() };
     let mut series = match &declaration.split {
-        Some(column) => split(column, by, &keys, &rows, settings, declaration),
+        Some(column) => split(column, &keys, &rows, settings, declaration),
         None => {
             vec![series(&dataset.year().to_string(), Role::Current, &keys, &groups, declaration)]
         }
@@ -51,7 +54,7 @@ pub fn chart(
     {
         let rows = select(last, declaration);
         if !rows.is_empty() {
-            let groups = Groups::by(by, &rows);
+            let groups = Groups::by(by, last.year(), &rows);
             let name = last.year().to_string();
             series.push(self::series(&name, Role::Previous, &keys, &groups, declaration));
         }
@@ -129,15 +132,15 @@ fn series(
 /// rapport.toml with their letter and colour, other values as they come.
 fn split(
     column: &str,
-    by: &str,
     keys: &[String],
     rows: &[&dyn Record],
     settings: &Settings,
     declaration: &ChartDeclaration,
 ) -> Vec<Series> {
-    let parts = Groups::by(column, rows);
+    let (by, year) = (declaration.by.as_str(), settings.edition.year);
+    let parts = Groups::by(column, year, rows);
     let one = |key: &str, name: &str, role: Role, mark: Option<&String>| {
-        let groups = Groups::by(by, parts.get(key)?);
+        let groups = Groups::by(by, year, parts.get(key)?);
         Some(Series { mark: mark.cloned(), ..series(name, role, keys, &groups, declaration) })
     };
     if column == "categorie" {
@@ -255,7 +258,7 @@ fn family_id(key: &str, groups: &Groups<'_>, declaration: &ChartDeclaration) -> 
     let column = declaration.group.as_ref()?;
     let row = groups.get(key)?.first()?;
     let mut id = None;
-    each_key(*row, column, &mut |value| {
+    each_key(*row, column, 0, &mut |value| {
         if !value.is_empty() {
             id.get_or_insert_with(|| value.to_owned());
         }

@@ -76,11 +76,15 @@ impl Figure {
 
     /// The change since last year, when both are exact.
     pub fn difference(&self) -> Option<i64> {
-        let exact = |quantity: &Quantity| {
-            (quantity.qualifier() == Qualifier::Exact)
-                .then(|| i64::try_from(quantity.value()).ok())
-                .flatten()
-        };
-        exact(self.count()?)?.checked_sub(exact(self.previous.as_ref()?)?)
+        difference(self.count()?, self.previous.as_ref())
     }
+}
+
+/// What was gained since before; nothing unless both counts are exact.
+pub fn difference(now: &Quantity, before: Option<&Quantity>) -> Option<i64> {
+    let exact = |quantity: &Quantity| {
+        let exact = quantity.qualifier() == Qualifier::Exact;
+        exact.then(|| i64::try_from(quantity.value()).ok()).flatten()
+    };
+    exact(now)?.checked_sub(exact(before?)?)
 }

@@ -17,13 +17,13 @@ pub struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    /// Groups rows by a column, or by [`BY_MONTH`].
-    pub fn by(column: &str, rows: &[&'a dyn Record]) -> Self {
+    /// Groups rows by a column, or by [`BY_MONTH`] of a year.
+    pub fn by(column: &str, year: i32, rows: &[&'a dyn Record]) -> Self {
         let mut groups = Self { keys: Vec::new(), rows: Vec::new(), by_folded: HashMap::new() };
         // Each spelling is folded once.
         let mut by_spelling: HashMap<String, usize> = HashMap::new();
         for row in rows {
-            each_key(*row, column, &mut |key| {
+            each_key(*row, column, year, &mut |key| {
                 let index = match by_spelling.get(key) {
                     Some(&index) => index,
                     None => {
@@ -55,9 +55,9 @@ impl<'a> Groups<'a> {
 }
 
 /// Calls back with each value of a row's column; an empty cell is a value too.
-pub fn each_key(row: &dyn Record, column: &str, with: &mut dyn FnMut(&str)) {
+pub fn each_key(row: &dyn Record, column: &str, year: i32, with: &mut dyn FnMut(&str)) {
     if column == BY_MONTH {
-        return match month_of(row) {
+        return match month_of(row, year) {
             Some(month) => with(&month.to_string()),
             None => with(""),
         };
@@ -72,7 +72,7 @@ pub fn each_key(row: &dyn Record, column: &str, with: &mut dyn FnMut(&str)) {
     }
 }
 
-/// The month of the first day; none for a row that has no month.
-fn month_of(row: &dyn Record) -> Option<u32> {
-    row.date()?.months().first().map(|month| month.month())
+/// The first month of a row that is in the year; none for a row that has none.
+fn month_of(row: &dyn Record, year: i32) -> Option<u32> {
+    row.date()?.months().iter().find(|month| month.year() == year).map(|month| month.month())
 }

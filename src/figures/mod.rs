@@ -56,7 +56,7 @@ pub fn figures(
         .iter()
         .map(|declaration| charts::chart(declaration, settings, dataset, previous, diagnostics))
         .collect();
-    charts.retain(|chart| !chart.labels.is_empty());
+    charts.retain(|chart| !chart.labels.is_empty() && !chart.is_empty());
     references::check(input, dataset, &list, diagnostics);
     Figures { list, charts }
 }

@@ -1,4 +1,5 @@
-//! Ids that rapport.toml and the texts cite, held against what exists.
+//! What rapport.toml and the texts cite, held against what exists, and the
+//! mistakes of syntax of the texts.
 
 use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -7,6 +8,7 @@ use crate::read::Input;
 
 use crate::source::{Place, Sourced};
 use crate::suggest;
+use crate::typeset;
 
 use super::Figure;
 
@@ -34,6 +36,13 @@ pub(super) fn check(
     }
     for text in &input.texts {
         let file = input.sources.file(text.file);
+        for issue in typeset::syntax_mistakes(&file.text) {
+            let range = issue.place.map(|place| place.range).unwrap_or_default();
+            let mut one =
+                Diagnostic::new(Code::Typst, issue.message).at(Place::span(text.file, range));
+            one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
+            diagnostics.push(one);
+        }
         for Citation { cited, id, range } in prose::citations(&file.text) {
             known.judge(cited, &id, Place::span(text.file, range), diagnostics);
         }
@@ -87,7 +96,7 @@ impl<'a> Known<'a> {
             return;
         }
         diagnostics.push(
-            Diagnostic::new(code, format!("{what} « {id} » est cité et n'existe pas"))
+            Diagnostic::new(code, format!("{what} « {id} » n'existe pas"))
                 .at(place)
                 .help(suggest::help(id, ids, &format!("{plural} de l'édition"))),
         );

@@ -55,6 +55,9 @@ impl Standard<'_> {
         let computed = compute(self.dataset);
         let what = match (definition.aggregate, definition.column) {
             (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
+            (Aggregate::Distinct, Some(column)) => {
+                format!("Nombre de valeurs différentes de « {column} »")
+            }
             (_, Some(column)) => format!("Somme de « {column} »"),
             (_, None) => "Nombre de lignes".to_owned(),
         };
@@ -119,12 +122,7 @@ impl Standard<'_> {
         let closing = &self.settings.edition.closing;
         let kinds = self.settings.member_kinds.iter().map(|kind| {
             let unit = [kind.singular.as_str(), kind.plural.as_str()];
-            (
-                kind.id.as_str(),
-                format!("adherents-{}", slug(&kind.id)),
-                format!("{} adhérentes", unit[1]),
-                unit,
-            )
+            (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit[1].to_owned(), unit)
         });
         let whole =
             (WHOLE, "adherents".to_owned(), "adhérents".to_owned(), ["adhérent", "adhérents"]);
@@ -213,12 +211,16 @@ impl Standard<'_> {
         let mut figures = Vec::new();
         for collection in &self.settings.collections {
             let id = collection.id.as_str();
+            // A row for the collection as a whole is counted alone.
+            let conditions: [(&str, &[&str]); 2] = [("collection", &[id]), ("fiche", &[""])];
+            let whole =
+                self.dataset.downloads_of(id).first().is_some_and(|row| row.sheet.is_none());
             figures.push(self.figure(&Definition {
                 id: format!("telechargements-{}", slug(id)),
                 label: format!("téléchargements, {}", collection.name),
                 unit: ["téléchargement", "téléchargements"],
                 table: "telechargements",
-                conditions: &[("collection", &[id])],
+                conditions: if whole { &conditions } else { &conditions[..1] },
                 column: Some("uniques"),
                 aggregate: Aggregate::Sum,
             }));

@@ -75,7 +75,7 @@ impl Reading {
             let names = entries.iter().map(|entry| entry.path.as_str());
             let help = match nearest(MANIFEST, names) {
                 Some(near) => format!("renommez « {near} » en « {MANIFEST} »"),
-                None => "créez-le avec la commande « rapport new »".to_owned(),
+                None => "créez-le : le README donne le plus petit".to_owned(),
             };
             self.diagnostics.push(
                 Diagnostic::new(Code::MissingFile, "le fichier « rapport.toml » n'existe pas")

@@ -82,7 +82,7 @@ pub fn find(project: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnost
             Code::MissingFile,
             format!("le dossier « {} » n'a pas de fichier « {MANIFEST} »", path.display()),
         )
-        .help("créez une édition avec la commande « rapport new »"),
+        .help("créez un dossier d'édition avec un fichier rapport.toml, dont le README donne le plus petit"),
         None => unknown(asked, &all(project)),
     }))
 }
@@ -97,7 +97,7 @@ fn find_newest(project: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let editions = all(project);
     let one = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
-        [] => one.help("créez une édition avec la commande « rapport new », ou nommez son dossier"),
+        [] => one.help("nommez son dossier, ou créez-en une : un dossier avec un fichier rapport.toml, dont le README donne le plus petit"),
         some => one.help(format!(
             "nommez l'édition : {}",
             list(some.iter().map(|edition| edition.name.as_str()))
@@ -109,7 +109,7 @@ fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {
     let names = || editions.iter().map(|edition| edition.name.as_str());
     let one = Diagnostic::new(Code::MissingFile, format!("l'édition « {asked} » n'existe pas"));
     let known = match editions {
-        [] => return one.help("créez une édition avec la commande « rapport new »"),
+        [] => return one.help("créez un dossier d'édition avec un fichier rapport.toml, dont le README donne le plus petit"),
         _ => format!("éditions du dossier « data » : {}", list(names())),
     };
     match did_you_mean(asked, names()) {

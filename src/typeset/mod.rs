@@ -12,6 +12,7 @@ mod near;
 mod probe;
 mod report;
 mod sources;
+mod syntax;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod world;
 pub use self::document::Document;
 pub use self::engine::Engine;
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
+pub use self::syntax::syntax_mistakes;
 
 pub(crate) use self::issue::{told_once, translated};
 pub(crate) use self::world::to_datetime;

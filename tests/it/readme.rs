@@ -51,3 +51,22 @@ fn pictures_of_the_readme_exist() {
         assert!(repository().join(target).exists(), "{target}");
     }
 }
+
+/// The first block of a language.
+fn block(language: &str) -> String {
+    let text = readme();
+    let rest = text.split(&format!("```{language}\n")).nth(1).expect("the README has such a block");
+    rest.split("```").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_smallest_edition_of_the_readme_compiles_without_a_word() {
+    let edition = Edition::empty();
+    edition.write("rapport.toml", block("toml"));
+    edition.write("evenements.csv", block("csv"));
+    edition.write("textes/avant-propos.typ", block("typ"));
+    let result = edition.rapport(&["check", "--strict"]).assert().success();
+    let said = String::from_utf8_lossy(&result.get_output().stderr).into_owned();
+    assert!(said.contains("rien à signaler"), "{said}");
+    edition.compile();
+}

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::events::event_entry;
+use super::outline::outline;
 use super::parts::{
-    Accounts, Article, Calendar, Category, Chapter, ChartEntry, Contact, Credits, Donnees, Edition,
-    EventEntry, FigureEntry, FrontText, Interview, ListEntry, Organisation, Outline, Partners,
-    PersonEntry, PersonOfInterview, Publication, Section, SiteEntry, SocialAccount, SpeakerEntry,
-    Supporter, TableEntry, Theme,
+    Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
+    Interview, ListEntry, Ordered, Organisation, Partners, PersonEntry, PersonOfInterview,
+    Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
 };
 use super::words::{change, count, date, growth, maybe, number, text, texts};
 use super::{API, collections, documents, members};
+use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
-use crate::dataset::{Dataset, Event, Status};
-use crate::figures::figure::{Figure, Value};
+use crate::figures::figure::{Figure, Value, difference};
 use crate::figures::{calendar, standard};
 use crate::french;
 use crate::partial_date::PartialDate;
@@ -58,7 +59,7 @@ pub fn donnees(
             .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
             .collect(),
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
-        charts: BTreeMap::<String, ChartEntry>::new(),
+        charts: Ordered(Vec::new()),
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
         press: dataset.articles.iter().map(article).collect(),
@@ -198,53 +199,6 @@ fn origin(figure: &Figure, sources: &SourceMap) -> String {
     files.into_iter().map(file).collect::<Vec<_>>().join(" ; ")
 }
 
-fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
-    let category = settings.categories.iter().find(|category| category.id == event.category);
-    let (singular, plural) = unit(event);
-    EventEntry {
-        id: event.id.clone(),
-        date: date(&event.date),
-        title: text(&event.title),
-        short_title: text(event.short_title.as_deref().unwrap_or(&event.title)),
-        category: event.category.clone(),
-        letter: category.map(|it| it.letter.clone()).unwrap_or_default(),
-        color: category.map_or(1, |it| it.color),
-        kind: maybe(event.kind.as_deref()),
-        format: event.format.map(|it| it.word()),
-        role: event.role.map(|it| it.word()),
-        participants: event.participants.as_ref().map(number),
-        attendance: event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural)),
-        registered: event.registered.as_ref().map(number),
-        unit: plural.clone(),
-        sessions: event.sessions.as_ref().map(number),
-        place: maybe(event.place.as_deref()),
-        region: maybe(event.region.as_deref()),
-        speakers: event
-            .speakers
-            .iter()
-            .map(|it| SpeakerEntry {
-                name: maybe(it.name.as_deref()),
-                function: maybe(it.function.as_deref()),
-            })
-            .collect(),
-        representatives: event.representatives.clone(),
-        partners: texts(&event.partners),
-        themes: event.themes.clone(),
-        status: (event.status != Status::Held).then(|| event.status.word()),
-        description: maybe(event.description.as_deref()),
-        language: event.language.clone(),
-        url: event.url.clone(),
-        series: event.series.clone(),
-    }
-}
-
-/// Singular and plural of what an event counts; a unit is written in the plural.
-fn unit(event: &Event) -> (String, String) {
-    let plural = event.unit.as_deref().unwrap_or("participant.e.s");
-    let singular = plural.strip_suffix(".s").or_else(|| plural.strip_suffix('s')).unwrap_or(plural);
-    (text(singular), text(plural))
-}
-
 fn article(article: &crate::dataset::Article) -> Article {
     Article {
         date_text: french::capitalized(&month(&article.date)),
@@ -284,23 +238,27 @@ fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
     settings.lists.iter().filter_map(entry).collect()
 }
 
+/// The last row of each account, in the order of the table.
 fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
+    let last = |row: &crate::dataset::Account| {
+        standard::last_account(&dataset.accounts, &row.network)
+            .is_some_and(|last| last.row == row.row)
+    };
     dataset
         .accounts
         .iter()
+        .filter(|row| last(row))
         .map(|it| {
             let before = previous
-                .and_then(|previous| standard::last_account(&previous.accounts, &it.network));
-            let exact = |quantity: &Quantity| i64::try_from(quantity.value()).ok();
-            let difference = before
-                .and_then(|before| exact(&it.followers)?.checked_sub(exact(&before.followers)?));
+                .and_then(|previous| standard::last_account(&previous.accounts, &it.network))
+                .map(|row| row.followers);
             Accounts {
                 network: text(&it.network),
                 handle: it.handle.clone(),
                 url: it.url.clone(),
                 followers: number(&it.followers),
-                previous: before.map(|before| number(&before.followers)),
-                change: difference.map(change),
+                previous: before.as_ref().map(number),
+                change: difference(&it.followers, before.as_ref()).map(change),
             }
         })
         .collect()
@@ -349,50 +307,4 @@ fn interviews(dataset: &Dataset) -> Vec<Interview> {
         }
     }
     interviews
-}
-
-fn outline(settings: &Settings) -> Outline {
-    let chapter = |(index, chapter): (usize, &crate::dataset::settings::Chapter)| {
-        let mut number = 0;
-        let sections = chapter.sections.iter().map(|section| {
-            number += u32::from(section.numbered);
-            Section {
-                number: section.numbered.then_some(number),
-                title: text(&section.title),
-                text: format!("/{}", section.text),
-                numbered: section.numbered,
-            }
-        });
-        Chapter {
-            id: chapter.id.clone(),
-            number: u32::try_from(index + 1).unwrap_or(u32::MAX),
-            title: text(&chapter.title),
-            short: text(&chapter.short),
-            color: chapter.color,
-            hook: chapter.hook.as_ref().map(|hook| hook.value.clone()),
-            themes: chapter.themes.iter().map(|theme| theme.value.clone()).collect(),
-            sections: sections.collect(),
-        }
-    };
-    Outline {
-        front: settings
-            .front
-            .iter()
-            .map(|it| FrontText {
-                id: String::new(),
-                title: maybe(it.title.as_deref()),
-                text: Some(format!("/{}", it.text)),
-            })
-            .collect(),
-        chapters: settings.chapters.iter().enumerate().map(chapter).collect(),
-        annexes: settings
-            .annexes
-            .iter()
-            .map(|it| FrontText {
-                id: it.id.clone(),
-                title: maybe(it.title.as_deref()),
-                text: it.text.as_ref().map(|text| format!("/{text}")),
-            })
-            .collect(),
-    }
 }

@@ -29,7 +29,9 @@ fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset
         slogan: maybe(collection.slogan.as_deref()),
         subscribers: collection.subscribers.as_ref().map(number),
         sheets: sheets.count() as u64,
-        downloads: standard::sum(rows.iter().map(|row| row.unique)).as_ref().map(number),
+        downloads: standard::sum(dataset.downloads_of(&collection.id).iter().map(|row| row.unique))
+            .as_ref()
+            .map(number),
         top: top(&rows),
         families: families.filter(|family| !family.sheets.is_empty()).collect(),
         illustrative: rows.iter().any(|row| row.illustrative),

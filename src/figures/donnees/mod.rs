@@ -8,7 +8,9 @@
 mod build;
 mod collections;
 mod documents;
+mod events;
 mod members;
+mod outline;
 mod parts;
 mod words;
 
@@ -17,8 +19,9 @@ pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
     EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members,
-    NumberText, Organisation, Outline, Partners, PersonEntry, PersonOfInterview, Publication,
-    Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+    NumberText, Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview,
+    Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry,
+    Theme, TopSheet,
 };
 
 /// Version of the contract.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 macro_rules! part {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident / $french:literal : $type:ty,)* }) => {
@@ -12,6 +12,16 @@ macro_rules! part {
             $($(#[$field_doc])* #[serde(rename = $french)] pub $field: $type,)*
         }
     };
+}
+
+/// Entries by id that keep the order of rapport.toml.
+#[derive(Debug, Clone)]
+pub struct Ordered<T>(pub Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Ordered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, entry)| (id, entry)))
+    }
 }
 
 part! {
@@ -38,7 +48,7 @@ part! {
         /// Ids of the key figures, the most important first.
         key_figures / "chiffres_cles": Vec<String>,
         /// Charts, by id.
-        charts / "graphiques": BTreeMap<String, ChartEntry>,
+        charts / "graphiques": Ordered<ChartEntry>,
         /// Events, by date.
         events / "evenements": Vec<EventEntry>,
         /// The calendar.

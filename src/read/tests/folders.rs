@@ -15,7 +15,7 @@ fn a_folder_without_a_manifest() {
     insta::assert_snapshot!(told, @"
     erreur[fichier-manquant]: le fichier « rapport.toml » n'existe pas
      ╭▸ rapport.toml
-     ╰ à faire: créez-le avec la commande « rapport new »
+     ╰ à faire: créez-le : le README donne le plus petit
 
     1 erreur
     ");

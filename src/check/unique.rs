@@ -1,0 +1,33 @@
+//! Ids that one table uses twice, told in the order of its rows.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::Table;
+use crate::source::Place;
+
+/// Tells every id of a table that an earlier row has.
+pub(super) fn ids(table: &Table, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&str, Place> = HashMap::new();
+    for row in table.rows() {
+        let (id, place) = (row.get("id"), row.place("id"));
+        if id.is_empty() {
+            continue;
+        }
+        match seen.get(id) {
+            None => {
+                seen.insert(id, place);
+            }
+            Some(first) => diagnostics.push(
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    format!("l'identifiant « {id} » sert déjà à une autre ligne"),
+                )
+                .at(place)
+                .about(id)
+                .related(*first, "première fois ici")
+                .help("donnez un identifiant à chaque ligne, ou supprimez la ligne en double"),
+            ),
+        }
+    }
+}

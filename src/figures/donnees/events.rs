@@ -1,0 +1,54 @@
+//! Events as the lists of the report show them.
+
+use super::parts::{EventEntry, SpeakerEntry};
+use super::words::{date, maybe, number, text, texts};
+use crate::dataset::settings::Settings;
+use crate::dataset::{Event, Status};
+use crate::french;
+
+pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
+    let category = settings.categories.iter().find(|category| category.id == event.category);
+    let (singular, plural) = unit(event);
+    EventEntry {
+        id: event.id.clone(),
+        date: date(&event.date),
+        title: text(&event.title),
+        short_title: text(event.short_title.as_deref().unwrap_or(&event.title)),
+        category: event.category.clone(),
+        letter: category.map(|it| it.letter.clone()).unwrap_or_default(),
+        color: category.map_or(1, |it| it.color),
+        kind: maybe(event.kind.as_deref()),
+        format: event.format.map(|it| it.word()),
+        role: event.role.map(|it| it.word()),
+        participants: event.participants.as_ref().map(number),
+        attendance: event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural)),
+        registered: event.registered.as_ref().map(number),
+        unit: plural.clone(),
+        sessions: event.sessions.as_ref().map(number),
+        place: maybe(event.place.as_deref()),
+        region: maybe(event.region.as_deref()),
+        speakers: event
+            .speakers
+            .iter()
+            .map(|it| SpeakerEntry {
+                name: maybe(it.name.as_deref()),
+                function: maybe(it.function.as_deref()),
+            })
+            .collect(),
+        representatives: event.representatives.clone(),
+        partners: texts(&event.partners),
+        themes: event.themes.clone(),
+        status: (event.status != Status::Held).then(|| event.status.word()),
+        description: maybe(event.description.as_deref()),
+        language: event.language.clone(),
+        url: event.url.clone(),
+        series: event.series.clone(),
+    }
+}
+
+/// Singular and plural of what an event counts; a unit is written in the plural.
+fn unit(event: &Event) -> (String, String) {
+    let plural = event.unit.as_deref().unwrap_or("participant.e.s");
+    let singular = plural.strip_suffix(".s").or_else(|| plural.strip_suffix('s')).unwrap_or(plural);
+    (text(singular), text(plural))
+}
