@@ -24,7 +24,7 @@ pub struct Citation {
 pub enum Cited {
     /// `#chiffre("…")`
     Figure,
-    /// `#evenement("…")`
+    /// `#evenement("…")`, `#intervenants("…")`
     Event,
     /// `#graphique("…")`
     Chart,
@@ -61,7 +61,7 @@ fn citation(node: &LinkedNode<'_>, call: ast::FuncCall<'_>) -> Option<Citation> 
     let ast::Expr::Ident(name) = call.callee() else { return None };
     let (cited, argument) = match name.as_str() {
         "chiffre" => (Cited::Figure, None),
-        "evenement" => (Cited::Event, None),
+        "evenement" | "intervenants" => (Cited::Event, None),
         "graphique" => (Cited::Chart, None),
         "collection" => (Cited::Collection, None),
         "publication" => (Cited::Publication, None),

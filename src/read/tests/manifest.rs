@@ -53,6 +53,19 @@ numerotee = false
 [[annexes]]
 id = "presse"
 
+[[documents]]
+id = "communique"
+titre = "Lancement du kit"
+texte = "communique"
+evenement = "lancement"
+date = 2021-02-22
+lieu = "Lille"
+horaire = "13h30 à 14h"
+
+[[documents]]
+id = "synthese"
+graphiques = ["webinaires"]
+
 [[ecarts]]
 code = "valeur-declaree"
 cible = "participants_en_ligne"
@@ -66,6 +79,7 @@ fn every_section_is_read() {
         ("rapport.toml", manifest.as_bytes()),
         ("textes/edito.typ", b""),
         ("textes/ptce.typ", b""),
+        ("textes/communique.typ", b""),
     ]);
     assert_eq!(super::shown(&input, &diagnostics), "");
     let manifest = &input.manifest;
@@ -85,6 +99,11 @@ fn every_section_is_read() {
     assert_eq!(manifest.charts[0].shape.value, ChartShape::Bars);
     let section = &manifest.chapters[0].sections[0];
     assert!(!section.numbered.on);
+    let [release, summary] = manifest.documents.as_slice() else { panic!("two documents") };
+    assert_eq!(release.event.as_ref().map(|one| one.value.as_str()), Some("lancement"));
+    assert_eq!(release.date.as_ref().map(|one| one.value.0.as_str()), Some("2021-02-22"));
+    assert!(release.charts.is_empty() && summary.text.is_none());
+    assert_eq!(summary.charts[0].value, "webinaires");
     assert_eq!(manifest.acknowledgements.len(), 1);
 }
 
