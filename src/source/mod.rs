@@ -167,6 +167,17 @@ impl SourceMap {
         Some(FileId(u32::try_from(index).ok()?))
     }
 
+    /// Where a text stands, in the order of reading; `limit` places at most.
+    pub fn find(&self, needle: &str, limit: usize) -> Vec<Place> {
+        let in_file = |(index, file): (usize, &SourceFile)| {
+            let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
+            let starts: Vec<usize> =
+                file.text.match_indices(needle).map(|(at, _)| at).take(limit).collect();
+            starts.into_iter().map(move |at| Place::span(id, at..at + needle.len()))
+        };
+        self.files.iter().enumerate().flat_map(in_file).take(limit).collect()
+    }
+
     /// The place as users name it.
     pub fn locate(&self, place: Place) -> Location<'_> {
         let file = self.file(place.file());

@@ -174,6 +174,12 @@ pub(super) const MESSAGES: &[Wording] = &[
     ),
     helped(
         MissingGlyph,
+        "the text `{}` could not be displayed with font `{}`",
+        "le signe {} n'existe pas dans la police {}",
+        "le remplacer par un signe courant",
+    ),
+    helped(
+        MissingGlyph,
         "the text `{}` could not be displayed with {}",
         "le caractère {} n'existe pas dans {}",
         "le remplacer par un caractère courant",

@@ -19,12 +19,23 @@ impl EngineIssue {
         if let Some(place) = self.place.as_ref().and_then(|place| known(place, bundle, sources)) {
             diagnostic = diagnostic.at(place);
         }
+        if diagnostic.place.is_none()
+            && let Some(sign) = self.missing_sign()
+        {
+            diagnostic = shown_where_written(diagnostic, sign, sources);
+        }
         for step in self.trace.iter().take(SHOWN_STEPS) {
             if let Some(place) = known(&step.place, bundle, sources) {
                 diagnostic = diagnostic.related(place, &step.what);
             }
         }
         diagnostic
+    }
+
+    /// The sign that the font lacks, for such an issue. The engine tells it
+    /// without a place when the text comes from data.
+    fn missing_sign(&self) -> Option<&str> {
+        (self.kind == IssueKind::MissingGlyph).then(|| self.original.split('"').nth(1))?
     }
 
     fn code(&self) -> Code {
@@ -35,6 +46,13 @@ impl EngineIssue {
             (_, Severity::Warning) => Code::TypstWarning,
         }
     }
+}
+
+/// At the cells and texts where a sign is written, as far as they are known.
+fn shown_where_written(diagnostic: Diagnostic, sign: &str, sources: &SourceMap) -> Diagnostic {
+    let mut places = sources.find(sign, SHOWN_STEPS).into_iter();
+    let Some(first) = places.next() else { return diagnostic };
+    places.fold(diagnostic.at(first), |diagnostic, place| diagnostic.related(place, "ici aussi"))
 }
 
 /// The place in the source map, whose texts have no prefix.

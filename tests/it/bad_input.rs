@@ -234,3 +234,13 @@ fn an_error_of_a_text_is_named_at_its_line() {
     assert!(stderr.contains("textes/mot.typ:3:7"), "{stderr}");
     assert!(stderr.contains("erreur[composition]"), "{stderr}");
 }
+
+#[test]
+fn a_sign_that_no_font_has_is_named_where_it_is_written() {
+    let edition = Edition::new();
+    edition.write("evenements.csv", events("a;05/02/2021;Fête 🎉 du réseau;rencontres;60"));
+    let result = edition.rapport(&["compile", "-o", "x.pdf"]).assert().code(1);
+    let stderr = String::from_utf8_lossy(&result.get_output().stderr).into_owned();
+    assert!(stderr.contains("le signe \"🎉\" n'existe pas dans la police"), "{stderr}");
+    assert!(stderr.contains("evenements.csv:2:19"), "{stderr}");
+}
