@@ -37,7 +37,7 @@ pub(super) enum Command {
     #[command(visible_alias = "compiler", help_template = TEMPLATE)]
     Compile(CompileOptions),
     /// Dit tout ce qui ne va pas, sans rien écrire
-    #[command(visible_aliases = ["verifier", "vérifier"], help_template = TEMPLATE)]
+    #[command(visible_alias = "vérifier", alias = "verifier", help_template = TEMPLATE)]
     Check(CheckOptions),
     /// Montre les chiffres, leur texte et leur origine
     #[command(visible_alias = "chiffres", help_template = TEMPLATE)]
@@ -45,6 +45,9 @@ pub(super) enum Command {
     /// Écrit l'arbre des gabarits et des données, pour un éditeur Typst
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
+    /// Montre cette aide, ou celle d'une commande
+    #[command(visible_alias = "help", help_template = TEMPLATE)]
+    Aide(HelpOptions),
 }
 
 #[derive(Debug, Args)]
@@ -67,8 +70,8 @@ pub(super) struct CheckOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
     pub(super) edition: Option<String>,
-    /// Forme du compte rendu
-    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true)]
+    /// Forme du compte rendu : humain, ou json pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
     /// Traite les avertissements comme des erreurs
     #[arg(long)]
@@ -87,11 +90,11 @@ pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", num_args = 0..=2)]
     pub(super) words: Vec<String>,
-    /// Dit de quelles lignes vient chaque chiffre
+    /// Dit de quelles lignes vient chaque chiffre, et ce que chacune y ajoute
     #[arg(long)]
     pub(super) origine: bool,
-    /// Forme de la liste
-    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true)]
+    /// Forme de la liste : humain, ou json pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
 }
 
@@ -101,12 +104,23 @@ pub(super) struct ExportOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
     pub(super) edition: Option<String>,
-    /// Dossier à créer, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
+    /// Dossier à créer ou à mettre à jour, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
     #[arg(long, value_name = "DOSSIER")]
     pub(super) bundle: PathBuf,
+    /// Remplace aussi les fichiers modifiés depuis le dernier export
+    #[arg(long)]
+    pub(super) ecraser: bool,
     /// Document à composer
     #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct HelpOptions {
+    /// Commande à expliquer ; sans elle, l'aide générale
+    #[arg(value_name = "COMMANDE")]
+    pub(super) command: Option<String>,
 }
 
 /// For people or for machines.

@@ -19,7 +19,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let sources = &prepared.input.sources;
     match options.format {
         Format::Json => {
-            output::result(&json::render(&edition.to_string_lossy(), &diagnostics, sources));
+            output::result(&json::render(&edition.to_string_lossy(), &diagnostics, sources))?;
         }
         Format::Humain => {
             if options.verbose {
@@ -62,6 +62,5 @@ fn explain(name: &str) -> Result<(), Stop> {
         code.name(),
         code.severity().label(),
         code.explanation()
-    ));
-    Ok(())
+    ))
 }

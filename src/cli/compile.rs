@@ -1,11 +1,13 @@
 //! `rapport compile`: check, then write the PDF.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate};
 
 use super::args::CompileOptions;
-use super::{Stop, edition, output, show};
+use super::{Stop, edition, output, paths, show};
 use crate::bundle::Bundle;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline;
@@ -22,17 +24,47 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
+    let target = options.output.clone().unwrap_or_else(|| default_target(&options.document, year));
+    if bundle.is_some() {
+        // Before the pages are made: their time would be lost.
+        check_target(&target, options.output.is_some().then_some(edition.as_path()))?;
+    }
     let pdf =
         bundle.as_ref().and_then(|bundle| pipeline::pdf(bundle, &mut sources, &mut diagnostics));
     show(&mut diagnostics, &sources)?;
     let Some(pdf) = pdf else { return Err(Stop::Data) };
-    let target = options.output.clone().unwrap_or_else(|| default_target(&options.document, year));
     output::write_whole(&target, &pdf.bytes)?;
-    output::result(&format!("{}\n", target.display()));
+    output::result(&format!("{}\n", target.display()))?;
     // The process ends here: giving the pages back bit by bit would cost some
     // hundredths of a second.
     std::mem::forget((pdf, bundle, sources));
     Ok(())
+}
+
+/// Refuses to write over what is no PDF and, for a target that the user chose,
+/// among the files of the edition.
+fn check_target(target: &Path, edition: Option<&Path>) -> Result<(), Stop> {
+    if let Some(edition) = edition {
+        let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
+        paths::keep_out(target, edition, advice)?;
+    }
+    // An empty file has nothing to lose, and a folder is refused at the writing.
+    let replaced =
+        target.metadata().is_ok_and(|it| !it.is_dir() && (!it.is_file() || it.len() > 0));
+    if replaced && !is_pdf(target) {
+        return Err(Stop::Usage(format!(
+            "« {} » existe et n'est pas un PDF : donnez un autre nom, ou déplacez ce fichier",
+            target.display()
+        )));
+    }
+    Ok(())
+}
+
+fn is_pdf(path: &Path) -> bool {
+    let mut start = [0; 4];
+    path.is_file()
+        && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
+        && start == *b"%PDF"
 }
 
 /// The bundle of an edition's document; `None` together with an error.

@@ -1,20 +1,25 @@
 //! `rapport figures`: the figures, their text, where each comes from.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 use super::args::{FiguresOptions, Format};
+use super::origins::{Origins, one_line, widest};
 use super::{Stop, edition, output, show};
 use crate::diagnostic::Diagnostics;
 use crate::figures::{self, Figure, json};
 use crate::prepare::{Prepared, prepare};
-use crate::source::SourceMap;
 
 pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let (wanted_edition, wanted) = words(&options.words)?;
     let edition = edition(wanted_edition)?;
     let mut diagnostics = Diagnostics::default();
-    let Prepared { input, figures, .. } = prepare(&edition, &mut diagnostics);
+    let Prepared { input, dataset, figures, .. } = prepare(&edition, &mut diagnostics);
+    if diagnostics.errors() > 0 {
+        // Figures of wrong data would mislead, and some may be missing.
+        return show(&mut diagnostics, &input.sources);
+    }
     let chosen: Vec<&Figure> =
         match wanted {
             Some(id) => vec![figures::find(&figures, id).map_err(|help| {
@@ -22,15 +27,14 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
             })?],
             None => figures.list.iter().collect(),
         };
-    if diagnostics.errors() > 0 {
-        // Figures of wrong data would mislead.
-        return show(&mut diagnostics, &input.sources);
-    }
+    let accepted = accepted(&diagnostics);
     match options.format {
         Format::Json => output::result(&json::render(&chosen, &input.sources)),
-        Format::Humain => output::result(&table(&chosen, options.origine, &input.sources)),
+        Format::Humain => {
+            let origins = options.origine.then(|| Origins::new(&dataset, &input.sources));
+            output::result(&table(&chosen, &accepted, origins.as_ref()))
+        }
     }
-    Ok(())
 }
 
 /// Which word is the edition and which the figure: an edition is a year or a
@@ -48,39 +52,36 @@ fn words(words: &[String]) -> Result<(Option<&str>, Option<&str>), Stop> {
     }
 }
 
-fn table(figures: &[&Figure], origin: bool, sources: &SourceMap) -> String {
-    let width = |text: &str| text.chars().count();
-    let first = figures.iter().map(|figure| width(&figure.id)).max().unwrap_or(0);
-    let second = figures.iter().map(|figure| width(&figure.text)).max().unwrap_or(0);
+/// The reasons of the accepted discrepancies, by the figure they are about.
+fn accepted(diagnostics: &Diagnostics) -> BTreeMap<&str, &str> {
+    diagnostics
+        .iter()
+        .filter_map(|one| Some((one.subject.as_deref()?, one.acknowledged.as_deref()?)))
+        .collect()
+}
+
+/// A figure a line: id, text, label; below it, if asked, where it comes from.
+fn table(
+    figures: &[&Figure],
+    accepted: &BTreeMap<&str, &str>,
+    origins: Option<&Origins<'_>>,
+) -> String {
+    let first = widest(figures.iter().map(|figure| figure.id.as_str()));
+    let second = widest(figures.iter().map(|figure| figure.text.as_str()));
     let mut text = String::new();
     for figure in figures {
-        let pad = |text: &str, column: usize| " ".repeat(column.saturating_sub(width(text)));
+        let reason = accepted.get(figure.id.as_str());
+        let mark = if reason.is_some() { " (écart accepté)" } else { "" };
         let _ = writeln!(
             text,
-            "{}{}  {}{}  {}",
-            figure.id,
-            pad(&figure.id, first),
-            pad(&figure.text, second),
-            figure.text,
-            figure.label
+            "{:first$}  {:>second$}  {}{mark}",
+            figure.id, figure.text, figure.label
         );
-        if origin {
-            let _ = writeln!(text, "    {}", figure.definition);
-            if let Some(place) = figure.declared_at {
-                let at = sources.locate(place);
-                let _ = writeln!(text, "    déclaré : {}:{}", at.path, at.line.unwrap_or(1));
+        if let Some(origins) = origins {
+            if let Some(reason) = reason {
+                let _ = writeln!(text, "    écart accepté : {}", one_line(reason));
             }
-            for row in &figure.sources {
-                let at = sources.locate(row.place());
-                let excerpt: String = sources.text(row.place()).chars().take(80).collect();
-                let _ = writeln!(
-                    text,
-                    "    {}:{}  {}",
-                    at.path,
-                    at.line.unwrap_or(1),
-                    excerpt.replace(['\n', '\r'], " ")
-                );
-            }
+            origins.write(figure, &mut text);
         }
     }
     text

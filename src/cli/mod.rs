@@ -8,8 +8,11 @@ mod args;
 mod check;
 mod compile;
 mod export;
+mod export_folder;
 mod figures;
+mod origins;
 mod output;
+mod paths;
 mod usage;
 
 use std::ffi::OsString;
@@ -18,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diagnostic::{Diagnostics, human};
+use crate::diagnostic::{Diagnostic, Diagnostics, human};
 use crate::read::editions;
 use crate::source::SourceMap;
 use args::{Arguments, Command};
@@ -31,6 +34,19 @@ enum Stop {
     Usage(String),
 }
 
+impl Stop {
+    /// Says what has not been said yet, and how the command ends.
+    fn exit_code(self) -> ExitCode {
+        match self {
+            Self::Data => ExitCode::from(1),
+            Self::Usage(sentence) => {
+                output::error_line(&sentence);
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
 /// Runs the command and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(report_bug));
@@ -39,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage::show(&error),
     };
     let result = match arguments.command {
+        Command::Aide(options) => return usage::help(&options),
         Command::Compile(options) => compile::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Figures(options) => figures::run(&options),
@@ -46,11 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Stop::Data) => ExitCode::from(1),
-        Err(Stop::Usage(sentence)) => {
-            output::error_line(&sentence);
-            ExitCode::from(2)
-        }
+        Err(stop) => stop.exit_code(),
     }
 }
 
@@ -66,11 +79,35 @@ fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
     })
 }
 
-/// Shows all diagnostics on stderr; an error among them ends the command.
+/// Shows all diagnostics on stderr; an error among them ends the command. What
+/// the organisation accepts takes one line each: `check` shows it in full.
 fn show(diagnostics: &mut Diagnostics, sources: &SourceMap) -> Result<(), Stop> {
     diagnostics.sort(sources);
-    output::message(&human::render(diagnostics, sources));
+    let mut text = String::new();
+    let mut accepted = String::new();
+    for one in diagnostics.iter() {
+        if one.acknowledged.is_some() {
+            accepted.push_str(&accepted_line(one, sources));
+        } else {
+            text.push_str(&human::render_one(one, sources));
+            text.push_str("\n\n");
+        }
+    }
+    text.push_str(&accepted);
+    if let Some(summary) = human::summary(diagnostics) {
+        text.push_str(&summary);
+        text.push('\n');
+    }
+    output::message(&text);
     if diagnostics.errors() > 0 { Err(Stop::Data) } else { Ok(()) }
+}
+
+/// « écart accepté[valeur-declaree] rapport.toml:12 : … »
+fn accepted_line(one: &Diagnostic, sources: &SourceMap) -> String {
+    let place = one.place.map(|place| paths::place(place, sources)).unwrap_or_default();
+    let message = origins::one_line(&one.message);
+    let code = one.code.name();
+    format!("\u{1b}[1;32mécart accepté\u{1b}[0m[{code}] {place} : {message}\n")
 }
 
 fn report_bug(panic: &std::panic::PanicHookInfo<'_>) {

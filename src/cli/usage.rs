@@ -2,16 +2,30 @@
 
 use std::process::ExitCode;
 
+use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::{Arguments, HelpOptions};
 use super::output;
+use crate::suggest;
+
+/// `rapport aide`, `rapport help check`: what `--aide` shows.
+pub(super) fn help(options: &HelpOptions) -> ExitCode {
+    let words = ["rapport"].into_iter().chain(options.command.as_deref()).chain(["--aide"]);
+    match Arguments::try_parse_from(words) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => show(&error),
+    }
+}
 
 /// Shows help, the version or what is wrong with the command, and how it ends.
 pub(super) fn show(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::result(&error.render().to_string());
-            ExitCode::SUCCESS
+            match output::result(&error.render().to_string()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(stop) => stop.exit_code(),
+            }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             output::message(&error.render().to_string());
@@ -33,21 +47,25 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    // A command and its other name are near the same slip: one of them is enough.
+    let nearest = |kind: ContextKind, written: &str| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => suggest::nearest(written, texts.iter().map(String::as_str))
+            .or(texts.last().map(String::as_str))
+            .map(str::to_owned),
+        _ => None,
+    };
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
-    let near =
-        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-            .map(context)
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .map(|text| format!(" ; vouliez-vous dire « {text} » ?"))
-            .unwrap_or_default();
+    let command = context(ContextKind::InvalidSubcommand);
+    let near = nearest(ContextKind::SuggestedSubcommand, &command)
+        .or_else(|| nearest(ContextKind::SuggestedArg, &argument))
+        .or_else(|| nearest(ContextKind::SuggestedValue, &value))
+        .map(|text| format!(" ; vouliez-vous dire « {text} » ?"))
+        .unwrap_or_default();
     match kind {
         ErrorKind::InvalidSubcommand => {
-            format!(
-                "la commande « {} » n'existe pas{near}",
-                context(ContextKind::InvalidSubcommand)
-            )
+            format!("la commande « {command} » n'existe pas{near}")
         }
         ErrorKind::UnknownArgument => format!("l'argument « {argument} » n'est pas connu{near}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("« {argument} » attend une valeur"),

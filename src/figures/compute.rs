@@ -1,10 +1,13 @@
 //! Counting and summing rows.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::declarations::{Aggregate, Filter};
-use crate::dataset::{Dataset, Field, Record, RowRef};
+use crate::dataset::{Dataset, Field, Record};
 use crate::quantity::{Quantity, Total};
 use crate::suggest::fold;
 
+use super::figure::Contribution;
 use super::filter::Sieve;
 
 /// What a table, a filter and an aggregate give.
@@ -13,8 +16,8 @@ pub struct Computed {
     pub quantity: Option<Quantity>,
     /// The bounds and the unknown parts behind it.
     pub total: Total,
-    /// The rows it comes from.
-    pub sources: Vec<RowRef>,
+    /// The rows it comes from, with what each adds.
+    pub sources: Vec<Contribution>,
     /// Some of the rows were invented for the demonstration.
     pub illustrative: bool,
 }
@@ -35,44 +38,57 @@ pub fn aggregate(rows: &[&dyn Record], column: Option<&str>, aggregate: Aggregat
         Field::Number(number) => number.map(Quantity::exact),
         _ => None,
     };
-    let exact = |number: usize| Total::from(Quantity::exact(number as u64));
-    let (total, kept): (Total, Vec<&dyn Record>) = match aggregate {
-        Aggregate::Count => (exact(rows.len()), rows.to_vec()),
-        Aggregate::Distinct => (exact(distinct(rows, column.unwrap_or_default())), rows.to_vec()),
-        Aggregate::Sum => (rows.iter().map(|row| count_of(*row)).collect(), rows.to_vec()),
+    let each = |row: &dyn Record| Contribution { row: row.row(), part: count_of(row) };
+    let one = |row: &&dyn Record| Contribution { row: row.row(), part: Some(Quantity::exact(1)) };
+    let sources: Vec<Contribution> = match aggregate {
+        Aggregate::Count => rows.iter().map(one).collect(),
+        Aggregate::Distinct => distinct(rows, column.unwrap_or_default()),
+        Aggregate::Sum => rows.iter().map(|row| each(*row)).collect(),
         Aggregate::Max => {
             // Of equal values the first row is kept.
-            let best = rows
-                .iter()
-                .rev()
-                .max_by_key(|row| count_of(**row).map(|quantity| quantity.value()));
-            (
-                best.map(|row| count_of(*row)).into_iter().collect(),
-                best.into_iter().copied().collect(),
-            )
+            let value = |row: &&&dyn Record| count_of(**row).map(|quantity| quantity.value());
+            rows.iter().rev().max_by_key(value).map(|row| each(*row)).into_iter().collect()
         }
         Aggregate::Last => {
             let last = rows.iter().max_by(|a, b| a.date().cmp(&b.date()));
-            (
-                last.map(|row| count_of(*row)).into_iter().collect(),
-                last.into_iter().copied().collect(),
-            )
+            last.map(|row| each(*row)).into_iter().collect()
+        }
+    };
+    let total = match aggregate {
+        // Exact even when it is zero or has one part.
+        Aggregate::Count | Aggregate::Distinct => Total::from(Quantity::exact(
+            sources.iter().filter_map(|one| one.part).map(|part| part.value()).sum(),
+        )),
+        Aggregate::Sum | Aggregate::Max | Aggregate::Last => {
+            sources.iter().map(|one| one.part).collect()
+        }
+    };
+    let illustrative = match aggregate {
+        Aggregate::Max | Aggregate::Last => rows
+            .iter()
+            .any(|row| row.illustrative() && sources.iter().any(|one| one.row == row.row())),
+        Aggregate::Count | Aggregate::Distinct | Aggregate::Sum => {
+            rows.iter().any(|row| row.illustrative())
         }
     };
     Computed {
         quantity: if rows.is_empty() { None } else { total.quantity() },
         total,
-        sources: kept.iter().map(|row| row.row()).collect(),
-        illustrative: kept.iter().any(|row| row.illustrative()),
+        sources,
+        illustrative,
     }
 }
 
-/// How many different values a column has; empty cells are no value.
-fn distinct(rows: &[&dyn Record], column: &str) -> usize {
-    let mut values: Vec<String> = rows.iter().flat_map(|row| keys(*row, column)).collect();
-    values.sort_unstable();
-    values.dedup();
-    values.len()
+/// How many values of a column each row is the first to have; an empty cell is
+/// no value.
+fn distinct(rows: &[&dyn Record], column: &str) -> Vec<Contribution> {
+    let mut seen = BTreeSet::new();
+    rows.iter()
+        .map(|row| {
+            let new = keys(*row, column).into_iter().filter(|key| seen.insert(key.clone())).count();
+            Contribution { row: row.row(), part: Some(Quantity::exact(new as u64)) }
+        })
+        .collect()
 }
 
 fn keys(row: &dyn Record, column: &str) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! A figure: a value, its French text and where it comes from.
 
+use std::ops::Deref;
+
 use crate::dataset::RowRef;
 use crate::french;
 use crate::partial_date::PartialDate;
@@ -25,14 +27,33 @@ pub struct Figure {
     pub previous: Option<Quantity>,
     /// One sentence: what is counted, and how.
     pub definition: String,
-    /// Rows it comes from.
-    pub sources: Vec<RowRef>,
+    /// Rows it comes from, with what each adds to it.
+    pub sources: Vec<Contribution>,
     /// Where it was declared, if it was.
     pub declared_at: Option<Place>,
     /// What the rows give, where the organisation published something else.
     pub computed: Option<Quantity>,
     /// Some of the rows were invented for the demonstration.
     pub illustrative: bool,
+}
+
+/// A row and what it adds to a figure: the parts of a figure sum up to what
+/// its rows give. It stands for its row wherever a row is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contribution {
+    /// The row.
+    pub row: RowRef,
+    /// What it adds: its count, 1 when rows are counted, 0 when the row repeats
+    /// a value that is already counted; `None` when unknown.
+    pub part: Option<Quantity>,
+}
+
+impl Deref for Contribution {
+    type Target = RowRef;
+
+    fn deref(&self) -> &RowRef {
+        &self.row
+    }
 }
 
 /// What a figure holds.

@@ -16,7 +16,7 @@ pub mod json;
 mod references;
 mod standard;
 
-pub use figure::{Figure, Value};
+pub use figure::{Contribution, Figure, Value};
 
 use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;

@@ -3,7 +3,7 @@
 //! A declaration with the same id takes the place of a standard figure.
 
 use super::compute;
-use super::figure::{Figure, Value};
+use super::figure::{Contribution, Figure, Value};
 use super::filter;
 use crate::check::WHOLE;
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
@@ -144,7 +144,7 @@ impl Standard<'_> {
                         "Valeur de la table effectifs au {}.",
                         french::date(&row.as_of)
                     ),
-                    sources: vec![row.row],
+                    sources: vec![Contribution { row: row.row, part: Some(row.count) }],
                     declared_at: None,
                     computed: None,
                     illustrative: false,
@@ -267,7 +267,7 @@ impl Standard<'_> {
                     "Dernière valeur du compte {} dans la table reseaux.",
                     last.handle
                 ),
-                sources: vec![last.row],
+                sources: vec![Contribution { row: last.row, part: Some(last.followers) }],
                 declared_at: None,
                 computed: None,
                 illustrative: false,

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod calendar;
+mod commands;
 mod compile;
 mod contracts;
 mod counting;

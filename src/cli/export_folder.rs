@@ -1,0 +1,189 @@
+//! The folder of an export: what an earlier export wrote there is replaced,
+//! what anybody else wrote is not.
+//!
+//! A marker file lists what was written: `path<TAB>length<TAB>hash`, a line each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Stop, output, paths};
+use crate::export::TreeFile;
+
+/// The file that tells an export from any other folder.
+const MARKER: &str = ".rapport-bundle";
+/// Most files that a refusal names.
+const NAMED: usize = 8;
+/// What to do about a folder that cannot be used.
+const ADVICE: &str = "donnez un dossier à part, par exemple --bundle arbre";
+
+/// A folder that may be written to.
+pub(super) struct ExportFolder {
+    root: PathBuf,
+    /// What the earlier export wrote, by path.
+    earlier: BTreeMap<String, Print>,
+}
+
+/// Length and hash of a file: what tells that it was edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Print {
+    length: u64,
+    hash: u64,
+}
+
+impl Print {
+    fn of(bytes: &[u8]) -> Self {
+        // FNV-1a: the same on every machine and in every version.
+        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        Self { length: bytes.len() as u64, hash }
+    }
+}
+
+impl ExportFolder {
+    /// The folder, if it is new, empty or an earlier export, and apart from the
+    /// edition and its templates.
+    pub(super) fn open(root: &Path, edition: &Path) -> Result<Self, Stop> {
+        paths::keep_out(root, edition, ADVICE)?;
+        paths::keep_apart(root, edition, ADVICE)?;
+        let folder = |earlier| Self { root: root.to_owned(), earlier };
+        let mut entries = match fs::read_dir(root) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(folder(BTreeMap::new()));
+            }
+            Err(error) if error.kind() == ErrorKind::NotADirectory => {
+                return Err(Stop::Usage(format!(
+                    "« {} » n'est pas un dossier : {ADVICE}",
+                    root.display()
+                )));
+            }
+            Err(error) => return Err(output::fault(root, "lu", &error)),
+        };
+        let marker = root.join(MARKER);
+        match fs::read(&marker) {
+            Ok(bytes) => Ok(folder(read_marker(&String::from_utf8_lossy(&bytes)))),
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(output::fault(&marker, "lu", &error))
+            }
+            Err(_) if entries.next().is_none() => Ok(folder(BTreeMap::new())),
+            Err(_) => Err(Stop::Usage(format!(
+                "« {} » existe, n'est pas vide et n'est pas un export : donnez un autre dossier, ou videz celui-ci",
+                root.display()
+            ))),
+        }
+    }
+
+    /// Writes the files and takes away those of the earlier export that are no
+    /// longer among them. Files edited since are kept unless `overwrite`.
+    pub(super) fn update(&self, files: &[TreeFile], overwrite: bool) -> Result<(), Stop> {
+        let wanted: BTreeMap<&str, Print> = files
+            .iter()
+            .map(|file| (file.path.as_str(), Print::of(file.content.as_slice())))
+            .collect();
+        let present = self.present(wanted.keys().copied())?;
+        let edited: Vec<&str> = present
+            .iter()
+            .filter(|(path, print)| {
+                self.earlier.get(**path) != Some(print) && wanted.get(*path) != Some(print)
+            })
+            .map(|(path, _)| *path)
+            .collect();
+        if !edited.is_empty() && !overwrite {
+            return Err(self.edited(&edited));
+        }
+        // Should the run be killed, the folder is known as an export all the same.
+        if !self.root.join(MARKER).exists() {
+            output::write_whole(&self.root.join(MARKER), b"")?;
+        }
+        for file in files {
+            // An editor that watches the folder sees only what changed.
+            if present.get(file.path.as_str()) != wanted.get(file.path.as_str()) {
+                output::write_whole(&self.root.join(&file.path), file.content.as_slice())?;
+            }
+        }
+        for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
+            self.remove(path)?;
+        }
+        output::write_whole(&self.root.join(MARKER), marker(&wanted).as_bytes())
+    }
+
+    /// The files of the earlier export and of this one that exist now.
+    fn present<'a>(
+        &'a self,
+        wanted: impl Iterator<Item = &'a str>,
+    ) -> Result<BTreeMap<&'a str, Print>, Stop> {
+        let root = paths::real(&self.root);
+        let all: BTreeSet<&str> = wanted.chain(self.earlier.keys().map(String::as_str)).collect();
+        let mut present = BTreeMap::new();
+        for path in all {
+            let at = self.root.join(path);
+            if !paths::real(&at).starts_with(&root) {
+                return Err(Stop::Usage(format!(
+                    "« {} » mène hors du dossier de l'export, par un lien : retirez ce lien",
+                    at.display()
+                )));
+            }
+            match fs::read(&at) {
+                Ok(bytes) => {
+                    present.insert(path, Print::of(&bytes));
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(output::fault(&at, "lu", &error)),
+            }
+        }
+        Ok(present)
+    }
+
+    fn edited(&self, edited: &[&str]) -> Stop {
+        let mut names = edited.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        if let more @ 1.. = edited.len().saturating_sub(NAMED) {
+            names.push_str(&format!(" (et {more} de plus)"));
+        }
+        let what = match edited {
+            [_] => "un fichier modifié depuis le dernier export serait perdu",
+            _ => "des fichiers modifiés depuis le dernier export seraient perdus",
+        };
+        Stop::Usage(format!(
+            "dans « {} », {what} : {names}\ndéplacez ce dossier pour garder les modifications, ou passez --ecraser pour les remplacer",
+            self.root.display()
+        ))
+    }
+
+    /// Removes a file, and the folders that it leaves empty.
+    fn remove(&self, path: &str) -> Result<(), Stop> {
+        let file = self.root.join(path);
+        fs::remove_file(&file).map_err(|error| output::fault(&file, "retiré", &error))?;
+        let inner = Path::new(path).ancestors().skip(1).filter(|it| !it.as_os_str().is_empty());
+        for folder in inner {
+            if fs::remove_dir(self.root.join(folder)).is_err() {
+                // Something else is in it.
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn marker(files: &BTreeMap<&str, Print>) -> String {
+    files
+        .iter()
+        .map(|(path, print)| format!("{path}\t{}\t{:016x}\n", print.length, print.hash))
+        .collect()
+}
+
+/// The list of a marker. Lines that do not belong are left out: their files
+/// then count as edited, and are kept.
+fn read_marker(text: &str) -> BTreeMap<String, Print> {
+    let line = |line: &str| {
+        let mut parts = line.rsplitn(3, '\t');
+        let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
+        let length = parts.next()?.parse().ok()?;
+        let path = parts.next()?;
+        let inside = Path::new(path).components().all(|it| matches!(it, Component::Normal(_)));
+        (inside && !path.is_empty()).then(|| (path.to_owned(), Print { length, hash }))
+    };
+    text.lines().filter_map(line).collect()
+}

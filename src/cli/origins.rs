@@ -1,0 +1,112 @@
+//! Where a figure comes from, row by row, so that it can be checked by hand.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::paths;
+use crate::dataset::{Dataset, Field, Record, RowRef};
+use crate::figures::{Contribution, Figure};
+use crate::french;
+use crate::quantity::{Quantity, Total};
+use crate::schema::TABLES;
+use crate::source::SourceMap;
+
+/// Signs shown of a row.
+const EXCERPT: usize = 70;
+
+/// The rows of an edition, by their place.
+pub(super) struct Origins<'a> {
+    records: BTreeMap<RowRef, &'a dyn Record>,
+    sources: &'a SourceMap,
+}
+
+impl<'a> Origins<'a> {
+    pub(super) fn new(dataset: &'a Dataset, sources: &'a SourceMap) -> Self {
+        let records = TABLES
+            .iter()
+            .flat_map(|table| dataset.records(table.name))
+            .map(|record| (record.row(), record))
+            .collect();
+        Self { records, sources }
+    }
+
+    /// The definition of a figure, its rows with what each adds, and their total.
+    pub(super) fn write(&self, figure: &Figure, text: &mut String) {
+        let _ = writeln!(text, "    {}", figure.definition);
+        if let Some(place) = figure.declared_at {
+            let _ = writeln!(text, "    déclaré : {}", paths::place(place, self.sources));
+        }
+        if figure.sources.is_empty() {
+            return;
+        }
+        let total: Total = figure.sources.iter().map(|one| one.part).collect();
+        let rows: Vec<[String; 3]> = figure
+            .sources
+            .iter()
+            .map(|one| [self.place(one), part(one.part), self.title(one)])
+            .chain(std::iter::once([
+                "total".to_owned(),
+                part(total.quantity()),
+                summary(figure, &total),
+            ]))
+            .collect();
+        let first = widest(rows.iter().map(|[place, ..]| place.as_str()));
+        let second = widest(rows.iter().map(|[_, part, _]| part.as_str()));
+        for [place, part, words] in &rows {
+            let _ = writeln!(text, "    {place:first$}  {part:>second$}  {words}");
+        }
+    }
+
+    fn place(&self, row: &Contribution) -> String {
+        paths::place(row.row.place(), self.sources)
+    }
+
+    /// The title of a row or its name; else the row as it is written.
+    fn title(&self, row: &Contribution) -> String {
+        let named = self.records.get(&row.row).and_then(|record| {
+            ["titre", "nom"].into_iter().find_map(|column| match record.field(column) {
+                Field::Text(text) if !text.is_empty() => Some(text),
+                _ => None,
+            })
+        });
+        excerpt(named.unwrap_or_else(|| self.sources.text(row.row.place())))
+    }
+}
+
+/// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
+fn summary(figure: &Figure, total: &Total) -> String {
+    let rows = french::with_unit(&Quantity::exact(total.parts()), "ligne", "lignes");
+    let unknown = match total.unknown() {
+        0 => String::new(),
+        unknown => format!(", dont {} sans valeur", french::number(unknown)),
+    };
+    let shown = if part(total.quantity()) == figure.text {
+        String::new()
+    } else {
+        format!(" ; affiché : {}", figure.text)
+    };
+    format!("{rows}{unknown}{shown}")
+}
+
+fn part(quantity: Option<Quantity>) -> String {
+    quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity)
+}
+
+/// The start of a text, on one line.
+fn excerpt(text: &str) -> String {
+    let line = one_line(text);
+    match line.char_indices().nth(EXCERPT) {
+        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        None => line,
+    }
+}
+
+/// A text on one line, whatever it holds.
+pub(super) fn one_line(text: &str) -> String {
+    text.trim().replace(|c: char| c.is_control(), " ")
+}
+
+/// The signs of the widest text.
+pub(super) fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    texts.map(|text| text.chars().count()).max().unwrap_or(0)
+}

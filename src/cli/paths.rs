@@ -1,0 +1,139 @@
+//! Where files really stand, and what the system says of them, in French.
+
+use std::ffi::OsString;
+use std::io::{Error, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use super::Stop;
+use crate::source::{Place, SourceMap};
+use crate::templates;
+
+/// Why the system refuses, in a few French words.
+pub(super) fn reason(error: &Error) -> String {
+    let words = match error.kind() {
+        ErrorKind::NotFound => "fichier ou dossier introuvable",
+        ErrorKind::PermissionDenied => "permission refusée",
+        ErrorKind::AlreadyExists => "un fichier de ce nom existe déjà",
+        ErrorKind::IsADirectory => "c'est un dossier",
+        ErrorKind::NotADirectory => "une partie du chemin est un fichier, pas un dossier",
+        ErrorKind::DirectoryNotEmpty => "le dossier n'est pas vide",
+        ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disque plein",
+        ErrorKind::FileTooLarge => "fichier trop grand pour ce disque",
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "nom de fichier refusé",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            "fichier occupé par un autre programme"
+        }
+        ErrorKind::BrokenPipe => "plus personne ne lit la sortie",
+        ErrorKind::TimedOut => "le disque ne répond pas",
+        _ => {
+            return match error.raw_os_error() {
+                Some(code) => format!("erreur {code} du système"),
+                None => "le système l'a refusé".to_owned(),
+            };
+        }
+    };
+    words.to_owned()
+}
+
+/// « evenements.csv:12 », or the file alone.
+pub(super) fn place(place: Place, sources: &SourceMap) -> String {
+    let at = sources.locate(place);
+    match at.line {
+        Some(line) => format!("{}:{line}", at.path),
+        None => at.path.to_owned(),
+    }
+}
+
+/// The path without links and `..`, also when its end does not exist yet.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::Prefix(_) | Component::RootDir => real.push(part),
+            Component::Normal(name) => {
+                real.push(name);
+                if let Ok(found) = real.canonicalize() {
+                    real = found;
+                }
+            }
+        }
+    }
+    real
+}
+
+/// A folder that no command writes to, and how it is called.
+pub(super) struct Guarded {
+    folder: PathBuf,
+    /// « de l'édition », « des gabarits ».
+    of: &'static str,
+}
+
+/// The folders that staff and designers keep: the edition and its templates.
+pub(super) fn guarded(edition: &Path) -> Vec<Guarded> {
+    let templates = templates::folder_of(edition);
+    std::iter::once(Guarded { folder: real(edition), of: "de l'édition" })
+        .chain(templates.map(|folder| Guarded { folder: real(&folder), of: "des gabarits" }))
+        .collect()
+}
+
+/// Refuses a target inside the edition or its templates.
+pub(super) fn keep_out(target: &Path, edition: &Path, advice: &str) -> Result<(), Stop> {
+    let at = real(target);
+    match guarded(edition).into_iter().find(|one| at.starts_with(&one.folder)) {
+        Some(Guarded { of, .. }) => Err(Stop::Usage(format!(
+            "« {} » est dans le dossier {of}, où rien n'est écrit : {advice}",
+            target.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a target that holds the edition or its templates.
+pub(super) fn keep_apart(target: &Path, edition: &Path, advice: &str) -> Result<(), Stop> {
+    let at = real(target);
+    match guarded(edition).into_iter().find(|one| one.folder.starts_with(&at)) {
+        Some(Guarded { of, .. }) => Err(Stop::Usage(format!(
+            "« {} » contient le dossier {of} : {advice}",
+            target.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// The name of a hidden file beside `target`.
+pub(super) fn beside(name: &std::ffi::OsStr) -> OsString {
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{}.tmp", std::process::id()));
+    hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_speaks_french() {
+        let said = |kind: ErrorKind| reason(&Error::from(kind));
+        assert_eq!(said(ErrorKind::PermissionDenied), "permission refusée");
+        assert_eq!(said(ErrorKind::StorageFull), "disque plein");
+        assert_eq!(said(ErrorKind::NotFound), "fichier ou dossier introuvable");
+        assert_eq!(reason(&Error::other("no such luck")), "le système l'a refusé");
+        for code in 1..=133 {
+            let words = reason(&Error::from_raw_os_error(code));
+            assert!(!words.contains("os error"), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_real_before_it_exists() {
+        let root = real(&std::env::temp_dir());
+        assert_eq!(real(&root.join("neuf/../autre/./fin")), root.join("autre/fin"));
+    }
+}
