@@ -2,25 +2,8 @@
 
 use std::process::Command;
 
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-
 use crate::edition::{Edition, MANIFEST};
-
-pub fn assert_conforms(bytes: &[u8], what: &str) {
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
-        let options = ValidationOptions::default().profile(profile);
-        let report = validate_pdf_bytes(bytes, &options).expect("the PDF can be read");
-        assert!(report.is_compliant, "{what}, {profile:?}: {:#?}", report.failures);
-    }
-}
-
-/// The text of all pages, without white space: lines break anywhere.
-pub fn text(bytes: &[u8]) -> String {
-    let document = lopdf::Document::load_mem(bytes).expect("the PDF can be read");
-    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    let text = document.extract_text(&pages).expect("the pages hold text");
-    text.chars().filter(|c| !c.is_whitespace() && !('\u{2000}'..='\u{206f}').contains(c)).collect()
-}
+use crate::pdf::{assert_conforms, text};
 
 #[test]
 fn the_report_of_2021_conforms_and_carries_its_tables() {

@@ -1,7 +1,7 @@
 //! The documents beside the report: press release, summary sheet, calendar poster.
 
-use crate::compile::{assert_conforms, text};
 use crate::edition::{Edition, MANIFEST};
+use crate::pdf::{assert_conforms, text};
 
 const DECLARATION: &str = r#"
 [[documents]]

@@ -8,6 +8,7 @@ mod contracts;
 mod counting;
 mod documents;
 mod edition;
+mod pdf;
 mod photos;
 mod readme;
 mod tidy;
