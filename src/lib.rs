@@ -38,7 +38,9 @@
 //! - Same input and same date, same bytes out.
 //!
 //! Rust names, comments and this page are English; all that staff and designers
-//! read or type is French. The mapping stands in [`read`] and [`figures::donnees`] alone.
+//! read or type is French: columns in [`schema`] and [`dataset`], keys of
+//! rapport.toml in [`read::manifest`], names that the templates receive in
+//! [`figures::donnees`].
 
 pub mod assemble;
 pub mod bundle;

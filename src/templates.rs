@@ -16,8 +16,6 @@ static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 #[derive(Debug)]
 pub struct Templates {
     files: BTreeMap<String, FileContent>,
-    /// The folder that replaces embedded files, if there is one.
-    pub folder: Option<PathBuf>,
 }
 
 impl Templates {
@@ -28,7 +26,7 @@ impl Templates {
         if let Some(folder) = folder {
             overlay(folder, folder, &mut files, diagnostics);
         }
-        Self { files, folder: folder.map(Path::to_owned) }
+        Self { files }
     }
 
     /// A file by its path under `templates/`.
@@ -85,7 +83,7 @@ fn overlay(
 ) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => return diagnostics.push(unreadable(folder, &error)),
+        Err(_) => return diagnostics.push(unreadable(folder)),
     };
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
@@ -101,15 +99,12 @@ fn overlay(
             Ok(bytes) => {
                 files.insert(name.replace('\\', "/"), FileContent::from(bytes));
             }
-            Err(error) => diagnostics.push(unreadable(&path, &error)),
+            Err(_) => diagnostics.push(unreadable(&path)),
         }
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnreadableFile,
-        format!("« {} » ne peut pas être lu ({error})", path.display()),
-    )
-    .help("vérifiez les droits d'accès du fichier")
+fn unreadable(path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, format!("« {} » ne peut pas être lu", path.display()))
+        .help("vérifiez les droits d'accès du fichier")
 }
