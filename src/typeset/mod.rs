@@ -41,9 +41,5 @@ pub struct Typeset {
 
 /// Typesets a bundle once. A program that typesets again and again keeps an [`Engine`] instead.
 pub fn typeset(bundle: &Bundle) -> Typeset {
-    let mut engine = Engine::new(bundle.fonts());
-    let result = engine.typeset(bundle);
-    // What the engine remembers is of no more use, and its memory serves the export.
-    engine.forget_unused(0);
-    result
+    Engine::new(bundle.fonts()).typeset(bundle)
 }
