@@ -18,6 +18,7 @@
 //! | [`dataset`], [`check`] | domain values, and the rules that make and judge them |
 //! | [`prose`] | what the texts cite |
 //! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
+//! | [`guardian`] | the rules of coherence: text against data, sum against parts, this year against last |
 //! | [`charts`] | chart data to SVG, alternative text and table |
 //! | [`documents`] | what rapport.toml must say before a press release can be made |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
@@ -54,6 +55,7 @@ pub mod documents;
 pub mod export;
 pub mod figures;
 pub mod french;
+pub mod guardian;
 pub mod partial_date;
 pub mod pipeline;
 pub mod prepare;

@@ -6,6 +6,7 @@ use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figures};
+use crate::guardian::{self, View};
 use crate::read::{self, Input};
 use crate::{check, discrepancies};
 
@@ -32,6 +33,9 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     // Of wrong data, what follows from it would only mislead.
     let mut derived = Diagnostics::default();
     let figures = figures::figures(&input, &dataset, previous.as_ref(), &mut derived);
+    let view =
+        View { input: &input, dataset: &dataset, previous: previous.as_ref(), figures: &figures };
+    guardian::judge(&view, &mut derived);
     let sound = diagnostics.errors() == 0;
     diagnostics.extend(derived.into_vec().into_iter().filter(|one| sound || one.is_error()));
     if diagnostics.errors() == 0 {
