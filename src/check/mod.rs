@@ -13,7 +13,6 @@ mod settings;
 mod unique;
 
 pub use declarations::BY_MONTH;
-pub use rows::WHOLE;
 
 pub(crate) use cells::{date_diagnostic, quantity_diagnostic};
 

@@ -7,9 +7,7 @@ use crate::dataset::{
     Person, Photo, Publication, Role, Send, SiteFigure, Speaker, Status,
 };
 use crate::partial_date::PartialDate;
-
-/// The word for the whole of something, where a column names a part.
-pub const WHOLE: &str = "ensemble";
+use crate::schema::WHOLE;
 
 pub(super) fn event(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Event> {
     let date = event_date(cells);

@@ -1,13 +1,13 @@
 //! What is judged on the dataset as a whole: a readable list of small rules.
 
 use super::cells::shorten;
-use super::rows::WHOLE;
 use crate::dataset::settings::MemberKind;
 use crate::dataset::{CalendarUse, Dataset, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::{Quantity, Total, Verdict};
+use crate::schema::WHOLE;
 
 /// Judges one thing, and tells every place where it does not hold.
 type Rule = fn(&Dataset, &mut Diagnostics);

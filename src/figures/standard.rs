@@ -5,13 +5,13 @@
 use super::compute;
 use super::figure::{Contribution, Figure, Value};
 use super::filter;
-use crate::check::WHOLE;
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Account, Dataset, Headcount, Role, Status};
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::{Quantity, Total};
+use crate::schema::WHOLE;
 use crate::suggest::fold;
 
 /// All standard figures of an edition. Those that no row feeds are left out.

@@ -2,11 +2,11 @@
 
 use super::parts::{Member, MemberKind, Members};
 use super::words::{date, maybe, number, text};
-use crate::check::WHOLE;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::figures::standard::latest;
 use crate::french;
+use crate::schema::WHOLE;
 
 /// `None` when the edition says nothing of its members.
 pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members> {
