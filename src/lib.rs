@@ -25,6 +25,7 @@
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
+//! | [`theme`], [`dictionary`] | the tokens of theme.toml; what may be written and what templates receive, for `rapport schema` |
 //! | [`cli`] | the command layer |
 //!
 //! # Invariants
@@ -50,6 +51,7 @@ pub mod check;
 pub mod cli;
 pub mod dataset;
 pub mod diagnostic;
+pub mod dictionary;
 pub mod discrepancies;
 pub mod documents;
 pub mod export;
@@ -67,4 +69,5 @@ pub mod source;
 pub mod suggest;
 pub mod tables;
 pub mod templates;
+pub mod theme;
 pub mod typeset;

@@ -45,6 +45,9 @@ pub(super) enum Command {
     /// Écrit l'arbre des gabarits et des données, pour un éditeur Typst
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
+    /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
+    #[command(visible_alias = "schéma", help_template = TEMPLATE)]
+    Schema(SchemaOptions),
     /// Montre cette aide, ou celle d'une commande
     #[command(visible_alias = "help", help_template = TEMPLATE)]
     Aide(HelpOptions),
@@ -113,6 +116,33 @@ pub(super) struct ExportOptions {
     /// Document à composer
     #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+#[group(id = "description", required = true, multiple = false, args = ["json", "tables", "gabarits"])]
+pub(super) struct SchemaOptions {
+    /// Dossier ou année de l'édition d'où viennent les exemples ; sans lui, la plus récente sous data/
+    #[arg(value_name = "ÉDITION")]
+    pub(super) edition: Option<String>,
+    /// JSON Schema d'un fichier de réglages, pour un éditeur : rapport ou theme
+    #[arg(long, value_enum, value_name = "FICHIER", hide_possible_values = true)]
+    pub(super) json: Option<SchemaFile>,
+    /// Les tables et leurs colonnes
+    #[arg(long)]
+    pub(super) tables: bool,
+    /// Le dictionnaire de ce que les gabarits reçoivent, avec les chiffres et les graphiques de l'édition
+    #[arg(long, visible_alias = "templates")]
+    pub(super) gabarits: bool,
+}
+
+/// A file of settings that has a JSON Schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaFile {
+    /// rapport.toml
+    Rapport,
+    /// theme.toml
+    Theme,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod figures;
 mod origins;
 mod output;
 mod paths;
+mod schema;
 mod usage;
 
 use std::ffi::OsString;
@@ -60,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Figures(options) => figures::run(&options),
         Command::Export(options) => export::run(&options),
+        Command::Schema(options) => schema::run(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,6 +12,7 @@ mod events;
 mod members;
 mod outline;
 mod parts;
+mod shape;
 mod words;
 
 pub use build::donnees;
@@ -23,6 +24,7 @@ pub use parts::{
     PhotoEntry, Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter,
     TableEntry, Theme, TopSheet,
 };
+pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 
 /// Version of the contract.
 pub const API: u32 = 1;

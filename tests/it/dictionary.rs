@@ -1,0 +1,245 @@
+//! `rapport schema`: the schemas judge as the tool does, and the dictionary of
+//! the templates says what they receive.
+
+use rapport::assemble;
+use rapport::charts::ChartTheme;
+use rapport::diagnostic::Diagnostics;
+use rapport::dictionary;
+use rapport::figures::donnees::{Donnees, Shape, Shaped, all_parts};
+use rapport::prepare::prepare;
+use rapport::source::SourceMap;
+use rapport::templates::Templates;
+use rapport::theme::SECTIONS;
+use serde_json::Value;
+
+use crate::edition::{Edition, repository};
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(repository().join(path)).expect("it is text")
+}
+
+/// A text of TOML as an editor hands it to a schema: dates are texts.
+fn editor(text: &str) -> Value {
+    fn value(it: toml::Value) -> Value {
+        match it {
+            toml::Value::Datetime(date) => Value::String(date.to_string()),
+            toml::Value::Array(items) => items.into_iter().map(value).collect(),
+            toml::Value::Table(entries) => {
+                Value::Object(entries.into_iter().map(|(key, it)| (key, value(it))).collect())
+            }
+            toml::Value::String(text) => Value::String(text),
+            toml::Value::Integer(number) => number.into(),
+            toml::Value::Float(number) => number.into(),
+            toml::Value::Boolean(on) => on.into(),
+        }
+    }
+    value(toml::Value::Table(text.parse().expect("it is TOML")))
+}
+
+/// What a schema says against a text, each with its path.
+fn faults(schema: &str, text: &str) -> Vec<String> {
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
+    let validator = jsonschema::draft202012::options().build(&schema).expect("it is a schema");
+    let instance = editor(text);
+    let said: Vec<String> = validator
+        .iter_errors(&instance)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    said
+}
+
+#[test]
+fn the_schemas_stand_beside_their_files_and_are_fresh() {
+    for (file, schema, written) in [
+        ("data/2021/rapport.toml", "rapport.schema.json", dictionary::manifest()),
+        ("templates/theme.toml", "theme.schema.json", dictionary::theme()),
+    ] {
+        let kind = schema.trim_end_matches(".schema.json");
+        let path = repository().join(file).with_file_name(schema);
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == written,
+            "{} is stale: rapport schema --json {kind} > {}",
+            path.display(),
+            path.display()
+        );
+        let pointer = format!("#:schema ./{schema}\n");
+        assert!(read(file).starts_with(&pointer), "{file} begins with {pointer}");
+        assert_eq!(faults(&written, &read(file)), Vec::<String>::new(), "{file}");
+    }
+}
+
+#[test]
+fn a_damaged_rapport_toml_is_refused_by_the_schema_too() {
+    let whole = read("data/2021/rapport.toml");
+    for (from, to, at) in [
+        ("annee = 2021", "annee = \"2021\"", "/edition/annee"),
+        ("annee = 2021\n", "", "/edition"),
+        ("[organisation]", "[organisatoin]", ""),
+        ("sigle = \"RTES\"", "sigles = \"RTES\"", "/organisation"),
+        ("sigle = \"RTES\"", "sigle = 3", "/organisation/sigle"),
+        ("nom = \"Réseau des collectivités", "nom = \" \" # ", "/organisation/nom"),
+        ("type = \"courbe\"", "type = \"camembert\"", "/graphiques/5/type"),
+        ("{ type = { sauf = \"ensemble\" } }", "{ type = { pas = \"x\" } }", "/chiffres/0/filtre"),
+        ("unite = [\"lettre électronique\",", "unite = [", "/chiffres/1/unite"),
+        ("calendrier = true", "calendrier = \"oui\"", "/listes/0/calendrier"),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        let found = faults(&dictionary::manifest(), &whole.replacen(from, to, 1));
+        assert!(found.iter().any(|one| one.starts_with(at)), "{to}: {found:?}");
+    }
+}
+
+#[test]
+fn a_damaged_theme_is_refused_by_the_schema() {
+    let whole = read("templates/theme.toml");
+    for (from, to, at) in [
+        ("papier = \"#FFFFFF\"", "papier = \"blanc\"", "/couleurs/papier"),
+        ("discret =", "discrete =", "/couleurs"),
+        ("series = [", "series = [] # ", "/couleurs/graphiques/series"),
+        ("encre = [0, 0, 0, 100]", "encre = [0, 0, 0]", "/impression/encre"),
+        ("pas_pt = 14", "pas_pt = \"14pt\"", "/rythme/pas_pt"),
+        ("colonnes = 12", "colonnes = 0", "/page/colonnes"),
+        ("[polices]", "[police]", ""),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        let found = faults(&dictionary::theme(), &whole.replacen(from, to, 1));
+        assert!(found.iter().any(|one| one.starts_with(at)), "{to}: {found:?}");
+    }
+}
+
+/// The names of all tokens of a file, `couleurs.papier`.
+fn tokens(prefix: &str, table: &Value, found: &mut Vec<String>) {
+    for (name, value) in table.as_object().expect("a section") {
+        let path = format!("{prefix}{name}");
+        match value {
+            Value::Object(_) => tokens(&format!("{path}."), value, found),
+            _ => found.push(path),
+        }
+    }
+}
+
+#[test]
+fn every_token_of_the_theme_is_declared_and_each_declared_one_is_there() {
+    let mut written = Vec::new();
+    tokens("", &editor(&read("templates/theme.toml")), &mut written);
+    let mut declared: Vec<String> = SECTIONS
+        .iter()
+        .flat_map(|section| {
+            section.tokens.iter().map(move |token| format!("{}.{}", section.name, token.name))
+        })
+        .collect();
+    written.sort();
+    declared.sort();
+    assert_eq!(written, declared, "templates/theme.toml and src/theme.rs");
+}
+
+/// What is received by the templates of the 2021 report.
+fn donnees() -> Value {
+    let mut diagnostics = Diagnostics::default();
+    let prepared = prepare(&repository().join("data/2021"), &mut diagnostics);
+    let templates = Templates::load(None, &mut diagnostics);
+    let theme = read("templates/theme.toml");
+    let theme = ChartTheme::read(SourceMap::default().add("theme.toml", &theme), &theme)
+        .expect("the theme is sound");
+    let bundle = assemble::assemble(&prepared, &templates, "rapport", &theme).expect("it holds");
+    let file = bundle.file("/donnees.json").expect("it is there");
+    serde_json::from_slice(file.content.as_slice()).expect("it is JSON")
+}
+
+/// Every value is of its shape: no field more, none less.
+fn conform(path: &str, shape: &Shape, value: &Value) {
+    match (shape, value) {
+        (Shape::Maybe(_), Value::Null)
+        | (Shape::Text, Value::String(_))
+        | (Shape::Number, Value::Number(_))
+        | (Shape::Flag, Value::Bool(_)) => {}
+        (Shape::Maybe(inner), value) => conform(path, inner, value),
+        (Shape::List(inner), Value::Array(items)) => {
+            items.iter().for_each(|item| conform(&format!("{path}[]"), inner, item));
+        }
+        (Shape::ById(inner), Value::Object(entries)) => {
+            entries.values().for_each(|entry| conform(&format!("{path}{{}}"), inner, entry));
+        }
+        (Shape::Part(part), Value::Object(fields)) => {
+            let declared: Vec<&str> = part.fields.iter().map(|field| field.name).collect();
+            assert_eq!(fields.keys().collect::<Vec<_>>(), declared, "{path}");
+            for field in part.fields {
+                conform(&format!("{path}.{}", field.name), &field.shape, &fields[field.name]);
+            }
+        }
+        _ => panic!("{path}: {value} is no {}", shape.words()),
+    }
+}
+
+#[test]
+fn the_dictionary_tells_of_every_field_that_templates_receive() {
+    let donnees = donnees();
+    conform("donnees", &Donnees::SHAPE, &donnees);
+    let mut names: Vec<&str> = all_parts().iter().map(|part| part.name).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count, "two parts of one name");
+    for part in all_parts() {
+        for field in part.fields {
+            assert!(!field.description.trim().is_empty(), "{}.{}", part.name, field.name);
+        }
+    }
+}
+
+#[test]
+fn every_function_of_the_texts_is_explained() {
+    let templates = Templates::load(None, &mut Diagnostics::default());
+    let text = dictionary::templates(&templates, None);
+    let functions: Vec<&str> = text
+        .split("## Ce que les textes peuvent appeler")
+        .nth(1)
+        .expect("the section is there")
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    for name in
+        ["chiffre(id, forme: \"texte\")", "evenements(rubrique: none,", "citation(", "site()"]
+    {
+        let start = format!("| `{name}");
+        assert!(functions.iter().any(|line| line.starts_with(&start)), "{name}: {functions:#?}");
+    }
+    for line in functions {
+        let description = line.rsplit("` | ").next().unwrap_or_default().trim_end_matches(" |");
+        assert!(description.len() > 8, "{line}");
+    }
+}
+
+#[test]
+fn the_command_prints_each_description() {
+    let edition = Edition::real();
+    let said = |arguments: &[&str]| {
+        let result = edition.rapport(arguments).assert().success();
+        String::from_utf8(result.get_output().stdout.clone()).expect("it is UTF-8")
+    };
+    assert_eq!(said(&["schema", "--json", "rapport"]), dictionary::manifest());
+    assert_eq!(said(&["schema", "--json", "theme"]), dictionary::theme());
+    let tables = said(&["schema", "--tables"]);
+    assert!(tables.contains("## evenements : Événements de l'année"), "{tables}");
+    assert!(tables.contains("| `date_debut` | oui |"), "{tables}");
+    let words = said(&["schema", "--gabarits"]);
+    for piece in [
+        "| `avec_unite` | texte | Avec son unité : « 177 collectivités » | `",
+        "| `adherents` | 177\u{a0}collectivités adhérentes |",
+        "| `evenements-par-mois` | Octobre,",
+        "| `evenements` | liste : « evenement » | Les événements, par date |  |",
+    ] {
+        assert!(words.contains(piece), "{piece}\n{words}");
+    }
+    assert_eq!(said(&["schéma", "--templates", "2021"]), words);
+}
+
+#[test]
+fn the_dictionary_does_without_an_edition_but_not_without_the_one_asked_for() {
+    let edition = Edition::empty();
+    edition.rapport(&["schema", "--gabarits"]).assert().success();
+    edition.rapport(&["schema", "--gabarits", "2031"]).assert().code(2);
+    edition.rapport(&["schema"]).assert().code(2);
+    edition.rapport(&["schema", "--tables", "--gabarits"]).assert().code(2);
+}
