@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
 
@@ -120,7 +120,7 @@ pub(super) struct ExportOptions {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options")]
-#[group(id = "description", required = true, multiple = false, args = ["json", "tables", "gabarits"])]
+#[command(group(ArgGroup::new("description").required(true).args(["json", "tables", "gabarits"])))]
 pub(super) struct SchemaOptions {
     /// Dossier ou année de l'édition d'où viennent les exemples ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
