@@ -82,9 +82,9 @@ pub(super) struct CheckOptions {
     /// Dit aussi ce qui a été déduit : encodage et séparateur de chaque table
     #[arg(short, long)]
     pub(super) verbose: bool,
-    /// Explique un code et s'arrête
+    /// Explique un code et s'arrête ; sans code, en donne la liste ; « tout » les explique tous
     #[arg(long, value_name = "CODE")]
-    pub(super) explain: Option<String>,
+    pub(super) explain: Option<Option<String>>,
 }
 
 #[derive(Debug, Args)]

@@ -2,16 +2,19 @@
 
 use super::args::{CheckOptions, Format};
 use super::{Stop, edition, output};
-use crate::diagnostic::{Code, Diagnostics, human, json};
+use crate::diagnostic::{Code, Diagnostics, human, json, reference};
 use crate::french;
 use crate::prepare::prepare;
 use crate::quantity::Quantity;
 use crate::read::{Input, TableFacts};
 use crate::suggest;
 
+/// The word for all codes at once.
+const ALL_CODES: &str = "tout";
+
 pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     if let Some(code) = &options.explain {
-        return explain(code);
+        return explain(code.as_deref());
     }
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
@@ -49,18 +52,20 @@ fn inferred(input: &Input) -> String {
     input.facts.iter().map(line).collect()
 }
 
-fn explain(name: &str) -> Result<(), Stop> {
-    let Some(code) = Code::ALL.iter().find(|code| code.name() == name) else {
-        let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-        return Err(Stop::Usage(format!(
-            "le code « {name} » n'existe pas : {}",
-            suggest::help(name, &names, "codes")
-        )));
+/// One code, all of them at length, or their list.
+fn explain(name: Option<&str>) -> Result<(), Stop> {
+    let text = match name {
+        None => reference::list(),
+        Some(ALL_CODES) => reference::markdown(),
+        Some(name) => match Code::from_name(name) {
+            Some(code) => reference::sheet(code),
+            None => {
+                let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+                let help = suggest::did_you_mean(name, names)
+                    .unwrap_or_else(|| "« rapport check --explain » en donne la liste".to_owned());
+                return Err(Stop::Usage(format!("le code « {name} » n'existe pas : {help}")));
+            }
+        },
     };
-    output::result(&format!(
-        "{} ({})\n\n{}\n",
-        code.name(),
-        code.severity().label(),
-        code.explanation()
-    ))
+    output::result(&text)
 }

@@ -6,8 +6,9 @@
 mod code;
 pub mod human;
 pub mod json;
+pub mod reference;
 
-pub use code::{Code, Severity};
+pub use code::{Code, Explanation, Severity};
 
 use crate::source::{Place, SourceMap};
 

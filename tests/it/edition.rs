@@ -112,7 +112,8 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all it holds.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("it is writable");
     for entry in
         std::fs::read_dir(from).expect("it is readable").map(|entry| entry.expect("it is readable"))

@@ -9,6 +9,7 @@ mod counting;
 mod dictionary;
 mod documents;
 mod edition;
+mod gallery;
 mod pdf;
 mod photos;
 mod readme;

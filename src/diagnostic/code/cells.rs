@@ -1,0 +1,92 @@
+//! Codes of the values of a table, cell by cell.
+
+macro_rules! cells {
+    ([$($next:ident)*] $($before:tt)*) => { codes! { [$($next)*] $($before)* "Les cellules" {
+
+/// A required cell is empty.
+MissingValue, "valeur-manquante", Error {
+    what: "Une cellule obligatoire est vide.",
+    why: "Sans elle, la ligne ne peut être ni comptée ni imprimée.",
+    example: "Un événement a une date et pas de titre.",
+    mend: "Remplissez la cellule, ou supprimez la ligne entière.",
+};
+/// A date that cannot be read.
+BadDate, "date-illisible", Error {
+    what: "La date ne se lit pas.",
+    why: "L'outil ne devine pas une date : une erreur d'un mois déplacerait l'événement dans le calendrier.",
+    example: "« bientôt », « 5/2 matin », « 2021 sem. 12 ».",
+    mend: "Écrivez 05/02/2021, 2021-02-05, 5 février 2021, 26/27 mai 2021, du 16 au 18 novembre 2021 ou, si le jour n'est pas connu, février 2021.",
+};
+/// A day that the calendar does not have, a wrong weekday.
+ImpossibleDate, "date-impossible", Error {
+    what: "Cette date n'existe pas, ou le jour de la semaine n'est pas le sien.",
+    why: "L'un des deux est faux, et le calendrier imprimerait le faux.",
+    example: "« 31/04/2021 » (avril a 30 jours), « lundi 5 février 2021 » (c'est un vendredi).",
+    mend: "Vérifiez la date dans l'agenda et corrigez la cellule.",
+};
+/// An end before its start.
+ReversedDates, "dates-inversees", Error {
+    what: "La fin précède le début.",
+    why: "La durée serait négative, et l'événement ne tiendrait dans aucun calendrier.",
+    example: "date_debut 18/11/2021 et date_fin 16/11/2021.",
+    mend: "Échangez les deux dates, ou corrigez le mois ou l'année de l'une d'elles.",
+};
+/// A date outside the edition's year.
+OutsideYear, "date-hors-annee", Warning {
+    what: "La date n'est pas dans l'année de l'édition.",
+    why: "La ligne est comptée dans les chiffres, et le calendrier de l'année ne la montre pas.",
+    example: "Un événement du 05/02/2022 dans la table de 2021.",
+    mend: "Corrigez l'année, ou déplacez la ligne dans l'édition de son année.",
+};
+/// An event of the calendar without a month.
+NoMonth, "mois-manquant", Warning {
+    what: "L'événement est daté de l'année seule.",
+    why: "Le calendrier ne peut pas le montrer, faute de savoir dans quel mois.",
+    example: "date_debut vaut « 2021 ».",
+    mend: "Donnez au moins un mois (2021-03, ou mars 2021), ou écrivez « non » dans la colonne « calendrier ».",
+};
+/// A quantity that cannot be read.
+BadQuantity, "nombre-illisible", Error {
+    what: "Le nombre ne se lit pas, ou peut se lire de deux façons.",
+    why: "Un nombre mal lu fausserait toutes les sommes où il entre.",
+    example: "« beaucoup », « 1,5 », « 1.000 », « 60 personnes », « moins de 50 ».",
+    mend: "Écrivez 60, 1 000, plus de 500, près de 200, environ 200 ou une soixantaine ; laissez la cellule vide si le nombre n'est pas connu.",
+};
+/// A count below zero.
+NegativeCount, "nombre-negatif", Error {
+    what: "Un comptage est négatif.",
+    why: "On ne compte pas moins de zéro personne : la somme serait fausse.",
+    example: "participants vaut « -60 ».",
+    mend: "Corrigez le signe, ou laissez la cellule vide si le nombre n'est pas connu.",
+};
+/// A word that is not in the column's list.
+UnknownChoice, "choix-inconnu", Error {
+    what: "La colonne, ou la clé, n'admet que certains mots, et celui-ci n'en est pas.",
+    why: "La ligne n'entrerait dans aucun des comptes qui s'appuient sur ce mot.",
+    example: "format vaut « distanciel » au lieu de « en ligne ».",
+    mend: "Choisissez un des mots montrés.",
+};
+/// A cell so long that it is surely a mistake.
+OversizedCell, "cellule-demesuree", Error {
+    what: "La cellule contient plus de texte qu'une page n'en peut porter.",
+    why: "C'est sans doute un document entier collé par erreur ; il déborderait la page.",
+    example: "Tout un compte rendu dans la colonne « titre ».",
+    mend: "Vérifiez ce qui a été collé dans la cellule ; un long texte va dans un fichier du dossier « textes ».",
+};
+/// An event has no short title and its long one is long.
+MissingShortTitle, "titre-court-manquant", Warning {
+    what: "Le titre est long, et l'événement n'a pas de titre court.",
+    why: "Le calendrier imprime le titre entier, qui y prend plusieurs lignes.",
+    example: "« Webinaire de présentation de la boîte à outils pour les territoires ruraux engagés » sans « titre_court ».",
+    mend: "Écrivez un titre de 60 signes au plus dans la colonne « titre_court », ou « non » dans « calendrier ».",
+};
+/// A picture without a text that says what it shows.
+MissingAlternative, "texte-de-remplacement", Warning {
+    what: "La photo n'a pas de texte qui dise ce qu'elle montre.",
+    why: "Qui ne voit pas la photo n'entend que le titre de l'événement ; la loi demande que le document soit accessible.",
+    example: "La colonne « photo » porte « agora.jpg », et « photo_alt » est vide.",
+    mend: "Décrivez la photo en une phrase dans la colonne « photo_alt ».",
+};
+
+    } } };
+}
