@@ -25,6 +25,7 @@
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
+//! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
 //! | [`theme`], [`dictionary`] | the tokens of theme.toml; what may be written and what templates receive, for `rapport schema` |
 //! | [`cli`] | the command layer |
 //!
@@ -58,6 +59,7 @@ pub mod export;
 pub mod figures;
 pub mod french;
 pub mod guardian;
+pub mod new_edition;
 pub mod partial_date;
 pub mod pipeline;
 pub mod prepare;

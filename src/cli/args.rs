@@ -33,6 +33,9 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Crée une édition : un premier rapport, avec des exemples à remplacer, ou l'année suivante
+    #[command(visible_alias = "nouveau", help_template = TEMPLATE)]
+    New(NewOptions),
     /// Vérifie les données et écrit le PDF
     #[command(visible_alias = "compiler", help_template = TEMPLATE)]
     Compile(CompileOptions),
@@ -51,6 +54,29 @@ pub(super) enum Command {
     /// Montre cette aide, ou celle d'une commande
     #[command(visible_alias = "help", help_template = TEMPLATE)]
     Aide(HelpOptions),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct NewOptions {
+    /// Dossier du projet (l'édition y est data/<année>), dossier de l'édition (data/2022), ou année ; sans lui, le dossier courant
+    #[arg(value_name = "DOSSIER|ANNÉE")]
+    pub(super) folder: Option<String>,
+    /// Année du rapport
+    #[arg(long, value_name = "ANNÉE")]
+    pub(super) annee: Option<String>,
+    /// Nom de l'organisation
+    #[arg(long, value_name = "NOM")]
+    pub(super) nom: Option<String>,
+    /// Sigle de l'organisation ; sans lui, les initiales du nom
+    #[arg(long, value_name = "SIGLE")]
+    pub(super) sigle: Option<String>,
+    /// Genres d'activité, séparés par des virgules
+    #[arg(long, value_name = "LISTE")]
+    pub(super) categories: Option<String>,
+    /// Titres des chapitres, séparés par des virgules
+    #[arg(long, value_name = "LISTE")]
+    pub(super) chapitres: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -10,9 +10,12 @@ mod compile;
 mod export;
 mod export_folder;
 mod figures;
+mod new;
+mod new_folder;
 mod origins;
 mod output;
 mod paths;
+mod questions;
 mod schema;
 mod usage;
 
@@ -57,6 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match arguments.command {
         Command::Aide(options) => return usage::help(&options),
+        Command::New(options) => new::run(&options),
         Command::Compile(options) => compile::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Figures(options) => figures::run(&options),

@@ -45,6 +45,16 @@ pub(super) fn place(place: Place, sources: &SourceMap) -> String {
     }
 }
 
+/// A path as it is typed in a command: between apostrophes if need be.
+pub(super) fn quoted(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let plain = |c: char| c.is_alphanumeric() || "/\\._-:+@".contains(c);
+    if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {
+        return text.into_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
 /// The path without links and `..`, also when its end does not exist yet.
 pub(super) fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -128,6 +138,20 @@ mod tests {
         for code in 1..=133 {
             let words = reason(&Error::from_raw_os_error(code));
             assert!(!words.contains("os error"), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_typed_as_the_shell_reads_it() {
+        for (path, typed) in [
+            ("mon-reseau", "mon-reseau"),
+            ("été/2022", "été/2022"),
+            ("a b", "'a b'"),
+            ("l'an #1", "'l'\\''an #1'"),
+            ("", "''"),
+            ("-x", "'-x'"),
+        ] {
+            assert_eq!(quoted(Path::new(path)), typed);
         }
     }
 

@@ -17,6 +17,7 @@ mod references;
 mod standard;
 
 pub use figure::{Contribution, Figure, Value};
+pub use standard::slug;
 
 use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;

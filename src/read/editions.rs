@@ -35,11 +35,17 @@ fn year(name: &str) -> Option<i32> {
 /// The editions under `data/` in a project's folder, by name; none if there is
 /// no such folder.
 pub fn all(project: &Path) -> Vec<EditionFolder> {
-    let Ok(entries) = fs::read_dir(project.join(DATA)) else { return Vec::new() };
+    all_in(&project.join(DATA))
+}
+
+/// The editions directly in a folder, by name.
+fn all_in(folder: &Path) -> Vec<EditionFolder> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = fs::read_dir(here) else { return Vec::new() };
     let mut editions: Vec<_> = entries
         .filter_map(Result::ok)
         .map(|entry| EditionFolder {
-            path: project.join(DATA).join(entry.file_name()),
+            path: folder.join(entry.file_name()),
             name: entry.file_name().to_string_lossy().into_owned(),
         })
         .filter(|edition| is_edition(&edition.path))
@@ -54,7 +60,12 @@ fn is_edition(folder: &Path) -> bool {
 
 /// The edition of the latest year; folders named otherwise are never the newest.
 pub fn newest(project: &Path) -> Option<EditionFolder> {
-    all(project)
+    newest_in(&project.join(DATA))
+}
+
+/// The edition of the latest year among those directly in a folder.
+pub fn newest_in(folder: &Path) -> Option<EditionFolder> {
+    all_in(folder)
         .into_iter()
         .filter(|edition| edition.year().is_some())
         .max_by_key(|edition| edition.year())
@@ -82,7 +93,7 @@ pub fn find(project: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnost
             Code::MissingFile,
             format!("le dossier « {} » n'a pas de fichier « {MANIFEST} »", path.display()),
         )
-        .help("créez un dossier d'édition avec un fichier rapport.toml, dont le README donne le plus petit"),
+        .help("« rapport new » crée une édition avec tout ce qu'il faut"),
         None => unknown(asked, &all(project)),
     }))
 }
@@ -97,7 +108,7 @@ fn find_newest(project: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let editions = all(project);
     let one = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
-        [] => one.help("nommez son dossier, ou créez-en une : un dossier avec un fichier rapport.toml, dont le README donne le plus petit"),
+        [] => one.help("nommez son dossier, ou créez-en une : « rapport new »"),
         some => one.help(format!(
             "nommez l'édition : {}",
             list(some.iter().map(|edition| edition.name.as_str()))
@@ -109,7 +120,7 @@ fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {
     let names = || editions.iter().map(|edition| edition.name.as_str());
     let one = Diagnostic::new(Code::MissingFile, format!("l'édition « {asked} » n'existe pas"));
     let known = match editions {
-        [] => return one.help("créez un dossier d'édition avec un fichier rapport.toml, dont le README donne le plus petit"),
+        [] => return one.help("« rapport new » crée une édition avec tout ce qu'il faut"),
         _ => format!("éditions du dossier « data » : {}", list(names())),
     };
     match did_you_mean(asked, names()) {

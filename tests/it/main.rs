@@ -10,6 +10,7 @@ mod dictionary;
 mod documents;
 mod edition;
 mod gallery;
+mod new;
 mod pdf;
 mod photos;
 mod readme;

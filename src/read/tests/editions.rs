@@ -43,10 +43,10 @@ fn editions_that_do_not_exist_are_told() {
     let project = folder(&[("data/2021/rapport.toml", b""), ("data/2020/site.csv", b"")]);
     insta::assert_snapshot!(told(project.path(), Some("2012")), @"l'édition « 2012 » n'existe pas | vouliez-vous dire « 2021 » ? (éditions du dossier « data » : 2021)");
     insta::assert_snapshot!(told(project.path(), Some("ailleurs")), @"l'édition « ailleurs » n'existe pas | éditions du dossier « data » : 2021");
-    insta::assert_snapshot!(told(project.path(), Some("2020")), @"le dossier « ./data/2020 » n'a pas de fichier « rapport.toml » | créez un dossier d'édition avec un fichier rapport.toml, dont le README donne le plus petit");
+    insta::assert_snapshot!(told(project.path(), Some("2020")), @"le dossier « ./data/2020 » n'a pas de fichier « rapport.toml » | « rapport new » crée une édition avec tout ce qu'il faut");
     let project = folder(&[("data/essai/rapport.toml", b"")]);
     insta::assert_snapshot!(told(project.path(), None), @"aucune édition dans le dossier « data » | nommez l'édition : essai");
     let project = folder(&[]);
-    insta::assert_snapshot!(told(project.path(), None), @"aucune édition dans le dossier « data » | nommez son dossier, ou créez-en une : un dossier avec un fichier rapport.toml, dont le README donne le plus petit");
-    insta::assert_snapshot!(told(project.path(), Some("2021")), @"l'édition « 2021 » n'existe pas | créez un dossier d'édition avec un fichier rapport.toml, dont le README donne le plus petit");
+    insta::assert_snapshot!(told(project.path(), None), @"aucune édition dans le dossier « data » | nommez son dossier, ou créez-en une : « rapport new »");
+    insta::assert_snapshot!(told(project.path(), Some("2021")), @"l'édition « 2021 » n'existe pas | « rapport new » crée une édition avec tout ce qu'il faut");
 }

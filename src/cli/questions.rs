@@ -1,0 +1,227 @@
+//! What a newcomer is asked: each question once, with an answer that Enter keeps.
+
+use std::io::{self, BufRead, Write};
+
+use crate::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
+
+/// Most kinds of activity: the palette has no more colours that stay apart.
+const MOST_CATEGORIES: usize = 11;
+/// Most chapters.
+const MOST_CHAPTERS: usize = 12;
+
+/// What the options of the command have already answered.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Given {
+    pub(super) year: Option<i32>,
+    pub(super) name: Option<String>,
+    pub(super) acronym: Option<String>,
+    pub(super) categories: Option<Vec<String>>,
+    pub(super) chapters: Option<Vec<String>>,
+}
+
+/// Why there are no answers.
+#[derive(Debug)]
+pub(super) enum Unanswered {
+    /// The questions were left before the last one.
+    Abandoned,
+    /// They cannot be asked.
+    Fault(io::Error),
+}
+
+impl From<io::Error> for Unanswered {
+    fn from(error: io::Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+impl Given {
+    /// The answers, with usual ones for what was not given.
+    pub(super) fn or_usual(self, year: i32) -> Answers {
+        let name = self.name.unwrap_or_else(|| NAME.to_owned());
+        Answers {
+            year: self.year.unwrap_or(year),
+            acronym: self.acronym.unwrap_or_else(|| new_edition::acronym(&name)),
+            name,
+            categories: self.categories.unwrap_or_else(|| owned(CATEGORIES)),
+            chapters: self.chapters.unwrap_or_else(|| owned(CHAPTERS)),
+        }
+    }
+
+    /// Asks what was not given; `year` is the usual one.
+    pub(super) fn or_ask(
+        self,
+        year: i32,
+        input: &mut impl BufRead,
+        output: &mut impl Write,
+    ) -> Result<Answers, Unanswered> {
+        let mut dialogue = Dialogue { input, output, begun: false };
+        let name = match self.name {
+            Some(name) => name,
+            None => dialogue.ask("Nom de l'organisation", NAME, one_line)?,
+        };
+        let acronym = match self.acronym {
+            Some(acronym) => acronym,
+            None => dialogue.ask("Sigle", &new_edition::acronym(&name), one_line)?,
+        };
+        let year = match self.year {
+            Some(year) => year,
+            None => dialogue.ask("Année du rapport", &year.to_string(), parse_year)?,
+        };
+        let categories = match self.categories {
+            Some(categories) => categories,
+            None => dialogue.ask(
+                "Genres d'activité, séparés par des virgules",
+                &CATEGORIES.join(", "),
+                parse_categories,
+            )?,
+        };
+        let chapters = match self.chapters {
+            Some(chapters) => chapters,
+            None => dialogue.ask(
+                "Premiers chapitres, séparés par des virgules",
+                &CHAPTERS.join(", "),
+                parse_chapters,
+            )?,
+        };
+        Ok(Answers { year, name, acronym, categories, chapters })
+    }
+}
+
+fn owned(list: &[&str]) -> Vec<String> {
+    list.iter().map(|it| (*it).to_owned()).collect()
+}
+
+struct Dialogue<'a, I, O> {
+    input: &'a mut I,
+    output: &'a mut O,
+    begun: bool,
+}
+
+impl<I: BufRead, O: Write> Dialogue<'_, I, O> {
+    /// Asks until the answer can be used; an empty one is the usual one.
+    fn ask<T>(
+        &mut self,
+        question: &str,
+        usual: &str,
+        parse: fn(&str) -> Result<T, String>,
+    ) -> Result<T, Unanswered> {
+        if !self.begun {
+            writeln!(self.output, "Quelques questions. Entrée garde la réponse entre crochets.\n")?;
+            self.begun = true;
+        }
+        loop {
+            write!(self.output, "{question} [{usual}] : ")?;
+            self.output.flush()?;
+            let mut bytes = Vec::new();
+            if self.input.read_until(b'\n', &mut bytes)? == 0 {
+                writeln!(self.output)?;
+                return Err(Unanswered::Abandoned);
+            }
+            let answer = String::from_utf8_lossy(&bytes);
+            let answer = Some(answer.trim()).filter(|answer| !answer.is_empty());
+            match parse(answer.unwrap_or(usual)) {
+                Ok(value) => return Ok(value),
+                Err(reason) => writeln!(self.output, "  {reason}")?,
+            }
+        }
+    }
+}
+
+/// A text on one line, which is not empty.
+pub(super) fn one_line(text: &str) -> Result<String, String> {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
+    match words.join(" ") {
+        empty if empty.trim().is_empty() => Err("il manque un nom".to_owned()),
+        line => Ok(line),
+    }
+}
+
+/// A year of four digits, as folders of editions are named.
+pub(super) fn parse_year(text: &str) -> Result<i32, String> {
+    let text = text.trim();
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|year| digits && *year >= 1900).ok_or_else(|| {
+        format!("« {text} » n'est pas une année : écrivez quatre chiffres, par exemple 2024")
+    })
+}
+
+pub(super) fn parse_categories(text: &str) -> Result<Vec<String>, String> {
+    parse_list(text, MOST_CATEGORIES, "genres d'activité")
+}
+
+pub(super) fn parse_chapters(text: &str) -> Result<Vec<String>, String> {
+    parse_list(text, MOST_CHAPTERS, "chapitres")
+}
+
+fn parse_list(text: &str, most: usize, what: &str) -> Result<Vec<String>, String> {
+    let items: Vec<String> =
+        text.split([',', ';', '|']).filter_map(|item| one_line(item).ok()).collect();
+    match items.len() {
+        0 => Err(format!("il manque des noms : écrivez les {what}, séparés par des virgules")),
+        count if count > most => {
+            Err(format!("{count} {what}, c'est trop pour commencer : donnez-en {most} au plus"))
+        }
+        _ => Ok(items),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dialogue(given: Given, typed: &str) -> (Result<Answers, Unanswered>, String) {
+        let mut shown = Vec::new();
+        let answers = given.or_ask(2024, &mut typed.as_bytes(), &mut shown);
+        (answers, String::from_utf8(shown).unwrap())
+    }
+
+    #[test]
+    fn enter_keeps_what_is_offered() {
+        let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n");
+        assert_eq!(answers.unwrap(), Given::default().or_usual(2024));
+        insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
+        Quelques questions. Entrée garde la réponse entre crochets.
+
+        Nom de l'organisation [Réseau des exemples] :
+        Sigle [RE] :
+        Année du rapport [2024] :
+        Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
+        Premiers chapitres, séparés par des virgules [Se rencontrer et se former, Faire connaître] :
+        ");
+    }
+
+    #[test]
+    fn an_answer_that_cannot_be_used_is_asked_again() {
+        let typed = "  L'Atelier \"#1\" \r\n\n24\nMMXXIV\n2019\nFêtes ; , Bals\n,\nUn|Deux\n";
+        let (answers, shown) = dialogue(Given::default(), typed);
+        let answers = answers.unwrap();
+        assert_eq!((answers.name.as_str(), answers.year), ("L'Atelier \"#1\"", 2019));
+        assert_eq!(answers.categories, ["Fêtes", "Bals"]);
+        assert_eq!(answers.chapters, ["Un", "Deux"]);
+        assert!(shown.contains("« MMXXIV » n'est pas une année"), "{shown}");
+        assert!(shown.contains("il manque des noms : écrivez les chapitres"), "{shown}");
+    }
+
+    #[test]
+    fn what_was_given_is_not_asked() {
+        let given = Given { year: Some(2020), name: Some("A B".to_owned()), ..Given::default() };
+        let (answers, shown) = dialogue(given.clone(), "\n\n\n");
+        assert_eq!(answers.unwrap(), given.or_usual(0));
+        assert!(!shown.contains("Nom") && !shown.contains("Année"), "{shown}");
+    }
+
+    #[test]
+    fn the_end_of_the_input_abandons() {
+        for typed in ["", "Nom\n", "Nom\nN\n2024\nA\n"] {
+            let (answers, _) = dialogue(Given::default(), typed);
+            assert!(matches!(answers, Err(Unanswered::Abandoned)), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn lists_have_an_end() {
+        assert!(parse_categories(&["a"; 12].join(",")).is_err());
+        assert_eq!(parse_categories(&["a"; 11].join(",")).unwrap().len(), 11);
+    }
+}
