@@ -42,8 +42,15 @@ pub fn assemble(
     for image in &input.images {
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
-    let mut donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
-    for table in tables::clean(input) {
+    // Pictures and contract do not need each other.
+    let (drawings, (mut donnees, tables)) = rayon::join(
+        || figures.charts.iter().map(|chart| charts::draw(chart, theme)).collect::<Vec<_>>(),
+        || {
+            let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
+            (donnees, tables::clean(input))
+        },
+    );
+    for table in tables {
         let file = format!("/tables/{}", table.name);
         donnees.tables.push(TableEntry {
             file: file.clone(),
@@ -53,8 +60,7 @@ pub fn assemble(
         });
         bundle.mount(&file, table.bytes)?;
     }
-    for chart in &figures.charts {
-        let drawing = charts::draw(chart, theme);
+    for (chart, drawing) in figures.charts.iter().zip(drawings) {
         let table = charts::table(chart);
         let file = format!("/graphiques/{}.svg", chart.id);
         donnees.charts.0.push((

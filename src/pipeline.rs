@@ -7,7 +7,7 @@ use crate::export::{self, PdfMeta};
 use crate::prepare::Prepared;
 use crate::source::SourceMap;
 use crate::templates::Templates;
-use crate::typeset::{self, Document};
+use crate::typeset::{Document, Engine};
 use crate::{assemble, documents};
 
 /// The bundle of one document, or nothing when something was wrong.
@@ -68,8 +68,13 @@ pub struct Pdf {
 }
 
 /// The PDF of a bundle, or nothing when the engine refuses it.
-pub fn pdf(bundle: &Bundle, sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Option<Pdf> {
-    let result = typeset::typeset(bundle);
+pub fn pdf(
+    engine: &mut Engine,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Pdf> {
+    let result = engine.typeset(bundle);
     for issue in &result.issues {
         diagnostics.push(issue.to_diagnostic(bundle, sources));
     }

@@ -8,8 +8,17 @@ const LONGEST_COMPARED: usize = 64;
 /// A name without what users write in different ways: case, accents, and the
 /// signs between words, which become `_`. `Date de l'envoi` is `date_de_l_envoi`.
 pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for c in french::fold(name).chars() {
+    // Most names are plain ASCII: they need no table of accents.
+    if name.is_ascii() {
+        return words(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())), name.len());
+    }
+    words(french::fold(name).chars(), name.len())
+}
+
+/// Letters and digits, with one `_` for whatever stands between words.
+fn words(signs: impl Iterator<Item = char>, capacity: usize) -> String {
+    let mut folded = String::with_capacity(capacity);
+    for c in signs {
         if c.is_alphanumeric() {
             folded.push(c);
         } else if !folded.is_empty() && !folded.ends_with('_') {

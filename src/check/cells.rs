@@ -182,8 +182,12 @@ impl<'a> Cells<'a> {
         ids: &[&str],
         declared_in: &str,
     ) -> Option<String> {
-        let folded = suggest::fold(word);
-        if let Some(id) = ids.iter().find(|id| suggest::fold(id) == folded) {
+        let as_written = ids.iter().find(|id| **id == word);
+        let folded = || {
+            let folded = suggest::fold(word);
+            ids.iter().find(|id| suggest::fold(id) == folded)
+        };
+        if let Some(id) = as_written.or_else(folded) {
             return Some((*id).to_owned());
         }
         let message = format!(

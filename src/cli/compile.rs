@@ -15,8 +15,10 @@ use crate::prepare::prepare;
 use crate::source::SourceMap;
 use crate::suggest;
 use crate::templates::{self, Templates};
+use crate::typeset::Engine;
 
 pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
+    share_the_work();
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let date = source_date()?;
@@ -29,16 +31,26 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
         // Before the pages are made: their time would be lost.
         check_target(&target, options.output.is_some().then_some(edition.as_path()))?;
     }
-    let pdf =
-        bundle.as_ref().and_then(|bundle| pipeline::pdf(bundle, &mut sources, &mut diagnostics));
+    let mut engine = Engine::new(bundle.as_ref().map_or(&[], Bundle::fonts));
+    let pdf = bundle
+        .as_ref()
+        .and_then(|bundle| pipeline::pdf(&mut engine, bundle, &mut sources, &mut diagnostics));
     show(&mut diagnostics, &sources)?;
     let Some(pdf) = pdf else { return Err(Stop::Data) };
     output::write_whole(&target, &pdf.bytes)?;
     output::result(&format!("{}\n", target.display()))?;
     // The process ends here: giving the pages back bit by bit would cost some
     // hundredths of a second.
-    std::mem::forget((pdf, bundle, sources));
+    std::mem::forget((pdf, engine, bundle, sources));
     Ok(())
+}
+
+/// Makes this thread one of those that lay out the pages. By default they are all others, and it
+/// waits for them: one more thread to wake, and one more part of the heap, which grows page by
+/// page (a half of the system calls of a run).
+fn share_the_work() {
+    // Refused only when the threads exist already; they do the work as well.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
 }
 
 /// Refuses to write over what is no PDF and, for a target that the user chose,

@@ -64,12 +64,23 @@ pub fn detect(text: &str, schema: &TableSchema) -> Separator {
         end -= 1;
     }
     let sample = &text[..end];
+    if let Some(only) = only_one(sample) {
+        return only;
+    }
     // Of equals the first is taken.
     Separator::ALL
         .into_iter()
         .rev()
         .max_by_key(|separator| likelihood(sample, *separator, schema))
         .unwrap_or(Separator::Semicolon)
+}
+
+/// The one separator of a first line that holds no other. A quoted cell may hold anything.
+fn only_one(sample: &str) -> Option<Separator> {
+    let line = sample.lines().next().filter(|line| !line.contains('"'))?;
+    let mut present =
+        Separator::ALL.into_iter().filter(|one| line.as_bytes().contains(&one.byte()));
+    present.next().filter(|_| present.next().is_none())
 }
 
 /// Known columns, rows as long as the header, cells of the header.
