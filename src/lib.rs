@@ -23,6 +23,7 @@
 //! | [`documents`] | what rapport.toml must say before a press release can be made |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
+//! | [`preview`] | the pages of an edition that is being worked on, after each save |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
 //! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
@@ -63,6 +64,7 @@ pub mod new_edition;
 pub mod partial_date;
 pub mod pipeline;
 pub mod prepare;
+pub mod preview;
 pub mod prose;
 pub mod quantity;
 pub mod read;

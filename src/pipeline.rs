@@ -10,20 +10,32 @@ use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
 use crate::{assemble, documents};
 
-/// The bundle of one document, or nothing when something was wrong.
+/// The bundle of one document, or nothing when something was wrong. What is no longer needed
+/// is given back; a program that goes on asks for [`assembled`].
 pub fn bundle(
     mut prepared: Prepared,
     templates: &Templates,
     document: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Bundle>, SourceMap) {
+    let bundle = assembled(&mut prepared, templates, document, diagnostics);
+    (bundle, prepared.input.sources)
+}
+
+/// The bundle of one document, or nothing when something was wrong.
+pub fn assembled(
+    prepared: &mut Prepared,
+    templates: &Templates,
+    document: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Bundle> {
     let settings = &prepared.dataset.settings;
     documents::check(settings, document, &prepared.input.sources, diagnostics);
     let theme = theme(templates, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)
-        .map(|theme| assemble::assemble(&prepared, templates, document, &theme));
-    let bundle = bundle.and_then(|bundle| match bundle {
+        .map(|theme| assemble::assemble(prepared, templates, document, &theme));
+    bundle.and_then(|bundle| match bundle {
         Ok(bundle) => Some(bundle),
         Err(refused) => {
             diagnostics.push(
@@ -32,8 +44,7 @@ pub fn bundle(
             );
             None
         }
-    });
-    (bundle, prepared.input.sources)
+    })
 }
 
 fn theme(

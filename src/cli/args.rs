@@ -51,6 +51,9 @@ pub(super) enum Command {
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
     #[command(visible_alias = "schéma", help_template = TEMPLATE)]
     Schema(SchemaOptions),
+    /// Montre les pages dans un navigateur, et les refait à chaque enregistrement
+    #[command(visible_alias = "aperçu", alias = "apercu", help_template = TEMPLATE)]
+    Watch(WatchOptions),
     /// Montre cette aide, ou celle d'une commande
     #[command(visible_alias = "help", help_template = TEMPLATE)]
     Aide(HelpOptions),
@@ -169,6 +172,23 @@ pub(super) enum SchemaFile {
     Rapport,
     /// theme.toml
     Theme,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct WatchOptions {
+    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    #[arg(value_name = "ÉDITION")]
+    pub(super) edition: Option<String>,
+    /// Document à montrer
+    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    pub(super) document: String,
+    /// Ouvre le navigateur
+    #[arg(long, visible_alias = "ouvrir")]
+    pub(super) open: bool,
+    /// Port à écouter, sur cette machine seulement ; sans lui, 4173 ou le premier libre
+    #[arg(long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
 }
 
 #[derive(Debug, Args)]

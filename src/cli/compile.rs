@@ -87,15 +87,21 @@ pub(super) fn bundle(
 ) -> Result<(Option<Bundle>, i32, SourceMap), Stop> {
     let folder = templates::folder_of(edition);
     let templates = Templates::load(folder.as_deref(), diagnostics);
-    let documents = templates.documents();
-    if !documents.contains(&document) {
-        let help = suggest::help(document, &documents, "documents");
-        return Err(Stop::Usage(format!("le document « {document} » n'existe pas : {help}")));
-    }
+    known_document(&templates, document)?;
     let prepared = prepare(edition, diagnostics);
     let year = prepared.dataset.year();
     let (bundle, sources) = pipeline::bundle(prepared, &templates, document, diagnostics);
     Ok((bundle, year, sources))
+}
+
+/// Refuses a document that the templates do not have.
+pub(super) fn known_document(templates: &Templates, document: &str) -> Result<(), Stop> {
+    let documents = templates.documents();
+    if documents.contains(&document) {
+        return Ok(());
+    }
+    let help = suggest::help(document, &documents, "documents");
+    Err(Stop::Usage(format!("le document « {document} » n'existe pas : {help}")))
 }
 
 /// The day that reproducible builds ask for, in place of the edition's.

@@ -18,6 +18,7 @@ mod paths;
 mod questions;
 mod schema;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -66,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Figures(options) => figures::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Watch(options) => watch::run(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -110,10 +110,14 @@ struct Excerpt {
     body: Option<Body>,
 }
 
-struct Body {
-    line: String,
-    number: usize,
-    mark: Range<usize>,
+/// A line of a file, and the part of it that is meant.
+pub(crate) struct Body {
+    /// The line, or what matters of it.
+    pub(crate) line: String,
+    /// Its number, from 1.
+    pub(crate) number: usize,
+    /// The bytes of the line that are meant.
+    pub(crate) mark: Range<usize>,
     /// The line was cut, so the renderer cannot work out the column.
     cut: bool,
 }
@@ -159,7 +163,7 @@ impl Excerpt {
 }
 
 /// The line around a span, control characters made visible as spaces.
-fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body {
+pub(crate) fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body {
     let line = file.line_range(span.start);
     let start = span.start.clamp(line.start, line.end);
     // A mark that goes on over several lines is shown on its first line.

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use typst::layout::{Frame, FrameItem, Point};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
+use super::look;
 use super::sources::Sources;
 
 /// Finished pages, not yet in any file format.
@@ -15,10 +16,31 @@ pub struct Document {
     pub(crate) sources: Sources,
 }
 
+/// What a page measures and looks like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PageLook {
+    /// The same for two pages that look the same.
+    pub print: u128,
+    /// Width in points.
+    pub width: f64,
+    /// Height in points.
+    pub height: f64,
+}
+
 impl Document {
     /// Number of pages.
     pub fn page_count(&self) -> usize {
         self.paged.pages().len()
+    }
+
+    /// What each page measures and looks like.
+    pub fn looks(&self) -> Vec<PageLook> {
+        let look = |page: &Page| PageLook {
+            print: look::print(page),
+            width: page.frame.width().to_pt(),
+            height: page.frame.height().to_pt(),
+        };
+        self.paged.pages().iter().map(look).collect()
     }
 
     /// The text of each page, one line for each line of the page, in the order of drawing.

@@ -3,10 +3,12 @@
 //! Typst types do not leave this module and [`crate::export`]. Nothing is read from disk, from
 //! the network or from the clock: what is not in the bundle does not exist.
 
+mod click;
 mod document;
 mod engine;
 mod french;
 mod issue;
+mod look;
 mod messages;
 mod near;
 mod probe;
@@ -20,7 +22,8 @@ mod tests;
 mod words;
 mod world;
 
-pub use self::document::Document;
+pub use self::click::{Hit, Printed};
+pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
 pub use self::syntax::syntax_mistakes;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source, Span, SyntaxKind};
 
 use crate::bundle::BundlePlace;
 
@@ -37,6 +37,11 @@ impl Sources {
             }
         };
         Some(place(id, range))
+    }
+
+    /// What kind of thing is written at a span.
+    pub(super) fn kind(&self, span: Span) -> Option<SyntaxKind> {
+        Some(self.0.get(&span.id()?)?.find(span)?.kind())
     }
 }
 

@@ -13,5 +13,7 @@ mod gallery;
 mod new;
 mod pdf;
 mod photos;
+mod preview;
 mod readme;
 mod tidy;
+mod watch;

@@ -1,6 +1,7 @@
 //! The README tells the truth: its commands are those that are run.
 
 use crate::edition::{Edition, repository};
+use crate::watch;
 
 fn readme() -> String {
     std::fs::read_to_string(repository().join("README.md")).expect("there is a README")
@@ -30,6 +31,12 @@ fn every_command_is_run_here_or_in_ci() {
             .unwrap_or_else(|| panic!("« {command} » is in no test and not in .ci/run"));
         let edition = Edition::real();
         let arguments: Vec<&str> = arguments.split_whitespace().collect();
+        if let ["watch", rest @ ..] = arguments.as_slice() {
+            // It goes on until it is stopped, and a test opens no browser.
+            let rest: Vec<&str> = rest.iter().copied().filter(|word| *word != "--open").collect();
+            assert!(watch::shows_pages(&edition, &rest));
+            continue;
+        }
         edition.rapport(&arguments).assert().success();
     }
 }

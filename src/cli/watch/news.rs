@@ -1,0 +1,73 @@
+//! What a terminal is told after each look: what is new, not what it has been told before.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use crate::french;
+use crate::preview::{Freshness, State, Told};
+use crate::quantity::Quantity;
+
+/// Pages that are named; of more, the number is told.
+const NAMED_PAGES: usize = 8;
+
+/// What was told before.
+#[derive(Default)]
+pub(super) struct News {
+    told: BTreeSet<String>,
+}
+
+impl News {
+    /// The errors, the warnings that were not there before, and one line.
+    pub(super) fn of(&mut self, state: &State, cause: Option<&str>, duration: Duration) -> String {
+        let mut text = String::new();
+        let shown: Vec<&Told> = state.told.iter().filter(|one| one.level != "accepté").collect();
+        for one in shown.iter().filter(|one| one.level == "erreur" || self.is_new(one)) {
+            text.push_str(&one.rendered);
+            text.push_str("\n\n");
+        }
+        self.told = shown.into_iter().map(|one| one.rendered.clone()).collect();
+        text.push_str(&line(state, cause, duration));
+        text
+    }
+
+    fn is_new(&self, one: &Told) -> bool {
+        !self.told.contains(&one.rendered)
+    }
+}
+
+/// « textes/kits.typ : 48 pages en 84 ms, page 12 changée ; 1 avertissement »
+fn line(state: &State, cause: Option<&str>, duration: Duration) -> String {
+    let cause = cause.map(|path| format!("{path} : ")).unwrap_or_default();
+    let time = format!("{} ms", french::number(duration.as_millis() as u64));
+    let pages = match state.freshness {
+        Freshness::Current => {
+            format!("{} en {time}{}", count(state.pages.len(), "page"), changes(state))
+        }
+        Freshness::Kept if state.pages.is_empty() => format!("aucune page ({time})"),
+        Freshness::Kept => format!("les pages d'avant restent ({time})"),
+    };
+    let found = [(state.errors(), "erreur"), (state.warnings(), "avertissement")];
+    let found: Vec<String> = found
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| count(number, word))
+        .collect();
+    let found = if found.is_empty() { String::new() } else { format!(" ; {}", found.join(", ")) };
+    format!("{cause}{pages}{found}\n")
+}
+
+fn changes(state: &State) -> String {
+    let changed = &state.changed;
+    let numbers = || changed.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    match changed.len() {
+        all if all == state.pages.len() => String::new(),
+        0 => ", aucune ne change".to_owned(),
+        1 => format!(", page {} changée", numbers()),
+        some if some <= NAMED_PAGES => format!(", pages {} changées", numbers()),
+        many => format!(", {many} changées"),
+    }
+}
+
+fn count(number: usize, word: &str) -> String {
+    french::with_unit(&Quantity::exact(number as u64), word, &format!("{word}s"))
+}

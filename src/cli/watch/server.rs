@@ -1,0 +1,110 @@
+//! What the browser asks for: the page of the preview, the state as it changes, the pages of the
+//! document, and where a point of one comes from. Nothing is read from disk.
+
+use std::convert::Infallible;
+use std::io::Error;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Path, Query, State as Extract};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware;
+use axum::response::sse::{Event, KeepAlive};
+use axum::response::{IntoResponse, Response, Sse};
+use axum::routing::get;
+use serde::Deserialize;
+use tokio::sync::watch::Receiver;
+use tokio_stream::wrappers::WatchStream;
+use tokio_stream::{Stream, StreamExt};
+
+use super::Latest;
+use super::guard::guard;
+use crate::cli::Stop;
+use crate::preview::State;
+
+/// After how long a browser that lost the preview asks for it again.
+const RETRY: Duration = Duration::from_millis(400);
+/// The page itself, part of the program.
+const PAGE: [(&str, &str, &str); 3] = [
+    ("/", "text/html; charset=utf-8", include_str!("page/apercu.html")),
+    ("/apercu.css", "text/css; charset=utf-8", include_str!("page/apercu.css")),
+    ("/apercu.js", "text/javascript; charset=utf-8", include_str!("page/apercu.js")),
+];
+
+/// Answers for as long as the program runs.
+pub(super) fn serve(
+    listener: TcpListener,
+    port: u16,
+    latest: Receiver<Latest>,
+) -> Result<(), Stop> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let served = runtime.and_then(|runtime| {
+        listener.set_nonblocking(true)?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, router(port, latest)).await
+        })
+    });
+    served.map_err(|error: Error| {
+        Stop::Usage(format!("l'aperçu s'est arrêté ({})", crate::cli::paths::reason(&error)))
+    })
+}
+
+fn router(port: u16, latest: Receiver<Latest>) -> Router {
+    let mut router = Router::new();
+    for (path, kind, text) in PAGE {
+        router = router.route(path, get(move || async move { ([(CONTENT_TYPE, kind)], text) }));
+    }
+    router
+        .route("/etat", get(events))
+        .route("/page/{name}", get(page))
+        .route("/origine", get(origin))
+        .fallback(|| async { nothing_here() })
+        .with_state(latest)
+        .layer(middleware::from_fn_with_state(port, guard))
+}
+
+/// The state now, and each one that follows.
+async fn events(
+    Extract(latest): Extract<Receiver<Latest>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let states = WatchStream::new(latest).filter_map(|state| state);
+    let events = states.map(|state| Ok(Event::default().retry(RETRY).data(state.to_json())));
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+/// A page by its name, as SVG.
+async fn page(Extract(latest): Extract<Receiver<Latest>>, Path(name): Path<String>) -> Response {
+    match now(&latest).as_ref().and_then(|state| state.page(&name)) {
+        Some(page) => ([(CONTENT_TYPE, "image/svg+xml")], page.svg().to_owned()).into_response(),
+        None => nothing_here(),
+    }
+}
+
+/// A point of a page, in points from its upper left corner.
+#[derive(Deserialize)]
+struct Point {
+    page: usize,
+    x: f64,
+    y: f64,
+}
+
+/// Where what is printed at a point comes from, as JSON; `null` for an empty place.
+async fn origin(
+    Extract(latest): Extract<Receiver<Latest>>,
+    Query(point): Query<Point>,
+) -> Response {
+    let Some(state) = now(&latest) else { return nothing_here() };
+    axum::Json(state.origin(point.page, point.x, point.y)).into_response()
+}
+
+fn now(latest: &Receiver<Latest>) -> Option<Arc<State>> {
+    latest.borrow().clone()
+}
+
+fn nothing_here() -> Response {
+    (StatusCode::NOT_FOUND, "Il n'y a rien à cette adresse.\n").into_response()
+}

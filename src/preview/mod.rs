@@ -1,0 +1,19 @@
+//! The preview of an edition that is being worked on: its pages after each save, what is wrong,
+//! and which file a point of a page comes from.
+//!
+//! A [`Session`] knows no socket, no watcher and no clock: it is asked to look again, and answers
+//! with a [`State`]. Pages are drawn when they are asked for, the ones in sight first.
+
+mod baseline;
+mod origin;
+mod page;
+mod session;
+mod state;
+mod told;
+
+pub use self::baseline::Baseline;
+pub use self::origin::{Origin, Row, Source};
+pub use self::page::Page;
+pub use self::session::Session;
+pub use self::state::{Freshness, Shown, State};
+pub use self::told::{Excerpt, Related, Told};

@@ -1,0 +1,125 @@
+//! Looks at an edition, one after the other; what did not change between two is not done again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::baseline::Baseline;
+use super::page::Page;
+use super::state::{Freshness, Shown, State};
+use super::told;
+use crate::bundle::{Bundle, BundleFont};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::pipeline;
+use crate::prepare::prepare;
+use crate::suggest;
+use crate::templates::{self, Templates};
+use crate::typeset::{Document, Engine};
+
+/// Runs after which the engine forgets what it has not used. Enough for an edit and its undoing;
+/// each run that is kept costs memory.
+const REMEMBERED_RUNS: usize = 3;
+
+/// Work on one document of an edition, from the first look to the last.
+pub struct Session {
+    edition: PathBuf,
+    document: String,
+    date: Option<NaiveDate>,
+    engine: Option<(Vec<BundleFont>, Engine)>,
+    last: Option<Arc<State>>,
+}
+
+impl Session {
+    /// A session that has not looked yet. `date` takes the place of the edition's.
+    pub fn new(edition: &Path, document: &str, date: Option<NaiveDate>) -> Self {
+        Self {
+            edition: edition.to_owned(),
+            document: document.to_owned(),
+            date,
+            engine: None,
+            last: None,
+        }
+    }
+
+    /// Reads the edition and its templates as they are now, and typesets them.
+    pub fn look(&mut self) -> Arc<State> {
+        let mut diagnostics = Diagnostics::default();
+        let folder = templates::folder_of(&self.edition);
+        let templates = Templates::load(folder.as_deref(), &mut diagnostics);
+        self.check_document(&templates, &mut diagnostics);
+        let mut prepared = prepare(&self.edition, &mut diagnostics);
+        let bundle =
+            pipeline::assembled(&mut prepared, &templates, &self.document, &mut diagnostics);
+        let made = bundle.and_then(|mut bundle| {
+            bundle.date = self.date.unwrap_or(bundle.date);
+            let document = self.typeset(&bundle, &mut prepared.input.sources, &mut diagnostics)?;
+            Some((document, bundle))
+        });
+        diagnostics.sort(&prepared.input.sources);
+        let told = told::all(&diagnostics, &prepared.input.sources);
+        let shown =
+            made.map(|(document, bundle)| Shown { document: Arc::new(document), bundle, prepared });
+        let state = Arc::new(self.state(shown.map(Arc::new), told, Baseline::of(&templates)));
+        self.last = Some(Arc::clone(&state));
+        state
+    }
+
+    fn check_document(&self, templates: &Templates, diagnostics: &mut Diagnostics) {
+        let documents = templates.documents();
+        if !documents.contains(&self.document.as_str()) {
+            let message = format!("le document « {} » n'existe pas", self.document);
+            let help = suggest::help(&self.document, &documents, "documents");
+            diagnostics.push(Diagnostic::new(Code::MissingFile, message).help(help));
+        }
+    }
+
+    fn typeset(
+        &mut self,
+        bundle: &Bundle,
+        sources: &mut crate::source::SourceMap,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Document> {
+        if self.engine.as_ref().is_none_or(|(fonts, _)| fonts.as_slice() != bundle.fonts()) {
+            self.engine = Some((bundle.fonts().to_vec(), Engine::new(bundle.fonts())));
+        }
+        let (_, engine) = self.engine.as_mut()?;
+        let result = engine.typeset(bundle);
+        for issue in &result.issues {
+            diagnostics.push(issue.to_diagnostic(bundle, sources));
+        }
+        engine.forget_unused(REMEMBERED_RUNS);
+        result.document.filter(|_| diagnostics.errors() == 0)
+    }
+
+    fn state(
+        &self,
+        shown: Option<Arc<Shown>>,
+        told: Vec<told::Told>,
+        baseline: Option<Baseline>,
+    ) -> State {
+        let former = self.last.as_deref();
+        let former_pages = former.map_or(&[][..], |state| &state.pages);
+        let freshness = if shown.is_some() { Freshness::Current } else { Freshness::Kept };
+        let pages = match &shown {
+            Some(shown) => Page::all(&shown.document, former_pages),
+            None => former_pages.to_vec(),
+        };
+        let changed = (0..pages.len())
+            .filter(|&index| former_pages.get(index) != pages.get(index))
+            .map(|index| index + 1)
+            .collect();
+        let shown = shown.or_else(|| former.and_then(|state| state.shown.clone()));
+        State {
+            revision: former.map_or(0, |state| state.revision) + 1,
+            title: shown.as_ref().map(|shown| shown.bundle.title.clone()).unwrap_or_default(),
+            document: self.document.clone(),
+            freshness,
+            pages,
+            changed,
+            told,
+            baseline: baseline.or_else(|| former.and_then(|state| state.baseline)),
+            shown,
+        }
+    }
+}

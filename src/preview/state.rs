@@ -1,0 +1,126 @@
+//! What there is to see after a look at the edition.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::baseline::Baseline;
+use super::origin::{self, Origin};
+use super::page::Page;
+use super::told::Told;
+use crate::bundle::Bundle;
+use crate::prepare::Prepared;
+use crate::typeset::Document;
+
+/// What there is to see, and to say.
+pub struct State {
+    /// Counts the looks, from 1.
+    pub revision: u64,
+    /// Title of the report.
+    pub title: String,
+    /// Which document it is: `rapport`, `communique`…
+    pub document: String,
+    /// Whether the pages show what stands in the files now.
+    pub freshness: Freshness,
+    /// The pages: those of the last look without errors.
+    pub pages: Vec<Page>,
+    /// Which pages differ from those before, from 1.
+    pub changed: Vec<usize>,
+    /// All that was found, errors and warnings.
+    pub told: Vec<Told>,
+    /// The grid of the theme.
+    pub baseline: Option<Baseline>,
+    /// What the pages were made from.
+    pub shown: Option<Arc<Shown>>,
+}
+
+/// Whether pages show what stands in the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// They do.
+    Current,
+    /// The files have errors: the pages are those of before.
+    Kept,
+}
+
+/// What the pages were made from.
+pub struct Shown {
+    /// The pages as the engine made them.
+    pub document: Arc<Document>,
+    /// What the engine read.
+    pub bundle: Bundle,
+    /// The edition.
+    pub prepared: Prepared,
+}
+
+impl State {
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.count("erreur")
+    }
+
+    /// How many warnings there are that nobody accepted.
+    pub fn warnings(&self) -> usize {
+        self.count("avertissement")
+    }
+
+    /// The page of this name.
+    pub fn page(&self, name: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.name() == name)
+    }
+
+    /// Where the thing comes from that is printed at a point of a page, in points from its upper
+    /// left corner. `page` counts from 1.
+    pub fn origin(&self, page: usize, x: f64, y: f64) -> Option<Origin> {
+        let shown = self.shown.as_ref()?;
+        let hit = shown.document.hit(&shown.bundle, page.checked_sub(1)?, x, y)?;
+        origin::of(&hit, shown)
+    }
+
+    /// The state for the page in the browser, as JSON on one line.
+    pub fn to_json(&self) -> String {
+        let sheet = |page: &Page| {
+            let (width, height) = page.size();
+            Sheet { name: page.name(), width, height }
+        };
+        let event = Event {
+            revision: self.revision,
+            title: &self.title,
+            document: &self.document,
+            current: self.freshness == Freshness::Current,
+            pages: self.pages.iter().map(sheet).collect(),
+            changed: &self.changed,
+            errors: self.errors(),
+            warnings: self.warnings(),
+            told: &self.told,
+            baseline: self.baseline,
+        };
+        serde_json::to_string(&event).expect("plain data serializes")
+    }
+
+    fn count(&self, level: &str) -> usize {
+        self.told.iter().filter(|one| one.level == level).count()
+    }
+}
+
+/// What is sent to the browser.
+#[derive(Serialize)]
+struct Event<'a> {
+    revision: u64,
+    title: &'a str,
+    document: &'a str,
+    current: bool,
+    pages: Vec<Sheet>,
+    changed: &'a [usize],
+    errors: usize,
+    warnings: usize,
+    told: &'a [Told],
+    baseline: Option<Baseline>,
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    name: String,
+    width: f64,
+    height: f64,
+}

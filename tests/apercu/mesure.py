@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""From the save of a file to the changed page in a real browser: medians over 50 edits each.
+
+    cargo build --release && python3 tests/apercu/mesure.py [NUMBER] [PICTURES]
+
+Needs Chromium (`apt-get install chromium`) and nothing else. An edit is timed from just before the file is
+written to the frame after the one in which the page in sight shows it.
+"""
+
+import os
+import re
+import statistics
+import sys
+import time
+
+from chromium import Chromium
+from watch import Project, Watch, program
+
+NUMBER = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
+
+# What is edited, and the milliseconds that it may take.
+EDITS = {
+    "mot": ("data/2021/textes/plaidoyer.typ", 100),
+    "cellule": ("data/2021/evenements.csv", 200),
+    "couleur": ("templates/theme.toml", 500),
+}
+
+
+def letters(number):
+    """Another ending for each number: what was seen before would come out of a memory."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def word(text, number):
+    """The first word of six letters in a line of prose becomes another."""
+    found = re.search(r"(?m)^(?![#=/])[^\n#]*?\b([a-zéè]{6,9})\b", text)
+    return text[:found.start(1)] + found.group(1) + letters(number) + text[found.end(1):]
+
+
+def cell(text, number):
+    """The titles of an event, in the calendar and in its section, get another end."""
+    title = "Bureau du RTES;Bureau du RTES"
+    assert title in text
+    return text.replace(title, f"Bureau {letters(number)};Bureau {letters(number)}", 1)
+
+
+def colour(text, number):
+    """The hue of the first chapter."""
+    return re.sub(r'(chapitres = \[)"#[0-9A-F]{6}"', rf'\1"#1F{number % 64:02X}A0"', text)
+
+
+HOW = {"mot": word, "cellule": cell, "couleur": colour}
+
+
+def page_that_changes(browser, project, name, how, original):
+    """Makes an edit, and brings the first page that it changes into sight."""
+    revision = browser.run("etat.revision")
+    project.write(name, how(original, 0))
+    browser.until(f"etat.revision > {revision}")
+    changed, current = browser.run("etat.changed"), browser.run("etat.current")
+    if not current or not changed:
+        raise SystemExit(f"the edit of {name} changes nothing: {browser.run('JSON.stringify(etat.told.filter(x => x.level == `erreur`))')}")
+    page = changed[len(changed) // 2]
+    browser.run(f"aller({page})")
+    browser.until("feuilles.every((f) => f.montree === f.voulue)")
+    time.sleep(0.5)
+    return page, len(changed)
+
+
+def main():
+    project = Project()
+    watch = Watch(project, "--port", "0")
+    browser = Chromium()
+    print(f"{program()}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    try:
+        browser.go(watch.address)
+        browser.until("typeof feuilles === 'object' && etat?.pages?.length > 0", 120)
+        browser.until("feuilles.every((f) => f.montree === f.voulue)", 120)
+        print(f"{browser.run('etat.pages.length')} pages")
+        if PICTURES:
+            browser.picture(f"{PICTURES}/debut.png")
+        for name, (file, bar) in EDITS.items():
+            original = project.read(file)
+            page, changed = page_that_changes(browser, project, file, HOW[name], original)
+            times = []
+            for number in range(1, NUMBER + 1):
+                browser.run(f"""window.__montree = new Promise((fini) => {{
+                    const ecoute = (e) => {{ if (e.detail.page === {page}) {{ document.removeEventListener('page-montree', ecoute); fini(1) }} }};
+                    document.addEventListener('page-montree', ecoute) }}); 0""")
+                edited = HOW[name](original, number)
+                start = time.perf_counter()
+                project.write(file, edited)
+                browser.run("window.__montree", wait=True)
+                times.append((time.perf_counter() - start) * 1000)
+                browser.until("feuilles.every((f) => f.montree === f.voulue)")
+                time.sleep(0.25)
+            project.write(file, original)
+            time.sleep(1)
+            times.sort()
+            verdict = "reached" if statistics.median(times) < bar else "MISSED"
+            print(f"{name:8} page {page} of {changed} changed: median {statistics.median(times):.0f} ms, "
+                  f"from {times[0]:.0f} to {times[-1]:.0f}, nine tenths under {times[int(len(times) * .9)]:.0f} "
+                  f"(bar {bar} ms: {verdict})")
+            if PICTURES:
+                browser.picture(f"{PICTURES}/{name}.png")
+        print(f"memory of the tool {watch.memory():.0f} MiB; load {os.getloadavg()[0]:.1f}")
+        for complaint in browser.complaints():
+            print("console:", complaint)
+    finally:
+        browser.close()
+        watch.close()
+        project.close()
+
+
+main()
