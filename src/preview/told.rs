@@ -22,6 +22,8 @@ pub struct Told {
     pub excerpt: Option<Excerpt>,
     /// Other places that matter.
     pub related: Vec<Related>,
+    /// Why the organisation accepts it, if it does.
+    pub reason: Option<String>,
     /// The whole message for a terminal, in colour.
     #[serde(skip)]
     pub rendered: String,
@@ -74,6 +76,7 @@ fn told(one: &Diagnostic, sources: &SourceMap) -> Told {
         at: one.place.map(|place| short_place(place, sources)),
         excerpt: one.place.and_then(|place| excerpt(place, sources)),
         related: one.related.iter().map(related).collect(),
+        reason: one.acknowledged.clone(),
         rendered: human::render_one(one, sources),
     }
 }

@@ -167,14 +167,14 @@ mod tests {
         (root, receiver)
     }
 
-    /// What was noticed, after which all is quiet.
+    /// All that is noticed until nothing more is for a while.
     fn noticed(receiver: &mpsc::Receiver<Option<String>>, what: &str) -> String {
-        let first = receiver.recv_timeout(Duration::from_secs(20));
-        let mut path = first.unwrap_or_else(|_| panic!("{what} was not noticed"));
-        while let Ok(next) = receiver.recv_timeout(Duration::from_millis(150)) {
-            path = next.or(path);
+        let first = receiver.recv_timeout(Duration::from_secs(30));
+        let mut paths = vec![first.unwrap_or_else(|_| panic!("{what} was not noticed"))];
+        while let Ok(next) = receiver.recv_timeout(Duration::from_millis(250)) {
+            paths.push(next);
         }
-        path.unwrap_or_default()
+        paths.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     #[test]
@@ -194,7 +194,7 @@ mod tests {
                 fs::rename(at("templates/pages/a.typ"), at("templates/pages/a.typ~")).unwrap();
                 fs::write(at("templates/pages/a.typ"), "après").unwrap();
             }),
-            ("a new folder and its file", "photo.jpg", &|| {
+            ("a new folder and its file", "images", &|| {
                 fs::create_dir(at("data/2021/images")).unwrap();
                 fs::write(at("data/2021/images/photo.jpg"), "x").unwrap();
             }),

@@ -221,7 +221,8 @@ function constat(un) {
     li.append(pre);
   }
   for (const autre of un.related) li.append(element("p", "motif", autre.at + (autre.words ? " : " + autre.words : "")));
-  if (un.help) li.append(element("p", "faire", un.help));
+  if (un.reason) li.append(element("p", "motif", "Motif : " + un.reason));
+  else if (un.help) li.append(element("p", "faire", un.help));
   return li;
 }
 
@@ -368,7 +369,7 @@ function ecouter() {
   const fil = new EventSource("/etat");
   fil.onmessage = (message) => recevoir(JSON.parse(message.data));
   fil.onerror = () => {
-    afficher_etat("l’outil ne répond plus : relancez « rapport watch », cette page reprendra", "arrete");
+    afficher_etat("l’outil est arrêté ; relancé, il reprend ici", "arrete");
     if (fil.readyState === EventSource.CLOSED) {
       fil.close();
       setTimeout(ecouter, 500);
