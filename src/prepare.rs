@@ -7,7 +7,8 @@ use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figures};
 use crate::guardian::{self, View};
-use crate::read::{self, Input};
+use crate::prose::{self, Citation, Prose};
+use crate::read::{self, Input, Text};
 use crate::{check, discrepancies};
 
 /// An edition, read, checked and counted.
@@ -32,9 +33,21 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let previous = previous(edition, &dataset.settings, diagnostics);
     // Of wrong data, what follows from it would only mislead.
     let mut derived = Diagnostics::default();
-    let figures = figures::figures(&input, &dataset, previous.as_ref(), &mut derived);
-    let view =
-        View { input: &input, dataset: &dataset, previous: previous.as_ref(), figures: &figures };
+    let (previous, previous_texts) = match previous {
+        Some(LastYear { dataset, texts }) => (Some(dataset), texts),
+        None => (None, Vec::new()),
+    };
+    let figures = figures::figures(&dataset, previous.as_ref(), &mut derived);
+    let texts = texts(&input, &|cited| figures::printed(cited, &figures.list, &dataset));
+    figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
+    let view = View {
+        input: &input,
+        dataset: &dataset,
+        previous: previous.as_ref(),
+        figures: &figures,
+        texts: &texts,
+        previous_texts: &previous_texts,
+    };
     guardian::judge(&view, &mut derived);
     let sound = diagnostics.errors() == 0;
     diagnostics.extend(derived.into_vec().into_iter().filter(|one| sound || one.is_error()));
@@ -45,10 +58,26 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     Prepared { input, dataset, previous, figures }
 }
 
-/// Last year's dataset, read with the words of this year's: its folder may hold
+/// The texts of an edition, each read once.
+fn texts(input: &Input, printed: &dyn Fn(&Citation) -> Option<String>) -> Vec<Prose> {
+    let read = |text: &Text| prose::read(text.file, &input.sources.file(text.file).text, printed);
+    input.texts.iter().map(read).collect()
+}
+
+/// What this year is compared with.
+struct LastYear {
+    dataset: Dataset,
+    texts: Vec<Prose>,
+}
+
+/// Last year's edition, read with the words of this year's: its folder may hold
 /// tables and nothing else. What is wrong in it is told when it is itself
 /// checked; here one sentence says that it is incomplete.
-fn previous(edition: &Path, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<Dataset> {
+fn previous(
+    edition: &Path,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<LastYear> {
     let year = settings.edition.year - 1;
     let folder = read::editions::previous(edition, settings.edition.year)?;
     let (input, found) = read::read(&folder);
@@ -67,5 +96,7 @@ fn previous(edition: &Path, settings: &Settings, diagnostics: &mut Diagnostics) 
             )),
         );
     }
-    Some(dataset)
+    // Its figures are not worked out: a citation stands for itself.
+    let texts = texts(&input, &|cited| Some(cited.id.clone()));
+    Some(LastYear { dataset, texts })
 }

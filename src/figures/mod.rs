@@ -13,15 +13,17 @@ mod figure;
 mod filter;
 mod grouping;
 pub mod json;
+mod printed;
 mod references;
 mod standard;
 
 pub use figure::{Contribution, Figure, Value};
+pub use printed::printed;
+pub use references::check_references;
 pub use standard::slug;
 
 use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;
-use crate::read::Input;
 use crate::suggest;
 use chart_data::ChartData;
 
@@ -36,7 +38,6 @@ pub struct Figures {
 
 /// All figures of an edition; `previous` is last year's dataset, if there is one.
 pub fn figures(
-    input: &Input,
     dataset: &Dataset,
     previous: Option<&Dataset>,
     diagnostics: &mut Diagnostics,
@@ -58,7 +59,6 @@ pub fn figures(
         .map(|declaration| charts::chart(declaration, settings, dataset, previous, diagnostics))
         .collect();
     charts.retain(|chart| !chart.labels.is_empty() && !chart.is_empty());
-    references::check(input, dataset, &list, diagnostics);
     Figures { list, charts }
 }
 

@@ -3,9 +3,8 @@
 
 use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{self, Citation, Cited};
+use crate::prose::{Citation, Cited, Prose};
 use crate::read::Input;
-
 use crate::source::{Place, Sourced};
 use crate::suggest;
 use crate::typeset;
@@ -13,10 +12,11 @@ use crate::typeset;
 use super::Figure;
 
 /// Tells every id that is cited and does not exist.
-pub(super) fn check(
+pub fn check_references(
     input: &Input,
     dataset: &Dataset,
     figures: &[Figure],
+    texts: &[Prose],
     diagnostics: &mut Diagnostics,
 ) {
     let known = Known::of(dataset, figures);
@@ -34,18 +34,24 @@ pub(super) fn check(
     for Sourced { value, place } in settings.documents.iter().flat_map(|it| &it.charts) {
         known.judge(Cited::Chart, value, *place, diagnostics);
     }
-    for text in &input.texts {
-        let file = input.sources.file(text.file);
-        for issue in typeset::syntax_mistakes(&file.text) {
-            let range = issue.place.map(|place| place.range).unwrap_or_default();
-            let mut one =
-                Diagnostic::new(Code::Typst, issue.message).at(Place::span(text.file, range));
-            one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
-            diagnostics.push(one);
+    for prose in texts {
+        // Only a text that is known to be broken is parsed again for its faults.
+        if prose.broken {
+            faults(input, prose, diagnostics);
         }
-        for Citation { cited, id, range } in prose::citations(&file.text) {
-            known.judge(cited, &id, Place::span(text.file, range), diagnostics);
+        for Citation { cited, id, range, .. } in &prose.citations {
+            known.judge(*cited, id, Place::span(prose.file, range.clone()), diagnostics);
         }
+    }
+}
+
+fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
+    for issue in typeset::syntax_mistakes(&input.sources.file(prose.file).text) {
+        let range = issue.place.map(|place| place.range).unwrap_or_default();
+        let mut one =
+            Diagnostic::new(Code::Typst, issue.message).at(Place::span(prose.file, range));
+        one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
+        diagnostics.push(one);
     }
 }
 
@@ -80,8 +86,12 @@ impl<'a> Known<'a> {
 
     fn judge(&self, cited: Cited, id: &str, place: Place, diagnostics: &mut Diagnostics) {
         let (code, what, plural, ids) = match cited {
+            // Its fields are fixed: the templates judge them.
+            Cited::Organisation => return,
             Cited::Figure => (Code::UnknownFigure, "le chiffre", "chiffres", &self.figures),
-            Cited::Event => (Code::UnknownReference, "l'événement", "événements", &self.events),
+            Cited::Event | Cited::Speakers | Cited::Photo => {
+                (Code::UnknownReference, "l'événement", "événements", &self.events)
+            }
             Cited::Chart => (Code::UnknownReference, "le graphique", "graphiques", &self.charts),
             Cited::Collection => {
                 (Code::UnknownReference, "la collection", "collections", &self.collections)

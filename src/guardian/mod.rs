@@ -13,6 +13,7 @@
 use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;
 use crate::figures::Figures;
+use crate::prose::Prose;
 use crate::read::Input;
 
 /// All that a rule may look at.
@@ -26,6 +27,10 @@ pub struct View<'a> {
     pub previous: Option<&'a Dataset>,
     /// What the report will say.
     pub figures: &'a Figures,
+    /// The texts, as they will be read; each citation stands as its words.
+    pub texts: &'a [Prose],
+    /// Last year's texts; a citation stands as its id.
+    pub previous_texts: &'a [Prose],
 }
 
 /// Judges one thing, and tells every place where it does not hold.

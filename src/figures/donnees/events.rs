@@ -52,7 +52,7 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
 }
 
 /// Singular and plural of what an event counts; a unit is written in the plural.
-fn unit(event: &Event) -> (String, String) {
+pub(in crate::figures) fn unit(event: &Event) -> (String, String) {
     let plural = event.unit.as_deref().unwrap_or("participant.e.s");
     let singular = plural.strip_suffix(".s").or_else(|| plural.strip_suffix('s')).unwrap_or(plural);
     (text(singular), text(plural))

@@ -16,6 +16,7 @@ mod shape;
 mod words;
 
 pub use build::donnees;
+pub(super) use events::unit;
 pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
