@@ -46,6 +46,7 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
         previous: previous.as_ref(),
         figures: &figures,
         texts: &texts,
+        settings: &guardian::settings(&input),
         previous_texts: &previous_texts,
     };
     guardian::judge(&view, &mut derived);

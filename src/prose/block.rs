@@ -127,6 +127,14 @@ impl Block {
         self.tokens.get_or_init(|| tokens(&self.text))
     }
 
+    /// Those that begin in a part of it.
+    pub fn tokens_in(&self, part: Range<usize>) -> &[Token] {
+        let tokens = self.tokens();
+        let first = tokens.partition_point(|token| token.range.start < part.start);
+        let last = tokens.partition_point(|token| token.range.start < part.end);
+        &tokens[first..last.max(first)]
+    }
+
     /// Where a part of the text is written.
     pub fn place(&self, part: Range<usize>) -> Place {
         match self.anchor {

@@ -99,9 +99,11 @@ mod cells;
 #[macro_use]
 mod figures;
 #[macro_use]
+mod texts;
+#[macro_use]
 mod typesetting;
 
-codes! { [files tables settings cells figures typesetting] }
+codes! { [files tables settings cells figures texts typesetting] }
 
 impl Code {
     /// The code of this name.

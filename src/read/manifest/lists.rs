@@ -53,4 +53,10 @@ declare! {
         required "id" => id: Sourced<String>, "Identifiant écrit dans les tables";
         required "libelle" => label: Sourced<String>, "Nom imprimé";
     }
+
+    /// A name with the form that the organisation retains.
+    pub struct Spelling {
+        required "forme" => form: Sourced<String>, "Forme retenue : Grand Est";
+        optional "variantes" => variants: Vec<Sourced<String>>, "Formes à ne plus écrire : [\"Grand-Est\"]";
+    }
 }

@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure};
 pub use filter::{Condition, Filter, Test};
-pub use lists::{Category, Collection, Family, MailingList, MemberType, PartnerCategory, Topic};
+pub use lists::{
+    Category, Collection, Family, MailingList, MemberType, PartnerCategory, Spelling, Topic,
+};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 
 use super::hits::Few;
@@ -41,6 +43,7 @@ declare! {
         optional "chapitres" => chapters: Vec<Chapter>, "Les chapitres, dans l'ordre";
         optional "annexes" => annexes: Vec<Annex>, "Les annexes, dans l'ordre";
         optional "documents" => documents: Vec<OtherDocument>, "Les documents autres que le rapport : communiqué, synthèse, calendrier";
+        optional "variantes" => spellings: Vec<Spelling>, "Les noms et la seule forme retenue de chacun";
         optional "ecarts" => acknowledgements: Vec<Acknowledgement>, "Les écarts que l'organisation accepte, avec leur motif";
     }
 

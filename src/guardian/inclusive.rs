@@ -1,0 +1,210 @@
+//! Inclusive writing: forms that are none, and two kinds in one report.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::View;
+use super::passages::{cells, passages};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::prose::{Block, Kind, Origin, TokenKind};
+use crate::source::Place;
+
+/// What may follow the sign: « élu.e.s », « acteur.rice », « territoriaux.ales ».
+const ENDINGS: &str = "e s es ne nes le les te tes se ses ve ves fe fes que ques ère ères euse euses \
+    rice rices trice trices eresse eresses elle elles ale ales ète ètes esse esses enne ennes onne \
+    onnes ienne iennes che ches ctrice ctrices";
+
+/// How a form is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    Stop,
+    MiddleDot,
+    Hyphen,
+    Brackets,
+}
+
+impl Style {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Stop => "points (élu.e.s)",
+            Self::MiddleDot => "points médians (élu·e·s)",
+            Self::Hyphen => "traits d'union (élu-e-s)",
+            Self::Brackets => "parenthèses (élu(e)s)",
+        }
+    }
+}
+
+/// « élue.e.s », « participant.e. s ».
+pub(super) fn inclusive_forms_are_right(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    for block in passages(view) {
+        slips(block, diagnostics);
+    }
+    for cell in cells(view).filter(|cell| cell.is_own()) {
+        if cell.text.contains("e.e") || cell.text.contains("e·e") || cell.text.contains(". ") {
+            slips(&cell.block(), diagnostics);
+        }
+    }
+}
+
+/// Stops here, middle dots there: told once, where the rarer kind first stands.
+pub(super) fn inclusive_forms_are_of_one_kind(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let mut styles: BTreeMap<Style, (usize, Place)> = BTreeMap::new();
+    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+        for (style, range) in forms(block) {
+            let entry = styles.entry(style).or_insert_with(|| (0, block.place(range)));
+            entry.0 += 1;
+        }
+    }
+    let Some((usual, (_, usual_place))) = styles.iter().max_by_key(|(_, (count, _))| *count) else {
+        return;
+    };
+    for (style, (count, place)) in styles.iter().filter(|(style, _)| *style != usual) {
+        let message = format!(
+            "le rapport mélange deux écritures inclusives : {} et, {count} fois, {}",
+            usual.words(),
+            style.words()
+        );
+        diagnostics.push(
+            Diagnostic::new(Code::InclusiveWriting, message)
+                .at(*place)
+                .related(*usual_place, "la première de l'autre sorte est ici")
+                .help("choisissez l'une des deux partout"),
+        );
+    }
+}
+
+fn segments(word: &str) -> Option<(char, &str, Vec<&str>)> {
+    let sign = word.chars().find(|sign| matches!(sign, '.' | '·' | '‧' | '•'))?;
+    let mut parts = word.split(sign);
+    let stem = parts.next()?;
+    let endings: Vec<&str> = parts.collect();
+    let known = |ending: &&str| ENDINGS.split_whitespace().any(|it| it == *ending);
+    (!stem.is_empty() && endings.iter().all(known)).then_some((sign, stem, endings))
+}
+
+fn forms(block: &Block) -> Vec<(Style, Range<usize>)> {
+    let mut found = Vec::new();
+    for token in block.tokens().iter().filter(|token| token.kind == TokenKind::Word) {
+        let word = &block.text[token.range.clone()];
+        let after = &block.text[token.range.end..];
+        let style = if let Some((sign, ..)) = segments(word) {
+            if sign == '.' { Style::Stop } else { Style::MiddleDot }
+        } else if word.ends_with("-e-s") || word.ends_with("-ne-s") || word.ends_with("-rice-s") {
+            Style::Hyphen
+        } else if ["(e)", "(ne)", "(rice)", "(e)s", "(trice)"]
+            .iter()
+            .any(|it| after.starts_with(it))
+        {
+            Style::Brackets
+        } else {
+            continue;
+        };
+        if block.origin(token.range.start) == Origin::Typed {
+            found.push((style, token.range.clone()));
+        }
+    }
+    found
+}
+
+fn slips(block: &Block, diagnostics: &mut Diagnostics) {
+    if block.kind == Kind::Quotation {
+        return;
+    }
+    let text = block.text.as_str();
+    let tokens = block.tokens();
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Word || block.origin(token.range.start) != Origin::Typed {
+            continue;
+        }
+        let word = &text[token.range.clone()];
+        let Some((sign, stem, endings)) = segments(word) else { continue };
+        let doubled = endings[0] == "e" && stem.ends_with('e') && stem.chars().count() > 2;
+        if doubled {
+            let right =
+                format!("{}{sign}{}", &stem[..stem.len() - 1], endings.join(&sign.to_string()));
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::InclusiveWriting,
+                    format!("« {word} » : le féminin est écrit deux fois"),
+                )
+                .at(block.place(token.range.clone()))
+                .help(format!("écrivez « {right} »")),
+            );
+            continue;
+        }
+        // « participant.e. s »: the last part fell off.
+        let (Some(stop), Some(rest)) = (tokens.get(index + 1), tokens.get(index + 2)) else {
+            continue;
+        };
+        let lost = &text[rest.range.clone()];
+        let glued =
+            stop.range.start == token.range.end && text[stop.range.clone()].starts_with(sign);
+        if glued && matches!(lost, "s" | "e.s" | "es") && !endings.contains(&"s") {
+            let range = token.range.start..rest.range.end;
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::InclusiveWriting,
+                    format!("« {} » est coupé par une espace", &text[range.clone()]),
+                )
+                .at(block.place(range))
+                .help(format!("écrivez « {word}{sign}{lost} »")),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+
+    fn block(text: &str) -> Block {
+        let file = SourceMap::default().add("a", "");
+        Block::value(Kind::Setting, text, Place::File(file), "")
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        let mut diagnostics = Diagnostics::default();
+        slips(&block(text), &mut diagnostics);
+        diagnostics.into_vec().into_iter().filter_map(|one| one.help).collect()
+    }
+
+    #[test]
+    fn slips_are_told_with_the_right_form() {
+        for (text, right) in [
+            ("à la demande d'élue.e.s du RTES", "écrivez « élu.e.s »"),
+            ("une adhérente·e", "écrivez « adhérent·e »"),
+            ("60 participant.e. s", "écrivez « participant.e.s »"),
+        ] {
+            assert_eq!(told(text), [right], "{text}");
+        }
+    }
+
+    #[test]
+    fn right_forms_and_addresses_are_not_slips() {
+        for text in [
+            "élu.e.s, employé.e.s, acteur.rice.s, agent.e.s public.que.s territoriaux.ales",
+            "nombreux.ses, technicien.ne.s, vice-président.e.s",
+            "www.rtes.fr, Fair.org, etc. s'y ajoutent",
+            "un.e autre",
+        ] {
+            assert_eq!(told(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_way_of_writing_is_recognised() {
+        for (text, style) in [
+            ("élu.e.s", Some(Style::Stop)),
+            ("élu·e·s", Some(Style::MiddleDot)),
+            ("élu-e-s", Some(Style::Hyphen)),
+            ("élu(e)s", Some(Style::Brackets)),
+            ("ruralité(s)", None),
+            ("rtes.fr", None),
+            ("vice-présidente", None),
+        ] {
+            let found = forms(&block(text)).first().map(|(style, _)| *style);
+            assert_eq!(found, style, "{text}");
+        }
+    }
+}

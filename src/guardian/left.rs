@@ -1,0 +1,204 @@
+//! Marks that say that something is still to be written.
+
+use std::ops::Range;
+
+use super::View;
+use super::passages::{cells, passages};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::fold;
+use crate::prose::{Block, Origin, TokenKind};
+
+/// Said alone, in brackets or in capitals, these words are a mark; inside of a
+/// sentence they may be a sentence.
+const TO_DO: [&str; 12] = [
+    "a rediger",
+    "a completer",
+    "a ecrire",
+    "a remplir",
+    "a preciser",
+    "a verifier",
+    "a relire",
+    "a inserer",
+    "a mettre a jour",
+    "a venir",
+    "texte a venir",
+    "[...]",
+];
+/// Words that no report writes for themselves.
+const NEVER: [&str; 5] = ["TODO", "FIXME", "XXX", "XX", "TBD"];
+
+/// Tells each mark: the report cannot be written with one.
+pub(super) fn no_mark_is_left(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    for block in passages(view) {
+        marks(block, diagnostics);
+    }
+    for cell in cells(view).filter(|cell| cell.is_own()) {
+        if may_hold(cell.text) {
+            marks(&cell.block(), diagnostics);
+        }
+    }
+}
+
+/// A quick look, for the many cells.
+fn may_hold(text: &str) -> bool {
+    let to_do = text.starts_with(['à', 'À', 'A', 'a', 'T', 't', '[', '(']);
+    to_do
+        || text.contains(['[', '(', 'À'])
+        || NEVER.iter().any(|word| text.contains(word))
+        || text.contains("???")
+        || text.contains("orem ipsum")
+        || text.contains("xx/xx")
+}
+
+fn marks(block: &Block, diagnostics: &mut Diagnostics) {
+    for range in found(block) {
+        let words = block.text[range.clone()].trim();
+        diagnostics.push(
+            Diagnostic::new(Code::MarkLeft, format!("« {words} » dit qu'il reste à écrire ici"))
+                .at(block.place(range))
+                .help("écrivez ce qui manque, ou retirez la phrase"),
+        );
+    }
+}
+
+fn found(block: &Block) -> Vec<Range<usize>> {
+    let text = block.text.as_str();
+    let mut found = Vec::new();
+    let bare = text.trim().trim_end_matches(['.', ':', ' ', '…', '!']);
+    // Short enough to be a mark and nothing else.
+    if bare.len() <= 60 && is_mark(bare) {
+        let start = text.len() - text.trim_start().len();
+        return vec![start..start + bare.len().max(1)];
+    }
+    let tokens = block.tokens();
+    let mut bracket = None;
+    for (index, token) in tokens.iter().enumerate() {
+        let word = &text[token.range.clone()];
+        let next = tokens.get(index + 1);
+        match token.kind {
+            TokenKind::Sign if matches!(word, "[" | "(") => bracket = Some(token.range.end),
+            TokenKind::Sign if matches!(word, "]" | ")") => {
+                if let Some(start) = bracket.take()
+                    && token.range.start - start <= 80
+                    && begins_with_mark(&text[start..token.range.start])
+                {
+                    found.push(start - 1..token.range.end);
+                }
+            }
+            TokenKind::Sign if word == "?" && text[token.range.start..].starts_with("???") => {
+                let already = found.last().is_some_and(|last| last.end > token.range.start);
+                if !already {
+                    let run = text.as_bytes()[token.range.start..].iter();
+                    let run = run.take_while(|it| **it == b'?').count();
+                    found.push(token.range.start..token.range.start + run);
+                }
+            }
+            TokenKind::Word if NEVER.contains(&word) => {
+                // « XX » alone may be a number of kings; before a noun it is a number to come.
+                let noun = next.is_some_and(|next| {
+                    next.kind == TokenKind::Word && text[next.range.clone()].len() > 3
+                });
+                if word != "XX" || noun {
+                    found.push(token.range.clone());
+                }
+            }
+            TokenKind::Word if word == "À" || word == "A" => {
+                // In capitals: « À RÉDIGER ».
+                if let Some(next) = next.filter(|next| {
+                    let next = &text[next.range.clone()];
+                    next.len() > 3 && !next.chars().any(char::is_lowercase)
+                }) && is_mark(&text[token.range.start..next.range.end])
+                {
+                    found.push(token.range.start..next.range.end);
+                }
+            }
+            TokenKind::Word if word.eq_ignore_ascii_case("lorem") => {
+                if let Some(next) =
+                    next.filter(|next| text[next.range.clone()].eq_ignore_ascii_case("ipsum"))
+                {
+                    found.push(token.range.start..next.range.end);
+                }
+            }
+            TokenKind::Word if word.eq_ignore_ascii_case("xx") => {
+                let whole = token.range.start..token.range.start + 5;
+                if text.get(whole.clone()).is_some_and(|it| it.eq_ignore_ascii_case("xx/xx")) {
+                    found.push(whole);
+                }
+            }
+            _ => {}
+        }
+    }
+    found.retain(|range| block.origin(range.start) == Origin::Typed);
+    found
+}
+
+fn is_mark(text: &str) -> bool {
+    let folded = fold(text);
+    TO_DO.contains(&folded.as_str()) || bracketed(&folded).is_some_and(|it| TO_DO.contains(&it))
+}
+
+fn bracketed(folded: &str) -> Option<&str> {
+    folded.strip_prefix(['[', '(', '<'])?.strip_suffix([']', ')', '>'])
+}
+
+/// « à compléter », « à compléter : les chiffres »: the mark and what is meant.
+fn begins_with_mark(inside: &str) -> bool {
+    let folded = fold(inside);
+    TO_DO.iter().filter(|mark| **mark != "a venir").any(|mark| {
+        folded
+            .strip_prefix(mark)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ',', '-', ' ']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::Kind;
+    use crate::source::{Place, SourceMap};
+
+    fn marked(text: &str) -> Vec<String> {
+        let file = SourceMap::default().add("a", "");
+        let block = Block::value(Kind::Setting, text, Place::File(file), "");
+        let ranges = found(&block);
+        assert!(ranges.is_empty() || may_hold(text), "the quick look sees « {text} »");
+        ranges.into_iter().map(|range| text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn marks_are_found() {
+        for (text, mark) in [
+            ("À rédiger.", "À rédiger"),
+            ("[à compléter]", "[à compléter]"),
+            ("Le réseau a réuni [à compléter] personnes.", "[à compléter]"),
+            ("Le bilan (à rédiger : les chiffres) suit.", "(à rédiger : les chiffres)"),
+            ("Le bilan À RÉDIGER", "À RÉDIGER"),
+            ("TODO : le bilan", "TODO"),
+            ("XX participants", "XX"),
+            ("XXX", "XXX"),
+            ("Le ??? mai", "???"),
+            ("le xx/xx/2021", "xx/xx"),
+            ("Lorem ipsum dolor", "Lorem ipsum"),
+            ("[…]", "[…]"),
+        ] {
+            assert_eq!(marked(text), [mark], "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_marks() {
+        for text in [
+            "Il reste des textes à rédiger avec les communes.",
+            "« […] un livret que j'ai trouvé très bien construit »",
+            "Le XXe siècle",
+            "Louis XX",
+            "Comment ?",
+            "les éditions à venir",
+            "un livre (à venir)",
+            "TODOS ensemble",
+            "",
+        ] {
+            assert_eq!(marked(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! All that is typed and printed: the texts, the sentences of rapport.toml, the
+//! cells of the tables.
+
+use super::View;
+use crate::prose::{Block, Kind};
+use crate::read::manifest::Manifest;
+use crate::read::{Field, Input};
+use crate::schema;
+use crate::source::{Place, Sourced};
+
+/// A cell of words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell<'a> {
+    /// Name of its table.
+    pub table: &'static str,
+    /// Name of its column.
+    pub column: &'static str,
+    /// Its text.
+    pub text: &'a str,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Cell<'_> {
+    /// Its text as a block.
+    pub fn block(&self) -> Block {
+        Block::value(Kind::Cell, self.text, self.place, "")
+    }
+
+    /// Whether its words are the organisation's own: those of a newspaper and
+    /// of a letter that was sent are not to be changed.
+    pub fn is_own(&self) -> bool {
+        !matches!(self.table, "presse" | "newsletters")
+    }
+}
+
+/// The blocks of the texts, then those of rapport.toml.
+pub(super) fn passages<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Block> {
+    view.texts.iter().flat_map(|text| &text.blocks).chain(view.settings)
+}
+
+/// The cells that hold words which are printed, of all tables.
+pub(super) fn cells<'a>(view: &View<'a>) -> impl Iterator<Item = Cell<'a>> {
+    view.input.tables.values().flat_map(|table| {
+        let columns: Vec<(&'static str, Field)> = table
+            .schema
+            .columns
+            .iter()
+            .filter(|column| is_prose(column))
+            .filter_map(|column| Some((column.name, table.field(column.name)?)))
+            .filter(|(name, _)| table.has(name))
+            .collect();
+        table.rows().flat_map(move |row| {
+            let cell = |(name, field): &(&'static str, Field)| {
+                let text = row.at(*field);
+                let place = || row.place(name);
+                (!text.is_empty()).then(|| Cell {
+                    table: table.schema.name,
+                    column: name,
+                    text,
+                    place: place(),
+                })
+            };
+            columns.iter().filter_map(cell).collect::<Vec<_>>()
+        })
+    })
+}
+
+fn is_prose(column: &schema::Column) -> bool {
+    let printed = !matches!(column.name, "notes" | "source" | "variantes" | "code" | "fiche");
+    printed && matches!(column.kind, schema::Kind::Text | schema::Kind::List)
+}
+
+/// The sentences that rapport.toml types and the report prints.
+pub fn settings(input: &Input) -> Vec<Block> {
+    let Manifest {
+        edition,
+        organisation,
+        credits,
+        categories,
+        topics,
+        collections,
+        figures,
+        charts,
+        front,
+        chapters,
+        annexes,
+        documents,
+        ..
+    } = &input.manifest;
+    let mut found: Vec<&Sourced<String>> = Vec::new();
+    found.extend(edition.iter().filter_map(|it| it.title.as_ref()));
+    found.extend(organisation.iter().filter_map(|it| it.mission.as_ref()));
+    if let Some(credits) = credits {
+        found.extend(&credits.photographs);
+        found.extend(&credits.illustrative_data);
+    }
+    found.extend(categories.iter().map(|it| &it.label));
+    found.extend(topics.iter().map(|it| &it.label));
+    for collection in collections {
+        found.push(&collection.name);
+        found.extend(&collection.slogan);
+    }
+    for figure in figures {
+        found.push(&figure.label);
+        found.extend(&figure.definition);
+    }
+    for chart in charts {
+        found.push(&chart.title);
+        found.extend([&chart.subtitle, &chart.source].into_iter().flatten());
+    }
+    found.extend(front.iter().filter_map(|it| it.title.as_ref()));
+    for chapter in chapters {
+        found.extend([Some(&chapter.title), chapter.short.as_ref()].into_iter().flatten());
+        found.extend(chapter.sections.iter().map(|it| &it.title));
+    }
+    found.extend(annexes.iter().filter_map(|it| it.title.as_ref()));
+    found.extend(documents.iter().filter_map(|it| it.title.as_ref()));
+    let block = |it: &Sourced<String>| {
+        let written = match it.place {
+            Place::Span { file, start, end } => {
+                input.sources.file(file).text.get(start as usize..end as usize)
+            }
+            _ => None,
+        };
+        Block::value(Kind::Setting, it.value.as_str(), it.place, written.unwrap_or_default())
+    };
+    found.into_iter().map(block).collect()
+}

@@ -1,0 +1,355 @@
+//! The numbers that the data give for what a text counts.
+
+use std::collections::BTreeMap;
+
+use super::units::{Family, stem};
+use crate::dataset::{Dataset, Event, RowRef};
+use crate::figures::{Figure, Figures};
+use crate::french::{self, fold};
+use crate::guardian::View;
+use crate::quantity::{Bounds, Qualifier, Quantity, Total};
+use crate::source::Place;
+
+/// A number of the data.
+#[derive(Debug, Clone)]
+pub(super) struct Fact {
+    /// The number.
+    pub quantity: Quantity,
+    /// What it was a year before.
+    pub previous: Option<Quantity>,
+    /// What it counts.
+    pub what: String,
+    /// How a text cites it.
+    pub cite: Option<String>,
+    /// Where it is written.
+    pub place: Option<Place>,
+    /// Ids of the themes it is about.
+    pub themes: Vec<String>,
+    /// Id of the event it is about.
+    pub event: Option<String>,
+}
+
+impl Fact {
+    fn new(quantity: Quantity, what: impl Into<String>) -> Self {
+        Self {
+            quantity,
+            previous: None,
+            what: what.into(),
+            cite: None,
+            place: None,
+            themes: Vec::new(),
+            event: None,
+        }
+    }
+
+    fn at(self, row: RowRef) -> Self {
+        Self { place: Some(row.place()), ..self }
+    }
+
+    fn on(self, theme: &str) -> Self {
+        Self { themes: vec![theme.to_owned()], ..self }
+    }
+
+    /// The counts that it allows; « plus de 145 » is not taken for 5 000.
+    pub fn bounds(&self) -> Bounds {
+        let bounds = self.quantity.bounds();
+        let far = bounds.low.saturating_add(bounds.low / 2);
+        Bounds { high: Some(bounds.high.unwrap_or(far)), ..bounds }
+    }
+
+    /// « 10, envois, Lettre électronique (#chiffre("envois-lettre")) »
+    pub fn words(&self) -> String {
+        let quantity = french::quantity(&self.quantity);
+        match &self.cite {
+            Some(cite) => format!("{quantity}, {} ({cite})", self.what),
+            None => format!("{quantity}, {}", self.what),
+        }
+    }
+}
+
+/// All that this year's data say of a family: figures first, so that they are
+/// the ones proposed.
+pub(super) fn facts(view: &View<'_>, family: &Family) -> Vec<Fact> {
+    let mut found = of_figures(view.figures, family);
+    found.extend(of_rows(view.dataset, family));
+    let mut seen = std::collections::HashSet::new();
+    // The same number of the same thing is said once; others stay for their themes.
+    found.retain(|fact| {
+        let Bounds { low, high } = fact.bounds();
+        seen.insert((low, high, fact.themes.clone(), fact.event.clone(), fact.cite.is_some()))
+    });
+    found
+}
+
+/// What last year's rows say.
+pub(super) fn of_last_year(view: &View<'_>, family: &Family) -> Vec<Fact> {
+    let rows = view.previous.map(|previous| of_rows(previous, family)).unwrap_or_default();
+    let figures = of_figures(view.figures, family)
+        .into_iter()
+        .filter_map(|fact| Some(Fact { quantity: fact.previous?, ..fact }));
+    figures.chain(rows).collect()
+}
+
+fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
+    let of_family = |figure: &&Figure| {
+        figure.unit.iter().any(|unit| {
+            let mut words = unit.split([' ', '\u{a0}']);
+            let head = stem(words.next().unwrap_or_default());
+            match family {
+                Family::Participants => head == "participant" || head == "participation",
+                Family::Registered => head == "inscrit",
+                Family::People => {
+                    ["participant", "participation", "inscrit", "personne"].contains(&&*head)
+                }
+                Family::Recipients => head == "destinataire",
+                Family::Followers => head == "abonne" || head == "follower",
+                Family::Members => {
+                    ["collectivite", "adherent", "membre"].contains(&&*head)
+                        || figure.id.starts_with("adherents-")
+                }
+                Family::Issues(_) => ["lettre", "numero", "envoi", "newsletter"].contains(&&*head),
+                Family::Articles => head == "article",
+                Family::Sheets => head == "fiche",
+                Family::Copies => head == "exemplaire",
+                Family::Downloads => head == "telechargement",
+                Family::Visits => head == "visite",
+                Family::Visitors => head == "visiteur",
+                Family::Events(kind) | Family::Declared(kind) => head == *kind,
+            }
+        })
+    };
+    let fact = |figure: &Figure| {
+        let quantity = figure.computed.or(figure.count().copied())?;
+        Some(Fact {
+            previous: figure.previous,
+            cite: Some(format!("#chiffre(\"{}\")", figure.id)),
+            place: figure.declared_at.or(figure.sources.first().map(|it| it.row.place())),
+            ..Fact::new(quantity, &figure.label)
+        })
+    };
+    let stated = |figure: &Figure| {
+        // What the organisation published is as true as what its rows give.
+        let published = figure.computed.and(figure.count().copied())?;
+        Some(Fact { quantity: published, ..fact(figure)? })
+    };
+    let list = figures.list.iter().filter(of_family);
+    list.flat_map(|figure| fact(figure).into_iter().chain(stated(figure))).collect()
+}
+
+fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
+    match family {
+        Family::Participants => participants(dataset),
+        Family::Registered => registered(dataset),
+        Family::People => {
+            let mut found = participants(dataset);
+            found.extend(registered(dataset));
+            found
+        }
+        Family::Recipients => {
+            rows(dataset.sends.iter().map(|it| (it.recipients, &it.title, it.row)))
+        }
+        Family::Followers => {
+            rows(dataset.accounts.iter().map(|it| (Some(it.followers), &it.network, it.row)))
+        }
+        Family::Members => {
+            rows(dataset.headcounts.iter().map(|it| (Some(it.count), &it.kind, it.row)))
+        }
+        Family::Issues(list) => issues(dataset, list.as_deref()),
+        Family::Articles => articles(dataset),
+        Family::Sheets => sheets(dataset),
+        Family::Copies => {
+            rows(dataset.publications.iter().map(|it| (it.print_run, &it.title, it.row)))
+        }
+        Family::Downloads => downloads(dataset),
+        Family::Visits => site(dataset, "visites"),
+        Family::Visitors => site(dataset, "visiteurs"),
+        Family::Events(kind) => events(dataset, kind),
+        Family::Declared(_) => Vec::new(),
+    }
+}
+
+fn rows<'a>(rows: impl Iterator<Item = (Option<Quantity>, &'a String, RowRef)>) -> Vec<Fact> {
+    rows.filter_map(|(count, what, row)| Some(Fact::new(count?, shorten(what)).at(row))).collect()
+}
+
+fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact> {
+    let cite = (!event.id.is_empty()).then(|| format!("#evenement(\"{}\", \"{field}\")", event.id));
+    Some(Fact {
+        cite,
+        themes: event.themes.clone(),
+        event: Some(event.id.clone()).filter(|id| !id.is_empty()),
+        ..Fact::new(count?, shorten(&event.title)).at(event.row)
+    })
+}
+
+fn participants(dataset: &Dataset) -> Vec<Fact> {
+    let each = |event| of_event(event, event.participants, "participants");
+    let mut found: Vec<Fact> = dataset.events.iter().filter_map(each).collect();
+    for (what, theme, events) in groups(dataset) {
+        let known: Total =
+            events.iter().map(|it| it.participants).filter(Option::is_some).collect();
+        let all: Total = events.iter().map(|it| it.participants).collect();
+        for total in [all, known].into_iter().filter(|_| events.len() > 1) {
+            if let Some(sum) = total.quantity() {
+                let fact = Fact::new(sum, format!("participations, {what}"));
+                found.push(if theme.is_empty() { fact } else { fact.on(theme) });
+            }
+        }
+    }
+    found
+}
+
+fn registered(dataset: &Dataset) -> Vec<Fact> {
+    let each = |event| of_event(event, event.registered, "inscrits");
+    let events = dataset.events.iter().filter_map(each);
+    let collections = dataset
+        .settings
+        .collections
+        .iter()
+        .filter_map(|it| Some(Fact::new(it.subscribers?, format!("inscrits, {}", it.name))));
+    events.chain(collections).collect()
+}
+
+/// Events by what a text may say of several: a theme, a type, both, a series, a region.
+fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
+    let mut groups: BTreeMap<(String, &str), Vec<&Event>> = BTreeMap::new();
+    for event in &dataset.events {
+        let kind = event.kind.as_deref();
+        for theme in &event.themes {
+            groups.entry((theme.clone(), theme)).or_default().push(event);
+            if let Some(kind) = kind {
+                groups.entry((format!("{theme}, {kind}"), theme)).or_default().push(event);
+            }
+        }
+        let others = [kind, event.series.as_deref(), event.region.as_deref()];
+        for name in others.into_iter().flatten() {
+            groups.entry((name.to_owned(), "")).or_default().push(event);
+        }
+        if let (Some(kind), Some(region)) = (kind, event.region.as_deref()) {
+            groups.entry((format!("{kind}, {region}"), "")).or_default().push(event);
+        }
+    }
+    groups.into_iter().map(|((what, theme), events)| (what, theme, events)).collect()
+}
+
+fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {
+    let same = |event: &&&Event| {
+        let known = event.kind.as_deref().is_some_and(|it| stem(it).starts_with(kind));
+        known || matches!(kind, "evenement" | "rendez-vous")
+    };
+    let mut found = vec![Fact::new(
+        Quantity::exact(dataset.events.iter().filter(|event| same(&event)).count() as u64),
+        format!("lignes du type « {kind} »"),
+    )];
+    for (what, theme, events) in groups(dataset) {
+        let count = events.iter().filter(same).count() as u64;
+        if count > 0 {
+            let fact = Fact::new(Quantity::exact(count), format!("« {kind} », {what}"));
+            found.push(if theme.is_empty() { fact } else { fact.on(theme) });
+        }
+    }
+    // A row may stand for several sessions.
+    found.extend(dataset.events.iter().filter_map(|event| {
+        let sessions = event.sessions?;
+        let what = format!("séances, {}", shorten(&event.title));
+        Some(Fact { themes: event.themes.clone(), ..Fact::new(sessions, what).at(event.row) })
+    }));
+    found
+}
+
+fn issues(dataset: &Dataset, only: Option<&str>) -> Vec<Fact> {
+    let wanted = |id: &str| only.is_none_or(|only| only == id);
+    let mut found = Vec::new();
+    for list in dataset.settings.lists.iter().filter(|it| wanted(&it.id)) {
+        let sends: Vec<_> = dataset.sends.iter().filter(|it| it.list == list.id).collect();
+        if let Some(first) = sends.first() {
+            let count = Quantity::exact(sends.len() as u64);
+            found.push(Fact::new(count, format!("envois, {}", list.name)).at(first.row));
+        }
+    }
+    if only.is_none() && found.len() > 1 {
+        let all = Quantity::exact(dataset.sends.len() as u64);
+        found.push(Fact::new(all, "envois de toutes les lettres"));
+    }
+    found
+}
+
+fn articles(dataset: &Dataset) -> Vec<Fact> {
+    if dataset.articles.is_empty() {
+        return Vec::new();
+    }
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    for article in &dataset.articles {
+        for key in [&article.scope, &article.media] {
+            *counts.entry(key.clone()).or_default() += 1;
+        }
+    }
+    let all = Fact::new(Quantity::exact(dataset.articles.len() as u64), "articles de presse");
+    let each = |(key, count)| Fact::new(Quantity::exact(count), format!("articles, {key}"));
+    std::iter::once(all).chain(counts.into_iter().map(each)).collect()
+}
+
+fn sheets(dataset: &Dataset) -> Vec<Fact> {
+    let mut found = Vec::new();
+    for it in &dataset.publications {
+        for (count, what) in [(it.sheets, "fiches"), (it.new_sheets, "nouvelles fiches")] {
+            found.extend(count.map(|count| {
+                Fact::new(count, format!("{what}, {}", shorten(&it.title))).at(it.row)
+            }));
+        }
+    }
+    let mut counts: BTreeMap<String, std::collections::BTreeSet<u64>> = BTreeMap::new();
+    for row in &dataset.downloads {
+        let Some(sheet) = row.sheet else { continue };
+        counts.entry(row.collection.clone()).or_default().insert(sheet);
+        if let Some(family) = &row.family {
+            counts.entry(format!("{}, {family}", row.collection)).or_default().insert(sheet);
+        }
+    }
+    found.extend(counts.into_iter().map(|(what, sheets)| {
+        Fact::new(Quantity::exact(sheets.len() as u64), format!("fiches, {what}"))
+    }));
+    found
+}
+
+fn downloads(dataset: &Dataset) -> Vec<Fact> {
+    let mut found = Vec::new();
+    for row in &dataset.downloads {
+        let what = || shorten(row.title.as_deref().unwrap_or(&row.collection));
+        found.extend(
+            [row.unique, row.total]
+                .into_iter()
+                .flatten()
+                .map(|count| Fact::new(count, what()).at(row.row)),
+        );
+    }
+    for collection in &dataset.settings.collections {
+        let rows = dataset.downloads_of(&collection.id);
+        let sum: Total = rows.iter().map(|row| row.unique).collect();
+        found.extend(sum.quantity().map(|sum| Fact::new(sum, collection.name.clone())));
+    }
+    found
+}
+
+fn site(dataset: &Dataset, measure: &str) -> Vec<Fact> {
+    let same = dataset.site.iter().filter(|row| fold(&row.measure) == measure);
+    rows(same.map(|row| (Some(row.count), &row.section, row.row)))
+}
+
+fn shorten(title: &str) -> String {
+    const LENGTH: usize = 60;
+    match title.char_indices().nth(LENGTH) {
+        Some((cut, _)) => format!("« {}… »", title[..cut].trim_end()),
+        None => format!("« {} »", title.trim_matches('"')),
+    }
+}
+
+/// Whether a statement is true of a fact. `close` asks that « plus de » stay
+/// within the double of what it says.
+pub(super) fn holds(stated: &Quantity, fact: &Fact, close: bool) -> bool {
+    let mut bounds = stated.bounds();
+    if close && stated.qualifier() == Qualifier::MoreThan {
+        bounds.high = Some(stated.value().saturating_mul(2));
+    }
+    bounds.meets(&fact.bounds())
+}

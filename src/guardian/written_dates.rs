@@ -1,0 +1,139 @@
+//! The dates that the texts write: against the calendar, and against the table
+//! of events.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::View;
+use super::named::{Named, named_events};
+use super::passages::passages;
+use crate::dataset::Event;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::partial_date::PartialDate;
+use crate::prose::{Block, Kind, NoSuchDay, WrittenDate, WrittenWeekday, dates, sentences};
+
+/// Tells the days that no calendar has, and those that are not of their weekday.
+pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let year = view.dataset.year();
+    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+        for written in dates(&block.text, block.tokens(), year) {
+            if !block.is_typed(written.range.clone()) {
+                continue;
+            }
+            diagnostics.extend(in_the_calendar(block, &written));
+        }
+    }
+}
+
+fn in_the_calendar(block: &Block, written: &WrittenDate) -> Option<Diagnostic> {
+    if let Err(NoSuchDay { day, month, year }) = written.date {
+        let message = match french::month_name(month) {
+            "" => format!("il n'y a pas de mois {month}"),
+            name => format!("le {day} {name} {year} n'existe pas"),
+        };
+        return Some(
+            Diagnostic::new(Code::DateInText, message)
+                .at(block.place(written.range.clone()))
+                .help("vérifiez le jour et le mois"),
+        );
+    }
+    written.weekdays.iter().find_map(|weekday| wrong_weekday(block, weekday, written.with_year))
+}
+
+fn wrong_weekday(block: &Block, written: &WrittenWeekday, with_year: bool) -> Option<Diagnostic> {
+    let WrittenWeekday { weekday, day, month, year, range } = written;
+    let date = NaiveDate::from_ymd_opt(*year, *month, *day)?;
+    if date.weekday() == *weekday {
+        return None;
+    }
+    // Without a year, it may be a day of the year in which the report is written.
+    let next = NaiveDate::from_ymd_opt(year + 1, *month, *day);
+    if !with_year && next.is_some_and(|next| next.weekday() == *weekday) {
+        return None;
+    }
+    let (is, said) = (french::weekday_name(date.weekday()), french::weekday_name(*weekday));
+    let date = french::date(&PartialDate::Day(date));
+    Some(
+        Diagnostic::new(Code::DateInText, format!("le {date} est un {is}, pas un {said}"))
+            .at(block.place(range.clone()))
+            .help(format!("écrivez « {is} », ou corrigez la date")),
+    )
+}
+
+/// A sentence that names one event and writes one date gives it the date of the
+/// table.
+pub(super) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let named = named_events(view);
+    for text in view.texts {
+        for block in text.blocks.iter().filter(|block| block.kind != Kind::Quotation) {
+            if !may_hold_both(&block.text) {
+                continue;
+            }
+            for sentence in sentences(&block.text) {
+                judge(view, block, &named, sentence, diagnostics);
+            }
+        }
+    }
+}
+
+/// A date has a digit or follows « en »; a title stands between quotation marks.
+fn may_hold_both(text: &str) -> bool {
+    text.contains(['«', '“', '"'])
+        && (text.contains(|sign: char| sign.is_ascii_digit()) || text.contains("en "))
+}
+
+fn judge(
+    view: &View<'_>,
+    block: &Block,
+    named: &Named<'_>,
+    sentence: Range<usize>,
+    diagnostics: &mut Diagnostics,
+) {
+    let events = named.in_quotes(&block.text, sentence.clone());
+    let [(_, events)] = events.as_slice() else { return };
+    let tokens = block.tokens_in(sentence.clone());
+    let written = dates(&block.text, tokens, view.dataset.year());
+    let [only] = written.as_slice() else { return };
+    let Ok(date) = &only.date else { return };
+    let known = events.iter().filter(|event| event.date.first_day().is_some());
+    if !block.is_typed(only.range.clone()) || known.clone().any(|event| agree(&event.date, date)) {
+        return;
+    }
+    let Some(event) = known.min_by_key(|event| distance(event, date)) else { return };
+    diagnostics.push(
+        Diagnostic::new(
+            Code::EventDate,
+            format!(
+                "le texte dit {}, la table {}",
+                &block.text[only.range.clone()],
+                french::date(&event.date)
+            ),
+        )
+        .at(block.place(only.range.clone()))
+        .related(event.row.place(), "la table donne l'autre date ici")
+        .about(&event.id)
+        .help(match event.id.as_str() {
+            "" => "corrigez l'un des deux".to_owned(),
+            id => format!("citez la date : #evenement(\"{id}\", \"date\"), ou corrigez la table"),
+        }),
+    );
+}
+
+/// Whether both can be said of one thing: a day of its days, a month of its months.
+fn agree(table: &PartialDate, written: &PartialDate) -> bool {
+    let (days, said) = (table.day_ranges(), written.day_ranges());
+    if days.is_empty() || said.is_empty() {
+        let months = table.months();
+        return months.is_empty() || written.months().iter().any(|month| months.contains(month));
+    }
+    said.iter().any(|said| days.iter().any(|days| days.intersection(said).is_some()))
+}
+
+fn distance(event: &Event, date: &PartialDate) -> i64 {
+    match (event.date.first_day(), date.first_day()) {
+        (Some(one), Some(other)) => (one - other).num_days().abs(),
+        _ => i64::MAX,
+    }
+}
