@@ -34,10 +34,13 @@ struct Titles<'a> {
 pub(super) fn titles_are_quoted_in_their_words(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut quotations: Vec<(&Block, Range<usize>)> = Vec::new();
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
-        if block.kind != Kind::Quotation && block.text.contains(['«', '“', '"']) {
-            let ranges = quoted(&block.text).into_iter();
-            quotations.extend(ranges.map(|range| (block, range)));
+        if block.kind == Kind::Quotation {
+            continue;
         }
+        let quoted =
+            if block.text.contains(['«', '“', '"']) { quoted(&block.text) } else { Vec::new() };
+        let ranges = quoted.into_iter().chain(numbered(&block.text));
+        quotations.extend(ranges.map(|range| (block, range)));
     }
     if quotations.is_empty() {
         return;
@@ -63,6 +66,26 @@ pub(super) fn titles_are_quoted_in_their_words(view: &View<'_>, diagnostics: &mu
             .help("reprenez le titre de la table, ou corrigez-la"),
         );
     }
+}
+
+/// « fiche n°3 : L'ESS au cœur des compétences régionales (…) »: a title
+/// announced by its number.
+fn numbered(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('°') {
+        let after = text[at + '°'.len_utf8()..].trim_start();
+        let rest = after.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let Some(title) = rest.trim_start().strip_prefix(':').filter(|_| rest.len() < after.len())
+        else {
+            continue;
+        };
+        // A title is shorter than this.
+        let end = title.char_indices().nth(160).map_or(title.len(), |(end, _)| end);
+        let end = title[..end].find(['(', '.', ';', ',']).unwrap_or(end);
+        let start = text.len() - title.len();
+        found.push(start..start + end);
+    }
+    found
 }
 
 impl<'a> Titles<'a> {

@@ -1,6 +1,6 @@
 //! The numbers that the data give for what a text counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::units::{Family, stem};
 use crate::dataset::{Dataset, Event, RowRef};
@@ -72,11 +72,10 @@ impl Fact {
 pub(super) fn facts(view: &View<'_>, family: &Family) -> Vec<Fact> {
     let mut found = of_figures(view.figures, family);
     found.extend(of_rows(view.dataset, family));
-    let mut seen = std::collections::HashSet::new();
-    // The same number of the same thing is said once; others stay for their themes.
+    let mut seen = HashSet::new();
     found.retain(|fact| {
         let Bounds { low, high } = fact.bounds();
-        seen.insert((low, high, fact.themes.clone(), fact.event.clone(), fact.cite.is_some()))
+        seen.insert((low, high, fact.what.clone()))
     });
     found
 }
@@ -298,7 +297,7 @@ fn sheets(dataset: &Dataset) -> Vec<Fact> {
             }));
         }
     }
-    let mut counts: BTreeMap<String, std::collections::BTreeSet<u64>> = BTreeMap::new();
+    let mut counts: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
     for row in &dataset.downloads {
         let Some(sheet) = row.sheet else { continue };
         counts.entry(row.collection.clone()).or_default().insert(sheet);

@@ -136,9 +136,16 @@ impl<'a> Judge<'a> {
                 .iter()
                 .any(|fact| fact.bounds().high.is_none_or(|high| stated.bounds().low <= high)),
             _ => {
-                let decided = !near.is_empty() && stated.value() <= SMALL;
+                let declared = matches!(statement.family, Family::Declared(_));
+                if declared && near.is_empty() {
+                    return;
+                }
+                let small = stated.value() <= SMALL;
+                let decided = small && near.iter().any(|it| context.kinship(it, statement) > 1);
+                // A fact that shares a word with the sentence may be what it means.
+                let may_mean = |fact: &Fact| !decided || context.kinship(fact, statement) > 0;
                 near.iter().any(|fact| holds(stated, fact, false))
-                    || (!decided && all.iter().any(|fact| holds(stated, fact, true)))
+                    || all.iter().any(|fact| holds(stated, fact, true) && may_mean(fact))
             }
         };
         if is_true || all.is_empty() || context.other_year {
@@ -226,27 +233,37 @@ const EMPTY: &str = "les des aux par pour sur dans avec une cette annee total no
 impl Context {
     /// Whether the sentence is surely about this number of the data.
     fn is_about(&self, fact: &Fact, statement: &Statement) -> bool {
-        if let Some(event) = fact.event.as_ref().filter(|_| !self.events.is_empty()) {
-            return self.events.contains(event);
-        }
         if !self.events.is_empty() {
-            return false;
+            return fact.event.as_ref().is_some_and(|event| self.events.contains(event));
         }
         if fact.event.is_none() && fact.themes.iter().any(|theme| self.themes.contains(theme)) {
             return true;
         }
+        let (said, all) = self.common(fact, statement);
+        said > 0 && said >= all.min(2) && said * 10 >= all * 6
+    }
+
+    /// How much tells that the sentence is about it: words of its label, its
+    /// theme, its event.
+    fn kinship(&self, fact: &Fact, statement: &Statement) -> usize {
+        let event = fact.event.as_ref().is_some_and(|event| self.events.contains(event));
+        let theme = fact.themes.iter().any(|theme| self.themes.contains(theme));
+        self.common(fact, statement).0 + if event || theme { 2 } else { 0 }
+    }
+
+    /// Words of a label that the block says, and how many it has. The unit is
+    /// said by both, and is no sign that they are about one thing.
+    fn common(&self, fact: &Fact, statement: &Statement) -> (usize, usize) {
         let unit = match &statement.family {
             Family::Declared(unit) | Family::Events(unit) => unit.as_str(),
             _ => "",
         };
         let label: Vec<String> = content(&fact.what)
             .into_iter()
-            .filter(|word| word != unit && !EMPTY.split_whitespace().any(|it| it == word))
+            .filter(|word| word != unit && !is_unit(word))
+            .filter(|word| !EMPTY.split_whitespace().any(|it| it == word))
             .collect();
-        // The unit is said by both, and is no sign that they are about one thing.
-        let label: Vec<&String> = label.iter().filter(|word| !is_unit(word)).collect();
-        let said = label.iter().filter(|word| self.words.contains(word.as_str())).count();
-        said > 0 && said >= label.len().min(2) && said * 10 >= label.len() * 6
+        (label.iter().filter(|word| self.words.contains(*word)).count(), label.len())
     }
 }
 

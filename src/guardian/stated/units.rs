@@ -104,6 +104,10 @@ impl Lexicon {
         if let Some((id, length)) = self.list(text, tokens) {
             return Some((Family::Issues(Some(id)), length));
         }
+        // A capital begins something else: « 25 Atelier Dijon Métropole ».
+        if !word.starts_with(char::is_lowercase) {
+            return None;
+        }
         let stem = stem(word);
         let next = tokens.get(1).map_or("", |token| &text[token.range.clone()]);
         let known = WORDS.iter().find(|(word, _)| *word == stem).map(|(_, family)| family.clone());
