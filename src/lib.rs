@@ -16,7 +16,7 @@
 //! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
 //! | [`read`] | bytes to tables, texts and manifest, each value with its place |
 //! | [`dataset`], [`check`] | domain values, and the rules that make and judge them |
-//! | [`prose`] | what the texts cite |
+//! | [`prose`] | the texts as they are read: sentences with their places, citations, links |
 //! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
 //! | [`guardian`] | the rules of coherence: text against data, sum against parts, this year against last |
 //! | [`charts`] | chart data to SVG, alternative text and table |

@@ -10,6 +10,7 @@ mod dictionary;
 mod documents;
 mod edition;
 mod gallery;
+mod guardian;
 mod new;
 mod pdf;
 mod photos;

@@ -25,8 +25,10 @@ pub(super) struct Fact {
     pub place: Option<Place>,
     /// Ids of the themes it is about.
     pub themes: Vec<String>,
-    /// Id of the event it is about.
-    pub event: Option<String>,
+    /// The row of the event it is about.
+    pub event: Option<RowRef>,
+    /// Parts of it are not known: it may be much more.
+    pub open: bool,
 }
 
 impl Fact {
@@ -39,6 +41,7 @@ impl Fact {
             place: None,
             themes: Vec::new(),
             event: None,
+            open: false,
         }
     }
 
@@ -50,19 +53,22 @@ impl Fact {
         Self { themes: vec![theme.to_owned()], ..self }
     }
 
-    /// The counts that it allows; « plus de 145 » is not taken for 5 000.
+    /// The counts that it allows: what was said to be « plus de 145 » is a
+    /// little more, not 5 000; what lacks some of its parts may be half as much
+    /// again.
     pub fn bounds(&self) -> Bounds {
         let bounds = self.quantity.bounds();
-        let far = bounds.low.saturating_add(bounds.low / 2);
+        let more = if self.open { bounds.low / 2 } else { bounds.low / 20 };
+        let far = bounds.low.saturating_add(more.max(1));
         Bounds { high: Some(bounds.high.unwrap_or(far)), ..bounds }
     }
 
-    /// « 10, envois, Lettre électronique (#chiffre("envois-lettre")) »
+    /// « 10 (envois, Lettre électronique), #chiffre("envois-lettre") »
     pub fn words(&self) -> String {
         let quantity = french::quantity(&self.quantity);
         match &self.cite {
-            Some(cite) => format!("{quantity}, {} ({cite})", self.what),
-            None => format!("{quantity}, {}", self.what),
+            Some(cite) => format!("{quantity} ({}), {cite}", self.what),
+            None => format!("{quantity} ({})", self.what),
         }
     }
 }
@@ -122,6 +128,7 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
         Some(Fact {
             previous: figure.previous,
             cite: Some(format!("#chiffre(\"{}\")", figure.id)),
+            open: figure.sources.iter().any(|it| it.part.is_none()),
             place: figure.declared_at.or(figure.sources.first().map(|it| it.row.place())),
             ..Fact::new(quantity, &figure.label)
         })
@@ -176,7 +183,7 @@ fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact>
     Some(Fact {
         cite,
         themes: event.themes.clone(),
-        event: Some(event.id.clone()).filter(|id| !id.is_empty()),
+        event: Some(event.row),
         ..Fact::new(count?, shorten(&event.title)).at(event.row)
     })
 }
@@ -190,7 +197,8 @@ fn participants(dataset: &Dataset) -> Vec<Fact> {
         let all: Total = events.iter().map(|it| it.participants).collect();
         for total in [all, known].into_iter().filter(|_| events.len() > 1) {
             if let Some(sum) = total.quantity() {
-                let fact = Fact::new(sum, format!("participations, {what}"));
+                let open = total.unknown() > 0;
+                let fact = Fact { open, ..Fact::new(sum, format!("participations, {what}")) };
                 found.push(if theme.is_empty() { fact } else { fact.on(theme) });
             }
         }

@@ -6,18 +6,21 @@
 //! text lists the theme) decide alone for small numbers, which are equal by
 //! chance too easily; a large number that any of them gives is true.
 
+mod context;
 mod facts;
 mod statement;
 mod units;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use self::context::{Context, NamedEvent, content, is_about_us, names_another_year};
 use self::facts::{Fact, facts, holds, of_last_year};
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
 use super::View;
 use super::named::{Named, named_events};
+use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{self, fold};
 use crate::prose::{Block, Cited, Kind, Prose, sentences};
@@ -50,22 +53,6 @@ struct Judge<'a> {
     facts: BTreeMap<Family, Vec<Fact>>,
     of_last_year: BTreeMap<Family, Vec<Fact>>,
     named: Option<Named<'a>>,
-}
-
-/// What surrounds a statement.
-struct Context {
-    /// Folded words of the block.
-    words: HashSet<String>,
-    /// Themes whose events the text lists.
-    themes: Vec<String>,
-    /// The block, or what comes before it, is about members.
-    membership: bool,
-    /// Events that the sentence names.
-    events: Vec<String>,
-    /// The sentence, folded.
-    sentence: String,
-    /// It names another year, whose numbers it gives.
-    other_year: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -122,6 +109,11 @@ impl<'a> Judge<'a> {
         if !is_about_us(statement, context) {
             return;
         }
+        if statement.reading == Reading::Whole
+            && self.beside_an_event(block, context, statement, diagnostics).is_some()
+        {
+            return;
+        }
         let all = self
             .facts
             .entry(statement.family.clone())
@@ -148,7 +140,10 @@ impl<'a> Judge<'a> {
                     || all.iter().any(|fact| holds(stated, fact, true) && may_mean(fact))
             }
         };
-        if is_true || all.is_empty() || context.other_year {
+        if is_true || context.other_year {
+            return;
+        }
+        if all.is_empty() {
             return;
         }
         let near = if near.is_empty() { all.iter().collect() } else { near };
@@ -157,48 +152,88 @@ impl<'a> Judge<'a> {
     }
 
     /// The events that a sentence names, by their title or by their id.
-    fn events(&mut self, text: &Prose, block: &Block, sentence: Range<usize>) -> Vec<String> {
+    fn events(&mut self, text: &Prose, block: &Block, sentence: Range<usize>) -> Vec<NamedEvent> {
         let view = self.view;
         let named = self.named.get_or_insert_with(|| named_events(view));
-        let quoted = named.in_quotes(&block.text, sentence.clone());
+        let event = |event: &Event, title| NamedEvent {
+            row: event.row,
+            themes: event.themes.clone(),
+            title,
+        };
+        let mut found = Vec::new();
+        for (title, events) in named.in_quotes(&block.text, sentence.clone()) {
+            found.extend(events.iter().map(|it| event(it, Some(title.clone()))));
+        }
         let source = block.source(sentence);
         // Citations are in the order of the text.
         let first = text.citations.partition_point(|it| it.range.start < source.start);
         let cited = text.citations[first..].iter().take_while(|it| it.range.start < source.end);
-        let cited = cited.filter(|it| it.cited == Cited::Event);
-        let quoted = quoted.iter().flat_map(|(_, events)| *events);
-        quoted.map(|it| it.id.clone()).chain(cited.map(|it| it.id.clone())).collect()
+        for id in cited.filter(|it| it.cited == Cited::Event).map(|it| &it.id) {
+            let same = view.dataset.events.iter().find(|it| it.id == *id);
+            found.extend(same.map(|it| event(it, None)));
+        }
+        found
+    }
+
+    /// A number beside the title of an event is of that event, or of the things
+    /// that it is a part of. Nothing when the data do not count it.
+    fn beside_an_event(
+        &mut self,
+        block: &Block,
+        context: &Context,
+        statement: &Statement,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let view = self.view;
+        let events = context.beside(&statement.range);
+        if events.is_empty() || !matches!(statement.family, Family::Participants | Family::People) {
+            return None;
+        }
+        let all = self
+            .facts
+            .entry(statement.family.clone())
+            .or_insert_with(|| facts(view, &statement.family));
+        let (own, others): (Vec<&Fact>, Vec<&Fact>) = all
+            .iter()
+            .partition(|fact| fact.event.is_some_and(|row| events.iter().any(|it| it.row == row)));
+        let whole = |fact: &&&Fact| {
+            fact.event.is_none()
+                && !fact.open
+                && (context.kinship(fact, statement) > 0
+                    || events.iter().any(|it| it.themes.iter().any(|id| fact.themes.contains(id))))
+        };
+        let stated = &statement.quantity;
+        if own.iter().chain(others.iter().filter(whole)).any(|it| holds(stated, it, false)) {
+            return Some(());
+        }
+        let nothing = own.is_empty();
+        let one = told(block, statement, own);
+        let rows: Vec<RowRef> = events.iter().map(|it| it.row).collect();
+        let registered = self.registered(block, statement, &one, &rows);
+        match registered {
+            Some(one) => diagnostics.push(one),
+            None if nothing => {}
+            None => diagnostics.push(one),
+        }
+        Some(())
     }
 
     /// A number of those who registered, or of last year, is told as such.
     fn explained(&mut self, block: &Block, statement: &Statement, one: Diagnostic) -> Diagnostic {
-        let view = self.view;
-        let words = &block.text[statement.range.clone()];
-        let value = statement.quantity.value();
-        let same = |fact: &&Fact| fact.quantity.value() == value && value > SMALL;
-        if matches!(statement.family, Family::Participants | Family::People) {
-            let registered = self
-                .facts
-                .entry(Family::Registered)
-                .or_insert_with(|| facts(view, &Family::Registered));
-            if let Some(fact) = registered.iter().find(same) {
-                return one
-                    .message(format!(
-                        "« {words} » : ce nombre est celui des inscrits, {}",
-                        fact.what
-                    ))
-                    .help("écrivez « inscrits », ou donnez le nombre de ceux qui sont venus");
-            }
+        if let Some(one) = self.registered(block, statement, &one, &[]) {
+            return one;
         }
+        let view = self.view;
         let former = self
             .of_last_year
             .entry(statement.family.clone())
             .or_insert_with(|| of_last_year(view, &statement.family));
-        match former.iter().find(same) {
+        match former.iter().find(|fact| is_same(fact, statement)) {
             Some(fact) => Diagnostic {
                 code: Code::LastYear,
                 message: format!(
-                    "« {words} » est le nombre de {} : {}",
+                    "« {} » est le nombre de {} : {}",
+                    &block.text[statement.range.clone()],
                     view.dataset.year() - 1,
                     fact.what
                 ),
@@ -207,97 +242,49 @@ impl<'a> Judge<'a> {
             None => one,
         }
     }
-}
 
-/// Whether a sentence names a year that is not the report's, outside of the
-/// number itself.
-fn names_another_year(sentence: &str, number: &str, year: i32) -> bool {
-    sentence
-        .split(|sign: char| !sign.is_ascii_digit())
-        .filter(|digits| digits.len() == 4 && !number.contains(digits))
-        .filter_map(|digits| digits.parse().ok())
-        .any(|named: i32| named != year && (1900..2100).contains(&named))
-}
-
-/// The words of a text that say something, folded.
-fn content(text: &str) -> HashSet<String> {
-    let folded = fold(text);
-    let words = folded.split(|sign: char| !(sign.is_alphanumeric() || sign == '.'));
-    words.map(units::stem).filter(|word| word.len() >= 3).collect()
-}
-
-/// Words of a label that tell nothing from another.
-const EMPTY: &str = "les des aux par pour sur dans avec une cette annee total nombre ensemble compte \
-    organise organisee coorganise co-organise type ligne rendez evenement site";
-
-impl Context {
-    /// Whether the sentence is surely about this number of the data.
-    fn is_about(&self, fact: &Fact, statement: &Statement) -> bool {
-        if !self.events.is_empty() {
-            return fact.event.as_ref().is_some_and(|event| self.events.contains(event));
+    /// Those who registered, counted as those who came.
+    fn registered(
+        &mut self,
+        block: &Block,
+        statement: &Statement,
+        one: &Diagnostic,
+        events: &[RowRef],
+    ) -> Option<Diagnostic> {
+        if statement.family != Family::Participants {
+            return None;
         }
-        if fact.event.is_none() && fact.themes.iter().any(|theme| self.themes.contains(theme)) {
-            return true;
-        }
-        let (said, all) = self.common(fact, statement);
-        said > 0 && said >= all.min(2) && said * 10 >= all * 6
-    }
-
-    /// How much tells that the sentence is about it: words of its label, its
-    /// theme, its event.
-    fn kinship(&self, fact: &Fact, statement: &Statement) -> usize {
-        let event = fact.event.as_ref().is_some_and(|event| self.events.contains(event));
-        let theme = fact.themes.iter().any(|theme| self.themes.contains(theme));
-        self.common(fact, statement).0 + if event || theme { 2 } else { 0 }
-    }
-
-    /// Words of a label that the block says, and how many it has. The unit is
-    /// said by both, and is no sign that they are about one thing.
-    fn common(&self, fact: &Fact, statement: &Statement) -> (usize, usize) {
-        let unit = match &statement.family {
-            Family::Declared(unit) | Family::Events(unit) => unit.as_str(),
-            _ => "",
-        };
-        let label: Vec<String> = content(&fact.what)
+        let view = self.view;
+        let registered = self
+            .facts
+            .entry(Family::Registered)
+            .or_insert_with(|| facts(view, &Family::Registered));
+        let of_them =
+            |fact: &&Fact| events.is_empty() || fact.event.is_some_and(|row| events.contains(&row));
+        let fact = registered.iter().filter(of_them).find(|fact| is_same(fact, statement))?;
+        let words = &block.text[statement.range.clone()];
+        let message = format!("« {words} » : c'est le nombre des inscrits, {}", fact.what);
+        let mut one = one
+            .clone()
+            .message(message)
+            .help("écrivez « inscrits », ou donnez le nombre de ceux qui sont venus");
+        one.related = fact
+            .place
+            .map(|place| (place, "ils sont comptés ici".to_owned()))
             .into_iter()
-            .filter(|word| word != unit && !is_unit(word))
-            .filter(|word| !EMPTY.split_whitespace().any(|it| it == word))
             .collect();
-        (label.iter().filter(|word| self.words.contains(*word)).count(), label.len())
+        Some(one)
     }
 }
 
-fn is_unit(word: &str) -> bool {
-    const UNITS: &str = "participant participation inscrit personne destinataire abonne follower \
-        adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
-        envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \
-        pratique imprime";
-    UNITS.split_whitespace().any(|it| it == word)
+/// One number, and not one of those that are equal by chance.
+fn is_same(fact: &Fact, statement: &Statement) -> bool {
+    let value = statement.quantity.value();
+    value > SMALL && fact.quantity.value() == value
 }
 
 fn speaks_of_members(text: &str) -> bool {
     ["adhér", "Adhér", "ADHÉR"].iter().any(|stem| text.contains(stem))
-}
-
-/// « collectivités » and « personnes » may be anybody's: the sentence must say
-/// that they are members, or that they came.
-fn is_about_us(statement: &Statement, context: &Context) -> bool {
-    let said = |words: &[&str]| words.iter().any(|word| context.sentence.contains(word));
-    match &statement.family {
-        Family::Members => {
-            context.membership || said(&["adher", "reseau rassemble", "reseau compte"])
-        }
-        Family::People => {
-            let value = statement.quantity.value();
-            value > SMALL && said(&["inscri", "particip", "present", "assist", "suivi", "reuni"])
-        }
-        Family::Articles => !said(&["articles de la loi", "articles du code", "projet de loi"]),
-        Family::Events(_) => {
-            !context.themes.is_empty()
-                || said(&["organis", "a tenu", "anime", "donne lieu", "ont eu lieu", "propose"])
-        }
-        _ => true,
-    }
 }
 
 /// « 341 abonné.e.s de plus »: what was gained since last year.
@@ -342,7 +329,8 @@ fn told(block: &Block, statement: &Statement, mut near: Vec<&Fact>) -> Diagnosti
     let words = &block.text[statement.range.clone()];
     let stated = statement.quantity.value();
     near.sort_by_key(|fact| fact.quantity.value().abs_diff(stated));
-    let nearest: Vec<String> = near.iter().take(NAMED).map(|fact| fact.words()).collect();
+    let nearest = near.chunk_by(|a, b| a.quantity == b.quantity).map(|same| same[0].words());
+    let nearest: Vec<String> = nearest.take(NAMED).collect();
     let message = format!("« {words} » : aucun chiffre des données ne le dit");
     let one = Diagnostic::new(Code::StatedNumber, message)
         .at(block.place(statement.range.clone()))

@@ -1,0 +1,147 @@
+//! What surrounds a number: the words, the themes and the events that tell
+//! which number of the data it is.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::SMALL;
+use super::facts::Fact;
+use super::statement::Statement;
+use super::units::{Family, stem};
+use crate::dataset::RowRef;
+use crate::french::fold;
+
+/// How far, in bytes, a number may stand after the title that it belongs to.
+const AFTER: usize = 40;
+/// And before.
+const BEFORE: usize = 25;
+
+/// What surrounds a statement.
+pub(super) struct Context {
+    /// Folded words of the block.
+    pub words: HashSet<String>,
+    /// Themes whose events the text lists.
+    pub themes: Vec<String>,
+    /// The block, or what comes before it, is about members.
+    pub membership: bool,
+    /// Events that the sentence names.
+    pub events: Vec<NamedEvent>,
+    /// The sentence, folded.
+    pub sentence: String,
+    /// It names another year, whose numbers it gives.
+    pub other_year: bool,
+}
+
+/// An event that a sentence names.
+pub(super) struct NamedEvent {
+    /// Its row.
+    pub row: RowRef,
+    /// Ids of its themes.
+    pub themes: Vec<String>,
+    /// Where its title stands, if it is quoted.
+    pub title: Option<Range<usize>>,
+}
+
+/// Whether a sentence names a year that is not the report's, outside of the
+/// number itself.
+pub(super) fn names_another_year(sentence: &str, number: &str, year: i32) -> bool {
+    sentence
+        .split(|sign: char| !sign.is_ascii_digit())
+        .filter(|digits| digits.len() == 4 && !number.contains(digits))
+        .filter_map(|digits| digits.parse().ok())
+        .any(|named: i32| named != year && (1900..2100).contains(&named))
+}
+
+/// The words of a text that say something, folded.
+pub(super) fn content(text: &str) -> HashSet<String> {
+    let folded = fold(text);
+    let words = folded.split(|sign: char| !(sign.is_alphanumeric() || sign == '.'));
+    words.map(stem).filter(|word| word.len() >= 3).collect()
+}
+
+/// Words of a label that tell nothing from another.
+const EMPTY: &str = "les des aux par pour sur dans avec une cette annee total nombre ensemble compte \
+    organise organisee coorganise co-organise type ligne rendez evenement site";
+
+impl Context {
+    fn names(&self, fact: &Fact) -> bool {
+        fact.event.is_some_and(|row| self.events.iter().any(|event| event.row == row))
+    }
+
+    /// The events whose title stands right beside a number: « « Agora » (60
+    /// participants) », « 60 participants à « Agora » ».
+    pub fn beside(&self, number: &Range<usize>) -> Vec<&NamedEvent> {
+        let near = |event: &&NamedEvent| {
+            event.title.as_ref().is_some_and(|title| {
+                let after = number.start.checked_sub(title.end).is_some_and(|gap| gap <= AFTER);
+                let before = title.start.checked_sub(number.end).is_some_and(|gap| gap <= BEFORE);
+                after || before
+            })
+        };
+        self.events.iter().filter(near).collect()
+    }
+
+    /// Whether the sentence is surely about this number of the data.
+    pub fn is_about(&self, fact: &Fact, statement: &Statement) -> bool {
+        if !self.events.is_empty() {
+            return self.names(fact);
+        }
+        if fact.event.is_none() && fact.themes.iter().any(|theme| self.themes.contains(theme)) {
+            return true;
+        }
+        let (said, all) = self.common(fact, statement);
+        said > 0 && said >= all.min(2) && said * 10 >= all * 6
+    }
+
+    /// How much tells that the sentence is about it: words of its label, its
+    /// theme, its event.
+    pub fn kinship(&self, fact: &Fact, statement: &Statement) -> usize {
+        let event = self.names(fact);
+        let theme = fact.themes.iter().any(|theme| self.themes.contains(theme));
+        self.common(fact, statement).0 + if event || theme { 2 } else { 0 }
+    }
+
+    /// Words of a label that the block says, and how many it has. The unit is
+    /// said by both, and is no sign that they are about one thing.
+    fn common(&self, fact: &Fact, statement: &Statement) -> (usize, usize) {
+        let unit = match &statement.family {
+            Family::Declared(unit) | Family::Events(unit) => unit.as_str(),
+            _ => "",
+        };
+        let label: Vec<String> = content(&fact.what)
+            .into_iter()
+            .filter(|word| word != unit && !is_unit(word))
+            .filter(|word| !EMPTY.split_whitespace().any(|it| it == word))
+            .collect();
+        (label.iter().filter(|word| self.words.contains(*word)).count(), label.len())
+    }
+}
+
+fn is_unit(word: &str) -> bool {
+    const UNITS: &str = "participant participation inscrit personne destinataire abonne follower \
+        adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
+        envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \
+        pratique imprime";
+    UNITS.split_whitespace().any(|it| it == word)
+}
+
+/// « collectivités » and « personnes » may be anybody's: the sentence must say
+/// that they are members, or that they came.
+pub(super) fn is_about_us(statement: &Statement, context: &Context) -> bool {
+    let said = |words: &[&str]| words.iter().any(|word| context.sentence.contains(word));
+    match &statement.family {
+        Family::Members => {
+            context.membership || said(&["adher", "reseau rassemble", "reseau compte"])
+        }
+        Family::People => {
+            let value = statement.quantity.value();
+            value > SMALL && said(&["inscri", "particip", "present", "assist", "suivi", "reuni"])
+        }
+        Family::Articles => !said(&["articles de la loi", "articles du code", "projet de loi"]),
+        Family::Events(_) => {
+            !context.themes.is_empty()
+                || said(&["organis", "a tenu", "anime", "donne lieu", "ont eu lieu", "propose"])
+        }
+        _ => true,
+    }
+}
