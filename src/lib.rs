@@ -20,11 +20,12 @@
 //! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
 //! | [`guardian`] | the rules of coherence: text against data, sum against parts, this year against last |
 //! | [`charts`] | chart data to SVG, alternative text and table |
-//! | [`documents`] | what rapport.toml must say before a press release can be made |
+//! | [`documents`], [`offer`] | what rapport.toml must say before a press release can be made; what it and the texts ask of the templates |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
 //! | [`preview`] | the pages of an edition that is being worked on, after each save |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
+//! | [`consequences`] | what only follows from another fault, and is not told |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
 //! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
 //! | [`theme`], [`dictionary`] | the tokens of theme.toml; what may be written and what templates receive, for `rapport schema` |
@@ -51,6 +52,7 @@ pub mod bundle;
 pub mod charts;
 pub mod check;
 pub mod cli;
+pub mod consequences;
 pub mod dataset;
 pub mod diagnostic;
 pub mod dictionary;
@@ -61,6 +63,7 @@ pub mod figures;
 pub mod french;
 pub mod guardian;
 pub mod new_edition;
+pub mod offer;
 pub mod partial_date;
 pub mod pipeline;
 pub mod prepare;

@@ -8,7 +8,7 @@ use crate::prepare::Prepared;
 use crate::source::SourceMap;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
-use crate::{assemble, documents};
+use crate::{assemble, documents, offer};
 
 /// The bundle of one document, or nothing when something was wrong. What is no longer needed
 /// is given back; a program that goes on asks for [`assembled`].
@@ -31,6 +31,7 @@ pub fn assembled(
 ) -> Option<Bundle> {
     let settings = &prepared.dataset.settings;
     documents::check(settings, document, &prepared.input.sources, diagnostics);
+    offer::plan(&prepared.input, settings, templates, diagnostics);
     let theme = theme(templates, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)

@@ -9,7 +9,7 @@ use crate::figures::{self, Figures};
 use crate::guardian::{self, View};
 use crate::prose::{self, Citation, Prose};
 use crate::read::{self, Input, Text};
-use crate::{check, discrepancies};
+use crate::{check, consequences, discrepancies};
 
 /// An edition, read, checked and counted.
 pub struct Prepared {
@@ -30,6 +30,7 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let (input, found) = read::read(edition);
     diagnostics.extend(found.into_vec());
     let dataset = check::check(&input, diagnostics);
+    diagnostics.extend(folder_of_another_year(edition, &input));
     let previous = previous(edition, &dataset.settings, diagnostics);
     // Of wrong data, what follows from it would only mislead.
     let mut derived = Diagnostics::default();
@@ -52,11 +53,24 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     guardian::judge(&view, &mut derived);
     let sound = diagnostics.errors() == 0;
     diagnostics.extend(derived.into_vec().into_iter().filter(|one| sound || one.is_error()));
+    consequences::leave_out(&input, diagnostics);
     if diagnostics.errors() == 0 {
         discrepancies::acknowledge(&dataset.settings, diagnostics);
     }
     diagnostics.sort(&input.sources);
     Prepared { input, dataset, previous, figures }
+}
+
+/// What is told of an edition copied from another year, if it is one.
+fn folder_of_another_year(edition: &Path, input: &Input) -> Option<Diagnostic> {
+    let written = &input.manifest.edition.as_ref()?.year;
+    let folder = read::editions::year_of(edition)?;
+    (folder != written.value).then(|| {
+        let message = format!("« annee » est {}, et le dossier s'appelle {folder}", written.value);
+        Diagnostic::new(Code::YearDiffers, message)
+            .at(written.place)
+            .help(format!("écrivez annee = {folder}, ou renommez le dossier"))
+    })
 }
 
 /// The texts of an edition, each read once.

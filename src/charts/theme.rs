@@ -200,7 +200,11 @@ impl<'a> Reader<'a> {
 
     fn malformed(&mut self, path: &[&str], expected: &str, span: Range<usize>) {
         let message = format!("le jeton « {} » doit être {expected}", path.join("."));
-        self.wrong.push(Diagnostic::new(Code::BadTheme, message).at(Place::span(self.file, span)));
+        self.wrong.push(
+            Diagnostic::new(Code::BadTheme, message)
+                .at(Place::span(self.file, span))
+                .help("corrigez cette valeur dans theme.toml"),
+        );
     }
 }
 
@@ -282,11 +286,11 @@ note_pt = 7.5
             .replace("texte = \"Source Sans 3\"", "")
             .replace("petit_pt = 9", "petit_pt = 900");
         insta::assert_snapshot!(wrong(&theme).join("\n"), @r##"
-        le jeton « couleurs.encre » doit être une couleur, écrite "#RRVVBB" | "noir" | -
+        le jeton « couleurs.encre » doit être une couleur, écrite "#RRVVBB" | "noir" | corrigez cette valeur dans theme.toml
         le jeton « couleurs.graphiques.actuelle » manque dans theme.toml | actuele | renommez « actuele » en « actuelle »
-        le jeton « couleurs.graphiques.series » doit être une liste d’une couleur au moins, chacune écrite "#RRVVBB" | [] | -
+        le jeton « couleurs.graphiques.series » doit être une liste d’une couleur au moins, chacune écrite "#RRVVBB" | [] | corrigez cette valeur dans theme.toml
         le jeton « polices.texte » manque dans theme.toml | [polices] | ajoutez le jeton « polices.texte »
-        le jeton « corps.petit_pt » doit être une taille en points, entre 4 et 40 | 900 | -
+        le jeton « corps.petit_pt » doit être une taille en points, entre 4 et 40 | 900 | corrigez cette valeur dans theme.toml
         "##);
     }
 
@@ -294,6 +298,6 @@ note_pt = 7.5
     fn a_broken_file_and_an_empty_one_are_told() {
         insta::assert_snapshot!(wrong("[couleurs\n").join("\n"), @"le fichier theme.toml n’est pas écrit selon les règles du TOML |  | -");
         assert_eq!(wrong("").len(), 13);
-        insta::assert_snapshot!(wrong("couleurs = 3\n")[0], @"le jeton « couleurs » doit être une table | 3 | -");
+        insta::assert_snapshot!(wrong("couleurs = 3\n")[0], @"le jeton « couleurs » doit être une table | 3 | corrigez cette valeur dans theme.toml");
     }
 }

@@ -35,8 +35,12 @@ impl<'a> Cells<'a> {
         self.row.place(column)
     }
 
+    /// Of a row whose cells are shifted, only the shift is told: the rest
+    /// would follow from it.
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.row.is_ragged() {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// The text of a cell, `None` when it is empty.
@@ -54,7 +58,11 @@ impl<'a> Cells<'a> {
         text
     }
 
+    /// A column that the file lacks has been told once, for all rows.
     fn missing(&mut self, column: &str) {
+        if !self.row.has(column) {
+            return;
+        }
         let place = self.place(column);
         self.say(
             Diagnostic::new(
@@ -194,9 +202,17 @@ impl<'a> Cells<'a> {
             "« {} » n'est pas déclaré dans [[{declared_in}]] de rapport.toml",
             shorten(word)
         );
-        let help = suggest::help(word, ids, "identifiants déclarés");
-        let diagnostic =
-            Diagnostic::new(Code::UnknownReference, message).at(self.place(column)).help(help);
+        let help = match suggest::nearest(word, ids.iter().copied()) {
+            Some(_) => suggest::help(word, ids, "identifiants déclarés"),
+            None => format!(
+                "déclarez-le dans [[{declared_in}]], ou corrigez-le ({})",
+                suggest::help(word, ids, "identifiants déclarés")
+            ),
+        };
+        let diagnostic = Diagnostic::new(Code::UnknownReference, message)
+            .at(self.place(column))
+            .about(word)
+            .help(help);
         self.say(diagnostic);
         None
     }
@@ -277,13 +293,13 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError) -> Diagnostic {
         DateError::EndBeforeStart { .. } => (
             Code::ReversedDates,
             format!("« {text} » : la fin précède le début"),
-            "échangez les deux dates, ou corrigez l'année".to_owned(),
+            "échangez les deux dates, ou corrigez l'une d'elles".to_owned(),
         ),
         DateError::WrongWeekday { date, actual, .. } => (
             Code::ImpossibleDate,
             format!("« {text} » : le jour de la semaine n'est pas le bon"),
             format!(
-                "le {} est un {}",
+                "le {} est un {} : corrigez le jour ou la date",
                 french::date(&PartialDate::Day(*date)),
                 french::weekday_name(*actual)
             ),
@@ -303,10 +319,14 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError) -> Diagnostic {
     Diagnostic::new(code, message).help(help)
 }
 
-/// « avril 2021 a 30 jours ».
+/// « corrigez le jour : avril 2021 en a 30 ».
 fn last_day(year: i32, month: u32) -> String {
     match YearMonth::new(year, month) {
-        Some(it) => format!("{} {year} a {} jours", french::month_name(month), it.last_day().day()),
+        Some(it) => format!(
+            "corrigez le jour : {} {year} en a {}",
+            french::month_name(month),
+            it.last_day().day()
+        ),
         None => "vérifiez l'année".to_owned(),
     }
 }

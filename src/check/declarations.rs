@@ -209,8 +209,9 @@ fn filter(
             manifest::Test::Any(values) => (values, false),
             manifest::Test::Except(values) => (values, true),
         };
+        let places = values.iter().map(|value| value.place).collect();
         let values = values.iter().map(|value| value.value.clone()).collect();
-        filter.conditions.push(Condition { column, values, except });
+        filter.conditions.push(Condition { column, values, places, except });
     }
     filter
 }

@@ -102,15 +102,18 @@ pub(super) struct CheckOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
     pub(super) edition: Option<String>,
-    /// Forme du compte rendu : humain, ou json pour les machines
-    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
-    pub(super) format: Format,
+    /// Forme du compte rendu : humain ; json, github (annotations) ou sarif pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: Report,
     /// Traite les avertissements comme des erreurs
     #[arg(long)]
     pub(super) strict: bool,
     /// Dit aussi ce qui a été déduit : encodage et séparateur de chaque table
     #[arg(short, long)]
     pub(super) verbose: bool,
+    /// Montre chaque message en entier, même quand il y en a des centaines
+    #[arg(long)]
+    pub(super) tout: bool,
     /// Explique un code et s'arrête ; sans code, en donne la liste ; « tout » les explique tous
     #[arg(long, value_name = "CODE")]
     pub(super) explain: Option<Option<String>>,
@@ -206,4 +209,17 @@ pub(super) enum Format {
     Humain,
     /// Pour les machines
     Json,
+}
+
+/// The form in which diagnostics are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// Pour les personnes
+    Humain,
+    /// Pour les machines
+    Json,
+    /// Les annotations de GitHub
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
 }

@@ -1,13 +1,16 @@
 //! `rapport check`: every diagnostic, no output.
 
-use super::args::{CheckOptions, Format};
-use super::{Stop, edition, output};
-use crate::diagnostic::{Code, Diagnostics, human, json, reference};
+use super::args::{CheckOptions, Report};
+use super::{Stop, edition, output, paths};
+use crate::diagnostic::human::Extent;
+use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif};
 use crate::french;
+use crate::offer;
 use crate::prepare::prepare;
 use crate::quantity::Quantity;
 use crate::read::{Input, TableFacts};
 use crate::suggest;
+use crate::templates::{self, Templates};
 
 /// The word for all codes at once.
 const ALL_CODES: &str = "tout";
@@ -19,17 +22,28 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let prepared = prepare(&edition, &mut diagnostics);
+    let templates = Templates::load(templates::folder_of(&edition).as_deref(), &mut diagnostics);
+    offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
+    offer::texts(&prepared.input, &templates, &mut diagnostics);
+    diagnostics.sort(&prepared.input.sources);
     let sources = &prepared.input.sources;
     match options.format {
-        Format::Json => {
+        Report::Json => {
             output::result(&json::render(&edition.to_string_lossy(), &diagnostics, sources))?;
         }
-        Format::Humain => {
+        Report::Github => {
+            output::result(&github::render(&paths::from_here(&edition), &diagnostics, sources))?;
+        }
+        Report::Sarif => {
+            output::result(&sarif::render(&paths::from_here(&edition), &diagnostics, sources))?;
+        }
+        Report::Humain => {
             if options.verbose {
                 output::message(&inferred(&prepared.input));
             }
-            output::message(&human::render(&diagnostics, sources));
-            if human::summary(&diagnostics).is_none() {
+            let extent = if options.tout { Extent::Whole } else { Extent::Screen };
+            output::message(&human::render(&diagnostics, sources, extent));
+            if human::count(&diagnostics).is_none() {
                 output::message(&format!("{} : rien à signaler\n", edition.display()));
             }
         }

@@ -26,7 +26,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, human};
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::human::{self, Extent};
 use crate::read::editions;
 use crate::source::SourceMap;
 use args::{Arguments, Command};
@@ -91,31 +92,8 @@ fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
 /// the organisation accepts takes one line each: `check` shows it in full.
 fn show(diagnostics: &mut Diagnostics, sources: &SourceMap) -> Result<(), Stop> {
     diagnostics.sort(sources);
-    let mut text = String::new();
-    let mut accepted = String::new();
-    for one in diagnostics.iter() {
-        if one.acknowledged.is_some() {
-            accepted.push_str(&accepted_line(one, sources));
-        } else {
-            text.push_str(&human::render_one(one, sources));
-            text.push_str("\n\n");
-        }
-    }
-    text.push_str(&accepted);
-    if let Some(summary) = human::summary(diagnostics) {
-        text.push_str(&summary);
-        text.push('\n');
-    }
-    output::message(&text);
+    output::message(&human::render(diagnostics, sources, Extent::Brief));
     if diagnostics.errors() > 0 { Err(Stop::Data) } else { Ok(()) }
-}
-
-/// « écart accepté[valeur-declaree] rapport.toml:12 : … »
-fn accepted_line(one: &Diagnostic, sources: &SourceMap) -> String {
-    let place = one.place.map(|place| paths::place(place, sources)).unwrap_or_default();
-    let message = origins::one_line(&one.message);
-    let code = one.code.name();
-    format!("\u{1b}[1;32mécart accepté\u{1b}[0m[{code}] {place} : {message}\n")
 }
 
 fn report_bug(panic: &std::panic::PanicHookInfo<'_>) {

@@ -55,6 +55,15 @@ pub(super) fn quoted(path: &Path) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
+/// A folder from where the command was given, with `/`: as code hosts know it.
+pub(super) fn from_here(folder: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let relative = folder.strip_prefix(&here).unwrap_or(folder);
+    let parts = relative.components().filter(|part| *part != Component::CurDir);
+    let parts: PathBuf = parts.collect();
+    parts.to_string_lossy().replace('\\', "/")
+}
+
 /// The path without links and `..`, also when its end does not exist yet.
 pub(super) fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

@@ -76,6 +76,8 @@ pub struct Condition {
     pub column: String,
     /// Values, as written.
     pub values: Vec<String>,
+    /// Where each of them is written; none for a standard figure.
+    pub places: Vec<Place>,
     /// The row must have none of them instead of one.
     pub except: bool,
 }

@@ -4,9 +4,12 @@
 //! everything is known. The words are French: staff read them.
 
 mod code;
+pub mod github;
 pub mod human;
 pub mod json;
+mod range;
 pub mod reference;
+pub mod sarif;
 
 pub use code::{Code, Explanation, Severity};
 
@@ -117,6 +120,11 @@ impl Diagnostics {
     /// All of them, to be changed (acknowledged).
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.list.iter_mut()
+    }
+
+    /// Keeps only some of them.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
     }
 
     /// How many keep the report from being written.

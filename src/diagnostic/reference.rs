@@ -55,12 +55,16 @@ pub fn markdown() -> String {
         for code in codes {
             let severity = code.severity().label();
             text.push_str(&format!("\n### `{}` ({severity})\n\n", code.name()));
-            for (name, words) in parts(code.explanation()) {
-                text.push_str(&format!("- **{name}** : {}\n", escaped(words)));
-            }
+            text.push_str(&markdown_of(code));
         }
     }
     text
+}
+
+/// The parts of one code's explanation, in Markdown.
+pub fn markdown_of(code: Code) -> String {
+    let part = |(name, words)| format!("- **{name}** : {}\n", escaped(words));
+    parts(code.explanation()).into_iter().map(part).collect()
 }
 
 /// The parts of an explanation, each under its name.

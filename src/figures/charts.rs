@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use super::chart_data::{ChartData, Label, Point, Role, Series, Shape};
 use super::compute;
-use super::filter::Sieve;
+use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
 use crate::check::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::french;
 use crate::quantity::{Qualifier, Quantity, Total};
 
@@ -24,20 +24,9 @@ pub fn chart(
 ) -> ChartData {
     let rows = select(dataset, declaration);
     if rows.is_empty() {
-        diagnostics.push(
-            Diagnostic::new(
-                Code::EmptyFilter,
-                format!(
-                    "le graphique « {} » ne retient aucune ligne de la table « {} »",
-                    declaration.id.value, declaration.rows.table.value
-                ),
-            )
-            .at(declaration.rows.table.place)
-            .about(&declaration.id.value)
-            .help(
-                "vérifiez les valeurs du filtre : elles doivent être écrites comme dans la table",
-            ),
-        );
+        let what = format!("le graphique « {} »", declaration.id.value);
+        let one = filter::empty(&what, &declaration.rows, dataset).about(&declaration.id.value);
+        diagnostics.push(one);
     }
     let by = declaration.by.as_str();
     let year = dataset.year();

@@ -21,7 +21,7 @@ pub fn figure(
     if let (Some(computed), None) = (&computed, &declaration.published)
         && computed.sources.is_empty()
     {
-        diagnostics.push(empty_filter(declaration));
+        diagnostics.extend(empty_filter(declaration, dataset));
     }
     if let (Some(published), Some(computed)) = (&declaration.published, &computed) {
         compare(declaration, published, computed, diagnostics);
@@ -115,14 +115,10 @@ fn definition(declaration: &FigureDeclaration) -> String {
     format!("{what} dans la table {}{filter}.", selection.table.value)
 }
 
-fn empty_filter(declaration: &FigureDeclaration) -> Diagnostic {
-    Diagnostic::new(
-        Code::EmptyFilter,
-        format!("le chiffre « {} » ne retient aucune ligne de la table", declaration.id.value),
-    )
-    .at(declaration.rows.as_ref().map_or(declaration.id.place, |rows| rows.table.place))
-    .about(&declaration.id.value)
-    .help("vérifiez les valeurs du filtre : elles doivent être écrites comme dans la table")
+fn empty_filter(declaration: &FigureDeclaration, dataset: &Dataset) -> Option<Diagnostic> {
+    let rows = declaration.rows.as_ref()?;
+    let what = format!("le chiffre « {} »", declaration.id.value);
+    Some(filter::empty(&what, rows, dataset).about(&declaration.id.value))
 }
 
 /// Tells when the published value and the rows differ: when it is false, and

@@ -1,12 +1,15 @@
 //! Which rows a figure or a chart counts.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::dataset::declarations::{Condition, Filter};
-use crate::dataset::{Field, Record};
+use super::grouping::each_key;
+use crate::dataset::declarations::{Condition, Filter, Selection};
+use crate::dataset::{Dataset, Field, Record};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::partial_date::PartialDate;
-use crate::suggest::fold;
+use crate::source::Place;
+use crate::suggest::{self, fold};
 
 /// A filter made ready for many rows: its values folded, and each spelling of
 /// the table judged once.
@@ -27,11 +30,7 @@ const REMEMBERED: usize = 1_000;
 impl<'a> Sieve<'a> {
     /// Readies a filter.
     pub fn new(filter: &'a Filter) -> Self {
-        let ready = |condition: &'a Condition| {
-            let folded = condition.values.iter().map(|value| fold(value)).collect();
-            Ready { condition, folded, seen: RefCell::default() }
-        };
-        Self { conditions: filter.conditions.iter().map(ready).collect() }
+        Self { conditions: filter.conditions.iter().map(Ready::new).collect() }
     }
 
     /// Whether a row passes all conditions.
@@ -43,7 +42,12 @@ impl<'a> Sieve<'a> {
     }
 }
 
-impl Ready<'_> {
+impl<'a> Ready<'a> {
+    fn new(condition: &'a Condition) -> Self {
+        let folded = condition.values.iter().map(|value| fold(value)).collect();
+        Self { condition, folded, seen: RefCell::default() }
+    }
+
     fn has(&self, field: Field<'_>) -> bool {
         match field {
             Field::Text(text) => self.is_value(text),
@@ -86,4 +90,64 @@ pub fn words(filter: &Filter) -> String {
         format!("{} {sign} {}", condition.column, values.join(" ou "))
     };
     filter.conditions.iter().map(condition).collect::<Vec<_>>().join(" ; ")
+}
+
+/// What is told of a figure or a chart that takes no row: at the value of its
+/// filter that no row has, if one is to blame.
+pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic {
+    let table = &selection.table.value;
+    let rows = dataset.records(table);
+    let message = format!("{what} ne retient aucune ligne de la table « {table} »");
+    let one = Diagnostic::new(Code::EmptyFilter, message);
+    if rows.is_empty() {
+        return one.at(selection.table.place).help(format!(
+            "la table est vide : remplissez « {table}.csv », ou retirez cet élément"
+        ));
+    }
+    match unknown_value(&selection.filter, &rows) {
+        Some((place, help)) => one.at(place).help(help),
+        None => one
+            .at(selection.table.place)
+            .help("aucune ligne ne remplit à la fois toutes les conditions : retirez-en une"),
+    }
+}
+
+/// The first value that no row has, and what the rows have instead.
+fn unknown_value(filter: &Filter, rows: &[&dyn Record]) -> Option<(Place, String)> {
+    for condition in filter.conditions.iter().filter(|condition| !condition.except) {
+        let written = condition.values.iter().zip(&condition.places);
+        let unknown = |value: &str| {
+            let alone = Condition { values: vec![value.to_owned()], ..condition.clone() };
+            let sieve = Sieve { conditions: vec![Ready::new(&alone)] };
+            !rows.iter().any(|row| sieve.passes(*row))
+        };
+        if let Some((value, place)) = written.into_iter().find(|(value, _)| unknown(value)) {
+            let present = values_of(&condition.column, rows);
+            let present: Vec<&str> = present.iter().map(String::as_str).collect();
+            let what = format!("valeurs de « {} »", condition.column);
+            if present.is_empty() {
+                let column = &condition.column;
+                let help = format!(
+                    "la colonne « {column} » est vide dans toute la table : remplissez-la, ou retirez cette condition"
+                );
+                return Some((*place, help));
+            }
+            return Some((*place, suggest::help(value, &present, &what)));
+        }
+    }
+    None
+}
+
+/// What a column holds, each value once, in the order of the rows.
+fn values_of(column: &str, rows: &[&dyn Record]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut values = Vec::new();
+    for row in rows {
+        each_key(*row, column, 0, &mut |value| {
+            if !value.is_empty() && values.len() < REMEMBERED && seen.insert(fold(value)) {
+                values.push(value.to_owned());
+            }
+        });
+    }
+    values
 }

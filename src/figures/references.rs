@@ -105,10 +105,20 @@ impl<'a> Known<'a> {
         if ids.contains(&id) {
             return;
         }
+        let existing = suggest::help(id, ids, &format!("{plural} de l'édition"));
+        let help = match code {
+            Code::UnknownFigure if suggest::nearest(id, ids.iter().copied()).is_none() => {
+                format!(
+                    "déclarez-le dans [[chiffres]] avec id = \"{id}\", ou corrigez le nom ({existing})"
+                )
+            }
+            _ => existing,
+        };
         diagnostics.push(
             Diagnostic::new(code, format!("{what} « {id} » n'existe pas"))
                 .at(place)
-                .help(suggest::help(id, ids, &format!("{plural} de l'édition"))),
+                .about(id)
+                .help(help),
         );
     }
 }

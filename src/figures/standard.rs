@@ -307,6 +307,7 @@ fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {
     let condition = |(column, values): &(&str, &[&str])| Condition {
         column: (*column).to_owned(),
         values: values.iter().map(|value| (*value).to_owned()).collect(),
+        places: Vec::new(),
         except: false,
     };
     Filter { conditions: conditions.iter().map(condition).collect() }

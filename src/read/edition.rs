@@ -8,13 +8,11 @@ use super::folder::{self, Found, Trouble};
 use super::manifest::Manifest;
 use super::table::Table;
 use super::words::list;
-use super::{Asset, Input, TableFacts, Text, csv, soundness, text_path};
+use super::{Asset, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{self, TABLES, TableSchema};
 use crate::source::{FileId, Place, SourceMap, Sourced};
-use crate::suggest::{did_you_mean, nearest};
-
-const MANIFEST: &str = "rapport.toml";
+use crate::suggest::{fold, nearest};
 
 /// What was read so far.
 #[derive(Default)]
@@ -98,7 +96,11 @@ impl Reading {
         };
         let file = self.sources.add(&found.path, "");
         let message = format!("« {} » ne peut pas être lu : {reason}", found.path);
-        self.diagnostics.push(Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)));
+        self.diagnostics.push(
+            Diagnostic::new(Code::UnreadableFile, message)
+                .at(Place::File(file))
+                .help("vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition"),
+        );
         None
     }
 
@@ -110,7 +112,7 @@ impl Reading {
             self.diagnostics.push(
                 Diagnostic::new(Code::UnreadableFile, message)
                     .at(Place::File(file))
-                    .help("changer la fin du nom ne suffit pas : enregistrez-le sous ce format"),
+                    .help("changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »"),
             );
             return None;
         }
@@ -127,8 +129,21 @@ impl Reading {
             },
             // The seam for other formats: a sheet becomes a `Grid` as a CSV text does.
             "xlsx" | "xls" | "ods" => self.report_workbook(found),
-            _ => {}
+            _ => self.report_other_format(found, stem),
         }
+    }
+
+    /// A file that is surely meant to be a table, in a format that is not read.
+    fn report_other_format(&mut self, found: &Found, stem: &str) {
+        let Some(table) = schema::table(stem) else { return };
+        let file = self.sources.add(&found.path, "");
+        let message = format!("« {} » porte le nom d'une table : il n'est pas lu", found.path);
+        self.diagnostics.push(
+            Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(format!(
+                "enregistrez-le en « CSV UTF-8 » sous le nom « {}.csv »",
+                table.name
+            )),
+        );
     }
 
     fn read_table(&mut self, schema: &'static TableSchema, found: &Found) {
@@ -160,9 +175,13 @@ impl Reading {
         let message =
             format!("« {} » n'est pas une table du rapport : il n'est pas lu", found.path);
         self.diagnostics.push(
-            Diagnostic::new(Code::UnknownTable, message)
-                .at(Place::File(file))
-                .help(did_you_mean(stem, names()).unwrap_or(known)),
+            Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(match nearest(
+                stem,
+                names(),
+            ) {
+                Some(near) => format!("renommez-le en « {near}.csv »"),
+                None => format!("sortez-le du dossier, ou renommez-le ; {known}"),
+            }),
         );
     }
 
@@ -224,7 +243,13 @@ impl Reading {
 
 fn missing_text(text: &Sourced<String>, path: &str, texts: &[Text]) -> Diagnostic {
     let names = texts.iter().map(|text| name_alone(&text.path));
-    let near = did_you_mean(name_alone(path), names);
+    let near = nearest(name_alone(path), names).map(|near| match fold(near) == fold(name_alone(path)) {
+        // On the screen the two may look the same.
+        true => format!(
+            "le fichier s'appelle « textes/{near}.typ », avec d'autres majuscules ou des accents codés autrement : renommez-le"
+        ),
+        false => format!("vouliez-vous dire « textes/{near}.typ » ?"),
+    });
     Diagnostic::new(Code::MissingFile, format!("le texte « {path} » n'existe pas"))
         .at(text.place)
         .help(near.unwrap_or_else(|| "créez ce fichier, ou corrigez son nom".to_owned()))

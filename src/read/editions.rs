@@ -3,14 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::MANIFEST;
 use super::words::list;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::suggest::did_you_mean;
 
 /// The folder that holds the editions.
 const DATA: &str = "data";
-/// The file that makes a folder an edition.
-const MANIFEST: &str = "rapport.toml";
 
 /// A folder of `data/` with a `rapport.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +126,15 @@ fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {
         Some(question) => one.help(format!("{question} ({known})")),
         None => one.help(known),
     }
+}
+
+/// The year that an edition's folder is named after, if it is.
+pub fn year_of(edition: &Path) -> Option<i32> {
+    let name = match edition.file_name() {
+        Some(name) => name.to_owned(),
+        None => fs::canonicalize(edition).ok()?.file_name()?.to_owned(),
+    };
+    year(name.to_str()?)
 }
 
 /// The folder of the year before, beside that of an edition. It may lack a

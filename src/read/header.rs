@@ -2,6 +2,7 @@
 
 use super::grid::Grid;
 use super::hits::Few;
+use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
@@ -24,7 +25,7 @@ pub fn read(
     let known = (0..grid.len().min(SEARCHED)).map(|record| known_columns(schema, grid, record));
     let known: Vec<_> = known.collect();
     if known.first() == Some(&0) {
-        diagnostics.push(no_header(schema, file, &known));
+        diagnostics.push(no_header(schema, file, grid, &known));
         return None;
     }
     let mut header = Header { schema, file, fields: vec![None; schema.columns.len()] };
@@ -36,10 +37,15 @@ fn known_columns(schema: &TableSchema, grid: &Grid, record: usize) -> usize {
     (0..grid.width(record)).filter(|field| schema.find(grid.cell(record, *field)).is_some()).count()
 }
 
-fn no_header(schema: &TableSchema, file: FileId, known: &[usize]) -> Diagnostic {
+fn no_header(schema: &TableSchema, file: FileId, grid: &Grid, known: &[usize]) -> Diagnostic {
     let message =
         format!("la première ligne ne porte aucun nom de colonne de la table « {} »", schema.name);
     let one = Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
+    let first = grid.cell(0, 0);
+    let inner = first.split([';', ',', '\t']).filter(|name| schema.find(name).is_some());
+    if grid.width(0) == 1 && inner.count() > 1 {
+        return one.help(QUOTED_WHOLE);
+    }
     match known.iter().position(|count| *count > 1) {
         Some(record) => one
             .help("supprimez les lignes qui précèdent l'en-tête")
@@ -103,9 +109,7 @@ impl Header {
         let name = beginning(name, 60);
         let columns = list(self.schema.names());
         let help = match near {
-            Some(near) => {
-                format!("vouliez-vous dire « {near} » ? Colonnes de la table : {columns}")
-            }
+            Some(near) => format!("vouliez-vous dire « {near} » ?"),
             None => format!("colonnes de la table : {columns}"),
         };
         one.message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))

@@ -35,6 +35,9 @@ use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, SourceMap};
 
+/// The file that makes a folder an edition.
+pub const MANIFEST: &str = "rapport.toml";
+
 /// All that an edition's folder holds.
 #[derive(Debug)]
 pub struct Input {

@@ -1,5 +1,7 @@
 //! Which records of a table are rows, and what is wrong with their shape.
 
+use std::collections::BTreeSet;
+
 use super::grid::Grid;
 use super::hits::Few;
 use super::words::{beginning, count};
@@ -14,21 +16,28 @@ const EXCEL_BLOCK: u32 = 16;
 const TOO_MANY: &str = "il y a un séparateur de trop, ou une cellule à mettre entre guillemets";
 const TOO_FEW: &str = "il manque un séparateur, ou la ligne a été coupée en deux";
 
-/// The records that hold text, header excluded. All are kept, whatever their shape.
-pub fn read(
-    file: FileId,
-    grid: &Grid,
-    records: &Records,
-    diagnostics: &mut Diagnostics,
-) -> Vec<u32> {
+/// Also told of a header.
+pub const QUOTED_WHOLE: &str = "toute la ligne est dans une seule cellule, entre guillemets : dans le tableur, une colonne par valeur ; ou retirez les guillemets";
+
+/// The rows of a table, in the order of the file.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The records that hold text, header excluded: all of them, whatever their shape.
+    pub records: Vec<u32>,
+    /// Those among them that are too long or too short, which has been told.
+    pub ragged: BTreeSet<u32>,
+}
+
+/// Finds the rows of a grid, and tells what is wrong with their shape.
+pub fn read(file: FileId, grid: &Grid, records: &Records, diagnostics: &mut Diagnostics) -> Rows {
     let rows: Vec<u32> = (1..grid.len())
         .filter(|record| !grid.is_blank(*record))
         .filter_map(|record| u32::try_from(record).ok())
         .collect();
     let sheet = Sheet { file, grid, records, width: grid.width(0) };
-    sheet.report_ragged(&rows, diagnostics);
+    let ragged = sheet.report_ragged(&rows, diagnostics);
     sheet.report_oversized(&rows, diagnostics);
-    rows
+    Rows { records: rows, ragged }
 }
 
 struct Sheet<'a> {
@@ -40,8 +49,9 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn report_ragged(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
+    fn report_ragged(&self, rows: &[u32], diagnostics: &mut Diagnostics) -> BTreeSet<u32> {
         let mut few = Few::new(Code::RaggedRow);
+        let mut ragged = BTreeSet::new();
         for block in rows.chunk_by(|a, b| self.excel_block(*a) == self.excel_block(*b)) {
             let cut_by_excel = self.is_cut_by_excel(block);
             for record in block.iter().copied() {
@@ -50,13 +60,24 @@ impl Sheet<'_> {
                     let field = u16::try_from(field).unwrap_or(u16::MAX);
                     let place = Place::Cell { file: self.file, record, field };
                     few.add(place, |one| self.ragged(one, record).help(TOO_MANY));
+                    ragged.insert(record);
                 } else if is_short && !cut_by_excel {
                     let place = Place::Record { file: self.file, record };
-                    few.add(place, |one| self.ragged(one, record).help(TOO_FEW));
+                    let help = if self.is_quoted_whole(record) { QUOTED_WHOLE } else { TOO_FEW };
+                    few.add(place, |one| self.ragged(one, record).help(help));
+                    ragged.insert(record);
                 }
             }
         }
         few.finish("ligne", diagnostics);
+        ragged
+    }
+
+    /// All cells of the row stand in the first one.
+    fn is_quoted_whole(&self, record: u32) -> bool {
+        let record = record as usize;
+        let inner = self.grid.cell(record, 0).split([';', ',', '\t']).count();
+        self.grid.width(record) == 1 && inner >= self.width
     }
 
     fn excel_block(&self, record: u32) -> u32 {

@@ -16,8 +16,7 @@ pub struct Table {
     grid: Grid,
     /// For each column of the schema its field in the records.
     fields: header::Fields,
-    /// The record of each row.
-    rows: Vec<u32>,
+    rows: rows::Rows,
 }
 
 /// A column of a [`Table`], to read the same one in many rows.
@@ -33,10 +32,15 @@ impl Table {
         records: &Records,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut table = Self { schema, file, grid, fields: Vec::new(), rows: Vec::new() };
+        let mut table =
+            Self { schema, file, grid, fields: Vec::new(), rows: rows::Rows::default() };
         if table.grid.len() == 0 {
             let message = format!("la table « {} » est un fichier vide", schema.name);
-            diagnostics.push(Diagnostic::new(Code::EmptyTable, message).at(Place::File(file)));
+            diagnostics.push(
+                Diagnostic::new(Code::EmptyTable, message)
+                    .at(Place::File(file))
+                    .help("enregistrez-le à nouveau, ou retirez-le du dossier"),
+            );
             return table;
         }
         let Some(fields) = header::read(schema, file, &table.grid, diagnostics) else {
@@ -44,7 +48,7 @@ impl Table {
         };
         table.fields = fields;
         table.rows = rows::read(file, &table.grid, records, diagnostics);
-        if table.rows.is_empty() {
+        if table.is_empty() {
             let message = format!("la table « {} » n'a aucune ligne sous l'en-tête", schema.name);
             diagnostics.push(
                 Diagnostic::new(Code::EmptyTable, message)
@@ -57,17 +61,17 @@ impl Table {
 
     /// How many rows, without the header.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.records.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.records.is_empty()
     }
 
     /// All rows, from top to bottom.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        self.rows.iter().map(|record| Row { table: self, record: *record })
+        self.rows.records.iter().map(|record| Row { table: self, record: *record })
     }
 
     /// Whether the file has this column of the schema.
@@ -114,6 +118,17 @@ impl<'a> Row<'a> {
             }
             _ => self.record_place(),
         }
+    }
+
+    /// Whether the file has this column of the schema.
+    pub fn has(&self, column: &str) -> bool {
+        self.table.has(column)
+    }
+
+    /// Whether the row has too many or too few cells, so that each may stand
+    /// under the name of another. It has been told.
+    pub fn is_ragged(&self) -> bool {
+        self.table.rows.ragged.contains(&self.record)
     }
 
     /// The file and the record of the row.

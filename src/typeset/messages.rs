@@ -6,6 +6,7 @@ use super::issue::IssueKind::{
     Template, UnknownFont, UnknownName, Unreadable, Value,
 };
 
+const UNCLOSED: &str = "le fermer avant la fin du paragraphe ; pour écrire le signe lui-même, le faire précéder de `\\`";
 const BRACKETS: &str = "pour écrire le signe lui-même, le faire précéder de `\\`";
 const ESCAPE: &str =
     "pour écrire les signes `#`, `$`, `*`, `_`, `@`, `<` eux-mêmes, les faire précéder de `\\`";
@@ -50,7 +51,7 @@ pub(super) const MESSAGES: &[Wording] = &[
         Label,
         "label `{}` does not exist in the document",
         "le renvoi {} ne mène nulle part",
-        "vérifier le nom ; pour écrire une arobase, la faire précéder de `\\`",
+        "vérifier le nom ; dans une adresse électronique, faire précéder l'arobase de `\\`",
     ),
     plain(
         Label,
@@ -63,7 +64,7 @@ pub(super) const MESSAGES: &[Wording] = &[
         Label,
         "the document does not contain a bibliography",
         "ce renvoi ne mène nulle part",
-        "pour écrire une arobase, la faire précéder de `\\`",
+        "dans une adresse électronique, faire précéder l'arobase de `\\`",
     ),
     plain(
         Label,
@@ -72,12 +73,24 @@ pub(super) const MESSAGES: &[Wording] = &[
     ),
     plain(Label, "cannot reference {}", "un renvoi ne peut pas mener à « {} »"),
     // Syntax.
-    helped(Syntax, "unclosed delimiter", "ce signe est ouvert et jamais fermé", BRACKETS),
+    helped(Syntax, "unclosed delimiter", "ce signe est ouvert et jamais fermé", UNCLOSED),
     helped(
         Syntax,
         "unclosed string",
         "il manque le guillemet fermant",
         "un texte entre `\"` doit être fermé par `\"`",
+    ),
+    helped(
+        Syntax,
+        "no text within stars",
+        "ces deux étoiles n'entourent aucun mot",
+        "écrire *mot* pour du gras, ou retirer une étoile",
+    ),
+    helped(
+        Syntax,
+        "no text within underscores",
+        "ces deux traits bas n'entourent aucun mot",
+        "écrire _mot_ pour de l'italique, ou retirer un trait",
     ),
     plain(Syntax, "unclosed raw text", "il manque l'accent grave fermant"),
     helped(Syntax, "unclosed label", "il manque le `>` de l'étiquette", BRACKETS),
@@ -226,6 +239,10 @@ pub(super) const MESSAGES: &[Wording] = &[
 
 /// Hints that the engine adds to its messages.
 pub(super) const HINTS: &[(&str, &str)] = &[
+    (
+        "using multiple consecutive {} (e.g. {}) has no additional effect",
+        "plusieurs signes de suite ne font pas plus qu'un seul",
+    ),
     (
         "if you meant to use subtraction, try adding spaces around the minus sign{}: `{}`",
         "pour une soustraction, mettre des espaces autour du signe moins : `{2}`",

@@ -10,6 +10,7 @@ mod french;
 mod issue;
 mod look;
 mod messages;
+mod names;
 mod near;
 mod probe;
 mod report;
@@ -26,6 +27,7 @@ pub use self::click::{Hit, Printed};
 pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
+pub use self::names::{exported as exported_names, keys, unknown as unknown_names};
 pub use self::syntax::syntax_mistakes;
 
 pub(crate) use self::issue::{told_once, translated};

@@ -27,7 +27,7 @@ struct Conduct {
 }
 
 /// A folder of the gallery.
-struct Case {
+pub struct Case {
     folder: PathBuf,
     /// The folder above: the name of a code, or [`NEWCOMERS`].
     group: String,
@@ -39,8 +39,14 @@ impl Case {
         self.name.starts_with("silence")
     }
 
-    fn shown(&self) -> String {
+    /// Its folder, as messages name it.
+    pub fn shown(&self) -> String {
         format!("tests/erreurs/{}/{}", self.group, self.name)
+    }
+
+    /// Whether `check` runs it, on the year that every edition has.
+    pub fn is_checked(&self) -> bool {
+        self.conduct().commande.is_none()
     }
 
     fn conduct(&self) -> Conduct {
@@ -49,7 +55,8 @@ impl Case {
     }
 
     /// The edition of the case in a folder of its own.
-    fn edition(&self, without: &[String]) -> Edition {
+    pub fn edition(&self) -> Edition {
+        let without = self.conduct().sans;
         let edition = Edition::empty();
         for path in names(&gallery().join(BASE)) {
             if !without.contains(&path) {
@@ -75,7 +82,7 @@ impl Case {
     /// What the terminal shows, and how the command ends.
     fn run(&self) -> (String, i32) {
         let conduct = self.conduct();
-        let edition = self.edition(&conduct.sans);
+        let edition = self.edition();
         let command = conduct.commande.unwrap_or_else(|| "check".to_owned());
         let words: Vec<_> = command.split_whitespace().collect();
         let Output { status, stdout, stderr } =
@@ -108,7 +115,8 @@ fn folders(folder: &Path) -> Vec<String> {
     names(folder).into_iter().filter(|name| folder.join(name).is_dir()).collect()
 }
 
-fn cases() -> Vec<Case> {
+/// All cases, those that must stay silent among them.
+pub fn cases() -> Vec<Case> {
     let groups = folders(&gallery()).into_iter().filter(|group| group != BASE);
     groups
         .flat_map(|group| {

@@ -9,6 +9,7 @@ mod counting;
 mod dictionary;
 mod documents;
 mod edition;
+mod formats;
 mod gallery;
 mod guardian;
 mod new;

@@ -45,6 +45,13 @@ UnknownReference, "reference-inconnue", Error {
     example: "La colonne « categorie » porte « rencontre », et rapport.toml déclare « rencontres ».",
     mend: "Corrigez le mot d'après la liste montrée, ou déclarez-le dans rapport.toml.",
 };
+/// The year of rapport.toml is not that of the folder.
+YearDiffers, "annee-du-dossier", Warning {
+    what: "L'année écrite dans rapport.toml n'est pas celle du nom du dossier.",
+    why: "Les événements de l'année du dossier seraient tous hors du calendrier.",
+    example: "data/2022/rapport.toml, copié de 2021, contient encore annee = 2021.",
+    mend: "Corrigez « annee » dans rapport.toml, ou renommez le dossier.",
+};
 /// An acknowledged discrepancy that no longer exists.
 StaleAcknowledgement, "ecart-disparu", Warning {
     what: "Un écart accepté dans rapport.toml ne se présente plus.",

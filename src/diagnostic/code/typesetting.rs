@@ -17,6 +17,13 @@ TypstWarning, "composition-avertissement", Warning {
     example: "Deux étoiles qui se suivent, « ** », n'entourent aucun texte.",
     mend: "Relisez le passage montré, puis la page.",
 };
+/// A text calls a function that no template offers.
+UnknownFunction, "commande-inconnue", Error {
+    what: "Dans un texte, un mot qui suit le signe # n'est le nom d'aucune commande.",
+    why: "Après #, la composition attend une commande ; elle s'arrêterait à ce mot.",
+    example: "#chifre(\"adherents\"), ou un mot-dièse comme #MoisDeLESS.",
+    mend: "Corrigez le nom de la commande ; pour imprimer le signe # lui-même, écrivez \\#.",
+};
 /// A font that is neither embedded nor in the edition.
 UnknownFont, "police-inconnue", Error {
     what: "La police demandée n'est pas fournie avec l'outil.",

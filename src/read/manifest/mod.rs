@@ -20,6 +20,7 @@ use super::hits::Few;
 use super::toml::{FromToml, Node, Reader, Role, Switch, WrittenDate, declare, parse};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, SourceMap, Sourced};
+use crate::suggest::fold;
 
 declare! {
     /// All that `rapport.toml` declares. A section is absent only when it is
@@ -183,6 +184,8 @@ struct FaultyLines {
     faulty: BTreeSet<usize>,
     /// One of them is the header of a section, which is then lost.
     loses_section: bool,
+    /// The keys that seem to be written on them.
+    keys: BTreeSet<String>,
 }
 
 impl FaultyLines {
@@ -191,11 +194,16 @@ impl FaultyLines {
     fn of(text: &str, offsets: &[usize]) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
-        let mut lines = Self { starts, faulty: BTreeSet::new(), loses_section: false };
+        let mut lines =
+            Self { starts, faulty: BTreeSet::new(), loses_section: false, keys: BTreeSet::new() };
         lines.faulty = offsets.iter().map(|offset| lines.line(*offset)).collect();
         let mut under_faulty_header = false;
         for (index, line) in text.split('\n').enumerate() {
             let number = index + 1;
+            if let Some((key, _)) = line.split_once('=').filter(|_| lines.faulty.contains(&number))
+            {
+                lines.keys.insert(fold(key));
+            }
             if line.trim_start().starts_with('[') {
                 under_faulty_header = lines.faulty.contains(&number);
                 lines.loses_section |= under_faulty_header;
@@ -213,7 +221,9 @@ impl FaultyLines {
 
     /// Whether a problem is only what follows from a malformed line.
     fn hold(&self, one: &Diagnostic) -> bool {
+        let is_written = one.subject.as_ref().is_some_and(|key| self.keys.contains(key));
         match one.place {
+            _ if is_written && one.code == Code::MissingKey => true,
             Some(Place::Span { start, .. }) => self.faulty.contains(&self.line(start as usize)),
             Some(Place::File(_)) => self.loses_section,
             _ => false,

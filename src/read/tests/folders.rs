@@ -43,7 +43,8 @@ fn a_folder_that_does_not_exist() {
 fn a_folder_in_the_place_of_a_file() {
     insta::assert_snapshot!(messages(&[("effectifs.csv/x", b"")]), @"
     erreur[fichier-illisible]: « effectifs.csv » ne peut pas être lu : c'est un dossier, pas un fichier
-     ─▸ effectifs.csv
+     ╭▸ effectifs.csv
+     ╰ à faire: vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition
 
     1 erreur
     ");
@@ -57,7 +58,8 @@ fn a_file_larger_than_any_table() {
     let (input, diagnostics) = read(folder.path());
     insta::assert_snapshot!(shown(&input, &diagnostics), @"
     erreur[fichier-illisible]: « site.csv » ne peut pas être lu : il dépasse 512 Mio
-     ─▸ site.csv
+     ╭▸ site.csv
+     ╰ à faire: vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition
 
     1 erreur
     ");
@@ -68,7 +70,7 @@ fn a_workbook_under_the_name_of_a_text() {
     insta::assert_snapshot!(messages(&[("site.csv", b"PK\x03\x04\x14\x00")]), @"
     erreur[fichier-illisible]: « site.csv » n'est pas un fichier de texte, mais un classeur ou une archive (xlsx, ods, zip)
      ╭▸ site.csv
-     ╰ à faire: changer la fin du nom ne suffit pas : enregistrez-le sous ce format
+     ╰ à faire: changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »
 
     1 erreur
     ");
@@ -90,11 +92,11 @@ fn a_table_that_nobody_reads() {
     insta::assert_snapshot!(messages(&[("evenement.csv", b"a;b\n"), ("budget.csv", b"")]), @"
     avertissement[table-inconnue]: « budget.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ budget.csv
-     ╰ à faire: tables lues : evenements, telechargements, newsletters, presse, adherents, effectifs, reseaux, site, publications, partenaires, personnes, entretiens
+     ╰ à faire: sortez-le du dossier, ou renommez-le ; tables lues : evenements, telechargements, newsletters, presse, adherents, effectifs, reseaux, site, publications, partenaires, personnes, entretiens
 
     avertissement[table-inconnue]: « evenement.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ evenement.csv
-     ╰ à faire: vouliez-vous dire « evenements » ?
+     ╰ à faire: renommez-le en « evenements.csv »
 
     2 avertissements
     ");

@@ -31,13 +31,13 @@ fn malformed_lines_are_all_found() {
       │
       ╰ à faire: fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse
 
-    erreur[toml-syntaxe]: il manque « ]] » à la fin du nom de la section
+    erreur[toml-syntaxe]: il manque « ] » à la fin du nom de la section « listes »
        ╭▸ rapport.toml:11:10
        │
     11 │ [[listes]
        │          ━
        │
-       ╰ à faire: écrivez [[section]]
+       ╰ à faire: écrivez [[listes]]
 
     4 erreurs
     "#);

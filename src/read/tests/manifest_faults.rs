@@ -12,11 +12,11 @@ fn sections_that_are_missing() {
     insta::assert_snapshot!(messages(&[("rapport.toml", b"")]), @"
     erreur[cle-manquante]: il manque la section [edition]
      ╭▸ rapport.toml
-     ╰ à faire: « edition » : L'année, le titre et les dates du rapport
+     ╰ à faire: ajoutez une section [edition] ; ce qu'on y écrit : L'année, le titre et les dates du rapport
 
     erreur[cle-manquante]: il manque la section [organisation]
      ╭▸ rapport.toml
-     ╰ à faire: « organisation » : L'organisation dont c'est le rapport
+     ╰ à faire: ajoutez une section [organisation] ; ce qu'on y écrit : L'organisation dont c'est le rapport
 
     2 erreurs
     ");
@@ -62,7 +62,7 @@ fn missing_keys_are_all_found() {
     6 │ [[chiffres]]
       │ ━━━━━━━━━━━━
       │
-      ╰ à faire: « id » : Nom par lequel les textes citent le chiffre
+      ╰ à faire: ajoutez sous cette ligne « id = … » ; ce qu'on y écrit : Nom par lequel les textes citent le chiffre
 
     erreur[cle-manquante]: il manque la clé « libelle » dans [[chiffres]]
       ╭▸ rapport.toml:6:1
@@ -70,7 +70,7 @@ fn missing_keys_are_all_found() {
     6 │ [[chiffres]]
       │ ━━━━━━━━━━━━
       │
-      ╰ à faire: « libelle » : Ce que compte le chiffre
+      ╰ à faire: ajoutez sous cette ligne « libelle = … » ; ce qu'on y écrit : Ce que compte le chiffre
 
     erreur[cle-manquante]: la clé « libelle » est vide
       ╭▸ rapport.toml:9:11
@@ -78,7 +78,7 @@ fn missing_keys_are_all_found() {
     9 │ libelle = " "
       │           ━━━
       │
-      ╰ à faire: « libelle » : Ce que compte le chiffre
+      ╰ à faire: remplissez-la ; ce qu'on y écrit : Ce que compte le chiffre
 
     3 erreurs
     "#);
@@ -219,7 +219,7 @@ fn a_text_that_is_missing() {
     7 │ texte = "edito.typ"
       │         ━━━━━━━━━━━
       │
-      ╰ à faire: vouliez-vous dire « editos » ?
+      ╰ à faire: vouliez-vous dire « textes/editos.typ » ?
 
     erreur[fichier-manquant]: le texte « textes/europe.typ » n'existe pas
       ╭▸ rapport.toml:9:9

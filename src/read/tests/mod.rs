@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use super::{Input, read};
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::human::render;
+use crate::diagnostic::human::{Extent, render};
 
 /// The smallest manifest in which nothing is wrong.
 const MANIFEST: &str =
@@ -43,7 +43,7 @@ fn edition(files: &[(&str, &[u8])]) -> (Input, Diagnostics) {
 
 /// All that users are told, without colours.
 fn shown(input: &Input, diagnostics: &Diagnostics) -> String {
-    anstream::adapter::strip_str(&render(diagnostics, &input.sources)).to_string()
+    anstream::adapter::strip_str(&render(diagnostics, &input.sources, Extent::Whole)).to_string()
 }
 
 /// What users are told about these files.

@@ -63,22 +63,29 @@ impl Reader<'_> {
         }
         for key in keys.iter().filter(|key| key.required) {
             let (name, header) = (key.name, self.place(header.clone()));
-            let (message, place) = match (table.get(name), home) {
-                (None, Home::Root) => {
-                    (format!("il manque la section [{name}]"), Place::File(self.file))
-                }
-                (None, Home::Table(home)) => {
-                    (format!("il manque la clé « {name} » dans {home}"), header)
-                }
-                (Some(value), _) if is_blank(value.get_ref()) => {
-                    (format!("la clé « {name} » est vide"), self.place(value.span()))
-                }
+            let (message, place, cure) = match (table.get(name), home) {
+                (None, Home::Root) => (
+                    format!("il manque la section [{name}]"),
+                    Place::File(self.file),
+                    format!("ajoutez une section [{name}]"),
+                ),
+                (None, Home::Table(home)) => (
+                    format!("il manque la clé « {name} » dans {home}"),
+                    header,
+                    format!("ajoutez sous cette ligne « {name} = … »"),
+                ),
+                (Some(value), _) if is_blank(value.get_ref()) => (
+                    format!("la clé « {name} » est vide"),
+                    self.place(value.span()),
+                    "remplissez-la".to_owned(),
+                ),
                 _ => continue,
             };
             self.diagnostics.push(
                 Diagnostic::new(Code::MissingKey, message)
                     .at(place)
-                    .help(format!("« {name} » : {}", key.description)),
+                    .about(name)
+                    .help(format!("{cure} ; ce qu'on y écrit : {}", key.description)),
             );
         }
     }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::hits::Few;
 use crate::read::words::beginning;
 use crate::source::{FileId, Place};
+use crate::suggest::fold;
 
 /// What the parser says, and what users read: the fault, and what to do.
 const FAULTS: &[(&str, &str, &str)] = &[
@@ -31,12 +32,6 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ),
     ("extra comma", "il y a une virgule de trop", "retirez-la"),
     ("missing comma", "il manque une virgule", "séparez les éléments par des virgules"),
-    ("unclosed table", "il manque « ] » à la fin du nom de la section", "écrivez [section]"),
-    (
-        "unclosed array table",
-        "il manque « ]] » à la fin du nom de la section",
-        "écrivez [[section]]",
-    ),
     ("unclosed array", "la liste n'est pas fermée", "ajoutez « ] » à la fin de la liste"),
     ("unclosed inline table", "le groupe n'est pas fermé", "ajoutez « } » à la fin du groupe"),
     (
@@ -140,6 +135,18 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Quotation marks of word processors.
+const FOREIGN_QUOTES: [char; 8] = ['“', '”', '„', '«', '»', '‘', '’', '\u{a0}'];
+
+/// `29/06/2022`, with whatever separates the numbers.
+fn is_french_date(word: &str) -> bool {
+    let numbers: Vec<&str> = word.split(['/', '.']).collect();
+    let digits = |number: &&str| number.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(numbers.as_slice(), [day, month, year]
+        if day.len() <= 2 && month.len() <= 2 && year.len() == 4)
+        && numbers.iter().all(digits)
+}
+
 /// The values of a text, and the offsets at which it is malformed, so that what
 /// follows from a fault is not reported as another.
 pub fn parse<'a>(
@@ -154,18 +161,53 @@ pub fn parse<'a>(
         let span = error.span().unwrap_or(0..0);
         offsets.push(span.start);
         let written = text.get(span.clone()).unwrap_or_default();
-        few.add(Place::span(file, span), |one| words(one, error.message(), written));
+        let line = line_around(text, span.start);
+        few.add(Place::span(file, span), |one| words(one, error.message(), written, line));
     }
     few.finish("endroit", diagnostics);
     (Spanned::new(table.span(), DeValue::Table(table.into_inner())), offsets)
 }
 
-fn words(one: Diagnostic, english: &str, written: &str) -> Diagnostic {
+/// The line of a text that holds an offset, without spaces around it.
+fn line_around(text: &str, offset: usize) -> &str {
+    let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let end = after.find('\n').unwrap_or(after.len());
+    text[start..offset.min(text.len()) + end].trim()
+}
+
+fn words(one: Diagnostic, english: &str, written: &str, line: &str) -> Diagnostic {
+    let line = beginning(line, 60);
+    if english.starts_with("unclosed table") || english.starts_with("unclosed array table") {
+        let brackets = line.bytes().take_while(|byte| *byte == b'[').count();
+        let name = line.trim_matches(['[', ']', ' ']);
+        let closed = "]".repeat(brackets);
+        return one
+            .message(format!("il manque « ] » à la fin du nom de la section « {name} »"))
+            .help(format!("écrivez {}{name}{closed}", "[".repeat(brackets)));
+    }
+    if english.starts_with("invalid unquoted key")
+        && let Some((key, _)) = line.split_once('=')
+    {
+        return one
+            .message(format!("la clé « {} » contient un signe que TOML refuse", key.trim()))
+            .help(format!("sans accent ni espace : {} = …", fold(key)));
+    }
     if english.starts_with("string values must be quoted") {
         return match beginning(written.trim(), 60).as_str() {
             "" => one
                 .message("il manque une valeur")
                 .help("écrivez-la après « = », ou retirez la ligne"),
+            word if word.starts_with(FOREIGN_QUOTES) => {
+                let inner = word.trim_matches(FOREIGN_QUOTES).trim();
+                one.message(format!("{word} : ce ne sont pas les guillemets de ce format"))
+                    .help(format!("écrivez des guillemets droits : \"{inner}\""))
+            }
+            word if is_french_date(word) => {
+                one.message(format!("« {word} » n'est pas une date de ce format")).help(format!(
+                    "écrivez l'année d'abord, 2022-06-29, ou entre guillemets : \"{word}\""
+                ))
+            }
             word => one
                 .message(format!("« {word} » n'a pas de guillemets"))
                 .help(format!("si c'est un texte, écrivez \"{word}\"")),

@@ -1,12 +1,11 @@
-//! Diagnostics for people: the sentence, the excerpt with its mark, what to do.
+//! One diagnostic with the excerpt of its places, and the marks in it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Place, SourceFile, SourceMap};
 
 /// Lines up to this many bytes are handed whole to the renderer, which shortens
@@ -19,64 +18,9 @@ const MARKED_CHARS: usize = 72;
 /// Columns of the widest message.
 const WIDTH: usize = 110;
 
-/// Diagnostics of one code in one file that are shown whole; the others are
-/// counted. The reading tells twenty and one that counts the rest.
-const SHOWN_ALIKE: usize = 21;
-
-/// Errors first, then warnings, then what is accepted, and a last line with
-/// their number; in colour (ANSI): the writer strips it where nobody sees it.
-pub fn render(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
-    let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
-    list.sort_by_key(|one| (one.acknowledged.is_some(), one.code.severity()));
-    let mut alike: BTreeMap<_, usize> = BTreeMap::new();
-    let mut text = String::new();
-    for one in list {
-        let count = alike.entry((one.code, one.place.map(|place| place.file()))).or_default();
-        *count += 1;
-        if *count <= SHOWN_ALIKE {
-            text.push_str(&render_one(one, sources));
-            text.push_str("\n\n");
-        }
-    }
-    for ((code, file), count) in alike.into_iter().filter(|(_, count)| *count > SHOWN_ALIKE) {
-        let place =
-            file.map(|file| format!(" dans {}", sources.file(file).path)).unwrap_or_default();
-        let others = count - SHOWN_ALIKE;
-        text.push_str(&format!("… et {others} autres « {} »{place}\n", code.name()));
-    }
-    if let Some(summary) = summary(diagnostics) {
-        text.push_str(&summary);
-        text.push('\n');
-    }
-    text
-}
-
-/// How many errors and warnings, or nothing when there is none.
-pub fn summary(diagnostics: &Diagnostics) -> Option<String> {
-    let count = |number: usize, word: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{number} {word}s")),
-    };
-    let accepted = diagnostics.iter().filter(|one| one.acknowledged.is_some()).count();
-    let accepted = match accepted {
-        0 => None,
-        1 => Some("1 écart accepté".to_owned()),
-        _ => Some(format!("{accepted} écarts acceptés")),
-    };
-    let parts: Vec<_> = [
-        count(diagnostics.errors(), "erreur"),
-        count(diagnostics.warnings(), "avertissement"),
-        accepted,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// One diagnostic, without a line end.
-pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
+/// One diagnostic, without a line end; `elsewhere` says where else it holds
+/// in the same words.
+pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &SourceMap) -> String {
     let level = match (one.acknowledged.is_some(), one.code.severity()) {
         (true, _) => Level::NOTE.with_name(Some("écart accepté")),
         (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
@@ -92,6 +36,9 @@ pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
         .collect();
     for excerpt in &excerpts {
         group = excerpt.draw(group);
+    }
+    if let Some(elsewhere) = elsewhere {
+        group = group.element(Level::NOTE.with_name(Some("de même")).message(elsewhere));
     }
     if let Some(help) = &one.help {
         group = group.element(Level::HELP.with_name(Some("à faire")).message(help));
@@ -216,7 +163,7 @@ mod tests {
         let one = Diagnostic::new(Code::ImpossibleDate, "le 31 avril 2021 n'existe pas")
             .at(Place::Cell { file, record: 1, field: 0 })
             .help("avril a 30 jours");
-        insta::assert_snapshot!(plain(&render_one(&one, &sources)), @"
+        insta::assert_snapshot!(plain(&render(&one, None, &sources)), @"
         erreur[date-impossible]: le 31 avril 2021 n'existe pas
           ╭▸ evenements.csv:2:1
           │
@@ -233,7 +180,7 @@ mod tests {
         let file = sources.add("a.csv", "é".repeat(5_000_000));
         let one = Diagnostic::new(Code::OversizedCell, "trop long")
             .at(Place::span(file, 2_000_000..9_000_000));
-        let text = plain(&render_one(&one, &sources));
+        let text = plain(&render(&one, None, &sources));
         assert!(text.len() < 2_000, "{} bytes", text.len());
     }
 }

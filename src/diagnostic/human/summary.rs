@@ -1,0 +1,128 @@
+//! Many diagnostics on one screen: the first in full, a table of all.
+
+use std::collections::BTreeMap;
+
+use super::{Kind, Message};
+use crate::diagnostic::Severity;
+use crate::source::SourceMap;
+
+/// Lines of a screen, the count and the prompt left out.
+const SCREEN: usize = 38;
+/// Columns of the table.
+const WIDTH: usize = 100;
+/// Files that a line of the table names.
+const FILES: usize = 2;
+
+/// One line of the table.
+#[derive(Default)]
+struct Row {
+    count: usize,
+    files: Vec<String>,
+    first: String,
+}
+
+/// The first message of each kind as long as there is room, errors first, then
+/// a line for each kind.
+pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
+    let rows = rows(messages, sources);
+    // A line between the messages and the table, two after it.
+    let mut room = SCREEN.saturating_sub(rows.len() + headings(&rows) + 3);
+    let mut text = String::new();
+    let mut shown: Vec<Kind> = Vec::new();
+    let firsts = messages.iter().filter(|message| {
+        let is_first = !shown.contains(&message.kind());
+        shown.push(message.kind());
+        is_first && !message.kind().accepted
+    });
+    for message in firsts {
+        let one = message.render(sources);
+        let lines = one.lines().count();
+        // The first is always shown, whatever its length.
+        if lines > room && !text.is_empty() {
+            break;
+        }
+        room = room.saturating_sub(lines);
+        text.push_str(&one);
+    }
+    text.push_str(&table(&rows));
+    text.push_str(
+        "\nTout voir : rapport check --tout. Comprendre un code : rapport check --explain CODE.\n",
+    );
+    text
+}
+
+fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<Kind, Row> {
+    let mut rows: BTreeMap<Kind, Row> = BTreeMap::new();
+    for message in messages {
+        let row = rows.entry(message.kind()).or_default();
+        row.count += message.count();
+        let location = message.first.place.map(|place| sources.locate(place));
+        if row.first.is_empty()
+            && let Some(location) = &location
+        {
+            let line = location.line.map(|line| format!(":{line}")).unwrap_or_default();
+            let cell = location.cell.as_ref().map(|cell| format!(" ({cell})")).unwrap_or_default();
+            row.first = format!("{}{line}{cell}", location.path);
+        }
+        if let Some(path) = message.file().map(|file| sources.file(file).path.clone())
+            && !row.files.contains(&path)
+        {
+            row.files.push(path);
+        }
+    }
+    rows
+}
+
+/// How many titles the table has.
+fn headings(rows: &BTreeMap<Kind, Row>) -> usize {
+    let mut titles: Vec<_> = rows.keys().map(|kind| title(*kind)).collect();
+    titles.dedup();
+    titles.len()
+}
+
+fn title(kind: Kind) -> &'static str {
+    match (kind.accepted, kind.severity) {
+        (true, _) => "écarts acceptés",
+        (false, Severity::Error) => "erreurs",
+        (false, Severity::Warning) => "avertissements",
+    }
+}
+
+fn table(rows: &BTreeMap<Kind, Row>) -> String {
+    let longest = rows.keys().map(|kind| kind.code.name().len()).max().unwrap_or_default();
+    let mut text = String::new();
+    let mut current = "";
+    for (kind, row) in rows {
+        if title(*kind) != current {
+            current = title(*kind);
+            text.push_str(&format!("{current} :\n"));
+        }
+        let line = format!("{:6}  {:longest$}  {}", row.count, kind.code.name(), whereabouts(row));
+        text.push_str(&shortened(&line));
+        text.push('\n');
+    }
+    text
+}
+
+/// « à partir de evenements.csv:3 (D3) ; aussi dans presse.csv et 2 autres fichiers ».
+fn whereabouts(row: &Row) -> String {
+    let others: Vec<&str> = row.files.iter().skip(1).map(String::as_str).collect();
+    let named = others.iter().take(FILES).copied().collect::<Vec<_>>().join(", ");
+    let more = match others.len().saturating_sub(FILES) {
+        0 => String::new(),
+        1 => " et un autre fichier".to_owned(),
+        rest => format!(" et {rest} autres fichiers"),
+    };
+    let from = if row.count > 1 { "d'abord " } else { "" };
+    match others.is_empty() {
+        true => format!("{from}{}", row.first),
+        false => format!("{from}{} ; aussi {named}{more}", row.first),
+    }
+}
+
+fn shortened(line: &str) -> String {
+    match line.char_indices().nth(WIDTH - 1) {
+        Some((cut, _)) if line.chars().count() > WIDTH => format!("{}…", &line[..cut]),
+        _ => line.to_owned(),
+    }
+}

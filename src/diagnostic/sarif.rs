@@ -1,0 +1,175 @@
+//! Diagnostics as SARIF 2.1.0, which code hosts and editors read.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::range::range;
+use super::reference::{markdown_of, sheet};
+use super::{Code, Diagnostic, Diagnostics};
+use crate::source::{Place, SourceMap};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+
+/// One log with one run, and a line end; `folder` is the edition's, from the
+/// repository's root.
+pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> String {
+    let mut seen = HashMap::new();
+    let results: Vec<Value> = diagnostics
+        .iter()
+        .map(|one| {
+            let same = seen.entry(identity(one, sources)).or_insert(0_usize);
+            *same += 1;
+            result(folder, one, *same, sources)
+        })
+        .collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "rapport",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": "fr",
+                "rules": Code::ALL.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
+            }},
+            "language": "fr",
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    let mut text = serde_json::to_string_pretty(&log).expect("plain data serializes");
+    text.push('\n');
+    text
+}
+
+fn rule(code: Code) -> Value {
+    let explanation = code.explanation();
+    json!({
+        "id": code.name(),
+        "shortDescription": { "text": explanation.what },
+        "fullDescription": { "text": explanation.why },
+        "help": { "text": sheet(code), "markdown": markdown_of(code) },
+        "defaultConfiguration": { "level": code.severity().name() },
+        "properties": { "category": code.subject() },
+    })
+}
+
+fn result(folder: &str, one: &Diagnostic, occurrence: usize, sources: &SourceMap) -> Value {
+    let mut text = one.message.clone();
+    if let Some(help) = &one.help {
+        let _ = write!(text, "\nÀ faire : {help}");
+    }
+    let mut result = json!({
+        "ruleId": one.code.name(),
+        "ruleIndex": Code::ALL.iter().position(|code| *code == one.code),
+        "level": one.code.severity().name(),
+        "message": { "text": text },
+        "partialFingerprints": {
+            "rapport/v1": format!("{:016x}:{occurrence}", hash(&identity(one, sources))),
+        },
+    });
+    if let Some(place) = one.place {
+        result["locations"] = json!([location(folder, place, sources)]);
+    }
+    if !one.related.is_empty() {
+        let related = one.related.iter().enumerate().map(|(index, (place, words))| {
+            let mut location = location(folder, *place, sources);
+            location["id"] = json!(index + 1);
+            location["message"] = json!({ "text": words });
+            location
+        });
+        result["relatedLocations"] = related.collect();
+    }
+    if let Some(reason) = &one.acknowledged {
+        result["suppressions"] =
+            json!([{ "kind": "external", "status": "accepted", "justification": reason }]);
+    }
+    result
+}
+
+fn location(folder: &str, place: Place, sources: &SourceMap) -> Value {
+    let range = range(folder, place, sources);
+    let mut physical = json!({
+        "artifactLocation": { "uri": uri(&range.path), "uriBaseId": "%SRCROOT%" },
+    });
+    if let Some([(line, column), (end_line, end_column)]) = range.ends {
+        physical["region"] = json!({
+            "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column,
+        });
+    }
+    let mut location = json!({ "physicalLocation": physical });
+    if let Some(cell) = range.cell {
+        location["logicalLocations"] = json!([{ "name": cell, "kind": "cell" }]);
+    }
+    location
+}
+
+/// What stays the same of a diagnostic when lines are added above it: its code,
+/// its file, its words and the text that it is about.
+fn identity(one: &Diagnostic, sources: &SourceMap) -> String {
+    let place = one.place.map(|place| (sources.locate(place).path, sources.text(place)));
+    let (path, text) = place.unwrap_or_default();
+    format!("{}\n{path}\n{}\n{text}", one.code.name(), one.message)
+}
+
+/// FNV-1a: the same on every machine and for every version of the compiler.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// A path as a relative URI: what is neither letter, digit nor `-._~/` is escaped.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_uri() {
+        assert_eq!(
+            uri("data/2021/Événements (1).csv"),
+            "data/2021/%C3%89v%C3%A9nements%20%281%29.csv"
+        );
+    }
+
+    #[test]
+    fn a_fingerprint_outlives_rows_added_above() {
+        let print = |text: &str| {
+            let mut sources = SourceMap::default();
+            let file = sources.add("a.csv", text);
+            let at = text.find("faux").expect("it is there");
+            let mut diagnostics = Diagnostics::default();
+            let one = Diagnostic::new(Code::BadDate, "« faux »").at(Place::span(file, at..at + 4));
+            diagnostics.push(one.clone());
+            diagnostics.push(one);
+            let log: Value =
+                serde_json::from_str(&render("data", &diagnostics, &sources)).expect("JSON");
+            let results = log["runs"][0]["results"].as_array().expect("a list").clone();
+            results
+                .iter()
+                .map(|it| it["partialFingerprints"]["rapport/v1"].to_string())
+                .collect::<Vec<_>>()
+        };
+        let prints = print("faux");
+        assert_eq!(prints, print("une\nligne\n faux"));
+        assert_ne!(prints[0], prints[1], "two of a kind are told apart");
+    }
+}
