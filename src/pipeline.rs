@@ -31,6 +31,7 @@ pub fn assembled(
 ) -> Option<Bundle> {
     let settings = &prepared.dataset.settings;
     documents::check(settings, document, &prepared.input.sources, diagnostics);
+    templates.check_contract(&mut prepared.input.sources, diagnostics);
     let theme = theme(templates, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)

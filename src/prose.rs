@@ -3,6 +3,10 @@
 //! The engine's own parser is used, so that a place is exact whatever markup
 //! stands around it.
 
+mod skeleton;
+
+pub use skeleton::{Skeleton, skeleton};
+
 use std::ops::Range;
 
 use typst::syntax::ast::AstNode;

@@ -8,6 +8,7 @@ use crate::prepare::prepare;
 use crate::quantity::Quantity;
 use crate::read::{Input, TableFacts};
 use crate::suggest;
+use crate::templates::{self, Templates};
 
 /// The word for all codes at once.
 const ALL_CODES: &str = "tout";
@@ -18,7 +19,11 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     }
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
-    let prepared = prepare(&edition, &mut diagnostics);
+    let mut prepared = prepare(&edition, &mut diagnostics);
+    if let Some(folder) = templates::folder_of(&edition) {
+        let templates = Templates::load(Some(&folder), &mut diagnostics);
+        templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
+    }
     let sources = &prepared.input.sources;
     match options.format {
         Format::Json => {
