@@ -32,6 +32,7 @@ pub fn assembled(
     let settings = &prepared.dataset.settings;
     documents::check(settings, document, &prepared.input.sources, diagnostics);
     offer::plan(&prepared.input, settings, templates, diagnostics);
+    templates.check_contract(&mut prepared.input.sources, diagnostics);
     let theme = theme(templates, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)

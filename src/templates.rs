@@ -1,7 +1,9 @@
 //! Templates and fonts: embedded in the binary, and replaced file by file by
 //! the `templates/` that stands beside an edition.
 
-use std::collections::BTreeMap;
+mod contract;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -16,17 +18,19 @@ static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 #[derive(Debug)]
 pub struct Templates {
     files: BTreeMap<String, FileContent>,
+    /// Paths of the files that came from a folder.
+    replaced: BTreeSet<String>,
 }
 
 impl Templates {
     /// The embedded files, and over them those of `folder`.
     pub fn load(folder: Option<&Path>, diagnostics: &mut Diagnostics) -> Self {
-        let mut files = BTreeMap::new();
-        embedded(&TEMPLATES, &mut files);
+        let mut templates = Self { files: BTreeMap::new(), replaced: BTreeSet::new() };
+        embedded(&TEMPLATES, &mut templates.files);
         if let Some(folder) = folder {
-            overlay(folder, folder, &mut files, diagnostics);
+            templates.overlay(folder, folder, diagnostics);
         }
-        Self { files }
+        templates
     }
 
     /// A file by its path under `templates/`.
@@ -45,6 +49,34 @@ impl Templates {
             .keys()
             .filter_map(|path| path.strip_prefix("documents/")?.strip_suffix(".typ"))
             .collect()
+    }
+
+    /// Puts the files of a folder over those that are there.
+    fn overlay(&mut self, root: &Path, folder: &Path, diagnostics: &mut Diagnostics) {
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(_) => return diagnostics.push(unreadable(folder)),
+        };
+        for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+            let hidden =
+                path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            if hidden {
+                continue;
+            }
+            if path.is_dir() {
+                self.overlay(root, &path, diagnostics);
+                continue;
+            }
+            let Some(name) = path.strip_prefix(root).ok().and_then(Path::to_str) else { continue };
+            let name = name.replace('\\', "/");
+            match std::fs::read(&path) {
+                Ok(bytes) => {
+                    self.replaced.insert(name.clone());
+                    self.files.insert(name, FileContent::from(bytes));
+                }
+                Err(_) => diagnostics.push(unreadable(&path)),
+            }
+        }
     }
 }
 
@@ -72,35 +104,6 @@ fn embedded(folder: &'static Dir<'static>, files: &mut BTreeMap<String, FileCont
     }
     for inner in folder.dirs() {
         embedded(inner, files);
-    }
-}
-
-fn overlay(
-    root: &Path,
-    folder: &Path,
-    files: &mut BTreeMap<String, FileContent>,
-    diagnostics: &mut Diagnostics,
-) {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(_) => return diagnostics.push(unreadable(folder)),
-    };
-    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            overlay(root, &path, files, diagnostics);
-            continue;
-        }
-        let Some(name) = path.strip_prefix(root).ok().and_then(Path::to_str) else { continue };
-        match std::fs::read(&path) {
-            Ok(bytes) => {
-                files.insert(name.replace('\\', "/"), FileContent::from(bytes));
-            }
-            Err(_) => diagnostics.push(unreadable(&path)),
-        }
     }
 }
 

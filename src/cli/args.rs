@@ -65,6 +65,9 @@ pub(super) struct NewOptions {
     /// Dossier du projet (l'édition y est data/<année>), dossier de l'édition (data/2022), ou année ; sans lui, le dossier courant
     #[arg(value_name = "DOSSIER|ANNÉE")]
     pub(super) folder: Option<String>,
+    /// Édition dont vient celle de l'année suivante : année ou dossier ; sans lui, la plus récente à côté
+    #[arg(long, value_name = "ÉDITION", conflicts_with_all = ["nom", "sigle", "categories", "chapitres"])]
+    pub(super) depuis: Option<String>,
     /// Année du rapport
     #[arg(long, value_name = "ANNÉE")]
     pub(super) annee: Option<String>,
@@ -80,6 +83,9 @@ pub(super) struct NewOptions {
     /// Titres des chapitres, séparés par des virgules
     #[arg(long, value_name = "LISTE")]
     pub(super) chapitres: Option<String>,
+    /// Copie les gabarits de l'outil dans le dossier templates du projet, pour les modifier
+    #[arg(long, visible_alias = "templates", conflicts_with_all = ["depuis", "annee", "nom", "sigle", "categories", "chapitres"])]
+    pub(super) gabarits: bool,
 }
 
 #[derive(Debug, Args)]

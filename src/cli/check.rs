@@ -21,8 +21,9 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     }
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
-    let prepared = prepare(&edition, &mut diagnostics);
+    let mut prepared = prepare(&edition, &mut diagnostics);
     let templates = Templates::load(templates::folder_of(&edition).as_deref(), &mut diagnostics);
+    templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
     offer::texts(&prepared.input, &templates, &mut diagnostics);
     diagnostics.sort(&prepared.input.sources);

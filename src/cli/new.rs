@@ -1,7 +1,8 @@
-//! `rapport new`: a first edition, with examples to be replaced.
+//! `rapport new`: a first edition, with examples to be replaced, or next year's,
+//! from the newest one beside it.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike};
@@ -9,16 +10,26 @@ use chrono::{DateTime, Datelike};
 use super::args::NewOptions;
 use super::new_folder::{self, Place};
 use super::questions::{self, Given, Unanswered};
-use super::{Stop, output, paths};
-use crate::new_edition::{self, Answers};
+use super::{Stop, edition, output, paths};
+use crate::diagnostic::Diagnostics;
+use crate::french;
+use crate::new_edition::{self, Answers, NewFile, Unfit};
+use crate::quantity::Quantity;
 use crate::read::editions;
+use crate::templates::Templates;
 
 pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
+    if options.gabarits {
+        return templates(options.folder.as_deref().unwrap_or_default());
+    }
     let place = Place::of(options.folder.as_deref())?;
     let given = given(options, &place)?;
-    // Before the questions: their answers would be lost.
+    // Before the questions, whose answers would be lost.
     if let Some(year) = given.year {
         new_folder::check_free(&place.folder(year))?;
+    }
+    if let Some(edition) = source(options, &place, given.year)? {
+        return next_year(&edition, &place, given.year);
     }
     let answers = answers(given, &place)?;
     let folder = place.folder(answers.year);
@@ -27,6 +38,79 @@ pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
     output::result(&format!("{}\n", folder.display()))?;
     output::message(&guide(&folder, &answers, files.len()));
     Ok(())
+}
+
+/// Copies the embedded templates beside the editions of a project.
+fn templates(project: &str) -> Result<(), Stop> {
+    let folder = new_folder::templates_of(Path::new(project));
+    let embedded = Templates::load(None, &mut Diagnostics::default());
+    let files: Vec<NewFile> = embedded
+        .iter()
+        .map(|(path, content)| NewFile {
+            path: path.to_owned(),
+            bytes: content.as_slice().to_owned(),
+        })
+        .collect();
+    new_folder::write(&folder, &files)?;
+    output::result(&format!("{}\n", folder.display()))?;
+    output::message(&format!(
+        "\n{} sont dans « {1} », qui prend désormais la place de ceux de l'outil, fichier par fichier : gardez ceux que vous \
+         modifiez, avec gabarits.toml, et retirez les autres.\nCommencez par « {1}/LISEZMOI.md » ; \
+         « rapport schema --gabarits » dit ce qu'ils reçoivent.\n",
+        french::with_unit(&Quantity::exact(files.len() as u64), "fichier", "fichiers"),
+        folder.display(),
+    ));
+    Ok(())
+}
+
+/// The edition that the new one continues: the one named, or the newest beside
+/// it unless another organisation is told.
+fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Option<PathBuf>, Stop> {
+    if options.depuis.is_some() {
+        return edition(options.depuis.as_deref()).map(Some);
+    }
+    let told = [&options.nom, &options.sigle, &options.categories, &options.chapitres];
+    if told.into_iter().any(Option::is_some) {
+        return Ok(None);
+    }
+    let before = editions::newest_in(&place.siblings(), year);
+    Ok(before.map(|edition| edition.path))
+}
+
+fn next_year(edition: &Path, place: &Place, year: Option<i32>) -> Result<(), Stop> {
+    let shown = edition.display();
+    let year = match year {
+        Some(year) => year,
+        None => {
+            new_edition::year_of(edition).map(|year| year + 1).ok_or_else(|| faulty(edition))?
+        }
+    };
+    let folder = place.folder(year);
+    new_folder::check_free(&folder)?;
+    let next = new_edition::next_year(edition, year).map_err(|unfit| match unfit {
+        Unfit::Faulty => faulty(edition),
+        Unfit::NotEarlier(from) => Stop::Usage(format!(
+            "l'édition « {shown} » est celle de {from} : l'année suivante vient d'une édition plus ancienne que {year}"
+        )),
+    })?;
+    new_folder::write(&folder, &next.files)?;
+    output::result(&format!("{}\n", folder.display()))?;
+    output::message(&format!(
+        "\nL'édition {year} est prête dans « {} », tirée de celle de {}. Il y reste {} à écrire, que « rapport check » montre.\n\n{}",
+        folder.display(),
+        next.from,
+        french::with_unit(&Quantity::exact(next.marks as u64), "passage", "passages"),
+        new_folder::next_commands(&folder, year),
+    ));
+    Ok(())
+}
+
+fn faulty(edition: &Path) -> Stop {
+    Stop::Usage(format!(
+        "l'édition « {} » a des erreurs : corrigez-les d'abord, « rapport check {} » les montre",
+        edition.display(),
+        paths::quoted(edition)
+    ))
 }
 
 /// What the command says of the edition.
@@ -59,7 +143,7 @@ fn given(options: &NewOptions, place: &Place) -> Result<Given, Stop> {
 /// Asked on a terminal; elsewhere the usual ones, but for the year, which the
 /// clock must not choose in a script.
 fn answers(given: Given, place: &Place) -> Result<Answers, Stop> {
-    let after_newest = editions::newest_in(&place.siblings())
+    let after_newest = editions::newest_in(&place.siblings(), None)
         .and_then(|edition| edition.year())
         .map(|year| year + 1);
     if io::stdin().is_terminal() && io::stderr().is_terminal() {

@@ -11,6 +11,8 @@ use crate::read::editions;
 
 /// The folder that holds the editions of a project.
 const DATA: &str = "data";
+/// The folder of the templates that take the place of the tool's.
+const TEMPLATES: &str = "templates";
 /// The file that makes a folder an edition.
 const MANIFEST: &str = "rapport.toml";
 
@@ -67,6 +69,21 @@ impl Place {
             Self::Project(folder) => folder.join(DATA).join(year.to_string()),
         }
     }
+}
+
+/// The folder of the templates of a project: beside `data/`, whatever part of
+/// the project was named.
+pub(super) fn templates_of(named: &Path) -> PathBuf {
+    let is_called = |path: &Path, name: &str| path.file_name().is_some_and(|it| it == name);
+    if is_called(named, TEMPLATES) {
+        return named.to_owned();
+    }
+    let edition = named.join(MANIFEST).is_file();
+    let project = match named.parent() {
+        Some(data) if edition && is_called(data, DATA) => data.parent().unwrap_or(named),
+        _ => named,
+    };
+    project.join(TEMPLATES)
 }
 
 /// Refuses a folder that holds something.

@@ -4,9 +4,11 @@
 mod example;
 mod fill;
 mod names;
+mod next_year;
 
 pub use example::{Answers, CATEGORIES, CHAPTERS, NAME, example};
 pub use names::acronym;
+pub use next_year::{NextYear, Unfit, next_year, year_of};
 
 /// A file of the new edition.
 #[derive(Debug, Clone, PartialEq, Eq)]

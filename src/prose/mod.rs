@@ -11,6 +11,7 @@ mod citation;
 mod dates;
 mod marks;
 mod read;
+mod skeleton;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -23,6 +24,7 @@ pub use citation::{Citation, Cited};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};
 pub use marks::{Nesting, Unbalanced, unbalanced};
 pub use read::read;
+pub use skeleton::{Skeleton, skeleton};
 pub use words::{Number, Token, TokenKind, number, sentences, tokens};
 
 /// Stands in a block for what is no text: a picture, a list of events, a formula.

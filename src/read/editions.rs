@@ -59,14 +59,16 @@ fn is_edition(folder: &Path) -> bool {
 
 /// The edition of the latest year; folders named otherwise are never the newest.
 pub fn newest(project: &Path) -> Option<EditionFolder> {
-    newest_in(&project.join(DATA))
+    newest_in(&project.join(DATA), None)
 }
 
-/// The edition of the latest year among those directly in a folder.
-pub fn newest_in(folder: &Path) -> Option<EditionFolder> {
+/// The edition of the latest year among those directly in a folder, and before
+/// that year.
+pub fn newest_in(folder: &Path, before: Option<i32>) -> Option<EditionFolder> {
+    let is_before = |year: i32| before.is_none_or(|before| year < before);
     all_in(folder)
         .into_iter()
-        .filter(|edition| edition.year().is_some())
+        .filter(|edition| edition.year().is_some_and(is_before))
         .max_by_key(|edition| edition.year())
 }
 

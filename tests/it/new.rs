@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::edition::{Edition, copy, repository};
 use crate::pdf;
 
 /// A folder of a newcomer.
@@ -161,4 +162,195 @@ fn nothing_is_written_over_and_nothing_without_a_year() {
     // An empty folder is as good as none.
     std::fs::create_dir_all(desk.path("data/2023")).expect("it is writable");
     desk.done("", &["new", "2023", "--nom", "A"]);
+}
+
+/// A desk with the editions of the RTES.
+fn with_real_editions() -> Desk {
+    let desk = Desk::new();
+    copy(&repository().join("data"), &desk.path("data"));
+    desk
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    std::fs::read_to_string(path).expect("it is text")
+}
+
+/// The diagnostics of an edition: severity and code of each.
+fn told(desk: &Desk, year: &str) -> Vec<(String, String)> {
+    let (_, json, _) = desk.run("", &["check", year, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&json).expect("the report is JSON");
+    let word = |one: &serde_json::Value, key: &str| one[key].as_str().expect("text").to_owned();
+    let list = report["diagnostics"].as_array().expect("a list");
+    list.iter().map(|one| (word(one, "severity"), word(one, "code"))).collect()
+}
+
+#[test]
+fn next_year_keeps_what_lasts_and_marks_what_is_to_be_written() {
+    let desk = with_real_editions();
+    let before = files(&desk.path("data/2021"));
+    let manifest = read(desk.path("data/2021/rapport.toml"));
+    let (stdout, stderr) = desk.done("", &["new", "2022"]);
+    assert_eq!(stdout, "data/2022\n");
+    assert_eq!(files(&desk.path("data/2021")), before);
+    assert_eq!(read(desk.path("data/2021/rapport.toml")), manifest);
+
+    // Nothing is wrong but what is to be written and what is to be filled.
+    for (severity, code) in told(&desk, "2022") {
+        let expected = match severity.as_str() {
+            "error" => ["nombre-illisible", "marque-oubliee"].contains(&code.as_str()),
+            _ => code == "table-vide",
+        };
+        assert!(expected, "{severity} {code}");
+    }
+    let written: String = files(&desk.path("data/2022"))
+        .iter()
+        .filter(|path| path.extension().is_some_and(|it| it == "typ" || it == "toml"))
+        .map(read)
+        .collect();
+    let marks = |mark: &str| written.matches(mark).count();
+    // One more of each in the comment at the top.
+    let count = marks("À rédiger") + marks("À compléter") - 2;
+    assert!(stderr.contains(&format!("Il y reste {count} passages à écrire")), "{stderr}");
+
+    let next = read(desk.path("data/2022/rapport.toml"));
+    for piece in [
+        "#:schema ./rapport.schema.json\n# Rapport d'activité 2022 du RTES.\n",
+        "\nannee = 2022\ntitre = \"Rapport d'activité 2022\"\ndate = 2023-06-29  # À vérifier ;",
+        "\nau = 2022-12-31\n# declare = \"177\"\n",
+        "\nvaleur = \"À compléter\"  # 2021 : \"une soixantaine\"\n",
+        "\ncreation = 2001\n",
+        "\ntitre = \"À rédiger\"  # 2021 : \"Octobre, mois du GSEF",
+        "\n# [[ecarts]]\n# code = ",
+    ] {
+        assert!(next.contains(piece), "{piece}");
+    }
+    let same = |name: &str| {
+        read(desk.path(&format!("data/2022/{name}")))
+            == read(desk.path(&format!("data/2021/{name}")))
+    };
+    assert!(same("personnes.csv") && same("partenaires.csv") && same("adherents.csv"));
+    let header = read(desk.path("data/2021/evenements.csv")).lines().next().map(str::to_owned);
+    let events = read(desk.path("data/2022/evenements.csv"));
+    assert_eq!(events.trim_start_matches('\u{feff}'), format!("{}\n", header.expect("a header")));
+    let clubs = read(desk.path("data/2022/textes/clubs-regionaux.typ"));
+    assert!(
+        clubs
+            .contains("=== En Île-de-France\n\nÀ rédiger.\n\n#evenements(rubrique: \"clubs-idf\")")
+    );
+    assert!(!clubs.contains("#photo"));
+}
+
+#[test]
+fn once_written_next_year_compiles_and_is_compared_with_the_last() {
+    let desk = with_real_editions();
+    desk.done("", &["new"]);
+    for path in files(&desk.path("data/2022")) {
+        let Some(ending @ ("typ" | "toml")) = path.extension().and_then(|it| it.to_str()) else {
+            continue;
+        };
+        let text = read(&path)
+            .replace("À rédiger", "Texte")
+            .replace("valeur = \"À compléter\"", "valeur = 3");
+        let text = text.replace("\"À compléter\"", "\"trois\"");
+        assert!(ending == "toml" || !text.is_empty());
+        std::fs::write(&path, text).expect("it is writable");
+    }
+    std::fs::write(
+        desk.path("data/2022/reseaux.csv"),
+        "au;reseau;compte;abonnes\n2022;Twitter;@ReseauRTES;7100\n",
+    )
+    .expect("it is writable");
+    for (severity, code) in told(&desk, "2022") {
+        assert_eq!(severity, "warning", "{code}");
+        assert!(["table-vide", "filtre-vide"].contains(&code.as_str()), "{code}");
+    }
+    let (shown, _) = desk.done("", &["figures", "2022", "abonnes", "--format", "json"]);
+    let figures: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    assert_eq!(figures[0]["previous"], 6941);
+    let (path, _) = desk.done("", &["compile", "2022"]);
+    let bytes = std::fs::read(desk.path(path.trim_end())).expect("the PDF is there");
+    pdf::assert_conforms(&bytes, "2022");
+}
+
+#[test]
+fn a_year_follows_an_earlier_one_that_has_no_errors() {
+    let desk = Desk::new();
+    desk.done("", &["new", "--annee", "2024", "--nom", "L'#un"]);
+    let (stdout, _) = desk.done("", &["new"]);
+    assert_eq!(stdout, "data/2025\n");
+    assert!(read(desk.path("data/2025/rapport.toml")).contains("nom = \"L'#un\""));
+    let (stdout, _) = desk.done("", &["new", "ailleurs/2027", "--depuis", "2024"]);
+    assert_eq!(stdout, "ailleurs/2027\n");
+    desk.refused(&["new", "2023", "--depuis", "2024"], "est celle de 2024");
+    desk.refused(&["new", "2026", "--depuis", "1999"], "« 1999 » n'existe pas");
+    desk.refused(&["new", "2026", "--depuis", "2024", "--nom", "X"], "ne va pas avec");
+    std::fs::write(desk.path("data/2025/rapport.toml"), "[edition").expect("it is writable");
+    desk.refused(&["new", "2026"], "a des erreurs : corrigez-les d'abord");
+    // Another organisation begins afresh.
+    desk.done("", &["new", "2026", "--nom", "Autre"]);
+    assert!(read(desk.path("data/2026/evenements.csv")).contains("Exemple"));
+}
+
+#[test]
+fn an_edition_in_one_folder_or_with_lists_on_a_line_moves_on_too() {
+    let edition = Edition::new();
+    edition.write(
+        "rapport.toml",
+        "edition = { annee = 2021, date = 2022-02-28, arrete_au = \"31/12/2021\" }\n\
+         [organisation]\nnom = \"Réseau\"\n\
+         [[categories]]\nid = \"rencontres\"\nlibelle = \"Rencontres\"\n\
+         [[chiffres]]\nid = \"a\"\nlibelle = \"a\"\nvaleur = 3 # compté à la main\n\
+         [[chiffres]]\nid = \"b\"\nlibelle = \"b\"\ntexte = \"\"\"\n1/5e\n\"\"\"\n",
+    );
+    edition.rapport(&["new", "data/2022"]).assert().success();
+    let next = read(edition.root().join("data/2022/rapport.toml"));
+    let body = next.split_once("retirez-les.\n\n").map_or(next.as_str(), |(_, body)| body);
+    assert!(
+        next.contains("edition = { annee = 2022, date = 2023-02-28, arrete_au = \"31/12/2022\" }"),
+        "{next}"
+    );
+    assert!(body.contains("valeur = \"À compléter\"  # 2021 : 3 # compté à la main\n"), "{next}");
+    assert!(body.contains("texte = \"À compléter\"  # 2021 : \"\"\" 1/5e \"\"\"\n"), "{next}");
+}
+
+#[test]
+fn templates_are_copied_beside_the_editions_and_replaced_file_by_file() {
+    let desk = Desk::new();
+    desk.done("", &["new", "--annee", "2024"]);
+    let (stdout, stderr) = desk.done("", &["new", "--gabarits"]);
+    assert_eq!(stdout, "templates\n");
+    assert!(stderr.contains("gardez ceux que vous modifiez"), "{stderr}");
+    for path in ["theme.toml", "theme.schema.json", "gabarits.toml", "composants/chapeau.typ"] {
+        let own = std::fs::read(repository().join("templates").join(path)).expect("it is there");
+        let copied = std::fs::read(desk.path("templates").join(path)).expect("it is copied");
+        assert!(own == copied, "{path}");
+    }
+    let before = sound(&desk, "", "2024");
+    // One file is enough, with or without its version.
+    let chapeau = read(desk.path("templates/composants/chapeau.typ"));
+    std::fs::remove_dir_all(desk.path("templates")).expect("it is writable");
+    std::fs::create_dir_all(desk.path("templates/composants")).expect("it is writable");
+    let edited = chapeau.replace("text(size: corps.chapeau, texte)", "[MAQUETTE #texte]");
+    std::fs::write(desk.path("templates/composants/chapeau.typ"), edited).expect("it is writable");
+    let after = sound(&desk, "", "2024");
+    assert!(after.contains("MAQUETTE") && !before.contains("MAQUETTE"));
+    desk.refused(&["new", "--templates"], "« templates » existe et n'est pas vide");
+    desk.refused(&["new", "--gabarits", "--nom", "X"], "ne va pas avec");
+}
+
+#[test]
+fn templates_go_beside_data_whatever_is_named() {
+    for (asked, folder) in [
+        ("projet", "projet/templates"),
+        ("projet/data/2024", "projet/templates"),
+        ("seule/2024", "seule/2024/templates"),
+        ("ailleurs/templates", "ailleurs/templates"),
+    ] {
+        let desk = Desk::new();
+        desk.done("", &["new", "projet", "--annee", "2024"]);
+        desk.done("", &["new", "seule/2024"]);
+        let (stdout, _) = desk.done("", &["new", "--gabarits", asked]);
+        assert_eq!(stdout, format!("{folder}\n"), "{asked}");
+        assert!(desk.path(folder).join("documents/rapport.typ").is_file());
+    }
 }

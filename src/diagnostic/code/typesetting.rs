@@ -38,6 +38,13 @@ BadTheme, "theme", Error {
     example: "encre = \"noir\" au lieu de encre = \"#1A1A2E\".",
     mend: "Corrigez la valeur montrée ; le fichier d'origine est donné par « rapport export --bundle DOSSIER ».",
 };
+/// Templates were copied from another version of the tool.
+TemplateContract, "gabarits-perimes", Warning {
+    what: "Les gabarits du dossier « templates » sont écrits pour une autre version de ce que l'outil leur donne.",
+    why: "Un champ qu'ils attendent peut avoir changé de nom ou de sens : la composition s'arrête, ou imprime autre chose.",
+    example: "api = 0 dans templates/gabarits.toml, quand l'outil donne la version 1.",
+    mend: "Relisez les gabarits modifiés d'après « rapport schema --gabarits », puis écrivez la version courante dans gabarits.toml ; retirez ceux que vous n'avez pas changés.",
+};
 
     } } };
 }
