@@ -39,9 +39,11 @@ pub(super) fn reason(error: &Error) -> String {
 /// « evenements.csv:12 », or the file alone.
 pub(super) fn place(place: Place, sources: &SourceMap) -> String {
     let at = sources.locate(place);
-    match at.line {
-        Some(line) => format!("{}:{line}", at.path),
-        None => at.path.to_owned(),
+    match (at.sheet, at.line) {
+        (Some(sheet), Some(line)) => format!("{}, feuille « {sheet} », ligne {line}", at.path),
+        (Some(sheet), None) => format!("{}, feuille « {sheet} »", at.path),
+        (None, Some(line)) => format!("{}:{line}", at.path),
+        (None, None) => at.path.to_owned(),
     }
 }
 

@@ -93,6 +93,8 @@ mod files;
 #[macro_use]
 mod tables;
 #[macro_use]
+mod sheets;
+#[macro_use]
 mod settings;
 #[macro_use]
 mod cells;
@@ -101,7 +103,7 @@ mod figures;
 #[macro_use]
 mod typesetting;
 
-codes! { [files tables settings cells figures typesetting] }
+codes! { [files tables sheets settings cells figures typesetting] }
 
 impl Code {
     /// The code of this name.

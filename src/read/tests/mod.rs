@@ -6,6 +6,7 @@ mod malformed;
 mod manifest;
 mod manifest_faults;
 mod properties;
+mod sheets;
 mod table_faults;
 mod tables;
 
