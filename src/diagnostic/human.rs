@@ -103,7 +103,8 @@ pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
     if let Some(reason) = &one.acknowledged {
         group = group.element(Level::NOTE.with_name(Some("motif")).message(reason));
     }
-    let text = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group]);
+    let text =
+        Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group]);
     without_positions(&text)
 }
 

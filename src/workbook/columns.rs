@@ -100,11 +100,21 @@ pub fn rule(
             "Écrivez un nombre entier.",
         )?),
         Kind::NumberOr(word) => Some(refuse(
-            custom(rule, &format!("OR({first}=\"{word}\",AND(ISNUMBER({first}),{first}>=0,{first}=INT({first})))")),
+            custom(
+                rule,
+                &format!(
+                    "OR({first}=\"{word}\",AND(ISNUMBER({first}),{first}>=0,{first}=INT({first})))"
+                ),
+            ),
             &format!("Écrivez un nombre entier, ou « {word} »."),
         )?),
         Kind::Count => Some(refuse(
-            custom(rule, &format!("OR(ISTEXT({first}),AND(ISNUMBER({first}),{first}>=0,{first}=INT({first})))")),
+            custom(
+                rule,
+                &format!(
+                    "OR(ISTEXT({first}),AND(ISNUMBER({first}),{first}>=0,{first}=INT({first})))"
+                ),
+            ),
             "Écrivez un nombre entier, sans signe moins ; ou « plus de 500 », « environ 200 ».",
         )?),
         Kind::Date => Some(

@@ -54,7 +54,10 @@ impl Words {
         let pair = |id: &String, label: &String| (id.clone(), label.clone());
         words.add("categories", settings.categories.iter().map(|it| pair(&it.id, &it.label)));
         words.add("rubriques", settings.themes.iter().map(|it| pair(&it.id, &it.label)));
-        words.add("types_adherents", settings.member_kinds.iter().map(|it| pair(&it.id, &it.plural)));
+        words.add(
+            "types_adherents",
+            settings.member_kinds.iter().map(|it| pair(&it.id, &it.plural)),
+        );
         words.add("collections", settings.collections.iter().map(|it| pair(&it.id, &it.name)));
         words.add("familles", settings.families.iter().map(|it| pair(&it.id, &it.label)));
         words.add("listes", settings.lists.iter().map(|it| pair(&it.id, &it.name)));
@@ -84,7 +87,10 @@ impl Words {
                 }
             }
         }
-        let months = ["jan", "fév", "fev", "mar", "avr", "mai", "jui", "aoû", "aou", "sep", "oct", "nov", "déc", "dec"];
+        let months = [
+            "jan", "fév", "fev", "mar", "avr", "mai", "jui", "aoû", "aou", "sep", "oct", "nov",
+            "déc", "dec",
+        ];
         self.add_plain(MONTHS.to_owned(), &months, &[]);
     }
 
@@ -128,8 +134,7 @@ impl Words {
 fn used(input: Option<&Input>, table: &str, column: &str) -> Vec<String> {
     let table = input.and_then(|input| input.tables.get(table));
     let cells = table.into_iter().flat_map(|table| table.rows().map(|row| row.get(column)));
-    let mut words: Vec<String> =
-        cells.filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
+    let mut words: Vec<String> = cells.filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
     words.sort_unstable();
     words.dedup();
     words

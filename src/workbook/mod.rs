@@ -70,7 +70,10 @@ fn table(
     words: &Words,
     rows: &Rows<'_>,
 ) -> Result<(), XlsxError> {
-    let header = Format::new().set_bold().set_align(FormatAlign::VerticalCenter).set_border_bottom(FormatBorder::Medium);
+    let header = Format::new()
+        .set_bold()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border_bottom(FormatBorder::Medium);
     let required = header.clone().set_background_color(DARK).set_font_color(Color::White);
     let optional = header.set_background_color(LIGHT).set_font_color(DARK);
     for (index, column) in (0..).zip(schema.columns) {

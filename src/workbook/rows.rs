@@ -26,9 +26,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     match rows {
         Rows::Example => example(sheet, schema, words),
-        Rows::Of(input) => {
-            input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table))
-        }
+        Rows::Of(input) => input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table)),
     }
 }
 

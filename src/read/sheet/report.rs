@@ -78,9 +78,11 @@ impl Telling<'_> {
                 blocks(&numbers, u32::to_string)
             );
             let place = Place::Record { file: self.table.file, record: *first };
-            diagnostics.push(Diagnostic::new(Code::HiddenCells, message).at(place).help(
-                "affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année",
-            ));
+            diagnostics.push(
+                Diagnostic::new(Code::HiddenCells, message)
+                    .at(place)
+                    .help("affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année"),
+            );
         }
         let columns: Vec<u32> = (0..=u16::MAX)
             .take(self.table.width())

@@ -5,6 +5,7 @@ mod folders;
 mod malformed;
 mod manifest;
 mod manifest_faults;
+mod ods;
 mod properties;
 mod sheets;
 mod table_faults;

@@ -112,7 +112,17 @@ fn a_cell_is_named_by_its_sheet() {
         sheet.write_string(0, 1, "Nos événements 2021").expect("written");
     })]);
     let (input, diagnostics) = edition(&[("evenements.xlsx", &bytes)]);
-    insta::assert_snapshot!(shown(&input, &diagnostics), @"");
+    insta::assert_snapshot!(shown(&input, &diagnostics), @"
+    erreur[cellule-en-erreur]: la formule de cette cellule a échoué : « #REF! »
+      ╭▸ evenements.xlsx, feuille « Événements », cellule D5
+      │
+    5 │ 05/02/2021 ┆ Agora ┆ c ┆ #REF!
+      │                          ━━━━━
+      │
+      ╰ à faire: corrigez la formule, ou tapez la valeur à sa place
+
+    1 erreur
+    ");
     assert_eq!(input.facts[0].inferred, ["en-tête en ligne 4"]);
     let row = input.tables["evenements"].rows().next().expect("a row");
     let location = input.sources.locate(row.place("titre"));
@@ -129,7 +139,25 @@ fn errors_of_formulas_are_told_at_their_cell() {
         sheet.write_formula(1, 3, Formula::new("=NB.SI()").set_result("#NAME?")).expect("written");
         sheet.write_formula(2, 3, Formula::new("=1/0").set_result("#DIV/0!")).expect("written");
     });
-    insta::assert_snapshot!(told(&bytes), @"");
+    insta::assert_snapshot!(told(&bytes), @"
+    erreur[cellule-en-erreur]: la formule de cette cellule a échoué : « #NOM? »
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D2
+      │
+    2 │ 05/02/2021 ┆ Agora ┆ c ┆ #NOM?
+      │                          ━━━━━
+      │
+      ╰ à faire: corrigez la formule, ou tapez la valeur à sa place
+
+    erreur[cellule-en-erreur]: la formule de cette cellule a échoué : « #DIV/0! »
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D3
+      │
+    3 │ 06/02/2021 ┆ Club ┆ c ┆ #DIV/0!
+      │                         ━━━━━━━
+      │
+      ╰ à faire: corrigez la formule, ou tapez la valeur à sa place
+
+    2 erreurs
+    ");
     assert_eq!(cells(&bytes).len(), 2);
 }
 
@@ -148,7 +176,25 @@ fn merged_cells_are_filled_or_refused() {
     });
     let categories: Vec<String> = cells(&bytes).into_iter().map(|[_, _, it, _]| it).collect();
     assert_eq!(categories, ["rencontres", "rencontres", "rencontres"]);
-    insta::assert_snapshot!(told(&bytes), @"");
+    insta::assert_snapshot!(told(&bytes), @"
+    erreur[fusion-ambigue]: cellules fusionnées D2:D3 : « 60 » dans la colonne « participants » vaudrait pour plusieurs lignes
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D2
+      │
+    2 │ 05/02/2021 ┆ Agora ┆ rencontres ┆ 60
+      │                                   ━━
+      │
+      ╰ à faire: défusionnez, et écrivez sur chaque ligne ce qui lui revient ; un événement tient sur une seule ligne
+
+    avertissement[cellules-fusionnees]: cellules fusionnées C2:C4 : « rencontres » est lu sur chacune des 3 lignes
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule C2
+      │
+    2 │ 05/02/2021 ┆ Agora ┆ rencontres ┆ 60
+      │                      ━━━━━━━━━━
+      │
+      ╰ à faire: si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite
+
+    1 erreur, 1 avertissement
+    ");
 }
 
 #[test]
@@ -163,7 +209,25 @@ fn hidden_rows_and_columns_are_read_and_told() {
         sheet.set_column_hidden(3).expect("hidden");
     });
     assert_eq!(cells(&bytes).len(), 5);
-    insta::assert_snapshot!(told(&bytes), @"");
+    insta::assert_snapshot!(told(&bytes), @"
+    avertissement[cellules-masquees]: 1 colonne masquée est lue comme les autres : D
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D1
+      │
+    1 │ date_debut ┆ titre ┆ categorie ┆ participants
+      │                                  ━━━━━━━━━━━━
+      │
+      ╰ à faire: affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année
+
+    avertissement[cellules-masquees]: 3 lignes masquées sont lues comme les autres : 3 à 4, 6
+      ╭▸ evenements.xlsx, feuille « Feuil1 », ligne 3
+      │
+    3 │ 05/02/2021 ┆ Agora ┆ c ┆ 60
+      │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      │
+      ╰ à faire: affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année
+
+    2 avertissements
+    ");
 }
 
 #[test]
@@ -178,7 +242,25 @@ fn totals_are_told_and_never_counted() {
         texts(sheet, 1, rows);
     });
     assert_eq!(cells(&bytes).len(), 2);
-    insta::assert_snapshot!(told(&bytes), @"");
+    insta::assert_snapshot!(told(&bytes), @"
+    avertissement[ligne-de-total]: cette ligne est un total (« Sous-total ») : elle n'est pas comptée
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule B3
+      │
+    3 │  ┆ Sous-total ┆  ┆ 60
+      │    ━━━━━━━━━━
+      │
+      ╰ à faire: supprimez-la : l'outil fait ses propres totaux
+
+    avertissement[ligne-de-total]: cette ligne est un total (« TOTAL GÉNÉRAL ») : elle n'est pas comptée
+      ╭▸ evenements.xlsx, feuille « Feuil1 », cellule A5
+      │
+    5 │ TOTAL GÉNÉRAL ┆  ┆  ┆ 69
+      │ ━━━━━━━━━━━━━
+      │
+      ╰ à faire: supprimez-la : l'outil fait ses propres totaux
+
+    2 avertissements
+    ");
 }
 
 #[test]
@@ -231,7 +313,15 @@ fn two_sources_of_one_table() {
     insta::assert_snapshot!(messages(&[
         ("evenements.csv", b"date_debut;titre;categorie\n05/02/2021;Agora;c\n"),
         ("evenements.xlsx", &bytes),
-    ]), @"");
+    ]), @"
+    erreur[table-en-double]: la table « evenements » est déjà lue dans un autre fichier
+     ╭▸ evenements.xlsx, feuille « Feuil1 »
+     ⸬  evenements.csv
+     ├ note: le fichier lu
+     ╰ à faire: gardez un seul des deux fichiers dans le dossier
+
+    1 erreur
+    ");
 }
 
 #[test]
