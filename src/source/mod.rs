@@ -9,6 +9,7 @@ mod sourced;
 pub use cells::{Records, column_letters};
 pub use sourced::Sourced;
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -81,6 +82,19 @@ pub struct Location<'a> {
     pub cell: Option<String>,
     /// Bytes of the file's text.
     pub span: Range<usize>,
+}
+
+/// On one line: `evenements.csv:12`, « evenements.xlsx, feuille « Événements », ligne 12 ».
+impl fmt::Display for Location<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.path)?;
+        match (self.sheet, self.line) {
+            (Some(sheet), Some(line)) => write!(f, ", feuille « {sheet} », ligne {line}"),
+            (Some(sheet), None) => write!(f, ", feuille « {sheet} »"),
+            (None, Some(line)) => write!(f, ":{line}"),
+            (None, None) => Ok(()),
+        }
+    }
 }
 
 /// A file as it was read, decoded.

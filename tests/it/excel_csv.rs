@@ -57,7 +57,10 @@ fn cells_as_french_spreadsheets_write_them() {
         ("03/2021;A;rencontres;1", "mars 2021 : A : 1"),
         ("26/27 mai;A;rencontres;1", "26 et 27 mai 2021 : A : 1"),
         ("du 16 au 18 novembre;A;rencontres;1", "du 16 au 18 novembre 2021 : A : 1"),
-        ("du 30 novembre au 2 décembre 2021;A;rencontres;1", "du 30 novembre au 2 décembre 2021 : A : 1"),
+        (
+            "du 30 novembre au 2 décembre 2021;A;rencontres;1",
+            "du 30 novembre au 2 décembre 2021 : A : 1",
+        ),
         ("44232;A;rencontres;1", "5 février 2021 : A : 1\ndate-en-numero en A2"),
         ("31/02/2021;A;rencontres;1", "date-impossible en A2"),
         ("02/13/2021;A;rencontres;1", "date-impossible en A2"),
@@ -100,14 +103,28 @@ fn rows_as_french_spreadsheets_write_them() {
         (format!("\n\n{ROW}\n\n"), READ.to_owned()),
         (format!("{ROW}\r\n{ROW}\r{ROW}\n"), [READ; 3].join("\n")),
         (format!("{ROW};x\n"), format!("{READ}\nligne-irreguliere en E2")),
-        ("05/02/2021;A;rencontres\n".to_owned(), "5 février 2021 : A : ?\nligne-irreguliere en ligne 2".into()),
+        (
+            "05/02/2021;A;rencontres\n".to_owned(),
+            "5 février 2021 : A : ?\nligne-irreguliere en ligne 2".into(),
+        ),
         (format!("{ROW}\n;TOTAL;;1\n"), format!("{READ}\nligne-de-total en B3")),
         (format!("{ROW}\nTotal général;;;1 780\n"), format!("{READ}\nligne-de-total en A3")),
-        (format!("{ROW}\n;;Sous-total :;1\n{ROW}\n"), format!("{READ}\n{READ}\nligne-de-total en C3")),
+        (
+            format!("{ROW}\n;;Sous-total :;1\n{ROW}\n"),
+            format!("{READ}\n{READ}\nligne-de-total en C3"),
+        ),
         (format!("{ROW}\n;Moyenne;;0,5\n"), format!("{READ}\nligne-de-total en B3")),
         // What looks like a total and is none, is told as what it lacks.
-        (format!("{ROW}\n;Total respect;rencontres;9\n"), format!("{READ}\nvaleur-manquante en A3")),
-        (format!("{ROW}\n;;;9\n"), format!("{READ}\nvaleur-manquante en A3\nvaleur-manquante en B3\nvaleur-manquante en C3")),
+        (
+            format!("{ROW}\n;Total respect;rencontres;9\n"),
+            format!("{READ}\nvaleur-manquante en A3"),
+        ),
+        (
+            format!("{ROW}\n;;;9\n"),
+            format!(
+                "{READ}\nvaleur-manquante en A3\nvaleur-manquante en B3\nvaleur-manquante en C3"
+            ),
+        ),
     ] {
         assert_eq!(outcome(&table(&rows)), expected, "{rows:?}");
     }
@@ -132,11 +149,31 @@ fn files_as_french_spreadsheets_write_them() {
         ("CSV (point-virgule)", windows, format!("{READ}\nencodage-deduit en B2")),
         ("Texte Unicode", utf16(&TEXT.replace(';', "\t")), READ.to_owned()),
         ("sep=;", format!("sep=;\r\n{TEXT}").into_bytes(), READ.to_owned()),
-        ("a title above", format!("Événements 2021;;;\r\n;;;\r\n{TEXT}").into_bytes(), READ.to_owned()),
-        ("groups above", format!(";Quoi;;Public\r\n{TEXT}").into_bytes(), format!("{READ}\nlignes-avant-en-tete en ligne 1")),
-        ("headers as people write them", TEXT.replace("date_debut", "Date début").replace("categorie", "CATÉGORIE").into_bytes(), READ.to_owned()),
-        ("columns to the right", TEXT.replace("participants\r\n", "participants;;;\r\n").into_bytes(), READ.to_owned()),
-        ("commas", TEXT.replace("Évry, ", "Évry ").replace(';', ",").into_bytes(), READ.replace("Évry, ", "Évry ")),
+        (
+            "a title above",
+            format!("Événements 2021;;;\r\n;;;\r\n{TEXT}").into_bytes(),
+            READ.to_owned(),
+        ),
+        (
+            "groups above",
+            format!(";Quoi;;Public\r\n{TEXT}").into_bytes(),
+            format!("{READ}\nlignes-avant-en-tete en ligne 1"),
+        ),
+        (
+            "headers as people write them",
+            TEXT.replace("date_debut", "Date début").replace("categorie", "CATÉGORIE").into_bytes(),
+            READ.to_owned(),
+        ),
+        (
+            "columns to the right",
+            TEXT.replace("participants\r\n", "participants;;;\r\n").into_bytes(),
+            READ.to_owned(),
+        ),
+        (
+            "commas",
+            TEXT.replace("Évry, ", "Évry ").replace(';', ",").into_bytes(),
+            READ.replace("Évry, ", "Évry "),
+        ),
     ] {
         assert_eq!(outcome(&bytes), expected, "{name}");
     }

@@ -110,7 +110,33 @@ fn merged_hidden_and_failed_cells_are_told() {
         row("table:visibility=\"collapse\"", &[date("jour", "2021-02-06"), text("Club"), "<table:covered-table-cell/>".into(), "<table:table-cell table:formula=\"of:=#REF!\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"><text:p>#REF!</text:p></table:table-cell>".into()]),
     ].concat());
     assert_eq!(cells(&bytes)[1], ["06/02/2021", "Club", "rencontres", "#REF!"]);
-    insta::assert_snapshot!(messages(&[("evenements.ods", &bytes)]), @"");
+    insta::assert_snapshot!(messages(&[("evenements.ods", &bytes)]), @"
+    erreur[cellule-en-erreur]: la formule de cette cellule a échoué : « #REF! »
+      ╭▸ evenements.ods, feuille « Événements », cellule D3
+      │
+    3 │ 06/02/2021 ┆ Club ┆ rencontres ┆ #REF!
+      │                                  ━━━━━
+      │
+      ╰ à faire: corrigez la formule, ou tapez la valeur à sa place
+
+    avertissement[cellules-fusionnees]: cellules fusionnées C2:C3 : « rencontres » est lu sur chacune des 2 lignes
+      ╭▸ evenements.ods, feuille « Événements », cellule C2
+      │
+    2 │ 05/02/2021 ┆ Agora ┆ rencontres ┆ 60
+      │                      ━━━━━━━━━━
+      │
+      ╰ à faire: si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite
+
+    avertissement[cellules-masquees]: 1 ligne masquée est lue comme les autres : 3
+      ╭▸ evenements.ods, feuille « Événements », ligne 3
+      │
+    3 │ 06/02/2021 ┆ Club ┆ rencontres ┆ #REF!
+      │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      │
+      ╰ à faire: affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année
+
+    1 erreur, 2 avertissements
+    ");
 }
 
 #[test]
