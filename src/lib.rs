@@ -29,6 +29,7 @@
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
 //! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
 //! | [`theme`], [`dictionary`] | the tokens of theme.toml; what may be written and what templates receive, for `rapport schema` |
+//! | [`workbook`] | the workbook of entry, which staff fill |
 //! | [`cli`] | the command layer |
 //!
 //! # Invariants
@@ -78,3 +79,4 @@ pub mod tables;
 pub mod templates;
 pub mod theme;
 pub mod typeset;
+pub mod workbook;

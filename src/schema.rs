@@ -1,6 +1,7 @@
 //! The tables that an edition may hold, declared once: for reading, for the
 //! messages and for `rapport schema`.
 
+pub mod examples;
 mod tables;
 
 pub use tables::{TABLES, WHOLE};

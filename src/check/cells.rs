@@ -5,6 +5,7 @@
 
 use chrono::Datelike;
 
+use super::serial;
 use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
@@ -38,7 +39,9 @@ impl<'a> Cells<'a> {
     /// Of a row whose cells are shifted, only the shift is told: the rest
     /// would follow from it.
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
-        if !self.row.is_ragged() {
+        // Of a cell without a value, what follows from it would only mislead.
+        let failed = diagnostic.place.is_some_and(|place| self.row.has_failed(place));
+        if !failed && !self.row.is_ragged() {
             self.diagnostics.push(diagnostic);
         }
     }
@@ -130,7 +133,18 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return None;
         }
-        match PartialDate::parse(text, self.year) {
+        if let Some(day) = serial::day(text, self.row.dates(), self.year) {
+            let message = format!(
+                "« {text} » est un numéro de jour du tableur : il est lu comme le {}",
+                french::date(&PartialDate::Day(day))
+            );
+            let diagnostic = Diagnostic::new(Code::SerialDate, message)
+                .at(self.place(column))
+                .help("donnez à la colonne le format « Date » dans le tableur, puis enregistrez à nouveau");
+            self.say(diagnostic);
+            return Some(PartialDate::Day(day));
+        }
+        match PartialDate::parse(without_hour(text), self.year) {
             Ok(date) => Some(date),
             Err(error) => {
                 let diagnostic = date_diagnostic(text, &error).at(self.place(column));
@@ -227,6 +241,17 @@ impl<'a> Cells<'a> {
         let word = self.required(column)?;
         self.reference(column, &word, ids, declared_in)
     }
+}
+
+/// A date without the hour that a spreadsheet writes after it: « 05/02/2021 14:30 ».
+fn without_hour(text: &str) -> &str {
+    let Some((date, hour)) = text.rsplit_once([' ', 'T']) else { return text };
+    let parts: Vec<&str> = hour.split(':').collect();
+    let is_hour = (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| {
+            (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    if is_hour { date } else { text }
 }
 
 /// What is wrong with a count, in French, without a place.

@@ -9,6 +9,7 @@ mod ids;
 mod photos;
 mod rows;
 mod rules;
+mod serial;
 mod settings;
 mod unique;
 

@@ -158,7 +158,7 @@ pub(super) struct ExportOptions {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options")]
-#[command(group(ArgGroup::new("description").required(true).args(["json", "tables", "gabarits"])))]
+#[command(group(ArgGroup::new("description").required(true).args(["json", "tables", "gabarits", "classeur"])))]
 pub(super) struct SchemaOptions {
     /// Dossier ou année de l'édition d'où viennent les exemples ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
@@ -172,6 +172,21 @@ pub(super) struct SchemaOptions {
     /// Le dictionnaire de ce que les gabarits reçoivent, avec les chiffres et les graphiques de l'édition
     #[arg(long, visible_alias = "templates")]
     pub(super) gabarits: bool,
+    /// Écrit un classeur de saisie (.xlsx) : une feuille par table, avec les listes de l'édition
+    #[arg(long)]
+    pub(super) classeur: bool,
+    /// Met dans le classeur les lignes de l'édition, au lieu d'un exemple
+    #[arg(long, requires = "classeur")]
+    pub(super) lignes: bool,
+    /// Classeur à écrire ; sans lui, sortie/saisie-<année>.xlsx
+    #[arg(
+        short,
+        long = "output",
+        visible_alias = "sortie",
+        value_name = "FICHIER",
+        requires = "classeur"
+    )]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// A file of settings that has a JSON Schema.

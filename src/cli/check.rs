@@ -8,7 +8,7 @@ use crate::french;
 use crate::offer;
 use crate::prepare::prepare;
 use crate::quantity::Quantity;
-use crate::read::{Input, TableFacts};
+use crate::read::{DateSystem, Form, Input, TableFacts};
 use crate::suggest;
 use crate::templates::{self, Templates};
 
@@ -57,12 +57,22 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
 fn inferred(input: &Input) -> String {
     let line = |facts: &TableFacts| {
         let rows = french::with_unit(&Quantity::exact(facts.rows as u64), "ligne", "lignes");
-        format!(
-            "{} : {rows}, {}, {}\n",
-            input.sources.file(facts.file).path,
-            facts.encoding,
-            facts.separator
-        )
+        let file = input.sources.file(facts.file);
+        let (place, form) = match facts.form {
+            Form::Text { encoding, separator } => {
+                (file.path.clone(), format!("{encoding}, {separator}"))
+            }
+            Form::Sheet { dates } => {
+                let sheet = file.sheet.as_deref().unwrap_or_default();
+                let form = match dates {
+                    DateSystem::From1900 => "classeur",
+                    DateSystem::From1904 => "classeur dont les dates se comptent depuis 1904",
+                };
+                (format!("{}, feuille « {sheet} »", file.path), form.to_owned())
+            }
+        };
+        let more: String = facts.inferred.iter().map(|fact| format!(", {fact}")).collect();
+        format!("{place} : {rows}, {form}{more}\n")
     };
     input.facts.iter().map(line).collect()
 }

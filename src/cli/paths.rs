@@ -38,11 +38,7 @@ pub(super) fn reason(error: &Error) -> String {
 
 /// « evenements.csv:12 », or the file alone.
 pub(super) fn place(place: Place, sources: &SourceMap) -> String {
-    let at = sources.locate(place);
-    match at.line {
-        Some(line) => format!("{}:{line}", at.path),
-        None => at.path.to_owned(),
-    }
+    sources.locate(place).to_string()
 }
 
 /// A path as it is typed in a command: between apostrophes if need be.

@@ -1,12 +1,14 @@
 //! `rapport schema`: what may be written, and what the templates receive.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{SchemaFile, SchemaOptions};
 use super::{Stop, compile, edition, output};
 use crate::diagnostic::Diagnostics;
 use crate::dictionary;
+use crate::prepare::prepare;
 use crate::templates::{self, Templates};
+use crate::workbook::{self, Rows, Words};
 
 pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
     if let Some(file) = options.json {
@@ -18,7 +20,42 @@ pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
     if options.tables {
         return output::result(&dictionary::tables());
     }
+    if options.classeur {
+        return entry_workbook(options);
+    }
     output::result(&templates_dictionary(options.edition.as_deref())?)
+}
+
+/// The workbook of entry: with the words of the edition asked for, or of the
+/// newest if there is one.
+fn entry_workbook(options: &SchemaOptions) -> Result<(), Stop> {
+    let edition = match edition(options.edition.as_deref()) {
+        Ok(edition) => Some(edition),
+        Err(stop) if options.edition.is_some() || options.lignes => return Err(stop),
+        Err(_) => None,
+    };
+    let mut diagnostics = Diagnostics::default();
+    let read = edition.as_deref().map(|edition| prepare(edition, &mut diagnostics));
+    if let Some(edition) = edition.filter(|_| diagnostics.errors() > 0) {
+        output::message(&format!(
+            "l'édition « {0} » a des erreurs : des listes peuvent être incomplètes (« rapport check {0} » les dit)\n",
+            edition.display()
+        ));
+    }
+    let words = read.as_ref().map_or_else(Words::of_columns, |prepared| {
+        Words::of_edition(&prepared.dataset.settings, &prepared.input)
+    });
+    let rows = match &read {
+        Some(prepared) if options.lignes => Rows::Of(&prepared.input),
+        _ => Rows::Example,
+    };
+    let year = words.year.map(|year| format!("-{year}")).unwrap_or_default();
+    let usual = PathBuf::from(format!("sortie/saisie{year}.xlsx"));
+    let target = options.output.clone().unwrap_or(usual);
+    let bytes = workbook::write(&words, &rows)
+        .map_err(|error| Stop::Usage(format!("le classeur ne peut pas être écrit ({error})")))?;
+    output::write_whole(&target, &bytes)?;
+    output::result(&format!("{}\n", target.display()))
 }
 
 /// The dictionary of the templates, with the examples of an edition: the one

@@ -20,6 +20,9 @@ struct Entry<'a> {
     message: &'a str,
     help: Option<&'a str>,
     file: Option<&'a str>,
+    /// Only for a table of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
     cell: Option<String>,
@@ -30,6 +33,8 @@ struct Entry<'a> {
 #[derive(Serialize)]
 struct RelatedEntry<'a> {
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
     message: &'a str,
@@ -52,7 +57,13 @@ fn entry<'a>(one: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
     let location = one.place.map(|place| sources.locate(place));
     let related = |(place, message): &'a (Place, String)| {
         let location = sources.locate(*place);
-        RelatedEntry { file: location.path, line: location.line, column: location.column, message }
+        RelatedEntry {
+            file: location.path,
+            sheet: location.sheet,
+            line: location.line,
+            column: location.column,
+            message,
+        }
     };
     Entry {
         code: one.code.name(),
@@ -60,6 +71,7 @@ fn entry<'a>(one: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
         message: &one.message,
         help: one.help.as_deref(),
         file: location.as_ref().map(|location| location.path),
+        sheet: location.as_ref().and_then(|location| location.sheet),
         line: location.as_ref().and_then(|location| location.line),
         column: location.as_ref().and_then(|location| location.column),
         cell: location.and_then(|location| location.cell),

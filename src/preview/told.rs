@@ -83,11 +83,7 @@ fn told(one: &Diagnostic, sources: &SourceMap) -> Told {
 
 /// « evenements.csv:12 », or the file alone.
 pub(super) fn short_place(place: Place, sources: &SourceMap) -> String {
-    let at = sources.locate(place);
-    match at.line {
-        Some(line) => format!("{}:{line}", at.path),
-        None => at.path.to_owned(),
-    }
+    sources.locate(place).to_string()
 }
 
 fn excerpt(place: Place, sources: &SourceMap) -> Option<Excerpt> {

@@ -6,13 +6,14 @@ use std::path::Path;
 use super::encoding::{Decoding, decode};
 use super::folder::{self, Found, Trouble};
 use super::manifest::Manifest;
+use super::sheet::{self, Book, Fault};
 use super::table::Table;
 use super::words::list;
-use super::{Asset, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
+use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{self, TABLES, TableSchema};
-use crate::source::{FileId, Place, SourceMap, Sourced};
-use crate::suggest::{fold, nearest};
+use crate::source::{FileId, Place, Records, SourceMap, Sourced};
+use crate::suggest::{did_you_mean, fold, nearest};
 
 /// What was read so far.
 #[derive(Default)]
@@ -127,8 +128,8 @@ impl Reading {
                 Some(schema) => self.read_table(schema, found),
                 None => self.report_unknown_table(found, stem),
             },
-            // The seam for other formats: a sheet becomes a `Grid` as a CSV text does.
-            "xlsx" | "xls" | "ods" => self.report_workbook(found),
+            "xlsx" | "xlsm" | "ods" => self.read_workbook(found, stem),
+            "xls" | "xlsb" | "numbers" => self.report_other_workbook(found),
             _ => self.report_other_format(found, stem),
         }
     }
@@ -147,25 +148,134 @@ impl Reading {
     }
 
     fn read_table(&mut self, schema: &'static TableSchema, found: &Found) {
-        if let Some(first) = self.tables.get(schema.name) {
-            let first = first.file;
+        if self.tables.contains_key(schema.name) {
             let file = self.sources.add(&found.path, "");
-            let message =
-                format!("la table « {} » est déjà lue dans un autre fichier", schema.name);
-            self.diagnostics.push(
-                Diagnostic::new(Code::DuplicateTable, message)
-                    .at(Place::File(file))
-                    .related(Place::File(first), "le fichier lu")
-                    .help("gardez un seul des deux fichiers dans le dossier"),
-            );
-            return;
+            return self.report_twice(schema, file);
         }
         let Some((file, decoding)) = self.add_text(found) else { return };
         let (table, separator) = csv::read(schema, file, &mut self.sources, &mut self.diagnostics);
         soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
-        let rows = table.len();
-        self.facts.push(TableFacts { file, encoding: decoding.encoding, separator, rows });
-        self.tables.insert(schema.name, table);
+        self.add_table(table, Form::Text { encoding: decoding.encoding, separator });
+    }
+
+    fn add_table(&mut self, mut table: Table, form: Form) {
+        let (file, rows) = (table.file, table.len());
+        let inferred = std::mem::take(&mut table.inferred);
+        self.facts.push(TableFacts { file, form, rows, inferred });
+        self.tables.insert(table.schema.name, table);
+    }
+
+    fn report_twice(&mut self, schema: &'static TableSchema, file: FileId) {
+        let Some(first) = self.tables.get(schema.name) else { return };
+        let message = format!("la table « {} » est déjà lue dans un autre fichier", schema.name);
+        self.diagnostics.push(
+            Diagnostic::new(Code::DuplicateTable, message)
+                .at(Place::File(file))
+                .related(Place::File(first.file), "le fichier lu")
+                .help("gardez un seul des deux fichiers dans le dossier"),
+        );
+    }
+
+    fn read_workbook(&mut self, found: &Found, stem: &str) {
+        let Some(bytes) = self.bytes(found) else { return };
+        let mut book = match Book::open(&bytes) {
+            Ok(book) => book,
+            Err(fault) => {
+                let file = self.sources.add(&found.path, "");
+                return self.report_fault(&found.path, file, fault);
+            }
+        };
+        let choice = sheet::choose(stem, &mut book);
+        if choice.tables.is_empty() {
+            return self.report_no_table(found, &choice.ignored);
+        }
+        for (name, schema) in choice.tables {
+            self.read_sheet(schema, found, &name, &mut book);
+        }
+        for name in choice.hidden {
+            let message =
+                format!("la feuille « {name} » est masquée : elle est lue comme les autres");
+            self.tell_of_sheet(
+                found,
+                &name,
+                Code::HiddenCells,
+                message,
+                "affichez-la pour vérifier ce qu'elle contient",
+            );
+        }
+        for name in choice.ignored {
+            let message = format!(
+                "la feuille « {name} » ne porte le nom d'aucune table : elle n'est pas lue"
+            );
+            let near = did_you_mean(&name, TABLES.iter().map(|table| table.name));
+            let help =
+                near.unwrap_or_else(|| "donnez-lui le nom d'une table, ou supprimez-la".to_owned());
+            self.tell_of_sheet(found, &name, Code::IgnoredSheet, message, &help);
+        }
+    }
+
+    fn read_sheet(
+        &mut self,
+        schema: &'static TableSchema,
+        found: &Found,
+        name: &str,
+        book: &mut Book<'_>,
+    ) {
+        if self.tables.contains_key(schema.name) {
+            let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
+            return self.report_twice(schema, file);
+        }
+        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
+        match sheet::read(schema, &found.path, name, book, sources, diagnostics) {
+            Ok((file, table)) => {
+                soundness::report_damage(file, &self.sources, &mut self.diagnostics);
+                let form = Form::Sheet { dates: table.dates };
+                self.add_table(table, form);
+            }
+            Err(fault) => {
+                let file =
+                    self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
+                self.report_fault(&found.path, file, fault);
+            }
+        }
+    }
+
+    fn tell_of_sheet(
+        &mut self,
+        found: &Found,
+        name: &str,
+        code: Code,
+        message: String,
+        help: &str,
+    ) {
+        let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
+        self.diagnostics.push(Diagnostic::new(code, message).at(Place::File(file)).help(help));
+    }
+
+    fn report_fault(&mut self, path: &str, file: FileId, fault: Fault) {
+        let (reason, help) = fault.words();
+        let message = format!("« {path} » ne peut pas être lu : {reason}");
+        self.diagnostics
+            .push(Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help));
+    }
+
+    /// A workbook none of whose sheets is a table.
+    fn report_no_table(&mut self, found: &Found, sheets: &[String]) {
+        let file = self.sources.add(&found.path, "");
+        let message = match sheets {
+            [] => format!("aucune feuille de « {} » ne contient de valeurs", found.path),
+            _ => format!(
+                "aucune feuille de « {} » ne porte le nom d'une table : il n'est pas lu",
+                found.path
+            ),
+        };
+        let names = || TABLES.iter().map(|table| table.name);
+        let near = sheets.iter().find_map(|sheet| did_you_mean(sheet, names()));
+        let help = near.unwrap_or_else(|| {
+            format!("donnez à chaque feuille le nom de sa table : {}", list(names()))
+        });
+        self.diagnostics
+            .push(Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(help));
     }
 
     fn report_unknown_table(&mut self, found: &Found, stem: &str) {
@@ -185,13 +295,13 @@ impl Reading {
         );
     }
 
-    fn report_workbook(&mut self, found: &Found) {
+    fn report_other_workbook(&mut self, found: &Found) {
         let file = self.sources.add(&found.path, "");
-        let message = format!("« {} » est un classeur : il n'est pas lu", found.path);
+        let message = format!("« {} » est un classeur d'un format qui n'est pas lu", found.path);
         self.diagnostics.push(
             Diagnostic::new(Code::UnknownTable, message)
                 .at(Place::File(file))
-                .help("enregistrez la feuille en « CSV UTF-8 » sous le nom de la table"),
+                .help("ouvrez-le et enregistrez-le en « Classeur Excel (.xlsx) » ou en « .ods »"),
         );
     }
 

@@ -19,9 +19,16 @@ pub struct Grid {
     cell_ends: Vec<u32>,
     /// One past the last cell of each record in `cell_ends`.
     record_ends: Vec<u32>,
+    /// In a sheet no row is shorter than another: how many cells each has.
+    sheet_width: Option<usize>,
 }
 
 impl Grid {
+    /// A grid in which all records have as many cells, however many are pushed.
+    pub fn of_sheet(width: usize) -> Self {
+        Self { sheet_width: Some(width), ..Self::default() }
+    }
+
     /// Adds a record.
     pub fn push<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         for cell in cells {
@@ -48,6 +55,11 @@ impl Grid {
 
     /// How many cells a record has.
     pub fn width(&self, record: usize) -> usize {
+        self.sheet_width.unwrap_or_else(|| self.pushed(record))
+    }
+
+    /// How many cells of a record were pushed: those after them are empty.
+    pub fn pushed(&self, record: usize) -> usize {
         let (start, end) = self.cells(record);
         end - start
     }

@@ -15,29 +15,74 @@ const SEARCHED: usize = 20;
 /// For each column of the schema its field, if the file has it.
 pub type Fields = Vec<Option<u16>>;
 
-/// Matches the header with the columns; `None` if the first record is no header.
+/// The header of a table.
+#[derive(Debug)]
+pub struct Header {
+    /// Its record.
+    pub record: u32,
+    /// Which field is which column.
+    pub fields: Fields,
+}
+
+/// Finds the header and matches it with the columns; `None` if there is none.
+/// What stands above it is no data: a title, a date, a row of groups.
 pub fn read(
     schema: &'static TableSchema,
     file: FileId,
     grid: &Grid,
     diagnostics: &mut Diagnostics,
-) -> Option<Fields> {
-    let known = (0..grid.len().min(SEARCHED)).map(|record| known_columns(schema, grid, record));
-    let known: Vec<_> = known.collect();
-    if known.first() == Some(&0) {
-        diagnostics.push(no_header(schema, file, grid, &known));
+) -> Option<Header> {
+    let Some(record) = find(schema, grid) else {
+        diagnostics.push(no_header(schema, file, grid));
         return None;
+    };
+    report_above(file, record, grid, diagnostics);
+    let fields = vec![None; schema.columns.len()];
+    let mut matching = Matching { schema, file, record: index(record), fields };
+    matching.match_names(grid, diagnostics);
+    Some(Header { record: matching.record, fields: matching.fields })
+}
+
+/// The first of the first records that names most columns; but one that names a
+/// single column is a header only in the first place.
+fn find(schema: &TableSchema, grid: &Grid) -> Option<usize> {
+    let known = |record: &usize| {
+        let names = (0..grid.pushed(*record)).map(|field| grid.cell(*record, field));
+        names.filter(|name| schema.find(name).is_some()).count()
+    };
+    let searched = 0..grid.len().min(SEARCHED);
+    let best = searched.rev().max_by_key(known)?;
+    let enough = if best == 0 { 1 } else { 2 };
+    match (known(&0), known(&best) >= enough) {
+        (2.., _) => Some(0),
+        (_, true) => Some(best),
+        (1, false) => Some(0),
+        _ => None,
     }
-    let mut header = Header { schema, file, fields: vec![None; schema.columns.len()] };
-    header.match_names(grid, diagnostics);
-    Some(header.fields)
 }
 
-fn known_columns(schema: &TableSchema, grid: &Grid, record: usize) -> usize {
-    (0..grid.width(record)).filter(|field| schema.find(grid.cell(record, *field)).is_some()).count()
+/// A row with one text is a title; a row with several may be data in the wrong place.
+fn report_above(file: FileId, header: usize, grid: &Grid, diagnostics: &mut Diagnostics) {
+    let mut few = Few::new(Code::RowsAboveHeader);
+    for record in 0..header {
+        let filled = (0..grid.pushed(record)).filter(|field| !grid.cell(record, *field).is_empty());
+        if filled.count() > 1 {
+            let place = Place::Record { file, record: index(record) };
+            few.add(place, |one| {
+                one.message("cette ligne est au-dessus de l'en-tête : elle n'est pas lue")
+                    .help("si ce sont des données, déplacez-les sous l'en-tête ; sinon vous pouvez la supprimer")
+                    .related(Place::Record { file, record: index(header) }, "l'en-tête est ici")
+            });
+        }
+    }
+    few.finish("ligne", diagnostics);
 }
 
-fn no_header(schema: &TableSchema, file: FileId, grid: &Grid, known: &[usize]) -> Diagnostic {
+fn index(record: usize) -> u32 {
+    u32::try_from(record).unwrap_or(u32::MAX)
+}
+
+fn no_header(schema: &TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
     let message =
         format!("la première ligne ne porte aucun nom de colonne de la table « {} »", schema.name);
     let one = Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
@@ -46,38 +91,37 @@ fn no_header(schema: &TableSchema, file: FileId, grid: &Grid, known: &[usize]) -
     if grid.width(0) == 1 && inner.count() > 1 {
         return one.help(QUOTED_WHOLE);
     }
-    match known.iter().position(|count| *count > 1) {
-        Some(record) => one
-            .help("supprimez les lignes qui précèdent l'en-tête")
-            .related(Place::Record { file, record: record as u32 }, "l'en-tête semble être ici"),
-        None => one.help(format!(
+    one.help(
+        format!(
             "écrivez-y les noms des colonnes : {} (obligatoires), et au besoin {}",
             list(schema.columns.iter().filter(|column| column.required).map(|column| column.name)),
             list(schema.columns.iter().filter(|column| !column.required).map(|column| column.name)),
-        )),
-    }
+        ),
+    )
 }
 
-struct Header {
+struct Matching {
     schema: &'static TableSchema,
     file: FileId,
+    record: u32,
     fields: Fields,
 }
 
-impl Header {
+impl Matching {
     fn match_names(&mut self, grid: &Grid, diagnostics: &mut Diagnostics) {
         let mut unknown = Few::new(Code::UnknownColumn);
         let mut twice = Few::new(Code::DuplicateColumn);
         let mut unnamed = Few::new(Code::UnnamedColumn);
         // Columns that an unknown name was surely meant to be are not missing.
         let mut meant = Vec::new();
-        let first_values = first_values(grid);
+        let header = self.record as usize;
+        let first_values = first_values(grid, header);
         for (field, first_value) in first_values.into_iter().enumerate() {
-            let name = grid.cell(0, field);
+            let name = grid.cell(header, field);
             let known = self.schema.find(name);
             // No schema has that many columns: what stands so far right has no place.
             let field = u16::try_from(field).unwrap_or(u16::MAX);
-            let place = self.cell(0, field);
+            let place = self.cell(self.record, field);
             match known.map(|index| (index, self.fields[index])) {
                 Some((index, None)) => self.fields[index] = Some(field),
                 Some((index, Some(first))) => {
@@ -119,7 +163,7 @@ impl Header {
     fn duplicate(&self, one: Diagnostic, index: usize, first: u16) -> Diagnostic {
         let name = self.schema.columns[index].name;
         one.message(format!("la colonne « {name} » est écrite deux fois"))
-            .related(self.cell(0, first), "la première fois ici")
+            .related(self.cell(self.record, first), "la première fois ici")
             .help("gardez une seule des deux colonnes")
     }
 
@@ -139,7 +183,7 @@ impl Header {
             let message = format!("il manque la colonne « {name} » dans la table « {table} »");
             diagnostics.push(
                 Diagnostic::new(Code::MissingColumn, message)
-                    .at(Place::Record { file: self.file, record: 0 })
+                    .at(Place::Record { file: self.file, record: self.record })
                     .help(format!("ajoutez « {name} » à l'en-tête : {}", column.description)),
             );
         }
@@ -148,13 +192,13 @@ impl Header {
 
 /// For each field of the header, the first record under it with some text. One
 /// pass over all cells, however many columns have no name.
-fn first_values(grid: &Grid) -> Vec<Option<u32>> {
-    let mut first = vec![None; grid.width(0)];
-    if (0..first.len()).all(|field| !grid.cell(0, field).is_empty()) {
+fn first_values(grid: &Grid, header: usize) -> Vec<Option<u32>> {
+    let mut first = vec![None; grid.width(header)];
+    if (0..first.len()).all(|field| !grid.cell(header, field).is_empty()) {
         return first;
     }
-    for record in 1..grid.len() {
-        for (field, value) in first.iter_mut().enumerate().take(grid.width(record)) {
+    for record in header + 1..grid.len() {
+        for (field, value) in first.iter_mut().enumerate().take(grid.pushed(record)) {
             if value.is_none() && !grid.cell(record, field).is_empty() {
                 *value = u32::try_from(record).ok();
             }

@@ -4,11 +4,13 @@
 //! Nothing here knows what a date or a quantity is, and nothing stops at a
 //! problem: what can be read is read, and the rest is reported.
 
+mod apart;
 mod csv;
 mod damage;
 mod edition;
 pub mod editions;
 mod encoding;
+mod failure;
 mod folder;
 mod grid;
 mod header;
@@ -17,6 +19,7 @@ pub mod manifest;
 mod quotes;
 mod rows;
 mod separator;
+mod sheet;
 mod soundness;
 mod table;
 #[cfg(test)]
@@ -29,6 +32,7 @@ use std::path::Path;
 
 pub use self::encoding::Encoding;
 pub use self::separator::Separator;
+pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
 pub use self::table::{Field, Row, Table};
 
 use self::manifest::Manifest;
@@ -73,17 +77,34 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
-/// What was found out about a table's file without being told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What was found out about a table without being told.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableFacts {
-    /// The file.
+    /// The file, or the sheet of it.
     pub file: FileId,
-    /// How its bytes stand for text.
-    pub encoding: Encoding,
-    /// What stands between two cells.
-    pub separator: Separator,
+    /// How the table stands in its file.
+    pub form: Form,
     /// How many rows it has.
     pub rows: usize,
+    /// The rest, in French: where the header is, which dates are months.
+    pub inferred: Vec<String>,
+}
+
+/// How a table stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As text.
+    Text {
+        /// How its bytes stand for text.
+        encoding: Encoding,
+        /// What stands between two cells.
+        separator: Separator,
+    },
+    /// As a sheet of a workbook.
+    Sheet {
+        /// How its serial dates are counted.
+        dates: DateSystem,
+    },
 }
 
 impl Input {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::failure::Failure;
 use super::grid::Grid;
+use super::header::Header;
 use super::hits::Few;
 use super::words::{beginning, count};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -29,14 +31,21 @@ pub struct Rows {
 }
 
 /// Finds the rows of a grid, and tells what is wrong with their shape.
-pub fn read(file: FileId, grid: &Grid, records: &Records, diagnostics: &mut Diagnostics) -> Rows {
-    let rows: Vec<u32> = (1..grid.len())
+pub fn read(
+    file: FileId,
+    grid: &Grid,
+    header: &Header,
+    records: &Records,
+    diagnostics: &mut Diagnostics,
+) -> Rows {
+    let header = header.record as usize;
+    let rows: Vec<u32> = (header + 1..grid.len())
         .filter(|record| !grid.is_blank(*record))
         .filter_map(|record| u32::try_from(record).ok())
         .collect();
-    let sheet = Sheet { file, grid, records, width: grid.width(0) };
+    let sheet = Sheet { file, grid, records, width: grid.width(header) };
     let ragged = sheet.report_ragged(&rows, diagnostics);
-    sheet.report_oversized(&rows, diagnostics);
+    sheet.report_cells(&rows, diagnostics);
     Rows { records: rows, ragged }
 }
 
@@ -109,24 +118,31 @@ impl Sheet<'_> {
         one.message(format!("la ligne a {cells}, l'en-tête en a {}", self.width))
     }
 
-    fn report_oversized(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
-        let mut few = Few::new(Code::OversizedCell);
+    fn report_cells(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
+        let mut oversized = Few::new(Code::OversizedCell);
+        let mut failed = Few::new(Code::FailedCell);
         for record in rows.iter().copied() {
-            for field in 0..self.grid.width(record as usize) {
+            for field in 0..self.grid.pushed(record as usize) {
                 let cell = self.grid.cell(record as usize, field);
+                let field = u16::try_from(field).unwrap_or(u16::MAX);
+                let place = Place::Cell { file: self.file, record, field };
                 // Bytes are counted first: they are known, and rarely too many.
                 if cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some() {
-                    let field = u16::try_from(field).unwrap_or(u16::MAX);
-                    let place = Place::Cell { file: self.file, record, field };
-                    few.add(place, |one| oversized(one, cell));
+                    oversized.add(place, |one| in_words_oversized(one, cell));
+                } else if let Some(failure) = Failure::of(cell) {
+                    failed.add(place, |one| {
+                        let (message, help) = failure.words(cell);
+                        one.message(message).help(help)
+                    });
                 }
             }
         }
-        few.finish("cellule", diagnostics);
+        oversized.finish("cellule", diagnostics);
+        failed.finish("cellule", diagnostics);
     }
 }
 
-fn oversized(one: Diagnostic, cell: &str) -> Diagnostic {
+fn in_words_oversized(one: Diagnostic, cell: &str) -> Diagnostic {
     let (length, shown) = (cell.chars().count(), beginning(cell, 40));
     one.message(format!(
         "la cellule contient {length} caractères, {LONGEST_CELL} au plus : « {shown} »"

@@ -18,19 +18,14 @@ pub fn report(
     diagnostics: &mut Diagnostics,
 ) {
     let reporter = Reporter { file, sources };
-    let text = &sources.file(file).text;
-    let damage = Damage::of(text);
-    diagnostics.extend(
-        [
-            decoding.guessed.then(|| reporter.guessed(decoding.encoding)),
-            reporter.foreign(&decoding.foreign),
-            reporter.lost(&damage.lost, decoding.encoding),
-            reporter.controls(&damage.controls),
-            reporter.mojibake(&damage.mojibake),
-        ]
-        .into_iter()
-        .flatten(),
-    );
+    let guessed = decoding.guessed.then(|| reporter.guessed(decoding.encoding));
+    diagnostics.extend(guessed.into_iter().chain(reporter.foreign(&decoding.foreign)));
+    reporter.damage(decoding.encoding, diagnostics);
+}
+
+/// Reports the damage of the cells of a sheet, whose encoding is never in doubt.
+pub fn report_damage(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+    Reporter { file, sources }.damage(Encoding::Utf8, diagnostics);
 }
 
 struct Reporter<'a> {
@@ -39,6 +34,16 @@ struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
+    fn damage(&self, encoding: Encoding, diagnostics: &mut Diagnostics) {
+        let damage = Damage::of(self.text());
+        let found = [
+            self.lost(&damage.lost, encoding),
+            self.controls(&damage.controls),
+            self.mojibake(&damage.mojibake),
+        ];
+        diagnostics.extend(found.into_iter().flatten());
+    }
+
     fn text(&self) -> &str {
         &self.sources.file(self.file).text
     }
@@ -65,9 +70,11 @@ impl Reporter<'_> {
     }
 
     fn save_again(&self) -> &'static str {
-        match self.sources.file(self.file).records {
-            Some(_) => "enregistrez-le en « CSV UTF-8 »",
-            None => "enregistrez-le en UTF-8",
+        let file = self.sources.file(self.file);
+        match (&file.sheet, &file.records) {
+            (Some(_), _) => "enregistrez-le à nouveau",
+            (None, Some(_)) => "enregistrez-le en « CSV UTF-8 »",
+            (None, None) => "enregistrez-le en UTF-8",
         }
     }
 

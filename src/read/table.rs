@@ -1,9 +1,11 @@
 //! A table: its rows, and the cells of each by the name of their column.
 
+use super::failure::Failure;
 use super::grid::Grid;
-use super::{header, rows};
+use super::sheet::DateSystem;
+use super::{apart, header, rows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::TableSchema;
+use crate::schema::{Column, TableSchema};
 use crate::source::{FileId, Place, Records};
 
 /// A table of the edition. Rows without any text are not in it.
@@ -13,6 +15,12 @@ pub struct Table {
     pub schema: &'static TableSchema,
     /// Where it was read.
     pub file: FileId,
+    /// How its serial dates are counted.
+    pub dates: DateSystem,
+    /// What was found out about it without being told, in French.
+    pub inferred: Vec<String>,
+    /// The record of its header.
+    pub header: u32,
     grid: Grid,
     /// For each column of the schema its field in the records.
     fields: header::Fields,
@@ -24,7 +32,7 @@ pub struct Table {
 pub struct Field(Option<u16>);
 
 impl Table {
-    /// Understands a grid whose first record is the header.
+    /// Understands a grid that has a header among its first records.
     pub fn new(
         schema: &'static TableSchema,
         file: FileId,
@@ -32,8 +40,16 @@ impl Table {
         records: &Records,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut table =
-            Self { schema, file, grid, fields: Vec::new(), rows: rows::Rows::default() };
+        let mut table = Self {
+            schema,
+            file,
+            dates: DateSystem::From1900,
+            inferred: Vec::new(),
+            header: 0,
+            grid,
+            fields: Vec::new(),
+            rows: rows::Rows::default(),
+        };
         if table.grid.len() == 0 {
             let message = format!("la table « {} » est un fichier vide", schema.name);
             diagnostics.push(
@@ -43,16 +59,22 @@ impl Table {
             );
             return table;
         }
-        let Some(fields) = header::read(schema, file, &table.grid, diagnostics) else {
+        let Some(header) = header::read(schema, file, &table.grid, diagnostics) else {
             return table;
         };
-        table.fields = fields;
-        table.rows = rows::read(file, &table.grid, records, diagnostics);
+        table.header = header.record;
+        if header.record > 0 {
+            table.inferred.push(format!("en-tête en ligne {}", records.row(header.record)));
+        }
+        table.rows = rows::read(file, &table.grid, &header, records, diagnostics);
+        let rows = &mut table.rows.records;
+        apart::set_apart(schema, file, &table.grid, &header, rows, diagnostics);
+        table.fields = header.fields;
         if table.is_empty() {
             let message = format!("la table « {} » n'a aucune ligne sous l'en-tête", schema.name);
             diagnostics.push(
                 Diagnostic::new(Code::EmptyTable, message)
-                    .at(Place::Record { file, record: 0 })
+                    .at(Place::Record { file, record: table.header })
                     .help("écrivez-y une ligne, ou retirez le fichier du dossier"),
             );
         }
@@ -72,6 +94,22 @@ impl Table {
     /// All rows, from top to bottom.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         self.rows.records.iter().map(|record| Row { table: self, record: *record })
+    }
+
+    /// The records of the rows.
+    pub fn records(&self) -> impl Iterator<Item = u32> + '_ {
+        self.rows.records.iter().copied()
+    }
+
+    /// How many fields the header has.
+    pub fn width(&self) -> usize {
+        if self.grid.len() == 0 { 0 } else { self.grid.width(self.header as usize) }
+    }
+
+    /// The column that a field of the records is.
+    pub fn column(&self, field: u16) -> Option<&'static Column> {
+        let index = self.fields.iter().position(|found| *found == Some(field))?;
+        self.schema.columns.get(index)
     }
 
     /// Whether the file has this column of the schema.
@@ -129,6 +167,22 @@ impl<'a> Row<'a> {
     /// under the name of another. It has been told.
     pub fn is_ragged(&self) -> bool {
         self.table.rows.ragged.contains(&self.record)
+    }
+
+    /// How the serial dates of the table are counted.
+    pub fn dates(&self) -> DateSystem {
+        self.table.dates
+    }
+
+    /// Whether a cell says that it has no value, which has been told.
+    pub fn has_failed(&self, place: Place) -> bool {
+        match place {
+            Place::Cell { file, record, field } if file == self.table.file => {
+                let cell = self.table.grid.cell(record as usize, usize::from(field));
+                Failure::of(cell).is_some()
+            }
+            _ => false,
+        }
     }
 
     /// The file and the record of the row.

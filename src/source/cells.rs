@@ -17,9 +17,20 @@ impl Records {
         Self { separator, starts, rows }
     }
 
+    /// No record at all.
+    pub fn empty() -> Self {
+        Self::new(b'\t', Vec::new(), Vec::new())
+    }
+
     /// The spreadsheet row of a record, from 1.
     pub fn row(&self, record: u32) -> u32 {
         self.rows.get(record as usize).copied().unwrap_or(record + 1)
+    }
+
+    /// The record of a spreadsheet row, if the row is not empty.
+    pub fn of_row(&self, row: u32) -> Option<u32> {
+        let index = self.rows.binary_search(&row).ok()?;
+        u32::try_from(index).ok()
     }
 
     /// The bytes of a record, without its line end.
@@ -29,6 +40,13 @@ impl Records {
         let end = self.starts.get(record as usize + 1).map_or(text.len(), |&next| next as usize);
         let body = text.get(start..end).unwrap_or_default();
         start..start + body.trim_end_matches(['\r', '\n']).len()
+    }
+
+    /// The bytes of the record that holds a byte of the text.
+    pub fn record_around(&self, text: &str, offset: usize) -> Range<usize> {
+        let next = self.starts.partition_point(|&start| start as usize <= offset);
+        let record = u32::try_from(next.saturating_sub(1)).unwrap_or(u32::MAX);
+        self.record_span(text, record)
     }
 
     /// The record and the field that hold a byte of the text.

@@ -9,6 +9,7 @@ mod sourced;
 pub use cells::{Records, column_letters};
 pub use sourced::Sourced;
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -71,9 +72,11 @@ impl Place {
 pub struct Location<'a> {
     /// Path relative to the edition, with `/`.
     pub path: &'a str,
-    /// Line from 1; `None` for a whole file.
+    /// The sheet of a workbook.
+    pub sheet: Option<&'a str>,
+    /// Line from 1, in a sheet the row; `None` for a whole file.
     pub line: Option<usize>,
-    /// Column from 1, in characters.
+    /// Column from 1, in characters; in a sheet the column of the cell.
     pub column: Option<usize>,
     /// Cell as a spreadsheet names it: `D42`.
     pub cell: Option<String>,
@@ -81,13 +84,29 @@ pub struct Location<'a> {
     pub span: Range<usize>,
 }
 
+/// On one line: `evenements.csv:12`, « evenements.xlsx, feuille « Événements », ligne 12 ».
+impl fmt::Display for Location<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.path)?;
+        match (self.sheet, self.line) {
+            (Some(sheet), Some(line)) => write!(f, ", feuille « {sheet} », ligne {line}"),
+            (Some(sheet), None) => write!(f, ", feuille « {sheet} »"),
+            (None, Some(line)) => write!(f, ":{line}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
 /// A file as it was read, decoded.
 #[derive(Debug)]
 pub struct SourceFile {
     /// Path relative to the edition, with `/`.
     pub path: String,
-    /// The whole decoded text; empty for a binary file.
+    /// The whole decoded text; for a sheet its rows, written as a table of
+    /// tab-separated text; empty for a binary file.
     pub text: String,
+    /// The sheet, for a table of a workbook.
+    pub sheet: Option<String>,
     /// Where the records stand, for a table.
     pub records: Option<Records>,
     line_starts: OnceLock<Vec<u32>>,
@@ -107,6 +126,11 @@ impl SourceFile {
             }
             starts
         })
+    }
+
+    /// The spreadsheet row of a record, from 1.
+    fn row(&self, record: u32) -> usize {
+        self.records.as_ref().map_or(record + 1, |records| records.row(record)) as usize
     }
 
     /// Line and column, from 1, of a byte offset; the column counts characters.
@@ -141,10 +165,22 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file under the path that users know it by.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(path.into(), None, text.into())
+    }
+
+    /// Adds a sheet of a workbook, written as a text whose records are its rows.
+    pub fn add_sheet(&mut self, path: &str, sheet: &str, text: String, records: Records) -> FileId {
+        let id = self.push(path.to_owned(), Some(sheet.to_owned()), text);
+        self.set_records(id, records);
+        id
+    }
+
+    fn push(&mut self, path: String, sheet: Option<String>, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push(SourceFile {
-            path: path.into(),
-            text: text.into(),
+            path,
+            text,
+            sheet,
             records: None,
             line_starts: OnceLock::new(),
         });
@@ -181,10 +217,12 @@ impl SourceMap {
     /// The place as users name it.
     pub fn locate(&self, place: Place) -> Location<'_> {
         let file = self.file(place.file());
+        let records = file.records.as_ref();
         let (span, cell) = match place {
             Place::File(_) => {
                 return Location {
                     path: &file.path,
+                    sheet: file.sheet.as_deref(),
                     line: None,
                     column: None,
                     cell: None,
@@ -193,22 +231,35 @@ impl SourceMap {
             }
             Place::Span { start, end, .. } => {
                 let end = (end as usize).min(file.text.len());
-                ((start as usize).min(end)..end, None)
+                let span = (start as usize).min(end)..end;
+                // In a sheet nobody sees the text: the cell says where it is.
+                let sheet = records.filter(|_| file.sheet.is_some());
+                let cell = sheet.and_then(|records| records.cell_at(&file.text, span.start));
+                (span, cell)
             }
-            Place::Cell { record, field, .. } => match &file.records {
-                Some(records) => (
-                    records.cell_span(&file.text, record, field),
-                    Some(format!("{}{}", column_letters(field), records.row(record))),
-                ),
-                None => (0..0, None),
-            },
-            Place::Record { record, .. } => match &file.records {
-                Some(records) => (records.record_span(&file.text, record), None),
-                None => (0..0, None),
-            },
+            Place::Cell { record, field, .. } => {
+                let span = records.map(|records| records.cell_span(&file.text, record, field));
+                (span.unwrap_or_default(), records.map(|_| (record, field)))
+            }
+            Place::Record { record, .. } => {
+                let span = records.map(|records| records.record_span(&file.text, record));
+                (span.unwrap_or_default(), None)
+            }
         };
-        let (line, column) = file.line_column(span.start);
-        Location { path: &file.path, line: Some(line), column: Some(column), cell, span }
+        let (line, column) = match (&file.sheet, place, cell) {
+            (Some(_), _, Some((record, field))) => (file.row(record), usize::from(field) + 1),
+            (Some(_), Place::Record { record, .. }, None) => (file.row(record), 1),
+            _ => file.line_column(span.start),
+        };
+        Location {
+            path: &file.path,
+            sheet: file.sheet.as_deref(),
+            line: Some(line),
+            column: Some(column),
+            cell: cell
+                .map(|(record, field)| format!("{}{}", column_letters(field), file.row(record))),
+            span,
+        }
     }
 
     /// The original text at a place; empty for a whole file.
@@ -233,6 +284,32 @@ mod tests {
             let offset = text.rfind(needle).unwrap();
             assert_eq!(map.file(file).line_column(offset), expected, "{needle}");
         }
+    }
+
+    #[test]
+    fn a_cell_of_a_sheet_has_its_row_and_its_column() {
+        let mut map = SourceMap::default();
+        let text = "\tdate\ttitre\n\t05/02/2021\t\"deux\nlignes\"\n\t\tFin\n";
+        let starts = vec![0, 12, 38];
+        let file = map.add_sheet(
+            "a.xlsx",
+            "Événements",
+            text.into(),
+            Records::new(b'\t', starts, vec![3, 4, 9]),
+        );
+        let at = |place| {
+            let it = map.locate(place);
+            (it.sheet, it.line, it.column, it.cell)
+        };
+        let sheet = Some("Événements");
+        assert_eq!(at(Place::File(file)), (sheet, None, None, None));
+        let cell = Place::Cell { file, record: 2, field: 2 };
+        assert_eq!(at(cell), (sheet, Some(9), Some(3), Some("C9".into())));
+        assert_eq!(map.text(cell), "Fin");
+        assert_eq!(at(Place::Record { file, record: 1 }), (sheet, Some(4), Some(1), None));
+        let start = text.find("lignes").expect("written");
+        let span = Place::span(file, start..start + 6);
+        assert_eq!(at(span), (sheet, Some(4), Some(3), Some("C4".into())));
     }
 
     #[test]

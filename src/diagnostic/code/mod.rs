@@ -93,6 +93,8 @@ mod files;
 #[macro_use]
 mod tables;
 #[macro_use]
+mod sheets;
+#[macro_use]
 mod settings;
 #[macro_use]
 mod cells;
@@ -103,7 +105,7 @@ mod texts;
 #[macro_use]
 mod typesetting;
 
-codes! { [files tables settings cells figures texts typesetting] }
+codes! { [files tables sheets settings cells figures texts typesetting] }
 
 impl Code {
     /// The code of this name.

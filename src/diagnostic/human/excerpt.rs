@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Place, SourceFile, SourceMap};
+use crate::source::{Location, Place, SourceFile, SourceMap};
 
 /// Lines up to this many bytes are handed whole to the renderer, which shortens
 /// them around the mark; longer ones are cut before.
@@ -15,6 +15,10 @@ const WHOLE_LINE_BYTES: usize = 4_000;
 const CONTEXT_CHARS: usize = 48;
 /// Signs kept of the marked text of a line that is cut.
 const MARKED_CHARS: usize = 72;
+/// Ends the title of an excerpt that names a cell; never shown.
+const NAMES_CELL: char = '\u{e000}';
+/// Stands between two cells of a sheet.
+const BETWEEN_CELLS: &str = " ┆ ";
 /// Columns of the widest message.
 const WIDTH: usize = 110;
 
@@ -46,7 +50,20 @@ pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &Source
     if let Some(reason) = &one.acknowledged {
         group = group.element(Level::NOTE.with_name(Some("motif")).message(reason));
     }
-    Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group])
+    let text =
+        Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group]);
+    without_positions(&text)
+}
+
+/// The renderer writes the line and the column after each title; that of a
+/// sheet names the cell already.
+fn without_positions(text: &str) -> String {
+    let mut parts = text.split(NAMES_CELL);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
+    }
+    kept
 }
 
 /// What is shown of a place.
@@ -73,13 +90,13 @@ impl Excerpt {
     fn new(place: Place, words: &str, sources: &SourceMap) -> Self {
         let location = sources.locate(place);
         let file = sources.file(place.file());
-        let label = match (&location.cell, words) {
-            (Some(cell), "") => format!("cellule {cell}"),
-            (Some(cell), words) => format!("cellule {cell} : {words}"),
-            (None, words) => words.to_owned(),
+        let label = match (&location.cell, location.sheet, words) {
+            (Some(cell), None, "") => format!("cellule {cell}"),
+            (Some(cell), None, words) => format!("cellule {cell} : {words}"),
+            (_, _, words) => words.to_owned(),
         };
         Self {
-            path: location.path.to_owned(),
+            path: title(&location),
             at: location.line.zip(location.column),
             label,
             body: location.line.map(|number| body(file, location.span, number)),
@@ -109,9 +126,25 @@ impl Excerpt {
     }
 }
 
+/// « evenements.xlsx, feuille « Événements », cellule D42 »; the path alone of a text.
+fn title(location: &Location<'_>) -> String {
+    let Some(sheet) = location.sheet else { return location.path.to_owned() };
+    let within = match (&location.cell, location.line) {
+        (Some(cell), _) => format!(", cellule {cell}"),
+        (None, Some(line)) => format!(", ligne {line}"),
+        (None, None) => String::new(),
+    };
+    // Without a line nothing is written after it.
+    let end = if location.line.is_some() { NAMES_CELL.to_string() } else { String::new() };
+    format!("{}, feuille « {sheet} »{within}{end}", location.path)
+}
+
 /// The line around a span, control characters made visible as spaces.
 pub(crate) fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body {
-    let line = file.line_range(span.start);
+    let line = match (&file.sheet, &file.records) {
+        (Some(_), Some(records)) => records.record_around(&file.text, span.start),
+        _ => file.line_range(span.start),
+    };
     let start = span.start.clamp(line.start, line.end);
     // A mark that goes on over several lines is shown on its first line.
     let end = span.end.clamp(start, line.end);
@@ -127,7 +160,10 @@ pub(crate) fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body
     } else {
         [before, marked, after].map(str::to_owned)
     };
-    let [before, marked, after] = parts.map(|part| part.replace(|c: char| c.is_control(), " "));
+    // The text of a sheet is ours: its cells are shown as cells.
+    let tab = if file.sheet.is_some() { BETWEEN_CELLS } else { " " };
+    let [before, marked, after] =
+        parts.map(|part| part.replace('\t', tab).replace(|c: char| c.is_control(), " "));
     let mark = before.len()..before.len() + marked.len();
     Body { line: before + &marked + &after, number, mark, cut }
 }

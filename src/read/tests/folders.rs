@@ -77,11 +77,11 @@ fn a_workbook_under_the_name_of_a_text() {
 }
 
 #[test]
-fn a_workbook() {
-    insta::assert_snapshot!(messages(&[("site.xlsx", b"PK\x03\x04"), ("~$site.xlsx", b"x")]), @"
-    avertissement[table-inconnue]: « site.xlsx » est un classeur : il n'est pas lu
-     ╭▸ site.xlsx
-     ╰ à faire: enregistrez la feuille en « CSV UTF-8 » sous le nom de la table
+fn a_workbook_of_another_format() {
+    insta::assert_snapshot!(messages(&[("site.xls", b"PK\x03\x04"), ("~$site.xlsx", b"x")]), @"
+    avertissement[table-inconnue]: « site.xls » est un classeur d'un format qui n'est pas lu
+     ╭▸ site.xls
+     ╰ à faire: ouvrez-le et enregistrez-le en « Classeur Excel (.xlsx) » ou en « .ods »
 
     1 avertissement
     ");

@@ -5,7 +5,9 @@ mod folders;
 mod malformed;
 mod manifest;
 mod manifest_faults;
+mod ods;
 mod properties;
+mod sheets;
 mod table_faults;
 mod tables;
 

@@ -22,7 +22,72 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
+/// The cells that a table of events is written with.
+const COLUMNS: [&str; 4] = ["date_debut", "titre", "categorie", "description"];
+
+fn as_csv(rows: &[[String; 4]]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    writer.write_record(COLUMNS).expect("in memory");
+    for row in rows {
+        writer.write_record(row).expect("in memory");
+    }
+    writer.into_inner().expect("in memory")
+}
+
+fn as_workbook(rows: &[[String; 4]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, name) in (0..).zip(COLUMNS) {
+        sheet.write_string(0, column, name).expect("written");
+    }
+    for (line, row) in (1..).zip(rows) {
+        for (column, cell) in (0..).zip(row) {
+            sheet.write_string(line, column, cell).expect("written");
+        }
+    }
+    book.save_to_buffer().expect("in memory")
+}
+
+fn rows_of(file: &str, bytes: &[u8]) -> Vec<[String; 4]> {
+    let (input, _) = edition(&[(file, bytes)]);
+    let rows = input.tables["evenements"].rows();
+    rows.map(|row| COLUMNS.map(|column| row.get(column).to_owned())).collect()
+}
+
 proptest! {
+    #[test]
+    fn a_table_is_the_same_as_text_and_as_a_workbook(
+        rows in proptest::collection::vec(
+            // No escape of the format itself, and no control character, which XML cannot hold.
+            ("[ab\u{e9};\t\"\n =]{0,6}", "[^\\p{C}_]{0,9}", "\\PC{0,20}", "[0-9]*"),
+            1..12,
+        ),
+    ) {
+        let clean = |text: String| text.replace("_x", "_ x");
+        let rows: Vec<_> = rows.into_iter().map(|(a, b, c, d)| [a, b, c, d].map(clean)).collect();
+        prop_assert_eq!(
+            rows_of("evenements.xlsx", &as_workbook(&rows)),
+            rows_of("evenements.csv", &as_csv(&rows))
+        );
+    }
+
+    #[test]
+    fn no_damage_to_a_workbook_makes_it_panic(
+        at in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..6),
+        kept in any::<u16>(),
+    ) {
+        let mut bytes = as_workbook(&[["05/02/2021", "Agora", "c", "x"].map(str::to_owned)]);
+        for (at, byte) in at {
+            let index = usize::from(at) % bytes.len();
+            bytes[index] = byte;
+        }
+        if kept % 3 == 0 {
+            bytes.truncate(usize::from(kept) % bytes.len());
+        }
+        let (input, diagnostics) = edition(&[("evenements.xlsx", &bytes)]);
+        shown(&input, &diagnostics);
+    }
+
     #[test]
     fn no_bytes_make_it_panic(table in bytes(), manifest in bytes(), text in bytes()) {
         let (input, diagnostics) = edition(&[

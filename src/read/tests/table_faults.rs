@@ -169,21 +169,36 @@ fn a_column_without_a_name() {
 
 #[test]
 fn a_first_line_that_is_no_header() {
-    insta::assert_snapshot!(told("Effectifs 2021;;\n\nau;type;nombre\n2021;ville;75\n"), @"
-    erreur[colonne-inconnue]: la première ligne ne porte aucun nom de colonne de la table « effectifs »
+    // A title above it is none, and does no harm.
+    assert_eq!(told("Effectifs 2021;;\n\nau;type;nombre\n2021;ville;75\n"), "");
+    insta::assert_snapshot!(told("2021;ville;75\n;région;16\nau;type;nombre\n2021;ville;75\n"), @"
+    avertissement[lignes-avant-en-tete]: cette ligne est au-dessus de l'en-tête : elle n'est pas lue
       ╭▸ effectifs.csv:1:1
       │
-    1 │ Effectifs 2021;;
-      │ ━━━━━━━━━━━━━━━━
+    1 │ 2021;ville;75
+      │ ━━━━━━━━━━━━━
       │
       ⸬  effectifs.csv:3:1
       │
     3 │ au;type;nombre
-      │ ━━━━━━━━━━━━━━ l'en-tête semble être ici
+      │ ━━━━━━━━━━━━━━ l'en-tête est ici
       │
-      ╰ à faire: supprimez les lignes qui précèdent l'en-tête
+      ╰ à faire: si ce sont des données, déplacez-les sous l'en-tête ; sinon vous pouvez la supprimer
 
-    1 erreur
+    avertissement[lignes-avant-en-tete]: cette ligne est au-dessus de l'en-tête : elle n'est pas lue
+      ╭▸ effectifs.csv:2:1
+      │
+    2 │ ;région;16
+      │ ━━━━━━━━━━
+      │
+      ⸬  effectifs.csv:3:1
+      │
+    3 │ au;type;nombre
+      │ ━━━━━━━━━━━━━━ l'en-tête est ici
+      │
+      ╰ à faire: si ce sont des données, déplacez-les sous l'en-tête ; sinon vous pouvez la supprimer
+
+    2 avertissements
     ");
     insta::assert_snapshot!(told("2021;ville;75\n"), @"
     erreur[colonne-inconnue]: la première ligne ne porte aucun nom de colonne de la table « effectifs »

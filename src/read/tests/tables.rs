@@ -1,7 +1,7 @@
 //! Tables: cells, however they were saved.
 
 use super::edition;
-use crate::read::{Encoding, Separator};
+use crate::read::{Encoding, Form, Separator};
 use crate::source::Place;
 
 /// The cells of the three required columns.
@@ -40,8 +40,8 @@ fn tables_are_read_however_they_were_saved() {
     ] {
         assert_eq!(cells(&bytes), [["2021", "région", "16"].map(str::to_owned)]);
         let (input, diagnostics) = edition(&[("effectifs.csv", &bytes)]);
-        let facts = input.facts[0];
-        assert_eq!((facts.encoding, facts.separator, facts.rows), (encoding, separator, 1));
+        let facts = &input.facts[0];
+        assert_eq!((facts.form, facts.rows), (Form::Text { encoding, separator }, 1));
         assert_eq!(diagnostics.errors(), 0);
     }
 }

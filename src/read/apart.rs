@@ -1,0 +1,128 @@
+//! Records under the header that are no rows: totals, and the example of the
+//! workbook of entry. Each is told, and none is counted.
+
+use super::grid::Grid;
+use super::header::Header;
+use super::hits::Few;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::{Kind, TableSchema, examples};
+use crate::source::{FileId, Place};
+use crate::suggest::fold;
+
+/// Longer texts are titles, not the label of a total.
+const LONGEST_LABEL: usize = 60;
+/// Folded words by which the label of a total begins.
+const LABELS: [&str; 8] =
+    ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "somme", "cumul", "moyenne"];
+
+/// Takes such records out of the rows.
+pub fn set_apart(
+    schema: &'static TableSchema,
+    file: FileId,
+    grid: &Grid,
+    header: &Header,
+    rows: &mut Vec<u32>,
+    diagnostics: &mut Diagnostics,
+) {
+    let table = Table { schema, grid, header, example: Example::of(schema, header) };
+    let mut totals = Few::new(Code::TotalRow);
+    rows.retain(|record| {
+        if let Some(field) = table.total(*record) {
+            let label = grid.cell(*record as usize, usize::from(field));
+            totals.add(Place::Cell { file, record: *record, field }, |one| {
+                one.message(format!(
+                    "cette ligne est un total (« {label} ») : elle n'est pas comptée"
+                ))
+                .help("supprimez-la : l'outil fait ses propres totaux")
+            });
+            return false;
+        }
+        if table.is_example(*record) {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::ExampleRow,
+                    "cette ligne est l'exemple du classeur : elle n'est pas lue",
+                )
+                .at(Place::Record { file, record: *record })
+                .help("remplacez-la par une ligne de l'année, ou supprimez-la"),
+            );
+            return false;
+        }
+        true
+    });
+    totals.finish("ligne", diagnostics);
+}
+
+struct Table<'a> {
+    schema: &'static TableSchema,
+    grid: &'a Grid,
+    header: &'a Header,
+    example: Option<Example>,
+}
+
+impl Table<'_> {
+    /// The cell that says that a record is a total: a row of data would lack
+    /// what it must have, and nothing but figures stands beside the label.
+    fn total(&self, record: u32) -> Option<u16> {
+        let cells = || (0..self.grid.pushed(record as usize)).map(|field| self.cell(record, field));
+        let label = cells().position(is_label)?;
+        let rest_is_figures = cells()
+            .enumerate()
+            .all(|(field, cell)| field == label || cell.is_empty() || is_figure(cell));
+        let field = u16::try_from(label).ok()?;
+        let lacks = self.schema.columns.iter().zip(&self.header.fields).any(|(column, found)| {
+            let empty = |found: u16| self.cell(record, usize::from(found)).is_empty();
+            column.required && found.is_none_or(|found| found != field && empty(found))
+        });
+        (rest_is_figures && lacks).then_some(field)
+    }
+
+    fn is_example(&self, record: u32) -> bool {
+        self.example.as_ref().is_some_and(|example| {
+            example.cells.iter().all(|(field, text)| self.cell(record, *field) == *text)
+        })
+    }
+
+    fn cell(&self, record: u32, field: usize) -> &str {
+        self.grid.cell(record as usize, field)
+    }
+}
+
+fn is_label(cell: &str) -> bool {
+    let begins = cell.starts_with(|c: char| c.is_alphabetic());
+    if !begins || cell.len() > LONGEST_LABEL {
+        return false;
+    }
+    let folded = fold(cell);
+    LABELS.iter().any(|label| {
+        folded.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    })
+}
+
+/// Only digits and the signs around them.
+fn is_figure(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.%€+-".contains(c))
+}
+
+/// The cells of the example row but its dates, by field: as long as they stand
+/// there, nobody has written over it.
+struct Example {
+    cells: Vec<(usize, &'static str)>,
+}
+
+impl Example {
+    /// `None` if the file lacks one of the columns that tell it.
+    fn of(schema: &'static TableSchema, header: &Header) -> Option<Self> {
+        let cells: Option<Vec<_>> = examples::of(schema)
+            .iter()
+            .filter(|(name, _)| {
+                schema.columns.iter().any(|it| it.name == *name && it.kind != Kind::Date)
+            })
+            .map(|(name, text)| {
+                let field = header.fields.get(schema.index(name)?).copied().flatten()?;
+                Some((usize::from(field), *text))
+            })
+            .collect();
+        cells.filter(|cells| !cells.is_empty()).map(|cells| Self { cells })
+    }
+}

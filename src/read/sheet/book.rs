@@ -1,0 +1,223 @@
+//! A workbook that is open: its sheets by name, and the cells of each.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetVisible, Xlsx, XlsxError};
+
+use super::cells::Cells;
+use super::layout::{Layout, Position, Precision};
+use super::package::{self, Family, Fault, Package};
+use super::values::{self, Shape, Typed};
+use super::{ods, xlsx};
+
+/// A workbook in memory.
+pub struct Book<'a> {
+    kind: Kind<'a>,
+    /// The sheets, in their order.
+    pub sheets: Vec<Name>,
+}
+
+/// A sheet, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// As the tab shows it.
+    pub name: String,
+    /// Its tab is not shown.
+    pub hidden: bool,
+}
+
+enum Kind<'a> {
+    Excel {
+        values: Box<Xlsx<Cursor<&'a [u8]>>>,
+        package: Package<'a>,
+        parts: BTreeMap<String, String>,
+    },
+    OpenDocument {
+        values: Ods<Cursor<&'a [u8]>>,
+        layouts: BTreeMap<String, Layout>,
+    },
+}
+
+impl<'a> Book<'a> {
+    /// Opens a workbook; what it is comes from its bytes.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
+        let (family, mut package) = package::open(bytes)?;
+        let kind = match family {
+            Family::Excel => {
+                let values = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+                    XlsxError::Password => Fault::Password,
+                    _ => Fault::Damaged,
+                })?;
+                let parts = xlsx::parts(&mut package)?;
+                Kind::Excel { values: Box::new(values), package, parts }
+            }
+            Family::OpenDocument => {
+                // First, for it refuses what the reader of values would drown in.
+                let layouts = ods::layouts(&mut package)?;
+                let values = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+                    OdsError::Password => Fault::Password,
+                    _ => Fault::Damaged,
+                })?;
+                Kind::OpenDocument { values, layouts }
+            }
+        };
+        let metadata = match &kind {
+            Kind::Excel { values, .. } => values.sheets_metadata(),
+            Kind::OpenDocument { values, .. } => values.sheets_metadata(),
+        };
+        let sheets = metadata.iter().map(|sheet| Name {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != SheetVisible::Visible,
+        });
+        Ok(Self { sheets: sheets.collect(), kind })
+    }
+
+    /// Whether a sheet has no value; a chart alone on its sheet has none.
+    pub fn is_empty(&mut self, name: &str) -> bool {
+        match &mut self.kind {
+            Kind::Excel { values, .. } => {
+                let Ok(mut cells) = values.worksheet_cells_reader(name) else { return true };
+                loop {
+                    match cells.next_cell() {
+                        Ok(Some(cell)) if *cell.get_value() == DataRef::Empty => {}
+                        Ok(Some(_)) | Err(_) => return false,
+                        Ok(None) => return true,
+                    }
+                }
+            }
+            Kind::OpenDocument { values, .. } => {
+                values.worksheet_range(name).is_ok_and(|range| range.is_empty())
+            }
+        }
+    }
+
+    /// The cells of a sheet, and what it has beside them.
+    pub fn read(&mut self, name: &str) -> Result<Sheet, Fault> {
+        match &mut self.kind {
+            Kind::Excel { values, package, parts } => {
+                let path = parts.get(name).ok_or(Fault::Damaged)?;
+                let layout = xlsx::layout(package, path)?;
+                read_xlsx(values, name, layout)
+            }
+            Kind::OpenDocument { values, layouts } => {
+                let layout = layouts.remove(name).unwrap_or_default();
+                let range = values.worksheet_range(name).map_err(|_| Fault::Damaged)?;
+                read_ods(&range, layout)
+            }
+        }
+    }
+}
+
+/// A sheet as it was read.
+pub struct Sheet {
+    /// Its cells.
+    pub cells: Cells,
+    /// What it has beside them.
+    pub layout: Layout,
+    /// How its serial dates are counted.
+    pub dates: DateSystem,
+    /// Cells of dates whose day nobody typed.
+    pub coarser: Vec<Position>,
+    /// Cells of dates in which a year was typed alone.
+    pub years: Vec<Position>,
+}
+
+/// The day from which a spreadsheet counts its dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateSystem {
+    /// 1 is 1 January 1900: nearly everywhere.
+    #[default]
+    From1900,
+    /// 0 is 1 January 1904: workbooks that began on an old Mac.
+    From1904,
+}
+
+impl Sheet {
+    fn new(layout: Layout, dates: DateSystem) -> Self {
+        Self { cells: Cells::default(), layout, dates, coarser: Vec::new(), years: Vec::new() }
+    }
+
+    fn note(&mut self, position: Position, typed: Typed) {
+        match typed {
+            Typed::Date => {}
+            Typed::Coarser => self.coarser.push(position),
+            Typed::YearAlone => self.years.push(position),
+        }
+    }
+
+    fn finish(mut self) -> Result<Self, Fault> {
+        let Self { cells, layout, .. } = &mut self;
+        for (position, text) in &layout.failures {
+            cells.add(*position, |all| all.push_str(text))?;
+        }
+        cells.sort();
+        Ok(self)
+    }
+}
+
+fn read_xlsx(values: &mut Xlsx<Cursor<&[u8]>>, name: &str, layout: Layout) -> Result<Sheet, Fault> {
+    let is_1904 = values.has_1904_epoch();
+    let dates = if is_1904 { DateSystem::From1904 } else { DateSystem::From1900 };
+    let mut sheet = Sheet::new(layout, dates);
+    let mut reader = values.worksheet_cells_reader(name).map_err(|_| Fault::Damaged)?;
+    let shapes: Vec<Shape> = reader.styles().iter().map(Shape::of).collect();
+    loop {
+        let (cell, style) = match reader.next_cell_with_style_id() {
+            Ok(Some(found)) => found,
+            Ok(None) => return sheet.finish(),
+            // An error that is unknown there stands in the layout with its text.
+            Err(XlsxError::CellError(_)) => continue,
+            Err(_) => return Err(Fault::Damaged),
+        };
+        let shape = shapes.get(style).copied().unwrap_or(Shape::Plain);
+        let position = cell.get_position();
+        let mut typed = Typed::Date;
+        let write = |text: &mut String| match cell.get_value() {
+            DataRef::Empty | DataRef::Error(_) => {}
+            DataRef::String(value) => text.push_str(value),
+            DataRef::SharedString(value) => text.push_str(value),
+            DataRef::Int(value) => values::number(*value as f64, shape, text),
+            DataRef::Float(value) => values::number(*value, shape, text),
+            DataRef::Bool(value) => text.push_str(truth(*value)),
+            DataRef::DateTime(value) => {
+                typed = values::date(*value, shape.precision(), is_1904, text);
+            }
+            DataRef::DateTimeIso(value) => {
+                typed = values::iso_date(value, shape.precision(), text);
+            }
+            DataRef::DurationIso(value) => values::iso_time(value, text),
+        };
+        sheet.cells.add(position, write)?;
+        sheet.note(position, typed);
+    }
+}
+
+fn read_ods(range: &calamine::Range<Data>, layout: Layout) -> Result<Sheet, Fault> {
+    let mut sheet = Sheet::new(layout, DateSystem::From1900);
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    for (row, column, value) in range.used_cells() {
+        let offset = |start: u32, index: usize| start + u32::try_from(index).unwrap_or(0);
+        let position = (offset(first_row, row), offset(first_column, column));
+        let shown = sheet.layout.without_day.get(&position).copied().unwrap_or(Precision::Day);
+        let mut typed = Typed::Date;
+        let write = |text: &mut String| match value {
+            Data::Empty => {}
+            Data::String(value) => text.push_str(value),
+            Data::Int(value) => values::number(*value as f64, Shape::Plain, text),
+            Data::Float(value) => values::number(*value, Shape::Plain, text),
+            Data::Bool(value) => text.push_str(truth(*value)),
+            Data::DateTime(value) => typed = values::date(*value, shown, false, text),
+            Data::DateTimeIso(value) => typed = values::iso_date(value, shown, text),
+            Data::DurationIso(value) => values::iso_time(value, text),
+            Data::Error(error) => text.push_str(values::error(&error.to_string())),
+        };
+        sheet.cells.add(position, write)?;
+        sheet.note(position, typed);
+    }
+    sheet.finish()
+}
+
+fn truth(value: bool) -> &'static str {
+    if value { "VRAI" } else { "FAUX" }
+}

@@ -1,0 +1,85 @@
+//! What a sheet has beside its values: what is hidden, what is merged, which
+//! cells hold no value that could be read.
+
+use std::collections::BTreeMap;
+
+/// A row and a column, from 0.
+pub type Position = (u32, u32);
+
+/// See the module.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// First and last row of each hidden block, from 0.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// First and last column of each hidden block, from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Merged cells.
+    pub merged: Vec<Region>,
+    /// Cells whose text the reader of values does not give: errors, and
+    /// formulas that were saved without their result.
+    pub failures: BTreeMap<Position, String>,
+    /// Dates that are shown without their day.
+    pub without_day: BTreeMap<Position, Precision>,
+}
+
+/// What a date shows of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// A day.
+    Day,
+    /// A month and its year.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// Merged cells, first and last included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Top left.
+    pub first: Position,
+    /// Bottom right.
+    pub last: Position,
+}
+
+impl Layout {
+    /// Adds a hidden row, after those before it.
+    pub fn hide_row(&mut self, row: u32, count: u32) {
+        extend(&mut self.hidden_rows, row, count);
+    }
+
+    /// Adds hidden columns, after those before them.
+    pub fn hide_columns(&mut self, column: u32, count: u32) {
+        extend(&mut self.hidden_columns, column, count);
+    }
+}
+
+fn extend(blocks: &mut Vec<(u32, u32)>, start: u32, count: u32) {
+    let end = start.saturating_add(count.max(1) - 1);
+    match blocks.last_mut() {
+        Some((_, last)) if last.checked_add(1) == Some(start) => *last = end,
+        _ => blocks.push((start, end)),
+    }
+}
+
+/// Whether one of the blocks holds a number.
+pub fn holds(blocks: &[(u32, u32)], number: u32) -> bool {
+    let after = blocks.partition_point(|(start, _)| *start <= number);
+    after.checked_sub(1).is_some_and(|index| blocks[index].1 >= number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, holds};
+
+    #[test]
+    fn hidden_rows_are_joined_into_blocks() {
+        let mut layout = Layout::default();
+        for (row, count) in [(2, 1), (3, 2), (9, 1)] {
+            layout.hide_row(row, count);
+        }
+        assert_eq!(layout.hidden_rows, [(2, 4), (9, 9)]);
+        let hidden: Vec<u32> = (0..12).filter(|row| holds(&layout.hidden_rows, *row)).collect();
+        assert_eq!(hidden, [2, 3, 4, 9]);
+    }
+}

@@ -1,0 +1,81 @@
+//! Workbooks, `.xlsx` and `.ods`: each sheet of a table becomes what a CSV text
+//! becomes, a [`Grid`](super::grid::Grid) and the records of a text that shows it.
+//!
+//! calamine reads the values; [`xlsx`] and [`ods`] what it does not tell.
+
+mod book;
+mod cells;
+mod choice;
+mod layout;
+mod ods;
+mod package;
+mod report;
+mod values;
+mod xlsx;
+
+pub use book::{Book, DateSystem};
+pub use choice::{EXPLANATIONS, LISTS, choose};
+pub use package::Fault;
+pub use values::NO_RESULT;
+
+use super::table::Table;
+use crate::diagnostic::Diagnostics;
+use crate::schema::TableSchema;
+use crate::source::{FileId, SourceMap, column_letters};
+
+/// Reads the table of a sheet, and adds the sheet to the source map.
+pub fn read(
+    schema: &'static TableSchema,
+    path: &str,
+    name: &str,
+    book: &mut Book<'_>,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Result<(FileId, Table), Fault> {
+    let mut sheet = book.read(name)?;
+    sheet.cells.fill(&sheet.layout);
+    let (text, records, grid) = sheet.cells.table()?;
+    let file = sources.add_sheet(path, name, text, records);
+    let records = sources.file(file).records.as_ref().expect("a sheet has its records");
+    let mut table = Table::new(schema, file, grid, records, diagnostics);
+    table.dates = sheet.dates;
+    report::report(&sheet, &mut table, records, diagnostics);
+    Ok((file, table))
+}
+
+impl Fault {
+    /// What is wrong, and what to do, in French.
+    pub fn words(self) -> (String, &'static str) {
+        let (message, help) = match self {
+            Self::Password => (
+                "un mot de passe le protège",
+                "dans le tableur, « Fichier > Informations > Protéger le classeur » : retirez le mot de passe et enregistrez",
+            ),
+            Self::OldOffice => (
+                "c'est un classeur d'un ancien Office (.xls)",
+                "ouvrez-le et enregistrez-le en « Classeur Excel (.xlsx) »",
+            ),
+            Self::NotAWorkbook => (
+                "ce n'est pas un classeur .xlsx ou .ods",
+                "changer la fin du nom ne suffit pas : enregistrez-le sous ce format",
+            ),
+            Self::Damaged => (
+                "le classeur est incomplet ou abîmé",
+                "ouvrez-le dans le tableur, qui saura peut-être le réparer, et enregistrez-le à nouveau ; sinon repartez d'une copie",
+            ),
+            Self::TooLarge => (
+                "il contient bien plus de texte qu'une table n'en a",
+                "gardez dans ce classeur les seules feuilles du rapport",
+            ),
+            Self::FarCell { row, column } => {
+                let letters = column_letters(u16::try_from(column).unwrap_or(u16::MAX));
+                let cell = format!("{letters}{}", u64::from(row) + 1);
+                return (
+                    format!("la cellule {cell} est remplie, bien au-delà de la table"),
+                    "effacez cette cellule, ou supprimez les colonnes et les lignes en trop",
+                );
+            }
+        };
+        (message.to_owned(), help)
+    }
+}

@@ -1,0 +1,229 @@
+//! What is told of a sheet that a text cannot have: merged cells, hidden rows
+//! and columns, dates that do not show what they hold.
+
+use super::book::Sheet;
+use super::layout::{Position, Region, holds};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::hits::Few;
+use crate::read::table::Table;
+use crate::read::words::{beginning, count, plural};
+use crate::schema::{Column, Kind};
+use crate::source::{Place, Records, column_letters};
+
+/// Blocks of rows or columns that a sentence names.
+const NAMED: usize = 6;
+
+/// Tells it, and notes in the table what was inferred.
+pub fn report(sheet: &Sheet, table: &mut Table, records: &Records, diagnostics: &mut Diagnostics) {
+    let told = Telling { sheet, table, records };
+    told.merged(diagnostics);
+    told.hidden(diagnostics);
+    told.years(diagnostics);
+    let coarser = told.coarser();
+    table.inferred.extend(coarser);
+}
+
+struct Telling<'a> {
+    sheet: &'a Sheet,
+    table: &'a Table,
+    records: &'a Records,
+}
+
+impl Telling<'_> {
+    /// Where a cell of the sheet stands; `None` outside the rows of the table.
+    fn place(&self, (row, column): Position) -> Option<Place> {
+        let record = self.records.of_row(row.checked_add(1)?)?;
+        let field = u16::try_from(column).ok()?;
+        (record > self.table.header).then_some(Place::Cell { file: self.table.file, record, field })
+    }
+
+    fn merged(&self, diagnostics: &mut Diagnostics) {
+        let mut filled = Few::new(Code::MergedCells);
+        let mut refused = Few::new(Code::AmbiguousMerge);
+        for region in &self.sheet.layout.merged {
+            let Some(place) = self.place(region.first) else { continue };
+            let value = self.sheet.cells.text(region.first);
+            let column = u16::try_from(region.first.1).ok();
+            let Some(column) = column.and_then(|field| self.table.column(field)) else { continue };
+            if value.is_empty() {
+                continue;
+            }
+            let words = Merge { region, value, column };
+            if region.first.0 < region.last.0 && stands_for_one_row(column) {
+                refused.add(place, |one| words.refused(one));
+            } else {
+                filled.add(place, |one| words.filled(one));
+            }
+        }
+        filled.finish("fusion", diagnostics);
+        refused.finish("fusion", diagnostics);
+    }
+
+    /// Hidden rows that are read, and hidden columns of the table.
+    fn hidden(&self, diagnostics: &mut Diagnostics) {
+        let layout = &self.sheet.layout;
+        let rows: Vec<(u32, u32)> = self
+            .table
+            .records()
+            .filter(|record| holds(&layout.hidden_rows, self.records.row(*record) - 1))
+            .map(|record| (record, self.records.row(record)))
+            .collect();
+        if let Some((first, _)) = rows.first() {
+            let numbers: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
+            let (are, s) =
+                (if rows.len() > 1 { "sont lues" } else { "est lue" }, plural(rows.len()));
+            let message = format!(
+                "{} masquée{s} {are} comme les autres : {}",
+                count(rows.len(), "ligne"),
+                blocks(&numbers, u32::to_string)
+            );
+            let place = Place::Record { file: self.table.file, record: *first };
+            diagnostics.push(
+                Diagnostic::new(Code::HiddenCells, message)
+                    .at(place)
+                    .help("affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année"),
+            );
+        }
+        let columns: Vec<u32> = (0..=u16::MAX)
+            .take(self.table.width())
+            .filter(|field| self.table.column(*field).is_some())
+            .map(u32::from)
+            .filter(|column| holds(&layout.hidden_columns, *column))
+            .collect();
+        if let Some(first) = columns.first().and_then(|column| u16::try_from(*column).ok()) {
+            let (are, s) =
+                (if columns.len() > 1 { "sont lues" } else { "est lue" }, plural(columns.len()));
+            let letters = |column: &u32| column_letters(u16::try_from(*column).unwrap_or(u16::MAX));
+            let message = format!(
+                "{} masquée{s} {are} comme les autres : {}",
+                count(columns.len(), "colonne"),
+                blocks(&columns, letters)
+            );
+            let place =
+                Place::Cell { file: self.table.file, record: self.table.header, field: first };
+            diagnostics.push(
+                Diagnostic::new(Code::HiddenCells, message)
+                    .at(place)
+                    .help("affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année"),
+            );
+        }
+    }
+
+    fn years(&self, diagnostics: &mut Diagnostics) {
+        let mut few = Few::new(Code::SerialDate);
+        for position in &self.sheet.years {
+            let Some(place) = self.place(*position) else { continue };
+            let year = self.sheet.cells.text(*position);
+            few.add(place, |one| {
+                one.message(format!(
+                    "l'année {year} a été tapée dans une cellule de date, qui affiche un jour de 1905 : elle est lue comme l'année {year}"
+                ))
+                .help("donnez à la cellule le format « Texte », puis retapez l'année")
+            });
+        }
+        few.finish("cellule", diagnostics);
+    }
+
+    /// « dates affichées sans jour, lues comme des mois : C4, C9 »
+    fn coarser(&self) -> Option<String> {
+        let cells: Vec<String> = self
+            .sheet
+            .coarser
+            .iter()
+            .filter(|position| self.place(**position).is_some())
+            .map(|(row, column)| {
+                format!("{}{}", column_letters(u16::try_from(*column).unwrap_or(u16::MAX)), row + 1)
+            })
+            .collect();
+        let others = cells.len().saturating_sub(NAMED);
+        let first = cells.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        let more = if others > 0 { format!(" et {others} autres") } else { String::new() };
+        (!cells.is_empty()).then(|| {
+            format!("dates affichées sans jour, lues comme des mois ou des années : {first}{more}")
+        })
+    }
+}
+
+/// One value for several rows would be counted several times, or name several
+/// rows by one name.
+fn stands_for_one_row(column: &Column) -> bool {
+    match column.kind {
+        Kind::Count | Kind::Number | Kind::NumberOr(_) | Kind::Code => true,
+        Kind::Text => column.required,
+        _ => false,
+    }
+}
+
+struct Merge<'a> {
+    region: &'a Region,
+    value: &'a str,
+    column: &'a Column,
+}
+
+impl Merge<'_> {
+    fn cells(&self) -> String {
+        let name = |(row, column): Position| {
+            format!("{}{}", column_letters(u16::try_from(column).unwrap_or(u16::MAX)), row + 1)
+        };
+        format!("{}:{}", name(self.region.first), name(self.region.last))
+    }
+
+    fn filled(&self, one: Diagnostic) -> Diagnostic {
+        let value = beginning(self.value, 40);
+        let rows = self.region.last.0 - self.region.first.0 + 1;
+        let message = if rows > 1 {
+            format!(
+                "cellules fusionnées {} : « {value} » est lu sur chacune des {rows} lignes",
+                self.cells()
+            )
+        } else {
+            let name = self.column.name;
+            format!(
+                "cellules fusionnées {} : « {value} » n'est lu que dans la colonne « {name} »",
+                self.cells()
+            )
+        };
+        one.message(message).help(
+            "si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite",
+        )
+    }
+
+    fn refused(&self, one: Diagnostic) -> Diagnostic {
+        let (value, name) = (beginning(self.value, 40), self.column.name);
+        one.message(format!(
+            "cellules fusionnées {} : « {value} » dans la colonne « {name} » vaudrait pour plusieurs lignes",
+            self.cells()
+        ))
+        .help("défusionnez, et écrivez sur chaque ligne ce qui lui revient ; un événement tient sur une seule ligne")
+    }
+}
+
+/// « 12, 15 à 18 »
+fn blocks(numbers: &[u32], name: impl Fn(&u32) -> String) -> String {
+    let blocks: Vec<String> = numbers
+        .chunk_by(|a, b| a + 1 == *b)
+        .map(|block| match block {
+            [one] => name(one),
+            [first, .., last] => format!("{} à {}", name(first), name(last)),
+            [] => String::new(),
+        })
+        .collect();
+    let shown = blocks.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if blocks.len() > NAMED { format!("{shown}…") } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    #[test]
+    fn rows_in_a_row_are_named_as_one_block() {
+        for (numbers, expected) in [
+            (&[4][..], "4"),
+            (&[4, 5, 6, 9], "4 à 6, 9"),
+            (&[1, 3, 5, 7, 9, 11, 13], "1, 3, 5, 7, 9, 11…"),
+        ] {
+            assert_eq!(blocks(numbers, u32::to_string), expected);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Values of cells to the text that a table file would hold: what a French
+//! spreadsheet shows, with all its digits.
+
+use std::fmt::Write;
+
+use calamine::{ExcelDateTime, Style};
+
+use super::layout::Precision;
+
+/// What a cell holds when its formula was saved without a result.
+pub const NO_RESULT: &str = "#FORMULE!";
+/// From this on a spreadsheet has lost the last digits of a whole number.
+const LARGEST_EXACT: f64 = 1e15;
+
+/// How a number format shows a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// As it is.
+    Plain,
+    /// With zeros before it, up to that many digits: `01004`.
+    Padded(usize),
+    /// As a percentage.
+    Percent,
+    /// As a date, to that precision.
+    Date(Precision),
+}
+
+impl Shape {
+    /// The shape that a cell style gives.
+    pub fn of(style: &Style) -> Self {
+        style.number_format.as_ref().map_or(Self::Plain, |it| Self::of_code(&it.format_code))
+    }
+
+    fn of_code(code: &str) -> Self {
+        let code = literal_free(code);
+        if code.len() > 1 && code.bytes().all(|byte| byte == b'0') {
+            return Self::Padded(code.len());
+        }
+        if code.contains('%') {
+            return Self::Percent;
+        }
+        let has = |letter: char| code.contains(letter);
+        // A month, unless the letter stands for minutes.
+        let month = has('m') && (has('y') || has('d') || (!has('h') && !has('s')));
+        match (has('d'), month, has('y')) {
+            (false, true, true) => Self::Date(Precision::Month),
+            (false, false, true) => Self::Date(Precision::Year),
+            (false, false, false) => Self::Plain,
+            _ => Self::Date(Precision::Day),
+        }
+    }
+
+    /// To what a date shows itself; a day for any other shape.
+    pub fn precision(self) -> Precision {
+        match self {
+            Self::Date(precision) => precision,
+            _ => Precision::Day,
+        }
+    }
+}
+
+/// The first section of a format code in lower case, without quoted words,
+/// escaped signs and what stands in square brackets.
+fn literal_free(code: &str) -> String {
+    let mut kept = String::new();
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => chars.by_ref().take_while(|c| *c != '"').for_each(drop),
+            '[' => chars.by_ref().take_while(|c| *c != ']').for_each(drop),
+            '\\' | '_' | '*' => {
+                chars.next();
+            }
+            ';' => break,
+            _ => kept.extend(c.to_lowercase()),
+        }
+    }
+    kept
+}
+
+/// Writes a number.
+pub fn number(value: f64, shape: Shape, text: &mut String) {
+    match shape {
+        Shape::Percent => {
+            plain(value * 100.0, text);
+            text.push_str(" %");
+        }
+        Shape::Padded(digits) if value >= 0.0 && value.fract() == 0.0 && value < LARGEST_EXACT => {
+            let _ = write!(text, "{:0digits$}", value as u64);
+        }
+        _ => plain(value, text),
+    }
+}
+
+fn plain(value: f64, text: &mut String) {
+    if !value.is_finite() {
+        text.push_str("#NOMBRE!");
+    } else if value.fract() == 0.0 && value.abs() < LARGEST_EXACT {
+        let _ = write!(text, "{}", value as i64);
+    } else if value.abs() >= LARGEST_EXACT {
+        let written = format!("{value:.14E}");
+        let (digits, exponent) = written.split_once('E').unwrap_or((&written, "0"));
+        let digits = digits.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
+        let _ = write!(text, "{digits}E+{exponent}");
+    } else {
+        // Fifteen digits are what a spreadsheet keeps: 0,1 + 0,2 is 0,3.
+        let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+        text.push_str(&rounded.to_string().replace('.', ","));
+    }
+}
+
+/// Writes a serial date. A year typed into a cell of dates has become a day of
+/// 1905: it is written as the year, and said to be one.
+pub fn date(value: ExcelDateTime, precision: Precision, is_1904: bool, text: &mut String) -> Typed {
+    let serial = value.as_f64();
+    if value.is_duration() || (serial < 1.0 && !is_1904) {
+        if serial < 0.0 {
+            text.push_str("########");
+        } else {
+            let minutes = (serial * 24.0 * 60.0).round() as u64;
+            let _ = write!(text, "{}:{:02}", minutes / 60, minutes % 60);
+        }
+        return Typed::Date;
+    }
+    let first_day = serial.fract() == 0.0;
+    if first_day && (1990.0..=2100.0).contains(&serial) && !is_1904 {
+        let _ = write!(text, "{serial}");
+        return Typed::YearAlone;
+    }
+    let (year, month, day, hour, minute, ..) = value.to_ymd_hms_milli();
+    let parts = [year.into(), month.into(), day.into()];
+    day_to(precision, parts, (hour.into(), minute.into()), text)
+}
+
+/// Writes a date in ISO 8601, as `.ods` holds it.
+pub fn iso_date(iso: &str, precision: Precision, text: &mut String) -> Typed {
+    let (date, time) = iso.split_once('T').unwrap_or((iso, ""));
+    let numbers: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    let [year, month, day] = numbers[..] else {
+        text.push_str(iso);
+        return Typed::Date;
+    };
+    let mut time = time.split(':').map(|part| part.parse().unwrap_or(0));
+    let time = (time.next().unwrap_or(0), time.next().unwrap_or(0));
+    day_to(precision, [year, month, day], time, text)
+}
+
+/// Writes a duration in ISO 8601, `PT14H30M00S`, as hours and minutes.
+pub fn iso_time(iso: &str, text: &mut String) {
+    let digits: Vec<&str> = iso
+        .trim_start_matches("PT")
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    match digits[..] {
+        [hours, minutes, ..] if iso.starts_with("PT") => {
+            let hours = hours.trim_start_matches('0');
+            let _ = write!(text, "{}:{minutes:0>2}", if hours.is_empty() { "0" } else { hours });
+        }
+        _ => text.push_str(iso),
+    }
+}
+
+/// How a cell of dates is to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// As the date it holds.
+    Date,
+    /// As a month or a year: what it shows, though it holds the first day.
+    Coarser,
+    /// As a year that was typed alone.
+    YearAlone,
+}
+
+fn day_to(
+    precision: Precision,
+    [year, month, day]: [u32; 3],
+    (hour, minute): (u32, u32),
+    text: &mut String,
+) -> Typed {
+    // A day that is not the first was typed, whatever the cell shows of it.
+    let _ = match precision {
+        Precision::Month if day == 1 => {
+            let _ = write!(text, "{month:02}/{year:04}");
+            return Typed::Coarser;
+        }
+        Precision::Year if day == 1 && month == 1 => {
+            let _ = write!(text, "{year:04}");
+            return Typed::Coarser;
+        }
+        _ => write!(text, "{day:02}/{month:02}/{year:04}"),
+    };
+    if (hour, minute) != (0, 0) {
+        let _ = write!(text, " {hour:02}:{minute:02}");
+    }
+    Typed::Date
+}
+
+/// What a French spreadsheet shows of an error.
+pub fn error(code: &str) -> &str {
+    match code {
+        "#NAME?" => "#NOM?",
+        "#VALUE!" => "#VALEUR!",
+        "#NULL!" => "#NUL!",
+        "#NUM!" => "#NOMBRE!",
+        "#SPILL!" => "#PROPAGATION!",
+        "#FIELD!" => "#CHAMP!",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+    use super::*;
+
+    #[test]
+    fn formats_are_understood() {
+        use Precision::{Day, Month, Year};
+        for (code, shape) in [
+            ("General", Shape::Plain),
+            ("0", Shape::Plain),
+            ("00000", Shape::Padded(5)),
+            ("0.0%", Shape::Percent),
+            ("#,##0\\ \"participants\"", Shape::Plain),
+            ("mm-dd-yy", Shape::Date(Day)),
+            ("d\\-mmm", Shape::Date(Day)),
+            ("[$-40C]d mmmm yyyy;@", Shape::Date(Day)),
+            ("mmm-yy", Shape::Date(Month)),
+            ("[$-40C]mmmm\\ yyyy;@", Shape::Date(Month)),
+            ("yyyy", Shape::Date(Year)),
+            ("dd/mm/yyyy hh:mm", Shape::Date(Day)),
+            ("hh:mm:ss", Shape::Plain),
+            ("@", Shape::Plain),
+        ] {
+            assert_eq!(Shape::of_code(code), shape, "{code}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_in_french() {
+        for (value, shape, expected) in [
+            (60.0, Shape::Plain, "60"),
+            (-3.0, Shape::Plain, "-3"),
+            (12.5, Shape::Plain, "12,5"),
+            (0.1 + 0.2, Shape::Plain, "0,3"),
+            (0.35, Shape::Percent, "35 %"),
+            (0.125, Shape::Percent, "12,5 %"),
+            (1004.0, Shape::Padded(5), "01004"),
+            (999_999_999_999_999.0, Shape::Plain, "999999999999999"),
+            (122_000_000_000_000_000.0, Shape::Plain, "1,22E+17"),
+            (f64::NAN, Shape::Plain, "#NOMBRE!"),
+        ] {
+            let mut text = String::new();
+            number(value, shape, &mut text);
+            assert_eq!(text, expected);
+        }
+    }
+
+    #[test]
+    fn serial_dates_are_written_in_both_systems() {
+        use Precision::{Day, Month, Year};
+        use Typed::{Coarser, Date, YearAlone};
+        for (serial, is_1904, precision, expected) in [
+            (44232.0, false, Day, ("05/02/2021", Date)),
+            (42770.0, true, Day, ("05/02/2021", Date)),
+            (44232.604_166_666_664, false, Day, ("05/02/2021 14:30", Date)),
+            (0.604_166_666_666_667, false, Day, ("14:30", Date)),
+            (44256.0, false, Month, ("03/2021", Coarser)),
+            (44257.0, false, Month, ("02/03/2021", Date)),
+            (44197.0, false, Year, ("2021", Coarser)),
+            (2021.0, false, Day, ("2021", YearAlone)),
+            (60.0, false, Day, ("29/02/1900", Date)),
+            (-1.0, false, Day, ("########", Date)),
+        ] {
+            let mut text = String::new();
+            let value = ExcelDateTime::new(serial, ExcelDateTimeType::DateTime, is_1904);
+            let typed = date(value, precision, is_1904, &mut text);
+            assert_eq!((text.as_str(), typed), expected, "{serial}");
+        }
+    }
+
+    #[test]
+    fn dates_of_opendocument_are_written_alike() {
+        use Precision::{Day, Month};
+        for (iso, precision, expected) in [
+            ("2021-02-05", Day, "05/02/2021"),
+            ("2021-02-05T14:30:00", Day, "05/02/2021 14:30"),
+            ("2021-03-01", Month, "03/2021"),
+            ("bientôt", Day, "bientôt"),
+        ] {
+            let mut text = String::new();
+            iso_date(iso, precision, &mut text);
+            assert_eq!(text, expected);
+        }
+        for (iso, expected) in [("PT14H30M00S", "14:30"), ("PT00H05M00S", "0:05"), ("x", "x")] {
+            let mut text = String::new();
+            iso_time(iso, &mut text);
+            assert_eq!(text, expected);
+        }
+    }
+}

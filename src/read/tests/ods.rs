@@ -1,0 +1,160 @@
+//! Workbooks of LibreOffice.
+
+use std::io::Write;
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{edition, messages, shown};
+
+const NAMESPACES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0""#;
+const STYLES: &str = r#"<number:date-style style:name="N1"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text><number:year/></number:date-style><number:date-style style:name="N2"><number:month number:textual="true"/><number:text> </number:text><number:year/></number:date-style><style:style style:name="jour" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="mois" style:family="table-cell" style:data-style-name="N2"/>"#;
+const HEADER: &str = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>date_debut</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>titre</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>categorie</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>participants</text:p></table:table-cell></table:table-row>";
+const MANIFEST: &str = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\"/></manifest:manifest>";
+
+/// An `.ods` whose only sheet has these rows under the header.
+fn ods(rows: &str) -> Vec<u8> {
+    archive(
+        &format!(
+            "<office:document-content {NAMESPACES}><office:automatic-styles>{STYLES}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"Événements\"><table:table-column/><table:table-column table:number-columns-repeated=\"3\"/>{HEADER}{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+        ),
+        MANIFEST,
+    )
+}
+
+fn archive(content: &str, manifest: &str) -> Vec<u8> {
+    let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let parts = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", content),
+    ];
+    for (name, text) in parts {
+        archive.start_file(name, SimpleFileOptions::default()).expect("in memory");
+        archive.write_all(text.as_bytes()).expect("in memory");
+    }
+    archive.finish().expect("in memory").into_inner()
+}
+
+fn text(text: &str) -> String {
+    let paragraphs: String =
+        text.split('\n').map(|line| format!("<text:p>{line}</text:p>")).collect();
+    format!("<table:table-cell office:value-type=\"string\">{paragraphs}</table:table-cell>")
+}
+
+fn date(style: &str, value: &str) -> String {
+    format!(
+        "<table:table-cell table:style-name=\"{style}\" office:value-type=\"date\" office:date-value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+    )
+}
+
+fn count(value: &str) -> String {
+    format!(
+        "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+    )
+}
+
+fn row(attributes: &str, cells: &[String]) -> String {
+    format!("<table:table-row {attributes}>{}</table:table-row>", cells.concat())
+}
+
+fn cells(bytes: &[u8]) -> Vec<[String; 4]> {
+    let (input, diagnostics) = edition(&[("evenements.ods", bytes)]);
+    let row = |row: crate::read::Row<'_>| {
+        ["date_debut", "titre", "categorie", "participants"].map(|it| row.get(it).to_owned())
+    };
+    let Some(table) = input.tables.get("evenements") else {
+        panic!("{}", shown(&input, &diagnostics))
+    };
+    table.rows().map(row).collect()
+}
+
+#[test]
+fn each_kind_of_cell_becomes_its_text() {
+    let bytes = ods(&[
+        row("", &[date("jour", "2021-02-05"), text("Agora"), text("c"), count("60")]),
+        row("", &[date("mois", "2021-03-01"), text("deux\nlignes"), text("c"), count("12.5")]),
+        row(
+            "table:number-rows-repeated=\"3\"",
+            &["<table:table-cell table:number-columns-repeated=\"4\"/>".into()],
+        ),
+        row(
+            "",
+            &[date("jour", "2021-04-05T14:30:00"), text("Agora"), text("c"), text("plus de 500")],
+        ),
+        row(
+            "table:number-rows-repeated=\"1048000\"",
+            &["<table:table-cell table:number-columns-repeated=\"16384\"/>".into()],
+        ),
+    ]
+    .concat());
+    let expected = [
+        ["05/02/2021", "Agora", "c", "60"],
+        ["03/2021", "deux\nlignes", "c", "12,5"],
+        ["05/04/2021 14:30", "Agora", "c", "plus de 500"],
+    ];
+    assert_eq!(cells(&bytes), expected);
+    let (input, _) = edition(&[("evenements.ods", &bytes)]);
+    assert_eq!(
+        input.facts[0].inferred,
+        ["dates affichées sans jour, lues comme des mois ou des années : A3"]
+    );
+    let last = input.tables["evenements"].rows().last().expect("a row");
+    assert_eq!(input.sources.locate(last.place("titre")).cell.as_deref(), Some("B7"));
+}
+
+#[test]
+fn merged_hidden_and_failed_cells_are_told() {
+    let bytes = ods(&[
+        row("", &[date("jour", "2021-02-05"), text("Agora"), text("rencontres").replace("office:", "table:number-rows-spanned=\"2\" office:"), count("60")]),
+        row("table:visibility=\"collapse\"", &[date("jour", "2021-02-06"), text("Club"), "<table:covered-table-cell/>".into(), "<table:table-cell table:formula=\"of:=#REF!\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"><text:p>#REF!</text:p></table:table-cell>".into()]),
+    ].concat());
+    assert_eq!(cells(&bytes)[1], ["06/02/2021", "Club", "rencontres", "#REF!"]);
+    insta::assert_snapshot!(messages(&[("evenements.ods", &bytes)]), @"
+    erreur[cellule-en-erreur]: la formule de cette cellule a échoué : « #REF! »
+      ╭▸ evenements.ods, feuille « Événements », cellule D3
+      │
+    3 │ 06/02/2021 ┆ Club ┆ rencontres ┆ #REF!
+      │                                  ━━━━━
+      │
+      ╰ à faire: corrigez la formule, ou tapez la valeur à sa place
+
+    avertissement[cellules-fusionnees]: cellules fusionnées C2:C3 : « rencontres » est lu sur chacune des 2 lignes
+      ╭▸ evenements.ods, feuille « Événements », cellule C2
+      │
+    2 │ 05/02/2021 ┆ Agora ┆ rencontres ┆ 60
+      │                      ━━━━━━━━━━
+      │
+      ╰ à faire: si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite
+
+    avertissement[cellules-masquees]: 1 ligne masquée est lue comme les autres : 3
+      ╭▸ evenements.ods, feuille « Événements », ligne 3
+      │
+    3 │ 06/02/2021 ┆ Club ┆ rencontres ┆ #REF!
+      │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      │
+      ╰ à faire: affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année
+
+    1 erreur, 2 avertissements
+    ");
+}
+
+#[test]
+fn workbooks_that_cannot_be_read_say_why() {
+    let encrypted = MANIFEST.replace("/>", "><manifest:encryption-data/></manifest:file-entry>");
+    let wide = row(
+        "table:number-rows-repeated=\"1000000\"",
+        &[count("1").replace(
+            "<table:table-cell ",
+            "<table:table-cell table:number-columns-repeated=\"900\" ",
+        )],
+    );
+    for (bytes, words) in [
+        (archive("<x/>", &encrypted), "un mot de passe le protège"),
+        (archive("<office:body", MANIFEST), "le classeur est incomplet ou abîmé"),
+        (ods(&wide), "la cellule AHP1000001 est remplie, bien au-delà de la table"),
+    ] {
+        let told = messages(&[("evenements.ods", &bytes)]);
+        assert!(told.contains(words) && told.contains("fichier-illisible"), "{words}: {told}");
+    }
+}
