@@ -28,6 +28,8 @@ pub enum Cited {
     Event,
     /// `#graphique("…")`
     Chart,
+    /// `#carte("…")`
+    Map,
     /// `#collection("…")`
     Collection,
     /// `#publication("…")`
@@ -63,6 +65,7 @@ fn citation(node: &LinkedNode<'_>, call: ast::FuncCall<'_>) -> Option<Citation> 
         "chiffre" => (Cited::Figure, None),
         "evenement" | "intervenants" => (Cited::Event, None),
         "graphique" => (Cited::Chart, None),
+        "carte" => (Cited::Map, None),
         "collection" => (Cited::Collection, None),
         "publication" => (Cited::Publication, None),
         "annexe" => (Cited::Annex, None),

@@ -53,6 +53,7 @@ struct Known<'a> {
     figures: Vec<&'a str>,
     events: Vec<&'a str>,
     charts: Vec<&'a str>,
+    maps: Vec<&'a str>,
     collections: Vec<&'a str>,
     publications: Vec<&'a str>,
     annexes: Vec<&'a str>,
@@ -71,6 +72,7 @@ impl<'a> Known<'a> {
                 .filter(|id| !id.is_empty())
                 .collect(),
             charts: settings.charts.iter().map(|it| it.id.value.as_str()).collect(),
+            maps: settings.maps.iter().map(|it| it.id.value.as_str()).collect(),
             collections: settings.collections.iter().map(|it| it.id.as_str()).collect(),
             publications: dataset.publications.iter().map(|it| it.id.as_str()).collect(),
             annexes: settings.annexes.iter().map(|it| it.id.as_str()).collect(),
@@ -83,6 +85,7 @@ impl<'a> Known<'a> {
             Cited::Figure => (Code::UnknownFigure, "le chiffre", "chiffres", &self.figures),
             Cited::Event => (Code::UnknownReference, "l'événement", "événements", &self.events),
             Cited::Chart => (Code::UnknownReference, "le graphique", "graphiques", &self.charts),
+            Cited::Map => (Code::UnknownReference, "la carte", "cartes", &self.maps),
             Cited::Collection => {
                 (Code::UnknownReference, "la collection", "collections", &self.collections)
             }

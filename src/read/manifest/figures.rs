@@ -1,4 +1,4 @@
-//! Figures and charts as they are declared.
+//! Figures, charts and maps as they are declared.
 
 use super::filter::Filter;
 use crate::read::toml::{Switch, WrittenDate, WrittenQuantity, choice, declare};
@@ -57,7 +57,7 @@ declare! {
         required "table" => table: Sourced<String>, "Table dont les lignes sont placées : adherents, personnes";
         optional "filtre" => filter: Option<Filter>, "Lignes retenues : { administrateur = \"oui\" }";
         optional "par" => by: Option<Sourced<String>>, "Colonne qui donne la forme et la couleur des points ; sans elle, commune, intercommunalité, département ou région";
-        optional "encarts" => insets: Option<Vec<Sourced<MapInset>>>, "Encarts : ile-de-france, outre-mer ; les deux si rien n'est écrit";
+        optional "encarts" => insets: Vec<Sourced<MapInset>>, "Encarts : ile-de-france, outre-mer ; les deux si rien n'est écrit";
         optional "source" => source: Option<Sourced<String>>, "Source imprimée sous la carte";
         optional "note" => note: Option<Sourced<String>>, "Ce qu'il faut savoir pour la lire, imprimé sous la carte";
     }
