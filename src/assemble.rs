@@ -1,9 +1,9 @@
-//! Figures, charts, texts, templates and fonts, put together as the bundle
+//! Figures, charts, maps, texts, templates and fonts, put together as the bundle
 //! that the engine reads.
 
 use crate::bundle::{Bundle, RefusedPath};
 use crate::charts::{self, ChartTheme};
-use crate::figures::donnees::{ChartEntry, TableEntry, donnees};
+use crate::figures::donnees::{ChartEntry, MapEntry, TableEntry, donnees, map_entry};
 use crate::prepare::Prepared;
 use crate::templates::{self, Templates};
 use crate::{documents, tables};
@@ -79,6 +79,22 @@ pub fn assemble(
                 rows: table.rows,
             },
         ));
+        bundle.mount(&file, drawing.svg.into_bytes())?;
+    }
+    for map in &figures.maps {
+        let drawing = charts::draw_map(map, theme);
+        let table = charts::map_table(map);
+        let file = format!("/cartes/{}.svg", map.id);
+        let entry = MapEntry {
+            file: file.clone(),
+            alt: charts::describe_map(map),
+            width: drawing.width,
+            height: drawing.height,
+            columns: table.columns,
+            rows: table.rows,
+            ..map_entry(map)
+        };
+        donnees.maps.0.push((map.id.clone(), entry));
         bundle.mount(&file, drawing.svg.into_bytes())?;
     }
     let json = serde_json::to_vec(&donnees).expect("plain data serializes");

@@ -1,7 +1,7 @@
 //! The virtual tree that the typesetting engine reads.
 //!
 //! Every path begins with `/`, as an absolute path does in Typst: templates are mounted at
-//! `/templates/`, the data at `/donnees.json`, charts at `/graphiques/`, prose at `/textes/`,
+//! `/templates/`, the data at `/donnees.json`, charts at `/graphiques/`, maps at `/cartes/`, prose at `/textes/`,
 //! pictures at `/images/` and clean tables at `/tables/`. The tree lives in memory; the bundle
 //! remembers which file of the user each of its files comes from, so that a mistake found inside
 //! the tree is told at the user's own line and column.

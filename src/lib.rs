@@ -14,12 +14,13 @@
 //! | [`quantity`], [`partial_date`] | the two kinds of value that a report states with words: « plus de 500 », « mars 2021 » |
 //! | [`french`] | the only place where a number or a date becomes French text |
 //! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
+//! | [`geography`] | where communes, groupings, départements and regions are; the near names |
 //! | [`read`] | bytes to tables, texts and manifest, each value with its place |
 //! | [`dataset`], [`check`] | domain values, and the rules that make and judge them |
 //! | [`prose`] | the texts as they are read: sentences with their places, citations, links |
 //! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
 //! | [`guardian`] | the rules of coherence: text against data, sum against parts, this year against last |
-//! | [`charts`] | chart data to SVG, alternative text and table |
+//! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`documents`], [`offer`] | what rapport.toml must say before a press release can be made; what it and the texts ask of the templates |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
@@ -62,6 +63,7 @@ pub mod documents;
 pub mod export;
 pub mod figures;
 pub mod french;
+pub mod geography;
 pub mod guardian;
 pub mod new_edition;
 pub mod offer;

@@ -6,7 +6,7 @@ use plotters::coord::Shift;
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle};
 
@@ -117,6 +117,13 @@ impl<'a> Canvas<'a> {
         if points.len() > 1 {
             let style = ShapeStyle::from(color(stroke)).stroke_width(width);
             drawn(self.area.draw(&PathElement::new(points.to_vec(), style)));
+        }
+    }
+
+    /// A filled surface inside a closed line.
+    pub(super) fn surface(&self, points: &[(i32, i32)], fill: Rgb) {
+        if points.len() > 2 {
+            drawn(self.area.draw(&Polygon::new(points.to_vec(), color(fill).filled())));
         }
     }
 

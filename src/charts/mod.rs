@@ -1,4 +1,4 @@
-//! Charts: plain data to SVG, alternative text and a table of values.
+//! Charts and maps: plain data to SVG, alternative text and a table of values.
 //!
 //! plotters stays in this module. Title, unit, period and source are not
 //! drawn: the templates set them around the picture.
@@ -10,6 +10,7 @@ mod describe;
 mod fonts;
 mod legend;
 mod line;
+mod map;
 mod stack;
 mod svg;
 mod table;
@@ -22,26 +23,27 @@ mod samples;
 mod tests;
 
 pub use describe::describe;
+pub use map::{describe_map, draw_map, map_table};
 pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};
 
 use crate::figures::chart_data::{ChartData, Shape};
 use canvas::Canvas;
 
-/// Width of every drawing, in pixels.
+/// Width of every chart, in pixels; a map may be narrower.
 pub const WIDTH: u32 = 1200;
 /// Width on the page for which sizes are chosen: a text of 9 pt there is
 /// drawn `9 / PRINTED_WIDTH_PT * WIDTH` pixels high.
 const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
 
-/// A chart in ink, in whole pixels.
+/// A chart or a map in ink, in whole pixels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
     /// The SVG document; its text asks for the theme's font.
     pub svg: String,
-    /// Always [`WIDTH`].
+    /// At most [`WIDTH`].
     pub width: u32,
-    /// Follows the number of labels.
+    /// Follows what is drawn.
     pub height: u32,
 }
 
@@ -57,5 +59,5 @@ pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     };
     drop(canvas);
     let height = height.unsigned_abs();
-    Drawing { svg: svg::document(&elements, height, theme), width: WIDTH, height }
+    Drawing { svg: svg::document(&elements, WIDTH, height, theme), width: WIDTH, height }
 }

@@ -42,6 +42,10 @@ pub struct ChartTheme {
     pub axis: Rgb,
     /// `couleurs.graphiques.grille`: lines that carry no meaning.
     pub grid: Rgb,
+    /// `couleurs.carte.terre`: the land of maps.
+    pub land: Rgb,
+    /// `couleurs.carte.contour`: its coasts and borders.
+    pub outline: Rgb,
     /// `couleurs.categories`: those of the calendar, in order.
     pub palette: Vec<Rgb>,
     /// `couleurs.graphiques.series`: other parts of a whole, in order.
@@ -80,6 +84,8 @@ impl ChartTheme {
             unknown: reader.color(&["couleurs", "graphiques", "inconnue"]),
             axis: reader.color(&["couleurs", "graphiques", "axe"]),
             grid: reader.color(&["couleurs", "graphiques", "grille"]),
+            land: reader.color(&["couleurs", "carte", "terre"]),
+            outline: reader.color(&["couleurs", "carte", "contour"]),
             palette: reader.colors(&["couleurs", "categories"]),
             series: reader.colors(&["couleurs", "graphiques", "series"]),
             family: reader.words(&["polices", "texte"]),
@@ -248,6 +254,9 @@ inconnue = "#585866"
 axe = "#585866"
 grille = "#E3E2E6"
 series = ["#1F4AA8"]
+[couleurs.carte]
+terre = "#F0EFEC"
+contour = "#A9A8B2"
 [polices]
 texte = "Source Sans 3"
 [corps]
@@ -297,7 +306,7 @@ note_pt = 7.5
     #[test]
     fn a_broken_file_and_an_empty_one_are_told() {
         insta::assert_snapshot!(wrong("[couleurs\n").join("\n"), @"le fichier theme.toml n’est pas écrit selon les règles du TOML |  | -");
-        assert_eq!(wrong("").len(), 13);
+        assert_eq!(wrong("").len(), 15);
         insta::assert_snapshot!(wrong("couleurs = 3\n")[0], @"le jeton « couleurs » doit être une table | 3 | corrigez cette valeur dans theme.toml");
     }
 }

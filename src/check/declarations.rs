@@ -1,10 +1,10 @@
-//! `[[chiffres]]` and `[[graphiques]]`: words of the manifest looked up in the
+//! `[[chiffres]]`, `[[graphiques]]` and `[[cartes]]`: words of the manifest looked up in the
 //! schema of the tables.
 
 use super::settings::{date, quantity};
 use crate::dataset::declarations::{
-    Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Order,
-    Selection, Stated,
+    Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Inset,
+    MapDeclaration, Order, Selection, Stated,
 };
 use crate::dataset::{number_columns, readable_columns};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -16,6 +16,8 @@ use crate::suggest;
 
 /// The value of `par` that stands for the month of the row's date.
 pub const BY_MONTH: &str = "mois";
+/// The column that says where a row is.
+const PLACE_CODE: &str = "code";
 
 pub(super) fn figure(
     written: &manifest::Figure,
@@ -123,6 +125,47 @@ pub(super) fn chart(
         previous: written.previous.on,
         limit: written.limit.as_ref().and_then(|limit| usize::try_from(limit.value).ok()),
         by: by?,
+    })
+}
+
+pub(super) fn map(
+    written: &manifest::Map,
+    diagnostics: &mut Diagnostics,
+) -> Option<MapDeclaration> {
+    let schema = table_schema(&written.table, diagnostics)?;
+    if schema.index(PLACE_CODE).is_none() {
+        let tables = schema::TABLES.iter().filter(|table| table.index(PLACE_CODE).is_some());
+        let names: Vec<&str> = tables.map(|table| table.name).collect();
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownReference,
+                format!(
+                    "la table « {} » n'a pas de colonne « {PLACE_CODE} », par laquelle une carte place ses points",
+                    schema.name
+                ),
+            )
+            .at(written.table.place)
+            .help(format!("tables qui se placent sur une carte : {}", names.join(", "))),
+        );
+        return None;
+    }
+    let shown = |inset: manifest::MapInset| {
+        let named = written.insets.iter().any(|it| it.value == inset);
+        if named || written.insets.is_empty() { Inset::Shown } else { Inset::Omitted }
+    };
+    Some(MapDeclaration {
+        id: written.id.clone(),
+        title: written.title.value.clone(),
+        subtitle: written.subtitle.as_ref().map(|text| text.value.clone()),
+        rows: Selection {
+            table: written.table.clone(),
+            filter: filter(written.filter.as_ref(), Some(schema), diagnostics),
+        },
+        by: written.by.as_ref().and_then(|column| known_column(column, Some(schema), diagnostics)),
+        ile_de_france: shown(manifest::MapInset::IleDeFrance),
+        overseas: shown(manifest::MapInset::Overseas),
+        source: written.source.as_ref().map(|text| text.value.clone()),
+        note: written.note.as_ref().map(|text| text.value.clone()),
     })
 }
 

@@ -249,7 +249,9 @@ pub(super) fn person(cells: &mut Cells<'_>) -> Option<Person> {
         initials: cells.list("initiales"),
         function: cells.text("fonction"),
         body: cells.text("structure"),
+        code: cells.text("code"),
         network_role: cells.text("role_reseau"),
+        administrator: cells.flag("administrateur"),
         row: cells.row(),
         name: name?,
     })

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::declarations::{chart, figure};
+use super::declarations::{chart, figure, map};
 use super::{date_diagnostic, quantity_diagnostic};
 use crate::dataset::settings::{
     Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
@@ -81,6 +81,7 @@ pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Se
         }),
         figures: manifest.figures.iter().map(|it| figure(it, year, diagnostics)).collect(),
         charts: manifest.charts.iter().filter_map(|it| chart(it, diagnostics)).collect(),
+        maps: manifest.maps.iter().filter_map(|it| map(it, diagnostics)).collect(),
         front: manifest.front.iter().filter_map(front).collect(),
         chapters: manifest
             .chapters

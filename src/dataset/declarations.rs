@@ -1,4 +1,4 @@
-//! Figures and charts as rapport.toml declares them: which rows, and how they
+//! Figures, charts and maps as rapport.toml declares them: which rows, and how they
 //! become numbers.
 
 use crate::partial_date::PartialDate;
@@ -167,4 +167,36 @@ pub enum Order {
     Value,
     /// As the table has them.
     Table,
+}
+
+/// A declared map.
+#[derive(Debug, Clone)]
+pub struct MapDeclaration {
+    /// Name by which texts place it.
+    pub id: Sourced<String>,
+    /// The message.
+    pub title: String,
+    /// What a point is, and when.
+    pub subtitle: Option<String>,
+    /// Rows it places.
+    pub rows: Selection,
+    /// Column that gives shape and colour; without it, the kind of authority.
+    pub by: Option<String>,
+    /// Île-de-France has a frame of its own.
+    pub ile_de_france: Inset,
+    /// So have the overseas départements.
+    pub overseas: Inset,
+    /// Source, printed under it.
+    pub source: Option<String>,
+    /// What must be known to read it, printed under it.
+    pub note: Option<String>,
+}
+
+/// Whether a part of France has a frame of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inset {
+    /// It has.
+    Shown,
+    /// It has not.
+    Omitted,
 }

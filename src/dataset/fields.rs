@@ -187,7 +187,9 @@ record!(Person, |it| {
     "initiales" => Field::List(&it.initials),
     "fonction" => text(&it.function),
     "structure" => text(&it.body),
+    "code" => text(&it.code),
     "role_reseau" => text(&it.network_role),
+    "administrateur" => flag(it.administrator),
 });
 
 record!(Interview, |it| {

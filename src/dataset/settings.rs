@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::declarations::{ChartDeclaration, FigureDeclaration};
+use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::source::Sourced;
@@ -39,6 +39,8 @@ pub struct Settings {
     pub figures: Vec<FigureDeclaration>,
     /// Declared charts.
     pub charts: Vec<ChartDeclaration>,
+    /// Declared maps.
+    pub maps: Vec<MapDeclaration>,
     /// Texts before the chapters.
     pub front: Vec<FrontText>,
     /// Chapters.

@@ -202,8 +202,12 @@ pub struct Person {
     pub function: Option<String>,
     /// Where the mandate is held.
     pub body: Option<String>,
+    /// INSEE code or SIREN of that place.
+    pub code: Option<String>,
     /// Role in the network.
     pub network_role: Option<String>,
+    /// The person sits on the board.
+    pub administrator: bool,
     /// Where it was written.
     pub row: RowRef,
 }

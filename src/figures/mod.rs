@@ -13,6 +13,8 @@ mod figure;
 mod filter;
 mod grouping;
 pub mod json;
+pub mod map_data;
+pub mod maps;
 mod printed;
 mod references;
 mod standard;
@@ -26,6 +28,7 @@ use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;
 use crate::suggest;
 use chart_data::ChartData;
+use map_data::MapData;
 
 /// What the report says, in full.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub struct Figures {
     pub list: Vec<Figure>,
     /// Charts that have at least one row, in the order of rapport.toml.
     pub charts: Vec<ChartData>,
+    /// All maps, in the order of rapport.toml.
+    pub maps: Vec<MapData>,
 }
 
 /// All figures of an edition; `previous` is last year's dataset, if there is one.
@@ -59,7 +64,9 @@ pub fn figures(
         .map(|declaration| charts::chart(declaration, settings, dataset, previous, diagnostics))
         .collect();
     charts.retain(|chart| !chart.labels.is_empty() && !chart.is_empty());
-    Figures { list, charts }
+    let map = |declaration| maps::map(declaration, dataset, diagnostics);
+    let maps = settings.maps.iter().map(map).collect();
+    Figures { list, charts, maps }
 }
 
 /// The figure of this id, or the near names.

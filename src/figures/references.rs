@@ -59,6 +59,7 @@ struct Known<'a> {
     figures: Vec<&'a str>,
     events: Vec<&'a str>,
     charts: Vec<&'a str>,
+    maps: Vec<&'a str>,
     collections: Vec<&'a str>,
     publications: Vec<&'a str>,
     annexes: Vec<&'a str>,
@@ -77,6 +78,7 @@ impl<'a> Known<'a> {
                 .filter(|id| !id.is_empty())
                 .collect(),
             charts: settings.charts.iter().map(|it| it.id.value.as_str()).collect(),
+            maps: settings.maps.iter().map(|it| it.id.value.as_str()).collect(),
             collections: settings.collections.iter().map(|it| it.id.as_str()).collect(),
             publications: dataset.publications.iter().map(|it| it.id.as_str()).collect(),
             annexes: settings.annexes.iter().map(|it| it.id.as_str()).collect(),
@@ -93,6 +95,7 @@ impl<'a> Known<'a> {
                 (Code::UnknownReference, "l'événement", "événements", &self.events)
             }
             Cited::Chart => (Code::UnknownReference, "le graphique", "graphiques", &self.charts),
+            Cited::Map => (Code::UnknownReference, "la carte", "cartes", &self.maps),
             Cited::Collection => {
                 (Code::UnknownReference, "la collection", "collections", &self.collections)
             }

@@ -7,6 +7,7 @@ mod dates;
 mod fold;
 mod names;
 mod numbers;
+mod order;
 mod quantities;
 mod typeset;
 mod words;
@@ -16,6 +17,7 @@ pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, d
 pub use fold::{fold, means_unknown};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
+pub use order::index_key;
 pub use quantities::{qualifier_words, quantity, with_unit};
 pub use typeset::typeset;
 pub use words::{Gender, agree, capitalized, de, list};

@@ -31,6 +31,8 @@ pub enum Cited {
     Photo,
     /// `#graphique("…")`
     Chart,
+    /// `#carte("…")`
+    Map,
     /// `#collection("…")`
     Collection,
     /// `#publication("…")`
@@ -53,6 +55,7 @@ impl Cited {
             "intervenants" => (Self::Speakers, None),
             "photo" => (Self::Photo, None),
             "graphique" => (Self::Chart, None),
+            "carte" => (Self::Map, None),
             "collection" => (Self::Collection, None),
             "publication" => (Self::Publication, None),
             "annexe" => (Self::Annex, None),

@@ -160,7 +160,8 @@ pub const TABLES: &[TableSchema] = &[
             required("nom", "Nom de la collectivité"),
             required("type", "Ville, intercommunalité, département ou région")
                 .is(Kind::Reference("types_adherents")),
-            optional("code", "Code INSEE ou SIREN").is(Kind::Code),
+            optional("code", "Code INSEE, ou SIREN d'une intercommunalité : sa place sur la carte")
+                .is(Kind::Code),
             optional("region", "Région"),
             optional("departement", "Département"),
             optional("depuis", "Année d'adhésion").is(Kind::Date),
@@ -267,7 +268,11 @@ pub const TABLES: &[TableSchema] = &[
             optional("initiales", "Initiales du calendrier, séparées par « | »").is(Kind::List),
             optional("fonction", "Fonction dans sa structure"),
             optional("structure", "Structure ou collectivité"),
+            optional("code", "Code INSEE ou SIREN de la collectivité : sa place sur la carte")
+                .is(Kind::Code),
             optional("role_reseau", "Rôle dans le réseau"),
+            optional("administrateur", "« oui » si la personne siège au conseil d'administration")
+                .is(Kind::Flag),
             optional("debut", "Début du rôle").is(Kind::Date),
             optional("fin", "Fin du rôle").is(Kind::Date),
             optional("variantes", "Autres graphies du nom, séparées par « | »").is(Kind::List),

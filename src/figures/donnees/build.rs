@@ -20,7 +20,7 @@ use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::source::SourceMap;
 
-/// What the templates receive, but for the charts, which are not drawn yet.
+/// What the templates receive, but for the charts and maps, which are not drawn yet.
 pub fn donnees(
     dataset: &Dataset,
     previous: Option<&Dataset>,
@@ -60,6 +60,7 @@ pub fn donnees(
             .collect(),
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
         charts: Ordered(Vec::new()),
+        maps: Ordered(Vec::new()),
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
         press: dataset.articles.iter().map(article).collect(),

@@ -30,7 +30,7 @@ pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members>
             department: maybe(member.department.as_deref()),
         })
         .collect();
-    list.sort_by_cached_key(|member| french::fold(&member.name));
+    list.sort_by_cached_key(|member| french::index_key(&member.name));
     Some(Members {
         as_of: whole.map(|row| date(&row.as_of)),
         total: whole.map(|row| number(&row.count)),

@@ -9,6 +9,7 @@ mod build;
 mod collections;
 mod documents;
 mod events;
+mod maps;
 mod members;
 mod outline;
 mod parts;
@@ -17,13 +18,14 @@ mod words;
 
 pub use build::donnees;
 pub(super) use events::unit;
+pub use maps::map_entry;
 pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
-    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members,
-    NumberText, Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview,
-    PhotoEntry, Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter,
-    TableEntry, Theme, TopSheet,
+    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, MapEntry, MapPlace,
+    MapRegion, Member, MemberKind, Members, NumberText, Ordered, Organisation, Outline, Partners,
+    PersonEntry, PersonOfInterview, PhotoEntry, Publication, Section, Sheet, SiteEntry,
+    SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
 };
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 

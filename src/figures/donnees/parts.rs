@@ -56,6 +56,7 @@ part! {
         figures / "chiffres": BTreeMap<String, FigureEntry>, "Les chiffres, déclarés ou d'usage, par identifiant";
         key_figures / "chiffres_cles": Vec<String>, "Identifiants des chiffres clés, le plus important d'abord";
         charts / "graphiques": Ordered<ChartEntry>, "Les graphiques, par identifiant, dans l'ordre de rapport.toml";
+        maps / "cartes": Ordered<MapEntry>, "Les cartes, par identifiant, dans l'ordre de rapport.toml";
         events / "evenements": Vec<EventEntry>, "Les événements, par date";
         calendar / "calendrier": Calendar, "Les événements rangés par mois";
         press / "presse": Vec<Article>, "Les articles, par date";
@@ -221,6 +222,50 @@ part! {
         height / "hauteur": u32, "Hauteur du dessin, en pixels";
         columns / "colonnes": Vec<String>, "En-têtes de la table des valeurs";
         rows / "lignes": Vec<Vec<String>>, "Lignes de la table des valeurs";
+    }
+}
+
+part! {
+    /// A map.
+    MapEntry, "carte", "Une carte dessinée, à placer avec son titre, son texte de remplacement, sa source et la mention du fond de carte" {
+        id / "id": String, "Identifiant";
+        file / "fichier": String, "Dessin, à donner à `image`";
+        title / "titre": String, "Message de la carte";
+        subtitle / "sous_titre": String, "Ce qu'est un point, et à quelle date";
+        source / "source": Option<String>, "Source à imprimer dessous";
+        note / "note": Option<String>, "Ce qu'il faut savoir pour la lire";
+        credit / "credit": String, "D'où viennent les contours : « IGN, INSEE », à imprimer sous toute carte";
+        alt / "alt": String, "Texte de remplacement, tiré des points";
+        illustrative / "illustratif": bool, "Vrai si une ligne est inventée pour la démonstration";
+        width / "largeur": u32, "Largeur du dessin, en pixels (1 200 font la largeur de la page)";
+        height / "hauteur": u32, "Hauteur du dessin, en pixels";
+        count / "points": u64, "Nombre de points ; sans aucun, la carte ne s'imprime pas";
+        coverage / "couverture": Option<String>, "Ce qu'elle montre de l'ensemble et ce qu'elle laisse, en phrases";
+        regions / "regions": Vec<MapRegion>, "Ses points par région, dans l'ordre de l'index";
+        unplaced / "non_places": Vec<String>, "Les noms des lignes qui n'ont pas de place, dans l'ordre de l'index";
+        columns / "colonnes": Vec<String>, "En-têtes de la table des valeurs";
+        rows / "lignes": Vec<Vec<String>>, "Lignes de la table des valeurs";
+    }
+}
+
+part! {
+    /// The points of a map in one region.
+    MapRegion, "carte.region", "Les points d'une région" {
+        name / "nom": String, "Nom de la région";
+        count / "nombre": String, "Combien elle en a, par type : « 26 villes »";
+        points / "points": Vec<MapPlace>, "Ses points, dans l'ordre de l'index";
+    }
+}
+
+part! {
+    /// A point of a map.
+    MapPlace, "carte.point", "Un point" {
+        name / "nom": String, "Ce qui est nommé : un adhérent, une personne";
+        place / "lieu": Option<String>, "Où c'est, si le nom ne le dit pas";
+        detail / "detail": Option<String>, "Ce qu'on en dit d'autre : un rôle";
+        kind / "type": String, "Son type, au singulier";
+        department / "departement": Option<String>, "Code de son département ; rien pour une région";
+        department_name / "departement_nom": Option<String>, "Nom de son département";
     }
 }
 

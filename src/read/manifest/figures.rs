@@ -1,4 +1,4 @@
-//! Figures and charts as they are declared.
+//! Figures, charts and maps as they are declared.
 
 use super::filter::Filter;
 use crate::read::toml::{Switch, WrittenDate, WrittenQuantity, choice, declare};
@@ -48,7 +48,30 @@ declare! {
     }
 }
 
+declare! {
+    /// A map.
+    pub struct Map {
+        required "id" => id: Sourced<String>, "Nom par lequel les textes placent la carte";
+        required "titre" => title: Sourced<String>, "Ce que montre la carte, en une phrase";
+        optional "sous_titre" => subtitle: Option<Sourced<String>>, "Ce qu'est un point, et à quelle date";
+        required "table" => table: Sourced<String>, "Table dont les lignes sont placées : adherents, personnes";
+        optional "filtre" => filter: Option<Filter>, "Lignes retenues : { administrateur = \"oui\" }";
+        optional "par" => by: Option<Sourced<String>>, "Colonne qui donne la forme et la couleur des points ; sans elle, commune, intercommunalité, département ou région";
+        optional "encarts" => insets: Vec<Sourced<MapInset>>, "Encarts : ile-de-france, outre-mer ; les deux si rien n'est écrit";
+        optional "source" => source: Option<Sourced<String>>, "Source imprimée sous la carte";
+        optional "note" => note: Option<Sourced<String>>, "Ce qu'il faut savoir pour la lire, imprimé sous la carte";
+    }
+}
+
 choice! {
+    /// A part of France that has a frame of its own.
+    pub enum MapInset {
+        /// Île-de-France, at a larger scale.
+        IleDeFrance = "ile-de-france",
+        /// The five overseas départements.
+        Overseas = "outre-mer",
+    }
+
     /// How the rows of a figure become one number.
     pub enum Aggregate {
         /// Number of rows.

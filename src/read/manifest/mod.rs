@@ -9,7 +9,7 @@ mod outline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure};
+pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInset};
 pub use filter::{Condition, Filter, Test};
 pub use lists::{
     Category, Collection, Family, MailingList, MemberType, PartnerCategory, Spelling, Topic,
@@ -40,6 +40,7 @@ declare! {
         optional "credits" => credits: Option<Credits>, "Les mentions de fin";
         optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
         optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";
+        optional "cartes" => maps: Vec<Map>, "Les cartes du rapport";
         optional "avant" => front: Vec<FrontText>, "Les textes qui précèdent les chapitres";
         optional "chapitres" => chapters: Vec<Chapter>, "Les chapitres, dans l'ordre";
         optional "annexes" => annexes: Vec<Annex>, "Les annexes, dans l'ordre";
@@ -132,7 +133,7 @@ impl Manifest {
     }
 
     fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
-        let lists: [Vec<&Sourced<String>>; 12] = [
+        let lists: [Vec<&Sourced<String>>; 13] = [
             self.categories.iter().map(|one| &one.id).collect(),
             self.topics.iter().map(|one| &one.id).collect(),
             self.member_types.iter().map(|one| &one.id).collect(),
@@ -142,6 +143,7 @@ impl Manifest {
             self.partner_categories.iter().map(|one| &one.id).collect(),
             self.figures.iter().map(|one| &one.id).collect(),
             self.charts.iter().map(|one| &one.id).collect(),
+            self.maps.iter().map(|one| &one.id).collect(),
             self.chapters.iter().map(|one| &one.id).collect(),
             self.annexes.iter().map(|one| &one.id).collect(),
             self.documents.iter().map(|one| &one.id).collect(),

@@ -1,0 +1,247 @@
+//! Which frames a map has, where they stand, and what stands in each.
+//!
+//! The mainland is on the left, the overseas départements in a row under it;
+//! Île-de-France, at a larger scale, is on the right with the legend under it.
+//! Without it the drawing is narrower, and the legend comes last.
+
+use super::frame::{Box, Extent, Frame};
+use super::{labels, land, marks, spread};
+use crate::charts::canvas::{Anchor, Canvas, LINE, middle};
+use crate::charts::theme::Rgb;
+use crate::dataset::declarations::Inset;
+use crate::figures::map_data::{MapData, MapPoint};
+use crate::french;
+use crate::geography::{self, Department, OVERSEAS, Projection};
+
+/// Width of the mainland, and of a drawing without Île-de-France.
+const MAINLAND: i32 = 730;
+/// White around the mainland, for marks on its coasts.
+const MARGIN: i32 = 16;
+/// The frame of Île-de-France.
+const INSET: (i32, i32) = (420, 420);
+/// Between the columns, and between the parts of one.
+const COLUMNS: i32 = 50;
+const PARTS: i32 = 26;
+/// Between the frames of the overseas départements; their height.
+const GAP: i32 = 14;
+const OVERSEAS_HEIGHT: i32 = 104;
+/// From one entry of the legend to the next.
+const ROW: i32 = 38;
+/// The region that has a frame of its own.
+const ILE_DE_FRANCE: &str = "11";
+/// What this frame shows at least, in metres: Paris and the départements around it.
+const INNER_SUBURBS: Extent =
+    Extent { west: 636_000.0, south: 6_842_000.0, east: 673_000.0, north: 6_880_000.0 };
+
+/// The frames of a map, and the points of each by their rank.
+struct Frames {
+    mainland: (Frame, Vec<usize>),
+    ile_de_france: Option<(Frame, Vec<usize>)>,
+    overseas: Vec<(&'static str, Frame, Vec<usize>)>,
+}
+
+/// Draws the map; returns its width and height.
+pub(super) fn draw(canvas: &Canvas, data: &MapData) -> (i32, i32) {
+    let Some(frames) = frames(canvas, data) else { return (MAINLAND, canvas.no_data()) };
+    let radius = marks::radius(data.points.len());
+    let drawing = Drawn { canvas, data, radius };
+    drawing.mainland(&frames);
+    for (name, frame, points) in &frames.overseas {
+        drawing.overseas(name, frame, points);
+    }
+    let (_, _, _, mut bottom) = frames.mainland.0.bounds;
+    if let Some((_, frame, _)) = frames.overseas.first() {
+        bottom = frame.bounds.3 + canvas.line_height();
+    }
+    match &frames.ile_de_france {
+        Some((frame, points)) => {
+            drawing.ile_de_france(frame, points);
+            let (left, _, right, top) = frame.bounds;
+            let end = drawing.legend(left, top + PARTS + GAP);
+            (right + LINE as i32, bottom.max(end))
+        }
+        None => (MAINLAND, drawing.legend(0, bottom + PARTS)),
+    }
+}
+
+fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
+    let mainland = geography::chart("metropole")?;
+    let extent = land::extent(&mainland)?;
+    let height = f64::from(MAINLAND) * (extent.north - extent.south) / (extent.east - extent.west);
+    let height = height.round() as i32;
+    let bounds = (0, 0, MAINLAND, height);
+    let padding = f64::from(MARGIN) / f64::from(MAINLAND);
+    let frame = Frame::new(bounds, extent.widened(padding), mainland.projection);
+    let within = |wanted: &dyn Fn(&MapPoint) -> bool| -> Vec<usize> {
+        let points = data.points.iter().enumerate().filter(|(_, point)| wanted(point));
+        points.map(|(index, _)| index).collect()
+    };
+    let overseas_code = |point: &MapPoint| {
+        let department = point.territory.department.map(|it| it.code);
+        let region = point.territory.region.name;
+        OVERSEAS.iter().position(|(code, name)| department == Some(*code) || region == *name)
+    };
+    let parisian = within(&|point| point.territory.region.code == ILE_DE_FRANCE);
+    let has_inset = data.ile_de_france == Inset::Shown && !parisian.is_empty();
+    let is_mainland = |point: &MapPoint| {
+        let elsewhere = has_inset && point.territory.region.code == ILE_DE_FRANCE;
+        overseas_code(point).is_none() && !elsewhere
+    };
+    // A point overseas is never lost, whatever the insets asked for.
+    let has_overseas = data.overseas == Inset::Shown
+        || data.points.iter().any(|point| overseas_code(point).is_some());
+    let width = (MAINLAND - 4 * GAP) / 5;
+    let overseas = OVERSEAS.iter().enumerate().filter(|_| has_overseas).filter_map(|(rank, it)| {
+        let chart = geography::chart(it.0)?;
+        let left = i32::try_from(rank).ok()? * (width + GAP);
+        let top = height + PARTS;
+        let bounds = (left, top, left + width, top + OVERSEAS_HEIGHT);
+        let extent = land::extent(&chart)?.widened(0.12);
+        let points = within(&|point| overseas_code(point) == Some(rank));
+        Some((it.1, Frame::new(bounds, extent, chart.projection), points))
+    });
+    let ile_de_france = has_inset.then(|| {
+        let left = MAINLAND + COLUMNS;
+        let top = canvas.line_height() * 3 / 2;
+        let bounds = (left, top, left + INSET.0, top + INSET.1);
+        let places = parisian.iter().map(|index| data.points[*index].territory.point);
+        let places = places.map(|point| Projection::Lambert93.metres(point));
+        let extent = places.fold(INNER_SUBURBS, Extent::with).widened(0.07);
+        (Frame::new(bounds, extent, Projection::Lambert93), parisian.clone())
+    });
+    Some(Frames {
+        mainland: (frame, within(&is_mainland)),
+        ile_de_france,
+        overseas: overseas.collect(),
+    })
+}
+
+/// What all frames draw with.
+struct Drawn<'d, 'c> {
+    canvas: &'d Canvas<'c>,
+    data: &'d MapData,
+    radius: i32,
+}
+
+impl Drawn<'_, '_> {
+    fn mainland(&self, frames: &Frames) {
+        let (frame, points) = &frames.mainland;
+        if let Some(chart) = geography::chart("metropole") {
+            land::draw(self.canvas, &chart, frame);
+        }
+        let inset = frames.ile_de_france.as_ref();
+        let window = inset.map(|(inset, points)| self.window(frame, inset, points.len()));
+        let window: Vec<Box> = window.into_iter().collect();
+        let placed = self.points(frame, points, &window);
+        self.names(frame, points, &placed, &window);
+    }
+
+    /// The rectangle of the mainland that a frame shows larger, outlined like
+    /// it, with the number of its points.
+    fn window(&self, mainland: &Frame, inset: &Frame, points: usize) -> Box {
+        let canvas = self.canvas;
+        let shown = inset.extent();
+        let (left, top) = mainland.pixels((shown.west, shown.north));
+        let (right, bottom) = mainland.pixels((shown.east, shown.south));
+        let count = french::number(u64::try_from(points).unwrap_or(u64::MAX));
+        let ink = canvas.bold();
+        let least = f64::from(canvas.width(&count, ink).max(ink.px)) / 2.0 + 5.0;
+        let (x, y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+        let half = ((right - left) / 2.0).max(least).round() as i32;
+        let (x, y) = (x.round() as i32, y.round() as i32);
+        let window = (x - half, y - half, x + half, y + half);
+        canvas.block((window.0, window.1), (window.2, window.3), canvas.theme.paper);
+        outline(canvas, window, canvas.theme.axis);
+        canvas.text(&count, ink, Anchor::Middle, x, middle(y, ink));
+        window
+    }
+
+    fn ile_de_france(&self, frame: &Frame, points: &[usize]) {
+        let canvas = self.canvas;
+        let (left, top, ..) = frame.bounds;
+        let baseline = top - canvas.line_height() / 2;
+        let (name, ink) = ("Île-de-France", canvas.bold());
+        canvas.text(name, ink, Anchor::Start, left, baseline);
+        let count = french::number(u64::try_from(points.len()).unwrap_or(u64::MAX));
+        let x = left + canvas.width(name, ink) + GAP;
+        canvas.text(&count, canvas.plain(), Anchor::Start, x, baseline);
+        if let Some(chart) = geography::chart("ile-de-france") {
+            land::draw(canvas, &chart, frame);
+        }
+        outline(canvas, frame.bounds, canvas.theme.axis);
+        let placed = self.points(frame, points, &[]);
+        self.names(frame, points, &placed, &[]);
+        let reach = self.radius + 2;
+        let marks: Vec<Box> =
+            placed.iter().map(|(x, y)| (x - reach, y - reach, x + reach, y + reach)).collect();
+        for code in ["75", "77", "78", "91", "92", "93", "94", "95"] {
+            if let Some(department) = Department::find(code) {
+                let word = if code == "75" { department.name } else { code };
+                labels::aside(canvas, word, frame.place(department.point), frame.bounds, &marks);
+            }
+        }
+    }
+
+    fn overseas(&self, name: &str, frame: &Frame, points: &[usize]) {
+        let canvas = self.canvas;
+        let code = OVERSEAS.iter().find(|(_, known)| *known == name).map(|(code, _)| *code);
+        if let Some(chart) = code.and_then(geography::chart) {
+            land::draw(canvas, &chart, frame);
+        }
+        outline(canvas, frame.bounds, canvas.theme.outline);
+        let (left, _, right, bottom) = frame.bounds;
+        let ink = canvas.quiet();
+        let baseline = bottom + canvas.line_height();
+        canvas.text(name, ink, Anchor::Middle, i32::midpoint(left, right), baseline - 4);
+        self.points(frame, points, &[]);
+    }
+
+    /// Draws the marks of a frame, those of the first kinds first, and tells
+    /// where each of the points stands.
+    fn points(&self, frame: &Frame, points: &[usize], obstacles: &[Box]) -> Vec<(i32, i32)> {
+        let mut order: Vec<usize> = (0..points.len()).collect();
+        let point = |index: &usize| &self.data.points[points[*index]];
+        order.sort_by_key(|index| (point(index).kind, point(index).territory.code, *index));
+        let own: Vec<_> =
+            order.iter().map(|index| frame.place(point(index).territory.point)).collect();
+        let spread = spread::spread(&own, self.radius, frame.bounds, obstacles);
+        let mut placed = vec![(0, 0); points.len()];
+        for (index, place) in order.iter().zip(spread) {
+            marks::draw(self.canvas, point(index).kind, place, self.radius);
+            placed[*index] = place;
+        }
+        placed
+    }
+
+    fn names(&self, frame: &Frame, points: &[usize], placed: &[(i32, i32)], obstacles: &[Box]) {
+        if points.len() <= labels::NAMED {
+            let names: Vec<_> = points
+                .iter()
+                .zip(placed)
+                .map(|(index, place)| (self.data.points[*index].name.as_str(), *place))
+                .collect();
+            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles);
+        }
+    }
+
+    /// Each kind with its number; returns where the legend ends.
+    fn legend(&self, left: i32, top: i32) -> i32 {
+        let canvas = self.canvas;
+        let mut y = top;
+        for (rank, kind) in self.data.kinds.iter().enumerate().filter(|(_, kind)| kind.is_told()) {
+            let center = y + ROW / 2;
+            marks::draw(canvas, rank, (left + 12, center), marks::radius(0));
+            let ink = canvas.plain();
+            let widest = MAINLAND - 2 * ROW;
+            let entry = canvas.cut(&kind.share(), ink, widest);
+            canvas.text(&entry, ink, Anchor::Start, left + ROW, middle(center, ink));
+            y += ROW;
+        }
+        y
+    }
+}
+
+fn outline(canvas: &Canvas, (left, top, right, bottom): Box, color: Rgb) {
+    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    canvas.path(&corners, color, 1);
+}

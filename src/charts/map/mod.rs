@@ -1,0 +1,28 @@
+//! Maps: France and its insets, points by shape and colour, the legend.
+
+mod describe;
+mod frame;
+mod labels;
+mod land;
+mod layout;
+mod marks;
+mod spread;
+mod table;
+
+pub use describe::describe_map;
+pub use table::map_table;
+
+use super::canvas::Canvas;
+use super::theme::ChartTheme;
+use super::{Drawing, svg};
+use crate::figures::map_data::MapData;
+
+/// Draws a map. The same data and theme give the same bytes.
+pub fn draw_map(data: &MapData, theme: &ChartTheme) -> Drawing {
+    let mut elements = String::new();
+    let canvas = Canvas::new(&mut elements, theme);
+    let (width, height) = layout::draw(&canvas, data);
+    drop(canvas);
+    let (width, height) = (width.unsigned_abs(), height.unsigned_abs());
+    Drawing { svg: svg::document(&elements, width, height, theme), width, height }
+}

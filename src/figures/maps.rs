@@ -1,0 +1,178 @@
+//! From `[[cartes]]` to map data: which rows, where they are, of which kind.
+
+use super::filter::Sieve;
+use super::map_data::{MapData, MapPoint, PointKind, Whole};
+use super::standard::latest;
+use crate::dataset::declarations::MapDeclaration;
+use crate::dataset::settings::Settings;
+use crate::dataset::{Dataset, Field, Record};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::geography::{self, Level};
+use crate::schema::WHOLE;
+use crate::suggest::fold;
+
+/// The map of one declaration.
+pub fn map(
+    declaration: &MapDeclaration,
+    dataset: &Dataset,
+    diagnostics: &mut Diagnostics,
+) -> MapData {
+    let rows = rows(declaration, dataset);
+    if rows.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::EmptyFilter,
+                format!(
+                    "la carte « {} » ne retient aucune ligne de la table « {} »",
+                    declaration.id.value, declaration.rows.table.value
+                ),
+            )
+            .at(declaration.rows.table.place)
+            .about(&declaration.id.value)
+            .help(
+                "vérifiez les valeurs du filtre : elles doivent être écrites comme dans la table",
+            ),
+        );
+    }
+    let mut kinds = Kinds::of(declaration, dataset);
+    let (mut points, mut unplaced) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let row = PlacedRow { row: *row, table: &declaration.rows.table.value };
+        match row.point(declaration, &mut kinds) {
+            Some(point) => points.push(point),
+            None => unplaced.extend(row.text("nom").map(|name| french::typeset(name).into_owned())),
+        }
+    }
+    let typeset = |text: Option<&str>| text.map(|it| french::typeset(it).into_owned());
+    MapData {
+        id: declaration.id.value.clone(),
+        title: french::typeset(&declaration.title).into_owned(),
+        subtitle: typeset(declaration.subtitle.as_deref()).unwrap_or_default(),
+        source: typeset(declaration.source.as_deref()),
+        note: typeset(declaration.note.as_deref()),
+        illustrative: rows.iter().any(|row| row.illustrative()),
+        unplaced,
+        whole: whole(declaration, dataset),
+        kinds: kinds.list,
+        points,
+        ile_de_france: declaration.ile_de_france,
+        overseas: declaration.overseas,
+    }
+}
+
+/// The rows that a map shows.
+pub fn rows<'a>(declaration: &MapDeclaration, dataset: &'a Dataset) -> Vec<&'a dyn Record> {
+    let mut rows = dataset.records(&declaration.rows.table.value);
+    let sieve = Sieve::new(&declaration.rows.filter);
+    rows.retain(|row| sieve.passes(*row));
+    rows
+}
+
+/// Whether the map counts members by the types of `effectifs`, all of them.
+fn counts_members(declaration: &MapDeclaration) -> bool {
+    declaration.rows.table.value == "adherents" && declaration.rows.filter.conditions.is_empty()
+}
+
+fn whole(declaration: &MapDeclaration, dataset: &Dataset) -> Option<Whole> {
+    let closing = Some(&dataset.settings.edition.closing);
+    let row =
+        latest(&dataset.headcounts, WHOLE, closing).filter(|_| counts_members(declaration))?;
+    Some(Whole {
+        count: row.count.value(),
+        text: french::quantity(&row.count),
+        as_of: french::date(&row.as_of),
+    })
+}
+
+/// A row, and what the columns of its table mean on a map.
+struct PlacedRow<'a> {
+    row: &'a dyn Record,
+    table: &'a str,
+}
+
+impl PlacedRow<'_> {
+    fn text(&self, column: &str) -> Option<&str> {
+        match self.row.field(column) {
+            Field::Text(text) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Nothing where the code is missing or unknown, which the guardian tells.
+    fn point(&self, declaration: &MapDeclaration, kinds: &mut Kinds) -> Option<MapPoint> {
+        let typeset = |text: Option<&str>| text.map(|it| french::typeset(it).into_owned());
+        // What kind of authority a row is stands in its type, or in the name of its body.
+        let (place, words) = match self.table {
+            "personnes" => (self.text("structure"), self.text("structure")),
+            _ => (None, self.text("type")),
+        };
+        let level = words.and_then(Level::named_in);
+        let territory = geography::find(self.text("code")?, level)?;
+        let kind = match &declaration.by {
+            Some(column) => kinds.rank(self.text(column).unwrap_or_default()),
+            None => kinds.rank(territory.level.words()[0]),
+        };
+        kinds.list[kind].count += 1;
+        Some(MapPoint {
+            name: typeset(self.text("nom"))?,
+            place: typeset(place),
+            detail: typeset(self.text("role_reseau")),
+            kind,
+            territory,
+        })
+    }
+}
+
+/// The kinds of points: those that the edition declares, in its order, then
+/// others as they come.
+struct Kinds {
+    list: Vec<PointKind>,
+    /// What a cell says of each, folded.
+    keys: Vec<String>,
+}
+
+impl Kinds {
+    fn of(declaration: &MapDeclaration, dataset: &Dataset) -> Self {
+        let mut kinds = Self { list: Vec::new(), keys: Vec::new() };
+        match declaration.by.as_deref() {
+            Some("type") if declaration.rows.table.value == "adherents" => {
+                kinds.of_members(declaration, dataset);
+            }
+            Some(_) => {}
+            None => {
+                for level in Level::ALL {
+                    kinds.add(level.words()[0], level.words().map(str::to_owned), None);
+                }
+            }
+        }
+        kinds
+    }
+
+    fn of_members(&mut self, declaration: &MapDeclaration, dataset: &Dataset) {
+        let settings: &Settings = &dataset.settings;
+        let closing = Some(&settings.edition.closing);
+        for kind in &settings.member_kinds {
+            let row = latest(&dataset.headcounts, &kind.id, closing);
+            let whole = row.filter(|_| counts_members(declaration)).map(|row| row.count.value());
+            let words = [&kind.singular, &kind.plural].map(|it| french::typeset(it).into_owned());
+            self.add(&kind.id, words, whole);
+        }
+    }
+
+    fn add(&mut self, key: &str, words: [String; 2], whole: Option<u64>) -> usize {
+        self.keys.push(fold(key));
+        self.list.push(PointKind { words, count: 0, whole });
+        self.list.len() - 1
+    }
+
+    fn rank(&mut self, value: &str) -> usize {
+        let folded = fold(value);
+        if let Some(rank) = self.keys.iter().position(|key| *key == folded) {
+            return rank;
+        }
+        let words = if value.is_empty() { "(vide)" } else { value };
+        let words = french::typeset(words).into_owned();
+        self.add(value, [words.clone(), words], None)
+    }
+}

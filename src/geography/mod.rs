@@ -1,0 +1,25 @@
+//! Where the municipalities, groupings, départements and regions of France are.
+//!
+//! Codes are keys, names are not: two hundred names are shared by several
+//! communes, and « Clichy-la-Garenne » is officially Clichy. The data stand in
+//! `data/`, embedded and searched where they lie: nothing is parsed before it
+//! is asked for.
+
+mod codes;
+mod names;
+mod outlines;
+mod projection;
+mod records;
+mod territory;
+
+pub use codes::{Level, find};
+pub use names::{Near, Suggestion, suggestions};
+pub use outlines::{Chart, Kind, Line, OVERSEAS, chart};
+pub use projection::{Projection, lambert_93};
+pub use territory::{Department, Point, Region, Territory, regions};
+
+/// What stands wherever a map is printed.
+pub const CREDIT: &str = "IGN, INSEE";
+
+#[cfg(test)]
+mod tests;
