@@ -27,11 +27,13 @@ pub use map::{describe_map, draw_map, map_table};
 pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};
 
-use crate::figures::chart_data::{ChartData, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, Shape};
 use canvas::Canvas;
 
-/// Width of every chart, in pixels; a map may be narrower.
+/// Width of a drawing that takes the whole page, in pixels.
 pub const WIDTH: u32 = 1200;
+/// Width of one that takes six of the page's twelve columns.
+const COLUMN_WIDTH: u32 = 586;
 /// Width on the page for which sizes are chosen: a text of 9 pt there is
 /// drawn `9 / PRINTED_WIDTH_PT * WIDTH` pixels high.
 const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
@@ -41,7 +43,7 @@ const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
 pub struct Drawing {
     /// The SVG document; its text asks for the theme's font.
     pub svg: String,
-    /// At most [`WIDTH`].
+    /// [`WIDTH`], or less for a map and for a chart that stands beside something.
     pub width: u32,
     /// Follows what is drawn.
     pub height: u32,
@@ -50,7 +52,11 @@ pub struct Drawing {
 /// Draws a chart. The same data and theme give the same bytes.
 pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     let mut elements = String::new();
-    let canvas = Canvas::new(&mut elements, theme);
+    let width = match data.breadth {
+        Breadth::Page => WIDTH,
+        Breadth::Column => COLUMN_WIDTH,
+    };
+    let canvas = Canvas::new(&mut elements, theme, width);
     let height = match data.shape {
         _ if data.labels.is_empty() => canvas.no_data(),
         Shape::Bars => bars::draw(&canvas, data),
@@ -59,5 +65,5 @@ pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     };
     drop(canvas);
     let height = height.unsigned_abs();
-    Drawing { svg: svg::document(&elements, WIDTH, height, theme), width: WIDTH, height }
+    Drawing { svg: svg::document(&elements, width, height, theme), width, height }
 }

@@ -74,7 +74,6 @@ pub const RULES: &[Rule] = &[
     inclusive::inclusive_forms_are_of_one_kind,
     links::links_lead_somewhere,
     links::links_say_where_they_lead,
-    pictures::placed_photos_are_credited,
     pictures::placed_pictures_are_described,
 ];
 

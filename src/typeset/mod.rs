@@ -12,6 +12,7 @@ mod look;
 mod messages;
 mod names;
 mod near;
+mod pictures;
 mod probe;
 mod report;
 mod sources;
@@ -28,6 +29,7 @@ pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
 pub use self::names::{exported as exported_names, keys, unknown as unknown_names};
+pub use self::pictures::PlacedPicture;
 pub use self::syntax::syntax_mistakes;
 
 pub(crate) use self::issue::{told_once, translated};

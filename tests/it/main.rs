@@ -10,6 +10,7 @@ mod dictionary;
 mod documents;
 mod edition;
 mod excel_csv;
+mod facts;
 mod formats;
 mod gallery;
 mod gallery_workbooks;

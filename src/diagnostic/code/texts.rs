@@ -94,13 +94,6 @@ Spelling, "graphie", Warning {
     example: "« Grand-Est », quand la forme retenue est « Grand Est ».",
     mend: "Écrivez la forme retenue.",
 };
-/// A picture without the name of who made it.
-MissingCredit, "credit-manquant", Warning {
-    what: "Un texte place une photo dont l'auteur n'est pas nommé.",
-    why: "Une photographie ne se publie pas sans le nom de son auteur.",
-    example: "#photo(\"club-poitiers\"), et « photo_credit » est vide.",
-    mend: "Remplissez « photo_credit », ou nommez les auteurs une fois pour toutes : photographies, dans [credits].",
-};
 
     } } };
 }

@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::parts::{Change, DateText, NumberText};
+use super::parts::{Change, DateText, NumberText, PictureEntry};
+use crate::dataset::Picture;
 use crate::french;
 use crate::partial_date::{PartialDate, Precision};
 use crate::quantity::Quantity;
@@ -38,8 +39,19 @@ pub(super) fn date(date: &PartialDate) -> DateText {
             Precision::Year => "annee",
             Precision::Unknown => "aucune",
         },
+        days: days(date),
         key: date.first_day().map(|day| day.to_string()).unwrap_or_default(),
     }
+}
+
+/// The days of a date, counted in the year in which it begins.
+fn days(date: &PartialDate) -> Vec<u32> {
+    let Some(year) = date.first_day().map(|day| day.year()) else { return Vec::new() };
+    let days = date.day_ranges().into_iter().flat_map(|range| {
+        let last = range.end();
+        range.start().iter_days().take_while(move |day| *day <= last)
+    });
+    days.take_while(|day| day.year() == year).map(|day| day.ordinal()).collect()
 }
 
 pub(super) fn change(difference: i64) -> Change {
@@ -62,4 +74,40 @@ pub(super) fn texts(items: &[String]) -> Vec<String> {
 
 pub(super) fn maybe(value: Option<&str>) -> Option<String> {
     value.filter(|value| !value.is_empty()).map(text)
+}
+
+/// A picture; the words stand for one of which the data does not say what it shows.
+pub(super) fn picture(picture: Option<&Picture>, otherwise: &str) -> Option<PictureEntry> {
+    picture.map(|it| PictureEntry {
+        file: format!("/{}", it.path),
+        alt: text(it.alt.as_deref().unwrap_or(otherwise)),
+        credit: maybe(it.credit.as_deref()),
+    })
+}
+
+/// A number is not parted from what it counts at the end of a line.
+pub(super) fn unparted(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() + 1);
+    for character in text.chars() {
+        let after_figure = set.ends_with(|last: char| last.is_ascii_digit());
+        set.push(if character == ' ' && after_figure { french::NO_BREAK_SPACE } else { character });
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unparted;
+
+    #[test]
+    fn a_number_keeps_its_noun() {
+        for (text, expected) in [
+            ("60 participant.e.s", "60_participant.e.s"),
+            ("plus de 1\u{202f}780 participant.e.s", "plus de 1\u{202f}780_participant.e.s"),
+            ("une centaine de personnes", "une centaine de personnes"),
+            ("22", "22"),
+        ] {
+            assert_eq!(unparted(text).replace('\u{a0}', "_"), expected);
+        }
+    }
 }
