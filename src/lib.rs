@@ -16,10 +16,10 @@
 //! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
 //! | [`geography`] | where communes, groupings, départements and regions are; the near names |
 //! | [`read`] | bytes to tables, texts and manifest, each value with its place |
-//! | [`dataset`], [`check`] | domain values, and the rules that make and judge them |
+//! | [`dataset`], [`check`] | domain values, and how cells become them |
 //! | [`prose`] | the texts as they are read: sentences with their places, citations, links |
 //! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
-//! | [`guardian`] | the rules of coherence: text against data, sum against parts, this year against last |
+//! | [`guardian`] | the rules of coherence: text against data, sum against parts, one row against another, this year against last |
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`documents`], [`offer`] | what rapport.toml must say before a press release can be made; what it and the texts ask of the templates |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |

@@ -357,7 +357,7 @@ fn last_day(year: i32, month: u32) -> String {
 }
 
 /// The beginning of a text, for a message.
-pub(super) fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((cut, _)) => format!("{}…", text[..cut].trim_end()),
         None => text.to_owned(),

@@ -1,4 +1,5 @@
-//! From what was read to the dataset: cells become values, rules judge them.
+//! From what was read to the dataset: cells become values. What values say
+//! together is judged by the [guardian](crate::guardian).
 //!
 //! Every problem is told; a row without its required values is left out only
 //! together with an error, so the report is never written without it.
@@ -8,14 +9,13 @@ mod declarations;
 mod ids;
 mod pictures;
 mod rows;
-mod rules;
 mod serial;
 mod settings;
 mod unique;
 
 pub use declarations::BY_MONTH;
 
-pub(crate) use cells::{date_diagnostic, quantity_diagnostic};
+pub(crate) use cells::{date_diagnostic, quantity_diagnostic, shorten};
 
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
@@ -57,9 +57,6 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
         input.tables.get(name).into_iter().for_each(|table| unique::ids(table, diagnostics));
     }
     pictures::check(input, diagnostics);
-    for rule in rules::ALL {
-        rule(&dataset, diagnostics);
-    }
     dataset
 }
 

@@ -255,6 +255,8 @@ pub(super) fn person(cells: &mut Cells<'_>) -> Option<Person> {
         code: cells.text("code"),
         network_role: cells.text("role_reseau"),
         administrator: cells.flag("administrateur"),
+        since: cells.date("debut"),
+        until: cells.date("fin"),
         row: cells.row(),
         name: name?,
     })

@@ -23,7 +23,7 @@ use crate::source::{FileId, Place};
 use settings::Settings;
 
 /// The row of a table that a value was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowRef {
     /// The table's file.
     pub file: FileId,

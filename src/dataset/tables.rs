@@ -212,6 +212,10 @@ pub struct Person {
     pub network_role: Option<String>,
     /// The person sits on the board.
     pub administrator: bool,
+    /// When the role began.
+    pub since: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
     /// Where it was written.
     pub row: RowRef,
 }

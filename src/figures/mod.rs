@@ -22,6 +22,7 @@ mod standard;
 pub use figure::{Contribution, Figure, Value};
 pub use printed::printed;
 pub use references::check_references;
+pub(crate) use standard::latest as latest_headcount;
 pub use standard::slug;
 
 use crate::dataset::Dataset;

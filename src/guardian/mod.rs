@@ -10,28 +10,43 @@
 //! A rule on another subject goes in a file of its own, named after the
 //! subject, and adds its line to [`RULES`].
 
+mod attendance;
+mod calendar;
+mod dates;
 mod doubled;
+mod duplicates;
 mod inclusive;
+mod last_year;
 mod left;
+mod likeness;
 mod links;
+mod lists;
 mod named;
+mod names;
 mod passages;
+mod people;
+mod personal;
+mod personal_data;
 mod pictures;
 mod punctuation;
 mod repeated;
+mod rows_twice;
 mod spellings;
 mod stated;
 mod titles;
+mod totals;
+mod wordings;
 mod written_dates;
 mod year;
 
 pub use passages::settings;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::figures::Figures;
 use crate::prose::{Block, Prose};
 use crate::read::Input;
+use crate::source::Place;
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]
@@ -50,6 +65,21 @@ pub struct View<'a> {
     pub settings: &'a [Block],
     /// Last year's texts; a citation stands as its id.
     pub previous_texts: &'a [Prose],
+}
+
+impl View<'_> {
+    /// A cell of a row of this year; the whole row when the file has no such column.
+    fn cell(&self, table: &str, row: RowRef, column: &str) -> Place {
+        match self.input.tables.get(table) {
+            Some(table) => table.place(row.record, column),
+            None => row.place(),
+        }
+    }
+}
+
+/// What an accepted discrepancy calls an event by: its id, or its title.
+fn subject(event: &Event) -> &str {
+    if event.id.is_empty() { &event.title } else { &event.id }
 }
 
 /// Judges one thing, and tells every place where it does not hold.
@@ -75,6 +105,37 @@ pub const RULES: &[Rule] = &[
     links::links_lead_somewhere,
     links::links_say_where_they_lead,
     pictures::placed_pictures_are_described,
+    // The tables.
+    dates::rows_are_in_the_year,
+    dates::monthly_letters_skip_no_month,
+    calendar::shown_events_have_a_month,
+    calendar::long_titles_have_a_short_one,
+    calendar::past_events_are_certain,
+    calendar::the_calendar_shows_every_issue,
+    duplicates::events_are_told_once,
+    rows_twice::rows_stand_once,
+    attendance::registered_are_not_participants,
+    totals::headcounts_add_up,
+    totals::downloads_add_up,
+    totals::parts_are_within_their_whole,
+    totals::shares_are_at_most_a_hundred,
+    totals::stocks_grow_by_what_came_in,
+    totals::series_are_counted_once,
+    lists::members_are_as_many_as_counted,
+    lists::sheets_are_as_many_as_counted,
+    lists::sessions_are_as_many_as_counted,
+    lists::letters_are_as_frequent_as_said,
+    last_year::figures_are_not_last_years,
+    last_year::events_are_not_last_years,
+    last_year::figures_change_by_less_than_a_half,
+    people::initials_name_one_person,
+    people::initials_belong_to_someone,
+    people::nobody_is_in_two_places,
+    people::nobody_has_two_roles,
+    names::names_are_written_one_way,
+    wordings::sheets_keep_their_title,
+    wordings::publications_keep_their_title,
+    personal_data::nobody_is_exposed,
 ];
 
 /// Judges an edition by all rules.

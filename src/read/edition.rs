@@ -9,11 +9,14 @@ use super::manifest::Manifest;
 use super::sheet::{self, Book, Fault};
 use super::table::Table;
 use super::words::list;
-use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
+use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, personal, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{self, TABLES, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap, Sourced};
 use crate::suggest::{did_you_mean, fold, nearest};
+
+/// Bytes of a file of an unknown name in which its header is looked for.
+const LONGEST_HEADER: usize = 64 * 1024;
 
 /// What was read so far.
 #[derive(Default)]
@@ -278,7 +281,24 @@ impl Reading {
             .push(Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(help));
     }
 
+    /// Tells an export that has a row for each person, whatever its name. Only
+    /// its header is kept.
+    fn report_export(&mut self, found: &Found) -> bool {
+        let Ok(mut bytes) = folder::bytes(&found.file) else { return false };
+        bytes.truncate(LONGEST_HEADER);
+        let (text, _) = decode(bytes);
+        let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+        let names = header.split([';', ',', '\t']);
+        let Some(export) = personal::export(names) else { return false };
+        let file = self.sources.add(&found.path, header);
+        self.diagnostics.push(export.at(Place::span(file, 0..header.len())));
+        true
+    }
+
     fn report_unknown_table(&mut self, found: &Found, stem: &str) {
+        if self.report_export(found) {
+            return;
+        }
         let file = self.sources.add(&found.path, "");
         let names = || TABLES.iter().map(|table| table.name);
         let known = format!("tables lues : {}", list(names()));

@@ -2,6 +2,7 @@
 
 use super::grid::Grid;
 use super::hits::Few;
+use super::personal;
 use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -32,6 +33,14 @@ pub fn read(
     grid: &Grid,
     diagnostics: &mut Diagnostics,
 ) -> Option<Header> {
+    // Of an export of people, no column and no row is looked at.
+    if grid.len() > 0 {
+        let names = (0..grid.pushed(0)).map(|field| grid.cell(0, field));
+        if let Some(export) = personal::export(names) {
+            diagnostics.push(export.at(Place::Record { file, record: 0 }));
+            return None;
+        }
+    }
     let Some(record) = find(schema, grid) else {
         diagnostics.push(no_header(schema, file, grid));
         return None;

@@ -16,6 +16,7 @@ mod grid;
 mod header;
 mod hits;
 pub mod manifest;
+mod personal;
 mod quotes;
 mod rows;
 mod separator;

@@ -112,6 +112,19 @@ impl Table {
         self.schema.columns.get(index)
     }
 
+    /// Where a cell of a record stands; the whole record if the file has no such column.
+    pub fn place(&self, record: u32, column: &str) -> Place {
+        match self.field(column) {
+            Some(Field(Some(field))) => Place::Cell { file: self.file, record, field },
+            _ => Place::Record { file: self.file, record },
+        }
+    }
+
+    /// The text of a cell of a record; empty if the file has no such column.
+    pub fn text(&self, record: u32, field: Field) -> &str {
+        field.0.map_or("", |field| self.grid.cell(record as usize, usize::from(field)))
+    }
+
     /// Whether the file has this column of the schema.
     pub fn has(&self, column: &str) -> bool {
         self.field(column).is_some_and(|field| field.0.is_some())
@@ -144,18 +157,12 @@ impl<'a> Row<'a> {
 
     /// The text of a cell.
     pub fn at(&self, field: Field) -> &'a str {
-        let Some(field) = field.0 else { return "" };
-        self.table.grid.cell(self.record as usize, usize::from(field))
+        self.table.text(self.record, field)
     }
 
     /// Where a cell stands; the whole row if the file has no such column.
     pub fn place(&self, column: &str) -> Place {
-        match self.table.field(column) {
-            Some(Field(Some(field))) => {
-                Place::Cell { file: self.table.file, record: self.record, field }
-            }
-            _ => self.record_place(),
-        }
+        self.table.place(self.record, column)
     }
 
     /// Whether the file has this column of the schema.

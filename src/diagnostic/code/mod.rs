@@ -103,9 +103,11 @@ mod figures;
 #[macro_use]
 mod texts;
 #[macro_use]
+mod coherence;
+#[macro_use]
 mod typesetting;
 
-codes! { [files tables sheets settings cells figures texts typesetting] }
+codes! { [files tables sheets settings cells figures coherence texts typesetting] }
 
 impl Code {
     /// The code of this name.

@@ -1,0 +1,169 @@
+//! Codes of what the tables and the settings contradict in each other.
+
+macro_rules! coherence {
+    ([$($next:ident)*] $($before:tt)*) => { codes! { [$($next)*] $($before)* "La cohérence des tables" {
+
+/// One event in two rows.
+DuplicateEvent, "evenement-en-double", Warning {
+    what: "Deux lignes, à des dates proches et sous des titres proches, semblent raconter un seul événement.",
+    why: "L'événement serait montré deux fois, et compté deux fois dans les chiffres.",
+    example: "« Alimentation & coopération » et « Alimentation et coopération », le 22 janvier.",
+    mend: "Gardez une ligne et donnez-lui tous ses thèmes, séparés par « | » ; si ce sont deux événements, distinguez leurs titres, leurs lieux ou leurs régions.",
+};
+/// One event in two rows, with two attendances.
+TwoAttendances, "affluences-differentes", Warning {
+    what: "Deux lignes racontent le même événement avec deux nombres de participants.",
+    why: "L'un des deux nombres est faux, et les sommes les ajoutent.",
+    example: "« Webinaire filières », le 2 avril : 55 participants dans une ligne, 80 dans l'autre.",
+    mend: "Gardez la bonne ligne ; si ce sont deux séances du même jour, distinguez leurs titres ou leurs lieux.",
+};
+/// Registered people counted as participants.
+RegisteredAsParticipants, "inscrits-et-participants", Warning {
+    what: "Le nombre de participants semble être celui des inscrits.",
+    why: "Tous les inscrits ne viennent pas : l'affluence serait exagérée.",
+    example: "La ligne dit 56 participants, et ses notes « 56 inscrits ».",
+    mend: "Écrivez dans « participants » les personnes venues, ou laissez la cellule vide si le nombre n'est pas connu ; les inscrits vont dans « inscrits ».",
+};
+/// An event of the past that is still tentative.
+StillTentative, "evenement-incertain", Warning {
+    what: "Un événement passé est encore « à confirmer ».",
+    why: "À la date du rapport, on sait s'il a eu lieu.",
+    example: "Un webinaire de novembre 2021 « à confirmer » dans un rapport du 29 juin 2022.",
+    mend: "Videz « statut » si l'événement a eu lieu, ou écrivez « annulé ».",
+};
+/// Initials that are nobody's.
+UnknownInitials, "initiales-inconnues", Warning {
+    what: "Des initiales ne sont celles de personne : aucune ligne de la table « personnes » ne les a, ou le nom de la ligne ne les donne pas.",
+    why: "Le calendrier imprimerait des initiales que personne ne peut lire.",
+    example: "« AL », alors que la table connaît « ALF », Anne-Laure Federici.",
+    mend: "Corrigez les initiales, ou ajoutez-les à la personne dans la colonne « initiales ».",
+};
+/// Initials of two people, or two initials of one.
+AmbiguousInitials, "initiales-ambigues", Warning {
+    what: "Les mêmes initiales désignent deux personnes, ou une personne est désignée par deux initiales différentes.",
+    why: "Le lecteur du calendrier ne sait pas qui était là.",
+    example: "« PA » et « Pat.A. » au calendrier, toutes deux pour Patricia Andriot.",
+    mend: "Donnez à chaque personne des initiales à elle, et les mêmes partout.",
+};
+/// One person in two places on one day.
+TwoPlaces, "deux-lieux", Warning {
+    what: "Une même personne est présente le même jour dans deux lieux.",
+    why: "Une des deux dates, un des deux lieux ou les initiales sont faux.",
+    example: "« CS » à Mexico du 4 au 8 octobre et à Roubaix le 8 octobre.",
+    mend: "Vérifiez les deux lignes ; si la personne a fait le voyage dans la journée, acceptez l'écart dans [[ecarts]].",
+};
+/// One person with two roles at once.
+TwoRoles, "deux-roles", Warning {
+    what: "Une même personne a deux fonctions ou deux rôles dans la même structure, sans date qui les sépare.",
+    why: "Le rapport la nommerait de deux façons.",
+    example: "« vice-président du RTES » dans une ligne et « secrétaire du RTES » dans une autre.",
+    mend: "Dites dans « debut » et « fin » quand chaque rôle commence et finit, ou gardez le bon.",
+};
+/// One name in two spellings.
+NearNames, "graphies-proches", Warning {
+    what: "Le même nom est écrit de deux façons, ou deux noms ne diffèrent que d'une lettre.",
+    why: "Les comptes par nom les séparent, et le lecteur y voit deux structures ou une négligence.",
+    example: "« Grand-Est » et « Grand Est », « Avise » et « Avisé », « Localtis » et « Localtis.info ».",
+    mend: "Écrivez le nom partout de la même façon ; si ce sont vraiment deux noms, acceptez l'écart dans [[ecarts]].",
+};
+/// One title in two wordings.
+TitleWordings, "titre-en-plusieurs-versions", Warning {
+    what: "Le titre d'une fiche ou d'une publication est écrit autrement ailleurs.",
+    why: "Le lecteur cherche deux documents là où il n'y en a qu'un.",
+    example: "La fiche 3 s'appelle « L'ESS au cœur des compétences » en janvier et « L'ESS dans les compétences » en février.",
+    mend: "Choisissez un titre et écrivez-le partout.",
+};
+/// A row of last year's table.
+LastYearRow, "ligne-de-l-an-dernier", Warning {
+    what: "Un événement est le même que dans l'édition de l'an dernier.",
+    why: "Une ligne recopiée pour servir de modèle est restée dans la table.",
+    example: "« Assemblée générale », avec les mêmes 84 participants qu'en 2020.",
+    mend: "Supprimez la ligne, ou mettez à jour sa date et ses nombres.",
+};
+/// A value that was not updated.
+SameAsLastYear, "valeur-de-l-an-dernier", Warning {
+    what: "Un grand nombre est exactement celui de l'an dernier.",
+    why: "La valeur n'a sans doute pas été mise à jour.",
+    example: "6 600 abonnés en 2021 comme en 2020.",
+    mend: "Relevez la nouvelle valeur ; si elle est vraiment la même, acceptez l'écart dans [[ecarts]].",
+};
+/// A change of more than a half.
+StrongChange, "evolution-forte", Warning {
+    what: "Un chiffre a changé de plus de moitié en un an.",
+    why: "C'est souvent un zéro de trop, une ligne oubliée ou une autre façon de compter.",
+    example: "660 abonnés l'an dernier, 6 941 cette année.",
+    mend: "Vérifiez les deux années ; si l'évolution est réelle, acceptez l'écart dans [[ecarts]] avec sa raison.",
+};
+/// A monthly letter that skips a month.
+SkippedMonth, "mois-sans-envoi", Warning {
+    what: "Une lettre mensuelle n'a aucun envoi pour un mois de l'année, hors juillet et août.",
+    why: "Un envoi manque sans doute dans la table.",
+    example: "La lettre « mensuelle » a des envois de janvier à décembre, mais aucun en avril.",
+    mend: "Ajoutez l'envoi qui manque, ou corrigez la fréquence dans [[listes]].",
+};
+/// A stock that last year's and the arrivals do not give.
+StockAndFlow, "stock-et-arrivees", Warning {
+    what: "Un nombre total n'est pas celui de l'an dernier augmenté de ce qui est arrivé dans l'année.",
+    why: "Un des trois nombres est faux, et un lecteur qui a le rapport précédent le verra.",
+    example: "105 fiches en tout, mais 90 l'an dernier et 14 nouvelles.",
+    mend: "Corrigez le total, les arrivées ou la table de l'an dernier.",
+};
+/// A count that is not the length of its list.
+CountAndList, "nombre-et-liste", Warning {
+    what: "Un nombre annoncé n'est pas celui des lignes qu'il compte.",
+    why: "Un lecteur qui compte la liste du rapport ne trouve pas le nombre qu'il annonce.",
+    example: "Une série de 4 séances, dont 3 sont dans la table.",
+    mend: "Complétez la liste, ou corrigez le nombre.",
+};
+/// A frequency that the number of issues contradicts.
+FrequencyAndSends, "frequence-et-envois", Warning {
+    what: "Le nombre d'envois d'une lettre ne correspond pas à la fréquence annoncée.",
+    why: "Le rapport dirait les deux sur la même page.",
+    example: "« 3 fois par mois » et 23 envois dans l'année, au lieu de 36.",
+    mend: "Corrigez « frequence » dans [[listes]], ou complétez la table des envois.",
+};
+/// A part greater than its whole.
+PartExceedsWhole, "partie-et-tout", Warning {
+    what: "Une partie est plus grande que son tout.",
+    why: "Une des deux valeurs est fausse, ou deux colonnes ont été échangées.",
+    example: "1 900 messages ouverts pour 1 800 messages arrivés.",
+    mend: "Vérifiez les deux valeurs dans l'outil d'où elles viennent.",
+};
+/// A series whose participants stand in two places.
+SeriesCountedTwice, "serie-comptee-deux-fois", Warning {
+    what: "Une série a des participants sur sa ligne d'ensemble et sur ses séances.",
+    why: "Une somme les compte deux fois.",
+    example: "« Cycle de 4 webinaires », 128 participants, et 30 sur la ligne de sa première séance.",
+    mend: "Gardez les participants sur la ligne d'ensemble, ou sur les séances.",
+};
+/// One thing in two rows of its table.
+DuplicateRow, "ligne-en-double", Warning {
+    what: "Deux lignes d'une table disent la même chose.",
+    why: "Les sommes et les listes la comptent deux fois.",
+    example: "La fiche 3 du kit a deux lignes pour 2021, avec 403 et 430 téléchargements.",
+    mend: "Gardez une seule des deux lignes.",
+};
+/// A rank that no row has.
+MissingNumber, "numero-manquant", Warning {
+    what: "Une suite numérotée saute un numéro.",
+    why: "Une ligne a sans doute été perdue, et le nombre annoncé n'est plus celui de la liste.",
+    example: "Les fiches du kit vont de 1 à 22, sans la 13.",
+    mend: "Ajoutez la ligne qui manque, ou corrigez les numéros.",
+};
+/// Personal data in a table or a text.
+PersonalData, "donnees-personnelles", Warning {
+    what: "Une table ou un texte contient l'adresse électronique ou le téléphone d'une personne, une adresse IP ou un numéro de sécurité sociale.",
+    why: "Le rapport n'en a pas besoin, ses tables sont jointes au PDF, et la loi protège ces données.",
+    example: "Une colonne « notes » qui contient le téléphone portable d'une intervenante.",
+    mend: "Effacez ces données. Les adresses génériques (contact@…) et celles de [contact] sont admises.",
+};
+/// A vendor's export with a row for each person.
+PersonalExport, "export-nominatif", Error {
+    what: "Le fichier est un export qui a une ligne par personne.",
+    why: "Il contient des données personnelles, et le rapport ne veut que leurs totaux.",
+    example: "Un export de campagne dont l'en-tête porte « Email_ID » et « Open_IP ».",
+    mend: "Retirez le fichier du dossier ; dans l'outil d'envoi, exportez le bilan de la campagne (une ligne par envoi), ou reportez ses totaux dans la table.",
+};
+
+    } } };
+}

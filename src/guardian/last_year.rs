@@ -1,0 +1,192 @@
+//! What was left in from last year, and what changed too much to be true.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::Datelike;
+
+use super::likeness::letters;
+use super::{View, subject};
+use crate::check::shorten;
+use crate::dataset::{Event, RowRef};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::Figure;
+use crate::french;
+use crate::quantity::{Qualifier, Quantity};
+use crate::source::Place;
+
+/// Smaller counts come back by chance.
+const TELLING: u64 = 100;
+/// People of an event, of which the same number twice is no chance.
+const TELLING_ATTENDANCE: u64 = 20;
+/// Smaller counts double or halve without a reason.
+const STEADY: u64 = 20;
+
+fn exact(quantity: &Quantity) -> Option<u64> {
+    (quantity.qualifier() == Qualifier::Exact).then(|| quantity.value())
+}
+
+/// The figures that are compared with last year's, each row's only once: a
+/// declared figure and a standard one may come from the same rows.
+fn compared<'a>(view: &View<'a>) -> Vec<(&'a Figure, u64, u64)> {
+    let mut seen: HashSet<(RowRef, u64)> = HashSet::new();
+    let compared = view.figures.list.iter().filter_map(|figure| {
+        Some((figure, exact(figure.count()?)?, exact(figure.previous.as_ref()?)?))
+    });
+    compared
+        .filter(|(figure, now, _)| {
+            figure.sources.first().is_none_or(|it| seen.insert((it.row, *now)))
+        })
+        .collect()
+}
+
+/// Where a figure is read: its only row, or its declaration.
+fn place(figure: &Figure) -> Option<Place> {
+    let row = figure.sources.first().map(|source| source.row.place());
+    if figure.sources.len() == 1 { row } else { figure.declared_at.or(row) }
+}
+
+/// A great number that is the same as last year's was surely not updated.
+pub(super) fn figures_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    for (figure, now, before) in compared(view) {
+        if now == before && now >= TELLING {
+            let value = french::number(now);
+            let mut one = same_value(format!("« {} » vaut {value}, comme l'an dernier", figure.id))
+                .about(&figure.id);
+            one.place = place(figure);
+            diagnostics.push(one);
+        }
+    }
+    downloads_are_not_last_years(view, diagnostics);
+    sends_are_not_last_years(view, diagnostics);
+}
+
+fn same_value(message: String) -> Diagnostic {
+    Diagnostic::new(Code::SameAsLastYear, message)
+        .help("vérifiez que la valeur a été mise à jour ; si elle est la même, acceptez l'écart dans [[ecarts]]")
+}
+
+fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let Some(previous) = view.previous else { return };
+    let month = |date: &crate::partial_date::PartialDate| {
+        date.month_ranges().first().map(|range| range.start().month())
+    };
+    let before: HashMap<_, u64> = previous
+        .downloads
+        .iter()
+        .filter_map(|row| {
+            Some(((row.collection.as_str(), row.sheet, month(&row.period)), exact(&row.unique?)?))
+        })
+        .collect();
+    for row in &view.dataset.downloads {
+        let Some(now) = row.unique.as_ref().and_then(exact).filter(|now| *now >= TELLING) else {
+            continue;
+        };
+        if before.get(&(row.collection.as_str(), row.sheet, month(&row.period))) == Some(&now) {
+            let sheet =
+                row.sheet.map_or_else(|| "ensemble".to_owned(), |sheet| format!("fiche {sheet}"));
+            let message = format!(
+                "« {} », {sheet} : {} téléchargements, comme l'an dernier",
+                row.collection,
+                french::number(now)
+            );
+            diagnostics.push(
+                same_value(message)
+                    .at(view.cell("telechargements", row.row, "uniques"))
+                    .about(&row.collection),
+            );
+        }
+    }
+}
+
+fn sends_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let Some(previous) = view.previous else { return };
+    let key = |row: &crate::dataset::Send| {
+        let (recipients, opens) = (exact(&row.recipients?)?, exact(&row.opens?)?);
+        (recipients >= TELLING).then(|| (row.list.clone(), recipients, opens))
+    };
+    let before: HashSet<_> = previous.sends.iter().filter_map(key).collect();
+    for row in &view.dataset.sends {
+        if key(row).is_some_and(|key| before.contains(&key)) {
+            let message = format!(
+                "« {} » a les destinataires et les ouvertures d'un envoi de l'an dernier",
+                shorten(&row.title)
+            );
+            diagnostics.push(
+                same_value(message)
+                    .at(view.cell("newsletters", row.row, "ouvertures_uniques"))
+                    .about(&row.title),
+            );
+        }
+    }
+}
+
+/// A row of events that was copied from last year's table.
+pub(super) fn events_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let Some(previous) = view.previous.filter(|previous| !previous.events.is_empty()) else {
+        return;
+    };
+    let mut before: HashMap<String, Vec<&Event>> = HashMap::new();
+    for event in &previous.events {
+        before.entry(letters(&event.title)).or_default().push(event);
+    }
+    for event in &view.dataset.events {
+        let Some(others) = before.get(&letters(&event.title)) else { continue };
+        let Some(why) = others.iter().find_map(|other| left_in(event, other)) else { continue };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::LastYearRow,
+                format!(
+                    "« {} » est déjà dans l'édition de l'an dernier, {why}",
+                    shorten(&event.title)
+                ),
+            )
+            .at(view.cell("evenements", event.row, "titre"))
+            .about(subject(event))
+            .help("supprimez la ligne, ou mettez ses valeurs à jour"),
+        );
+    }
+}
+
+/// What two events of one title, a year apart, cannot share by chance.
+fn left_in(now: &Event, before: &Event) -> Option<String> {
+    if now.date == before.date {
+        return Some("à la même date".to_owned());
+    }
+    let people = |event: &Event| event.participants.as_ref().and_then(exact);
+    if let Some(count) = people(now).filter(|count| *count >= TELLING_ATTENDANCE)
+        && people(before) == Some(count)
+    {
+        return Some(format!("avec les mêmes {} participants", french::number(count)));
+    }
+    let day = |event: &Event| event.date.number_of_days().and(event.date.first_day());
+    let same_day = day(now)
+        .zip(day(before))
+        .is_some_and(|(now, before)| (now.month(), now.day()) == (before.month(), before.day()));
+    let same_text = now.description.is_some() && now.description == before.description;
+    (same_day && same_text).then(|| "au même jour et dans les mêmes mots".to_owned())
+}
+
+/// A change of more than a half asks for a reason.
+pub(super) fn figures_change_by_less_than_a_half(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    for (figure, now, before) in compared(view) {
+        if before < STEADY || now.abs_diff(before) * 2 <= before || now.abs_diff(before) < STEADY {
+            continue;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a share to be read, not a count")]
+        let ratio = now as f64 / before as f64 - 1.0;
+        let mut one = Diagnostic::new(
+            Code::StrongChange,
+            format!(
+                "« {} » passe de {} à {} en un an ({})",
+                figure.id,
+                french::number(before),
+                french::number(now),
+                french::signed_percent(ratio)
+            ),
+        )
+        .about(&figure.id)
+        .help("vérifiez les deux années ; si l'évolution est réelle, acceptez l'écart dans [[ecarts]] avec sa raison");
+        one.place = place(figure);
+        diagnostics.push(one);
+    }
+}

@@ -1,0 +1,284 @@
+//! Counts against the lists that they count.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::Datelike;
+
+use super::likeness::letters;
+use super::{View, subject};
+use crate::dataset::{Event, Member};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::latest_headcount;
+use crate::french;
+use crate::partial_date::Precision;
+use crate::quantity::{Qualifier, Quantity};
+use crate::source::Place;
+
+/// Share of a count, in per cent, from which its list is meant to be whole.
+const NEARLY_WHOLE: u64 = 90;
+
+fn exact(quantity: Option<Quantity>) -> Option<u64> {
+    quantity.filter(|it| it.qualifier() == Qualifier::Exact).map(|it| it.value())
+}
+
+fn differs(message: String, place: Place, related: (Place, &str), about: &str) -> Diagnostic {
+    Diagnostic::new(Code::CountAndList, message)
+        .at(place)
+        .related(related.0, related.1)
+        .about(about)
+        .help("complétez la liste, ou corrigez le nombre")
+}
+
+/// The members of a type and their number: a list may be a choice of some, but
+/// never longer than the number, nor short of a few.
+pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let dataset = view.dataset;
+    let mut members: HashMap<&str, Vec<&Member>> = HashMap::new();
+    for member in &dataset.members {
+        members.entry(&member.kind).or_default().push(member);
+    }
+    for kind in &dataset.settings.member_kinds {
+        let closing = &dataset.settings.edition.closing;
+        let Some(row) = latest_headcount(&dataset.headcounts, &kind.id, Some(closing)) else {
+            continue;
+        };
+        let (Some(list), Some(count)) = (members.get(kind.id.as_str()), exact(Some(row.count)))
+        else {
+            continue;
+        };
+        let listed = list.len() as u64;
+        let nearly = listed * 100 >= count * NEARLY_WHOLE;
+        if let Some(last) = list.last().filter(|_| nearly && listed != count) {
+            diagnostics.push(differs(
+                format!(
+                    "{} au {}, et {} dans la table des adhérents",
+                    french::with_unit(&row.count, &kind.singular, &kind.plural),
+                    french::date(&row.as_of),
+                    french::number(listed)
+                ),
+                view.cell("effectifs", row.row, "nombre"),
+                (view.cell("adherents", last.row, "type"), "le dernier de la liste"),
+                &kind.id,
+            ));
+        }
+    }
+}
+
+/// The sheets of a kit, as its publication counts them and as the downloads list them.
+pub(super) fn sheets_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let dataset = view.dataset;
+    for collection in &dataset.settings.collections {
+        let named = |title: &str| letters(title) == letters(&collection.name);
+        let rows = || dataset.downloads.iter().filter(|row| row.collection == collection.id);
+        let numbers: BTreeSet<u64> = rows().filter_map(|row| row.sheet).collect();
+        let Some(last) = rows().filter(|row| row.sheet.is_some()).last() else { continue };
+        let place = view.cell("telechargements", last.row, "fiche");
+        let publication = dataset.publications.iter().find(|it| named(&it.title));
+        let counted = publication.and_then(|it| Some((it, exact(it.sheets)?)));
+        match counted {
+            Some((publication, count)) if count != numbers.len() as u64 => {
+                diagnostics.push(differs(
+                    format!(
+                        "« {} » : {} fiches, et {} dans les téléchargements",
+                        publication.title,
+                        french::number(count),
+                        numbers.len()
+                    ),
+                    view.cell("publications", publication.row, "fiches"),
+                    (place, "la dernière fiche est ici"),
+                    &publication.id,
+                ))
+            }
+            _ => {}
+        }
+        missing_numbers(
+            &numbers,
+            &format!("les fiches de « {} »", collection.name),
+            place,
+            &collection.id,
+            diagnostics,
+        );
+    }
+    let interviews = &dataset.interviews;
+    if let Some(last) = interviews.iter().max_by_key(|it| it.number) {
+        let numbers = interviews.iter().map(|it| it.number).collect();
+        let place = view.cell("entretiens", last.row, "numero");
+        missing_numbers(&numbers, "les entretiens", place, "entretiens", diagnostics);
+    }
+}
+
+/// Numbers that run from 1 leave none out.
+fn missing_numbers(
+    numbers: &BTreeSet<u64>,
+    what: &str,
+    place: Place,
+    about: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    // Ranks begin at 1: a zero is another way of numbering.
+    let Some(last) = numbers.last().copied().filter(|_| !numbers.contains(&0)) else { return };
+    // Numbers that are mostly missing are no ranks: the sheets are a choice of some.
+    let missing = last - numbers.len() as u64;
+    if missing == 0 || missing > numbers.len() as u64 / 4 {
+        return;
+    }
+    let absent: Vec<String> = (1..=last)
+        .filter(|number| !numbers.contains(number))
+        .take(5)
+        .map(|number| number.to_string())
+        .collect();
+    let which = if missing == 1 { "le numéro" } else { "les numéros" };
+    diagnostics.push(
+        Diagnostic::new(
+            Code::MissingNumber,
+            format!("{what} vont jusqu'au numéro {last}, sans {which} {}", french::list(&absent)),
+        )
+        .at(place)
+        .about(about)
+        .help("ajoutez la ligne qui manque, ou corrigez les numéros"),
+    );
+}
+
+/// A series that is said to have four sessions and shows three.
+pub(super) fn sessions_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let mut series: HashMap<&str, Vec<&Event>> = HashMap::new();
+    for event in &view.dataset.events {
+        if let Some(name) = &event.series {
+            series.entry(name).or_default().push(event);
+        }
+    }
+    for whole in &view.dataset.events {
+        let Some(count) = exact(whole.sessions).filter(|count| *count > 1) else { continue };
+        let Some(name) = whole.series.as_deref() else { continue };
+        let is_session = |event: &&&Event| {
+            event.row != whole.row
+                && event.sessions.is_none()
+                && event.date.precision() == Precision::Day
+        };
+        let sessions: Vec<&&Event> = series[name].iter().filter(is_session).collect();
+        let Some(last) = sessions.last().filter(|_| sessions.len() as u64 != count) else {
+            continue;
+        };
+        let verb = if sessions.len() == 1 { "est datée" } else { "sont datées" };
+        diagnostics.push(differs(
+            format!(
+                "la série « {name} » compte {count} séances, et {} {verb} dans la table",
+                sessions.len()
+            ),
+            view.cell("evenements", whole.row, "nb_seances"),
+            (view.cell("evenements", last.row, "date_debut"), "la dernière séance est ici"),
+            subject(whole),
+        ));
+    }
+}
+
+/// How often a letter is sent, and how many times it was.
+pub(super) fn letters_are_as_frequent_as_said(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let dataset = view.dataset;
+    let closing = dataset.settings.edition.closing.last_day();
+    let months = closing.filter(|day| day.year() == dataset.year()).map_or(12, |day| day.month());
+    for written in &view.input.manifest.mailing_lists {
+        let Some(frequency) = &written.frequency else { continue };
+        let Some(a_year) = sends_a_year(&frequency.value) else { continue };
+        let sends: Vec<_> =
+            dataset.sends.iter().filter(|send| send.list == written.id.value).collect();
+        let Some(first) = sends.first() else { continue };
+        let expected = (a_year * u64::from(months)).div_ceil(12);
+        let count = sends.len() as u64;
+        // A letter rests in summer, and a number more is no contradiction.
+        let slack = (expected / 4).max(1);
+        if count.abs_diff(expected) <= slack {
+            continue;
+        }
+        diagnostics.push(
+            Diagnostic::new(
+                Code::FrequencyAndSends,
+                format!(
+                    "« {} » est annoncée « {} », soit {expected} envois, et la table en compte {count}",
+                    written.name.value, frequency.value
+                ),
+            )
+            .at(frequency.place)
+            .related(view.cell("newsletters", first.row, "liste"), "le premier envoi est ici")
+            .about(&written.id.value)
+            .help("corrigez la fréquence, ou complétez la table des envois"),
+        );
+    }
+}
+
+/// Issues a year of a frequency: « mensuelle », « 3 fois par mois », « tous les deux mois ».
+fn sends_a_year(frequency: &str) -> Option<u64> {
+    let folded = french::fold(frequency);
+    let words: Vec<&str> = folded.split(|sign: char| !sign.is_alphanumeric()).collect();
+    let periods = |word: &str| match word {
+        "semaine" | "semaines" => Some(52),
+        "mois" => Some(12),
+        "trimestre" | "trimestres" => Some(4),
+        "semestre" | "semestres" => Some(2),
+        "an" | "ans" | "annee" => Some(1),
+        _ => None,
+    };
+    let number = |word: &str| match word {
+        "un" | "une" => Some(1),
+        "deux" => Some(2),
+        "trois" => Some(3),
+        "quatre" => Some(4),
+        "cinq" => Some(5),
+        "six" => Some(6),
+        "dix" => Some(10),
+        _ => word.parse().ok().filter(|number| (1..=365).contains(number)),
+    };
+    match words.as_slice() {
+        [.., times, "fois", "par" | "l" | "chaque", period] => {
+            Some(number(times)? * periods(period)?)
+        }
+        [.., "tous" | "toutes", "les", count, period] => {
+            Some((periods(period)? / number(count)?).max(1))
+        }
+        [.., "tous" | "toutes", "les", period] | [.., "chaque", period] => periods(period),
+        _ => {
+            let every = |stem: &str| words.iter().any(|word| word.starts_with(stem));
+            [
+                ("bihebdomadaire", 104),
+                ("hebdomadaire", 52),
+                ("bimensuel", 24),
+                ("bimestriel", 6),
+                ("mensuel", 12),
+                ("trimestriel", 4),
+                ("semestriel", 2),
+                ("bisannuel", 2),
+                ("annuel", 1),
+            ]
+            .into_iter()
+            .find_map(|(stem, count)| every(stem).then_some(count))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sends_a_year;
+
+    #[test]
+    fn a_frequency_is_a_number_of_issues() {
+        for (frequency, count) in [
+            ("mensuelle", Some(12)),
+            ("Mensuel", Some(12)),
+            ("3 fois par mois", Some(36)),
+            ("deux fois par semaine", Some(104)),
+            ("tous les mois", Some(12)),
+            ("tous les deux mois", Some(6)),
+            ("chaque semaine", Some(52)),
+            ("hebdomadaire", Some(52)),
+            ("bimestrielle", Some(6)),
+            ("bimensuelle", Some(24)),
+            ("trimestrielle", Some(4)),
+            ("0 fois par mois", None),
+            ("irrégulière", None),
+            ("selon l'actualité", None),
+            ("", None),
+        ] {
+            assert_eq!(sends_a_year(frequency), count, "{frequency}");
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! How personal data looks in a text: a small scanner, one pass, no allocation
+//! where there is nothing to find.
+
+use std::ops::Range;
+
+use crate::dataset::settings::Contact;
+use crate::french;
+
+/// What a text may give away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The mail address of a person.
+    Mail,
+    /// A telephone number.
+    Phone,
+    /// The address of somebody's machine.
+    Ip,
+    /// A number of the French social security.
+    SocialSecurity,
+}
+
+impl Kind {
+    /// One of it, several of it.
+    pub(super) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Mail => {
+                ("une adresse électronique de personne", "adresses électroniques de personnes")
+            }
+            Self::Phone => ("un numéro de téléphone", "numéros de téléphone"),
+            Self::Ip => ("une adresse IP", "adresses IP"),
+            Self::SocialSecurity => {
+                ("un numéro de sécurité sociale", "numéros de sécurité sociale")
+            }
+        }
+    }
+}
+
+/// What the organisation publishes of itself.
+pub(super) struct Own {
+    mail: String,
+    phone: String,
+}
+
+impl Own {
+    pub(super) fn of(contact: &Contact) -> Self {
+        let phone = contact.phone.as_deref().unwrap_or_default();
+        Self {
+            mail: french::fold(contact.mail.as_deref().unwrap_or_default()),
+            phone: national(phone.as_bytes()),
+        }
+    }
+}
+
+/// Shorter texts hold none of it: `a@b.fr`.
+pub(super) const SHORTEST: usize = 6;
+
+/// Gives every kind that a text holds, with its bytes.
+pub(super) fn find(text: &str, own: &Own, mut give: impl FnMut(Kind, Range<usize>)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let begins = |byte: &u8| matches!(byte, b'@' | b'+' | b'0'..=b'9');
+    while let Some(next) = bytes[at..].iter().position(begins) {
+        at += next;
+        let found = match bytes[at] {
+            b'@' => mail(text, at).map(|range| (Kind::Mail, range)),
+            b'0'..=b'9' | b'+' => number(bytes, at),
+            _ => None,
+        };
+        match found {
+            Some((kind, range)) => {
+                at = range.end.max(at + 1);
+                let said = &text[range.clone()];
+                let is_own = match kind {
+                    Kind::Mail => {
+                        // Typst writes `nom\@exemple.fr`.
+                        let said = french::fold(said).replace('\\', "");
+                        said == own.mail || is_generic(&said)
+                    }
+                    Kind::Phone => national(said.as_bytes()) == own.phone,
+                    Kind::Ip | Kind::SocialSecurity => false,
+                };
+                if !is_own {
+                    give(kind, range);
+                }
+            }
+            None if bytes[at].is_ascii_digit() => {
+                // A number is judged once, from its first digit.
+                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// The mail address around an `@`.
+fn mail(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_local = |sign: char| sign.is_ascii_alphanumeric() || "._%+-".contains(sign);
+    let is_domain = |sign: char| sign.is_ascii_alphanumeric() || ".-".contains(sign);
+    // Typst and Markdown escape the sign: `nom\@exemple.fr`.
+    let before = text[..at].trim_end_matches('\\');
+    let start = before
+        .rfind(|sign| !is_local(sign))
+        .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+    let after = &text[at + 1..];
+    let end = after.find(|sign| !is_domain(sign)).unwrap_or(after.len());
+    let domain = after[..end].trim_end_matches(['.', '-']);
+    let (_, top) = domain.rsplit_once('.')?;
+    let local = before[start..].trim_start_matches(['.', '-']);
+    let is_address =
+        !local.is_empty() && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic());
+    is_address.then(|| before.len() - local.len()..at + 1 + domain.len())
+}
+
+/// Names of mailboxes that are nobody's.
+const GENERIC: [&str; 41] = [
+    "accueil",
+    "adherent",
+    "adhesion",
+    "admin",
+    "administration",
+    "animation",
+    "asso",
+    "association",
+    "bonjour",
+    "bureau",
+    "communication",
+    "com",
+    "compta",
+    "contact",
+    "coordination",
+    "courriel",
+    "courrier",
+    "direction",
+    "dpo",
+    "editeur",
+    "equipe",
+    "formation",
+    "hello",
+    "info",
+    "information",
+    "inscription",
+    "lettre",
+    "mairie",
+    "newsletter",
+    "noreply",
+    "presse",
+    "projet",
+    "redaction",
+    "reponse",
+    "reseau",
+    "rgpd",
+    "secretariat",
+    "service",
+    "support",
+    "webmaster",
+    "postmaster",
+];
+
+/// Whether a folded address is that of a structure: `contact@`, `infos-presse@`, `rtes@rtes.fr`.
+fn is_generic(address: &str) -> bool {
+    let Some((local, domain)) = address.split_once('@') else { return false };
+    let whole: String = local.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let known =
+        |word: &str| GENERIC.contains(&word) || GENERIC.contains(&word.trim_end_matches('s'));
+    let own_name =
+        domain.split('.').any(|label| !label.is_empty() && label.replace('-', "") == whole);
+    own_name
+        || known(&whole)
+        || whole == "nepasrepondre"
+        || local.split(|sign: char| !sign.is_alphabetic()).any(known)
+}
+
+/// A number that begins here, if it is a person's.
+fn number(bytes: &[u8], at: usize) -> Option<(Kind, Range<usize>)> {
+    let glued = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let before = at.checked_sub(1).map(|index| &bytes[index]);
+    if before.is_some_and(|byte| glued(byte) || *byte == b'.' || *byte == b'/' || *byte == b'-') {
+        return None;
+    }
+    let free = |end: usize| !bytes.get(end).is_some_and(glued);
+    let whole = |range: Option<Range<usize>>| range.filter(|range| free(range.end));
+    whole(social_security(bytes, at))
+        .map(|range| (Kind::SocialSecurity, range))
+        .or_else(|| whole(phone(bytes, at)).map(|range| (Kind::Phone, range)))
+        .or_else(|| whole(ip(bytes, at)).map(|range| (Kind::Ip, range)))
+}
+
+/// The separator between two groups: nothing, or one sign; U+00A0 and U+202F are one sign.
+fn separator(bytes: &[u8]) -> &[u8] {
+    match bytes {
+        [b' ' | b'.' | b'-' | b'/', ..] => &bytes[..1],
+        [0xC2, 0xA0, ..] => &bytes[..2],
+        [0xE2, 0x80, 0xAF, ..] => &bytes[..3],
+        _ => &[],
+    }
+}
+
+/// Groups of digits with one separator between all of them: their digits and their end.
+fn groups(bytes: &[u8], mut at: usize, sizes: &[usize]) -> Option<(u64, usize)> {
+    let mut value = 0_u64;
+    let mut between: Option<&[u8]> = None;
+    for (rank, size) in sizes.iter().enumerate() {
+        if rank > 0 {
+            let sign = separator(&bytes[at..]);
+            if *between.get_or_insert(sign) != sign {
+                return None;
+            }
+            at += sign.len();
+        }
+        let digits = bytes.get(at..at + size)?;
+        for digit in digits {
+            value = value * 10 + u64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+        }
+        at += size;
+    }
+    // A dot or a hyphen and a further digit: a longer number, no telephone.
+    let goes_on = matches!(bytes.get(at), Some(b'.' | b'-' | b'/'))
+        && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+    (!goes_on).then_some((value, at))
+}
+
+/// `06 12 34 56 78`, `0612345678`, `+33 6 12 34 56 78`, `+33 (0)6…`; numbers in 08
+/// are services.
+fn phone(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let rest = &bytes[at..];
+    let prefix = [b"+33".as_slice(), b"0033"].into_iter().find(|prefix| rest.starts_with(prefix));
+    if let Some(prefix) = prefix {
+        let mut start = at + prefix.len();
+        start += separator(&bytes[start..]).len();
+        if bytes[start..].starts_with(b"(0)") {
+            start += 3;
+            start += separator(&bytes[start..]).len();
+        }
+        let (value, end) = groups(bytes, start, &[1, 2, 2, 2, 2])?;
+        let first = value / 100_000_000;
+        return (first != 0 && first != 8).then_some(at..end);
+    }
+    let (value, end) = groups(bytes, at, &[2, 2, 2, 2, 2])?;
+    let first = value / 100_000_000;
+    ((1..10).contains(&first) && first != 8).then_some(at..end)
+}
+
+/// The nine digits of a French number, however it is written.
+fn national(number: &[u8]) -> String {
+    let digits: Vec<u8> = number.iter().copied().filter(u8::is_ascii_digit).collect();
+    let start = digits.len().saturating_sub(9);
+    String::from_utf8_lossy(&digits[start..]).into_owned()
+}
+
+/// Four numbers up to 255 between dots; what may be the number of a section is none.
+fn ip(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let (mut end, mut digits) = (at, 0);
+    for rank in 0..4 {
+        if rank > 0 {
+            (bytes.get(end) == Some(&b'.')).then_some(())?;
+            end += 1;
+        }
+        let part = bytes[end..].iter().take_while(|byte| byte.is_ascii_digit()).take(4);
+        let part: Vec<u8> = part.copied().collect();
+        let value = std::str::from_utf8(&part).ok()?.parse::<u16>().ok()?;
+        let is_part = part.len() <= 3 && value <= 255 && (part.len() == 1 || part[0] != b'0');
+        is_part.then_some(())?;
+        end += part.len();
+        digits += part.len();
+    }
+    let goes_on =
+        bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    (digits >= 7 && !goes_on).then_some(at..end)
+}
+
+/// Fifteen digits whose key holds: 97 less the rest of the first thirteen.
+fn social_security(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    if !matches!(bytes[at], b'1' | b'2') {
+        return None;
+    }
+    let (value, end) =
+        groups(bytes, at, &[1, 2, 2, 2, 3, 3, 2]).or_else(|| groups(bytes, at, &[13, 2]))?;
+    let (number, key) = (value / 100, value % 100);
+    let month = number / 100_000_000 % 100;
+    let is_month = (1..=12).contains(&month) || (20..=42).contains(&month) || month >= 50;
+    (is_month && key == 97 - number % 97).then_some(at..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, proptest};
+
+    use super::{Kind, Own, find};
+    use crate::dataset::settings::Contact;
+
+    fn found(text: &str) -> Vec<(Kind, String)> {
+        let contact = Contact {
+            mail: Some("animation@exemple.fr".to_owned()),
+            phone: Some("03 20 97 17 97".to_owned()),
+            ..Contact::default()
+        };
+        let mut found = Vec::new();
+        find(text, &Own::of(&contact), |kind, range| found.push((kind, text[range].to_owned())));
+        found
+    }
+
+    #[test]
+    fn personal_data_is_found() {
+        for (text, kind, said) in [
+            ("écrire à prenom.nom@exemple.fr.", Kind::Mail, "prenom.nom@exemple.fr"),
+            ("(p-nom@sous.exemple.org)", Kind::Mail, "p-nom@sous.exemple.org"),
+            ("prenom\\@exemple.fr", Kind::Mail, "prenom\\@exemple.fr"),
+            ("tél. 06 00 00 00 01", Kind::Phone, "06 00 00 00 01"),
+            ("0600000001", Kind::Phone, "0600000001"),
+            ("06.00.00.00.01,", Kind::Phone, "06.00.00.00.01"),
+            (
+                "06\u{202F}00\u{202F}00\u{202F}00\u{202F}01",
+                Kind::Phone,
+                "06\u{202F}00\u{202F}00\u{202F}00\u{202F}01",
+            ),
+            ("+33 6 00 00 00 01", Kind::Phone, "+33 6 00 00 00 01"),
+            ("+33 (0)6 00 00 00 01", Kind::Phone, "+33 (0)6 00 00 00 01"),
+            ("vu depuis 192.0.2.146", Kind::Ip, "192.0.2.146"),
+            ("1 90 01 75 123 456 55", Kind::SocialSecurity, "1 90 01 75 123 456 55"),
+        ] {
+            assert_eq!(found(text), [(kind, said.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_nobodys_is_left() {
+        for text in [
+            "contact@exemple.org, infos@exemple.org, presse-com@ville.fr, asso@asso.fr",
+            "animation@exemple.fr ou 03 20 97 17 97, +33 3 20 97 17 97",
+            "@ReseauRTES et @chiffre",
+            "#chiffre(\"adherents\") @ 12",
+            "du 05/02/2021 au 06/02/2021, 05.02.2021",
+            "2021-02-05 2021-02-06",
+            "SIREN 246700488, SIRET 24670048800017",
+            "0800 12 34 56, 08 00 12 34 56",
+            "version 1.2.3.4, section 2.1.3.1",
+            "01 02 2021 12 00",
+            "1 901 234 567 890",
+            "1 90 01 75 123 456 33",
+            "R119-164, R842-861, C10-24",
+            "",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_scanned(text in any::<String>()) {
+            let _ = found(&text);
+        }
+
+        #[test]
+        fn digits_and_signs_can_be_scanned(text in "[0-9+@. /()é\u{a0}\u{202f}-]{0,40}") {
+            let _ = found(&text);
+        }
+    }
+}
