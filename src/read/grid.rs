@@ -11,6 +11,16 @@ use crate::source::Records;
 /// one. Where a text holds one of its own, it has been reported as an error.
 const HIDDEN_QUOTE: char = '\u{1a}';
 
+/// How a text ends.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// At the end of a line, as programs write tables; or it is no text.
+    #[default]
+    Whole,
+    /// In the midst of a line: perhaps the file was cut off.
+    MidLine,
+}
+
 /// All cells of a table, header included, without the spaces around them.
 #[derive(Debug, Default)]
 pub struct Grid {
@@ -21,6 +31,8 @@ pub struct Grid {
     record_ends: Vec<u32>,
     /// In a sheet no row is shorter than another: how many cells each has.
     sheet_width: Option<usize>,
+    /// How the text that it was read from ends.
+    pub ending: Ending,
 }
 
 impl Grid {
@@ -132,6 +144,9 @@ pub fn from_csv(
             grid.push(record.iter());
         }
         lines.row += 1;
+    }
+    if !body.ends_with(['\n', '\r']) {
+        grid.ending = Ending::MidLine;
     }
     (grid, Records::new(separator.byte(), starts, rows))
 }

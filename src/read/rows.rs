@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::failure::Failure;
-use super::grid::Grid;
+use super::grid::{Ending, Grid};
 use super::header::Header;
 use super::hits::Few;
 use super::words::{beginning, count};
@@ -95,11 +95,14 @@ impl Sheet<'_> {
 
     /// Excel forgets the last separators of a block of sixteen rows in which the
     /// last columns are empty: all rows of the block are then equally short.
-    /// (The first block holds the header, which is never short.)
+    /// (The first block holds the header, which is never short.) It always ends the
+    /// last line: a file that stops in the midst of one was not cut by Excel.
     fn is_cut_by_excel(&self, block: &[u32]) -> bool {
         let width = |record: &u32| self.grid.width(*record as usize);
         let Some(first) = block.first() else { return false };
-        self.excel_block(*first) > 0 && block.iter().all(|record| width(record) == width(first))
+        self.grid.ending == Ending::Whole
+            && self.excel_block(*first) > 0
+            && block.iter().all(|record| width(record) == width(first))
     }
 
     /// The first cell with text to the right of the header.

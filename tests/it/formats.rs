@@ -14,6 +14,9 @@ fn said(edition: &Edition, format: &str) -> String {
 fn every_message_is_valid_sarif() {
     let path = repository().join("tests/schemas/sarif-schema-2.1.0.json");
     let schema = std::fs::read_to_string(path).expect("the schema is there");
+    // The published schema has a bracket too many in the pattern of a language.
+    let pattern = ("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
+    let schema = schema.replace(pattern.0, pattern.1);
     let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("the schema is one");
     let mut results = 0;

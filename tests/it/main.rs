@@ -6,6 +6,7 @@ mod commands;
 mod compile;
 mod contracts;
 mod counting;
+mod damage;
 mod dictionary;
 mod documents;
 mod edition;

@@ -7,6 +7,8 @@ mod summary;
 use super::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{FileId, SourceMap};
 
+pub(crate) use self::excerpt::body;
+
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
@@ -49,6 +51,11 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) ->
         text.push('\n');
     }
     text
+}
+
+/// One diagnostic in full, without a line end.
+pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
+    excerpt::render(one, None, sources)
 }
 
 /// « écart accepté[valeur-declaree] rapport.toml:12 : … »
