@@ -38,22 +38,23 @@ pub(super) fn registered_are_not_participants(view: &View<'_>, diagnostics: &mut
 /// people that its texts name, by column.
 fn confused(event: &Event, said_in: impl FnOnce() -> Vec<(&'static str, u64)>) -> Option<String> {
     let came = event.participants?;
-    let said = french::quantity(&came);
+    let said = || french::quantity(&came);
     if let Some(registered) = event.registered {
         let exact = came.qualifier() == Qualifier::Exact && came == registered;
         if exact && came.value() > 0 {
-            return Some(format!("{said} inscrits et autant de participants"));
+            return Some(format!("{} inscrits et autant de participants", said()));
         }
         if registered.bounds().high.is_some_and(|high| came.bounds().low > high) {
             let registered = french::quantity(&registered);
-            return Some(format!("{said} participants pour {registered} inscrits seulement"));
+            return Some(format!("{} participants pour {registered} inscrits seulement", said()));
         }
         return None;
     }
     if event.unit.as_deref().is_some_and(|unit| french::fold(unit).starts_with("inscrit")) {
-        return Some(format!("« participants » compte {said} inscrits"));
+        return Some(format!("« participants » compte {} inscrits", said()));
     }
     let (column, _) = said_in().into_iter().find(|(_, count)| *count == came.value())?;
+    let said = said();
     Some(format!("{said} participants, et « {column} » parle de {said} inscrits"))
 }
 

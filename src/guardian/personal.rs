@@ -222,6 +222,10 @@ fn groups(bytes: &[u8], mut at: usize, sizes: &[usize]) -> Option<(u64, usize)> 
 /// `06 12 34 56 78`, `0612345678`, `+33 6 12 34 56 78`, `+33 (0)6…`; numbers in 08
 /// are services.
 fn phone(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    // Most numbers of a text are none: the first sign says so.
+    if !matches!(bytes[at], b'0' | b'+') {
+        return None;
+    }
     let rest = &bytes[at..];
     let prefix = [b"+33".as_slice(), b"0033"].into_iter().find(|prefix| rest.starts_with(prefix));
     if let Some(prefix) = prefix {
@@ -249,6 +253,9 @@ fn national(number: &[u8]) -> String {
 
 /// Four numbers up to 255 between dots; what may be the number of a section is none.
 fn ip(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    if !bytes[at..].iter().take(4).any(|byte| *byte == b'.') {
+        return None;
+    }
     let (mut end, mut digits) = (at, 0);
     for rank in 0..4 {
         if rank > 0 {
