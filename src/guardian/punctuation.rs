@@ -30,13 +30,15 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
         }
         waiting.iter().for_each(|(_, block, half)| diagnostics.push(told(block, half)));
     }
-    for block in view.settings {
+    // A name made of signs alone is a name.
+    let says = |text: &str| text.contains(char::is_alphabetic);
+    for block in view.settings.iter().filter(|block| says(&block.text)) {
         unbalanced(block).iter().for_each(|half| diagnostics.push(told(block, half)));
     }
     for cell in cells(view) {
         // An extract of an article is cut where it is cut.
         let marked = cell.text.contains(['«', '»', '“', '”', '"', '(', ')', '[', ']', '{', '}']);
-        if !marked || cell.column == "extrait" {
+        if !marked || !says(cell.text) || cell.column == "extrait" {
             continue;
         }
         let block = cell.block();

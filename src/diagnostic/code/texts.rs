@@ -56,7 +56,7 @@ DoubledWord, "mot-double", Warning {
 MarkLeft, "marque-oubliee", Error {
     what: "Une marque dit que quelque chose reste à écrire.",
     why: "Elle serait imprimée telle quelle.",
-    example: "[à rédiger], À COMPLÉTER, TODO, XXX, ???, lorem ipsum.",
+    example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum.",
     mend: "Écrivez ce qui manque, ou retirez la phrase.",
 };
 /// A slip of inclusive writing, or two ways of writing it.
