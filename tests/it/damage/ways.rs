@@ -243,8 +243,8 @@ fn twice(sheet: &Sheet, dice: &mut Dice) -> Option<Variant> {
 
 fn truncated(sheet: &Sheet, dice: &mut Dice) -> Option<Variant> {
     let (row, field) = sheet.draw(dice, |_, cell| !cell.is_empty())?;
-    // In the midst of the last cell nobody could tell.
-    if field + 1 >= sheet.header.len() {
+    // In the midst of the last cell nobody could tell, nor between two rows.
+    if field + 1 >= sheet.header.len() || field == 0 {
         return None;
     }
     let mut damaged = sheet.clone();
