@@ -13,7 +13,7 @@ mod records;
 mod territory;
 
 pub use codes::{Level, find};
-pub use names::{Near, Suggestion, suggestions};
+pub use names::{Near, Suggestion, same_place, suggestions};
 pub use outlines::{Chart, Kind, Line, OVERSEAS, chart};
 pub use projection::{Projection, lambert_93};
 pub use territory::{Department, Point, Region, Territory, regions};

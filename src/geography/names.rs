@@ -54,6 +54,16 @@ pub fn suggestions(name: &str, level: Level, department: &str) -> (Near, Vec<Sug
     }
 }
 
+/// Whether two names may stand for one place: the words of one are all words
+/// of the other. « Clichy-la-Garenne » may be Clichy.
+pub fn same_place(one: &str, other: &str) -> bool {
+    let (one, other) = (key(one), key(other));
+    let within = |short: &str, long: &str| {
+        short.split(' ').all(|word| long.split(' ').any(|known| known == word))
+    };
+    within(&one, &other) || within(&other, &one)
+}
+
 /// A name as it is compared: words without article, accents, hyphens, nor
 /// what says which kind of authority it is.
 pub(super) fn key(name: &str) -> String {

@@ -28,6 +28,7 @@ mod people;
 mod personal;
 mod personal_data;
 mod pictures;
+mod places;
 mod punctuation;
 mod repeated;
 mod rows_twice;
@@ -106,6 +107,7 @@ pub const RULES: &[Rule] = &[
     links::links_say_where_they_lead,
     pictures::placed_pictures_are_described,
     // The tables.
+    places::codes_stand_for_their_rows,
     dates::rows_are_in_the_year,
     dates::monthly_letters_skip_no_month,
     calendar::shown_events_have_a_month,

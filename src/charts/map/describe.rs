@@ -40,7 +40,7 @@ pub fn describe_map(data: &MapData) -> String {
 
 /// « Mahel Coppey (Nantes Métropole, Loire-Atlantique) ».
 fn place(point: &MapPoint) -> String {
-    let around = point.territory.department.map(|it| it.name);
+    let around = point.territory.department.map(|it| it.name).filter(|it| *it != point.name);
     let where_it_is: Vec<&str> = point.place.as_deref().into_iter().chain(around).collect();
     let name = cut(&point.name);
     match where_it_is.as_slice() {

@@ -27,6 +27,8 @@ const GAP: i32 = 14;
 const OVERSEAS_HEIGHT: i32 = 104;
 /// From one entry of the legend to the next.
 const ROW: i32 = 38;
+/// Half the side of the rectangle that stands for Île-de-France, at most.
+const WIDEST_WINDOW: f64 = 24.0;
 /// The region that has a frame of its own.
 const ILE_DE_FRANCE: &str = "11";
 /// What this frame shows at least, in metres: Paris and the départements around it.
@@ -34,10 +36,20 @@ const INNER_SUBURBS: Extent =
     Extent { west: 636_000.0, south: 6_842_000.0, east: 673_000.0, north: 6_880_000.0 };
 
 /// The frames of a map, and the points of each by their rank.
-struct Frames {
+pub(super) struct Frames {
     mainland: (Frame, Vec<usize>),
     ile_de_france: Option<(Frame, Vec<usize>)>,
     overseas: Vec<(&'static str, Frame, Vec<usize>)>,
+}
+
+impl Frames {
+    /// Each frame with the ranks of its points.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Frame, &[usize])> {
+        let mainland = std::iter::once(&self.mainland);
+        let pairs = mainland.chain(&self.ile_de_france).map(|(frame, own)| (frame, &own[..]));
+        pairs.chain(self.overseas.iter().map(|(_, frame, own)| (frame, &own[..])))
+    }
 }
 
 /// Draws the map; returns its width and height.
@@ -64,7 +76,7 @@ pub(super) fn draw(canvas: &Canvas, data: &MapData) -> (i32, i32) {
     }
 }
 
-fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
+pub(super) fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
     let mainland = geography::chart("metropole")?;
     let extent = land::extent(&mainland)?;
     let height = f64::from(MAINLAND) * (extent.north - extent.south) / (extent.east - extent.west);
@@ -147,7 +159,8 @@ impl Drawn<'_, '_> {
         let ink = canvas.bold();
         let least = f64::from(canvas.width(&count, ink).max(ink.px)) / 2.0 + 5.0;
         let (x, y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
-        let half = ((right - left) / 2.0).max(least).round() as i32;
+        // Of the whole region, a white square would hide too much of the map.
+        let half = ((right - left) / 2.0).clamp(least, least.max(WIDEST_WINDOW)).round() as i32;
         let (x, y) = (x.round() as i32, y.round() as i32);
         let window = (x - half, y - half, x + half, y + half);
         canvas.block((window.0, window.1), (window.2, window.3), canvas.theme.paper);

@@ -9,6 +9,9 @@ mod marks;
 mod spread;
 mod table;
 
+#[cfg(test)]
+mod tests;
+
 pub use describe::describe_map;
 pub use table::map_table;
 

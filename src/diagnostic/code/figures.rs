@@ -12,10 +12,10 @@ UnknownFigure, "chiffre-inconnu", Error {
 };
 /// A filter names a column or a value that no row has.
 EmptyFilter, "filtre-vide", Warning {
-    what: "Aucune ligne de la table ne passe le filtre du chiffre ou du graphique.",
-    why: "Le chiffre vaut zéro, ou le graphique est vide, sans doute à cause d'un mot mal écrit.",
+    what: "Aucune ligne de la table ne passe le filtre du chiffre, du graphique ou de la carte.",
+    why: "Le chiffre vaut zéro, le graphique ou la carte est vide, sans doute à cause d'un mot mal écrit.",
     example: "filtre = { format = \"en-ligne\" }, alors que la table dit « en ligne ».",
-    mend: "Écrivez les valeurs du filtre comme dans la table, ou retirez le chiffre ou le graphique.",
+    mend: "Écrivez les valeurs du filtre comme dans la table, ou retirez le chiffre, le graphique ou la carte.",
 };
 /// The declared value and the computed one differ.
 DeclaredDiffers, "valeur-declaree", Warning {

@@ -99,6 +99,8 @@ mod settings;
 #[macro_use]
 mod cells;
 #[macro_use]
+mod places;
+#[macro_use]
 mod figures;
 #[macro_use]
 mod texts;
@@ -107,7 +109,7 @@ mod coherence;
 #[macro_use]
 mod typesetting;
 
-codes! { [files tables sheets settings cells figures coherence texts typesetting] }
+codes! { [files tables sheets settings cells places figures coherence texts typesetting] }
 
 impl Code {
     /// The code of this name.
