@@ -13,6 +13,7 @@ use crate::bundle::{Bundle, BundleFont};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::pipeline;
 use crate::prepare::prepare;
+use crate::source::SourceMap;
 use crate::suggest;
 use crate::templates::{self, Templates};
 use crate::typeset::{Document, Engine};
@@ -21,12 +22,24 @@ use crate::typeset::{Document, Engine};
 /// each run that is kept costs memory.
 const REMEMBERED_RUNS: usize = 3;
 
+/// Runs that fail one after the other and count as one. They stop early and use little of what
+/// the last good pages left: were it forgotten, the mended document would be made from nothing.
+const FAILED_RUNS: usize = 10;
+
+/// Runs of the engine since it last forgot something.
+#[derive(Debug, Default)]
+struct Runs {
+    succeeded: usize,
+    failed: usize,
+}
+
 /// Work on one document of an edition, from the first look to the last.
 pub struct Session {
     edition: PathBuf,
     document: String,
     date: Option<NaiveDate>,
     engine: Option<(Vec<BundleFont>, Engine)>,
+    runs: Runs,
     last: Option<Arc<State>>,
 }
 
@@ -38,6 +51,7 @@ impl Session {
             document: document.to_owned(),
             date,
             engine: None,
+            runs: Runs::default(),
             last: None,
         }
     }
@@ -65,6 +79,17 @@ impl Session {
         state
     }
 
+    /// Gives back what the last looks did not need. To be called after each look, once its state
+    /// is in sight: nobody waits for it.
+    pub fn rest(&mut self) {
+        if let Some((_, engine)) = &self.engine
+            && (self.runs.succeeded > 0 || self.runs.failed >= FAILED_RUNS)
+        {
+            engine.forget_unused(REMEMBERED_RUNS);
+            self.runs = Runs::default();
+        }
+    }
+
     fn check_document(&self, templates: &Templates, diagnostics: &mut Diagnostics) {
         let documents = templates.documents();
         if !documents.contains(&self.document.as_str()) {
@@ -77,7 +102,7 @@ impl Session {
     fn typeset(
         &mut self,
         bundle: &Bundle,
-        sources: &mut crate::source::SourceMap,
+        sources: &mut SourceMap,
         diagnostics: &mut Diagnostics,
     ) -> Option<Document> {
         if self.engine.as_ref().is_none_or(|(fonts, _)| fonts.as_slice() != bundle.fonts()) {
@@ -88,7 +113,10 @@ impl Session {
         for issue in &result.issues {
             diagnostics.push(issue.to_diagnostic(bundle, sources));
         }
-        engine.forget_unused(REMEMBERED_RUNS);
+        match result.document {
+            Some(_) => self.runs.succeeded += 1,
+            None => self.runs.failed += 1,
+        }
         result.document.filter(|_| diagnostics.errors() == 0)
     }
 

@@ -78,13 +78,31 @@ impl Engine {
 
     /// Adds what only the bundle and the fonts know: names that are near to an unknown one.
     fn complete(&self, issue: &mut EngineIssue, bundle: &Bundle, sources: &Sources) {
-        let Some(name) = issue.subject.clone() else { return };
+        let written = issue.place.as_ref().and_then(|place| {
+            let file = bundle.file(&place.path)?;
+            let text = std::str::from_utf8(file.content.as_slice()).ok()?;
+            text.get(place.range.clone()).map(str::to_owned)
+        });
+        let name = match issue.kind {
+            // The message may begin with another name, or have none.
+            IssueKind::UnknownName => written.filter(|it| is_name(it)).or(issue.subject.clone()),
+            _ => issue.subject.clone(),
+        };
+        let Some(name) = name else { return };
+        let is_key = issue.original.starts_with("dictionary") || issue.original.contains("field");
         let hint = match issue.kind {
             IssueKind::UnknownFont => near::fonts(&name, self.world.font_names()),
             IssueKind::FileNotFound => near::files(&name, bundle),
-            IssueKind::UnknownName => near::names(&name, sources),
+            IssueKind::UnknownName if is_key => near::key(&name, bundle),
+            IssueKind::UnknownName => {
+                near::names(&name, sources, self.world.built_in_names(), bundle)
+            }
             _ => None,
         };
         issue.hints.extend(hint);
     }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|sign| sign.is_alphanumeric() || "-_".contains(sign))
 }

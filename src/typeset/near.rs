@@ -1,5 +1,7 @@
 //! "Vouliez-vous dire…": names that are near to one that does not exist.
 
+use std::collections::BTreeSet;
+
 use typst::syntax::SyntaxKind;
 
 use super::sources::Sources;
@@ -27,14 +29,62 @@ pub(super) fn files(path: &str, bundle: &Bundle) -> Option<String> {
     Some(format!("vouliez-vous dire « {near} » ?"))
 }
 
-/// A variable or function of the templates with a near name.
-pub(super) fn names(name: &str, sources: &Sources) -> Option<String> {
+/// A variable or function of the templates or of the engine with a near name, else a key of the
+/// data or of the theme.
+pub(super) fn names<'a>(
+    name: &str,
+    sources: &Sources,
+    built_in: impl Iterator<Item = &'a str>,
+    bundle: &Bundle,
+) -> Option<String> {
     let mut defined: Vec<String> =
         sources.iter().flat_map(|source| defined_in(source.root())).collect();
+    defined.extend(built_in.map(str::to_owned));
     // The sources come in no order: two equally near names must give the same advice each time.
     defined.sort();
-    let near = nearest(name, defined.iter().map(String::as_str))?;
-    Some(format!("vouliez-vous dire `{near}` ?"))
+    if let Some(near) = nearest(name, defined.iter().map(String::as_str)) {
+        return Some(format!("vouliez-vous dire `{near}` ?"));
+    }
+    key(name, bundle)
+}
+
+/// A key with a near name, and the file that holds it.
+pub(super) fn key(name: &str, bundle: &Bundle) -> Option<String> {
+    [THEME, DATA].into_iter().find_map(|path| {
+        let keys = keys_of(path, bundle);
+        let near = nearest(name, keys.iter().map(String::as_str))?;
+        let shown = bundle.shown_path(path);
+        Some(format!("la clé la plus proche est « {near} », dans {shown}"))
+    })
+}
+
+/// The files whose keys the templates read.
+const THEME: &str = "/templates/theme.toml";
+const DATA: &str = "/donnees.json";
+
+/// All keys of a file of data, at any depth.
+fn keys_of(path: &str, bundle: &Bundle) -> BTreeSet<String> {
+    let text = bundle.user_text(path).unwrap_or_default();
+    let value = match path {
+        THEME => toml::from_str(text).ok(),
+        _ => serde_json::from_str(text).ok(),
+    };
+    let mut keys = BTreeSet::new();
+    collect_keys(&value.unwrap_or_default(), &mut keys);
+    keys
+}
+
+fn collect_keys(value: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                keys.insert(key.clone());
+                collect_keys(value, keys);
+            }
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|one| collect_keys(one, keys)),
+        _ => {}
+    }
 }
 
 /// The names that the top level of a source binds with `let`.

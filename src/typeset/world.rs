@@ -64,6 +64,11 @@ impl BundleWorld {
         self.fonts.book().families().map(|(name, _)| name)
     }
 
+    /// The names that the engine itself defines.
+    pub(super) fn built_in_names(&self) -> impl Iterator<Item = &str> {
+        self.library.global.scope().iter().map(|(name, _)| name.as_str())
+    }
+
     fn bundle(&self) -> Option<&Bundle> {
         self.files.loader().bundle.as_ref()
     }

@@ -29,7 +29,6 @@ EDITS = [
     ("data/2021/evenements.csv", "Bureau du RTES", "Bureau {}"),
     ("data/2021/evenements.csv", "2021-01-22", "2021-01-25"),
     ("data/2021/presse.csv", "Localtis", "Localtis {}"),
-    ("data/2021/adherents.csv", "Ville", "Villes"),
     ("data/2021/rapport.toml", "[[graphiques]]", "# {}\n[[graphiques]]"),
     ("templates/theme.toml", "#1F4AA8", "#1F4A9{digit}"),
     ("templates/theme.toml", "pas_pt = 14", "pas_pt = 14.{digit}"),
@@ -89,17 +88,19 @@ def main():
     project = Project()
     watch = Watch(project, "--port", "0")
     print(f"{program()}; {NUMBER} edits; load {os.getloadavg()[0]:.1f}")
-    memory, undo, broken = [], [], 0
+    memory, undo, broken, broken_now = [], [], 0, False
     start = time.monotonic()
     try:
         states = watch.states()
         first = next(states)
         for number in range(NUMBER):
-            if undo and (len(undo) > 8 or chance.random() < 0.35):
+            # What is broken is soon mended, as people do.
+            if undo and (len(undo) > 8 or chance.random() < (0.75 if broken_now else 0.35)):
                 name, text = undo.pop()
+                broken_now = False
             else:
-                edits = BREAKAGES if chance.random() < 0.2 else EDITS
-                name, old, new = chance.choice(edits)
+                broken_now = chance.random() < 0.2
+                name, old, new = chance.choice(BREAKAGES if broken_now else EDITS)
                 former = project.read(name)
                 undo.append((name, former))
                 word = "".join(chance.choices("abcdeimnorstu", k=7))
@@ -136,8 +137,9 @@ def main():
             project.write(name, text)
         for name in {name for name, *_ in EDITS + BREAKAGES}:
             project.write(name, (REPOSITORY / name).read_text(encoding="utf-8"))
-        time.sleep(1)
-        back = names(settled(watch)) == names(first)
+        patience = time.monotonic() + 30
+        while not (back := names(settled(watch)) == names(first)) and time.monotonic() < patience:
+            time.sleep(1)
         fifth = max(1, len(memory) // 5)
         early, late = max(memory[fifth:2 * fifth] or memory), max(memory[-fifth:])
         print(f"{NUMBER} edits in {time.monotonic() - start:.0f} s, in error {broken} times of {len(memory)} looked at")

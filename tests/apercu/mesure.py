@@ -54,13 +54,15 @@ HOW = {"mot": word, "cellule": cell, "couleur": colour}
 
 
 def page_that_changes(browser, project, name, how, original):
-    """Makes an edit, and brings the first page that it changes into sight."""
-    revision = browser.run("etat.revision")
-    project.write(name, how(original, 0))
-    browser.until(f"etat.revision > {revision}")
+    """Makes two edits, and brings the first page that the second one changes into sight."""
+    for number in (9000, 9001):
+        revision = browser.run("etat.revision")
+        project.write(name, how(original, number))
+        browser.until(f"etat.revision > {revision}")
+        time.sleep(1)
     changed, current = browser.run("etat.changed"), browser.run("etat.current")
     if not current or not changed:
-        raise SystemExit(f"the edit of {name} changes nothing: {browser.run('JSON.stringify(etat.told.filter(x => x.level == `erreur`))')}")
+        raise SystemExit(f"the edit of {name} changes nothing: {browser.run('JSON.stringify(etat.told.slice(0, 3))')}")
     page = changed[len(changed) // 2]
     browser.run(f"aller({page})")
     browser.until("feuilles.every((f) => f.montree === f.voulue)")

@@ -70,6 +70,7 @@ fn work(mut session: Session, folders: Folders, latest: &watch::Sender<Latest>) 
         latest.send_replace(Some(Arc::clone(&state)));
         output::message(&news.of(&state, cause.as_deref(), duration));
         drop(state);
+        session.rest();
         cause = watcher.wait();
     }
 }
