@@ -144,7 +144,7 @@ impl<'a> Cells<'a> {
             self.say(diagnostic);
             return Some(PartialDate::Day(day));
         }
-        match PartialDate::parse(without_hour(text), self.year) {
+        match PartialDate::parse(text, self.year) {
             Ok(date) => Some(date),
             Err(error) => {
                 let diagnostic = date_diagnostic(text, &error).at(self.place(column));
@@ -241,17 +241,6 @@ impl<'a> Cells<'a> {
         let word = self.required(column)?;
         self.reference(column, &word, ids, declared_in)
     }
-}
-
-/// A date without the hour that a spreadsheet writes after it: « 05/02/2021 14:30 ».
-fn without_hour(text: &str) -> &str {
-    let Some((date, hour)) = text.rsplit_once([' ', 'T']) else { return text };
-    let parts: Vec<&str> = hour.split(':').collect();
-    let is_hour = (2..=3).contains(&parts.len())
-        && parts.iter().all(|part| {
-            (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-        });
-    if is_hour { date } else { text }
 }
 
 /// What is wrong with a count, in French, without a place.

@@ -127,7 +127,21 @@ fn piece(tokens: &[Token], default_year: i32) -> Option<Piece> {
         [Month(month), Number { value: year, figures: 4 }] => {
             (None, Some(month), Some(year_of(year)?))
         }
-        [Number { value: day, figures: 1 | 2 }, Month(month)] => (Some(day), Some(month), None),
+        [Number { value: day, figures: 1 | 2 }, Month(month)]
+        | [Number { value: day, figures: 1 | 2 }, Mark('-'), Month(month)] => {
+            (Some(day), Some(month), None)
+        }
+        // « 5-févr.-21 », « mars-21 »: what French Excel shows of a date, and saves as text.
+        [Month(month), Mark('-'), Number { value: year, figures: figures @ (2 | 4) }] => {
+            (None, Some(month), Some(written_year(year, figures, default_year)?))
+        }
+        [
+            Number { value: day, figures: 1 | 2 },
+            Mark('-'),
+            Month(month),
+            Mark('-'),
+            Number { value: year, figures: figures @ (2 | 4) },
+        ] => (Some(day), Some(month), Some(written_year(year, figures, default_year)?)),
         [
             Number { value: day, figures: 1 | 2 },
             Month(month),
@@ -170,6 +184,11 @@ fn piece(tokens: &[Token], default_year: i32) -> Option<Piece> {
 
 fn year_of(value: u32) -> Option<i32> {
     i32::try_from(value).ok().filter(|year| (1_000..=9_999).contains(year))
+}
+
+/// A year written with four figures, or with two.
+fn written_year(value: u32, figures: usize, default_year: i32) -> Option<i32> {
+    if figures == 4 { year_of(value) } else { nearest_year(value, default_year) }
 }
 
 /// The year that ends with these two figures and is nearest to the edition's.

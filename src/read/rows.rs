@@ -43,7 +43,10 @@ pub fn read(
         .filter(|record| !grid.is_blank(*record))
         .filter_map(|record| u32::try_from(record).ok())
         .collect();
-    let sheet = Sheet { file, grid, records, width: grid.width(header) };
+    let width = grid.width(header);
+    let named = (0..width).rev().find(|field| !grid.cell(header, *field).is_empty());
+    let named = named.map_or(0, |last| last + 1);
+    let sheet = Sheet { file, grid, records, width, named };
     let ragged = sheet.report_ragged(&rows, diagnostics);
     sheet.report_cells(&rows, diagnostics);
     Rows { records: rows, ragged }
@@ -55,6 +58,8 @@ struct Sheet<'a> {
     records: &'a Records,
     /// Cells of the header.
     width: usize,
+    /// Of these, up to the last that has a name.
+    named: usize,
 }
 
 impl Sheet<'_> {
@@ -64,7 +69,7 @@ impl Sheet<'_> {
         for block in rows.chunk_by(|a, b| self.excel_block(*a) == self.excel_block(*b)) {
             let cut_by_excel = self.is_cut_by_excel(block);
             for record in block.iter().copied() {
-                let is_short = self.grid.width(record as usize) < self.width;
+                let is_short = self.grid.width(record as usize) < self.named;
                 if let Some(field) = self.first_extra(record) {
                     let field = u16::try_from(field).unwrap_or(u16::MAX);
                     let place = Place::Cell { file: self.file, record, field };
@@ -118,7 +123,7 @@ impl Sheet<'_> {
         let filled = |field: &usize| !self.grid.cell(record, *field).is_empty();
         let last = (self.width..self.grid.width(record)).rev().find(filled);
         let cells = count(last.map_or(self.grid.width(record), |last| last + 1), "cellule");
-        one.message(format!("la ligne a {cells}, l'en-tête en a {}", self.width))
+        one.message(format!("la ligne a {cells}, l'en-tête en a {}", self.named))
     }
 
     fn report_cells(&self, rows: &[u32], diagnostics: &mut Diagnostics) {

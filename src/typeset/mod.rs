@@ -3,6 +3,7 @@
 //! Typst types do not leave this module and [`crate::export`]. Nothing is read from disk, from
 //! the network or from the clock: what is not in the bundle does not exist.
 
+mod boxes;
 mod click;
 mod document;
 mod engine;
@@ -24,6 +25,7 @@ mod tests;
 mod words;
 mod world;
 
+pub use self::boxes::TextBox;
 pub use self::click::{Hit, Printed};
 pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;

@@ -115,7 +115,7 @@ fn maps_are_golden() {
 /// Each point is in one frame, and inside it.
 fn check_frames(data: &MapData) {
     let (mut elements, theme) = (String::new(), theme());
-    let canvas = Canvas::new(&mut elements, &theme);
+    let canvas = Canvas::new(&mut elements, &theme, crate::charts::WIDTH);
     let frames = layout::frames(&canvas, data).expect("the outlines are embedded");
     let mut seen = vec![0; data.points.len()];
     let bounds: Vec<Box> = frames.all().map(|(frame, _)| frame.bounds).collect();

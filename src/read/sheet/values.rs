@@ -265,7 +265,7 @@ mod tests {
         for (serial, is_1904, precision, expected) in [
             (44232.0, false, Day, ("05/02/2021", Date)),
             (42770.0, true, Day, ("05/02/2021", Date)),
-            (44232.604_166_666_664, false, Day, ("05/02/2021 14:30", Date)),
+            (44_232.604_166_666_664, false, Day, ("05/02/2021 14:30", Date)),
             (0.604_166_666_666_667, false, Day, ("14:30", Date)),
             (44256.0, false, Month, ("03/2021", Coarser)),
             (44257.0, false, Month, ("02/03/2021", Date)),

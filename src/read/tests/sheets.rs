@@ -8,8 +8,11 @@ use crate::read::Row;
 /// What is written in a sheet.
 type Fill<'a> = &'a dyn Fn(&mut Worksheet);
 
+/// Sheets by name.
+type Sheets<'a> = &'a [(&'a str, Fill<'a>)];
+
 /// A workbook of these sheets.
-fn workbook(sheets: &[(&str, Fill<'_>)]) -> Vec<u8> {
+fn workbook(sheets: Sheets<'_>) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, fill) in sheets {
         let sheet = book.add_worksheet();
@@ -273,7 +276,7 @@ fn the_sheets_of_a_workbook_are_its_tables() {
     };
     let note = |sheet: &mut Worksheet| texts(sheet, 0, &[&["à faire"]]);
     let empty = |_: &mut Worksheet| {};
-    let cases: &[(&str, &[(&str, Fill<'_>)], &[&str], usize)] = &[
+    let cases: &[(&str, Sheets<'_>, &[&str], usize)] = &[
         (
             "donnees.xlsx",
             &[("Événements", &sheet), ("EFFECTIFS", &network)],

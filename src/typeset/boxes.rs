@@ -1,0 +1,73 @@
+//! Where each piece of text stands on its page.
+
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+
+use super::document::Document;
+
+/// A piece of text that was set at one go, and the upright box around it, in points from the
+/// page's upper left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextBox {
+    /// Page, from 1.
+    pub page: usize,
+    /// What it says.
+    pub text: String,
+    /// Left, top, right and bottom edges, from the letters' height, without what hangs under the
+    /// baseline.
+    pub edges: [f64; 4],
+}
+
+/// What goes over the edge of the page by less than this many points is not seen.
+const TOLERANCE: f64 = 0.5;
+/// Height of the letters, in parts of the size of the type.
+const LETTERS: f64 = 0.66;
+
+impl Document {
+    /// The boxes of all texts, page after page, in the order of drawing.
+    pub fn text_boxes(&self) -> Vec<TextBox> {
+        let mut boxes = Vec::new();
+        for (index, page) in self.paged.pages().iter().enumerate() {
+            collect(&page.frame, Transform::identity(), index + 1, &mut boxes);
+        }
+        boxes
+    }
+
+    /// The texts that are not wholly on their page.
+    pub fn texts_off_the_page(&self) -> Vec<TextBox> {
+        let sizes: Vec<_> = self.paged.pages().iter().map(|page| page.frame.size()).collect();
+        let mut boxes = self.text_boxes();
+        boxes.retain(|one| {
+            let [left, top, right, bottom] = one.edges;
+            let size = sizes[one.page - 1];
+            left < -TOLERANCE
+                || top < -TOLERANCE
+                || right > size.x.to_pt() + TOLERANCE
+                || bottom > size.y.to_pt() + TOLERANCE
+        });
+        boxes
+    }
+}
+
+fn collect(frame: &Frame, place: Transform, page: usize, boxes: &mut Vec<TextBox>) {
+    for (offset, item) in frame.items() {
+        let here = place.pre_concat(Transform::translate(offset.x, offset.y));
+        match item {
+            FrameItem::Group(group) => {
+                collect(&group.frame, here.pre_concat(group.transform), page, boxes);
+            }
+            FrameItem::Text(run) => {
+                let height = run.size * LETTERS;
+                let corners =
+                    [Point::new(Abs::zero(), -height), Point::new(run.width(), Abs::zero())]
+                        .map(|corner| corner.transform(here));
+                let [a, b] = corners.map(|corner| (corner.x.to_pt(), corner.y.to_pt()));
+                boxes.push(TextBox {
+                    page,
+                    text: run.text.to_string(),
+                    edges: [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)],
+                });
+            }
+            _ => {}
+        }
+    }
+}
