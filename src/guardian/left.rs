@@ -64,12 +64,13 @@ fn marks(block: &Block, diagnostics: &mut Diagnostics) {
 
 fn found(block: &Block) -> Vec<Range<usize>> {
     let text = block.text.as_str();
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     let bare = text.trim().trim_end_matches(['.', ':', ' ', '…', '!']);
     // Short enough to be a mark and nothing else.
     if bare.len() <= 60 && is_mark(bare) {
         let start = text.len() - text.trim_start().len();
-        return vec![start..start + bare.len().max(1)];
+        found.push(start..start + bare.len().max(1));
+        return found;
     }
     let tokens = block.tokens();
     let mut bracket = None;

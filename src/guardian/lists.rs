@@ -71,7 +71,7 @@ pub(super) fn sheets_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut D
         let named = |title: &str| letters(title) == letters(&collection.name);
         let rows = || dataset.downloads.iter().filter(|row| row.collection == collection.id);
         let numbers: BTreeSet<u64> = rows().filter_map(|row| row.sheet).collect();
-        let Some(last) = rows().filter(|row| row.sheet.is_some()).last() else { continue };
+        let Some(last) = rows().rfind(|row| row.sheet.is_some()) else { continue };
         let place = view.cell("telechargements", last.row, "fiche");
         let publication = dataset.publications.iter().find(|it| named(&it.title));
         let counted = publication.and_then(|it| Some((it, exact(it.sheets)?)));

@@ -116,9 +116,8 @@ fn whole<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>
         // « www.rtes.fr »: a stop between two letters makes one word of them.
         let glued_before = last == Some('.') && before.next().is_some_and(char::is_alphanumeric);
         let glued_after = first == Some('.') && after.next().is_some_and(char::is_alphanumeric);
-        !(last.is_some_and(part_of_word) || first.is_some_and(part_of_word))
-            && !glued_before
-            && !glued_after
+        let glued = glued_before || glued_after;
+        !(glued || last.is_some_and(part_of_word) || first.is_some_and(part_of_word))
     })
 }
 

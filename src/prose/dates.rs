@@ -52,8 +52,8 @@ pub struct WrittenWeekday {
 pub fn dates(text: &str, tokens: &[Token], default_year: i32) -> Vec<WrittenDate> {
     let reader = Reader { text, tokens, default_year };
     let mut found = Vec::new();
-    for index in 0..tokens.len() {
-        let date = match tokens[index].kind {
+    for (index, token) in tokens.iter().enumerate() {
+        let date = match token.kind {
             TokenKind::Word => reader.month(index).and_then(|month| reader.in_words(index, month)),
             TokenKind::Number => reader.in_numbers(index),
             TokenKind::Sign => None,

@@ -85,10 +85,7 @@ fn digits_end(text: &str, start: usize) -> usize {
 fn number_end(text: &str, start: usize) -> usize {
     let mut end = digits_end(text, start);
     if end - start <= 3 && text.as_bytes()[start] != b'0' {
-        loop {
-            let Some(space) = text[end..].chars().next().filter(|sign| groups(*sign)) else {
-                break;
-            };
+        while let Some(space) = text[end..].chars().next().filter(|sign| groups(*sign)) {
             let group = end + space.len_utf8();
             let group_end = digits_end(text, group);
             if group_end - group != 3 {
@@ -132,10 +129,9 @@ pub fn number(text: &str) -> Number {
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut signs = text.char_indices().peekable();
     let mut word_start = 0;
     let mut previous = ' ';
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in text.char_indices() {
         if previous.is_whitespace() || matches!(previous, '(' | '\'' | '’') {
             word_start = at;
         }

@@ -15,9 +15,8 @@ use crate::schema::{self, TABLES, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap, Sourced};
 use crate::suggest::{did_you_mean, fold, nearest};
 
-/// Bytes of a file of an unknown name in which its header is looked for.
+/// Bytes of an unknown file in which its header is looked for.
 const LONGEST_HEADER: usize = 64 * 1024;
-
 /// What was read so far.
 #[derive(Default)]
 pub struct Reading {

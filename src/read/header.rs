@@ -100,13 +100,11 @@ fn no_header(schema: &TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
     if grid.width(0) == 1 && inner.count() > 1 {
         return one.help(QUOTED_WHOLE);
     }
-    one.help(
-        format!(
-            "écrivez-y les noms des colonnes : {} (obligatoires), et au besoin {}",
-            list(schema.columns.iter().filter(|column| column.required).map(|column| column.name)),
-            list(schema.columns.iter().filter(|column| !column.required).map(|column| column.name)),
-        ),
-    )
+    one.help(format!(
+        "écrivez-y les noms des colonnes : {} (obligatoires), et au besoin {}",
+        list(schema.columns.iter().filter(|column| column.required).map(|column| column.name)),
+        list(schema.columns.iter().filter(|column| !column.required).map(|column| column.name)),
+    ))
 }
 
 struct Matching {

@@ -98,7 +98,7 @@ fn strange_names_are_printed_as_they_stand() {
     for (name, acronym, categories, chapters) in [
         ("L'Œuvre \"du\" #panic(\"x\") *a* $b$ @c <d> \\", "«É»", "A#b, ", "= Titre"),
         (long.as_str(), "{{nom}}", "[[x]], ''', \"\"\"", "a, b, c, d, e, f, g, h, i"),
-        ("Deux\n\tlignes", "x\\u{0}", "x, x, x", "???"),
+        ("Deux\n\tlignes", "x\\u{0}", "x, x, x", "?!"),
     ] {
         let desk = Desk::new();
         let arguments = [
@@ -262,7 +262,15 @@ fn once_written_next_year_compiles_and_is_compared_with_the_last() {
     .expect("it is writable");
     for (severity, code) in told(&desk, "2022") {
         assert_eq!(severity, "warning", "{code}");
-        assert!(["table-vide", "filtre-vide"].contains(&code.as_str()), "{code}");
+        // People are kept, with what last year's edition had accepted about them.
+        let known = [
+            "table-vide",
+            "filtre-vide",
+            "deux-roles",
+            "initiales-inconnues",
+            "initiales-ambigues",
+        ];
+        assert!(known.contains(&code.as_str()), "{code}");
     }
     let (shown, _) = desk.done("", &["figures", "2022", "abonnes", "--format", "json"]);
     let figures: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
