@@ -25,7 +25,7 @@ impl Templates {
         if written == Some(i64::from(API)) {
             return;
         }
-        let file = sources.add(&format!("templates/{FILE}"), text.clone());
+        let file = sources.add(format!("templates/{FILE}"), text.clone());
         let place = span.map_or(Place::File(file), |span| Place::span(file, span));
         let message = match written {
             Some(written) => format!(
