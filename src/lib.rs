@@ -23,6 +23,7 @@
 //! | [`documents`] | what rapport.toml must say before a press release can be made |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
+//! | [`resolution`] | whether pictures have pixels enough for the size they were placed at |
 //! | [`preview`] | the pages of an edition that is being worked on, after each save |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
@@ -68,6 +69,7 @@ pub mod preview;
 pub mod prose;
 pub mod quantity;
 pub mod read;
+pub mod resolution;
 pub mod schema;
 pub mod source;
 pub mod suggest;

@@ -8,7 +8,7 @@ use crate::prepare::Prepared;
 use crate::source::SourceMap;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
-use crate::{assemble, documents};
+use crate::{assemble, documents, resolution};
 
 /// The bundle of one document, or nothing when something was wrong. What is no longer needed
 /// is given back; a program that goes on asks for [`assembled`].
@@ -91,6 +91,7 @@ pub fn pdf(
         diagnostics.push(issue.to_diagnostic(bundle, sources));
     }
     let document = result.document?;
+    resolution::check(bundle, &document, sources, diagnostics);
     if diagnostics.errors() > 0 {
         return None;
     }

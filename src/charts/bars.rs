@@ -1,12 +1,13 @@
 //! Horizontal bars: a name, a bar from zero, its value; families under their heading.
 
-use super::canvas::{Anchor, Canvas, LINE, Scale, middle, right};
+use super::canvas::{Anchor, Canvas, LINE, Scale, middle};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
-use crate::figures::chart_data::{ChartData, Label};
+use crate::figures::chart_data::{Breadth, ChartData, Label};
 
-/// Names are never wider.
-const WIDEST_LABEL: i32 = 500;
+/// Names never take more of the width, in twelfths.
+const WIDEST_LABEL: i32 = 5;
+const WIDEST_SHORT_LABEL: i32 = 7;
 /// Values are never wider.
 const WIDEST_VALUE: i32 = 260;
 /// From a name to its bar, from a bar to its value.
@@ -25,6 +26,7 @@ const SPLIT: i32 = 2;
 const LETTER_ROOM: i32 = 22;
 /// Above and below the names of a row, all in all.
 const PADDING: i32 = 14;
+const COLUMN_PADDING: i32 = 8;
 /// Above and below a heading.
 const ABOVE_HEADING: i32 = 20;
 const BELOW_HEADING: i32 = 8;
@@ -43,6 +45,7 @@ struct Frame<'f, 'c> {
     /// Where bars start.
     zero: i32,
     bar: i32,
+    padding: i32,
     write_previous: bool,
 }
 
@@ -51,7 +54,11 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let many = data.labels.len() > MANY;
     let write_previous = data.labels.len() <= FEW;
     let stacks = stack::stacks(data);
-    let names: Vec<_> = data.labels.iter().map(|label| name(canvas, label, many)).collect();
+    let name = |label| match data.breadth {
+        Breadth::Page => name(canvas, label, many),
+        Breadth::Column => short_name(canvas, label),
+    };
+    let names: Vec<_> = data.labels.iter().map(name).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>, ink| {
         texts.map(|text| canvas.width(text, ink)).max().unwrap_or(0)
     };
@@ -64,12 +71,17 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let keys = legend::keys(data, canvas.theme);
     // Small parts are drawn a little longer than they are.
     let slack = i32::try_from(keys.len()).unwrap_or(0) * (SPLIT + 1);
-    let end = right() - GAP - value_width - slack;
+    let end = canvas.right() - GAP - value_width - slack;
     let frame = Frame {
         canvas,
         bar: if keys.len() > 1 { LETTERED_BAR } else { BAR },
         keys,
         scale: Scale::new(0, stack::greatest(&stacks), (zero, end)),
+        padding: match data.breadth {
+            Breadth::Column => COLUMN_PADDING,
+            Breadth::Page if many => PADDING / 2,
+            Breadth::Page => PADDING,
+        },
         zero,
         write_previous,
     };
@@ -88,7 +100,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
             }
             axis_top = y;
         }
-        y = frame.row(&names[index], &stacks[index], y, many);
+        y = frame.row(&names[index], &stacks[index], y);
     }
     frame.axis(axis_top, y);
     y + 2
@@ -97,7 +109,8 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
 /// The name as drawn: in full where it fits, else the short one, else cut.
 fn name(canvas: &Canvas, label: &Label, many: bool) -> Vec<String> {
     let lines = if many { 1 } else { LINES };
-    let wrap = |text: &str| canvas.wrap(text, canvas.plain(), WIDEST_LABEL, lines);
+    let widest = canvas.right() * WIDEST_LABEL / 12;
+    let wrap = |text: &str| canvas.wrap(text, canvas.plain(), widest, lines);
     let full = wrap(&label.text);
     match &label.short {
         Some(short) if full.iter().any(|line| line.ends_with('…')) => wrap(short),
@@ -105,11 +118,17 @@ fn name(canvas: &Canvas, label: &Label, many: bool) -> Vec<String> {
     }
 }
 
+/// The short name on one line, where there is little room.
+fn short_name(canvas: &Canvas, label: &Label) -> Vec<String> {
+    let text = label.short.as_deref().unwrap_or(&label.text);
+    canvas.wrap(text, canvas.plain(), canvas.right() * WIDEST_SHORT_LABEL / 12, 1)
+}
+
 impl Frame<'_, '_> {
     fn heading(&self, heading: &str, y: i32) -> i32 {
         let ink = self.canvas.bold();
         let height = self.canvas.line_height();
-        let heading = self.canvas.cut(heading, ink, right());
+        let heading = self.canvas.cut(heading, ink, self.canvas.right());
         self.canvas.text(&heading, ink, Anchor::Start, 0, middle(y + height / 2, ink));
         y + height + BELOW_HEADING
     }
@@ -119,14 +138,13 @@ impl Frame<'_, '_> {
         self.canvas.path(&[(self.zero, top), (self.zero, bottom)], self.canvas.theme.axis, LINE);
     }
 
-    fn row(&self, name: &[String], stack: &Stack, top: i32, many: bool) -> i32 {
+    fn row(&self, name: &[String], stack: &Stack, top: i32) -> i32 {
         let canvas = self.canvas;
         let lines = i32::try_from(name.len()).unwrap_or(1);
-        let padding = if many { PADDING / 2 } else { PADDING };
         let beside = if stack.previous.is_some() { SPLIT + PREVIOUS_BAR } else { 0 };
         let bars = self.bar + beside;
         let written = if beside > 0 && self.write_previous { PADDING } else { 0 };
-        let height = (lines * canvas.line_height()).max(bars) + padding + written;
+        let height = (lines * canvas.line_height()).max(bars) + self.padding + written;
         let center = top + height / 2;
         canvas.lines(name, canvas.plain(), Anchor::End, self.zero - GAP, center);
         let bar_top = center - bars / 2;

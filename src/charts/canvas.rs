@@ -10,7 +10,6 @@ use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle};
 
-use super::WIDTH;
 use super::fonts::{Measure, Weight};
 use super::svg::SvgBackend;
 use super::theme::{ChartTheme, Rgb};
@@ -41,12 +40,18 @@ pub(super) struct Canvas<'a> {
     area: DrawingArea<SvgBackend<'a>, Shift>,
     pub(super) theme: &'a ChartTheme,
     pub(super) measure: Measure,
+    width: u32,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(elements: &'a mut String, theme: &'a ChartTheme) -> Self {
+    pub(super) fn new(elements: &'a mut String, theme: &'a ChartTheme, width: u32) -> Self {
         let area = SvgBackend::new(elements, theme).into_drawing_area();
-        Self { area, theme, measure: Measure::new(&theme.family) }
+        Self { area, theme, measure: Measure::new(&theme.family), width }
+    }
+
+    /// The right edge.
+    pub(super) fn right(&self) -> i32 {
+        i32::try_from(self.width).unwrap_or(i32::MAX)
     }
 
     /// Labels, names.
@@ -155,11 +160,6 @@ impl<'a> Canvas<'a> {
         self.text("Aucune valeur à représenter.", ink, Anchor::Start, 0, middle(height / 2, ink));
         height
     }
-}
-
-/// The right edge of every drawing.
-pub(super) fn right() -> i32 {
-    i32::try_from(WIDTH).unwrap_or(i32::MAX)
 }
 
 /// The baseline of a text whose figures are centred on the height `y`.

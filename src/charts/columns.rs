@@ -4,7 +4,6 @@ use super::canvas::{Anchor, Canvas, LINE, Scale};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use super::ticks;
-use super::{WIDTH, canvas};
 use crate::figures::chart_data::ChartData;
 
 /// From the middle of a column to the next, at most.
@@ -43,7 +42,7 @@ struct Frame<'f, 'c> {
 pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let stacks = stack::stacks(data);
     let count = i32::try_from(stacks.len()).unwrap_or(i32::MAX);
-    let pitch = (canvas::right() / count).clamp(1, WIDEST_PITCH);
+    let pitch = (canvas.right() / count).clamp(1, WIDEST_PITCH);
     let values: Vec<_> = stacks.iter().map(|stack| value_lines(canvas, stack, pitch)).collect();
     let word_fits = stacks
         .iter()
@@ -71,7 +70,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         let value = if written.contains(&index) { values[index].as_slice() } else { &[] };
         frame.column(stack, value, *center, word_fits);
     }
-    let end = (count * pitch).min(canvas::right());
+    let end = (count * pitch).min(canvas.right());
     canvas.path(&[(0, zero), (end, zero)], canvas.theme.axis, LINE);
     ticks::draw(canvas, data, &centers, pitch, zero + GAP) + GAP / 2
 }
@@ -128,7 +127,7 @@ impl Frame<'_, '_> {
         if alone {
             let wide = canvas.cut(&stack.text, ink, self.pitch.max(WIDEST_PITCH));
             let half = canvas.width(&wide, ink) / 2;
-            let edge = i32::try_from(WIDTH).unwrap_or(i32::MAX) - half;
+            let edge = canvas.right() - half;
             canvas.text(&wide, ink, Anchor::Middle, center.clamp(half.min(edge), edge), baseline);
             return;
         }

@@ -1,6 +1,6 @@
 //! Which colour and which letter stand for what, and the row that says it.
 
-use super::canvas::{Anchor, Canvas, Ink, middle, right};
+use super::canvas::{Anchor, Canvas, Ink, middle};
 use super::fonts::Weight;
 use super::stack;
 use super::theme::{ChartTheme, Rgb};
@@ -111,9 +111,10 @@ fn rows(canvas: &Canvas, entries: &[(Sample, &str)]) -> i32 {
         .map(|(_, name)| (SAMPLE + GAP + canvas.width(name, ink)).min(WIDEST))
         .collect();
     let Some(widest) = widths.iter().copied().max() else { return 0 };
-    let on_one_row = widths.iter().map(|width| width + BETWEEN).sum::<i32>() - BETWEEN <= right();
-    let columns = ((right() + BETWEEN) / (widest + BETWEEN)).max(1);
-    let pitch = (right() + BETWEEN) / columns;
+    let on_one_row =
+        widths.iter().map(|width| width + BETWEEN).sum::<i32>() - BETWEEN <= canvas.right();
+    let columns = ((canvas.right() + BETWEEN) / (widest + BETWEEN)).max(1);
+    let pitch = (canvas.right() + BETWEEN) / columns;
     let count = i32::try_from(entries.len()).unwrap_or(i32::MAX);
     let rows = if on_one_row { 1 } else { (count + columns - 1) / columns };
     let (mut x, mut row) = (0, 0);

@@ -67,9 +67,9 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let widest = names.iter().map(|(.., name)| canvas.width(name, canvas.bold())).max();
     let count = i32::try_from(data.labels.len()).unwrap_or(i32::MAX);
     // As for columns, so that months stand under months from chart to chart.
-    let margin = (canvas::right() / count / 2).min(WIDEST_MARGIN);
+    let margin = (canvas.right() / count / 2).min(WIDEST_MARGIN);
     let aside = widest.map_or(margin, |widest| widest + GAP).max(margin);
-    let last = canvas::right() - aside;
+    let last = canvas.right() - aside;
     let pitch = (last - margin) / (count - 1).max(1);
     let frame = Frame {
         canvas,
@@ -210,7 +210,7 @@ impl Frame<'_, '_> {
     fn write(&self, text: &str, ink: Ink, x: i32, baseline: i32, taken: &mut Vec<Box>) -> bool {
         let text = self.canvas.cut(text, ink, WIDEST_NAME);
         let half = self.canvas.width(&text, ink) / 2 + 1;
-        let x = x.clamp(half, canvas::right() - half);
+        let x = x.clamp(half, self.canvas.right() - half);
         let place = (x - half - 4, baseline - ink.px, x + half + 4, baseline + ink.px / 4);
         let touches = |other: &Box| {
             place.0 < other.2 && other.0 < place.2 && place.1 < other.3 && other.1 < place.3

@@ -25,11 +25,13 @@ pub use describe::describe;
 pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};
 
-use crate::figures::chart_data::{ChartData, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, Shape};
 use canvas::Canvas;
 
-/// Width of every drawing, in pixels.
+/// Width of a drawing that takes the whole page, in pixels.
 pub const WIDTH: u32 = 1200;
+/// Width of one that takes six of the page's twelve columns.
+const COLUMN_WIDTH: u32 = 586;
 /// Width on the page for which sizes are chosen: a text of 9 pt there is
 /// drawn `9 / PRINTED_WIDTH_PT * WIDTH` pixels high.
 const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
@@ -39,7 +41,7 @@ const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
 pub struct Drawing {
     /// The SVG document; its text asks for the theme's font.
     pub svg: String,
-    /// Always [`WIDTH`].
+    /// [`WIDTH`], or less for a chart that stands beside something.
     pub width: u32,
     /// Follows the number of labels.
     pub height: u32,
@@ -48,7 +50,11 @@ pub struct Drawing {
 /// Draws a chart. The same data and theme give the same bytes.
 pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     let mut elements = String::new();
-    let canvas = Canvas::new(&mut elements, theme);
+    let width = match data.breadth {
+        Breadth::Page => WIDTH,
+        Breadth::Column => COLUMN_WIDTH,
+    };
+    let canvas = Canvas::new(&mut elements, theme, width);
     let height = match data.shape {
         _ if data.labels.is_empty() => canvas.no_data(),
         Shape::Bars => bars::draw(&canvas, data),
@@ -57,5 +63,5 @@ pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     };
     drop(canvas);
     let height = height.unsigned_abs();
-    Drawing { svg: svg::document(&elements, height, theme), width: WIDTH, height }
+    Drawing { svg: svg::document(&elements, (width, height), theme), width, height }
 }

@@ -1,6 +1,6 @@
 //! The charts of the tests: those of the report of 2021, and hard cases.
 
-use crate::figures::chart_data::{ChartData, Label, Point, Role, Series, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::french;
 
 const MONTHS: [(&str, &str); 12] = [
@@ -57,6 +57,7 @@ pub(super) fn chart(
         source: None,
         illustrative: false,
         shape,
+        breadth: Breadth::Page,
         unit: unit.map(str::to_owned),
         dimension: dimension.to_owned(),
         labels,

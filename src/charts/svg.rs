@@ -45,12 +45,12 @@ impl<'a> SvgBackend<'a> {
 }
 
 /// The whole document around the elements.
-pub(super) fn document(elements: &str, height: u32, theme: &ChartTheme) -> String {
+pub(super) fn document(elements: &str, (width, height): (u32, u32), theme: &ChartTheme) -> String {
     let mut family = String::new();
     escape(&theme.family, &mut family);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
-         viewBox=\"0 0 {WIDTH} {height}\" font-family=\"{family}\" font-size=\"{}\" fill=\"{}\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" font-family=\"{family}\" font-size=\"{}\" fill=\"{}\">\n\
          {elements}</svg>\n",
         theme.text_px, theme.ink,
     )

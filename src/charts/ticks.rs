@@ -1,6 +1,6 @@
 //! The names under columns and lines.
 
-use super::canvas::{Anchor, Canvas, middle, right};
+use super::canvas::{Anchor, Canvas, middle};
 use crate::figures::chart_data::{ChartData, Label};
 
 /// White between two names.
@@ -33,7 +33,7 @@ pub(super) fn draw(
         let lines = wrap(if cut { short(label) } else { &label.text });
         let height = i32::try_from(lines.len()).unwrap_or(1);
         let half = lines.iter().map(|line| canvas.width(line, ink)).max().unwrap_or(0) / 2;
-        let center = (*center).max(half).min((right() - half).max(half));
+        let center = (*center).max(half).min((canvas.right() - half).max(half));
         canvas.lines(&lines, ink, Anchor::Middle, center, top + height * canvas.line_height() / 2);
         tallest = tallest.max(height);
     }
@@ -49,7 +49,7 @@ fn some(canvas: &Canvas, data: &ChartData, centers: &[i32], pitch: i32, top: i32
         let start = center - pitch / 2;
         let name = canvas.cut(short(label), ink, ROOM - GAP);
         let end = start + canvas.width(&name, ink);
-        if start >= free && end <= right() {
+        if start >= free && end <= canvas.right() {
             canvas.text(&name, ink, Anchor::Start, start, baseline);
             free = end + GAP * 2;
         }

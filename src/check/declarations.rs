@@ -121,6 +121,7 @@ pub(super) fn chart(
         },
         source: written.source.as_ref().map(|text| text.value.clone()),
         previous: written.previous.on,
+        narrow: written.narrow.on,
         limit: written.limit.as_ref().and_then(|limit| usize::try_from(limit.value).ok()),
         by: by?,
     })

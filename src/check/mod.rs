@@ -6,7 +6,7 @@
 mod cells;
 mod declarations;
 mod ids;
-mod photos;
+mod pictures;
 mod rows;
 mod rules;
 mod settings;
@@ -55,7 +55,7 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
     for name in ["evenements", "publications"] {
         input.tables.get(name).into_iter().for_each(|table| unique::ids(table, diagnostics));
     }
-    photos::check(input, diagnostics);
+    pictures::check(input, diagnostics);
     for rule in rules::ALL {
         rule(&dataset, diagnostics);
     }

@@ -4,7 +4,7 @@ use super::cells::{Cells, date_diagnostic};
 use super::ids::Ids;
 use crate::dataset::{
     Account, Article, CalendarUse, Download, Event, Format, Headcount, Interview, Member, Partner,
-    Person, Photo, Publication, Role, Send, SiteFigure, Speaker, Status,
+    Person, Picture, Publication, Role, Send, SiteFigure, Speaker, Status,
 };
 use crate::partial_date::PartialDate;
 use crate::schema::WHOLE;
@@ -41,7 +41,8 @@ pub(super) fn event(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Event> {
         description: cells.text("description"),
         language: cells.text("langue"),
         series: cells.text("serie"),
-        photo: photo(cells),
+        photo: picture(cells, "photo"),
+        caption: cells.text("photo_legende"),
         url: cells.text("url"),
         row: cells.row(),
         // Last, so that every cell of the row has been judged before it is given up.
@@ -72,11 +73,11 @@ fn event_date(cells: &mut Cells<'_>) -> Option<PartialDate> {
     }
 }
 
-/// A picture of the folder `images`, named with or without the folder.
-fn photo(cells: &Cells<'_>) -> Option<Photo> {
-    let file = cells.text("photo")?;
-    let path = if file.starts_with("images/") { file } else { format!("images/{file}") };
-    Some(Photo { path, alt: cells.text("photo_alt"), credit: cells.text("photo_credit") })
+/// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.
+fn picture(cells: &Cells<'_>, column: &str) -> Option<Picture> {
+    let picture = Picture::named(cells.text(column))?;
+    let beside = |end: &str| cells.text(&format!("{column}_{end}"));
+    Some(Picture { alt: beside("alt"), credit: beside("credit"), ..picture })
 }
 
 /// `Nom (fonction)`, `Nom`, `(fonction)`; brackets inside the function stay.
@@ -106,6 +107,7 @@ pub(super) fn download(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Download>
     let unique = cells.required_quantity("uniques");
     Some(Download {
         title: cells.text("titre"),
+        short_title: cells.text("titre_court"),
         page: cells.number("page"),
         total: cells.quantity("total"),
         illustrative: cells.flag("illustratif"),
@@ -223,6 +225,7 @@ pub(super) fn publication(cells: &mut Cells<'_>) -> Option<Publication> {
         partners: cells.list("partenaires"),
         licence: cells.text("licence"),
         description: cells.text("description"),
+        cover: picture(cells, "couverture"),
         url: cells.text("url"),
         row: cells.row(),
         id: id?,
@@ -235,7 +238,7 @@ pub(super) fn partner(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Partner> {
     let category =
         cells.required_reference("categorie", &ids.partner_categories, "partenaires_categories");
     Some(Partner {
-        logo: cells.text("logo"),
+        logo: Picture::named(cells.text("logo")),
         url: cells.text("url"),
         row: cells.row(),
         name: name?,

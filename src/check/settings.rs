@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::declarations::{chart, figure};
 use super::{date_diagnostic, quantity_diagnostic};
+use crate::dataset::Picture;
 use crate::dataset::settings::{
     Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
     MailingList, MemberKind, Named, Organisation, OtherDocument, Section, Settings, SocialAccount,
@@ -33,7 +34,11 @@ pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Se
         supporters: manifest
             .supporters
             .iter()
-            .map(|it| Supporter { name: it.name.value.clone(), motto: it.motto.on })
+            .map(|it| Supporter {
+                name: it.name.value.clone(),
+                motto: it.motto.on,
+                logo: Picture::named(text(&it.logo)),
+            })
             .collect(),
         categories: categories(&manifest.categories),
         themes: manifest.topics.iter().map(|it| named(&it.id, &it.label)).collect(),
@@ -54,6 +59,7 @@ pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Se
                 id: it.id.value.clone(),
                 name: it.name.value.clone(),
                 slogan: text(&it.slogan),
+                cover: Picture::named(text(&it.cover)),
                 subscribers: it
                     .subscribers
                     .as_ref()
@@ -134,7 +140,13 @@ fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
             .unwrap_or(PartialDate::Day(last_day)),
         language: written.and_then(|it| text(&it.language)).unwrap_or_else(|| "fr".to_owned()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
+        cover: written.and_then(cover),
     }
+}
+
+fn cover(written: &manifest::Edition) -> Option<Picture> {
+    let picture = Picture::named(text(&written.cover))?;
+    Some(Picture { alt: text(&written.cover_alt), credit: text(&written.cover_credit), ..picture })
 }
 
 /// A day, and nothing less precise.
@@ -194,6 +206,7 @@ fn organisation(written: &manifest::Organisation) -> Organisation {
         name,
         founded: written.founded.as_ref().map(|year| year.value),
         mission: text(&written.mission),
+        logo: Picture::named(text(&written.logo)),
     }
 }
 
@@ -281,5 +294,6 @@ fn document(
         locality: text(&written.locality),
         charts: written.charts.clone(),
         hours: text(&written.hours),
+        contact: text(&written.contact),
     }
 }

@@ -143,6 +143,8 @@ pub struct ChartDeclaration {
     pub source: Option<String>,
     /// Last year is shown too.
     pub previous: bool,
+    /// Bars stand in a column, beside something else.
+    pub narrow: bool,
     /// Bars at most.
     pub limit: Option<usize>,
 }

@@ -1,6 +1,6 @@
 //! An activity of the year: one row, however many times the report tells it.
 
-use super::RowRef;
+use super::{Picture, RowRef};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 
@@ -54,22 +54,13 @@ pub struct Event {
     /// Shared by the sessions of one series.
     pub series: Option<String>,
     /// Its picture.
-    pub photo: Option<Photo>,
+    pub photo: Option<Picture>,
+    /// Caption of its picture, where it is not the name of its series or its title.
+    pub caption: Option<String>,
     /// Address of a page about it.
     pub url: Option<String>,
     /// Where it was written.
     pub row: RowRef,
-}
-
-/// A picture of an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Photo {
-    /// Path in the edition: `images/club.jpg`.
-    pub path: String,
-    /// What it shows.
-    pub alt: Option<String>,
-    /// Who took it.
-    pub credit: Option<String>,
 }
 
 /// Someone who spoke at an event; unnamed people are told by their function.

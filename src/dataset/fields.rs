@@ -107,6 +107,7 @@ record!(Download, |it| {
     "collection" => Field::Text(&it.collection),
     "fiche" => Field::Number(it.sheet),
     "titre" => text(&it.title),
+    "titre_court" => text(&it.short_title),
     "famille" => text(&it.family),
     "page" => Field::Number(it.page),
     "uniques" => Field::Count(it.unique.as_ref()),

@@ -7,11 +7,13 @@
 pub mod declarations;
 mod event;
 mod fields;
+mod picture;
 pub mod settings;
 mod tables;
 
-pub use event::{CalendarUse, Event, Format, Photo, Role, Speaker, Status};
+pub use event::{CalendarUse, Event, Format, Role, Speaker, Status};
 pub use fields::{Field, Record, number_columns, readable_columns};
+pub use picture::Picture;
 pub use tables::{
     Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,
     SiteFigure,

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::Picture;
 use super::declarations::{ChartDeclaration, FigureDeclaration};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
@@ -66,6 +67,8 @@ pub struct Edition {
     pub language: String,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
+    /// Picture of the cover, in place of the year drawn.
+    pub cover: Option<Picture>,
 }
 
 /// The organisation.
@@ -79,6 +82,8 @@ pub struct Organisation {
     pub founded: Option<i32>,
     /// What it is for.
     pub mission: Option<String>,
+    /// Its logo.
+    pub logo: Option<Picture>,
 }
 
 /// How to reach the organisation.
@@ -114,6 +119,8 @@ pub struct Supporter {
     pub name: String,
     /// « Liberté, Égalité, Fraternité » follows.
     pub motto: bool,
+    /// Its logo.
+    pub logo: Option<Picture>,
 }
 
 /// A category of the calendar.
@@ -160,6 +167,8 @@ pub struct Collection {
     pub slogan: Option<String>,
     /// People who subscribed to it.
     pub subscribers: Option<Quantity>,
+    /// Its cover.
+    pub cover: Option<Picture>,
 }
 
 /// A list of newsletters.
@@ -253,6 +262,8 @@ pub struct OtherDocument {
     pub charts: Vec<Sourced<String>>,
     /// Hours of the event, as the organisation says them.
     pub hours: Option<String>,
+    /// Who answers questions about it.
+    pub contact: Option<String>,
 }
 
 /// An accepted discrepancy.

@@ -1,6 +1,6 @@
 //! The other tables, a row type each.
 
-use super::RowRef;
+use super::{Picture, RowRef};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 
@@ -15,6 +15,8 @@ pub struct Download {
     pub sheet: Option<u64>,
     /// Title of the sheet.
     pub title: Option<String>,
+    /// Title where there is little room.
+    pub short_title: Option<String>,
     /// Id of its family.
     pub family: Option<String>,
     /// Page it begins at.
@@ -172,6 +174,8 @@ pub struct Publication {
     pub description: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Its cover.
+    pub cover: Option<Picture>,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -183,8 +187,8 @@ pub struct Partner {
     pub name: String,
     /// Id of its category.
     pub category: String,
-    /// File of its logo.
-    pub logo: Option<String>,
+    /// Its logo.
+    pub logo: Option<Picture>,
     /// Address of its site.
     pub url: Option<String>,
     /// Where it was written.

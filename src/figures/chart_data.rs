@@ -17,6 +17,8 @@ pub struct ChartData {
     pub illustrative: bool,
     /// How it is drawn.
     pub shape: Shape,
+    /// How much of the page it takes.
+    pub breadth: Breadth,
     /// What is counted: singular and plural.
     pub unit: [String; 2],
     /// Name of what the labels are: « Fiche », « Mois ».
@@ -47,6 +49,16 @@ pub enum Shape {
     Columns,
     /// A line over time, from zero or from a floor that is said.
     Line,
+}
+
+/// How much of the page a chart takes across.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Breadth {
+    /// The whole page.
+    Page,
+    /// A column of the page, beside something else; bars then bear their short names.
+    Column,
 }
 
 /// What a bar, a column or a point stands for.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::chart_data::{ChartData, Label, Point, Role, Series, Shape};
+use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use super::compute;
 use super::filter::Sieve;
 use super::grouping::{Groups, each_key};
@@ -83,6 +83,11 @@ pub fn chart(
             ChartKind::Bars => Shape::Bars,
             ChartKind::Columns => Shape::Columns,
             ChartKind::Line => Shape::Line,
+        },
+        breadth: if declaration.narrow && declaration.kind == ChartKind::Bars {
+            Breadth::Column
+        } else {
+            Breadth::Page
         },
         unit: declaration.unit.clone().unwrap_or_default(),
         dimension: declaration.dimension.clone().unwrap_or_else(|| default_dimension(by)),
@@ -217,6 +222,11 @@ fn label(
             .map_or_else(|| key.to_owned(), |list| list.name.clone()),
         "fiche" => {
             let row = groups.get(key).and_then(|rows| rows.first());
+            if let Some(Field::Text(title)) = row.map(|row| row.field("titre_court"))
+                && !title.is_empty()
+            {
+                short = Some(french::typeset(&format!("{key}. {title}")).into_owned());
+            }
             match row.map(|row| row.field("titre")) {
                 Some(Field::Text(title)) if key.is_empty() => title.to_owned(),
                 Some(Field::Text(title)) => format!("{key}. {title}"),

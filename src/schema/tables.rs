@@ -85,6 +85,7 @@ pub const TABLES: &[TableSchema] = &[
                 .is(Kind::Picture),
             optional("photo_alt", "Ce que montre la photo, pour qui ne la voit pas"),
             optional("photo_credit", "Auteur de la photo"),
+            optional("photo_legende", "Légende, si ce n'est pas le nom du cycle ou le titre"),
             URL,
             NOTES,
             ILLUSTRATIVE,
@@ -101,6 +102,7 @@ pub const TABLES: &[TableSchema] = &[
                 .is(Kind::Reference("collections")),
             required("fiche", "Numéro de la fiche, ou « ensemble »").is(Kind::NumberOr(WHOLE)),
             optional("titre", "Titre de la fiche"),
+            optional("titre_court", "Titre pour un graphique étroit"),
             optional("famille", "Identifiant d'une famille de rapport.toml")
                 .is(Kind::Reference("familles")),
             optional("page", "Page de la fiche dans le kit").is(Kind::Number),
@@ -237,6 +239,10 @@ pub const TABLES: &[TableSchema] = &[
             optional("partenaires", "Partenaires, séparés par « | »").is(Kind::List),
             optional("licence", "Licence de diffusion"),
             optional("description", "Quelques phrases"),
+            optional("couverture", "Fichier du dossier images, qui remplace la couverture dessinée")
+                .is(Kind::Picture),
+            optional("couverture_alt", "Ce que montre la couverture, si son titre n'y suffit pas"),
+            optional("couverture_credit", "Auteur de la couverture"),
             URL,
             NOTES,
             ILLUSTRATIVE,

@@ -11,6 +11,7 @@ mod issue;
 mod look;
 mod messages;
 mod near;
+mod pictures;
 mod probe;
 mod report;
 mod sources;
@@ -26,6 +27,7 @@ pub use self::click::{Hit, Printed};
 pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
+pub use self::pictures::PlacedPicture;
 pub use self::syntax::syntax_mistakes;
 
 pub(crate) use self::issue::{told_once, translated};

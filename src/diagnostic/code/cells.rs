@@ -82,10 +82,31 @@ MissingShortTitle, "titre-court-manquant", Warning {
 };
 /// A picture without a text that says what it shows.
 MissingAlternative, "texte-de-remplacement", Warning {
-    what: "La photo n'a pas de texte qui dise ce qu'elle montre.",
-    why: "Qui ne voit pas la photo n'entend que le titre de l'événement ; la loi demande que le document soit accessible.",
+    what: "La photo, ou l'image de couverture, n'a pas de texte qui dise ce qu'elle montre.",
+    why: "Qui ne la voit pas n'entend que le titre de l'événement ; la loi demande que le document soit accessible.",
     example: "La colonne « photo » porte « agora.jpg », et « photo_alt » est vide.",
-    mend: "Décrivez la photo en une phrase dans la colonne « photo_alt ».",
+    mend: "Décrivez-la en une phrase dans « photo_alt » (ou « couverture_alt » de rapport.toml).",
+};
+/// A picture that nobody is credited for.
+MissingCredit, "credit-manquant", Warning {
+    what: "La photo, ou l'image de couverture, ne dit pas qui l'a faite, et [credits] n'en dit rien pour toutes.",
+    why: "Une photographie se publie avec le nom de son auteur.",
+    example: "La colonne « photo » porte « agora.jpg », « photo_credit » est vide et rapport.toml n'a pas de [credits] photographies.",
+    mend: "Écrivez l'auteur dans « photo_credit » (ou « couverture_credit »), ou celui de toutes dans « photographies » de [credits].",
+};
+/// A file that the engine cannot print as a picture.
+PictureFormat, "format-image", Error {
+    what: "Le fichier n'est pas d'un format d'image qui s'imprime.",
+    why: "Le moteur de composition ne saurait pas le placer.",
+    example: "Le logo d'un partenaire est « agence.pdf » ; une photo de téléphone est « IMG_0012.heic ».",
+    mend: "Enregistrez l'image en SVG (un logo), en JPEG ou en PNG (une photo), et nommez ce fichier-là.",
+};
+/// Too few pixels for the size at which a picture is placed.
+CoarsePicture, "image-trop-petite", Warning {
+    what: "L'image a trop peu de points pour la taille à laquelle elle est placée : moins de 150 par pouce à l'écran, de 300 à l'impression.",
+    why: "Elle paraîtra floue.",
+    example: "Une photo de 320 points de large, prise sur un site, occupe toute la colonne de texte.",
+    mend: "Prenez le fichier d'origine, plus grand ; le message dit combien de points il faut.",
 };
 
     } } };

@@ -6,10 +6,10 @@ use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
-    Interview, ListEntry, Ordered, Organisation, Partners, PersonEntry, PersonOfInterview,
+    Interview, ListEntry, Mark, Ordered, Organisation, Partners, PersonEntry, PersonOfInterview,
     Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
 };
-use super::words::{change, count, date, growth, maybe, number, text, texts};
+use super::words::{change, count, date, growth, maybe, number, picture, text, texts};
 use super::{API, collections, documents, members};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
@@ -37,12 +37,17 @@ pub fn donnees(
             acronym: text(&settings.organisation.acronym),
             founded: settings.organisation.founded,
             mission: maybe(settings.organisation.mission.as_deref()),
+            logo: picture(settings.organisation.logo.as_ref(), &settings.organisation.name),
         },
         contact: contact(settings),
         supporters: settings
             .supporters
             .iter()
-            .map(|it| Supporter { name: text(&it.name), motto: it.motto })
+            .map(|it| Supporter {
+                name: text(&it.name),
+                motto: it.motto,
+                logo: picture(it.logo.as_ref(), &it.name),
+            })
             .collect(),
         credits: Credits {
             photographs: maybe(settings.credits.photographs.as_deref()),
@@ -105,6 +110,7 @@ fn edition(settings: &Settings) -> Edition {
         closing: date(&edition.closing),
         date_iso: edition.date.to_string(),
         language: edition.language.clone(),
+        cover: picture(edition.cover.as_ref(), &edition.title),
     }
 }
 
@@ -277,23 +283,27 @@ fn publication(it: &crate::dataset::Publication) -> Publication {
         partners: texts(&it.partners),
         licence: maybe(it.licence.as_deref()),
         description: maybe(it.description.as_deref()),
+        cover: picture(it.cover.as_ref(), &format!("Couverture : {}", it.title)),
         url: it.url.clone(),
     }
 }
 
 fn partners(settings: &Settings, dataset: &Dataset) -> Vec<Partners> {
-    let of = |id: &str| {
-        dataset.partners.iter().filter(|it| it.category == id).map(|it| text(&it.name)).collect()
+    let mark = |it: &crate::dataset::Partner| Mark {
+        name: text(&it.name),
+        logo: picture(it.logo.as_ref(), &it.name),
+        url: it.url.clone(),
     };
+    let of = |id: &str| dataset.partners.iter().filter(|it| it.category == id).map(mark).collect();
     settings
         .partner_categories
         .iter()
         .map(|category| Partners {
             id: category.id.clone(),
             label: text(&category.label),
-            names: of(&category.id),
+            marks: of(&category.id),
         })
-        .filter(|partners| !partners.names.is_empty())
+        .filter(|partners| !partners.marks.is_empty())
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! Collections of sheets: families, counts and the sheet most asked for.
 
 use super::parts::{Collection, Family, Sheet, TopSheet};
-use super::words::{maybe, number, text};
+use super::words::{maybe, number, picture, text};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, Download};
 use crate::figures::standard;
@@ -27,6 +27,7 @@ fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset
         id: collection.id.clone(),
         name: text(&collection.name),
         slogan: maybe(collection.slogan.as_deref()),
+        cover: picture(collection.cover.as_ref(), &format!("Couverture : {}", collection.name)),
         subscribers: collection.subscribers.as_ref().map(number),
         sheets: sheets.count() as u64,
         downloads: standard::sum(dataset.downloads_of(&collection.id).iter().map(|row| row.unique))

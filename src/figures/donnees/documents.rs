@@ -40,5 +40,6 @@ fn entry(document: &OtherDocument, dataset: &Dataset) -> DocumentEntry {
         month,
         charts: document.charts.iter().map(|id| id.value.clone()).collect(),
         hours: maybe(document.hours.as_deref()),
+        contact: maybe(document.contact.as_deref()),
     }
 }

@@ -1,7 +1,7 @@
 //! Events as the lists of the report show them.
 
-use super::parts::{EventEntry, PhotoEntry, SpeakerEntry};
-use super::words::{date, maybe, number, text, texts};
+use super::parts::{EventEntry, SpeakerEntry};
+use super::words::{date, maybe, number, picture, text, texts};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Event, Status};
 use crate::french;
@@ -23,6 +23,10 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
         participants: event.participants.as_ref().map(number),
         attendance: event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural)),
         registered: event.registered.as_ref().map(number),
+        registration: event
+            .registered
+            .as_ref()
+            .map(|it| french::with_unit(it, "inscrit.e", "inscrit.e.s")),
         unit: plural.clone(),
         sessions: event.sessions.as_ref().map(number),
         place: maybe(event.place.as_deref()),
@@ -43,11 +47,19 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
         language: event.language.clone(),
         url: event.url.clone(),
         series: event.series.clone(),
-        photo: event.photo.as_ref().map(|photo| PhotoEntry {
-            file: format!("/{}", photo.path),
-            alt: text(photo.alt.as_deref().unwrap_or(&event.title)),
-            credit: maybe(photo.credit.as_deref()),
-        }),
+        photo: picture(event.photo.as_ref(), &event.title),
+        caption: text(caption(event, settings)),
+    }
+}
+
+/// What the table says, else the name of the theme that the series is, else the title.
+fn caption<'a>(event: &'a Event, settings: &'a Settings) -> &'a str {
+    let series = event.series.as_ref().filter(|id| event.themes.contains(id));
+    let theme = series.and_then(|id| settings.themes.iter().find(|theme| theme.id == *id));
+    match (&event.caption, theme) {
+        (Some(caption), _) => caption,
+        (None, Some(theme)) => &theme.label,
+        (None, None) => &event.title,
     }
 }
 

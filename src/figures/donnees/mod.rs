@@ -19,9 +19,9 @@ pub use build::donnees;
 pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
-    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, Member, MemberKind, Members,
-    NumberText, Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview,
-    PhotoEntry, Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter,
+    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, Mark, Member, MemberKind,
+    Members, NumberText, Ordered, Organisation, Outline, Partners, PersonEntry, PersonOfInterview,
+    PictureEntry, Publication, Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter,
     TableEntry, Theme, TopSheet,
 };
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};

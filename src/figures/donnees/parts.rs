@@ -94,6 +94,7 @@ part! {
         months / "mois": Vec<u32>, "Mois touchés, de 1 à 12";
         year / "annee": Option<i32>, "Année";
         precision / "precision": &'static str, "jour, plage, plages, mois, annee ou aucune";
+        days / "jours": Vec<u32>, "Jours pris, comptés du 1er janvier de son année ; aucun si seul le mois est connu";
         key / "tri": String, "Premier jour, pour ranger : « 2021-02-05 »";
     }
 }
@@ -107,6 +108,7 @@ part! {
         closing / "arrete_au": DateText, "Date des chiffres";
         date_iso / "date_iso": String, "Date du document : « 2022-06-29 »";
         language / "langue": String, "Langue du document : « fr »";
+        cover / "couverture": Option<PictureEntry>, "Image de la couverture, qui remplace l'année dessinée";
     }
 }
 
@@ -117,6 +119,7 @@ part! {
         acronym / "sigle": String, "Sigle, ou le nom s'il n'y en a pas";
         founded / "creation": Option<i32>, "Année de création";
         mission / "mission": Option<String>, "Ce qu'elle fait, en une phrase";
+        logo / "logo": Option<PictureEntry>, "Logo";
     }
 }
 
@@ -146,6 +149,7 @@ part! {
     Supporter, "soutien", "Un soutien de l'organisation" {
         name / "nom": String, "Nom";
         motto / "devise": bool, "Vrai si « Liberté, Égalité, Fraternité » suit le nom";
+        logo / "logo": Option<PictureEntry>, "Logo";
     }
 }
 
@@ -240,6 +244,7 @@ part! {
         participants / "participants": Option<NumberText>, "Nombre de personnes venues";
         attendance / "affluence": Option<String>, "Le même avec son unité : « près d'une centaine de participants »";
         registered / "inscrits": Option<NumberText>, "Nombre de personnes inscrites";
+        registration / "inscription": Option<String>, "Le même avec son unité : « 56 inscrit.e.s »";
         unit / "unite": String, "Ce que compte « participants »";
         sessions / "nb_seances": Option<NumberText>, "Nombre de séances";
         place / "lieu": Option<String>, "Ville ou salle";
@@ -253,13 +258,14 @@ part! {
         language / "langue": Option<String>, "Langue du titre, si ce n'est pas le français";
         url / "url": Option<String>, "Adresse d'une page qui en dit plus";
         series / "serie": Option<String>, "Cycle auquel il appartient";
-        photo / "photo": Option<PhotoEntry>, "Photo";
+        photo / "photo": Option<PictureEntry>, "Photo";
+        caption / "legende": String, "Légende de la photo, ou de ce qui en tient lieu";
     }
 }
 
 part! {
     /// A picture.
-    PhotoEntry, "photo", "Une image de l'édition" {
+    PictureEntry, "image", "Une image de l'édition" {
         file / "fichier": String, "Image, à donner à `image`";
         alt / "alt": String, "Ce qu'elle montre, pour qui ne la voit pas";
         credit / "credit": Option<String>, "Auteur";
@@ -359,6 +365,7 @@ part! {
         id / "id": String, "Identifiant";
         name / "nom": String, "Nom imprimé";
         slogan / "slogan": Option<String>, "Phrase qui suit le nom";
+        cover / "couverture": Option<PictureEntry>, "Couverture";
         subscribers / "inscrits": Option<NumberText>, "Nombre d'inscrits";
         sheets / "fiches": u64, "Nombre de fiches";
         downloads / "telechargements": Option<NumberText>, "Téléchargements uniques de l'année";
@@ -461,6 +468,7 @@ part! {
         partners / "partenaires": Vec<String>, "Partenaires";
         licence / "licence": Option<String>, "Licence de diffusion";
         description / "description": Option<String>, "Quelques phrases";
+        cover / "couverture": Option<PictureEntry>, "Couverture";
         url / "url": Option<String>, "Adresse de la publication";
     }
 }
@@ -470,7 +478,16 @@ part! {
     Partners, "partenaires", "Les partenaires d'une catégorie" {
         id / "id": String, "Identifiant de la catégorie";
         label / "libelle": String, "Nom de la catégorie";
-        names / "noms": Vec<String>, "Noms des partenaires";
+        marks / "marques": Vec<Mark>, "Les partenaires";
+    }
+}
+
+part! {
+    /// A partner, by its logo or its name.
+    Mark, "marque", "Un partenaire" {
+        name / "nom": String, "Nom";
+        logo / "logo": Option<PictureEntry>, "Logo";
+        url / "url": Option<String>, "Adresse de son site";
     }
 }
 
@@ -556,6 +573,7 @@ part! {
         month / "mois_annee": Option<String>, "« février 2021 », si l'événement tient en un mois";
         charts / "graphiques": Vec<String>, "Identifiants de ses graphiques, dans l'ordre ; vide pour ceux d'usage";
         hours / "horaire": Option<String>, "« 13h30 à 14h »";
+        contact / "contact": Option<String>, "Personne à joindre";
     }
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::parts::{Change, DateText, NumberText};
+use super::parts::{Change, DateText, NumberText, PictureEntry};
+use crate::dataset::Picture;
 use crate::french;
 use crate::partial_date::{PartialDate, Precision};
 use crate::quantity::Quantity;
@@ -38,8 +39,19 @@ pub(super) fn date(date: &PartialDate) -> DateText {
             Precision::Year => "annee",
             Precision::Unknown => "aucune",
         },
+        days: days(date),
         key: date.first_day().map(|day| day.to_string()).unwrap_or_default(),
     }
+}
+
+/// The days of a date, counted in the year in which it begins.
+fn days(date: &PartialDate) -> Vec<u32> {
+    let Some(year) = date.first_day().map(|day| day.year()) else { return Vec::new() };
+    let days = date.day_ranges().into_iter().flat_map(|range| {
+        let last = range.end();
+        range.start().iter_days().take_while(move |day| *day <= last)
+    });
+    days.take_while(|day| day.year() == year).map(|day| day.ordinal()).collect()
 }
 
 pub(super) fn change(difference: i64) -> Change {
@@ -62,4 +74,13 @@ pub(super) fn texts(items: &[String]) -> Vec<String> {
 
 pub(super) fn maybe(value: Option<&str>) -> Option<String> {
     value.filter(|value| !value.is_empty()).map(text)
+}
+
+/// A picture; the words stand for one of which the data does not say what it shows.
+pub(super) fn picture(picture: Option<&Picture>, otherwise: &str) -> Option<PictureEntry> {
+    picture.map(|it| PictureEntry {
+        file: format!("/{}", it.path),
+        alt: text(it.alt.as_deref().unwrap_or(otherwise)),
+        credit: maybe(it.credit.as_deref()),
+    })
 }

@@ -44,6 +44,7 @@ declare! {
         optional "tri" => order: Option<Sourced<ChartOrder>>, "Par valeur, ou dans l'ordre de la table";
         optional "source" => source: Option<Sourced<String>>, "Source imprimée sous le graphique";
         optional "precedent" => previous: Switch<false>, "true pour montrer aussi l'an dernier";
+        optional "etroit" => narrow: Switch<false>, "true pour des barres qui se placent à côté d'un index";
         optional "limite" => limit: Option<Sourced<u32>>, "Nombre de barres au plus";
     }
 }

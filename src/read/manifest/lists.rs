@@ -37,6 +37,7 @@ declare! {
         required "nom" => name: Sourced<String>, "Nom imprimé";
         optional "slogan" => slogan: Option<Sourced<String>>, "Phrase qui suit le nom";
         optional "inscrits" => subscribers: Option<Sourced<WrittenQuantity>>, "Nombre d'inscrits : 177, \"plus de 170\"";
+        optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace la couverture dessinée";
     }
 
     /// A mailing list.

@@ -46,6 +46,7 @@ declare! {
         optional "lieu" => locality: Option<Sourced<String>>, "Lieu d'où il est daté : Lille";
         optional "graphiques" => charts: Vec<Sourced<String>>, "Identifiants des graphiques de la synthèse, dans l'ordre";
         optional "horaire" => hours: Option<Sourced<String>>, "Heures de l'événement : 13h30 à 14h";
+        optional "contact" => contact: Option<Sourced<String>>, "Personne à joindre : prénom et nom";
     }
 
     /// A discrepancy that the organisation accepts.

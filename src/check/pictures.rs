@@ -1,0 +1,162 @@
+//! Pictures that the edition names: each is in the folder, in a format that can
+//! be printed, says what it shows, and whose it is.
+
+use crate::dataset::Picture;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::Input;
+use crate::source::{Place, Sourced};
+use crate::suggest;
+
+/// What the engine prints.
+const FORMATS: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp"];
+
+/// A picture where it is named.
+struct Named<'a> {
+    /// The file, without its folder.
+    file: &'a str,
+    place: Place,
+    /// « la photo », « le logo ».
+    what: &'static str,
+    /// Id of what it is a picture of.
+    about: &'a str,
+    /// What must be told beside it.
+    needs: Needs<'a>,
+}
+
+/// What a picture must say beside itself.
+enum Needs<'a> {
+    /// Nothing: a logo or a cover is told by the name of what it stands for.
+    Nothing,
+    /// What it shows and who made it, at these columns or keys.
+    Words { alt: (&'static str, &'a str), credit: (&'static str, &'a str) },
+}
+
+/// Tells every picture that is missing, or that does not say enough.
+pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
+    let files: Vec<&str> = input.images.iter().map(|image| without_folder(&image.path)).collect();
+    let credited = input.manifest.credits.as_ref().is_some_and(|it| it.photographs.is_some());
+    for named in all(input) {
+        let Named { file, place, what, about, .. } = named;
+        if !files.contains(&file) {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::MissingFile,
+                    format!("{what} « {file} » n'est pas dans le dossier « images »"),
+                )
+                .at(place)
+                .help(suggest::help(file, &files, "fichiers du dossier")),
+            );
+            continue;
+        }
+        if !FORMATS.iter().any(|format| has_extension(file, format)) {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::PictureFormat,
+                    format!("{what} « {file} » n'est pas d'un format qui s'imprime"),
+                )
+                .at(place)
+                .about(about)
+                .help(format!("enregistrez l'image en {}", FORMATS.join(", "))),
+            );
+        }
+        let Needs::Words { alt, credit } = named.needs else { continue };
+        if alt.1.is_empty() {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::MissingAlternative,
+                    format!("{what} « {file} » ne dit pas ce qu'elle montre"),
+                )
+                .at(place)
+                .about(about)
+                .help(format!("décrivez-la en une phrase dans « {} »", alt.0)),
+            );
+        }
+        if credit.1.is_empty() && !credited {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::MissingCredit,
+                    format!("{what} « {file} » ne dit pas qui l'a faite"),
+                )
+                .at(place)
+                .about(about)
+                .help(format!(
+                    "écrivez son auteur dans « {} », ou celui de toutes dans [credits] photographies",
+                    credit.0
+                )),
+            );
+        }
+    }
+}
+
+/// Pictures of the tables, then of rapport.toml.
+fn all(input: &Input) -> Vec<Named<'_>> {
+    let mut named = in_column(input, "evenements", "photo", "la photo", "id");
+    named.extend(in_column(input, "publications", "couverture", "la couverture", "id"));
+    named.extend(in_column(input, "partenaires", "logo", "le logo", "nom"));
+    let manifest = &input.manifest;
+    if let Some(file) = manifest.organisation.as_ref().and_then(|it| it.logo.as_ref()) {
+        named.push(at(file, "le logo", Needs::Nothing));
+    }
+    for file in manifest.supporters.iter().filter_map(|it| it.logo.as_ref()) {
+        named.push(at(file, "le logo", Needs::Nothing));
+    }
+    for file in manifest.collections.iter().filter_map(|it| it.cover.as_ref()) {
+        named.push(at(file, "la couverture", Needs::Nothing));
+    }
+    if let Some(edition) = &manifest.edition
+        && let Some(file) = &edition.cover
+    {
+        let words = Needs::Words {
+            alt: ("couverture_alt", written(&edition.cover_alt)),
+            credit: ("couverture_credit", written(&edition.cover_credit)),
+        };
+        named.push(at(file, "l'image de couverture", words));
+    }
+    named
+}
+
+/// The pictures that a column of a table names. Photographs alone must be
+/// described and credited: a logo or a cover is told by its name.
+fn in_column<'a>(
+    input: &'a Input,
+    table: &str,
+    column: &str,
+    what: &'static str,
+    about: &str,
+) -> Vec<Named<'a>> {
+    let Some(table) = input.tables.get(table) else { return Vec::new() };
+    let named = table.rows().filter(|row| !row.get(column).is_empty());
+    named
+        .map(|row| Named {
+            file: without_folder(row.get(column)),
+            place: row.place(column),
+            what,
+            about: row.get(about),
+            needs: match column {
+                "photo" => Needs::Words {
+                    alt: ("photo_alt", row.get("photo_alt")),
+                    credit: ("photo_credit", row.get("photo_credit")),
+                },
+                _ => Needs::Nothing,
+            },
+        })
+        .collect()
+}
+
+/// The picture of a key of rapport.toml.
+fn at<'a>(file: &'a Sourced<String>, what: &'static str, needs: Needs<'a>) -> Named<'a> {
+    let name = without_folder(&file.value);
+    Named { file: name, place: file.place, what, about: name, needs }
+}
+
+fn written(value: &Option<Sourced<String>>) -> &str {
+    value.as_ref().map_or("", |it| it.value.as_str())
+}
+
+fn without_folder(path: &str) -> &str {
+    path.trim_start_matches(Picture::FOLDER)
+}
+
+fn has_extension(file: &str, extension: &str) -> bool {
+    file.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(extension))
+}
