@@ -26,7 +26,7 @@ const SPLIT: i32 = 2;
 const LETTER_ROOM: i32 = 22;
 /// Above and below the names of a row, all in all.
 const PADDING: i32 = 14;
-const COLUMN_PADDING: i32 = 8;
+const COLUMN_PADDING: i32 = 5;
 /// Above and below a heading.
 const ABOVE_HEADING: i32 = 20;
 const BELOW_HEADING: i32 = 8;

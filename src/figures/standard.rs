@@ -37,7 +37,8 @@ struct Standard<'a> {
 /// A standard figure, said in the words of a declaration.
 struct Definition<'a> {
     id: String,
-    label: String,
+    /// For one and for several.
+    label: [String; 2],
     unit: [&'a str; 2],
     table: &'a str,
     conditions: &'a [(&'a str, &'a [&'a str])],
@@ -65,7 +66,7 @@ impl Standard<'_> {
         let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
-            label: definition.label.clone(),
+            label: agreed(computed.quantity.as_ref(), &definition.label),
             unit: definition.unit.map(str::to_owned),
             text: computed.quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity),
             value: computed.quantity.map_or(Value::Unknown, Value::Count),
@@ -82,10 +83,10 @@ impl Standard<'_> {
     fn events(&self) -> Vec<Figure> {
         const OWN: &[&str] = &[Role::Organiser.word(), Role::CoOrganiser.word()];
         const HELD: &[&str] = &[Status::Held.word(), Status::Tentative.word()];
-        let count = |id: &str, label: &str, conditions: &[(&str, &[&str])]| {
+        let count = |id: &str, label: [&str; 2], conditions: &[(&str, &[&str])]| {
             self.figure(&Definition {
                 id: id.to_owned(),
-                label: label.to_owned(),
+                label: label.map(str::to_owned),
                 unit: ["événement", "événements"],
                 table: "evenements",
                 conditions,
@@ -94,27 +95,37 @@ impl Standard<'_> {
             })
         };
         let mut figures = vec![
-            count("evenements", "événements de l'année", &[("statut", HELD)]),
+            count(
+                "evenements",
+                ["événement de l'année", "événements de l'année"],
+                &[("statut", HELD)],
+            ),
             count(
                 "evenements-organises",
-                "événements organisés ou co-organisés",
+                ["événement organisé ou co-organisé", "événements organisés ou co-organisés"],
                 &[("statut", HELD), ("role", OWN)],
             ),
             count(
                 "evenements-en-ligne",
-                "événements en ligne organisés ou co-organisés",
+                [
+                    "événement en ligne organisé ou co-organisé",
+                    "événements en ligne organisés ou co-organisés",
+                ],
                 &[("statut", HELD), ("role", OWN), ("format", &["en ligne"])],
             ),
         ];
-        figures.push(self.figure(&Definition {
-            id: "participations".to_owned(),
-            label: "participations aux événements organisés ou co-organisés".to_owned(),
-            unit: ["participation", "participations"],
-            table: "evenements",
-            conditions: &[("statut", HELD), ("role", OWN)],
-            column: Some("participants"),
-            aggregate: Aggregate::Sum,
-        }));
+        figures.push(
+            self.figure(&Definition {
+                id: "participations".to_owned(),
+                label: ["participation", "participations"]
+                    .map(|word| format!("{word} aux événements organisés ou co-organisés")),
+                unit: ["participation", "participations"],
+                table: "evenements",
+                conditions: &[("statut", HELD), ("role", OWN)],
+                column: Some("participants"),
+                aggregate: Aggregate::Sum,
+            }),
+        );
         figures
     }
 
@@ -122,20 +133,20 @@ impl Standard<'_> {
         let closing = &self.settings.edition.closing;
         let kinds = self.settings.member_kinds.iter().map(|kind| {
             let unit = [kind.singular.as_str(), kind.plural.as_str()];
-            (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit[1].to_owned(), unit)
+            (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit)
         });
-        let whole =
-            (WHOLE, "adherents".to_owned(), "adhérents".to_owned(), ["adhérent", "adhérents"]);
+        let whole = (WHOLE, "adherents".to_owned(), ["adhérent", "adhérents"]);
         std::iter::once(whole)
             .chain(kinds)
-            .filter_map(|(kind, id, label, unit)| {
+            .filter_map(|(kind, id, unit)| {
                 let row = latest(&self.dataset.headcounts, kind, Some(closing))?;
                 let previous =
                     self.previous.and_then(|previous| latest(&previous.headcounts, kind, None));
+                let unit = unit.map(str::to_owned);
                 Some(Figure {
                     id,
-                    label,
-                    unit: unit.map(str::to_owned),
+                    label: agreed(Some(&row.count), &unit),
+                    unit,
                     text: french::quantity(&row.count),
                     value: Value::Count(row.count),
                     as_of: Some(row.as_of.clone()),
@@ -159,7 +170,7 @@ impl Standard<'_> {
             let id = list.id.as_str();
             figures.push(self.figure(&Definition {
                 id: format!("envois-{}", slug(id)),
-                label: format!("envois, {}", list.name),
+                label: ["envoi", "envois"].map(|word| format!("{word}, {}", list.name)),
                 unit: ["envoi", "envois"],
                 table: "newsletters",
                 conditions: &[("liste", &[id])],
@@ -168,7 +179,8 @@ impl Standard<'_> {
             }));
             figures.push(self.figure(&Definition {
                 id: format!("destinataires-{}", slug(id)),
-                label: format!("destinataires, {}", list.name),
+                label:
+                    ["destinataire", "destinataires"].map(|word| format!("{word}, {}", list.name)),
                 unit: ["destinataire", "destinataires"],
                 table: "newsletters",
                 conditions: &[("liste", &[id])],
@@ -181,10 +193,10 @@ impl Standard<'_> {
     }
 
     fn press(&self) -> Vec<Figure> {
-        let count = |id: String, label: String, conditions: &[(&str, &[&str])]| {
+        let count = |id: String, end: &str, conditions: &[(&str, &[&str])]| {
             self.figure(&Definition {
                 id,
-                label,
+                label: ["article", "articles"].map(|word| format!("{word} de presse{end}")),
                 unit: ["article", "articles"],
                 table: "presse",
                 conditions,
@@ -195,14 +207,14 @@ impl Standard<'_> {
         if self.dataset.articles.is_empty() {
             return Vec::new();
         }
-        let mut figures = vec![count("presse".to_owned(), "articles de presse".to_owned(), &[])];
+        let mut figures = vec![count("presse".to_owned(), "", &[])];
         let mut scopes: Vec<&str> =
             self.dataset.articles.iter().map(|article| article.scope.as_str()).collect();
         scopes.sort_unstable();
         scopes.dedup();
         for scope in scopes {
-            let label = format!("articles de presse {scope}");
-            figures.push(count(format!("presse-{}", slug(scope)), label, &[("portee", &[scope])]));
+            let id = format!("presse-{}", slug(scope));
+            figures.push(count(id, &format!(" {scope}"), &[("portee", &[scope])]));
         }
         figures
     }
@@ -215,18 +227,21 @@ impl Standard<'_> {
             let conditions: [(&str, &[&str]); 2] = [("collection", &[id]), ("fiche", &[""])];
             let whole =
                 self.dataset.downloads_of(id).first().is_some_and(|row| row.sheet.is_none());
-            figures.push(self.figure(&Definition {
-                id: format!("telechargements-{}", slug(id)),
-                label: format!("téléchargements, {}", collection.name),
-                unit: ["téléchargement", "téléchargements"],
-                table: "telechargements",
-                conditions: if whole { &conditions } else { &conditions[..1] },
-                column: Some("uniques"),
-                aggregate: Aggregate::Sum,
-            }));
+            figures.push(
+                self.figure(&Definition {
+                    id: format!("telechargements-{}", slug(id)),
+                    label: ["téléchargement", "téléchargements"]
+                        .map(|word| format!("{word}, {}", collection.name)),
+                    unit: ["téléchargement", "téléchargements"],
+                    table: "telechargements",
+                    conditions: if whole { &conditions } else { &conditions[..1] },
+                    column: Some("uniques"),
+                    aggregate: Aggregate::Sum,
+                }),
+            );
             let mut sheets = self.figure(&Definition {
                 id: format!("fiches-{}", slug(id)),
-                label: format!("fiches, {}", collection.name),
+                label: ["fiche", "fiches"].map(|word| format!("{word}, {}", collection.name)),
                 unit: ["fiche", "fiches"],
                 table: "telechargements",
                 conditions: &[("collection", &[id])],
@@ -257,7 +272,10 @@ impl Standard<'_> {
                 .and_then(|previous| last_account(&previous.accounts, &account.network));
             figures.push(Figure {
                 id: id.clone(),
-                label: format!("abonnés, {}", account.network),
+                label: agreed(
+                    Some(&last.followers),
+                    &["abonné", "abonnés"].map(|word| format!("{word}, {}", account.network)),
+                ),
                 unit: ["abonné".to_owned(), "abonnés".to_owned()],
                 text: french::quantity(&last.followers),
                 value: Value::Count(last.followers),
@@ -291,7 +309,7 @@ impl Standard<'_> {
             let singular = measure.strip_suffix('s').unwrap_or(measure);
             figures.push(self.figure(&Definition {
                 id,
-                label: format!("{measure} du site, {}", row.section),
+                label: [singular, measure].map(|word| format!("{word} du site, {}", row.section)),
                 unit: [singular, measure],
                 table: "site",
                 conditions: &[("mesure", &[measure]), ("rubrique", &[row.section.as_str()])],
@@ -301,6 +319,12 @@ impl Standard<'_> {
         }
         figures
     }
+}
+
+/// The label for one or for several.
+fn agreed(quantity: Option<&Quantity>, [singular, plural]: &[String; 2]) -> String {
+    let count = quantity.map_or(0, Quantity::value);
+    french::agree(count, singular, plural).to_owned()
 }
 
 fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {

@@ -239,8 +239,11 @@ pub const TABLES: &[TableSchema] = &[
             optional("partenaires", "Partenaires, séparés par « | »").is(Kind::List),
             optional("licence", "Licence de diffusion"),
             optional("description", "Quelques phrases"),
-            optional("couverture", "Fichier du dossier images, qui remplace la couverture dessinée")
-                .is(Kind::Picture),
+            optional(
+                "couverture",
+                "Fichier du dossier images, qui remplace la couverture dessinée",
+            )
+            .is(Kind::Picture),
             optional("couverture_alt", "Ce que montre la couverture, si son titre n'y suffit pas"),
             optional("couverture_credit", "Auteur de la couverture"),
             URL,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use typst::layout::{Frame, FrameItem, Point};
+use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst_layout::{Page, PagedDocument};
 
 use super::look;
@@ -55,26 +55,46 @@ impl fmt::Debug for Document {
     }
 }
 
+/// A gap between two runs of a line, in parts of the size of the type, from which it is a space.
+const GAP: f64 = 0.15;
+
+/// A piece of text that was drawn at one go.
+struct Run {
+    at: Point,
+    end: Abs,
+    size: Abs,
+    text: String,
+}
+
 fn text_of(page: &Frame) -> String {
     let mut runs = Vec::new();
     collect_text(page, Point::zero(), &mut runs);
     let mut text = String::new();
-    let mut baseline = None;
-    for (at, run) in runs {
-        if baseline.is_some_and(|line| line != at.y) {
-            text.push('\n');
+    let mut previous: Option<&Run> = None;
+    for run in &runs {
+        match previous {
+            Some(before) if before.at.y != run.at.y => text.push('\n'),
+            // Columns and cells of one line are apart without any space between them.
+            Some(before) if (run.at.x - before.end).abs() > run.size * GAP => text.push(' '),
+            _ => {}
         }
-        baseline = Some(at.y);
-        text.push_str(&run);
+        text.push_str(&run.text);
+        previous = Some(run);
     }
     text
 }
 
-fn collect_text(frame: &Frame, origin: Point, runs: &mut Vec<(Point, String)>) {
+fn collect_text(frame: &Frame, origin: Point, runs: &mut Vec<Run>) {
     for (offset, item) in frame.items() {
+        let at = origin + *offset;
         match item {
-            FrameItem::Text(run) => runs.push((origin + *offset, run.text.to_string())),
-            FrameItem::Group(group) => collect_text(&group.frame, origin + *offset, runs),
+            FrameItem::Text(run) => runs.push(Run {
+                at,
+                end: at.x + run.width(),
+                size: run.size,
+                text: run.text.to_string(),
+            }),
+            FrameItem::Group(group) => collect_text(&group.frame, at, runs),
             _ => {}
         }
     }

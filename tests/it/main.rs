@@ -9,6 +9,7 @@ mod counting;
 mod dictionary;
 mod documents;
 mod edition;
+mod facts;
 mod gallery;
 mod new;
 mod pdf;

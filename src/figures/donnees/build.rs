@@ -9,7 +9,7 @@ use super::parts::{
     Interview, ListEntry, Mark, Ordered, Organisation, Partners, PersonEntry, PersonOfInterview,
     Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
 };
-use super::words::{change, count, date, growth, maybe, number, picture, text, texts};
+use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, documents, members};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
@@ -173,7 +173,7 @@ fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
         value: quantity.map(Quantity::value),
         label: text(&figure.label),
         unit: text(quantity.map_or(plural, |it| french::agree(it.value(), singular, plural))),
-        with_unit: figure.with_unit(),
+        with_unit: unparted(&figure.with_unit()),
         as_of: figure.as_of.as_ref().map(date),
         qualifier: quantity.and_then(french::qualifier_words),
         previous: figure.previous.as_ref().map(number),

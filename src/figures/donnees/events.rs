@@ -1,7 +1,7 @@
 //! Events as the lists of the report show them.
 
 use super::parts::{EventEntry, SpeakerEntry};
-use super::words::{date, maybe, number, picture, text, texts};
+use super::words::{date, maybe, number, picture, text, texts, unparted};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Event, Status};
 use crate::french;
@@ -21,12 +21,15 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
         format: event.format.map(|it| it.word()),
         role: event.role.map(|it| it.word()),
         participants: event.participants.as_ref().map(number),
-        attendance: event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural)),
+        attendance: event
+            .participants
+            .as_ref()
+            .map(|it| unparted(&french::with_unit(it, &singular, &plural))),
         registered: event.registered.as_ref().map(number),
         registration: event
             .registered
             .as_ref()
-            .map(|it| french::with_unit(it, "inscrit.e", "inscrit.e.s")),
+            .map(|it| unparted(&french::with_unit(it, "inscrit.e", "inscrit.e.s"))),
         unit: plural.clone(),
         sessions: event.sessions.as_ref().map(number),
         place: maybe(event.place.as_deref()),

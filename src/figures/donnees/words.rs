@@ -84,3 +84,30 @@ pub(super) fn picture(picture: Option<&Picture>, otherwise: &str) -> Option<Pict
         credit: maybe(it.credit.as_deref()),
     })
 }
+
+/// A number is not parted from what it counts at the end of a line.
+pub(super) fn unparted(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() + 1);
+    for character in text.chars() {
+        let after_figure = set.ends_with(|last: char| last.is_ascii_digit());
+        set.push(if character == ' ' && after_figure { french::NO_BREAK_SPACE } else { character });
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unparted;
+
+    #[test]
+    fn a_number_keeps_its_noun() {
+        for (text, expected) in [
+            ("60 participant.e.s", "60_participant.e.s"),
+            ("plus de 1\u{202f}780 participant.e.s", "plus de 1\u{202f}780_participant.e.s"),
+            ("une centaine de personnes", "une centaine de personnes"),
+            ("22", "22"),
+        ] {
+            assert_eq!(unparted(text).replace('\u{a0}', "_"), expected);
+        }
+    }
+}

@@ -13,6 +13,7 @@ use quotes::Quote;
 ///
 /// - `'` becomes `’`, save after a figure (feet, minutes); three full stops become `…`;
 /// - straight double quotes become « » when all of the text's pair up, else all stay as they are;
+/// - a hyphen between two spaces becomes a dash: « Colloque – Lyon »;
 /// - U+202F inside « » and before `; ! ? % €`, U+00A0 before `:` and after `n°`, in the place of a space, or
 ///   where there is none and the sign plainly ends a word;
 /// - inclusive writing (`élu.e.s`, `élu·e·s`) stays as it is: the engine breaks no line at such a dot and hyphenates
@@ -21,7 +22,7 @@ use quotes::Quote;
 /// Web and e-mail addresses, times (`13:30`), `::` are left alone. So are spaces between figures: « le 27 100 ans
 /// de la revue » is a day and an age, and the number that is to be grouped has its own type.
 pub fn typeset(text: &str) -> Cow<'_, str> {
-    if !text.contains(MARKS) {
+    if !text.contains(MARKS) && !text.contains(SPACED_HYPHEN) {
         return Cow::Borrowed(text);
     }
     let characters: Vec<char> = text.chars().collect();
@@ -33,6 +34,9 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
 
 /// A text without any of these stays as it is.
 const MARKS: [char; 12] = ['\'', '"', '.', ';', ':', '!', '?', '%', '€', '«', '»', '°'];
+
+/// A hyphen that stands for a dash.
+const SPACED_HYPHEN: &str = " - ";
 
 /// A text with what has to be known of it before a single character is set.
 struct Text {
@@ -78,9 +82,16 @@ impl Text {
                 set.push('…');
                 return index + 3;
             }
+            ('-', _) if self.is_dash(index) => set.push('–'),
             _ => set.push(character),
         }
         index + 1
+    }
+
+    /// A hyphen with a plain space on each side, and a word before the first.
+    fn is_dash(&self, index: usize) -> bool {
+        let is_space = |index: usize| self.characters.get(index) == Some(&' ');
+        index > 1 && is_space(index - 1) && is_space(index + 1)
     }
 
     /// Three full stops, neither more nor fewer.

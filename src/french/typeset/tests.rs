@@ -121,6 +121,18 @@ fn three_full_stops_are_an_ellipsis() {
 }
 
 #[test]
+fn a_hyphen_between_spaces_is_a_dash() {
+    check(&[
+        ("Colloque MCDR - Lyon", "Colloque MCDR – Lyon"),
+        ("a - b - c", "a – b – c"),
+        ("Grand-Est, 2021-2027", "Grand-Est, 2021-2027"),
+        ("- premier", "- premier"),
+        ("mot -", "mot -"),
+        ("mot -suite", "mot -suite"),
+    ]);
+}
+
+#[test]
 fn a_text_without_marks_is_not_copied() {
     assert!(matches!(typeset("Fiche Économie sociale"), Cow::Borrowed(_)));
 }
@@ -148,7 +160,7 @@ proptest! {
 
     #[test]
     fn any_punctuation_is_set_once_and_folds_back(
-        text in "([ \u{A0}\u{202F}\u{2060}\n\"'’«»“.;:!?%€°·…@/=()a-eén0-3]|www\\.|\\.\\.\\.|://|n°|\\.e){0,24}"
+        text in "([ \u{A0}\u{202F}\u{2060}\n\"'’«»“.;:!?%€°·…@/=()a-eén0-3–-]|www\\.|\\.\\.\\.|://|n°|\\.e){0,24}"
     ) {
         keeps_its_word(&text);
     }

@@ -1,0 +1,79 @@
+//! The report and the press release of 2021 tell every fact of the two documents they come from.
+//!
+//! `tests/faits-2021.tsv` has a fact a line: the lines of the source (`R` the report, `C` the press
+//! release) and the words and numbers to be found near one another in the text of the pages.
+
+use rapport::diagnostic::Diagnostics;
+use rapport::french;
+use rapport::pipeline;
+use rapport::prepare::prepare;
+use rapport::templates::Templates;
+use rapport::typeset;
+
+use crate::edition::repository;
+
+/// How far apart the parts of one fact may stand, in characters of the folded text.
+const NEAR: usize = 600;
+
+/// The pages of a document as plain words, between single spaces.
+fn words_of(document: &str) -> String {
+    let root = repository();
+    let mut diagnostics = Diagnostics::default();
+    let templates = Templates::load(Some(&root.join("templates")), &mut diagnostics);
+    let prepared = prepare(&root.join("data/2021"), &mut diagnostics);
+    let (bundle, _) = pipeline::bundle(prepared, &templates, document, &mut diagnostics);
+    let typeset = typeset::typeset(&bundle.expect("the data of 2021 are sound"));
+    let pages = typeset.document.expect("the pages of 2021 are made").page_texts();
+    words(&pages.join("\n"))
+}
+
+/// Typography, case, accents, punctuation and hyphens at the end of a line taken away.
+fn words(text: &str) -> String {
+    let whole = text.replace("\u{ad}\n", "").replace("-\n", "-");
+    let folded = french::fold(&whole.replace('\n', " | "));
+    let mut words = String::from(" ");
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words.push_str(word);
+        words.push(' ');
+    }
+    words
+}
+
+/// Whether all parts stand near one another.
+fn holds(text: &str, parts: &[String]) -> bool {
+    let Some(longest) = parts.iter().max_by_key(|part| part.len()) else { return false };
+    text.match_indices(longest.as_str()).any(|(at, _)| {
+        let start = text.floor_char_boundary(at.saturating_sub(NEAR));
+        let end = text.floor_char_boundary((at + longest.len() + NEAR).min(text.len()));
+        parts.iter().all(|part| text[start..end].contains(part.as_str()))
+    })
+}
+
+#[test]
+fn every_fact_of_the_source_is_told() {
+    let facts = std::fs::read_to_string(repository().join("tests/faits-2021.tsv"))
+        .expect("the facts are there");
+    let (report, release) = (words_of("rapport"), words_of("communique"));
+    let mut missing = Vec::new();
+    for line in facts.lines() {
+        let (source, fact) = line.split_once('\t').expect("a source, a tabulation, a fact");
+        let text = if source.starts_with('C') { &release } else { &report };
+        let parts: Vec<String> = fact.split(" | ").map(words).collect();
+        if !holds(text, &parts) {
+            let absent: Vec<_> =
+                fact.split(" | ").filter(|part| !text.contains(&words(part))).collect();
+            missing.push(format!("{source}: {fact} (absent: {absent:?})"));
+        }
+    }
+    assert!(missing.is_empty(), "{} facts:\n{}", missing.len(), missing.join("\n"));
+    assert!(facts.lines().count() > 500, "the list is whole");
+}
+
+#[test]
+fn a_fact_that_is_not_told_is_seen() {
+    let text = words("Le 5 février 2021, l’agora réunit 60 participant.e.s à Niort.");
+    let parts = |fact: &str| fact.split(" | ").map(words).collect::<Vec<_>>();
+    assert!(holds(&text, &parts("5 février 2021 | 60 participant.e.s")));
+    assert!(!holds(&text, &parts("5 février 2021 | 6 participant.e.s")));
+    assert!(!holds(&text, &parts("15 février 2021")));
+}
