@@ -84,16 +84,18 @@ pub(super) fn downloads(collection: &str) -> ChartData {
         ("levier", "Fiches leviers"),
         ("thematique", "Fiches thématiques"),
     ];
-    let mut sheets: Vec<(usize, u64, String)> = rows("telechargements")
+    let mut sheets: Vec<(usize, u64, [String; 2])> = rows("telechargements")
         .iter()
         .filter(|row| &row[1] == collection)
         .map(|row| {
-            let family = families.iter().position(|(id, _)| *id == &row[4]).unwrap();
-            (family, row[6].parse().unwrap(), format!("{}. {}", &row[2], &row[3]))
+            let family = families.iter().position(|(id, _)| *id == &row[5]).unwrap();
+            let titles = [&row[3], &row[4]].map(|title| format!("{}. {title}", &row[2]));
+            (family, row[7].parse().unwrap(), titles)
         })
         .collect();
     sheets.sort_by_key(|(family, value, _)| (*family, std::cmp::Reverse(*value)));
-    let labels = sheets.iter().map(|(family, _, title)| Label {
+    let labels = sheets.iter().map(|(family, _, [title, short])| Label {
+        short: Some(french::typeset(short).into_owned()),
         group: Some(families[*family].1.to_owned()),
         ..label(&french::typeset(title))
     });

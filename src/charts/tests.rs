@@ -7,7 +7,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, p
 use super::fonts::{Measure, Weight};
 use super::samples::{self, about, chart, exact, label, series, unknown, values};
 use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
-use crate::figures::chart_data::{ChartData, Label, Point, Role, Series, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::source::SourceMap;
 
 /// Not the theme that is shipped: a new shade there leaves the golden drawings as they are.
@@ -54,6 +54,10 @@ fn the_charts_of_the_report() {
         ("presse-par-mois", samples::press()),
         ("adherents-par-type", samples::members_by_type()),
         ("abonnes", samples::followers()),
+        (
+            "telechargements-a-cote-de-l-index",
+            ChartData { breadth: Breadth::Column, ..samples::downloads("regionaless") },
+        ),
     ]
     .map(|(name, data)| (name.to_owned(), data));
     for (name, data) in &charts {

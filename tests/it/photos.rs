@@ -1,6 +1,7 @@
 //! Pictures of events: placed, or told to be missing.
 
 use crate::edition::{Edition, MANIFEST};
+use crate::pdf::assert_conforms;
 
 /// One red pixel.
 const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20" fill="red"/></svg>"#;
@@ -23,13 +24,7 @@ fn edition(photo: &str) -> Edition {
 fn a_photo_is_placed_with_its_alternative_text() {
     let edition = edition("agora.svg");
     let bytes = edition.compile();
-    let document = lopdf::Document::load_mem(&bytes).expect("the PDF can be read");
-    let alt = "Un public attentif";
-    let found = document.objects.values().any(|object| {
-        let text = object.as_dict().ok().and_then(|it| it.get(b"Alt").ok());
-        text.and_then(|text| lopdf::decode_text_string(text).ok()).is_some_and(|text| text == alt)
-    });
-    assert!(found, "« {alt} » is in the structure of the PDF");
+    assert!(alternatives(&bytes).contains(&"Un public attentif".to_owned()));
 }
 
 #[test]
@@ -43,4 +38,61 @@ fn a_photo_that_is_not_in_the_folder_is_named_at_its_cell() {
     assert!(
         one["help"].as_str().is_some_and(|help| help.contains("vouliez-vous dire « agora.svg »"))
     );
+}
+
+/// Each drawing that stands for a picture gives way to a file, by one line of data.
+#[test]
+fn a_file_takes_the_place_of_each_drawing() {
+    let edition = Edition::empty();
+    let manifest = MANIFEST
+        .replace("[edition]", "[edition]\ncouverture = \"c.svg\"\ncouverture_alt = \"Un pont\"\ncouverture_credit = \"Studio\"")
+        .replace("sigle = \"RE\"", "sigle = \"RE\"\nlogo = \"logo.svg\"");
+    edition.write(
+        "rapport.toml",
+        format!(
+            "{manifest}\n[[soutiens]]\nnom = \"Ministère\"\nlogo = \"m.svg\"\n\
+             \n[[collections]]\nid = \"kit\"\nnom = \"Kit\"\ncouverture = \"k.svg\"\n\
+             \n[[partenaires_categories]]\nid = \"amis\"\nlibelle = \"Amis\"\n\
+             \n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\n"
+        ),
+    );
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie;photo;photo_alt;photo_credit\n\
+         agora;05/02/2021;Agora;rencontres;a.svg;Une salle pleine;Studio\n",
+    );
+    edition.write("publications.csv", "id;titre;couverture\nguide;Guide;g.svg\n");
+    edition.write("partenaires.csv", "nom;categorie;logo\nLabo;amis;l.svg\nSans logo;amis;\n");
+    edition.write(
+        "textes/mot.typ",
+        "#photo(\"agora\")\n\n#publication(\"guide\")\n\n#collection(\"kit\")\n\n#partenaires()\n",
+    );
+    for name in ["c", "logo", "m", "k", "a", "g", "l"] {
+        edition.write(&format!("images/{name}.svg"), SVG);
+    }
+    assert_eq!(edition.check()["diagnostics"].as_array().map(Vec::len), Some(0));
+    let bytes = edition.compile();
+    assert_conforms(&bytes, "pictures");
+    let said = alternatives(&bytes);
+    for alt in [
+        "Un pont",
+        "Réseau d’essai",
+        "Ministère",
+        "Couverture\u{a0}: Kit",
+        "Une salle pleine",
+        "Couverture\u{a0}: Guide",
+        "Labo",
+    ] {
+        assert!(said.iter().any(|text| text == alt), "« {alt} » in {said:?}");
+    }
+}
+
+/// The alternative texts of the structure.
+fn alternatives(bytes: &[u8]) -> Vec<String> {
+    let document = lopdf::Document::load_mem(bytes).expect("the PDF can be read");
+    let text = |object: &lopdf::Object| {
+        let alt = object.as_dict().ok()?.get(b"Alt").ok()?;
+        lopdf::decode_text_string(alt).ok()
+    };
+    document.objects.values().filter_map(text).collect()
 }
