@@ -226,7 +226,7 @@ fn the_command_prints_each_description() {
     let words = said(&["schema", "--gabarits"]);
     for piece in [
         "| `avec_unite` | texte | Avec son unité : « 177 collectivités » | `",
-        "| `adherents` | 177 collectivités adhérentes |",
+        "| `adherents` | 177\u{a0}collectivités adhérentes |",
         "| `evenements-par-mois` | Octobre,",
         "| `evenements` | liste : « evenement » | Les événements, par date |  |",
     ] {
