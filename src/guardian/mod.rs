@@ -42,6 +42,8 @@ mod year;
 
 pub use passages::settings;
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::figures::Figures;
@@ -142,7 +144,16 @@ pub const RULES: &[Rule] = &[
 
 /// Judges an edition by all rules.
 pub fn judge(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    for rule in RULES {
-        rule(view, diagnostics);
+    // Rules know nothing of one another; what they tell is kept in their order.
+    let told: Vec<Diagnostics> = RULES
+        .par_iter()
+        .map(|rule| {
+            let mut told = Diagnostics::default();
+            rule(view, &mut told);
+            told
+        })
+        .collect();
+    for one in told {
+        diagnostics.extend(one.into_vec());
     }
 }

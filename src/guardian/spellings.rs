@@ -21,19 +21,28 @@ struct Variant<'a> {
 /// Tells each variant of `[[variantes]]`, and of the column « variantes » of
 /// the people, that is written in a text, in rapport.toml or in a table.
 pub(super) fn names_have_one_spelling(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    for variant in variants(view) {
-        let mut places = Vec::new();
-        for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
-            let own = |range: &Range<usize>| block.origin(range.start) == Origin::Typed;
+    let mut variants: Vec<(Variant<'_>, Vec<Place>)> =
+        variants(view).into_iter().map(|variant| (variant, Vec::new())).collect();
+    if variants.is_empty() {
+        return;
+    }
+    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+        let own = |range: &Range<usize>| block.origin(range.start) == Origin::Typed;
+        for (variant, places) in &mut variants {
             let found = variant.occurrences(&block.text);
             places.extend(found.into_iter().filter(own).map(|range| block.place(range)));
         }
-        for cell in cells(view).filter(|cell| cell.is_own()) {
-            if !variant.occurrences(cell.text).is_empty() {
+    }
+    // A table may have millions of cells: they are gone through once.
+    for cell in cells(view).filter(|cell| cell.is_own()) {
+        for (variant, places) in &mut variants {
+            if cell.text.len() >= variant.text.len() && !variant.occurrences(cell.text).is_empty() {
                 places.push(cell.place);
             }
         }
-        variant.tell(&places, diagnostics);
+    }
+    for (variant, places) in &variants {
+        variant.tell(places, diagnostics);
     }
 }
 
