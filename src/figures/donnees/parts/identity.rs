@@ -1,0 +1,66 @@
+//! Whose report it is: edition, organisation, contact, supporters, credits.
+
+use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::words::{DateText, PictureEntry};
+
+part! {
+    /// The edition.
+    Edition, "edition", "L'année et les dates du document" {
+        year / "annee": i32, "Année du rapport";
+        title / "titre": String, "Titre du rapport";
+        date / "date": DateText, "Date du document";
+        closing / "arrete_au": DateText, "Date des chiffres";
+        date_iso / "date_iso": String, "Date du document : « 2022-06-29 »";
+        language / "langue": String, "Langue du document : « fr »";
+        cover / "couverture": Option<PictureEntry>, "Image de la couverture, qui remplace l'année dessinée";
+    }
+}
+
+part! {
+    /// The organisation.
+    Organisation, "organisation", "L'organisation" {
+        name / "nom": String, "Nom complet";
+        acronym / "sigle": String, "Sigle, ou le nom s'il n'y en a pas";
+        founded / "creation": Option<i32>, "Année de création";
+        mission / "mission": Option<String>, "Ce qu'elle fait, en une phrase";
+        logo / "logo": Option<PictureEntry>, "Logo";
+    }
+}
+
+part! {
+    /// How to reach the organisation.
+    Contact, "contact", "Comment joindre l'organisation" {
+        mail / "courriel": Option<String>, "Adresse électronique";
+        phone / "telephone": Option<String>, "Téléphone, avec des espaces insécables";
+        site / "site": Option<String>, "Adresse du site, pour le lien";
+        site_text / "site_texte": Option<String>, "La même, telle qu'elle s'imprime";
+        address / "adresse": Option<String>, "Adresse postale";
+        accounts / "reseaux": Vec<SocialAccount>, "Comptes de réseaux sociaux";
+    }
+}
+
+part! {
+    /// A social account, as a contact.
+    SocialAccount, "compte", "Un compte de réseau social, pour joindre l'organisation" {
+        network / "reseau": String, "Nom du réseau";
+        handle / "compte": String, "Nom du compte";
+        url / "url": Option<String>, "Adresse du compte";
+    }
+}
+
+part! {
+    /// A supporter.
+    Supporter, "soutien", "Un soutien de l'organisation" {
+        name / "nom": String, "Nom";
+        motto / "devise": bool, "Vrai si « Liberté, Égalité, Fraternité » suit le nom";
+        logo / "logo": Option<PictureEntry>, "Logo";
+    }
+}
+
+part! {
+    /// Who is credited.
+    Credits, "credits", "Les mentions de fin" {
+        photographs / "photographies": Option<String>, "Auteurs des photographies";
+        illustrative / "donnees_illustratives": Option<String>, "Ce qui est inventé pour la démonstration";
+    }
+}

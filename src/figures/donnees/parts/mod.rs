@@ -1,0 +1,98 @@
+//! The shapes of `donnees.json`.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use super::shape::{Part, PartField, Shape, Shaped};
+
+/// Declares a dictionary that templates receive. The descriptions are French
+/// because `rapport schema --gabarits` shows them; they also document the fields.
+macro_rules! part {
+    ($(#[$doc:meta])* $name:ident, $part:literal, $what:literal {
+        $($field:ident / $french:literal : $type:ty, $description:literal;)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, serde::Serialize)]
+        pub struct $name {
+            $(#[doc = $description] #[serde(rename = $french)] pub $field: $type,)*
+        }
+
+        impl Shaped for $name {
+            const SHAPE: Shape = Shape::Part(&Part {
+                name: $part,
+                description: $what,
+                fields: &[$(PartField {
+                    name: $french,
+                    description: $description,
+                    shape: <$type as Shaped>::SHAPE,
+                }),*],
+            });
+        }
+    };
+}
+
+mod audience;
+mod events;
+mod figures;
+mod identity;
+mod outline;
+mod people;
+mod resources;
+mod words;
+
+pub use audience::{Accounts, Article, ListEntry, SiteEntry};
+pub use events::{
+    Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, SpeakerEntry, Theme,
+};
+pub use figures::{ChartEntry, FigureEntry, MapEntry, MapPlace, MapRegion};
+pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
+pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section};
+pub use people::{
+    Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
+};
+pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
+pub use words::{Change, DateText, NumberText, PictureEntry, TableEntry};
+
+/// Entries by id that keep the order of rapport.toml.
+#[derive(Debug, Clone)]
+pub struct Ordered<T>(pub Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Ordered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, entry)| (id, entry)))
+    }
+}
+
+part! {
+    /// The whole file.
+    Donnees, "donnees", "Tout ce que les gabarits reçoivent" {
+        api / "api": u32, "Version du contrat : elle change quand un gabarit écrit pour l'ancienne forme ne marcherait plus";
+        edition / "edition": Edition, "L'année, le titre et les dates du rapport";
+        organisation / "organisation": Organisation, "L'organisation dont c'est le rapport";
+        contact / "contact": Contact, "Comment la joindre";
+        supporters / "soutiens": Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";
+        credits / "credits": Credits, "Les mentions de fin";
+        categories / "categories": Vec<Category>, "Les catégories du calendrier, dans l'ordre de rapport.toml";
+        themes / "rubriques": BTreeMap<String, Theme>, "Les thèmes des événements, par identifiant";
+        figures / "chiffres": BTreeMap<String, FigureEntry>, "Les chiffres, déclarés ou d'usage, par identifiant";
+        key_figures / "chiffres_cles": Vec<String>, "Identifiants des chiffres clés, le plus important d'abord";
+        charts / "graphiques": Ordered<ChartEntry>, "Les graphiques, par identifiant, dans l'ordre de rapport.toml";
+        maps / "cartes": Ordered<MapEntry>, "Les cartes, par identifiant, dans l'ordre de rapport.toml";
+        events / "evenements": Vec<EventEntry>, "Les événements, par date";
+        calendar / "calendrier": Calendar, "Les événements rangés par mois";
+        press / "presse": Vec<Article>, "Les articles, par date";
+        newsletters / "newsletters": Vec<ListEntry>, "Les lettres électroniques qui ont eu un envoi";
+        collections / "collections": Vec<Collection>, "Les collections de fiches";
+        members / "adherents": Option<Members>, "Les adhérents ; rien si aucune table n'en parle";
+        accounts / "reseaux": Vec<Accounts>, "Les comptes de réseaux sociaux, à leur dernier comptage";
+        site / "site": Vec<SiteEntry>, "La fréquentation du site";
+        publications / "publications": Vec<Publication>, "Les publications";
+        partners / "partenaires": Vec<Partners>, "Les partenaires, par catégorie";
+        interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
+        people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
+        outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";
+        documents / "documents": BTreeMap<String, DocumentEntry>, "Les documents autres que le rapport, par nom";
+        tables / "tables": Vec<TableEntry>, "Les tables jointes au PDF";
+    }
+}

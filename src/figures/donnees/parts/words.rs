@@ -1,0 +1,55 @@
+//! Numbers, dates and pictures, as every other shape holds them.
+
+use super::super::shape::{Part, PartField, Shape, Shaped};
+
+part! {
+    /// A count and its text.
+    NumberText, "nombre", "Un nombre tel qu'il s'écrit : imprimez « texte »" {
+        text / "texte": String, "Tel qu'il s'imprime : « plus de 500 »";
+        value / "valeur": u64, "Le nombre énoncé ; pour une longueur de barre, jamais pour l'imprimer";
+        qualifier / "qualificatif": Option<&'static str>, "« plus de », « environ », « près de », ou rien";
+        unknown / "inconnu": bool, "Vrai si rien n'est connu : ce n'est pas zéro";
+    }
+}
+
+part! {
+    /// A date and its texts.
+    DateText, "date", "Une date et ses écritures" {
+        text / "texte": String, "En toutes lettres : « 5 février 2021 »";
+        short / "court": String, "Le jour seul : « 5 »";
+        margin / "marge": String, "Abrégée, pour une colonne étroite : « 5 fév. »";
+        numeric / "numerique": String, "En chiffres : « 05.02.2021 »";
+        months / "mois": Vec<u32>, "Mois touchés, de 1 à 12";
+        year / "annee": Option<i32>, "Année";
+        precision / "precision": &'static str, "jour, plage, plages, mois, annee ou aucune";
+        days / "jours": Vec<u32>, "Jours pris, comptés du 1er janvier de son année ; aucun si seul le mois est connu";
+        key / "tri": String, "Premier jour, pour ranger : « 2021-02-05 »";
+    }
+}
+
+part! {
+    /// A change since last year.
+    Change, "ecart", "L'écart avec l'an dernier" {
+        text / "texte": String, "Tel qu'il s'imprime : « + 341 »";
+        value / "valeur": i64, "L'écart, en unités du chiffre";
+    }
+}
+
+part! {
+    /// A picture.
+    PictureEntry, "image", "Une image de l'édition" {
+        file / "fichier": String, "Image, à donner à `image`";
+        alt / "alt": String, "Ce qu'elle montre, pour qui ne la voit pas";
+        credit / "credit": Option<String>, "Auteur";
+    }
+}
+
+part! {
+    /// A table attached to the PDF.
+    TableEntry, "table", "Une table jointe au PDF" {
+        file / "fichier": String, "Fichier, à donner à `read`";
+        name / "nom": String, "Nom de la pièce jointe";
+        description / "description": String, "Ce qu'elle contient";
+        rows / "lignes": u64, "Nombre de lignes";
+    }
+}
