@@ -287,9 +287,7 @@ fn assert_sound(edition: &Edition, document: &str, what: &str) {
     let off = pages.texts_off_the_page();
     assert!(off.is_empty(), "{what}, {document}: off the page {off:#?}");
     let overlaps = overlaps(&pages.text_boxes());
-    // Names of partners and of collections are set as marks, which 200 letters outgrow.
-    let marks = if what == "titres-de-200-signes" { 3 } else { 0 };
-    assert!(overlaps.len() <= marks, "{what}, {document}:\n{}", overlaps.join("\n"));
+    assert!(overlaps.is_empty(), "{what}, {document}:\n{}", overlaps.join("\n"));
     for (index, text) in pages.page_texts().iter().enumerate() {
         assert!(!text.trim().is_empty(), "{what}, {document}: page {} is empty", index + 1);
     }
