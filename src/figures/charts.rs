@@ -117,6 +117,10 @@ fn series(
         None if declaration.kind == ChartKind::Line => {
             Point { value: None, text: "pas de valeur".to_owned(), approximate: false }
         }
+        // What last year's table does not name was not measured: it is not zero either.
+        None if role == Role::Previous && measure.is_some() && declaration.by != BY_MONTH => {
+            point(&Total::default(), false)
+        }
         None => point(&Total::default(), true),
     };
     Series { name: name.to_owned(), mark: None, role, points: keys.iter().map(point).collect() }
