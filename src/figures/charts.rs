@@ -119,7 +119,7 @@ fn series(
         }
         // What last year's table does not name was not measured: it is not zero either.
         None if role == Role::Previous && measure.is_some() && declaration.by != BY_MONTH => {
-            point(&Total::default(), false)
+            unknown()
         }
         None => point(&Total::default(), true),
     };
@@ -163,8 +163,12 @@ fn point(total: &Total, no_row: bool) -> Point {
             text: french::quantity(&quantity),
             approximate: quantity.qualifier() != Qualifier::Exact,
         },
-        None => Point { value: None, text: "inconnu".to_owned(), approximate: false },
+        None => unknown(),
     }
+}
+
+fn unknown() -> Point {
+    Point { value: None, text: "inconnu".to_owned(), approximate: false }
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.
