@@ -11,6 +11,7 @@ mod fonts;
 mod legend;
 mod line;
 mod map;
+pub mod samples;
 mod stack;
 mod svg;
 mod table;
@@ -18,7 +19,7 @@ mod theme;
 mod ticks;
 
 #[cfg(test)]
-mod samples;
+mod samples_2021;
 #[cfg(test)]
 mod tests;
 

@@ -22,6 +22,7 @@ mod pdf;
 mod photos;
 mod preview;
 mod readme;
+mod showcase;
 mod tidy;
 mod watch;
 mod workbook;
