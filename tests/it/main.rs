@@ -20,6 +20,7 @@ mod guardian;
 mod new;
 mod pdf;
 mod photos;
+mod pictures;
 mod preview;
 mod readme;
 mod showcase;
