@@ -26,7 +26,10 @@ pub(super) fn files(path: &str, bundle: &Bundle) -> Option<String> {
     let base_name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let wanted = base_name(path);
     let elsewhere = bundle.files().map(|(path, _)| path).find(|path| base_name(path) == wanted);
-    let near = elsewhere.or_else(|| nearest(path, bundle.files().map(|(path, _)| path)))?;
+    // A picture is never meant for a template, nor a template for a picture.
+    let is_code = |path: &str| path.ends_with(".typ");
+    let alike = || bundle.files().map(|(it, _)| it).filter(|it| is_code(it) == is_code(path));
+    let near = elsewhere.or_else(|| nearest(path, alike()))?;
     Some(format!("vouliez-vous dire « {near} » ?"))
 }
 
