@@ -18,6 +18,7 @@ mod gallery;
 mod gallery_workbooks;
 mod guardian;
 mod new;
+mod pages;
 mod pdf;
 mod photos;
 mod pictures;
