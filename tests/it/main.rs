@@ -11,6 +11,7 @@ mod dictionary;
 mod documents;
 mod edition;
 mod excel_csv;
+mod export;
 mod extremes;
 mod facts;
 mod formats;
