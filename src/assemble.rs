@@ -2,11 +2,13 @@
 //! that the engine reads.
 
 use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::{self, ChartTheme, Drawn};
-use crate::figures::donnees::{ChartEntry, MapEntry, TableEntry, donnees, map_entry};
+use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
+use crate::figures::Figures;
+use crate::figures::chart_data::ChartData;
+use crate::figures::donnees::{ChartEntry, Donnees, MapEntry, TableEntry, donnees, map_entry};
 use crate::prepare::Prepared;
 use crate::templates::{self, Templates};
-use crate::{documents, tables};
+use crate::{documents, gallery, tables};
 
 /// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
 /// drawings of before, if there were any.
@@ -45,8 +47,8 @@ pub fn assemble(
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
     // Pictures and contract do not need each other.
-    let ((drawings, maps), (mut donnees, tables)) = rayon::join(
-        || (drawn.charts(&figures.charts, theme), drawn.maps(&figures.maps, theme)),
+    let (drawings, (mut donnees, tables)) = rayon::join(
+        || drawn.all(&figures.charts, &figures.maps, theme),
         || {
             let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
             (donnees, tables::clean(input))
@@ -62,30 +64,43 @@ pub fn assemble(
         });
         bundle.mount(&file, table.bytes)?;
     }
-    for (chart, drawing) in figures.charts.iter().zip(drawings) {
-        let table = charts::table(chart);
-        let file = format!("/graphiques/{}.svg", chart.id);
-        donnees.charts.0.push((
-            chart.id.clone(),
-            ChartEntry {
-                id: chart.id.clone(),
-                file: file.clone(),
-                title: chart.title.clone(),
-                subtitle: chart.subtitle.clone(),
-                source: chart.source.clone(),
-                alt: charts::describe(chart),
-                illustrative: chart.illustrative,
-                width: drawing.width,
-                height: drawing.height,
-                columns: table.columns,
-                rows: table.rows,
-            },
-        ));
+    place(&mut bundle, figures, drawings, "", &mut donnees)?;
+    if document == gallery::DOCUMENT {
+        gallery::mount(&mut bundle, edition.year, theme)?;
+    }
+    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
+    bundle.mount("/donnees.json", json)?;
+    Ok(bundle)
+}
+
+/// Draws the charts and maps of an edition, puts them into a folder of the bundle, and tells the
+/// contract of them.
+pub(crate) fn drawings(
+    bundle: &mut Bundle,
+    figures: &Figures,
+    theme: &ChartTheme,
+    folder: &str,
+    donnees: &mut Donnees,
+) -> Result<(), RefusedPath> {
+    let drawings = Drawn::default().all(&figures.charts, &figures.maps, theme);
+    place(bundle, figures, drawings, folder, donnees)
+}
+
+fn place(
+    bundle: &mut Bundle,
+    figures: &Figures,
+    drawings: Drawings,
+    folder: &str,
+    donnees: &mut Donnees,
+) -> Result<(), RefusedPath> {
+    for (chart, drawing) in figures.charts.iter().zip(drawings.charts) {
+        let file = format!("{folder}/graphiques/{}.svg", chart.id);
+        donnees.charts.0.push((chart.id.clone(), chart_entry(chart, &drawing, &file)));
         bundle.mount(&file, drawing.svg.into_bytes())?;
     }
-    for (map, drawing) in figures.maps.iter().zip(maps) {
+    for (map, drawing) in figures.maps.iter().zip(drawings.maps) {
         let table = charts::map_table(map);
-        let file = format!("/cartes/{}.svg", map.id);
+        let file = format!("{folder}/cartes/{}.svg", map.id);
         let entry = MapEntry {
             file: file.clone(),
             alt: charts::describe_map(map),
@@ -98,7 +113,23 @@ pub fn assemble(
         donnees.maps.0.push((map.id.clone(), entry));
         bundle.mount(&file, drawing.svg.into_bytes())?;
     }
-    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
-    bundle.mount("/donnees.json", json)?;
-    Ok(bundle)
+    Ok(())
+}
+
+/// The entry of a chart that is drawn, and stands in `file`.
+pub(crate) fn chart_entry(chart: &ChartData, drawing: &Drawing, file: &str) -> ChartEntry {
+    let table = charts::table(chart);
+    ChartEntry {
+        id: chart.id.clone(),
+        file: file.to_owned(),
+        title: chart.title.clone(),
+        subtitle: chart.subtitle.clone(),
+        source: chart.source.clone(),
+        alt: charts::describe(chart),
+        illustrative: chart.illustrative,
+        width: drawing.width,
+        height: drawing.height,
+        columns: table.columns,
+        rows: table.rows,
+    }
 }

@@ -23,6 +23,7 @@
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`documents`], [`offer`] | what rapport.toml must say before a press release can be made; what it and the texts ask of the templates |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
+//! | [`gallery`] | invented content at every size, for the document that shows every component |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
 //! | [`resolution`] | whether pictures have pixels enough for the size they were placed at |
 //! | [`preview`] | the pages of an edition that is being worked on, after each save |
@@ -64,6 +65,7 @@ pub mod documents;
 pub mod export;
 pub mod figures;
 pub mod french;
+pub mod gallery;
 pub mod geography;
 pub mod guardian;
 pub mod new_edition;

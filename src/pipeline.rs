@@ -83,6 +83,22 @@ pub struct Pdf {
     pub document: Document,
 }
 
+/// The pages of a bundle, or nothing when the engine refuses it.
+pub fn pages(
+    engine: &mut Engine,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let result = engine.typeset(bundle);
+    for issue in &result.issues {
+        diagnostics.push(issue.to_diagnostic(bundle, sources));
+    }
+    let document = result.document?;
+    resolution::check(bundle, &document, sources, diagnostics);
+    (diagnostics.errors() == 0).then_some(document)
+}
+
 /// The PDF of a bundle, or nothing when the engine refuses it.
 pub fn pdf(
     engine: &mut Engine,
@@ -90,15 +106,7 @@ pub fn pdf(
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pdf> {
-    let result = engine.typeset(bundle);
-    for issue in &result.issues {
-        diagnostics.push(issue.to_diagnostic(bundle, sources));
-    }
-    let document = result.document?;
-    resolution::check(bundle, &document, sources, diagnostics);
-    if diagnostics.errors() > 0 {
-        return None;
-    }
+    let document = pages(engine, bundle, sources, diagnostics)?;
     match export::pdf(&document, &PdfMeta::new(bundle)) {
         Ok(bytes) => Some(Pdf { bytes, document }),
         Err(issues) => {

@@ -12,6 +12,7 @@ mod fonts;
 mod legend;
 mod line;
 mod map;
+pub mod samples;
 mod stack;
 mod svg;
 mod table;
@@ -19,12 +20,12 @@ mod theme;
 mod ticks;
 
 #[cfg(test)]
-mod samples;
+mod samples_2021;
 #[cfg(test)]
 mod tests;
 
 pub use describe::describe;
-pub use drawn::Drawn;
+pub use drawn::{Drawings, Drawn};
 pub use map::{describe_map, draw_map, map_table};
 pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};

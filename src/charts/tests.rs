@@ -6,6 +6,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, p
 
 use super::fonts::{Measure, Weight};
 use super::samples::{self, about, chart, exact, label, series, unknown, values};
+use super::samples_2021;
 use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::source::SourceMap;
@@ -45,18 +46,18 @@ fn golden(name: &str, charts: &[(String, ChartData)]) {
 #[test]
 fn the_charts_of_the_report() {
     let charts = [
-        ("telechargements-regionaless", samples::downloads("regionaless")),
-        ("telechargements-departementaless", samples::downloads("departementaless")),
+        ("telechargements-regionaless", samples_2021::downloads("regionaless")),
+        ("telechargements-departementaless", samples_2021::downloads("departementaless")),
         ("evenements-par-mois", samples::events_by_month()),
         ("evenements-par-categorie", samples::events_by_category()),
         ("participants-par-mois", samples::participants_by_month()),
-        ("lettre-destinataires", samples::newsletter_reach()),
-        ("presse-par-mois", samples::press()),
+        ("lettre-destinataires", samples_2021::newsletter_reach()),
+        ("presse-par-mois", samples_2021::press()),
         ("adherents-par-type", samples::members_by_type()),
         ("abonnes", samples::followers()),
         (
             "telechargements-a-cote-de-l-index",
-            ChartData { breadth: Breadth::Column, ..samples::downloads("regionaless") },
+            ChartData { breadth: Breadth::Column, ..samples_2021::downloads("regionaless") },
         ),
     ]
     .map(|(name, data)| (name.to_owned(), data));
@@ -69,55 +70,15 @@ fn the_charts_of_the_report() {
 
 #[test]
 fn hard_cases() {
-    let few = || ["Lille", "Strasbourg", "Nantes"].map(label).to_vec();
-    let mixed = vec![exact(0), about(500, "plus de 500"), unknown()];
-    let hostile = ["<b>&\"'</b>", "#panic(\"x\")\u{0}\u{8}\n", "]]> 😀", ""];
-    let of = |shape, labels, points| {
-        let current = vec![series("2021", Role::Current, points)];
-        chart(shape, "Réunions, 2021", UNIT, "Lieu", labels, current)
-    };
     let mut charts = vec![
         ("courbes".to_owned(), samples::lines()),
-        ("courbe-et-annee-precedente".to_owned(), samples::line_and_last_year()),
+        ("courbe-et-annee-precedente".to_owned(), samples_2021::line_and_last_year()),
         ("parts-incertaines".to_owned(), samples::uncertain_parts()),
     ];
     for shape in [Shape::Bars, Shape::Columns, Shape::Line] {
-        let cases = [
-            ("vide", of(shape, vec![], vec![])),
-            ("seul", of(shape, vec![label("Lille")], vec![exact(1)])),
-            ("inconnus", of(shape, few(), vec![unknown(), unknown(), unknown()])),
-            ("egaux", of(shape, few(), vec![exact(2), exact(2), exact(2)])),
-            ("melange", of(shape, few(), mixed.clone())),
-            ("hostile", of(shape, hostile.map(label).to_vec(), vec![exact(3); 4])),
-            ("extreme", ChartData { shape, ..extreme() }),
-        ];
-        let word = match shape {
-            Shape::Bars => "barres",
-            Shape::Columns => "colonnes",
-            Shape::Line => "courbe",
-        };
-        charts.extend(cases.map(|(name, data)| (format!("{word}-{name}"), data)));
+        charts.extend(samples::hard(shape).into_iter().map(|sample| (sample.name, sample.data)));
     }
     golden("cas-difficiles", &charts);
-}
-
-/// Sixty labels of two hundred signs, values up to 10^12, last year beside.
-fn extreme() -> ChartData {
-    let text = |index: u64| {
-        let words = "Réunion interrégionale d’information ".repeat(6);
-        format!("{index}. {words}").chars().take(200).collect::<String>()
-    };
-    let value = |index: u64| 10_u64.pow(u32::try_from(index % 13).unwrap()) + index;
-    let all: Vec<u64> = (0..60).map(value).collect();
-    let half: Vec<u64> = all.iter().map(|value| value / 2).collect();
-    chart(
-        Shape::Bars,
-        "Réunions, 2020 et 2021",
-        UNIT,
-        "Lieu",
-        (0..60).map(|index| label(&text(index))).collect(),
-        vec![values("2021", Role::Current, &all), values("2020", Role::Previous, &half)],
-    )
 }
 
 #[test]

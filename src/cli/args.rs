@@ -94,12 +94,29 @@ pub(super) struct CompileOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
     pub(super) edition: Option<String>,
-    /// Fichier à écrire ; sans lui, sortie/rapport-activite-<année>.pdf
+    /// Fichier à écrire ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
     #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
     pub(super) output: Option<PathBuf>,
     /// Document à composer
     #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
+    /// Forme du document : pdf ; png ou svg, une image par page ; sans elle, celle que dit la fin du nom
+    #[arg(long, value_enum, value_name = "FORME", hide_possible_values = true)]
+    pub(super) format: Option<Form>,
+    /// Finesse des images png, en points par pouce, de 18 à 1200 ; sans elle, 144
+    #[arg(long, value_name = "NOMBRE", value_parser = clap::value_parser!(u16).range(18..=1200))]
+    pub(super) ppp: Option<u16>,
+}
+
+/// The form in which a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// Un fichier PDF
+    Pdf,
+    /// Une image par page
+    Png,
+    /// Un dessin par page
+    Svg,
 }
 
 #[derive(Debug, Args)]

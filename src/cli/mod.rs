@@ -15,6 +15,7 @@ mod new_folder;
 mod origins;
 mod output;
 mod paths;
+mod pictures;
 mod questions;
 mod schema;
 mod usage;

@@ -90,6 +90,7 @@ fn the_tree_holds_every_file_the_fonts_and_a_way_in() {
             "textes/edito.typ",
             "fonts/SourceSans3_400Regular.ttf",
             "rapport.typ",
+            ".vscode/settings.json",
             "LISEZMOI.md",
         ]
     );

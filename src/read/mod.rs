@@ -16,6 +16,7 @@ mod grid;
 mod header;
 mod hits;
 pub mod manifest;
+mod memory;
 mod personal;
 mod quotes;
 mod rows;
@@ -32,6 +33,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use self::encoding::Encoding;
+pub use self::memory::read_texts;
 pub use self::separator::Separator;
 pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
 pub use self::table::{Field, Row, Table};

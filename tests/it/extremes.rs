@@ -277,7 +277,7 @@ fn overlaps(boxes: &[TextBox]) -> Vec<String> {
     found
 }
 
-fn assert_sound(edition: &Edition, document: &str, what: &str) {
+pub fn assert_sound(edition: &Edition, document: &str, what: &str) {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
