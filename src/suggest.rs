@@ -1,5 +1,7 @@
 //! Names as users write them, and the nearest name that exists.
 
+use std::cell::OnceCell;
+
 use crate::french;
 
 /// Longer names are no slips of the keyboard, and comparing them is slow.
@@ -31,34 +33,112 @@ fn words(signs: impl Iterator<Item = char>, capacity: usize) -> String {
     folded
 }
 
+/// Names that exist, made ready once for any number of questions: a table may
+/// have fifty thousand, and a text may cite as many that are none.
+pub struct Names<'a> {
+    list: Vec<&'a str>,
+    /// Folded when the first question is asked, which most editions never do.
+    folded: OnceCell<Vec<Folded>>,
+}
+
+impl<'a> Names<'a> {
+    /// The names, in the order in which one of several equally near is taken.
+    pub fn of(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { list: names.into_iter().collect(), folded: OnceCell::new() }
+    }
+
+    /// The names, as they are written.
+    pub fn list(&self) -> &[&'a str] {
+        &self.list
+    }
+
+    /// The one that a name was surely meant to be.
+    pub fn nearest(&self, name: &str) -> Option<&'a str> {
+        let name = Folded::of(name);
+        if name.text.is_empty() || name.text.len() > LONGEST_COMPARED {
+            return None;
+        }
+        let folded =
+            self.folded.get_or_init(|| self.list.iter().map(|it| Folded::of(it)).collect());
+        let mut best: Option<(usize, &str)> = None;
+        for (candidate, written) in folded.iter().zip(&self.list) {
+            if written.len() > LONGEST_COMPARED {
+                continue;
+            }
+            let distance = distance(&name, candidate);
+            best = match (best, distance) {
+                (Some((least, _)), Some(distance)) if distance >= least => best,
+                (_, Some(distance)) => Some((distance, written)),
+                (_, None) => best,
+            };
+        }
+        best.map(|(_, written)| written)
+    }
+
+    /// « vouliez-vous dire « x » ? valeurs admises : … », or the candidates alone.
+    pub fn help(&self, name: &str, what: &str) -> String {
+        let mut list = self.list.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        if self.list.len() > NAMED {
+            list.push_str(", …");
+        }
+        let all =
+            if list.is_empty() { format!("{what} : aucun") } else { format!("{what} : {list}") };
+        match self.nearest(name) {
+            Some(near) => format!("{} ({all})", question(near)),
+            None => all,
+        }
+    }
+}
+
+/// A folded name, and what tells cheaply that two are far apart.
+struct Folded {
+    text: String,
+    /// In characters.
+    length: usize,
+    /// The set of its characters, as bits.
+    signs: u64,
+}
+
+impl Folded {
+    fn of(name: &str) -> Self {
+        // Of a name far too long nothing is compared.
+        let text = if name.len() > LONGEST_COMPARED * 4 { String::new() } else { fold(name) };
+        let signs = text.chars().fold(0, |signs, sign| signs | 1 << (u32::from(sign) % 64));
+        Self { length: text.chars().count(), signs, text }
+    }
+
+    /// A number of edits that surely is needed between two names: each changes
+    /// the length by one at most, and takes or gives one character at most.
+    fn least_edits(&self, other: &Self) -> usize {
+        let lost = (self.signs & !other.signs).count_ones();
+        let won = (other.signs & !self.signs).count_ones();
+        self.length.abs_diff(other.length).max(lost.max(won) as usize)
+    }
+}
+
 /// The candidate that a name was surely meant to be.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = fold(name);
-    if name.is_empty() || name.len() > LONGEST_COMPARED {
-        return None;
-    }
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST_COMPARED)
-        .filter_map(|candidate| Some((distance(&name, &fold(candidate))?, candidate)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    Names::of(candidates).nearest(name)
 }
 
 /// How far two folded names are, if they are near enough to be confused.
-fn distance(name: &str, candidate: &str) -> Option<usize> {
-    let edits = strsim::damerau_levenshtein(name, candidate);
-    let length = name.chars().count().max(candidate.chars().count());
+fn distance(name: &Folded, candidate: &Folded) -> Option<usize> {
+    let length = name.length.max(candidate.length);
     // One slip in three letters, two in six: further, the guess would be noise.
-    if edits <= (length / 3).max(1) && edits < length {
-        return Some(edits);
+    let most = (length / 3).max(1).min(length.saturating_sub(1));
+    let edits = || strsim::damerau_levenshtein(&name.text, &candidate.text);
+    if name.least_edits(candidate) <= most {
+        let edits = edits();
+        if edits <= most {
+            return Some(edits);
+        }
     }
     // `debut` for `date_debut`: the words of one are all words of the other.
-    let words = |text: &str| text.split('_').map(str::to_owned).collect::<Vec<_>>();
-    let (short, long) = (words(name), words(candidate));
-    let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
-    let contained = short.iter().all(|word| word.len() > 2 && long.contains(word));
-    contained.then_some(edits)
+    let words = |name: &Folded| name.text.split('_').count();
+    let (short, long) =
+        if words(name) <= words(candidate) { (name, candidate) } else { (candidate, name) };
+    let mut words = short.text.split('_');
+    words.all(|word| word.len() > 2 && long.text.split('_').any(|other| other == word)).then(edits)
 }
 
 /// « vouliez-vous dire … ? », if a candidate is near.
@@ -66,7 +146,11 @@ pub fn did_you_mean<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    nearest(name, candidates).map(|near| format!("vouliez-vous dire « {near} » ?"))
+    nearest(name, candidates).map(question)
+}
+
+fn question(near: &str) -> String {
+    format!("vouliez-vous dire « {near} » ?")
 }
 
 /// Most candidates that a help line names.
@@ -74,20 +158,14 @@ const NAMED: usize = 12;
 
 /// « vouliez-vous dire « x » ? valeurs admises : … », or the candidates alone.
 pub fn help(name: &str, candidates: &[&str], what: &str) -> String {
-    let mut list = candidates.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    if candidates.len() > NAMED {
-        list.push_str(", …");
-    }
-    let all = if list.is_empty() { format!("{what} : aucun") } else { format!("{what} : {list}") };
-    match did_you_mean(name, candidates.iter().copied()) {
-        Some(question) => format!("{question} ({all})"),
-        None => all,
-    }
+    Names::of(candidates.iter().copied()).help(name, what)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{did_you_mean, fold, nearest};
+    use proptest::prelude::{prop_assert, proptest};
+
+    use super::{Folded, did_you_mean, fold, nearest};
 
     #[test]
     fn names_are_folded() {
@@ -131,5 +209,16 @@ mod tests {
             did_you_mean("Titres", columns).as_deref(),
             Some("vouliez-vous dire « titre » ?")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_surely_needed_is_never_more_than_the_edits(
+            one in "[a-eéœ_ ]{0,12}", other in "[a-eéœ_ ]{0,12}"
+        ) {
+            let (one, other) = (Folded::of(&one), Folded::of(&other));
+            let edits = strsim::damerau_levenshtein(&one.text, &other.text);
+            prop_assert!(one.least_edits(&other) <= edits);
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! Each method says what is wrong by itself; a row is given up only when a
 //! required cell has no value, and then always with a diagnostic.
 
+use std::cell::Cell;
+
 use chrono::Datelike;
 
 use super::serial;
@@ -18,13 +20,15 @@ use crate::suggest;
 /// A row and what is needed to judge its cells.
 pub(super) struct Cells<'a> {
     row: Row<'a>,
+    /// The column that is surely asked for next: rows are read in its order.
+    next: Cell<usize>,
     year: i32,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn new(row: Row<'a>, year: i32, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { row, year, diagnostics }
+        Self { row, next: Cell::new(0), year, diagnostics }
     }
 
     pub(super) fn row(&self) -> RowRef {
@@ -34,6 +38,11 @@ impl<'a> Cells<'a> {
 
     pub(super) fn place(&self, column: &str) -> Place {
         self.row.place(column)
+    }
+
+    /// The text of a cell, whatever it holds.
+    fn written(&self, column: &str) -> &'a str {
+        self.row.get_from(&self.next, column)
     }
 
     /// Of a row whose cells are shifted, only the shift is told: the rest
@@ -48,7 +57,7 @@ impl<'a> Cells<'a> {
 
     /// The text of a cell, `None` when it is empty.
     pub(super) fn text(&self, column: &str) -> Option<String> {
-        let text = self.row.get(column);
+        let text = self.written(column);
         (!text.is_empty()).then(|| text.to_owned())
     }
 
@@ -79,8 +88,7 @@ impl<'a> Cells<'a> {
 
     /// Items separated by ` | `.
     pub(super) fn list(&self, column: &str) -> Vec<String> {
-        self.row
-            .get(column)
+        self.written(column)
             .split('|')
             .map(str::trim)
             .filter(|item| !item.is_empty())
@@ -90,7 +98,7 @@ impl<'a> Cells<'a> {
 
     /// A count; `None` when empty, said to be unknown, or wrong (and told).
     pub(super) fn quantity(&mut self, column: &str) -> Option<Quantity> {
-        let text = self.row.get(column);
+        let text = self.written(column);
         match Quantity::parse(text) {
             Ok(quantity) => quantity,
             Err(error) => {
@@ -103,7 +111,7 @@ impl<'a> Cells<'a> {
 
     /// A count that must be known.
     pub(super) fn required_quantity(&mut self, column: &str) -> Option<Quantity> {
-        if self.row.get(column).is_empty() {
+        if self.written(column).is_empty() {
             self.missing(column);
             return None;
         }
@@ -112,7 +120,7 @@ impl<'a> Cells<'a> {
 
     /// A rank or a page: a plain whole number.
     pub(super) fn number(&mut self, column: &str) -> Option<u64> {
-        let text = self.row.get(column);
+        let text = self.written(column);
         if text.is_empty() {
             return None;
         }
@@ -129,7 +137,7 @@ impl<'a> Cells<'a> {
 
     /// A date, whole or partial.
     pub(super) fn date(&mut self, column: &str) -> Option<PartialDate> {
-        let text = self.row.get(column);
+        let text = self.written(column);
         if text.is_empty() {
             return None;
         }
@@ -156,7 +164,7 @@ impl<'a> Cells<'a> {
 
     /// A date that must be known.
     pub(super) fn required_date(&mut self, column: &str) -> Option<PartialDate> {
-        if self.row.get(column).is_empty() {
+        if self.written(column).is_empty() {
             self.missing(column);
             return None;
         }
@@ -170,7 +178,7 @@ impl<'a> Cells<'a> {
         words: &[&str],
         find: fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let text = self.row.get(column);
+        let text = self.written(column);
         if text.is_empty() {
             return None;
         }

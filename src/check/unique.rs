@@ -1,6 +1,6 @@
 //! Ids that one table uses twice, told in the order of its rows.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::Table;
@@ -8,7 +8,7 @@ use crate::source::Place;
 
 /// Tells every id of a table that an earlier row has.
 pub(super) fn ids(table: &Table, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<&str, Place> = HashMap::new();
+    let mut seen: FxHashMap<&str, Place> = FxHashMap::default();
     for row in table.rows() {
         let (id, place) = (row.get("id"), row.place("id"));
         if id.is_empty() {

@@ -1,7 +1,9 @@
 //! Which rows a figure or a chart counts.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::grouping::each_key;
 use crate::dataset::declarations::{Condition, Filter, Selection};
@@ -21,7 +23,7 @@ struct Ready<'a> {
     condition: &'a Condition,
     folded: Vec<String>,
     /// Spellings already judged.
-    seen: RefCell<HashMap<String, bool>>,
+    seen: RefCell<FxHashMap<String, bool>>,
 }
 
 /// Spellings that are remembered for a condition; a column of titles has too many.

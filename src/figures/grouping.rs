@@ -1,6 +1,6 @@
 //! Rows by the value of a column, or by month.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::check::BY_MONTH;
 use crate::dataset::{Field, Record};
@@ -13,15 +13,16 @@ pub struct Groups<'a> {
     /// The keys as they were first written, in the order of their first row.
     pub keys: Vec<String>,
     rows: Vec<Vec<&'a dyn Record>>,
-    by_folded: HashMap<String, usize>,
+    by_folded: FxHashMap<String, usize>,
 }
 
 impl<'a> Groups<'a> {
     /// Groups rows by a column, or by [`BY_MONTH`] of a year.
     pub fn by(column: &str, year: i32, rows: &[&'a dyn Record]) -> Self {
-        let mut groups = Self { keys: Vec::new(), rows: Vec::new(), by_folded: HashMap::new() };
+        let mut groups =
+            Self { keys: Vec::new(), rows: Vec::new(), by_folded: FxHashMap::default() };
         // Each spelling is folded once.
-        let mut by_spelling: HashMap<String, usize> = HashMap::new();
+        let mut by_spelling: FxHashMap<String, usize> = FxHashMap::default();
         for row in rows {
             each_key(*row, column, year, &mut |key| {
                 let index = match by_spelling.get(key) {

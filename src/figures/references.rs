@@ -1,12 +1,14 @@
 //! What rapport.toml and the texts cite, held against what exists, and the
 //! mistakes of syntax of the texts.
 
+use rustc_hash::FxHashSet;
+
 use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Citation, Cited, Prose};
 use crate::read::Input;
 use crate::source::{Place, Sourced};
-use crate::suggest;
+use crate::suggest::Names;
 use crate::typeset;
 
 use super::Figure;
@@ -55,34 +57,43 @@ fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The ids of one kind.
+struct Ids<'a> {
+    names: Names<'a>,
+    known: FxHashSet<&'a str>,
+}
+
+impl<'a> Ids<'a> {
+    fn of(ids: impl Iterator<Item = &'a str>) -> Self {
+        let names = Names::of(ids);
+        Self { known: names.list().iter().copied().collect(), names }
+    }
+}
+
 struct Known<'a> {
-    figures: Vec<&'a str>,
-    events: Vec<&'a str>,
-    charts: Vec<&'a str>,
-    maps: Vec<&'a str>,
-    collections: Vec<&'a str>,
-    publications: Vec<&'a str>,
-    annexes: Vec<&'a str>,
-    themes: Vec<&'a str>,
+    figures: Ids<'a>,
+    events: Ids<'a>,
+    charts: Ids<'a>,
+    maps: Ids<'a>,
+    collections: Ids<'a>,
+    publications: Ids<'a>,
+    annexes: Ids<'a>,
+    themes: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
     fn of(dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
         let settings = &dataset.settings;
+        let events = dataset.events.iter().map(|it| it.id.as_str());
         Self {
-            figures: figures.iter().map(|it| it.id.as_str()).collect(),
-            events: dataset
-                .events
-                .iter()
-                .map(|it| it.id.as_str())
-                .filter(|id| !id.is_empty())
-                .collect(),
-            charts: settings.charts.iter().map(|it| it.id.value.as_str()).collect(),
-            maps: settings.maps.iter().map(|it| it.id.value.as_str()).collect(),
-            collections: settings.collections.iter().map(|it| it.id.as_str()).collect(),
-            publications: dataset.publications.iter().map(|it| it.id.as_str()).collect(),
-            annexes: settings.annexes.iter().map(|it| it.id.as_str()).collect(),
-            themes: settings.themes.iter().map(|it| it.id.as_str()).collect(),
+            figures: Ids::of(figures.iter().map(|it| it.id.as_str())),
+            events: Ids::of(events.filter(|id| !id.is_empty())),
+            charts: Ids::of(settings.charts.iter().map(|it| it.id.value.as_str())),
+            maps: Ids::of(settings.maps.iter().map(|it| it.id.value.as_str())),
+            collections: Ids::of(settings.collections.iter().map(|it| it.id.as_str())),
+            publications: Ids::of(dataset.publications.iter().map(|it| it.id.as_str())),
+            annexes: Ids::of(settings.annexes.iter().map(|it| it.id.as_str())),
+            themes: Ids::of(settings.themes.iter().map(|it| it.id.as_str())),
         }
     }
 
@@ -105,12 +116,12 @@ impl<'a> Known<'a> {
             Cited::Annex => (Code::UnknownReference, "l'annexe", "annexes", &self.annexes),
             Cited::Theme => (Code::UnknownReference, "la rubrique", "rubriques", &self.themes),
         };
-        if ids.contains(&id) {
+        if ids.known.contains(id) {
             return;
         }
-        let existing = suggest::help(id, ids, &format!("{plural} de l'édition"));
+        let existing = ids.names.help(id, &format!("{plural} de l'édition"));
         let help = match code {
-            Code::UnknownFigure if suggest::nearest(id, ids.iter().copied()).is_none() => {
+            Code::UnknownFigure if ids.names.nearest(id).is_none() => {
                 format!(
                     "déclarez-le dans [[chiffres]] avec id = \"{id}\", ou corrigez le nom ({existing})"
                 )

@@ -7,7 +7,8 @@
 /// A space stays, as one plain space, between two letters or digits; beside a punctuation mark it goes,
 /// since typography puts or moves it there.
 pub fn fold(text: &str) -> String {
-    let mut folded = Folded { text: String::with_capacity(text.len()), space_waits: false };
+    let mut folded =
+        Folded { text: String::with_capacity(text.len()), after_word: false, space_waits: false };
     for character in text.chars() {
         if character.is_whitespace() {
             folded.space_waits = true;
@@ -50,16 +51,19 @@ pub fn means_unknown(folded: &str) -> bool {
 
 struct Folded {
     text: String,
+    /// The last sign of the text is a letter or a digit.
+    after_word: bool,
     space_waits: bool,
 }
 
 impl Folded {
     fn push(&mut self, character: char) {
-        let after_word = self.text.chars().next_back().is_some_and(char::is_alphanumeric);
-        if self.space_waits && after_word && character.is_alphanumeric() {
+        let in_word = character.is_alphanumeric();
+        if self.space_waits && self.after_word && in_word {
             self.text.push(' ');
         }
         self.space_waits = false;
+        self.after_word = in_word;
         self.text.push(character);
     }
 

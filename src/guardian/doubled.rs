@@ -1,7 +1,7 @@
 //! « la place de de l'ESS »
 
 use super::View;
-use super::passages::{cells, passages};
+use super::passages::{each_cell, passages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Block, Kind, Origin, Token, TokenKind};
 
@@ -17,7 +17,7 @@ pub(super) fn words_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for block in passages(view) {
         judge(block, diagnostics);
     }
-    for cell in cells(view) {
+    each_cell(view, |cell| {
         let mut words = cell.text.split([' ', '\u{a0}']);
         let mut before = words.next().unwrap_or_default();
         let twice = words.any(|word| {
@@ -30,7 +30,7 @@ pub(super) fn words_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
         if twice {
             judge(&cell.block(), diagnostics);
         }
-    }
+    });
 }
 
 fn judge(block: &Block, diagnostics: &mut Diagnostics) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::View;
-use super::passages::{cells, passages};
+use super::passages::{each_cell, passages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Block, Kind, Origin, TokenKind};
 use crate::source::Place;
@@ -39,11 +39,22 @@ pub(super) fn inclusive_forms_are_right(view: &View<'_>, diagnostics: &mut Diagn
     for block in passages(view) {
         slips(block, diagnostics);
     }
-    for cell in cells(view).filter(|cell| cell.is_own()) {
-        if cell.text.contains("e.e") || cell.text.contains("e·e") || cell.text.contains(". ") {
+    each_cell(view, |cell| {
+        if cell.is_own() && may_slip(cell.text) {
             slips(&cell.block(), diagnostics);
         }
-    }
+    });
+}
+
+/// A quick look, for the many cells: « e.e », « e·e », « e. s ».
+fn may_slip(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let doubled = |start: &[u8]| start.starts_with(b"e.e") || start.starts_with("e·e".as_bytes());
+    (0..bytes.len()).any(|at| match bytes[at] {
+        b'e' => doubled(&bytes[at..]),
+        b'.' => bytes.get(at + 1) == Some(&b' '),
+        _ => false,
+    })
 }
 
 /// Stops here, middle dots there: told once, where the rarer kind first stands.

@@ -1,8 +1,8 @@
 //! What was left in from last year, and what changed too much to be true.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::Datelike;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::letters;
 use super::{View, subject};
@@ -28,7 +28,7 @@ fn exact(quantity: &Quantity) -> Option<u64> {
 /// The figures that are compared with last year's, each row's only once: a
 /// declared figure and a standard one may come from the same rows.
 fn compared<'a>(view: &View<'a>) -> Vec<(&'a Figure, u64, u64)> {
-    let mut seen: HashSet<(RowRef, u64)> = HashSet::new();
+    let mut seen: FxHashSet<(RowRef, u64)> = FxHashSet::default();
     let compared = view.figures.list.iter().filter_map(|figure| {
         Some((figure, exact(figure.count()?)?, exact(figure.previous.as_ref()?)?))
     });
@@ -70,7 +70,7 @@ fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) 
     let month = |date: &crate::partial_date::PartialDate| {
         date.month_ranges().first().map(|range| range.start().month())
     };
-    let before: HashMap<_, u64> = previous
+    let before: FxHashMap<_, u64> = previous
         .downloads
         .iter()
         .filter_map(|row| {
@@ -104,7 +104,7 @@ fn sends_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
         let (recipients, opens) = (exact(&row.recipients?)?, exact(&row.opens?)?);
         (recipients >= TELLING).then(|| (row.list.clone(), recipients, opens))
     };
-    let before: HashSet<_> = previous.sends.iter().filter_map(key).collect();
+    let before: FxHashSet<_> = previous.sends.iter().filter_map(key).collect();
     for row in &view.dataset.sends {
         if key(row).is_some_and(|key| before.contains(&key)) {
             let message = format!(
@@ -125,7 +125,7 @@ pub(super) fn events_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagn
     let Some(previous) = view.previous.filter(|previous| !previous.events.is_empty()) else {
         return;
     };
-    let mut before: HashMap<String, Vec<&Event>> = HashMap::new();
+    let mut before: FxHashMap<String, Vec<&Event>> = FxHashMap::default();
     for event in &previous.events {
         before.entry(letters(&event.title)).or_default().push(event);
     }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
+
 use super::View;
-use super::passages::{cells, passages};
+use super::passages::{each_cell, passages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::fold;
 use crate::prose::{Block, Origin, TokenKind};
@@ -33,22 +35,35 @@ pub(super) fn no_mark_is_left(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for block in passages(view) {
         marks(block, diagnostics);
     }
-    for cell in cells(view).filter(|cell| cell.is_own()) {
-        if may_hold(cell.text) {
+    let look = QuickLook::default();
+    each_cell(view, |cell| {
+        if cell.is_own() && look.may_hold(cell.text) {
             marks(&cell.block(), diagnostics);
         }
-    }
+    });
 }
 
 /// A quick look, for the many cells.
-fn may_hold(text: &str) -> bool {
-    let to_do = text.starts_with(['à', 'À', 'A', 'a', 'T', 't', '[', '(']);
-    to_do
-        || text.contains(['[', '(', 'À'])
-        || NEVER.iter().any(|word| text.contains(word))
-        || text.contains("???")
-        || text.contains("orem ipsum")
-        || text.contains("xx/xx")
+struct QuickLook(Option<AhoCorasick>);
+
+impl Default for QuickLook {
+    fn default() -> Self {
+        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx"];
+        Self(AhoCorasick::new(NEVER.into_iter().chain(inside)).ok())
+    }
+}
+
+impl QuickLook {
+    fn may_hold(&self, text: &str) -> bool {
+        // Said alone, a mark begins with « à » or with « texte ».
+        let alone = match text.as_bytes() {
+            [b'a' | b'A', next, ..] => !next.is_ascii_alphanumeric(),
+            [b't' | b'T', b'e' | b'E', b'x' | b'X', ..] => true,
+            [0xC3, 0xA0 | 0x80, ..] => true,
+            _ => false,
+        };
+        alone || self.0.as_ref().is_none_or(|inside| inside.is_match(text))
+    }
 }
 
 fn marks(block: &Block, diagnostics: &mut Diagnostics) {
@@ -163,7 +178,10 @@ mod tests {
         let file = SourceMap::default().add("a", "");
         let block = Block::value(Kind::Setting, text, Place::File(file), "");
         let ranges = found(&block);
-        assert!(ranges.is_empty() || may_hold(text), "the quick look sees « {text} »");
+        assert!(
+            ranges.is_empty() || QuickLook::default().may_hold(text),
+            "the quick look sees « {text} »"
+        );
         ranges.into_iter().map(|range| text[range].to_owned()).collect()
     }
 

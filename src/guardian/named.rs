@@ -1,34 +1,47 @@
 //! Things of the data that a sentence names by their title.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use crate::dataset::Event;
 use crate::french::fold;
+use crate::prose::sentences;
 
 /// A title shorter than this, folded, may be said of anything: « ESS et foncier ».
 const SHORTEST: usize = 8;
 
+/// The marks that begin a quotation.
+const QUOTES: [char; 3] = ['«', '“', '"'];
+
 /// Events by their folded titles, and by what their titles quote.
 pub(super) struct Named<'a> {
-    by_title: HashMap<String, Vec<&'a Event>>,
+    by_title: FxHashMap<String, Vec<&'a Event>>,
 }
 
-/// The events of an edition.
+/// The events of an edition that its texts may name: a text quotes a few titles, a
+/// table may have many thousands.
 pub(super) fn named_events<'a>(view: &View<'a>) -> Named<'a> {
-    let mut by_title: HashMap<String, Vec<&Event>> = HashMap::new();
-    let quotes = |text: &str| text.contains(['«', '“', '"']);
-    // Without a quotation in any text no title is looked up.
-    let wanted = view.texts.iter().flat_map(|text| &text.blocks).any(|block| quotes(&block.text));
-    for event in view.dataset.events.iter().filter(|_| wanted) {
-        let mut titles: Vec<&str> = vec![&event.title];
-        titles.extend(event.short_title.as_deref());
-        titles.extend(quoted(&event.title).into_iter().map(|range| &event.title[range]));
-        let mut folded: Vec<String> = titles.into_iter().map(bare).collect();
+    let wanted: FxHashSet<String> = view
+        .texts
+        .iter()
+        .flat_map(|text| &text.blocks)
+        .filter(|block| block.text.contains(QUOTES))
+        // A mark is paired within its sentence.
+        .flat_map(|block| sentences(&block.text).into_iter().map(|range| &block.text[range]))
+        .flat_map(|sentence| quoted(sentence).into_iter().map(|range| bare(&sentence[range])))
+        .filter(|title| title.len() >= SHORTEST)
+        .collect();
+    let mut by_title: FxHashMap<String, Vec<&Event>> = FxHashMap::default();
+    for event in view.dataset.events.iter().filter(|_| !wanted.is_empty()) {
+        let parts = quoted(&event.title).into_iter().map(|range| &event.title[range]);
+        let titles = std::iter::once(event.title.as_str()).chain(event.short_title.as_deref());
+        let mut folded: Vec<String> = titles.chain(parts).map(bare).collect();
+        folded.retain(|title| wanted.contains(title));
         folded.sort_unstable();
         folded.dedup();
-        for title in folded.into_iter().filter(|title| title.len() >= SHORTEST) {
+        for title in folded {
             by_title.entry(title).or_default().push(event);
         }
     }
@@ -55,12 +68,19 @@ impl<'a> Named<'a> {
 
 /// A title folded, without quotation marks around it and stops after it.
 pub(super) fn bare(title: &str) -> String {
-    fold(title).trim_matches(['"', '.', ' ', ',']).to_owned()
+    let is_around = |sign| matches!(sign, '"' | '.' | ' ' | ',');
+    let mut folded = fold(title);
+    folded.truncate(folded.trim_end_matches(is_around).len());
+    folded.drain(..folded.len() - folded.trim_start_matches(is_around).len());
+    folded
 }
 
 /// What stands between quotation marks, the innermost ones left out.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text.contains(QUOTES) {
+        return found;
+    }
     let mut open: Option<(char, usize)> = None;
     let mut depth = 0_usize;
     for (at, sign) in text.char_indices() {

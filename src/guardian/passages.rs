@@ -39,9 +39,10 @@ pub(super) fn passages<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Block> {
     view.texts.iter().flat_map(|text| &text.blocks).chain(view.settings)
 }
 
-/// The cells that hold words which are printed, of all tables.
-pub(super) fn cells<'a>(view: &View<'a>) -> impl Iterator<Item = Cell<'a>> {
-    view.input.tables.values().flat_map(|table| {
+/// Visits the cells that hold words which are printed, of all tables. There may
+/// be millions of them.
+pub(super) fn each_cell<'a>(view: &View<'a>, mut visit: impl FnMut(Cell<'a>)) {
+    for table in view.input.tables.values() {
         let columns: Vec<(&'static str, Field)> = table
             .schema
             .columns
@@ -50,20 +51,16 @@ pub(super) fn cells<'a>(view: &View<'a>) -> impl Iterator<Item = Cell<'a>> {
             .filter_map(|column| Some((column.name, table.field(column.name)?)))
             .filter(|(name, _)| table.has(name))
             .collect();
-        table.rows().flat_map(move |row| {
-            let cell = |(name, field): &(&'static str, Field)| {
+        for row in table.rows() {
+            for (column, field) in &columns {
                 let text = row.at(*field);
-                let place = || row.place(name);
-                (!text.is_empty()).then(|| Cell {
-                    table: table.schema.name,
-                    column: name,
-                    text,
-                    place: place(),
-                })
-            };
-            columns.iter().filter_map(cell).collect::<Vec<_>>()
-        })
-    })
+                if !text.is_empty() {
+                    let place = row.place_at(*field);
+                    visit(Cell { table: table.schema.name, column, text, place });
+                }
+            }
+        }
+    }
 }
 
 fn is_prose(column: &schema::Column) -> bool {

@@ -1,8 +1,8 @@
 //! People: whose initials these are, where they were, what they are.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{Datelike, NaiveDate};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{ByHash, hash, letters, pair};
 use super::{View, subject};
@@ -18,7 +18,7 @@ const LONGEST_STAY: usize = 31;
 /// Initials that stand for two people, or two initials that stand for one.
 pub(super) fn initials_name_one_person(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let place = |person: &Person| view.cell("personnes", person.row, "initiales");
-    let mut owners: HashMap<String, &Person> = HashMap::new();
+    let mut owners: FxHashMap<String, &Person> = FxHashMap::default();
     for person in &view.dataset.people {
         for initials in &person.initials {
             match owners.get(&french::fold(initials)) {
@@ -74,8 +74,8 @@ pub(super) fn initials_name_one_person(view: &View<'_>, diagnostics: &mut Diagno
 }
 
 /// For all initials of the calendar, the first row that has them.
-fn used_initials(dataset: &Dataset) -> HashMap<String, RowRef> {
-    let mut used = HashMap::new();
+fn used_initials(dataset: &Dataset) -> FxHashMap<String, RowRef> {
+    let mut used = FxHashMap::default();
     for event in &dataset.events {
         for initials in &event.representatives {
             used.entry(french::fold(initials)).or_insert(event.row);
@@ -93,8 +93,8 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
     if known.is_empty() {
         return;
     }
-    let folded: HashSet<String> = known.iter().map(|initials| french::fold(initials)).collect();
-    let mut told: HashSet<String> = HashSet::new();
+    let folded: FxHashSet<String> = known.iter().map(|initials| french::fold(initials)).collect();
+    let mut told: FxHashSet<String> = FxHashSet::default();
     for event in &view.dataset.events {
         for initials in &event.representatives {
             let key = french::fold(initials);
@@ -155,7 +155,7 @@ fn taken(letters: &[u8], words: &[&[u8]], is_first: bool) -> bool {
 
 /// One person in two places on one day.
 pub(super) fn nobody_is_in_two_places(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let named: HashMap<String, &str> = view
+    let named: FxHashMap<String, &str> = view
         .dataset
         .people
         .iter()
@@ -166,7 +166,7 @@ pub(super) fn nobody_is_in_two_places(view: &View<'_>, diagnostics: &mut Diagnos
     // The letters of a name are worked out once, however often it comes back.
     let mut known: ByHash<u64> = ByHash::default();
     let mut days: ByHash<&Event> = ByHash::default();
-    let mut told: HashSet<(u64, RowRef)> = HashSet::new();
+    let mut told: FxHashSet<(u64, RowRef)> = FxHashSet::default();
     for event in view.dataset.events.iter().filter(|event| is_somewhere(event)) {
         let represented = event.representatives.iter().map(|initials| {
             named.get(&french::fold(initials)).copied().unwrap_or(initials.as_str())
@@ -231,7 +231,7 @@ fn two_places(
 
 /// One person with two roles at once in one body.
 pub(super) fn nobody_has_two_roles(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut first: HashMap<String, Vec<&Person>> = HashMap::new();
+    let mut first: FxHashMap<String, Vec<&Person>> = FxHashMap::default();
     for person in &view.dataset.people {
         let before = first.entry(letters(&person.name)).or_default();
         if let Some((other, column)) =

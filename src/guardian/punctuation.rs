@@ -1,7 +1,7 @@
 //! Quotation marks and brackets that lack their other half.
 
 use super::View;
-use super::passages::cells;
+use super::passages::each_cell;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Block, Nesting, Unbalanced, unbalanced};
 
@@ -35,15 +35,21 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for block in view.settings.iter().filter(|block| says(&block.text)) {
         unbalanced(block).iter().for_each(|half| diagnostics.push(told(block, half)));
     }
-    for cell in cells(view) {
+    each_cell(view, |cell| {
         // An extract of an article is cut where it is cut.
-        let marked = cell.text.contains(['«', '»', '“', '”', '"', '(', ')', '[', ']', '{', '}']);
-        if !marked || !says(cell.text) || cell.column == "extrait" {
-            continue;
+        if !may_be_marked(cell.text) || !says(cell.text) || cell.column == "extrait" {
+            return;
         }
         let block = cell.block();
         unbalanced(&block).iter().for_each(|half| diagnostics.push(told(&block, half)));
-    }
+    });
+}
+
+/// A quick look, for the many cells: « and » begin with byte C2 in UTF-8, “ and ” with E2.
+fn may_be_marked(text: &str) -> bool {
+    let begins_mark =
+        |byte: &u8| matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xC2 | 0xE2);
+    text.as_bytes().iter().any(begins_mark)
 }
 
 fn opening(closing: char) -> char {

@@ -1,7 +1,8 @@
 //! Rows that say one thing twice, so that a sum or a list counts it twice.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use super::View;
 use super::likeness::letters;
@@ -110,7 +111,7 @@ impl Said<'_, '_> {
         (table, column): (&str, &str),
         rows: impl Iterator<Item = (K, RowRef, W, Option<Quantity>)>,
     ) {
-        let mut seen: HashMap<K, (RowRef, Option<Quantity>)> = HashMap::new();
+        let mut seen: FxHashMap<K, (RowRef, Option<Quantity>)> = FxHashMap::default();
         for (key, row, what, count) in rows {
             let Some((first, other)) = seen.get(&key).copied() else {
                 seen.insert(key, (row, count));

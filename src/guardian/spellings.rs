@@ -1,9 +1,12 @@
 //! One name, one spelling: the forms that the organisation does not retain.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
+
 use super::View;
-use super::passages::{cells, passages};
+use super::passages::{each_cell, passages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Kind, Origin};
 use crate::source::Place;
@@ -26,23 +29,60 @@ pub(super) fn names_have_one_spelling(view: &View<'_>, diagnostics: &mut Diagnos
     if variants.is_empty() {
         return;
     }
+    let beginnings = Beginnings::of(variants.iter().map(|(variant, _)| variant.text));
     for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
         let own = |range: &Range<usize>| block.origin(range.start) == Origin::Typed;
-        for (variant, places) in &mut variants {
+        for index in beginnings.within(&block.text) {
+            let (variant, places) = &mut variants[index];
             let found = variant.occurrences(&block.text);
             places.extend(found.into_iter().filter(own).map(|range| block.place(range)));
         }
     }
-    // A table may have millions of cells: they are gone through once.
-    for cell in cells(view).filter(|cell| cell.is_own()) {
-        for (variant, places) in &mut variants {
-            if cell.text.len() >= variant.text.len() && !variant.occurrences(cell.text).is_empty() {
+    each_cell(view, |cell| {
+        for index in beginnings.within(cell.text).into_iter().filter(|_| cell.is_own()) {
+            let (variant, places) = &mut variants[index];
+            if !variant.occurrences(cell.text).is_empty() {
                 places.push(cell.place);
             }
         }
-    }
+    });
     for (variant, places) in &variants {
         variant.tell(places, diagnostics);
+    }
+}
+
+/// Bytes of a variant that are looked for with all others at once.
+const BEGINNING: usize = 16;
+
+/// Finds in one pass, however many variants there are, those that a text may hold.
+struct Beginnings {
+    automaton: Option<AhoCorasick>,
+    /// For each beginning its variant.
+    variants: Vec<usize>,
+}
+
+impl Beginnings {
+    fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let (mut beginnings, mut variants) = (Vec::new(), Vec::new());
+        for (index, text) in texts.enumerate() {
+            for form in [text.to_owned(), text.replace('\'', "’")] {
+                beginnings.push(form.as_bytes()[..form.len().min(BEGINNING)].to_vec());
+                variants.push(index);
+            }
+        }
+        Self { automaton: AhoCorasick::new(beginnings).ok(), variants }
+    }
+
+    fn within(&self, text: &str) -> BTreeSet<usize> {
+        match &self.automaton {
+            Some(automaton) if !automaton.is_match(text) => BTreeSet::new(),
+            Some(automaton) => {
+                let found = automaton.find_overlapping_iter(text);
+                found.map(|found| self.variants[found.pattern().as_usize()]).collect()
+            }
+            // There are too many for one pass: each is looked for by itself.
+            None => self.variants.iter().copied().collect(),
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! One title in several wordings between the texts and the tables.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use super::named::{bare, quoted};
@@ -23,11 +24,21 @@ struct Title<'a> {
     place: Place,
 }
 
-/// Titles, and which of them have a word.
+/// What the texts quote. The titles of a table may be many thousands, so those
+/// without a word of any quotation are passed over.
+#[derive(Default)]
+struct Quoted {
+    whole: FxHashSet<String>,
+    words: FxHashSet<String>,
+}
+
+/// The titles that a quotation may mean, and which of them have a word.
 struct Titles<'a> {
+    wanted: Quoted,
     list: Vec<Title<'a>>,
-    known: HashSet<String>,
-    by_word: HashMap<String, Vec<usize>>,
+    /// Titles, folded, that are a quotation or among those listed.
+    known: FxHashSet<String>,
+    by_word: FxHashMap<String, Vec<usize>>,
 }
 
 /// Tells each title that a text quotes in nearly the words of the table.
@@ -42,15 +53,17 @@ pub(super) fn titles_are_quoted_in_their_words(view: &View<'_>, diagnostics: &mu
         let ranges = quoted.into_iter().chain(numbered(&block.text));
         quotations.extend(ranges.map(|range| (block, range)));
     }
+    quotations.retain(|(block, range)| block.origin(range.start) == Origin::Typed);
     if quotations.is_empty() {
         return;
     }
-    let titles = Titles::of(view);
     let acronyms = acronyms(view);
+    let mut wanted = Quoted::default();
+    for (block, range) in &quotations {
+        wanted.add(bare(&block.text[range.clone()]), &acronyms);
+    }
+    let titles = Titles::of(view, wanted);
     for (block, range) in quotations {
-        if block.origin(range.start) != Origin::Typed {
-            continue;
-        }
         let written = &block.text[range.clone()];
         let Some(title) = titles.other_wording(&bare(written), &acronyms) else { continue };
         let trimmed = range.start + (written.len() - written.trim_start().len())
@@ -88,18 +101,36 @@ fn numbered(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+impl Quoted {
+    fn add(&mut self, quotation: String, acronyms: &[(String, String)]) {
+        if quotation.len() < SHORTEST {
+            return;
+        }
+        let spelled = spelled_out(&quotation, acronyms);
+        self.words.extend(words(&spelled).chain(words(&quotation)).map(str::to_owned));
+        self.whole.insert(quotation);
+    }
+}
+
 impl<'a> Titles<'a> {
-    fn of(view: &View<'a>) -> Self {
+    fn of(view: &View<'a>, wanted: Quoted) -> Self {
         let dataset = view.dataset;
-        let mut titles = Self { list: Vec::new(), known: HashSet::new(), by_word: HashMap::new() };
+        let mut titles = Self {
+            wanted,
+            list: Vec::new(),
+            known: FxHashSet::default(),
+            by_word: FxHashMap::default(),
+        };
         for event in &dataset.events {
             let place = event.row.place();
             titles.add(&event.title, place);
             for range in quoted(&event.title) {
                 titles.add(&event.title[range], place);
             }
-            if let Some(short) = &event.short_title {
-                titles.known.insert(bare(short));
+            if let Some(short) = event.short_title.as_deref().map(bare)
+                && titles.wanted.whole.contains(&short)
+            {
+                titles.known.insert(short);
             }
         }
         for publication in &dataset.publications {
@@ -118,10 +149,14 @@ impl<'a> Titles<'a> {
 
     fn add(&mut self, text: &'a str, place: Place) {
         let folded = bare(text);
-        if folded.len() < SHORTEST || !self.known.insert(folded.clone()) {
+        let is_meant = |folded: &str| {
+            let wanted = &self.wanted;
+            wanted.whole.contains(folded) || words(folded).any(|word| wanted.words.contains(word))
+        };
+        if folded.len() < SHORTEST || !is_meant(&folded) || !self.known.insert(folded.clone()) {
             return;
         }
-        for word in words(&folded) {
+        for word in words(&folded).filter(|word| self.wanted.words.contains(*word)) {
             self.by_word.entry(word.to_owned()).or_default().push(self.list.len());
         }
         self.list.push(Title { text, folded, place });
@@ -133,7 +168,7 @@ impl<'a> Titles<'a> {
             return None;
         }
         let spelled = spelled_out(quotation, acronyms);
-        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
         for word in words(&spelled).chain(words(quotation)) {
             let with_word = self.by_word.get(word).filter(|titles| titles.len() <= COMMON);
             for title in with_word.into_iter().flatten() {

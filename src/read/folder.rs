@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Larger files are surely not what was meant, and places in them would not fit.
 const LARGEST: u64 = 512 * 1024 * 1024;
+/// A text of markup: a whole report is shorter, and what is longer was not written by hand.
+const LONGEST_TEXT: u64 = 1024 * 1024;
 /// Folders within folders.
 const DEEPEST: usize = 8;
 
@@ -38,6 +40,9 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     }
     if metadata.len() > LARGEST {
         return Err(unreadable("il dépasse 512 Mio"));
+    }
+    if metadata.len() > LONGEST_TEXT && path.extension().is_some_and(|ending| ending == "typ") {
+        return Err(unreadable("il dépasse 1 Mio, bien plus qu'un rapport entier"));
     }
     let file = File::open(path).map_err(|error| trouble(&error))?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));

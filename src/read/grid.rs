@@ -11,6 +11,9 @@ use crate::source::Records;
 /// one. Where a text holds one of its own, it has been reported as an error.
 const HIDDEN_QUOTE: char = '\u{1a}';
 
+/// Longest text of a cell, in characters.
+pub const LONGEST_CELL: usize = 20_000;
+
 /// How a text ends.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
@@ -33,6 +36,20 @@ pub struct Grid {
     sheet_width: Option<usize>,
     /// How the text that it was read from ends.
     pub ending: Ending,
+    /// Cells that were longer than [`LONGEST_CELL`], of which only that much is
+    /// kept: no rule has to read ten megabytes that are told to be a mistake.
+    pub oversized: Vec<Oversized>,
+}
+
+/// A cell that was too long.
+#[derive(Debug, Clone, Copy)]
+pub struct Oversized {
+    /// Its record.
+    pub record: u32,
+    /// Its field.
+    pub field: usize,
+    /// How long it was, in characters.
+    pub length: usize,
 }
 
 impl Grid {
@@ -43,14 +60,22 @@ impl Grid {
 
     /// Adds a record.
     pub fn push<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
-        for cell in cells {
-            self.push_cell(cell);
+        for (field, cell) in cells.enumerate() {
+            self.push_cell(field, cell);
         }
         self.record_ends.push(index(self.cell_ends.len()));
     }
 
-    fn push_cell(&mut self, cell: &str) {
-        let cell = trim(cell);
+    fn push_cell(&mut self, field: usize, cell: &str) {
+        let mut cell = trim(cell);
+        // Bytes are counted first: they are known, and rarely too many.
+        if cell.len() > LONGEST_CELL
+            && let Some((end, _)) = cell.char_indices().nth(LONGEST_CELL)
+        {
+            let (record, length) = (index(self.record_ends.len()), cell.chars().count());
+            self.oversized.push(Oversized { record, field, length });
+            cell = &cell[..end];
+        }
         if cell.contains('\r') {
             // A line break within a cell is one sign, whoever wrote the file.
             self.text.push_str(&cell.replace("\r\n", "\n").replace('\r', "\n"));

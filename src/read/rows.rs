@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::failure::Failure;
-use super::grid::{Ending, Grid};
+use super::grid::{Ending, Grid, LONGEST_CELL, Oversized};
 use super::header::Header;
 use super::hits::Few;
 use super::words::{beginning, count};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, Records};
 
-/// Longest text of a cell, in characters.
-const LONGEST_CELL: usize = 20_000;
 /// Rows that Excel writes with the same number of cells.
 const EXCEL_BLOCK: u32 = 16;
 
@@ -128,16 +126,23 @@ impl Sheet<'_> {
 
     fn report_cells(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
         let mut oversized = Few::new(Code::OversizedCell);
+        let header = rows.first().copied().unwrap_or(u32::MAX);
+        for Oversized { record, field, length } in self.grid.oversized.iter().copied() {
+            // What stands above the rows is not read.
+            if record >= header {
+                let cell = self.grid.cell(record as usize, field);
+                let field = u16::try_from(field).unwrap_or(u16::MAX);
+                let place = Place::Cell { file: self.file, record, field };
+                oversized.add(place, |one| in_words_oversized(one, cell, length));
+            }
+        }
         let mut failed = Few::new(Code::FailedCell);
         for record in rows.iter().copied() {
             for field in 0..self.grid.pushed(record as usize) {
                 let cell = self.grid.cell(record as usize, field);
                 let field = u16::try_from(field).unwrap_or(u16::MAX);
                 let place = Place::Cell { file: self.file, record, field };
-                // Bytes are counted first: they are known, and rarely too many.
-                if cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some() {
-                    oversized.add(place, |one| in_words_oversized(one, cell));
-                } else if let Some(failure) = Failure::of(cell) {
+                if let Some(failure) = Failure::of(cell) {
                     failed.add(place, |one| {
                         let (message, help) = failure.words(cell);
                         one.message(message).help(help)
@@ -150,8 +155,8 @@ impl Sheet<'_> {
     }
 }
 
-fn in_words_oversized(one: Diagnostic, cell: &str) -> Diagnostic {
-    let (length, shown) = (cell.chars().count(), beginning(cell, 40));
+fn in_words_oversized(one: Diagnostic, cell: &str, length: usize) -> Diagnostic {
+    let shown = beginning(cell, 40);
     one.message(format!(
         "la cellule contient {length} caractères, {LONGEST_CELL} au plus : « {shown} »"
     ))

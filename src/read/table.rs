@@ -1,5 +1,7 @@
 //! A table: its rows, and the cells of each by the name of their column.
 
+use std::cell::Cell;
+
 use super::failure::Failure;
 use super::grid::Grid;
 use super::sheet::DateSystem;
@@ -114,9 +116,14 @@ impl Table {
 
     /// Where a cell of a record stands; the whole record if the file has no such column.
     pub fn place(&self, record: u32, column: &str) -> Place {
-        match self.field(column) {
-            Some(Field(Some(field))) => Place::Cell { file: self.file, record, field },
-            _ => Place::Record { file: self.file, record },
+        self.place_of(record, self.field(column).unwrap_or(Field(None)))
+    }
+
+    /// Where a cell of a record stands; the whole record if the file has no such column.
+    pub fn place_of(&self, record: u32, field: Field) -> Place {
+        match field.0 {
+            Some(field) => Place::Cell { file: self.file, record, field },
+            None => Place::Record { file: self.file, record },
         }
     }
 
@@ -155,9 +162,27 @@ impl<'a> Row<'a> {
         field.map_or("", |field| self.at(field))
     }
 
+    /// The same as [`get`](Self::get), for one who asks for the columns in about
+    /// their order: the search begins at `next`, which is moved.
+    pub fn get_from(&self, next: &Cell<usize>, column: &str) -> &'a str {
+        let columns = self.table.schema.columns;
+        let start = next.get().min(columns.len());
+        let is_asked = |index: &usize| columns[*index].name == column;
+        let found = (start..columns.len()).chain(0..start).find(is_asked);
+        debug_assert!(found.is_some(), "{} has no column {column}", self.table.schema.name);
+        let Some(index) = found else { return "" };
+        next.set(index + 1);
+        self.at(Field(self.table.fields.get(index).copied().flatten()))
+    }
+
     /// The text of a cell.
     pub fn at(&self, field: Field) -> &'a str {
         self.table.text(self.record, field)
+    }
+
+    /// Where a cell of a column stands; the whole row if the file has no such column.
+    pub fn place_at(&self, field: Field) -> Place {
+        self.table.place_of(self.record, field)
     }
 
     /// Where a cell stands; the whole row if the file has no such column.
