@@ -1,29 +1,32 @@
 //! Figures, charts, maps, texts, templates and fonts, put together as the bundle
 //! that the engine reads.
 
-use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::{self, ChartTheme};
+use crate::bundle::{Bundle, Purpose, RefusedPath};
+use crate::charts::{self, ChartTheme, Drawing};
 use crate::figures::donnees::{ChartEntry, MapEntry, TableEntry, donnees, map_entry};
 use crate::prepare::Prepared;
-use crate::templates::{self, Templates};
-use crate::{documents, tables};
+use crate::templates::Templates;
+use crate::{documents, tables, theme};
 
 /// The bundle of one document: `documents/<document>.typ` of the templates.
 pub fn assemble(
     prepared: &Prepared,
     templates: &Templates,
     document: &str,
-    theme: &ChartTheme,
+    chosen: &theme::Chosen<'_>,
+    purpose: Purpose,
 ) -> Result<Bundle, RefusedPath> {
     let Prepared { input, dataset, previous, figures } = prepared;
+    let theme = &ChartTheme::of(&chosen.theme);
     let entry = format!("/templates/documents/{document}.typ");
     let edition = &dataset.settings.edition;
     let declared = documents::declaration(&dataset.settings, document);
     let title = declared.and_then(|it| it.title.as_deref()).unwrap_or(&edition.title);
     let date = declared.and_then(|it| it.date).unwrap_or(edition.date);
     let mut bundle = Bundle::new(&entry, title, date)?;
-    for (name, bytes) in templates::fonts() {
-        bundle.add_font(name, bytes)?;
+    bundle.set_purpose(purpose);
+    for font in templates.fonts().files() {
+        bundle.add_font(&font.name, font.content.clone())?;
     }
     for (path, content) in templates.iter() {
         bundle.mount_from(
@@ -32,6 +35,9 @@ pub fn assemble(
             &format!("templates/{path}"),
         )?;
     }
+    // Templates read one file, whichever theme was chosen.
+    let shown = format!("templates/{}", chosen.path);
+    bundle.mount_from("/templates/theme.toml", chosen.text.to_owned(), &shown)?;
     for text in &input.texts {
         bundle.mount_text(
             &format!("/{}", text.path),
@@ -62,7 +68,7 @@ pub fn assemble(
     }
     for (chart, drawing) in figures.charts.iter().zip(drawings) {
         let table = charts::table(chart);
-        let file = format!("/graphiques/{}.svg", chart.id);
+        let (file, drawn) = drawn("graphiques", &chart.id, &drawing, theme, purpose);
         donnees.charts.0.push((
             chart.id.clone(),
             ChartEntry {
@@ -79,12 +85,12 @@ pub fn assemble(
                 rows: table.rows,
             },
         ));
-        bundle.mount(&file, drawing.svg.into_bytes())?;
+        bundle.mount(&file, drawn)?;
     }
     for map in &figures.maps {
         let drawing = charts::draw_map(map, theme);
         let table = charts::map_table(map);
-        let file = format!("/cartes/{}.svg", map.id);
+        let (file, drawn) = drawn("cartes", &map.id, &drawing, theme, purpose);
         let entry = MapEntry {
             file: file.clone(),
             alt: charts::describe_map(map),
@@ -95,9 +101,24 @@ pub fn assemble(
             ..map_entry(map)
         };
         donnees.maps.0.push((map.id.clone(), entry));
-        bundle.mount(&file, drawing.svg.into_bytes())?;
+        bundle.mount(&file, drawn)?;
     }
     let json = serde_json::to_vec(&donnees).expect("plain data serializes");
     bundle.mount("/donnees.json", json)?;
     Ok(bundle)
+}
+
+/// The file of a drawing: a picture for screens, shapes in four inks for a press.
+fn drawn(
+    folder: &str,
+    id: &str,
+    drawing: &Drawing,
+    theme: &ChartTheme,
+    purpose: Purpose,
+) -> (String, Vec<u8>) {
+    let (ending, text) = match purpose {
+        Purpose::Reading => ("svg", drawing.svg(theme)),
+        Purpose::Printing => ("json", drawing.for_press(theme)),
+    };
+    (format!("/{folder}/{id}.{ending}"), text.into_bytes())
 }

@@ -8,13 +8,13 @@ use chrono::{DateTime, NaiveDate};
 
 use super::args::CompileOptions;
 use super::{Stop, edition, output, paths, show};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Purpose};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline;
 use crate::prepare::prepare;
 use crate::source::SourceMap;
 use crate::suggest;
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
 use crate::typeset::Engine;
 
 pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
@@ -22,11 +22,14 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let date = source_date()?;
-    let (mut bundle, year, mut sources) = bundle(&edition, &options.document, &mut diagnostics)?;
+    let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
+    let (mut bundle, year, mut sources) =
+        bundle(&edition, &options.document, purpose, &mut diagnostics)?;
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
-    let target = options.output.clone().unwrap_or_else(|| default_target(&options.document, year));
+    let target = options.output.clone();
+    let target = target.unwrap_or_else(|| default_target(&options.document, year, purpose));
     if bundle.is_some() {
         // Before the pages are made: their time would be lost.
         check_target(&target, options.output.is_some().then_some(edition.as_path()))?;
@@ -83,14 +86,14 @@ fn is_pdf(path: &Path) -> bool {
 pub(super) fn bundle(
     edition: &Path,
     document: &str,
+    purpose: Purpose,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Option<Bundle>, i32, SourceMap), Stop> {
-    let folder = templates::folder_of(edition);
-    let templates = Templates::load(folder.as_deref(), diagnostics);
+    let templates = Templates::of(edition, diagnostics);
     known_document(&templates, document)?;
     let prepared = prepare(edition, diagnostics);
     let year = prepared.dataset.year();
-    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, diagnostics);
+    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, purpose, diagnostics);
     Ok((bundle, year, sources))
 }
 
@@ -117,7 +120,11 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
     }
 }
 
-fn default_target(document: &str, year: i32) -> PathBuf {
+fn default_target(document: &str, year: i32, purpose: Purpose) -> PathBuf {
     let name = if document == "rapport" { "rapport-activite" } else { document };
-    Path::new("sortie").join(format!("{name}-{year}.pdf"))
+    let end = match purpose {
+        Purpose::Reading => "",
+        Purpose::Printing => "-impression",
+    };
+    Path::new("sortie").join(format!("{name}-{year}{end}.pdf"))
 }
