@@ -77,15 +77,15 @@ fn all_that_is_wrong_is_told_at_once_at_its_line() {
 
 #[test]
 fn a_broken_line_is_told_and_what_follows_from_it_is_not() {
-    insta::assert_snapshot!(told(&changed(&[("[corps]", "[corps")])).join("\n"), @"73 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
-    insta::assert_snapshot!(told(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"70 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
+    insta::assert_snapshot!(told(&changed(&[("[corps]", "[corps")])).join("\n"), @"74 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
+    insta::assert_snapshot!(told(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"71 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
 }
 
 #[test]
 fn an_empty_theme_lacks_each_section_once() {
     let told = told("");
     assert_eq!(told.len(), SECTIONS.len());
-    insta::assert_snapshot!(told[4], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
+    insta::assert_snapshot!(told[5], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
 }
 
 #[test]
