@@ -2,19 +2,21 @@
 //! that the engine reads.
 
 use crate::bundle::{Bundle, Purpose, RefusedPath};
-use crate::charts::{self, ChartTheme, Drawing};
+use crate::charts::{self, ChartTheme, Drawing, Drawn};
 use crate::figures::donnees::{ChartEntry, MapEntry, TableEntry, donnees, map_entry};
 use crate::prepare::Prepared;
 use crate::templates::Templates;
 use crate::{documents, tables, theme};
 
-/// The bundle of one document: `documents/<document>.typ` of the templates.
+/// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
+/// drawings of before, if there were any.
 pub fn assemble(
     prepared: &Prepared,
     templates: &Templates,
     document: &str,
     chosen: &theme::Chosen<'_>,
     purpose: Purpose,
+    drawn: &mut Drawn,
 ) -> Result<Bundle, RefusedPath> {
     let Prepared { input, dataset, previous, figures } = prepared;
     let theme = &ChartTheme::of(&chosen.theme);
@@ -49,8 +51,8 @@ pub fn assemble(
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
     // Pictures and contract do not need each other.
-    let (drawings, (mut donnees, tables)) = rayon::join(
-        || figures.charts.iter().map(|chart| charts::draw(chart, theme)).collect::<Vec<_>>(),
+    let ((drawings, maps), (mut donnees, tables)) = rayon::join(
+        || (drawn.charts(&figures.charts, theme), drawn.maps(&figures.maps, theme)),
         || {
             let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
             (donnees, tables::clean(input))
@@ -68,7 +70,7 @@ pub fn assemble(
     }
     for (chart, drawing) in figures.charts.iter().zip(drawings) {
         let table = charts::table(chart);
-        let (file, drawn) = drawn("graphiques", &chart.id, &drawing, theme, purpose);
+        let (file, bytes) = picture("graphiques", &chart.id, &drawing, theme, purpose);
         donnees.charts.0.push((
             chart.id.clone(),
             ChartEntry {
@@ -85,12 +87,11 @@ pub fn assemble(
                 rows: table.rows,
             },
         ));
-        bundle.mount(&file, drawn)?;
+        bundle.mount(&file, bytes)?;
     }
-    for map in &figures.maps {
-        let drawing = charts::draw_map(map, theme);
+    for (map, drawing) in figures.maps.iter().zip(maps) {
         let table = charts::map_table(map);
-        let (file, drawn) = drawn("cartes", &map.id, &drawing, theme, purpose);
+        let (file, bytes) = picture("cartes", &map.id, &drawing, theme, purpose);
         let entry = MapEntry {
             file: file.clone(),
             alt: charts::describe_map(map),
@@ -101,7 +102,7 @@ pub fn assemble(
             ..map_entry(map)
         };
         donnees.maps.0.push((map.id.clone(), entry));
-        bundle.mount(&file, drawn)?;
+        bundle.mount(&file, bytes)?;
     }
     let json = serde_json::to_vec(&donnees).expect("plain data serializes");
     bundle.mount("/donnees.json", json)?;
@@ -109,7 +110,7 @@ pub fn assemble(
 }
 
 /// The file of a drawing: a picture for screens, shapes in four inks for a press.
-fn drawn(
+fn picture(
     folder: &str,
     id: &str,
     drawing: &Drawing,

@@ -1,6 +1,7 @@
 //! The stages that end in a document: bundle, pages, PDF.
 
 use crate::bundle::{Bundle, Purpose};
+use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::export::{self, PdfMeta};
 use crate::prepare::Prepared;
@@ -18,16 +19,19 @@ pub fn bundle(
     purpose: Purpose,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Bundle>, SourceMap) {
-    let bundle = assembled(&mut prepared, templates, document, purpose, diagnostics);
+    let drawn = &mut Drawn::default();
+    let bundle = assembled(&mut prepared, templates, document, purpose, drawn, diagnostics);
     (bundle, prepared.input.sources)
 }
 
-/// The bundle of one document, or nothing when something was wrong.
+/// The bundle of one document, or nothing when something was wrong. `drawn` knows the drawings of
+/// before, if there were any.
 pub fn assembled(
     prepared: &mut Prepared,
     templates: &Templates,
     document: &str,
     purpose: Purpose,
+    drawn: &mut Drawn,
     diagnostics: &mut Diagnostics,
 ) -> Option<Bundle> {
     let settings = &prepared.dataset.settings;
@@ -38,7 +42,7 @@ pub fn assembled(
     let theme = theme::load(templates, name, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)
-        .map(|theme| assemble::assemble(prepared, templates, document, &theme, purpose));
+        .map(|theme| assemble::assemble(prepared, templates, document, &theme, purpose, drawn));
     bundle.and_then(|bundle| match bundle {
         Ok(bundle) => Some(bundle),
         Err(refused) => {

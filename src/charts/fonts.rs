@@ -222,7 +222,8 @@ mod tests {
             measure.width("été", Weight::Bold, 100) > measure.width("été", Weight::Regular, 100)
         );
         // A zero of Inter is 1 292 of 2 048 units wide.
-        assert_eq!(Measure::new("Inter").width("0", Weight::Regular, 2_048), 1_292);
+        let zero = Measure::new("Inter").width("0", Weight::Regular, 1_000);
+        assert!((630..=632).contains(&zero), "{zero}");
         assert!(Measure::new("Lato").width("été", Weight::Regular, 100) > 0);
     }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::args::{FontsOptions, Format};
 use super::{Stop, compile, edition, output, paths};
 use crate::bundle::{Bundle, Purpose};
+use crate::charts::Drawn;
 use crate::diagnostic::Diagnostics;
 use crate::fonts::{self, FontFile, Fonts, Origin};
 use crate::french;
@@ -39,6 +40,7 @@ pub(super) fn run(options: &FontsOptions) -> Result<(), Stop> {
         &templates,
         &options.document,
         Purpose::Reading,
+        &mut Drawn::default(),
         &mut diagnostics,
     );
     let printed = bundle.as_ref().and_then(printed);

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::state::{Freshness, Shown, State};
 use super::told;
 use crate::bundle::{Bundle, BundleFont, Purpose};
+use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fonts;
 use crate::pipeline;
@@ -41,6 +42,7 @@ pub struct Session {
     date: Option<NaiveDate>,
     engine: Option<(Vec<BundleFont>, Engine)>,
     runs: Runs,
+    drawn: Drawn,
     last: Option<Arc<State>>,
 }
 
@@ -53,6 +55,7 @@ impl Session {
             date,
             engine: None,
             runs: Runs::default(),
+            drawn: Drawn::default(),
             last: None,
         }
     }
@@ -68,6 +71,7 @@ impl Session {
             &templates,
             &self.document,
             Purpose::Reading,
+            &mut self.drawn,
             &mut diagnostics,
         );
         let made = bundle.and_then(|mut bundle| {

@@ -3,6 +3,7 @@
 
 use rapport::assemble;
 use rapport::bundle::Purpose;
+use rapport::charts::Drawn;
 use rapport::diagnostic::Diagnostics;
 use rapport::dictionary;
 use rapport::figures::donnees::{Donnees, Shape, Shaped, all_parts};
@@ -161,8 +162,10 @@ fn donnees() -> Value {
     let templates = Templates::load(None, &mut diagnostics);
     let theme = theme::load(&templates, None, &mut SourceMap::default(), &mut diagnostics)
         .expect("the theme is sound");
-    let bundle = assemble::assemble(&prepared, &templates, "rapport", &theme, Purpose::Reading)
-        .expect("it holds");
+    let drawn = &mut Drawn::default();
+    let bundle =
+        assemble::assemble(&prepared, &templates, "rapport", &theme, Purpose::Reading, drawn)
+            .expect("it holds");
     let file = bundle.file("/donnees.json").expect("it is there");
     serde_json::from_slice(file.content.as_slice()).expect("it is JSON")
 }
