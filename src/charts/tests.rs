@@ -4,12 +4,16 @@ use std::fmt::Write as _;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
-use super::fonts::{Measure, Weight};
+use super::canvas::Anchor;
+use super::fonts::Measure;
 use super::samples::{self, about, chart, exact, label, series, unknown, values};
 use super::samples_2021;
+use super::shapes::Shape as Drawn;
 use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
+use crate::diagnostic::Diagnostics;
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::source::SourceMap;
+use crate::theme;
 
 /// Not the theme that is shipped: a new shade there leaves the golden drawings as they are.
 const THEME: &str = include_str!("../../tests/golden/charts/theme.toml");
@@ -17,7 +21,9 @@ const UNIT: [&str; 2] = ["réunion", "réunions"];
 
 fn theme() -> ChartTheme {
     let file = SourceMap::default().add("theme.toml", THEME);
-    ChartTheme::read(file, THEME).unwrap()
+    let mut wrong = Diagnostics::default();
+    let theme = theme::read(file, THEME, &mut wrong);
+    ChartTheme::of(&theme.unwrap_or_else(|| panic!("{wrong:?}")))
 }
 
 /// Compares drawings, and in one text their alternative texts and tables, with `tests/golden/charts`.
@@ -31,7 +37,7 @@ fn golden(name: &str, charts: &[(String, ChartData)]) {
         for (name, data) in charts {
             let drawing = draw(data, &theme());
             assert_eq!(drawing, draw(data, &theme()), "the same data gives the same bytes");
-            insta::assert_binary_snapshot!(&format!("{name}.svg"), drawing.svg.into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}.svg"), drawing.svg(&theme()).into_bytes());
             let _ = writeln!(texts, "# {name}\n{}\n", describe(data));
             let values = table(data);
             for row in std::iter::once(&values.columns).chain(values.rows.iter().take(4)) {
@@ -62,7 +68,7 @@ fn the_charts_of_the_report() {
     ]
     .map(|(name, data)| (name.to_owned(), data));
     for (name, data) in &charts {
-        let bytes = draw(data, &theme()).svg.len();
+        let bytes = draw(data, &theme()).svg(&theme()).len();
         assert!(bytes < 15_000, "{name}: {bytes} bytes");
     }
     golden("rapport", &charts);
@@ -86,25 +92,39 @@ fn user_text_is_escaped() {
     let labels = vec![label("<b>&\"'")];
     let data =
         chart(Shape::Bars, "", UNIT, "Lieu", labels, vec![values("2021", Role::Current, &[1])]);
-    let svg = draw(&data, &theme()).svg;
+    let svg = draw(&data, &theme()).svg(&theme());
     assert!(svg.contains(">&lt;b&gt;&amp;&quot;&apos;</text>"), "{svg}");
     assert!(!svg.contains("<b>"));
 }
 
 #[test]
-fn all_colours_of_the_shipped_theme_stand_out() {
-    let path = format!("{}/templates/theme.toml", env!("CARGO_MANIFEST_DIR"));
-    let shipped = std::fs::read_to_string(path).unwrap();
-    let theme =
-        ChartTheme::read(SourceMap::default().add("theme.toml", &*shipped), &shipped).unwrap();
-    let text = [theme.ink, theme.muted].map(|color| (color, theme.paper, 4.5));
-    let marks = [theme.current, theme.previous, theme.unknown, theme.axis];
-    let marks = marks.iter().chain(&theme.palette).chain(&theme.series);
-    let marks = marks.map(|color| (*color, theme.paper, 3.0));
-    for (color, ground, least) in text.into_iter().chain(marks) {
-        let contrast = super::theme::contrast(color, ground);
-        assert!(contrast >= least, "{color} on {ground}: {contrast:.2}");
-    }
+fn a_press_gets_the_inks_of_the_theme_and_no_other_colour() {
+    let text = THEME.replacen(
+        "actuelle = \"#1F4AA8\"",
+        "actuelle = { ecran = \"#1F4AA8\", cmjn = [95, 75, 0, 5] }",
+        1,
+    );
+    assert_ne!(text, THEME);
+    let file = SourceMap::default().add("theme.toml", &*text);
+    let theme = theme::read(file, &text, &mut Diagnostics::default()).expect("it is sound");
+    let theme = ChartTheme::of(&theme);
+    let points = vec![exact(8), unknown(), about(20, "près de 20")];
+    let labels = ["Janvier", "Février", "« Mars » & <b>"].map(label).to_vec();
+    let data =
+        chart(Shape::Bars, "", UNIT, "Mois", labels, vec![series("2021", Role::Current, points)]);
+    let printed: serde_json::Value =
+        serde_json::from_str(&draw(&data, &theme).for_press(&theme)).unwrap();
+    assert_eq!(printed["largeur"], WIDTH);
+    assert_eq!(printed["police"], "Source Sans 3");
+    let shapes = printed["formes"].as_array().unwrap();
+    let bars =
+        shapes.iter().filter(|it| it["peinture"]["encre"] == serde_json::json!([95, 75, 0, 5]));
+    assert!(bars.count() >= 2, "{shapes:#?}");
+    let black = serde_json::json!([0, 0, 0, 100]);
+    let words: Vec<_> =
+        shapes.iter().filter(|it| it["encre"] == black).map(|it| &it["texte"]).collect();
+    assert!(words.contains(&&serde_json::json!("« Mars » & <b>")), "{words:?}");
+    assert!(!printed.to_string().contains('#'));
 }
 
 fn point() -> impl Strategy<Value = Point> {
@@ -141,34 +161,20 @@ fn any_chart() -> impl Strategy<Value = ChartData> {
     })
 }
 
-/// An attribute of an element, as a number.
-fn attribute(element: &str, name: &str) -> Option<i32> {
-    let (_, rest) = element.split_once(&format!(" {name}=\""))?;
-    rest.split_once('"')?.0.parse().ok()
-}
-
 /// Where each text starts and ends.
 fn extents(drawing: &Drawing) -> Vec<(i32, i32, i32, String)> {
     let measure = Measure::new("Source Sans 3");
-    let lines = drawing.svg.lines().filter(|line| line.starts_with("<text"));
-    lines
-        .map(|line| {
-            let (head, text) = line.split_once('>').unwrap();
-            let text = text.trim_end_matches("</text>");
-            let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-            let text = text.replace("&apos;", "'").replace("&amp;", "&");
-            let weight = if head.contains("font-weight") { Weight::Bold } else { Weight::Regular };
-            let px = attribute(head, "font-size").unwrap_or_else(|| theme().text_px);
-            let width = measure.width(&text, weight, px);
-            let x = attribute(head, "x").unwrap();
-            let start = match head {
-                _ if head.contains("middle") => x - width / 2,
-                _ if head.contains("\"end\"") => x - width,
-                _ => x,
-            };
-            (start, start + width, attribute(head, "y").unwrap(), text)
-        })
-        .collect()
+    let extent = |shape: &Drawn| {
+        let Drawn::Text { x, y, anchor, px, weight, text, .. } = shape else { return None };
+        let width = measure.width(text, *weight, *px);
+        let start = match anchor {
+            Anchor::Start => *x,
+            Anchor::Middle => x - width / 2,
+            Anchor::End => x - width,
+        };
+        Some((start, start + width, *y, text.clone()))
+    };
+    drawing.shapes.iter().filter_map(extent).collect()
 }
 
 proptest! {
@@ -182,10 +188,11 @@ proptest! {
             assert!(start >= -1 && end <= width + 1, "{start}..{end}: {text}");
             assert!(baseline >= 15 && baseline <= height, "{baseline} of {height}: {text}");
         }
-        for line in drawing.svg.lines().filter(|line| line.starts_with("<rect")) {
-            let at = |name| attribute(line, name).unwrap();
-            assert!(at("x") >= 0 && at("x") + at("width") <= width, "{line}");
-            assert!(at("y") >= 0 && at("y") + at("height") <= height, "{line}");
+        for shape in &drawing.shapes {
+            if let Drawn::Rectangle { x, y, width: wide, height: high, .. } = *shape {
+                assert!(x >= 0 && x + wide <= width, "{shape:?}");
+                assert!(y >= 0 && y + high <= height, "{shape:?}");
+            }
         }
     }
 

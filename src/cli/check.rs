@@ -4,13 +4,15 @@ use super::args::{CheckOptions, Report};
 use super::{Stop, edition, output, paths};
 use crate::diagnostic::human::Extent;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif};
+use crate::fonts;
 use crate::french;
 use crate::offer;
 use crate::prepare::prepare;
 use crate::quantity::Quantity;
 use crate::read::{DateSystem, Form, Input, TableFacts};
 use crate::suggest;
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
+use crate::theme;
 
 /// The word for all codes at once.
 const ALL_CODES: &str = "tout";
@@ -22,8 +24,13 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let mut prepared = prepare(&edition, &mut diagnostics);
-    let templates = Templates::load(templates::folder_of(&edition).as_deref(), &mut diagnostics);
+    let templates = Templates::of(&edition, &mut diagnostics);
     templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
+    let name = prepared.dataset.settings.edition.theme.as_ref();
+    let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
+    if let Some(chosen) = chosen {
+        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut diagnostics);
+    }
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
     offer::texts(&prepared.input, &templates, &mut diagnostics);
     diagnostics.sort(&prepared.input.sources);

@@ -9,14 +9,14 @@ use chrono::{DateTime, NaiveDate};
 use super::args::{CompileOptions, Form};
 use super::pictures::{self, Kind, Names};
 use super::{Stop, edition, output, paths, show};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Purpose};
 use crate::diagnostic::Diagnostics;
 use crate::export;
 use crate::pipeline;
 use crate::prepare::prepare;
 use crate::source::SourceMap;
 use crate::suggest;
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
 
 /// Pixels an inch of a picture, where nobody asks for another number.
@@ -28,7 +28,9 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let date = source_date()?;
-    let (mut bundle, year, mut sources) = bundle(&edition, &options.document, &mut diagnostics)?;
+    let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
+    let (mut bundle, year, mut sources) =
+        bundle(&edition, &options.document, purpose, &mut diagnostics)?;
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
@@ -37,7 +39,7 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
         let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
         paths::keep_out(target, &edition, advice)?;
     }
-    let stem = default_stem(&options.document, year);
+    let stem = default_stem(&options.document, year, purpose);
     let mut engine = Engine::new(bundle.as_ref().map_or(&[], Bundle::fonts));
     let made = Made { bundle: bundle.as_ref(), engine: &mut engine, sources: &mut sources };
     let done = match form {
@@ -162,14 +164,14 @@ fn is_pdf(path: &Path) -> bool {
 pub(super) fn bundle(
     edition: &Path,
     document: &str,
+    purpose: Purpose,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Option<Bundle>, i32, SourceMap), Stop> {
-    let folder = templates::folder_of(edition);
-    let templates = Templates::load(folder.as_deref(), diagnostics);
+    let templates = Templates::of(edition, diagnostics);
     known_document(&templates, document)?;
     let prepared = prepare(edition, diagnostics);
     let year = prepared.dataset.year();
-    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, diagnostics);
+    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, purpose, diagnostics);
     Ok((bundle, year, sources))
 }
 
@@ -197,7 +199,11 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
 }
 
 /// What is written where nobody says, without its ending.
-fn default_stem(document: &str, year: i32) -> String {
+fn default_stem(document: &str, year: i32, purpose: Purpose) -> String {
     let name = if document == "rapport" { "rapport-activite" } else { document };
-    format!("sortie/{name}-{year}")
+    let end = match purpose {
+        Purpose::Reading => "",
+        Purpose::Printing => "-impression",
+    };
+    format!("sortie/{name}-{year}{end}")
 }

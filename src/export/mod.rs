@@ -7,7 +7,7 @@ mod svg;
 mod tests;
 mod tree;
 
-pub use self::pdf::{PdfMeta, Purpose, pdf};
+pub use self::pdf::{PdfMeta, pdf};
 pub use self::png::page_png;
 pub use self::svg::page_svg;
 pub use self::tree::{TreeFile, bundle_tree};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::bundle::{Bundle, FileContent};
+use crate::bundle::{Bundle, FileContent, Purpose};
 
 /// A file to be written under the folder of the bundle.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,10 @@ fn official_command(bundle: &Bundle) -> String {
     let midnight = bundle.date.and_time(NaiveTime::MIN).and_utc().timestamp();
     let inputs: String =
         bundle.inputs.iter().map(|(key, value)| format!("--input {key}={value} ")).collect();
-    let standards = if bundle.is_for_printing() { "" } else { "--pdf-standard ua-1,a-3a " };
+    let standards = match bundle.purpose() {
+        Purpose::Reading => "--pdf-standard ua-1,a-3a ",
+        Purpose::Printing => "",
+    };
     format!(
         "typst compile --root . --ignore-system-fonts --ignore-embedded-fonts --font-path fonts \
          --features a11y-extras {standards}--creation-timestamp {midnight} \

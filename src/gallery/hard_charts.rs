@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::assemble::chart_entry;
+use crate::assemble::{Look, chart_entry};
 use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::{self, ChartTheme, samples};
+use crate::charts::{self, samples};
 use crate::figures::donnees::ChartEntry;
 use crate::french;
 
@@ -21,18 +21,18 @@ struct Shown {
 }
 
 /// Draws them all; `/galerie/graphiques.json` is their list.
-pub(super) fn mount(bundle: &mut Bundle, theme: &ChartTheme) -> Result<(), RefusedPath> {
+pub(super) fn mount(bundle: &mut Bundle, look: &Look) -> Result<(), RefusedPath> {
     let mut list = Vec::new();
     for sample in samples::gallery() {
-        let drawing = charts::draw(&sample.data, theme);
-        let file = format!("/galerie/graphiques/{}.svg", sample.name);
+        let drawing = charts::draw(&sample.data, look.theme);
+        let (file, bytes) = look.file(&format!("/galerie/graphiques/{}", sample.name), &drawing);
         list.push(Shown {
             forme: samples::word(sample.data.shape),
             taille: sample.size.word(),
             montre: french::typeset(sample.shows).into_owned(),
             graphique: chart_entry(&sample.data, &drawing, &file),
         });
-        bundle.mount(&file, drawing.svg.into_bytes())?;
+        bundle.mount(&file, bytes)?;
     }
     let json = serde_json::to_vec(&list).expect("plain data serializes");
     bundle.mount("/galerie/graphiques.json", json)

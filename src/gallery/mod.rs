@@ -9,9 +9,8 @@ mod editions;
 mod extreme;
 mod hard_charts;
 
-use crate::assemble;
+use crate::assemble::{self, Look};
 use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::ChartTheme;
 use crate::diagnostic::Diagnostics;
 use crate::figures::donnees::donnees;
 use crate::{check, figures, read};
@@ -25,21 +24,21 @@ pub const DOCUMENT: &str = "galerie";
 /// # Errors
 ///
 /// A path that the bundle refuses; there is none.
-pub fn mount(bundle: &mut Bundle, year: i32, theme: &ChartTheme) -> Result<(), RefusedPath> {
+pub(crate) fn mount(bundle: &mut Bundle, year: i32, look: &Look) -> Result<(), RefusedPath> {
     for sample in editions::all(year) {
-        edition(bundle, &sample, theme)?;
+        edition(bundle, &sample, look)?;
     }
-    hard_charts::mount(bundle, theme)
+    hard_charts::mount(bundle, look)
 }
 
 /// An invented edition, from its tables to its contract and its drawings.
-fn edition(bundle: &mut Bundle, sample: &Sample, theme: &ChartTheme) -> Result<(), RefusedPath> {
+fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), RefusedPath> {
     let folder = format!("/galerie/{}", sample.size);
     let (input, mut diagnostics) = read::read_texts(&sample.files);
     let dataset = check::check(&input, &mut diagnostics);
     let figures = figures::figures(&dataset, None, &mut Diagnostics::default());
     let mut donnees = donnees(&dataset, None, &figures.list, &input.sources);
-    assemble::drawings(bundle, &figures, theme, &folder, &mut donnees)?;
+    assemble::drawings(bundle, &figures, look, &folder, &mut donnees)?;
     let json = serde_json::to_vec(&donnees).expect("plain data serializes");
     bundle.mount(&format!("{folder}/donnees.json"), json)
 }

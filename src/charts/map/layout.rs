@@ -7,11 +7,11 @@
 use super::frame::{Box, Extent, Frame};
 use super::{labels, land, marks, spread};
 use crate::charts::canvas::{Anchor, Canvas, LINE, middle};
-use crate::charts::theme::Rgb;
 use crate::dataset::declarations::Inset;
 use crate::figures::map_data::{MapData, MapPoint};
 use crate::french;
 use crate::geography::{self, Department, OVERSEAS, Projection};
+use crate::theme::Rgb;
 
 /// Width of the mainland, and of a drawing without Île-de-France.
 const MAINLAND: i32 = 730;

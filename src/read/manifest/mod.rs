@@ -56,6 +56,7 @@ declare! {
         required "date" => date: Option<Sourced<WrittenDate>>, "Date du document : 2022-06-29";
         optional "arrete_au" => as_of: Option<Sourced<WrittenDate>>, "Date des chiffres, si ce n'est pas le 31 décembre";
         optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
+        optional "theme" => theme: Option<Sourced<String>>, "Nom d'un fichier de templates/themes, qui prend la place de templates/theme.toml : vif";
         optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
         optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace l'année dessinée de la couverture";
         optional "couverture_alt" => cover_alt: Option<Sourced<String>>, "Ce que montre l'image de couverture, pour qui ne la voit pas";

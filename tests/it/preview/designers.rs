@@ -121,11 +121,17 @@ fn a_designers_mistake_is_named_with_its_file_its_line_and_the_near_name() {
             "style.typ",
             "sans réseau",
         ),
-        ("theme.toml", "\"Source Serif 4\"", "\"Source Serif\"", "", "« Source Serif 4 »"),
-        ("theme.toml", "\nencre = \"#", "\nencree = \"#", "theme.toml", "« encree »"),
-        ("theme.toml", "encre = \"#1B1B26\"", "encre = \"#1B1B2\"", "theme.toml", "#RRVVBB"),
-        ("theme.toml", "gouttiere_mm", "goutiere_mm", "", "« goutiere_mm »"),
-        ("theme.toml", "[corps]", "[corps", "theme.toml", "theme.toml"),
+        (
+            "theme.toml",
+            "\"Source Serif 4\"",
+            "\"Source Serif\"",
+            "theme.toml",
+            "« Source Serif 4 »",
+        ),
+        ("theme.toml", "\nencre = {", "\nencree = {", "theme.toml", "« encree »"),
+        ("theme.toml", "\"#1B1B26\"", "\"#1B1B2\"", "theme.toml", "#RRVVBB"),
+        ("theme.toml", "gouttiere_mm", "goutiere_mm", "theme.toml", "« gouttiere_mm »"),
+        ("theme.toml", "[corps]", "[corps", "theme.toml", "écrivez [corps]"),
     ]);
 }
 
