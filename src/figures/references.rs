@@ -1,6 +1,8 @@
 //! What rapport.toml and the texts cite, held against what exists, and the
 //! mistakes of syntax of the texts.
 
+use std::ops::Range;
+
 use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Citation, Cited, Prose};
@@ -48,11 +50,19 @@ pub fn check_references(
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
     for issue in typeset::syntax_mistakes(&input.sources.file(prose.file).text) {
         let range = issue.place.map(|place| place.range).unwrap_or_default();
+        // The guardian says what these signs were meant to be.
+        if prose.habits.iter().any(|habit| is_within(&habit.covers, &range)) {
+            continue;
+        }
         let mut one =
             Diagnostic::new(Code::Typst, issue.message).at(Place::span(prose.file, range));
         one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
         diagnostics.push(one);
     }
+}
+
+fn is_within(whole: &Range<usize>, part: &Range<usize>) -> bool {
+    whole.start <= part.start && part.start <= whole.end
 }
 
 struct Known<'a> {

@@ -15,12 +15,14 @@ mod calendar;
 mod dates;
 mod doubled;
 mod duplicates;
+mod frequency;
 mod inclusive;
 mod last_year;
 mod left;
 mod likeness;
 mod links;
 mod lists;
+mod markup;
 mod named;
 mod names;
 mod passages;
@@ -92,6 +94,7 @@ pub type Rule = fn(&View<'_>, &mut Diagnostics);
 pub const RULES: &[Rule] = &[
     // The texts against the data.
     stated::numbers_are_those_of_the_data,
+    frequency::texts_say_how_often_letters_are_sent,
     written_dates::dates_are_in_the_calendar,
     written_dates::events_have_their_date,
     titles::titles_are_quoted_in_their_words,
@@ -100,6 +103,7 @@ pub const RULES: &[Rule] = &[
     repeated::texts_are_of_this_year,
     year::the_year_is_this_one,
     // The texts by themselves.
+    markup::signs_print_as_they_were_meant,
     left::no_mark_is_left,
     punctuation::marks_are_closed,
     doubled::words_stand_once,
@@ -128,7 +132,7 @@ pub const RULES: &[Rule] = &[
     lists::members_are_as_many_as_counted,
     lists::sheets_are_as_many_as_counted,
     lists::sessions_are_as_many_as_counted,
-    lists::letters_are_as_frequent_as_said,
+    frequency::letters_are_as_frequent_as_said,
     last_year::figures_are_not_last_years,
     last_year::events_are_not_last_years,
     last_year::figures_change_by_less_than_a_half,
