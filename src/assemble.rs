@@ -15,7 +15,7 @@ pub fn assemble(
     document: &str,
     theme: &ChartTheme,
 ) -> Result<Bundle, RefusedPath> {
-    let Prepared { input, dataset, previous, figures } = prepared;
+    let Prepared { input, dataset, previous, figures, .. } = prepared;
     let entry = format!("/templates/documents/{document}.typ");
     let edition = &dataset.settings.edition;
     let declared = documents::declaration(&dataset.settings, document);

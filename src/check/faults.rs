@@ -31,11 +31,9 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
             format!("« {text} » est trop grand pour être compté"),
             "vérifiez le nombre".to_owned(),
         ),
-        QuantityError::Ambiguous => (
-            Code::BadQuantity,
-            format!("« {text} » peut se lire de deux façons"),
-            ambiguous(&text),
-        ),
+        QuantityError::Ambiguous => {
+            (Code::BadQuantity, format!("« {text} » peut se lire de deux façons"), ambiguous(&text))
+        }
         QuantityError::UpperLimit => (
             Code::BadQuantity,
             format!("« {text} » dit un maximum, qui ne peut pas entrer dans une somme"),
@@ -52,9 +50,11 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
                 None => "gardez le nombre seul : la colonne dit déjà ce qu'il compte".to_owned(),
             },
         ),
-        QuantityError::Unreadable => {
-            (Code::BadQuantity, format!("« {text} » ne se lit pas comme un nombre"), FORMS.to_owned())
-        }
+        QuantityError::Unreadable => (
+            Code::BadQuantity,
+            format!("« {text} » ne se lit pas comme un nombre"),
+            FORMS.to_owned(),
+        ),
     };
     Diagnostic::new(code, message).help(help)
 }
@@ -159,9 +159,8 @@ fn vague(text: &str, year: i32) -> Option<String> {
     }
     let folded = french::fold(text);
     let mut words = folded.split(|sign: char| !sign.is_alphabetic());
-    let month = words.find_map(|word| {
-        (1..=12).map(french::month_name).find(|name| french::fold(name) == word)
-    });
+    let month = words
+        .find_map(|word| (1..=12).map(french::month_name).find(|name| french::fold(name) == word));
     if let Some(month) = month {
         return Some(format!("le mois seul suffit : « {month} {year} »"));
     }

@@ -11,7 +11,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest;
 use crate::typeset;
 
-use super::Figure;
+use super::{Figure, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -61,11 +61,22 @@ fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The table that gives what is cited.
+fn table_of(cited: Cited, id: &str) -> Option<&'static str> {
+    match cited {
+        Cited::Figure => standard::table_of(id),
+        Cited::Event | Cited::Speakers | Cited::Photo => Some("evenements"),
+        Cited::Publication => Some("publications"),
+        _ => None,
+    }
+}
+
 fn is_within(whole: &Range<usize>, part: &Range<usize>) -> bool {
     whole.start <= part.start && part.start <= whole.end
 }
 
 struct Known<'a> {
+    dataset: &'a Dataset,
     figures: Vec<&'a str>,
     events: Vec<&'a str>,
     charts: Vec<&'a str>,
@@ -80,6 +91,7 @@ impl<'a> Known<'a> {
     fn of(dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
         let settings = &dataset.settings;
         Self {
+            dataset,
             figures: figures.iter().map(|it| it.id.as_str()).collect(),
             events: dataset
                 .events
@@ -116,6 +128,15 @@ impl<'a> Known<'a> {
             Cited::Theme => (Code::UnknownReference, "la rubrique", "rubriques", &self.themes),
         };
         if ids.contains(&id) {
+            return;
+        }
+        if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
+            let message = format!("la table « {table} », d'où vient « {id} », n'a aucune ligne");
+            diagnostics.push(
+                Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(format!(
+                    "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx », ou retirez ce qui le cite"
+                )),
+            );
             return;
         }
         let existing = suggest::help(id, ids, &format!("{plural} de l'édition"));

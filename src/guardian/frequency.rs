@@ -15,8 +15,9 @@ use crate::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
 use crate::source::Place;
 
 /// Words for an issue of a letter.
-const ISSUES: &[&str] =
-    &["numero", "lettre", "newsletter", "infolettre", "envoi", "parution", "bulletin"];
+const ISSUES: &[&str] = &["numero", "lettre", "newsletter", "infolettre", "envoi"];
+/// What has numbers of its own.
+const OTHERS: &[&str] = &["magazine", "revue", "journal", "collection", "cahier", "fiche", "kit"];
 /// Among them, those that name a letter by themselves.
 const LETTERS: &[&str] = &["lettre", "newsletter", "infolettre", "bulletin"];
 /// Words between a letter and its frequency: « lettre d'information mensuelle ».
@@ -49,10 +50,7 @@ pub(super) fn letters_are_as_frequent_as_said(view: &View<'_>, diagnostics: &mut
 
 /// The frequency that a sentence gives a letter. Where it does not say which, one
 /// that is sent as often makes it true.
-pub(super) fn texts_say_how_often_letters_are_sent(
-    view: &View<'_>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn texts_say_how_often_letters_are_sent(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let letters = letters(view);
     if letters.is_empty() {
         return;
@@ -145,10 +143,13 @@ fn judge(
         let Some(letter) = meant.iter().min_by_key(|it| it.count.abs_diff(expected)) else {
             continue;
         };
-        let period = if months < 12 { format!(" en {months} mois") } else { String::new() };
+        let period = match months {
+            12 => "dans l'année".to_owned(),
+            _ => format!("en {months} mois"),
+        };
         let written = &block.text[range.clone()];
         let message = format!(
-            "« {written} » fait {expected} envois{period}, et la table en compte {} pour « {} »",
+            "« {written} » ferait {expected} envois {period}, et la table en compte {} pour « {} »",
             letter.count, letter.name
         );
         let help = "corrigez le texte, ou complétez la table des envois";
@@ -188,6 +189,9 @@ fn meant<'a>(
     if let Some((_, letter)) = nearest {
         return Some(vec![*letter]);
     }
+    if words.iter().any(|word| OTHERS.iter().any(|other| is_of(word, other))) {
+        return None;
+    }
     let is_letter = |word: &String| LETTERS.iter().any(|letter| is_of(word, letter));
     let near = phrase.start.saturating_sub(BETWEEN)..(phrase.end + 1).min(words.len());
     let beside = words[near].iter().any(is_letter);
@@ -205,8 +209,7 @@ fn is_anothers(view: &View<'_>, block: &Block, after: &[Token]) -> bool {
     let organisation = &view.dataset.settings.organisation;
     let own = [&organisation.name, &organisation.acronym];
     owner.is_some_and(|owner| {
-        owner.starts_with(char::is_uppercase)
-            && !own.into_iter().any(|own| own.contains(owner))
+        owner.starts_with(char::is_uppercase) && !own.into_iter().any(|own| own.contains(owner))
     })
 }
 
@@ -239,7 +242,8 @@ fn sends_a_year(written: &str) -> Option<u64> {
 /// The frequency that begins with the first of some folded words.
 fn frequency(words: &[String]) -> Option<Frequency> {
     let word = |at: usize| words.get(at).map_or("", String::as_str);
-    let found = |a_year: u64, length: usize| Some(Frequency { a_year, length, names_issues: false });
+    let found =
+        |a_year: u64, length: usize| Some(Frequency { a_year, length, names_issues: false });
     if let Some(times) = number(word(0)) {
         let names_issues = ISSUES.iter().any(|issue| is_of(word(1), issue));
         if names_issues || word(1) == "fois" {

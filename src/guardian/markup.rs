@@ -70,9 +70,11 @@ fn told(habit: &Habit, written: &str) -> Diagnostic {
             "deux étoiles ne mettent rien en gras".to_owned(),
             format!("une seule de chaque côté : *{}*", written.trim_matches('*')),
         ),
-        HabitKind::MarkdownLink => {
-            (Code::OtherMarkup, "ce lien serait imprimé avec ses crochets".to_owned(), link(written))
-        }
+        HabitKind::MarkdownLink => (
+            Code::OtherMarkup,
+            "ce lien serait imprimé avec ses crochets".to_owned(),
+            link(written),
+        ),
     };
     Diagnostic::new(code, message).help(help)
 }

@@ -2,6 +2,7 @@
 //! with its `@`, HTML, Markdown, a price in `$`, the quotation marks of a word
 //! processor inside a command.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use typst::syntax::ast;
@@ -47,14 +48,24 @@ pub enum HabitKind {
     NotCalled,
 }
 
+/// Bytes of a line in which the other half of a sign is looked for.
+const FAR: usize = 1_000;
+
 /// All of a text, in order. `root` is the parsed text.
 pub(super) fn habits(root: &LinkedNode<'_>, text: &str) -> Vec<Habit> {
-    let mut search = Search { text, found: Vec::new(), defines: false, labels: Vec::new() };
+    let mut search = Search { text, found: Vec::new(), defines: false, labels: HashSet::new() };
     search.look(root);
     let Search { mut found, defines, labels, .. } = search;
+    let quoted: Vec<Range<usize>> = found
+        .iter()
+        .filter(|habit| habit.kind == HabitKind::Quotes)
+        .map(|habit| habit.range.clone())
+        .collect();
     found.retain(|habit| match habit.kind {
+        // Between the quotation marks of a word processor, an id has some.
+        HabitKind::BareId if quoted.iter().any(|it| it.contains(&habit.range.start)) => false,
         // A label of the text may be referred to.
-        HabitKind::Handle => !labels.iter().any(|label| *label == &text[habit.range.start + 1..habit.range.end]),
+        HabitKind::Handle => !labels.contains(&text[habit.range.start + 1..habit.range.end]),
         // Code of its own has names of its own.
         HabitKind::BareId | HabitKind::NotCalled => !defines,
         _ => true,
@@ -68,7 +79,7 @@ struct Search<'a> {
     found: Vec<Habit>,
     /// The text defines names.
     defines: bool,
-    labels: Vec<&'a str>,
+    labels: HashSet<&'a str>,
 }
 
 impl Search<'_> {
@@ -92,10 +103,13 @@ impl Search<'_> {
         match node.kind() {
             SyntaxKind::Ref => self.at_sign(range),
             SyntaxKind::Label => {
-                let name = &self.text[range.start + 1..range.end.saturating_sub(1).max(range.start + 1)];
+                let name =
+                    &self.text[range.start + 1..range.end.saturating_sub(1).max(range.start + 1)];
                 match is_tag(name) {
                     true => self.add(HabitKind::Tag, range),
-                    false => self.labels.push(name),
+                    false => {
+                        self.labels.insert(name);
+                    }
                 }
             }
             SyntaxKind::Equation if follows_a_number(self.text, range.start) => {
@@ -106,22 +120,31 @@ impl Search<'_> {
                 let again = self.text[range.start + 2..line.end].find("**");
                 let end = again.map_or(range.start + 2, |at| range.start + 2 + at + 2);
                 // Both pairs of stars are read as nothing in bold.
-                if !self.found.iter().any(|it| it.range.contains(&range.start)) {
+                if !self.is_known(range.start) {
                     self.add(HabitKind::TwoStars, range.start..end);
                 }
             }
             SyntaxKind::Link => self.link(range),
             SyntaxKind::Hash => self.hash(node),
             SyntaxKind::Error => self.error(range),
-            SyntaxKind::LetBinding | SyntaxKind::Closure | SyntaxKind::ForLoop => self.defines = true,
+            SyntaxKind::LetBinding | SyntaxKind::Closure | SyntaxKind::ForLoop => {
+                self.defines = true
+            }
             SyntaxKind::FuncCall => self.call(node),
             _ => {}
         }
     }
 
+    /// To the end of the line, or as far as anyone looks.
     fn rest_of_line(&self, start: usize) -> Range<usize> {
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let far = self.text.floor_char_boundary(start + FAR);
+        let end = self.text[start..far].find('\n').map_or(far, |at| start + at);
         start..end
+    }
+
+    /// Whether the last that was found already explains a place.
+    fn is_known(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|last| last.covers.contains(&at))
     }
 
     fn at_sign(&mut self, range: Range<usize>) {
@@ -136,7 +159,8 @@ impl Search<'_> {
     fn link(&mut self, range: Range<usize>) {
         let before = &self.text[..range.start];
         let Some(words) = before.strip_suffix("](") else { return };
-        let line = words.rfind('\n').map_or(0, |at| at + 1);
+        let far = words.ceil_char_boundary(words.len().saturating_sub(FAR));
+        let line = words[far..].rfind('\n').map_or(far, |at| far + at + 1);
         if let Some(open) = words[line..].rfind('[') {
             let closed = usize::from(self.text[range.end..].starts_with(')'));
             self.add(HabitKind::MarkdownLink, line + open..range.end + closed);
@@ -166,7 +190,7 @@ impl Search<'_> {
         let rest = &self.text[range.start..];
         if rest.starts_with(['“', '”', '«', '„']) {
             let line = self.rest_of_line(range.start);
-            let known = self.found.iter().any(|it| it.covers.contains(&range.start));
+            let known = self.is_known(range.start);
             let close = self.text[line.clone()].find(['”', '»']).filter(|at| *at > 0);
             if let Some(close) = close.filter(|_| !known) {
                 let sign = self.text[line.start + close..].chars().next().map_or(0, char::len_utf8);

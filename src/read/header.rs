@@ -95,7 +95,14 @@ fn no_header(schema: &TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
     let message =
         format!("la première ligne ne porte aucun nom de colonne de la table « {} »", schema.name);
     let one = Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
+    let one = one.about(schema.name);
     let first = grid.cell(0, 0);
+    if first.starts_with("<!") || first.to_ascii_lowercase().starts_with("<html") {
+        let message = format!("la table « {} » est une page web, pas un tableau", schema.name);
+        return one.message(message).help(
+            "téléchargez le tableau lui-même, après vous être connecté au service, puis enregistrez-le en « CSV UTF-8 »",
+        );
+    }
     let inner = first.split([';', ',', '\t']).filter(|name| schema.find(name).is_some());
     if grid.width(0) == 1 && inner.count() > 1 {
         return one.help(QUOTED_WHOLE);
@@ -140,8 +147,8 @@ impl Matching {
                     }
                 }
                 None => unknown.add(place, |one| {
-                    let near = nearest(name, self.schema.names())
-                        .or_else(|| synonym(name, self.schema));
+                    let near =
+                        nearest(name, self.schema.names()).or_else(|| synonym(name, self.schema));
                     meant.extend(near);
                     self.unknown(one, name, near)
                 }),
