@@ -20,7 +20,7 @@ pub fn assemble(
     purpose: Purpose,
     drawn: &mut Drawn,
 ) -> Result<Bundle, RefusedPath> {
-    let Prepared { input, dataset, previous, figures } = prepared;
+    let Prepared { input, dataset, previous, figures, .. } = prepared;
     let theme = &ChartTheme::of(&chosen.theme);
     let entry = format!("/templates/documents/{document}.typ");
     let edition = &dataset.settings.edition;

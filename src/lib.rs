@@ -31,9 +31,9 @@
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`consequences`] | what only follows from another fault, and is not told |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
+//! | [`workbook`] | the workbook of entry, which staff fill |
 //! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
 //! | [`dictionary`] | what may be written and what templates receive, for `rapport schema` |
-//! | [`workbook`] | the workbook of entry, which staff fill |
 //! | [`cli`] | the command layer |
 //!
 //! # Invariants

@@ -181,7 +181,7 @@ pub(super) fn date(
     match PartialDate::parse(&written.value.0, year) {
         Ok(date) => Some(date),
         Err(error) => {
-            diagnostics.push(date_diagnostic(&written.value.0, &error).at(written.place));
+            diagnostics.push(date_diagnostic(&written.value.0, &error, year).at(written.place));
             None
         }
     }

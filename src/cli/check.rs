@@ -2,10 +2,11 @@
 
 use super::args::{CheckOptions, Report};
 use super::{Stop, edition, output, paths};
-use crate::diagnostic::human::Extent;
+use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif};
 use crate::fonts;
 use crate::french;
+use crate::guardian::Extent;
 use crate::offer;
 use crate::prepare::prepare;
 use crate::quantity::Quantity;
@@ -13,6 +14,9 @@ use crate::read::{DateSystem, Form, Input, TableFacts};
 use crate::suggest;
 use crate::templates::Templates;
 use crate::theme;
+
+/// What is said while errors keep some rules from judging.
+const WAITING: &str = "Une fois ces erreurs corrigées, les textes, les tables et les totaux seront aussi comparés entre eux.\n";
 
 /// The word for all codes at once.
 const ALL_CODES: &str = "tout";
@@ -49,8 +53,16 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             if options.verbose {
                 output::message(&inferred(&prepared.input));
             }
-            let extent = if options.tout { Extent::Whole } else { Extent::Screen };
+            let extent = if options.tout { Shown::Whole } else { Shown::Screen };
             output::message(&human::render(&diagnostics, sources, extent));
+            if prepared.judged == Extent::Part {
+                output::message(WAITING);
+            }
+            for file in &prepared.input.open_elsewhere {
+                output::message(&format!(
+                    "« {file} » est ouvert dans un tableur : ce qui n'y est pas enregistré n'est pas lu.\n"
+                ));
+            }
             if human::count(&diagnostics).is_none() {
                 output::message(&format!("{} : rien à signaler\n", edition.display()));
             }

@@ -27,6 +27,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 pub mod toml;
+mod unread;
 mod words;
 
 use std::collections::BTreeMap;
@@ -60,6 +61,8 @@ pub struct Input {
     pub images: Vec<Asset>,
     /// What was found out about each table's file, by path.
     pub facts: Vec<TableFacts>,
+    /// The files that a spreadsheet has open: what is not saved is not read.
+    pub open_elsewhere: Vec<String>,
 }
 
 /// A text in Typst markup.

@@ -44,7 +44,7 @@ pub(super) struct NamedEvent {
 
 /// Whether a sentence names a year that is not the report's, outside of the
 /// number itself.
-pub(super) fn names_another_year(sentence: &str, number: &str, year: i32) -> bool {
+pub(in crate::guardian) fn names_another_year(sentence: &str, number: &str, year: i32) -> bool {
     sentence
         .split(|sign: char| !sign.is_ascii_digit())
         .filter(|digits| digits.len() == 4 && !number.contains(digits))

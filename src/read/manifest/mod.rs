@@ -17,7 +17,9 @@ pub use lists::{
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 
 use super::hits::Few;
-use super::toml::{FromToml, Node, Reader, Role, Switch, WrittenDate, declare, parse};
+use super::toml::{
+    FromToml, Node, Reader, Role, Switch, WrittenDate, colons_as_equals, declare, parse,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, SourceMap, Sourced};
 use crate::suggest::fold;
@@ -114,7 +116,7 @@ impl Manifest {
         // Control characters were reported with the text; the parser sees spaces.
         let clean = |c: char| if c.is_ascii_control() && !"\t\r\n".contains(c) { ' ' } else { c };
         let text: String = source.text.chars().map(clean).collect();
-        Self::read(&text, file, diagnostics)
+        Self::read(&colons_as_equals(text, file, diagnostics), file, diagnostics)
     }
 
     fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Self {

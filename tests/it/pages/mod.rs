@@ -34,7 +34,8 @@ pub fn document(edition: &Edition, name: &str) -> Document {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
-    let (bundle, _) = pipeline::bundle(prepared, &templates, name, Purpose::Reading, &mut diagnostics);
+    let (bundle, _) =
+        pipeline::bundle(prepared, &templates, name, Purpose::Reading, &mut diagnostics);
     let result = typeset::typeset(&bundle.expect("the data are sound"));
     result.document.unwrap_or_else(|| panic!("{name}: {:?}", result.issues))
 }
@@ -207,7 +208,8 @@ fn page(label: &str, colour: &str) -> Document {
     let folder = edition.root().join("templates");
     let templates = Templates::load(Some(&folder), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
-    let (bundle, _) = pipeline::bundle(prepared, &templates, "essai", Purpose::Reading, &mut diagnostics);
+    let (bundle, _) =
+        pipeline::bundle(prepared, &templates, "essai", Purpose::Reading, &mut diagnostics);
     typeset::typeset(&bundle.expect("sound")).document.expect("a page")
 }
 
