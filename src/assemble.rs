@@ -2,7 +2,7 @@
 //! that the engine reads.
 
 use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::{self, ChartTheme, Drawing};
+use crate::charts::{self, ChartTheme, Drawing, Drawn};
 use crate::figures::Figures;
 use crate::figures::chart_data::ChartData;
 use crate::figures::donnees::{ChartEntry, Donnees, MapEntry, TableEntry, donnees, map_entry};
@@ -10,12 +10,14 @@ use crate::prepare::Prepared;
 use crate::templates::{self, Templates};
 use crate::{documents, gallery, tables};
 
-/// The bundle of one document: `documents/<document>.typ` of the templates.
+/// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
+/// drawings of before, if there were any.
 pub fn assemble(
     prepared: &Prepared,
     templates: &Templates,
     document: &str,
     theme: &ChartTheme,
+    drawn: &mut Drawn,
 ) -> Result<Bundle, RefusedPath> {
     let Prepared { input, dataset, previous, figures } = prepared;
     let entry = format!("/templates/documents/{document}.typ");
@@ -45,8 +47,8 @@ pub fn assemble(
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
     // Pictures and contract do not need each other.
-    let (drawn, (mut donnees, tables)) = rayon::join(
-        || drawn(&figures.charts, theme),
+    let (drawings, (mut donnees, tables)) = rayon::join(
+        || (drawn.charts(&figures.charts, theme), drawn.maps(&figures.maps, theme)),
         || {
             let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
             (donnees, tables::clean(input))
@@ -62,7 +64,7 @@ pub fn assemble(
         });
         bundle.mount(&file, table.bytes)?;
     }
-    place(&mut bundle, figures, drawn, theme, "", &mut donnees)?;
+    place(&mut bundle, figures, drawings, "", &mut donnees)?;
     if document == gallery::DOCUMENT {
         gallery::mount(&mut bundle, edition.year, theme)?;
     }
@@ -80,28 +82,24 @@ pub(crate) fn drawings(
     folder: &str,
     donnees: &mut Donnees,
 ) -> Result<(), RefusedPath> {
-    place(bundle, figures, drawn(&figures.charts, theme), theme, folder, donnees)
-}
-
-fn drawn(list: &[ChartData], theme: &ChartTheme) -> Vec<Drawing> {
-    list.iter().map(|chart| charts::draw(chart, theme)).collect()
+    let mut drawn = Drawn::default();
+    let drawings = (drawn.charts(&figures.charts, theme), drawn.maps(&figures.maps, theme));
+    place(bundle, figures, drawings, folder, donnees)
 }
 
 fn place(
     bundle: &mut Bundle,
     figures: &Figures,
-    drawn: Vec<Drawing>,
-    theme: &ChartTheme,
+    (charts, maps): (Vec<Drawing>, Vec<Drawing>),
     folder: &str,
     donnees: &mut Donnees,
 ) -> Result<(), RefusedPath> {
-    for (chart, drawing) in figures.charts.iter().zip(drawn) {
+    for (chart, drawing) in figures.charts.iter().zip(charts) {
         let file = format!("{folder}/graphiques/{}.svg", chart.id);
         donnees.charts.0.push((chart.id.clone(), chart_entry(chart, &drawing, &file)));
         bundle.mount(&file, drawing.svg.into_bytes())?;
     }
-    for map in &figures.maps {
-        let drawing = charts::draw_map(map, theme);
+    for (map, drawing) in figures.maps.iter().zip(maps) {
         let table = charts::map_table(map);
         let file = format!("{folder}/cartes/{}.svg", map.id);
         let entry = MapEntry {
