@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 
-
 use super::faults::{date_diagnostic, quantity_diagnostic};
 use super::serial;
 use crate::dataset::RowRef;
