@@ -2,18 +2,20 @@
 //! that the engine reads.
 
 use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::{self, ChartTheme};
+use crate::charts::{self, ChartTheme, Drawn};
 use crate::figures::donnees::{ChartEntry, MapEntry, TableEntry, donnees, map_entry};
 use crate::prepare::Prepared;
 use crate::templates::{self, Templates};
 use crate::{documents, tables};
 
-/// The bundle of one document: `documents/<document>.typ` of the templates.
+/// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
+/// drawings of before, if there were any.
 pub fn assemble(
     prepared: &Prepared,
     templates: &Templates,
     document: &str,
     theme: &ChartTheme,
+    drawn: &mut Drawn,
 ) -> Result<Bundle, RefusedPath> {
     let Prepared { input, dataset, previous, figures, .. } = prepared;
     let entry = format!("/templates/documents/{document}.typ");
@@ -43,8 +45,8 @@ pub fn assemble(
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
     // Pictures and contract do not need each other.
-    let (drawings, (mut donnees, tables)) = rayon::join(
-        || figures.charts.iter().map(|chart| charts::draw(chart, theme)).collect::<Vec<_>>(),
+    let ((drawings, maps), (mut donnees, tables)) = rayon::join(
+        || (drawn.charts(&figures.charts, theme), drawn.maps(&figures.maps, theme)),
         || {
             let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
             (donnees, tables::clean(input))
@@ -81,8 +83,7 @@ pub fn assemble(
         ));
         bundle.mount(&file, drawing.svg.into_bytes())?;
     }
-    for map in &figures.maps {
-        let drawing = charts::draw_map(map, theme);
+    for (map, drawing) in figures.maps.iter().zip(maps) {
         let table = charts::map_table(map);
         let file = format!("/cartes/{}.svg", map.id);
         let entry = MapEntry {

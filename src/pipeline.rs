@@ -1,7 +1,7 @@
 //! The stages that end in a document: bundle, pages, PDF.
 
 use crate::bundle::Bundle;
-use crate::charts::ChartTheme;
+use crate::charts::{ChartTheme, Drawn};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::export::{self, PdfMeta};
 use crate::prepare::Prepared;
@@ -18,15 +18,18 @@ pub fn bundle(
     document: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Bundle>, SourceMap) {
-    let bundle = assembled(&mut prepared, templates, document, diagnostics);
+    let drawn = &mut Drawn::default();
+    let bundle = assembled(&mut prepared, templates, document, drawn, diagnostics);
     (bundle, prepared.input.sources)
 }
 
-/// The bundle of one document, or nothing when something was wrong.
+/// The bundle of one document, or nothing when something was wrong. `drawn` knows the drawings of
+/// before, if there were any.
 pub fn assembled(
     prepared: &mut Prepared,
     templates: &Templates,
     document: &str,
+    drawn: &mut Drawn,
     diagnostics: &mut Diagnostics,
 ) -> Option<Bundle> {
     let settings = &prepared.dataset.settings;
@@ -36,7 +39,7 @@ pub fn assembled(
     let theme = theme(templates, &mut prepared.input.sources, diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)
-        .map(|theme| assemble::assemble(prepared, templates, document, &theme));
+        .map(|theme| assemble::assemble(prepared, templates, document, &theme, drawn));
     bundle.and_then(|bundle| match bundle {
         Ok(bundle) => Some(bundle),
         Err(refused) => {

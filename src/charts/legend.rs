@@ -19,7 +19,7 @@ const ROW: i32 = 36;
 /// From the last row to the chart.
 const BELOW: i32 = 26;
 /// An entry is never wider.
-const WIDEST: i32 = 560;
+const WIDEST: i32 = 760;
 
 /// How a part of the stacks looks.
 pub(super) struct Key {
@@ -110,23 +110,52 @@ fn rows(canvas: &Canvas, entries: &[(Sample, &str)]) -> i32 {
         .iter()
         .map(|(_, name)| (SAMPLE + GAP + canvas.width(name, ink)).min(WIDEST))
         .collect();
-    let Some(widest) = widths.iter().copied().max() else { return 0 };
+    if widths.is_empty() {
+        return 0;
+    }
     let on_one_row =
         widths.iter().map(|width| width + BETWEEN).sum::<i32>() - BETWEEN <= canvas.right();
-    let columns = ((canvas.right() + BETWEEN) / (widest + BETWEEN)).max(1);
-    let pitch = (canvas.right() + BETWEEN) / columns;
-    let count = i32::try_from(entries.len()).unwrap_or(i32::MAX);
-    let rows = if on_one_row { 1 } else { (count + columns - 1) / columns };
-    let (mut x, mut row) = (0, 0);
-    for (index, ((sample, name), width)) in (0..).zip(entries.iter().zip(&widths)) {
+    let starts = columns(&widths, canvas.right());
+    let rows = if on_one_row { 1 } else { widths.len().div_ceil(starts.len()) };
+    let down = |row: usize| i32::try_from(row).unwrap_or(0) * ROW;
+    let (mut x, mut y) = (0, 0);
+    for (index, ((sample, name), width)) in entries.iter().zip(&widths).enumerate() {
         if !on_one_row {
-            (x, row) = (index / rows * pitch, index % rows);
+            (x, y) = (starts[index / rows], down(index % rows));
         }
         let name = canvas.cut(name, ink, width - SAMPLE - GAP);
-        entry(canvas, sample, &name, ink, (x, row * ROW));
+        entry(canvas, sample, &name, ink, (x, y));
         x += width + BETWEEN;
     }
-    rows * ROW - (ROW - SAMPLE) + BELOW
+    down(rows) - (ROW - SAMPLE) + BELOW
+}
+
+/// Where the columns of the entries start: as many columns as there is room
+/// for, of one width where the longest names allow it, else each as wide as
+/// its own.
+fn columns(widths: &[i32], room: i32) -> Vec<i32> {
+    for wanted in (2..=widths.len()).rev() {
+        let widest: Vec<i32> = widths
+            .chunks(widths.len().div_ceil(wanted))
+            .map(|column| column.iter().copied().max().unwrap_or(0) + BETWEEN)
+            .collect();
+        let Ok(count) = i32::try_from(widest.len()) else { continue };
+        let pitch = (room + BETWEEN) / count;
+        if widest.iter().all(|width| *width <= pitch) {
+            return (0..count).map(|column| column * pitch).collect();
+        }
+        let used: i32 = widest.iter().sum();
+        if used <= room + BETWEEN {
+            let spare = (room + BETWEEN - used) / count;
+            let ends = widest.iter().scan(0, |end, width| {
+                let start = *end;
+                *end += width + spare;
+                Some(start)
+            });
+            return ends.collect();
+        }
+    }
+    vec![0]
 }
 
 fn entry(canvas: &Canvas, sample: &Sample, name: &str, ink: Ink, (x, y): (i32, i32)) {

@@ -7,6 +7,7 @@ mod bars;
 mod canvas;
 mod columns;
 mod describe;
+mod drawn;
 mod fonts;
 mod legend;
 mod line;
@@ -23,6 +24,7 @@ mod samples;
 mod tests;
 
 pub use describe::describe;
+pub use drawn::Drawn;
 pub use map::{describe_map, draw_map, map_table};
 pub use table::{DataTable, table};
 pub use theme::{ChartTheme, Rgb};

@@ -117,6 +117,10 @@ fn series(
         None if declaration.kind == ChartKind::Line => {
             Point { value: None, text: "pas de valeur".to_owned(), approximate: false }
         }
+        // What last year's table does not name was not measured: it is not zero either.
+        None if role == Role::Previous && measure.is_some() && declaration.by != BY_MONTH => {
+            unknown()
+        }
         None => point(&Total::default(), true),
     };
     Series { name: name.to_owned(), mark: None, role, points: keys.iter().map(point).collect() }
@@ -159,8 +163,12 @@ fn point(total: &Total, no_row: bool) -> Point {
             text: french::quantity(&quantity),
             approximate: quantity.qualifier() != Qualifier::Exact,
         },
-        None => Point { value: None, text: "inconnu".to_owned(), approximate: false },
+        None => unknown(),
     }
+}
+
+fn unknown() -> Point {
+    Point { value: None, text: "inconnu".to_owned(), approximate: false }
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.

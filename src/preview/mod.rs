@@ -7,6 +7,7 @@
 mod baseline;
 mod origin;
 mod page;
+mod patch;
 mod session;
 mod state;
 mod told;
@@ -14,6 +15,7 @@ mod told;
 pub use self::baseline::Baseline;
 pub use self::origin::{Origin, Row, Source};
 pub use self::page::Page;
+pub use self::patch::{Patch, Replaced};
 pub use self::session::Session;
 pub use self::state::{Freshness, Shown, State};
 pub use self::told::{Excerpt, Related, Told};

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::state::{Freshness, Shown, State};
 use super::told;
 use crate::bundle::{Bundle, BundleFont};
+use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::pipeline;
 use crate::prepare::prepare;
@@ -40,6 +41,7 @@ pub struct Session {
     date: Option<NaiveDate>,
     engine: Option<(Vec<BundleFont>, Engine)>,
     runs: Runs,
+    drawn: Drawn,
     last: Option<Arc<State>>,
 }
 
@@ -52,6 +54,7 @@ impl Session {
             date,
             engine: None,
             runs: Runs::default(),
+            drawn: Drawn::default(),
             last: None,
         }
     }
@@ -63,8 +66,13 @@ impl Session {
         let templates = Templates::load(folder.as_deref(), &mut diagnostics);
         self.check_document(&templates, &mut diagnostics);
         let mut prepared = prepare(&self.edition, &mut diagnostics);
-        let bundle =
-            pipeline::assembled(&mut prepared, &templates, &self.document, &mut diagnostics);
+        let bundle = pipeline::assembled(
+            &mut prepared,
+            &templates,
+            &self.document,
+            &mut self.drawn,
+            &mut diagnostics,
+        );
         let made = bundle.and_then(|mut bundle| {
             bundle.date = self.date.unwrap_or(bundle.date);
             let document = self.typeset(&bundle, &mut prepared.input.sources, &mut diagnostics)?;

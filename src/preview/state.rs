@@ -64,6 +64,16 @@ impl State {
         self.count("avertissement")
     }
 
+    /// Draws the pages that changed, unless they are more than `limit`: then the ones in sight
+    /// come first, and only the browser knows them.
+    pub fn draw_changed(&self, limit: usize) {
+        if self.changed.len() <= limit {
+            for page in self.changed.iter().filter_map(|number| self.pages.get(number - 1)) {
+                page.svg();
+            }
+        }
+    }
+
     /// The page of this name.
     pub fn page(&self, name: &str) -> Option<&Page> {
         self.pages.iter().find(|page| page.name() == name)

@@ -1,5 +1,6 @@
 //! A typeset document.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use typst::layout::{Abs, Frame, FrameItem, Point};
@@ -17,14 +18,29 @@ pub struct Document {
 }
 
 /// What a page measures and looks like.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct PageLook {
     /// The same for two pages that look the same.
     pub print: u128,
+    /// The same for two pages that are made of the same parts; quicker to know.
+    pub(crate) parts: u128,
     /// Width in points.
     pub width: f64,
     /// Height in points.
     pub height: f64,
+}
+
+impl PageLook {
+    fn new(page: &Page, parts: u128) -> Self {
+        let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+        Self { print: look::print(page), parts, width, height }
+    }
+}
+
+impl PartialEq for PageLook {
+    fn eq(&self, other: &Self) -> bool {
+        self.print == other.print
+    }
 }
 
 impl Document {
@@ -33,12 +49,12 @@ impl Document {
         self.paged.pages().len()
     }
 
-    /// What each page measures and looks like.
-    pub fn looks(&self) -> Vec<PageLook> {
-        let look = |page: &Page| PageLook {
-            print: look::print(page),
-            width: page.frame.width().to_pt(),
-            height: page.frame.height().to_pt(),
+    /// What each page measures and looks like. What `former` knows is not looked at again.
+    pub fn looks(&self, former: &[PageLook]) -> Vec<PageLook> {
+        let known: HashMap<u128, &PageLook> = former.iter().map(|it| (it.parts, it)).collect();
+        let look = |page: &Page| {
+            let parts = look::parts(page);
+            known.get(&parts).map_or_else(|| PageLook::new(page, parts), |it| **it)
         };
         self.paged.pages().iter().map(look).collect()
     }

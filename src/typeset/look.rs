@@ -5,6 +5,12 @@ use std::hash::{Hash, Hasher};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::Page;
 
+/// A number that two pages share when they are made of the same parts, sources included. The
+/// engine knows the number of each part that it has kept from before.
+pub(super) fn parts(page: &Page) -> u128 {
+    typst::utils::hash128(&(&page.fill, &page.frame))
+}
+
 /// A number that two pages share when they print the same ink at the same places. The sources
 /// that the ink comes from do not count: a line added above a paragraph leaves it as it is.
 pub(super) fn print(page: &Page) -> u128 {

@@ -27,6 +27,17 @@ EDITS = {
 }
 
 
+# Whether the drawings in sight, patched edit after edit, are those that the tool gives whole.
+SAME = """(async () => {
+    const rest = (svg) => [...svg.children].filter((e) => e.localName !== 'defs').map((e) => e.outerHTML).join('');
+    for (const f of feuilles.filter((f) => f.dessin)) {
+        const whole = await (await fetch('/page/' + f.montree)).text();
+        if (rest(f.dessin) !== rest(lire(whole))) return false;
+    }
+    return feuilles.some((f) => f.dessin);
+})()"""
+
+
 def letters(number):
     """Another ending for each number: what was seen before would come out of a memory."""
     return "".join(chr(ord("a") + int(digit)) for digit in str(number))
@@ -97,6 +108,8 @@ def main():
                 times.append((time.perf_counter() - start) * 1000)
                 browser.until("feuilles.every((f) => f.montree === f.voulue)")
                 time.sleep(0.25)
+            if not browser.run(SAME, wait=True):
+                raise SystemExit(f"after the edits of {name} a page in sight is not what the tool drew")
             project.write(file, original)
             time.sleep(1)
             times.sort()

@@ -2,7 +2,7 @@
 //! the templates says what they receive.
 
 use rapport::assemble;
-use rapport::charts::ChartTheme;
+use rapport::charts::{ChartTheme, Drawn};
 use rapport::diagnostic::Diagnostics;
 use rapport::dictionary;
 use rapport::figures::donnees::{Donnees, Shape, Shaped, all_parts};
@@ -142,7 +142,9 @@ fn donnees() -> Value {
     let theme = read("templates/theme.toml");
     let theme = ChartTheme::read(SourceMap::default().add("theme.toml", &theme), &theme)
         .expect("the theme is sound");
-    let bundle = assemble::assemble(&prepared, &templates, "rapport", &theme).expect("it holds");
+    let bundle =
+        assemble::assemble(&prepared, &templates, "rapport", &theme, &mut Drawn::default())
+            .expect("it holds");
     let file = bundle.file("/donnees.json").expect("it is there");
     serde_json::from_slice(file.content.as_slice()).expect("it is JSON")
 }

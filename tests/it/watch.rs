@@ -226,6 +226,8 @@ fn only_its_own_pages_are_answered() {
         assert!(!head.contains("access-control"), "{head}");
         assert_eq!(body.contains("EventSource"), status == 200, "{headers:?}");
     }
+    let (status, _, body) = watch.get("/page/inconnue/depuis/inconnue");
+    assert_eq!((status, body.as_str()), (200, "null"), "there is nothing to patch");
     let (status, head, body) = watch.get("/");
     assert_eq!(status, 200);
     for line in [

@@ -28,10 +28,11 @@ use crate::preview::State;
 /// After how long a browser that lost the preview asks for it again.
 const RETRY: Duration = Duration::from_millis(400);
 /// The page itself, part of the program.
-const PAGE: [(&str, &str, &str); 3] = [
+const PAGE: [(&str, &str, &str); 4] = [
     ("/", "text/html; charset=utf-8", include_str!("page/apercu.html")),
     ("/apercu.css", "text/css; charset=utf-8", include_str!("page/apercu.css")),
     ("/apercu.js", "text/javascript; charset=utf-8", include_str!("page/apercu.js")),
+    ("/dessins.js", "text/javascript; charset=utf-8", include_str!("page/dessins.js")),
 ];
 
 /// Answers for as long as the program runs.
@@ -61,6 +62,7 @@ fn router(port: u16, latest: Receiver<Latest>) -> Router {
     router
         .route("/etat", get(events))
         .route("/page/{name}", get(page))
+        .route("/page/{name}/depuis/{former}", get(patch))
         .route("/origine", get(origin))
         .fallback(|| async { nothing_here() })
         .with_state(latest)
@@ -82,6 +84,17 @@ async fn page(Extract(latest): Extract<Receiver<Latest>>, Path(name): Path<Strin
         Some(page) => ([(CONTENT_TYPE, "image/svg+xml")], page.svg().to_owned()).into_response(),
         None => nothing_here(),
     }
+}
+
+/// What makes a page from the one that the browser shows, as JSON; `null` when the whole page is
+/// to be asked for.
+async fn patch(
+    Extract(latest): Extract<Receiver<Latest>>,
+    Path((name, former)): Path<(String, String)>,
+) -> Response {
+    let state = now(&latest);
+    let page = state.as_ref().and_then(|state| state.page(&name));
+    axum::Json(page.and_then(|page| page.patch_from(&former))).into_response()
 }
 
 /// A point of a page, in points from its upper left corner.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::folders::{Folders, Prints};
@@ -15,6 +15,8 @@ use super::shown;
 
 /// How long the files must be left alone before they are read: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(12);
+/// The same after a file was closed or renamed: its editor has done with it.
+const BREATH: Duration = Duration::from_millis(2);
 /// How long that is waited for at most.
 const PATIENCE: Duration = Duration::from_millis(300);
 /// How often the files are looked at when nothing is heard.
@@ -39,6 +41,8 @@ struct Change {
     path: Option<PathBuf>,
     /// One of the folders has come, gone or been renamed.
     moved: bool,
+    /// The last that was heard is the end of a save.
+    ended: bool,
 }
 
 impl Watcher {
@@ -73,7 +77,7 @@ impl Watcher {
                     if let Some(path) = self.look() {
                         // The system should have told it: it may be listening to a folder that
                         // is no longer there.
-                        return Change { path: Some(path), moved: true };
+                        return Change { path: Some(path), moved: true, ended: true };
                     }
                 }
                 // The sender is ours: this cannot be.
@@ -85,9 +89,11 @@ impl Watcher {
     fn until_quiet(&self, mut change: Change) -> Change {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            let Ok(event) = self.heard.recv_timeout(QUIET) else { break };
+            let pause = if change.ended { BREATH } else { QUIET };
+            let Ok(event) = self.heard.recv_timeout(pause) else { break };
             if let Some(next) = self.understood(event) {
                 change.moved |= next.moved;
+                change.ended = next.ended;
                 change.path = next.path.or(change.path);
             } else if start.elapsed() > QUIET {
                 // Others that read the files are no reason to wait on.
@@ -99,21 +105,21 @@ impl Watcher {
 
     fn understood(&self, event: notify::Result<Event>) -> Option<Change> {
         // The system has lost count: anything may have changed.
-        let Ok(event) = event else { return Some(Change { path: None, moved: true }) };
+        let unknown = Change { path: None, moved: true, ended: false };
+        let Ok(event) = event else { return Some(unknown) };
         if event.need_rescan() {
-            return Some(Change { path: None, moved: true });
+            return Some(unknown);
         }
-        let is_reading = match event.kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
-            EventKind::Access(_) => true,
+        let ended = match event.kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+            // Somebody reads.
+            EventKind::Access(_) => return None,
+            EventKind::Modify(ModifyKind::Name(_)) => true,
             _ => false,
         };
-        if is_reading {
-            return None;
-        }
         let path = event.paths.iter().rev().find(|path| self.folders.concern(path))?;
         let moved = event.paths.iter().any(|path| self.folders.moves(path));
-        Some(Change { path: Some(path.clone()), moved })
+        Some(Change { path: Some(path.clone()), moved, ended })
     }
 
     /// Looks at the files; answers the first that differs from before.

@@ -86,6 +86,29 @@ fn an_edited_word_changes_its_page_and_no_other() {
 }
 
 #[test]
+fn the_picture_of_an_edited_word_is_told_by_what_changes_in_it() {
+    let edition = edition();
+    let mut session = session(&edition);
+    let before = session.look();
+    let page = page_with(&before, "Le bilan est bon") - 1;
+    let long = before.pages[page].svg().len();
+    edition.edit("textes/bilan.typ", "est bon", "est excellent");
+    let after = session.look();
+    let former = before.pages[page].name();
+    let patch = after.pages[page].patch_from(&former).expect("a word is little of a page");
+    assert!(patch.svg.len() < long / 2 && patch.replaced.len() == 1, "{:?}", patch.replaced);
+    // Two edits later, and no more than that: a browser may have missed one.
+    for (word, known) in [("est grand", true), ("est clair", false)] {
+        edition.edit("textes/bilan.typ", if known { "est excellent" } else { "est grand" }, word);
+        let state = session.look();
+        state.draw_changed(usize::MAX);
+        let oldest = state.pages[page].patch_from(&former);
+        assert_eq!(oldest.is_some(), known, "{word}");
+    }
+    assert_eq!(after.pages[page].patch_from("inconnue"), None);
+}
+
+#[test]
 fn a_line_added_to_a_file_leaves_pages_that_look_the_same() {
     let edition = edition();
     let mut session = session(&edition);

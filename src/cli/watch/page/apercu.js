@@ -12,7 +12,7 @@ const reglages = { taille: "largeur", double: false, vue: "", grille: false };
 try { Object.assign(reglages, JSON.parse(localStorage.getItem("apercu") ?? "{}")); } catch { /* réglages illisibles : ceux d'origine */ }
 
 let etat = null;        // le dernier état reçu
-let feuilles = [];      // une par page : { figure, image, voulue, montree }
+let feuilles = [];      // une par page : { figure, image, dessin, voulue, montree, en_cours }
 
 // — L'état reçu -------------------------------------------------------------------------------------
 function recevoir(nouvel) {
@@ -37,14 +37,13 @@ function disposer() {
     let feuille = feuilles[rang];
     if (!feuille) {
       const figure = document.createElement("figure");
-      const image = new Image();
-      image.alt = "";
+      const image = element("div", "image");
       const legende = document.createElement("figcaption");
       legende.textContent = rang + 1;
       figure.className = "feuille";
       figure.append(image, legende);
       figure.addEventListener("click", (clic) => demander(rang, clic));
-      feuille = feuilles[rang] = { figure, image, voulue: null, montree: null };
+      feuille = feuilles[rang] = { figure, image, dessin: null, voulue: null, montree: null, en_cours: null };
       pages.append(figure);
     }
     feuille.figure.style.setProperty("--w", page.width);
@@ -64,58 +63,6 @@ function disposer() {
   $("nombre").textContent = etat.pages.length ? "/ " + etat.pages.length : "";
   $("page").max = Math.max(1, etat.pages.length);
   appliquer();
-}
-
-// — Les images : d'abord celles qu'on voit -----------------------------------------------------------
-let chargements = 0;
-function charger() {
-  const attendent = () => feuilles.filter((f) => f.voulue !== f.montree && f.en_cours !== f.voulue);
-  const vues = attendent().filter(visible);
-  vues.forEach(montrer);
-  while (chargements < 2) {
-    const suivante = attendent()[0];
-    if (!suivante) return;
-    montrer(suivante);
-  }
-}
-
-async function montrer(feuille) {
-  const nom = feuille.voulue;
-  const rang = feuilles.indexOf(feuille);
-  feuille.en_cours = nom;
-  chargements += 1;
-  const image = new Image();
-  image.alt = "Page " + (rang + 1);
-  image.draggable = false;
-  image.src = "/page/" + nom;
-  let arrivee = true;
-  try { await image.decode(); } catch { arrivee = false; }
-  chargements -= 1;
-  feuille.en_cours = null;
-  // Entre-temps, la page a pu changer encore : c'est l'autre image qui compte.
-  if (arrivee && feuille.voulue === nom) {
-    const remplace = feuille.montree !== null;
-    feuille.image.replaceWith(image);
-    feuille.image = image;
-    feuille.montree = nom;
-    if (remplace) signaler(feuille);
-    requestAnimationFrame(() => setTimeout(() =>
-      document.dispatchEvent(new CustomEvent("page-montree", { detail: { page: rang + 1, nom, revision: etat.revision } }))));
-  } else if (!arrivee && feuille.voulue === nom) {
-    await new Promise((suite) => setTimeout(suite, 500));
-  }
-  charger();
-}
-
-function signaler(feuille) {
-  feuille.figure.classList.remove("changee");
-  void feuille.figure.offsetWidth;
-  feuille.figure.classList.add("changee");
-}
-
-function visible(feuille) {
-  const cadre = feuille.figure.getBoundingClientRect();
-  return cadre.bottom > 0 && cadre.top < innerHeight && cadre.right > 0 && cadre.left < innerWidth;
 }
 
 // — La place où l'on lit ----------------------------------------------------------------------------

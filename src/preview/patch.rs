@@ -1,0 +1,202 @@
+//! What changed in the picture of a page. A browser takes some hundredths of a second to show a
+//! page full of letters; most edits touch a line of it.
+
+use std::collections::BTreeMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use serde::Serialize;
+
+/// What makes a picture from another one. Elements are the children of the root other than
+/// `defs`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Patch {
+    /// What is replaced, from the beginning to the end.
+    pub replaced: Vec<Replaced>,
+    /// A picture with the elements that come, one after the other, and the definitions that are
+    /// new.
+    pub svg: String,
+}
+
+/// Elements that others replace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Replaced {
+    /// The first of them, counted from 0 in the former picture.
+    pub at: usize,
+    /// How many go.
+    pub old: usize,
+    /// How many come.
+    pub new: usize,
+}
+
+impl Patch {
+    /// `None` when the pictures differ in their frame or give one name to two definitions, and
+    /// when nothing would be saved.
+    pub(super) fn between(former: &str, next: &str) -> Option<Self> {
+        let (old, new) = (Parts::of(former)?, Parts::of(next)?);
+        let is_redefined =
+            |(id, definition)| old.definitions.get(id).is_some_and(|it| it != definition);
+        if old.opening != new.opening || new.definitions.iter().any(is_redefined) {
+            return None;
+        }
+        let replaced = if old.elements.len() == new.elements.len() {
+            one_by_one(&old.elements, &new.elements)
+        } else {
+            in_the_middle(&old.elements, &new.elements)
+        };
+        let mut svg = new.opening.to_owned();
+        for part in &replaced {
+            // Elements before it are as many in both, so that it stands at the same place.
+            svg.extend(new.elements[part.at..part.at + part.new].iter().copied());
+        }
+        let added = new.definitions.iter().filter(|(id, _)| !old.definitions.contains_key(*id));
+        svg.push_str("<defs>");
+        svg.extend(added.map(|(_, definition)| *definition));
+        svg.push_str("</defs></svg>");
+        (svg.len() < next.len() / 2).then_some(Self { replaced, svg })
+    }
+}
+
+/// A line was set anew, or a colour changed in many places.
+fn one_by_one(old: &[&str], new: &[&str]) -> Vec<Replaced> {
+    let mut replaced: Vec<Replaced> = Vec::new();
+    for at in (0..old.len()).filter(|&at| old[at] != new[at]) {
+        match replaced.last_mut() {
+            Some(last) if last.at + last.old == at => {
+                last.old += 1;
+                last.new += 1;
+            }
+            _ => replaced.push(Replaced { at, old: 1, new: 1 }),
+        }
+    }
+    replaced
+}
+
+/// Something came or went: what follows it is the same as before.
+fn in_the_middle(old: &[&str], new: &[&str]) -> Vec<Replaced> {
+    let same = |(a, b): &(&&str, &&str)| a == b;
+    let at = old.iter().zip(new).take_while(same).count();
+    let (old, new) = (&old[at..], &new[at..]);
+    let after = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    vec![Replaced { at, old: old.len() - after, new: new.len() - after }]
+}
+
+/// A picture, taken apart one level deep.
+struct Parts<'a> {
+    /// The start tag of the root.
+    opening: &'a str,
+    elements: Vec<&'a str>,
+    /// Glyphs and clips by their id.
+    definitions: BTreeMap<String, &'a str>,
+}
+
+impl<'a> Parts<'a> {
+    /// `None` for what is not a picture as the engine writes it.
+    fn of(svg: &'a str) -> Option<Self> {
+        let mut reader = Reader::from_str(svg);
+        let mut parts = Self { opening: "", elements: Vec::new(), definitions: BTreeMap::new() };
+        let mut depth = 0;
+        let mut in_definitions = false;
+        // Where the current element began, and its id: a child of the root or of its `defs`.
+        let (mut start, mut id) = (0, None);
+        loop {
+            let from = usize::try_from(reader.buffer_position()).ok()?;
+            let event = reader.read_event().ok()?;
+            let to = usize::try_from(reader.buffer_position()).ok()?;
+            let level = 1 + usize::from(in_definitions);
+            match event {
+                Event::Start(tag) => {
+                    match depth {
+                        0 => parts.opening = &svg[from..to],
+                        1 if tag.name().as_ref() == "defs" => in_definitions = true,
+                        _ if depth == level => (start, id) = (from, id_of(&tag)),
+                        _ => {}
+                    }
+                    depth += 1;
+                }
+                Event::Empty(tag) if depth == level => {
+                    parts.add(&svg[from..to], in_definitions, id_of(&tag))?;
+                }
+                Event::End(_) => {
+                    depth -= 1;
+                    if depth == level {
+                        parts.add(&svg[start..to], in_definitions, id.take())?;
+                    } else if depth == 1 {
+                        in_definitions = false;
+                    }
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        (!parts.opening.is_empty()).then_some(parts)
+    }
+
+    fn add(&mut self, element: &'a str, is_definition: bool, id: Option<String>) -> Option<()> {
+        if is_definition {
+            self.definitions.insert(id?, element);
+        } else {
+            self.elements.push(element);
+        }
+        Some(())
+    }
+}
+
+fn id_of(tag: &BytesStart<'_>) -> Option<String> {
+    Some(tag.try_get_attribute("id").ok()??.value.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORMER: &str = "<svg w=\"1\"><path d=\"M0 0\"/><g><use href=\"#a\"/></g><g><g/></g><defs id=\"glyph\"><symbol id=\"a\"><path/></symbol></defs></svg>";
+
+    #[test]
+    fn elements_at_both_ends_stay_and_new_definitions_come() {
+        let next = FORMER
+            .replace("<g><use href=\"#a\"/></g>", "<g><use href=\"#b\"/></g><g/>")
+            .replace("</defs>", "<symbol id=\"b\"/></defs>");
+        let long = "<g>une ligne qui ne change pas, et qui est bien plus longue que le reste</g>";
+        let [former, next] =
+            [FORMER, &next].map(|it| it.replace("<defs", &format!("{long}{long}<defs")));
+        assert_eq!(
+            Patch::between(&former, &next),
+            Some(Patch {
+                replaced: vec![Replaced { at: 1, old: 1, new: 2 }],
+                svg: "<svg w=\"1\"><g><use href=\"#b\"/></g><g/><defs><symbol id=\"b\"/></defs></svg>"
+                    .to_owned(),
+            })
+        );
+    }
+
+    #[test]
+    fn elements_that_change_where_they_stand_are_replaced_one_by_one() {
+        let row =
+            |marks: &str| -> String { marks.chars().map(|it| format!("<g>{it}</g>")).collect() };
+        let picture = |marks: &str| format!("<svg>{}<defs/></svg>", row(marks));
+        let patch = Patch::between(&picture("abcdefghijklmnopqr"), &picture("aBCdefghijkLmnopqr"));
+        let replaced = |at, count| Replaced { at, old: count, new: count };
+        assert_eq!(
+            patch,
+            Some(Patch {
+                replaced: vec![replaced(1, 2), replaced(11, 1)],
+                svg: format!("<svg>{}<defs></defs></svg>", row("BCL")),
+            })
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_patched_is_made_anew() {
+        for next in [
+            // Another size, one name for two definitions, all of it new, no picture.
+            FORMER.replace("w=\"1\"", "w=\"2\""),
+            FORMER.replace("<path/></symbol>", "<g/></symbol>"),
+            "<svg w=\"1\"><g>tout autre chose, et plus long que ce qui reste en commun</g></svg>"
+                .to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(Patch::between(FORMER, &next), None, "{next}");
+        }
+    }
+}
