@@ -143,9 +143,13 @@ impl<'a> Known<'a> {
         }
         if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
             let message = format!("la table « {table} », d'où vient « {id} », n'a aucune ligne");
+            let declared = match cited {
+                Cited::Figure => ", ou déclarez ce chiffre dans [[chiffres]]",
+                _ => ", ou retirez ce qui le cite",
+            };
             diagnostics.push(
                 Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(format!(
-                    "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx », ou retirez ce qui le cite"
+                    "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
                 )),
             );
             return;

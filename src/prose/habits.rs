@@ -117,11 +117,11 @@ impl Search<'_> {
             }
             SyntaxKind::Strong if self.text[range.clone()].starts_with("**") => {
                 let line = self.rest_of_line(range.start);
-                let again = self.text[range.start + 2..line.end].find("**");
-                let end = again.map_or(range.start + 2, |at| range.start + 2 + at + 2);
+                let words = &self.text[range.start + 2..line.end.max(range.start + 2)];
                 // Both pairs of stars are read as nothing in bold.
-                if !self.is_known(range.start) {
-                    self.add(HabitKind::TwoStars, range.start..end);
+                let end = words.find("**").filter(|end| !words[..*end].trim().is_empty());
+                if let Some(end) = end.filter(|_| !self.is_known(range.start)) {
+                    self.add(HabitKind::TwoStars, range.start..range.start + 2 + end + 2);
                 }
             }
             SyntaxKind::Link => self.link(range),
@@ -287,6 +287,8 @@ mod tests {
             "#anglais[low tech]",
             "[une note] (https://a.fr)",
             "// # pas un titre",
+            "Bonjour à ** tous",
+            "un **** mot",
             "",
         ] {
             assert_eq!(habits(text), [], "{text}");

@@ -144,11 +144,14 @@ pub fn manifest<'a>(entries: impl Iterator<Item = &'a str> + Clone) -> Option<St
         let stem = name.split('.').next().unwrap_or_default();
         fold(stem) == "rapport" && *name != "rapport.schema.json"
     };
+    let another = |name: &&str| {
+        let (_, end) = name.rsplit_once('.').unwrap_or_default();
+        ["docx", "doc", "odt", "rtf", "pages"].contains(&end.to_ascii_lowercase().as_str())
+    };
     let near = entries.clone().find(same).or_else(|| nearest(MANIFEST, entries))?;
-    let text = near.ends_with(".txt") || near.ends_with(".toml") || !near.contains('.');
-    Some(match text {
-        true => format!("renommez « {near} » en « {MANIFEST} »"),
-        false => format!(
+    Some(match another(&near) {
+        false => format!("renommez « {near} » en « {MANIFEST} »"),
+        true => format!(
             "recopiez le texte de « {near} » dans un fichier de texte seul nommé « {MANIFEST} »"
         ),
     })
