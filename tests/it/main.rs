@@ -17,6 +17,7 @@ mod formats;
 mod gallery;
 mod gallery_workbooks;
 mod guardian;
+mod hostile;
 mod new;
 mod pdf;
 mod photos;
