@@ -140,10 +140,9 @@ impl Diagnostics {
     /// By file, then place, errors before warnings at the same place.
     pub fn sort(&mut self, sources: &SourceMap) {
         self.list.sort_by_cached_key(|one| {
-            let place = one.place.map(|place| {
-                let location = sources.locate(place);
-                (location.path.to_owned(), location.span.start)
-            });
+            let place = one
+                .place
+                .map(|place| (sources.file(place.file()).path.as_str(), sources.span(place).start));
             (place, one.code.severity(), one.code.name(), one.message.clone())
         });
         self.list.dedup();

@@ -25,6 +25,8 @@ pub use references::check_references;
 pub(crate) use standard::latest as latest_headcount;
 pub use standard::slug;
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;
 use crate::suggest;
@@ -49,25 +51,41 @@ pub fn figures(
     diagnostics: &mut Diagnostics,
 ) -> Figures {
     let settings = &dataset.settings;
-    let mut list: Vec<Figure> = settings
-        .figures
-        .iter()
-        .map(|declaration| declared::figure(declaration, dataset, previous, diagnostics))
-        .collect();
+    let mut list = each(&settings.figures, diagnostics, |declaration, told| {
+        declared::figure(declaration, dataset, previous, told)
+    });
     for figure in standard::all(settings, dataset, previous) {
         if !list.iter().any(|known| known.id == figure.id) {
             list.push(figure);
         }
     }
-    let mut charts: Vec<ChartData> = settings
-        .charts
-        .iter()
-        .map(|declaration| charts::chart(declaration, settings, dataset, previous, diagnostics))
-        .collect();
+    let mut charts = each(&settings.charts, diagnostics, |declaration, told| {
+        charts::chart(declaration, settings, dataset, previous, told)
+    });
     charts.retain(|chart| !chart.labels.is_empty() && !chart.is_empty());
     let map = |declaration| maps::map(declaration, dataset, diagnostics);
     let maps = settings.maps.iter().map(map).collect();
     Figures { list, charts, maps }
+}
+
+/// What declarations give, in their order: each goes through a whole table, so
+/// they are worked out side by side.
+fn each<D: Sync, T: Send>(
+    declarations: &[D],
+    diagnostics: &mut Diagnostics,
+    work_out: impl Fn(&D, &mut Diagnostics) -> T + Sync,
+) -> Vec<T> {
+    let one = |declaration| {
+        let mut told = Diagnostics::default();
+        (work_out(declaration, &mut told), told)
+    };
+    let all: Vec<(T, Diagnostics)> = declarations.par_iter().map(one).collect();
+    let mut results = Vec::with_capacity(all.len());
+    for (result, told) in all {
+        results.push(result);
+        diagnostics.extend(told.into_vec());
+    }
+    results
 }
 
 /// The figure of this id, or the near names.

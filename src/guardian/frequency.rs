@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::View;
-use super::stated::names_another_year;
+use super::stated::other_years;
 use crate::dataset::Send;
 use crate::dataset::settings::MailingList;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -129,7 +129,7 @@ fn judge(
         let range = tokens[phrase.start].range.start..tokens[phrase.end - 1].range.end;
         let Some(meant) = meant(letters, &words, &phrase, found.names_issues) else { continue };
         let text = &block.text[sentence.clone()];
-        let elsewhere = names_another_year(text, "", view.dataset.year())
+        let elsewhere = !other_years(text, view.dataset.year()).is_empty()
             || words.iter().any(|word| TO_COME.contains(&word.as_str()))
             || is_anothers(view, block, tokens.get(phrase.end..).unwrap_or_default());
         let months = months(view);

@@ -109,6 +109,15 @@ fn is_label(cell: &str) -> bool {
     if !begins || cell.len() > LONGEST_LABEL {
         return false;
     }
+    // A quick look, for the many cells: the labels begin with two of these letters.
+    let begin =
+        |sign: char, letters: &str| !sign.is_ascii() || letters.contains(sign.to_ascii_lowercase());
+    let mut signs = cell.chars();
+    if !signs.next().is_some_and(|sign| begin(sign, "tsgcm"))
+        || !signs.next().is_some_and(|sign| begin(sign, "oru"))
+    {
+        return false;
+    }
     let folded = fold(cell);
     LABELS.iter().any(|label| {
         folded.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))

@@ -239,11 +239,32 @@ impl SourceMap {
         self.files.iter().enumerate().flat_map(in_file).take(limit).collect()
     }
 
+    /// The bytes of a place in the text of its file; none for a whole file. A
+    /// line and a column cost more: they are counted.
+    pub fn span(&self, place: Place) -> Range<usize> {
+        let file = self.file(place.file());
+        let records = file.records.as_ref();
+        match place {
+            Place::File(_) => 0..0,
+            Place::Span { start, end, .. } => {
+                let end = (end as usize).min(file.text.len());
+                (start as usize).min(end)..end
+            }
+            Place::Cell { record, field, .. } => records
+                .map(|records| records.cell_span(&file.text, record, field))
+                .unwrap_or_default(),
+            Place::Record { record, .. } => {
+                records.map(|records| records.record_span(&file.text, record)).unwrap_or_default()
+            }
+        }
+    }
+
     /// The place as users name it.
     pub fn locate(&self, place: Place) -> Location<'_> {
         let file = self.file(place.file());
         let records = file.records.as_ref();
-        let (span, cell) = match place {
+        let span = self.span(place);
+        let cell = match place {
             Place::File(_) => {
                 return Location {
                     path: &file.path,
@@ -251,25 +272,15 @@ impl SourceMap {
                     line: None,
                     column: None,
                     cell: None,
-                    span: 0..0,
+                    span,
                 };
             }
-            Place::Span { start, end, .. } => {
-                let end = (end as usize).min(file.text.len());
-                let span = (start as usize).min(end)..end;
-                // In a sheet nobody sees the text: the cell says where it is.
-                let sheet = records.filter(|_| file.sheet.is_some());
-                let cell = sheet.and_then(|records| records.cell_at(&file.text, span.start));
-                (span, cell)
-            }
-            Place::Cell { record, field, .. } => {
-                let span = records.map(|records| records.cell_span(&file.text, record, field));
-                (span.unwrap_or_default(), records.map(|_| (record, field)))
-            }
-            Place::Record { record, .. } => {
-                let span = records.map(|records| records.record_span(&file.text, record));
-                (span.unwrap_or_default(), None)
-            }
+            // In a sheet nobody sees the text: the cell says where it is.
+            Place::Span { .. } => records
+                .filter(|_| file.sheet.is_some())
+                .and_then(|records| records.cell_at(&file.text, span.start)),
+            Place::Cell { record, field, .. } => records.map(|_| (record, field)),
+            Place::Record { .. } => None,
         };
         let (line, column) = match (&file.sheet, place, cell) {
             (Some(_), _, Some((record, field))) => (file.row(record), usize::from(field) + 1),
@@ -289,7 +300,7 @@ impl SourceMap {
 
     /// The original text at a place; empty for a whole file.
     pub fn text(&self, place: Place) -> &str {
-        let span = self.locate(place).span;
+        let span = self.span(place);
         self.file(place.file()).text.get(span).unwrap_or_default()
     }
 }

@@ -19,6 +19,7 @@ mod formats;
 mod gallery;
 mod gallery_workbooks;
 mod guardian;
+mod hostile;
 mod impression;
 mod new;
 mod pages;

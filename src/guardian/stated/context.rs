@@ -1,7 +1,7 @@
 //! What surrounds a number: the words, the themes and the events that tell
 //! which number of the data it is.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::SMALL;
@@ -42,14 +42,13 @@ pub(super) struct NamedEvent {
     pub title: Option<Range<usize>>,
 }
 
-/// Whether a sentence names a year that is not the report's, outside of the
-/// number itself.
-pub(in crate::guardian) fn names_another_year(sentence: &str, number: &str, year: i32) -> bool {
-    sentence
-        .split(|sign: char| !sign.is_ascii_digit())
-        .filter(|digits| digits.len() == 4 && !number.contains(digits))
-        .filter_map(|digits| digits.parse().ok())
-        .any(|named: i32| named != year && (1900..2100).contains(&named))
+/// The years that a sentence names and that are not the report's, each once.
+pub(in crate::guardian) fn other_years(sentence: &str, year: i32) -> BTreeSet<&str> {
+    let is_other = |digits: &&str| {
+        let named = digits.parse::<i32>().ok().filter(|_| digits.len() == 4);
+        named.is_some_and(|named| named != year && (1900..2100).contains(&named))
+    };
+    sentence.split(|sign: char| !sign.is_ascii_digit()).filter(is_other).collect()
 }
 
 /// The words of a text that say something, folded.

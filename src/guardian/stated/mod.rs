@@ -14,7 +14,7 @@ mod units;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub(super) use self::context::names_another_year;
+pub(super) use self::context::other_years;
 use self::context::{Context, NamedEvent, content, is_about_us};
 use self::facts::{Fact, facts, holds, of_last_year};
 use self::statement::{Reading, Statement, statements};
@@ -91,9 +91,11 @@ impl<'a> Judge<'a> {
             let words = &block.text[sentence.clone()];
             context.events = self.events(text, block, sentence);
             context.sentence = fold(words);
+            let years = other_years(words, self.view.dataset.year());
             for statement in here {
                 let own = &block.text[statement.range.clone()];
-                context.other_year = names_another_year(words, own, self.view.dataset.year());
+                // A year within the number itself is no other year.
+                context.other_year = years.iter().any(|year| !own.contains(year));
                 self.judge(block, &context, statement, diagnostics);
             }
         }

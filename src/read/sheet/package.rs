@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 /// All parts together, unpacked: larger ones are no tables, or were made to harm.
-const LARGEST: u64 = 512 * 1024 * 1024;
+const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Why a workbook gives nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
