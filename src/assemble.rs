@@ -1,12 +1,14 @@
 //! Figures, charts, maps, texts, templates and fonts, put together as the bundle
 //! that the engine reads.
 
-use crate::bundle::{Bundle, RefusedPath};
-use crate::charts::{self, ChartTheme, Drawn};
-use crate::figures::donnees::{ChartEntry, MapEntry, TableEntry, donnees, map_entry};
+use crate::bundle::{Bundle, Purpose, RefusedPath};
+use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
+use crate::figures::Figures;
+use crate::figures::chart_data::ChartData;
+use crate::figures::donnees::{ChartEntry, Donnees, MapEntry, TableEntry, donnees, map_entry};
 use crate::prepare::Prepared;
-use crate::templates::{self, Templates};
-use crate::{documents, tables};
+use crate::templates::Templates;
+use crate::{documents, gallery, tables, theme};
 
 /// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
 /// drawings of before, if there were any.
@@ -14,18 +16,21 @@ pub fn assemble(
     prepared: &Prepared,
     templates: &Templates,
     document: &str,
-    theme: &ChartTheme,
+    chosen: &theme::Chosen<'_>,
+    purpose: Purpose,
     drawn: &mut Drawn,
 ) -> Result<Bundle, RefusedPath> {
-    let Prepared { input, dataset, previous, figures } = prepared;
+    let Prepared { input, dataset, previous, figures, .. } = prepared;
+    let theme = &ChartTheme::of(&chosen.theme);
     let entry = format!("/templates/documents/{document}.typ");
     let edition = &dataset.settings.edition;
     let declared = documents::declaration(&dataset.settings, document);
     let title = declared.and_then(|it| it.title.as_deref()).unwrap_or(&edition.title);
     let date = declared.and_then(|it| it.date).unwrap_or(edition.date);
     let mut bundle = Bundle::new(&entry, title, date)?;
-    for (name, bytes) in templates::fonts() {
-        bundle.add_font(name, bytes)?;
+    bundle.set_purpose(purpose);
+    for font in templates.fonts().files() {
+        bundle.add_font(&font.name, font.content.clone())?;
     }
     for (path, content) in templates.iter() {
         bundle.mount_from(
@@ -34,6 +39,9 @@ pub fn assemble(
             &format!("templates/{path}"),
         )?;
     }
+    // Templates read one file, whichever theme was chosen.
+    let shown = format!("templates/{}", chosen.path);
+    bundle.mount_from("/templates/theme.toml", chosen.text.to_owned(), &shown)?;
     for text in &input.texts {
         bundle.mount_text(
             &format!("/{}", text.path),
@@ -45,8 +53,8 @@ pub fn assemble(
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
     }
     // Pictures and contract do not need each other.
-    let ((drawings, maps), (mut donnees, tables)) = rayon::join(
-        || (drawn.charts(&figures.charts, theme), drawn.maps(&figures.maps, theme)),
+    let (drawings, (mut donnees, tables)) = rayon::join(
+        || drawn.all(&figures.charts, &figures.maps, theme),
         || {
             let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
             (donnees, tables::clean(input))
@@ -62,30 +70,45 @@ pub fn assemble(
         });
         bundle.mount(&file, table.bytes)?;
     }
-    for (chart, drawing) in figures.charts.iter().zip(drawings) {
-        let table = charts::table(chart);
-        let file = format!("/graphiques/{}.svg", chart.id);
-        donnees.charts.0.push((
-            chart.id.clone(),
-            ChartEntry {
-                id: chart.id.clone(),
-                file: file.clone(),
-                title: chart.title.clone(),
-                subtitle: chart.subtitle.clone(),
-                source: chart.source.clone(),
-                alt: charts::describe(chart),
-                illustrative: chart.illustrative,
-                width: drawing.width,
-                height: drawing.height,
-                columns: table.columns,
-                rows: table.rows,
-            },
-        ));
-        bundle.mount(&file, drawing.svg.into_bytes())?;
+    let look = Look { theme, purpose };
+    place(&mut bundle, figures, drawings, &look, "", &mut donnees)?;
+    if document == gallery::DOCUMENT {
+        gallery::mount(&mut bundle, edition.year, &look)?;
     }
-    for (map, drawing) in figures.maps.iter().zip(maps) {
+    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
+    bundle.mount("/donnees.json", json)?;
+    Ok(bundle)
+}
+
+/// Draws the charts and maps of an edition, puts them into a folder of the bundle, and tells the
+/// contract of them.
+pub(crate) fn drawings(
+    bundle: &mut Bundle,
+    figures: &Figures,
+    look: &Look,
+    folder: &str,
+    donnees: &mut Donnees,
+) -> Result<(), RefusedPath> {
+    let drawings = Drawn::default().all(&figures.charts, &figures.maps, look.theme);
+    place(bundle, figures, drawings, look, folder, donnees)
+}
+
+fn place(
+    bundle: &mut Bundle,
+    figures: &Figures,
+    drawings: Drawings,
+    look: &Look,
+    folder: &str,
+    donnees: &mut Donnees,
+) -> Result<(), RefusedPath> {
+    for (chart, drawing) in figures.charts.iter().zip(drawings.charts) {
+        let (file, bytes) = look.file(&format!("{folder}/graphiques/{}", chart.id), &drawing);
+        donnees.charts.0.push((chart.id.clone(), chart_entry(chart, &drawing, &file)));
+        bundle.mount(&file, bytes)?;
+    }
+    for (map, drawing) in figures.maps.iter().zip(drawings.maps) {
         let table = charts::map_table(map);
-        let file = format!("/cartes/{}.svg", map.id);
+        let (file, bytes) = look.file(&format!("{folder}/cartes/{}", map.id), &drawing);
         let entry = MapEntry {
             file: file.clone(),
             alt: charts::describe_map(map),
@@ -96,9 +119,43 @@ pub fn assemble(
             ..map_entry(map)
         };
         donnees.maps.0.push((map.id.clone(), entry));
-        bundle.mount(&file, drawing.svg.into_bytes())?;
+        bundle.mount(&file, bytes)?;
     }
-    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
-    bundle.mount("/donnees.json", json)?;
-    Ok(bundle)
+    Ok(())
+}
+
+/// The entry of a chart that is drawn, and stands in `file`.
+pub(crate) fn chart_entry(chart: &ChartData, drawing: &Drawing, file: &str) -> ChartEntry {
+    let table = charts::table(chart);
+    ChartEntry {
+        id: chart.id.clone(),
+        file: file.to_owned(),
+        title: chart.title.clone(),
+        subtitle: chart.subtitle.clone(),
+        source: chart.source.clone(),
+        alt: charts::describe(chart),
+        illustrative: chart.illustrative,
+        width: drawing.width,
+        height: drawing.height,
+        columns: table.columns,
+        rows: table.rows,
+    }
+}
+
+/// In which colours drawings are made, and for whom.
+pub(crate) struct Look<'a> {
+    pub(crate) theme: &'a ChartTheme,
+    pub(crate) purpose: Purpose,
+}
+
+impl Look<'_> {
+    /// The file of a drawing, whose name has no ending yet: a picture for screens, shapes in four
+    /// inks for a press.
+    pub(crate) fn file(&self, name: &str, drawing: &Drawing) -> (String, Vec<u8>) {
+        let (ending, text) = match self.purpose {
+            Purpose::Reading => ("svg", drawing.svg(self.theme)),
+            Purpose::Printing => ("json", drawing.for_press(self.theme)),
+        };
+        (format!("{name}.{ending}"), text.into_bytes())
+    }
 }

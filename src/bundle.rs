@@ -32,11 +32,20 @@ pub struct Bundle {
     pub title: String,
     /// Date of the edition: what `datetime.today()` answers, and the date written into the PDF.
     pub date: NaiveDate,
-    /// What templates read from `sys.inputs`: `sortie` = `impression` for a printing house.
+    /// What templates read from `sys.inputs`: see [`Purpose`].
     pub inputs: BTreeMap<String, String>,
     entry: String,
     files: BTreeMap<String, BundleFile>,
     fonts: Vec<BundleFont>,
+}
+
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be read by everybody and kept: PDF/UA-1 and PDF/A-3a at once, in the colours of screens.
+    Reading,
+    /// To be printed: four inks, which PDF/A does not allow without a profile, and paper to cut off.
+    Printing,
 }
 
 /// One file of the bundle.
@@ -154,9 +163,20 @@ impl Bundle {
         &self.entry
     }
 
-    /// Whether the document goes to a printing house: four inks, no standard for screens.
-    pub fn is_for_printing(&self) -> bool {
-        self.inputs.get("sortie").is_some_and(|value| value == "impression")
+    /// What the document is for.
+    pub fn purpose(&self) -> Purpose {
+        match self.inputs.get("sortie").map(String::as_str) {
+            Some("impression") => Purpose::Printing,
+            _ => Purpose::Reading,
+        }
+    }
+
+    /// Says what the document is for; the templates read `sortie`.
+    pub fn set_purpose(&mut self, purpose: Purpose) {
+        match purpose {
+            Purpose::Reading => self.inputs.remove("sortie"),
+            Purpose::Printing => self.inputs.insert("sortie".to_owned(), "impression".to_owned()),
+        };
     }
 
     /// The file at a path of the bundle.

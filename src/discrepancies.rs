@@ -2,10 +2,12 @@
 
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::guardian::Extent;
 use crate::suggest;
 
-/// Marks what `[[ecarts]]` accepts; says which of them no longer apply.
-pub fn acknowledge(settings: &Settings, diagnostics: &mut Diagnostics) {
+/// Marks what `[[ecarts]]` accepts; says which of them no longer apply, if all
+/// rules have judged.
+pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagnostics) {
     let mut wrong = Vec::new();
     for accepted in &settings.accepted {
         let code = &accepted.code;
@@ -40,7 +42,7 @@ pub fn acknowledge(settings: &Settings, diagnostics: &mut Diagnostics) {
                 applied = true;
             }
         }
-        if !applied {
+        if !applied && judged == Extent::Whole {
             let target = accepted
                 .target
                 .as_ref()

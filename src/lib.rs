@@ -22,16 +22,18 @@
 //! | [`guardian`] | the rules of coherence: text against data, sum against parts, one row against another, this year against last |
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`documents`], [`offer`] | what rapport.toml must say before a press release can be made; what it and the texts ask of the templates |
+//! | [`theme`], [`fonts`] | the tokens of theme.toml, judged as they are printed; font files, and signs that they lack |
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
+//! | [`gallery`] | invented content at every size, for the document that shows every component |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
-//! | [`resolution`] | whether pictures have pixels enough for the size they were placed at |
+//! | [`resolution`], [`sheets`] | whether pictures have pixels enough for the size they were placed at; whether pages fill the sheets of a press |
 //! | [`preview`] | the pages of an edition that is being worked on, after each save |
 //! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
 //! | [`consequences`] | what only follows from another fault, and is not told |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
-//! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
-//! | [`theme`], [`dictionary`] | the tokens of theme.toml; what may be written and what templates receive, for `rapport schema` |
 //! | [`workbook`] | the workbook of entry, which staff fill |
+//! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
+//! | [`dictionary`] | what may be written and what templates receive, for `rapport schema` |
 //! | [`cli`] | the command layer |
 //!
 //! # Invariants
@@ -63,7 +65,9 @@ pub mod discrepancies;
 pub mod documents;
 pub mod export;
 pub mod figures;
+pub mod fonts;
 pub mod french;
+pub mod gallery;
 pub mod geography;
 pub mod guardian;
 pub mod new_edition;
@@ -77,6 +81,7 @@ pub mod quantity;
 pub mod read;
 pub mod resolution;
 pub mod schema;
+pub mod sheets;
 pub mod source;
 pub mod suggest;
 pub mod tables;

@@ -6,10 +6,13 @@ use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figures};
-use crate::guardian::{self, View};
+use crate::guardian::{self, Extent, View};
 use crate::prose::{self, Citation, Prose};
 use crate::read::{self, Input, Text};
 use crate::{check, consequences, discrepancies};
+
+/// Errors that lose no row and no setting.
+const HARMLESS: &[Code] = &[Code::MissingFile, Code::PictureFormat, Code::DuplicateId];
 
 /// An edition, read, checked and counted.
 pub struct Prepared {
@@ -21,6 +24,8 @@ pub struct Prepared {
     pub previous: Option<Dataset>,
     /// What the report will say.
     pub figures: Figures,
+    /// Whether all rules could judge it.
+    pub judged: Extent,
 }
 
 /// Reads, checks and counts the edition of a folder; last year's is its
@@ -32,7 +37,6 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let dataset = check::check(&input, diagnostics);
     diagnostics.extend(folder_of_another_year(edition, &input));
     let previous = previous(edition, &dataset.settings, diagnostics);
-    // Of wrong data, what follows from it would only mislead.
     let mut derived = Diagnostics::default();
     let (previous, previous_texts) = match previous {
         Some(LastYear { dataset, texts }) => (Some(dataset), texts),
@@ -50,15 +54,16 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
         settings: &guardian::settings(&input),
         previous_texts: &previous_texts,
     };
-    guardian::judge(&view, &mut derived);
-    let sound = diagnostics.errors() == 0;
-    diagnostics.extend(derived.into_vec().into_iter().filter(|one| sound || one.is_error()));
+    let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
+    let judged = if lost { Extent::Part } else { Extent::Whole };
+    // What figures warn of may come from the rows that are lost.
+    derived.retain(|one| !lost || one.is_error());
+    guardian::judge(&view, judged, &mut derived);
+    diagnostics.extend(derived.into_vec());
     consequences::leave_out(&input, diagnostics);
-    if diagnostics.errors() == 0 {
-        discrepancies::acknowledge(&dataset.settings, diagnostics);
-    }
+    discrepancies::acknowledge(&dataset.settings, judged, diagnostics);
     diagnostics.sort(&input.sources);
-    Prepared { input, dataset, previous, figures }
+    Prepared { input, dataset, previous, figures, judged }
 }
 
 /// What is told of an edition copied from another year, if it is one.

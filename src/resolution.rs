@@ -1,6 +1,6 @@
 //! Whether pictures have pixels enough for the size at which they were placed.
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Purpose};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::SourceMap;
 use crate::typeset::{Document, PlacedPicture};
@@ -24,7 +24,10 @@ pub fn check(
     if pictures.is_empty() {
         return;
     }
-    let needed = if bundle.is_for_printing() { ON_PAPER } else { ON_SCREEN };
+    let needed = match bundle.purpose() {
+        Purpose::Reading => ON_SCREEN,
+        Purpose::Printing => ON_PAPER,
+    };
     let placed = document.placed_pictures();
     for (path, file) in pictures {
         let content = file.content.as_slice();

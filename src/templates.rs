@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::bundle::FileContent;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::fonts::Fonts;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -20,12 +21,21 @@ pub struct Templates {
     files: BTreeMap<String, FileContent>,
     /// Paths of the files that came from a folder.
     replaced: BTreeSet<String>,
+    fonts: Fonts,
 }
 
 impl Templates {
-    /// The embedded files, and over them those of `folder`.
+    /// Those of an edition, with its fonts.
+    pub fn of(edition: &Path, diagnostics: &mut Diagnostics) -> Self {
+        let mut templates = Self::load(folder_of(edition).as_deref(), diagnostics);
+        templates.fonts = Fonts::of(edition, diagnostics);
+        templates
+    }
+
+    /// The embedded files and fonts, and over the files those of `folder`.
     pub fn load(folder: Option<&Path>, diagnostics: &mut Diagnostics) -> Self {
-        let mut templates = Self { files: BTreeMap::new(), replaced: BTreeSet::new() };
+        let mut templates =
+            Self { files: BTreeMap::new(), replaced: BTreeSet::new(), fonts: Fonts::embedded() };
         embedded(&TEMPLATES, &mut templates.files);
         if let Some(folder) = folder {
             templates.overlay(folder, folder, diagnostics);
@@ -36,6 +46,11 @@ impl Templates {
     /// A file by its path under `templates/`.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(|bytes| bytes.as_slice())
+    }
+
+    /// The fonts that the document may use.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
     }
 
     /// All files with their paths under `templates/`.

@@ -11,8 +11,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle};
 
 use super::fonts::{Measure, Weight};
-use super::svg::SvgBackend;
-use super::theme::{ChartTheme, Rgb};
+use super::shapes::{Shape, Shapes};
+use super::theme::ChartTheme;
+use crate::theme::Rgb;
 
 /// Distance between two strokes of a hatching.
 const HATCH: i32 = 9;
@@ -37,15 +38,15 @@ pub(super) struct Ink {
 
 /// A drawing that is being made, as wide as all of them and as high as it needs.
 pub(super) struct Canvas<'a> {
-    area: DrawingArea<SvgBackend<'a>, Shift>,
+    area: DrawingArea<Shapes<'a>, Shift>,
     pub(super) theme: &'a ChartTheme,
     pub(super) measure: Measure,
     width: u32,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(elements: &'a mut String, theme: &'a ChartTheme, width: u32) -> Self {
-        let area = SvgBackend::new(elements, theme).into_drawing_area();
+    pub(super) fn new(shapes: &'a mut Vec<Shape>, theme: &'a ChartTheme, width: u32) -> Self {
+        let area = Shapes(shapes).into_drawing_area();
         Self { area, theme, measure: Measure::new(&theme.family), width }
     }
 

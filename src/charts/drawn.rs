@@ -12,27 +12,27 @@ pub struct Drawn {
     maps: Vec<(MapData, Drawing)>,
 }
 
+/// Charts and maps as they are drawn, each list in the order of its data.
+#[derive(Debug)]
+pub struct Drawings {
+    /// The charts.
+    pub charts: Vec<Drawing>,
+    /// The maps.
+    pub maps: Vec<Drawing>,
+}
+
 impl Drawn {
-    /// The drawings of these charts, in their order. Only they are remembered.
-    pub fn charts(&mut self, charts: &[ChartData], theme: &ChartTheme) -> Vec<Drawing> {
-        self.turn_to(theme);
-        let former = std::mem::take(&mut self.charts);
-        self.charts = kept(former, charts, |chart| draw(chart, theme));
-        self.charts.iter().map(|(_, drawing)| drawing.clone()).collect()
-    }
-
-    /// The drawings of these maps, in their order. Only they are remembered.
-    pub fn maps(&mut self, maps: &[MapData], theme: &ChartTheme) -> Vec<Drawing> {
-        self.turn_to(theme);
-        let former = std::mem::take(&mut self.maps);
-        self.maps = kept(former, maps, |map| draw_map(map, theme));
-        self.maps.iter().map(|(_, drawing)| drawing.clone()).collect()
-    }
-
-    /// Nothing drawn in another theme is of use.
-    fn turn_to(&mut self, theme: &ChartTheme) {
+    /// The drawings of these charts and maps. Only they are remembered.
+    pub fn all(&mut self, charts: &[ChartData], maps: &[MapData], theme: &ChartTheme) -> Drawings {
+        // Nothing drawn in another theme is of use.
         if self.theme.as_ref() != Some(theme) {
             *self = Self { theme: Some(theme.clone()), ..Self::default() };
+        }
+        self.charts = kept(std::mem::take(&mut self.charts), charts, |chart| draw(chart, theme));
+        self.maps = kept(std::mem::take(&mut self.maps), maps, |map| draw_map(map, theme));
+        Drawings {
+            charts: self.charts.iter().map(|(_, drawing)| drawing.clone()).collect(),
+            maps: self.maps.iter().map(|(_, drawing)| drawing.clone()).collect(),
         }
     }
 }
@@ -58,14 +58,15 @@ mod tests {
     #[test]
     fn what_did_not_change_is_not_drawn_again() {
         let times = Cell::new(0);
+        // A drawing as wide as the code of its letter.
         let draw = |name: &&str| {
             times.set(times.get() + 1);
-            Drawing { svg: (*name).to_owned(), width: 1, height: 1 }
+            Drawing { shapes: Vec::new(), width: u32::from(name.as_bytes()[0]), height: 1 }
         };
         let first = kept(Vec::new(), &["a", "b", "c"], draw);
         let second = kept(first, &["c", "a", "d"], draw);
-        let names: Vec<&str> = second.iter().map(|(_, drawing)| drawing.svg.as_str()).collect();
-        assert_eq!(names, ["c", "a", "d"]);
+        let drawn: Vec<u32> = second.iter().map(|(_, drawing)| drawing.width).collect();
+        assert_eq!(drawn, [b'c', b'a', b'd'].map(u32::from));
         assert_eq!(times.get(), 4, "three at first, then the new one");
     }
 }

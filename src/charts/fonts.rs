@@ -39,7 +39,7 @@ struct Bundled {
     bold: &'static [u8],
 }
 
-const BUNDLED: [Bundled; 2] = [
+const BUNDLED: [Bundled; 3] = [
     Bundled {
         family: "Source Sans 3",
         line_per_em: 1.424,
@@ -51,6 +51,12 @@ const BUNDLED: [Bundled; 2] = [
         line_per_em: 1.371,
         regular: include_bytes!("../../fonts/SourceSerif4_400Regular.ttf"),
         bold: include_bytes!("../../fonts/SourceSerif4_600SemiBold.ttf"),
+    },
+    Bundled {
+        family: "Inter",
+        line_per_em: 1.21,
+        regular: include_bytes!("../../fonts/Inter_400Regular.ttf"),
+        bold: include_bytes!("../../fonts/Inter_600SemiBold.ttf"),
     },
 ];
 
@@ -215,6 +221,9 @@ mod tests {
         assert!(
             measure.width("été", Weight::Bold, 100) > measure.width("été", Weight::Regular, 100)
         );
+        // A zero of Inter is 1 292 of 2 048 units wide.
+        let zero = Measure::new("Inter").width("0", Weight::Regular, 1_000);
+        assert!((630..=632).contains(&zero), "{zero}");
         assert!(Measure::new("Lato").width("été", Weight::Regular, 100) > 0);
     }
 

@@ -3,8 +3,9 @@
 use super::canvas::{Anchor, Canvas, Ink, middle};
 use super::fonts::Weight;
 use super::stack;
-use super::theme::{ChartTheme, Rgb};
+use super::theme::ChartTheme;
 use crate::figures::chart_data::{ChartData, Role, Series};
+use crate::theme::Rgb;
 
 /// Side of a sample.
 const SAMPLE: i32 = 26;

@@ -12,6 +12,9 @@ mod fonts;
 mod legend;
 mod line;
 mod map;
+mod press;
+pub mod samples;
+mod shapes;
 mod stack;
 mod svg;
 mod table;
@@ -19,46 +22,52 @@ mod theme;
 mod ticks;
 
 #[cfg(test)]
-mod samples;
+mod samples_2021;
 #[cfg(test)]
 mod tests;
 
 pub use describe::describe;
-pub use drawn::Drawn;
+pub use drawn::{Drawings, Drawn};
 pub use map::{describe_map, draw_map, map_table};
 pub use table::{DataTable, table};
-pub use theme::{ChartTheme, Rgb};
+pub use theme::ChartTheme;
 
 use crate::figures::chart_data::{Breadth, ChartData, Shape};
 use canvas::Canvas;
 
 /// Width of a drawing that takes the whole page, in pixels.
 pub const WIDTH: u32 = 1200;
-/// Width of one that takes six of the page's twelve columns.
-const COLUMN_WIDTH: u32 = 586;
-/// Width on the page for which sizes are chosen: a text of 9 pt there is
-/// drawn `9 / PRINTED_WIDTH_PT * WIDTH` pixels high.
-const PRINTED_WIDTH_PT: f64 = 165.0 / 25.4 * 72.0;
 
-/// A chart or a map in ink, in whole pixels.
+/// A chart or a map, in whole pixels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
-    /// The SVG document; its text asks for the theme's font.
-    pub svg: String,
+    shapes: Vec<shapes::Shape>,
     /// [`WIDTH`], or less for a map and for a chart that stands beside something.
     pub width: u32,
     /// Follows what is drawn.
     pub height: u32,
 }
 
+impl Drawing {
+    /// As an SVG document; its text asks for the theme's font.
+    pub fn svg(&self, theme: &ChartTheme) -> String {
+        svg::document(self, theme)
+    }
+
+    /// As JSON, in the inks of a press, for `composants/dessin.typ`.
+    pub fn for_press(&self, theme: &ChartTheme) -> String {
+        press::document(self, theme)
+    }
+}
+
 /// Draws a chart. The same data and theme give the same bytes.
 pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
-    let mut elements = String::new();
+    let mut shapes = Vec::new();
     let width = match data.breadth {
         Breadth::Page => WIDTH,
-        Breadth::Column => COLUMN_WIDTH,
+        Breadth::Column => theme.column_width,
     };
-    let canvas = Canvas::new(&mut elements, theme, width);
+    let canvas = Canvas::new(&mut shapes, theme, width);
     let height = match data.shape {
         _ if data.labels.is_empty() => canvas.no_data(),
         Shape::Bars => bars::draw(&canvas, data),
@@ -67,5 +76,5 @@ pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     };
     drop(canvas);
     let height = height.unsigned_abs();
-    Drawing { svg: svg::document(&elements, width, height, theme), width, height }
+    Drawing { shapes, width, height }
 }

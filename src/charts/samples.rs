@@ -1,7 +1,9 @@
-//! The charts of the tests: those of the report of 2021, and hard cases.
+//! Charts with invented values, at every size: the golden tests draw them, the gallery shows them.
 
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::french;
+
+const UNIT: [&str; 2] = ["réunion", "réunions"];
 
 const MONTHS: [(&str, &str); 12] = [
     ("Janvier", "janv."),
@@ -65,52 +67,10 @@ pub(super) fn chart(
     }
 }
 
-fn months() -> Vec<Label> {
+pub(super) fn months() -> Vec<Label> {
     let label =
         |(text, short): (&str, &str)| Label { short: Some(short.to_owned()), ..label(text) };
     MONTHS.map(label).to_vec()
-}
-
-fn rows(table: &str) -> Vec<csv::StringRecord> {
-    let path = format!("{}/data/2021/{table}.csv", env!("CARGO_MANIFEST_DIR"));
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(path).unwrap();
-    reader.records().map(Result::unwrap).collect()
-}
-
-/// Downloads of a kit, sheet by sheet, from the table of 2021.
-pub(super) fn downloads(collection: &str) -> ChartData {
-    let families = [
-        ("introductive", "Fiches introductives"),
-        ("levier", "Fiches leviers"),
-        ("thematique", "Fiches thématiques"),
-    ];
-    let mut sheets: Vec<(usize, u64, [String; 2])> = rows("telechargements")
-        .iter()
-        .filter(|row| &row[1] == collection)
-        .map(|row| {
-            let family = families.iter().position(|(id, _)| *id == &row[5]).unwrap();
-            let titles = [&row[3], &row[4]].map(|title| format!("{}. {title}", &row[2]));
-            (family, row[7].parse().unwrap(), titles)
-        })
-        .collect();
-    sheets.sort_by_key(|(family, value, _)| (*family, std::cmp::Reverse(*value)));
-    let labels = sheets.iter().map(|(family, _, [title, short])| Label {
-        short: Some(french::typeset(short).into_owned()),
-        group: Some(families[*family].1.to_owned()),
-        ..label(&french::typeset(title))
-    });
-    let points: Vec<_> = sheets.iter().map(|(_, value, _)| *value).collect();
-    ChartData {
-        illustrative: true,
-        ..chart(
-            Shape::Bars,
-            "Téléchargements uniques par fiche, 2021",
-            ["téléchargement", "téléchargements"],
-            "Fiche",
-            labels.collect(),
-            vec![values("2021", Role::Current, &points)],
-        )
-    }
 }
 
 /// Events of each category and month, as in the calendar of 2021.
@@ -188,51 +148,6 @@ pub(super) fn participants_by_month() -> ChartData {
     )
 }
 
-/// The monthly letter: eleven sendings, none in August.
-pub(super) fn newsletter_reach() -> ChartData {
-    let letters: Vec<_> =
-        rows("newsletters").into_iter().filter(|row| &row[2] == "lettre").collect();
-    let month = |row: &csv::StringRecord| row[0][5..7].parse::<usize>().unwrap();
-    let points = (1..=12).map(|number| {
-        let letter = letters.iter().find(|row| month(row) == number);
-        letter.map_or_else(unknown, |row| exact(row[3].parse().unwrap()))
-    });
-    ChartData {
-        illustrative: true,
-        ..chart(
-            Shape::Line,
-            "Destinataires de la lettre électronique à chaque envoi, 2021",
-            ["destinataire", "destinataires"],
-            "Mois",
-            months(),
-            vec![series("2021", Role::Current, points.collect())],
-        )
-    }
-}
-
-pub(super) fn press() -> ChartData {
-    let count = |scope: &str| {
-        let of = |month: usize| {
-            rows("presse")
-                .iter()
-                .filter(|row| &row[3] == scope && row[0][5..7].parse() == Ok(month))
-                .count()
-        };
-        (1..=12).map(|month| u64::try_from(of(month)).unwrap()).collect::<Vec<_>>()
-    };
-    chart(
-        Shape::Columns,
-        "Retombées par mois et par portée, 2021",
-        ["retombée", "retombées"],
-        "Mois",
-        months(),
-        vec![
-            values("Presse nationale", Role::Part(1), &count("nationale")),
-            values("Presse régionale", Role::Part(2), &count("régionale")),
-        ],
-    )
-}
-
 pub(super) fn members_by_type() -> ChartData {
     chart(
         Shape::Bars,
@@ -274,14 +189,6 @@ pub(super) fn lines() -> ChartData {
     )
 }
 
-/// This year's letter over last year's.
-pub(super) fn line_and_last_year() -> ChartData {
-    let mut data = newsletter_reach();
-    let last = [6_480, 6_492, 6_530, 6_528, 6_561, 6_590, 6_602, 6_610, 6_633, 6_645, 6_671, 6_690];
-    data.series.push(values("2020", Role::Previous, &last));
-    data
-}
-
 /// Parts of which some are bounds, and one unknown.
 pub(super) fn uncertain_parts() -> ChartData {
     chart(
@@ -300,3 +207,159 @@ pub(super) fn uncertain_parts() -> ChartData {
         ],
     )
 }
+
+/// How much a sample holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// Nothing, or nothing that is known.
+    Empty,
+    /// What a report holds.
+    Usual,
+    /// Too long, too many, too large.
+    Extreme,
+}
+
+impl Size {
+    /// The French word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "vide",
+            Self::Usual => "ordinaire",
+            Self::Extreme => "extrême",
+        }
+    }
+}
+
+/// A chart, and what there is to see in it.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// « barres-vide ».
+    pub name: String,
+    /// How much it holds.
+    pub size: Size,
+    /// What to look at, in French.
+    pub shows: &'static str,
+    /// The chart.
+    pub data: ChartData,
+}
+
+/// The French word for a shape, as rapport.toml writes it.
+pub fn word(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Bars => "barres",
+        Shape::Columns => "colonnes",
+        Shape::Line => "courbe",
+    }
+}
+
+/// The hard cases of a shape.
+pub(super) fn hard(shape: Shape) -> Vec<Sample> {
+    let few = || ["Lille", "Strasbourg", "Nantes"].map(label).to_vec();
+    let mixed = vec![exact(0), about(500, "plus de 500"), unknown()];
+    let hostile = ["<b>&\"'</b>", "#panic(\"x\")\u{0}\u{8}\n", "]]> 😀", ""];
+    let of = |labels, points| {
+        let current = vec![series("2021", Role::Current, points)];
+        chart(shape, "Réunions, 2021", UNIT, "Lieu", labels, current)
+    };
+    let sample = |name: &str, size, shows, data| Sample {
+        name: format!("{}-{name}", word(shape)),
+        size,
+        shows,
+        data,
+    };
+    vec![
+        sample("vide", Size::Empty, "Aucune valeur.", of(vec![], vec![])),
+        sample("seul", Size::Usual, "Une seule valeur.", of(vec![label("Lille")], vec![exact(1)])),
+        sample(
+            "inconnus",
+            Size::Empty,
+            "Rien que des inconnues : ce n'est pas zéro.",
+            of(few(), vec![unknown(), unknown(), unknown()]),
+        ),
+        sample(
+            "egaux",
+            Size::Usual,
+            "Trois valeurs égales.",
+            of(few(), vec![exact(2), exact(2), exact(2)]),
+        ),
+        sample(
+            "melange",
+            Size::Usual,
+            "Un zéro, une valeur approchée, une inconnue.",
+            of(few(), mixed),
+        ),
+        sample(
+            "hostile",
+            Size::Extreme,
+            "Des noms faits de signes de programmation, et un nom vide.",
+            of(hostile.map(label).to_vec(), vec![exact(3); 4]),
+        ),
+        sample(
+            "extreme",
+            Size::Extreme,
+            "Soixante noms de deux cents signes, des valeurs jusqu'à mille milliards, l'année d'avant à côté.",
+            ChartData { shape, ..extreme() },
+        ),
+    ]
+}
+
+/// Sixty labels of two hundred signs, values up to 10^12, last year beside.
+fn extreme() -> ChartData {
+    let text = |index: u64| {
+        let words = "Réunion interrégionale d’information ".repeat(6);
+        format!("{index}. {words}").chars().take(200).collect::<String>()
+    };
+    let value = |index: u64| 10_u64.pow(u32::try_from(index % 13).unwrap_or(0)) + index;
+    let all: Vec<u64> = (0..60).map(value).collect();
+    let half: Vec<u64> = all.iter().map(|value| value / 2).collect();
+    chart(
+        Shape::Bars,
+        "Réunions, 2020 et 2021",
+        UNIT,
+        "Lieu",
+        (0..60).map(|index| label(&text(index))).collect(),
+        vec![values("2021", Role::Current, &all), values("2020", Role::Previous, &half)],
+    )
+}
+
+/// What the gallery shows: of each shape the ordinary charts, then the hard cases. A sign that no
+/// font has would stop the document, so the hostile names stay with the golden tests.
+pub fn gallery() -> Vec<Sample> {
+    let usual =
+        |name: &str, shows, data| Sample { name: name.to_owned(), size: Size::Usual, shows, data };
+    let charts = [
+        usual("barres-ordinaires", "Des barres triées, une seule série.", events_by_category()),
+        usual("barres-deux-annees", "L'année d'avant en gris, et une inconnue.", followers()),
+        usual("barres-quatre", "Peu de barres.", members_by_type()),
+        usual(
+            "colonnes-ordinaires",
+            "Onze séries empilées : la lettre d'abord, la couleur ensuite.",
+            events_by_month(),
+        ),
+        usual(
+            "colonnes-une-serie",
+            "Des valeurs approchées, une inconnue, un zéro.",
+            participants_by_month(),
+        ),
+        usual("colonnes-parts", "Deux parts, dont une inconnue.", uncertain_parts()),
+        usual("courbe-ordinaire", "Deux courbes, l'une commence plus tard.", lines()),
+    ];
+    let titled = |mut sample: Sample| {
+        sample.data.title = match sample.size {
+            Size::Extreme => french::typeset(LONG_TITLE).into_owned(),
+            Size::Empty | Size::Usual => "Le titre dit ce que le graphique montre".to_owned(),
+        };
+        sample.data.source = Some("Exemple inventé".to_owned());
+        sample
+    };
+    let mut all = Vec::new();
+    for shape in [Shape::Bars, Shape::Columns, Shape::Line] {
+        all.extend(charts.iter().filter(|sample| sample.data.shape == shape).cloned());
+        all.extend(hard(shape).into_iter().filter(|sample| !sample.name.ends_with("hostile")));
+    }
+    all.into_iter().map(titled).collect()
+}
+
+/// Of two hundred signs.
+const LONG_TITLE: &str = "Un titre qui prend tout son temps, ses aises et deux cents signes pour dire ce que le \
+    graphique aurait montré d'un coup d'œil si quelqu'un avait osé couper dans une phrase aussi longue que celle-ci";

@@ -4,11 +4,16 @@ use std::fmt::Write as _;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
-use super::fonts::{Measure, Weight};
+use super::canvas::Anchor;
+use super::fonts::Measure;
 use super::samples::{self, about, chart, exact, label, series, unknown, values};
+use super::samples_2021;
+use super::shapes::Shape as Drawn;
 use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
+use crate::diagnostic::Diagnostics;
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::source::SourceMap;
+use crate::theme;
 
 /// Not the theme that is shipped: a new shade there leaves the golden drawings as they are.
 const THEME: &str = include_str!("../../tests/golden/charts/theme.toml");
@@ -16,7 +21,9 @@ const UNIT: [&str; 2] = ["réunion", "réunions"];
 
 fn theme() -> ChartTheme {
     let file = SourceMap::default().add("theme.toml", THEME);
-    ChartTheme::read(file, THEME).unwrap()
+    let mut wrong = Diagnostics::default();
+    let theme = theme::read(file, THEME, &mut wrong);
+    ChartTheme::of(&theme.unwrap_or_else(|| panic!("{wrong:?}")))
 }
 
 /// Compares drawings, and in one text their alternative texts and tables, with `tests/golden/charts`.
@@ -30,7 +37,7 @@ fn golden(name: &str, charts: &[(String, ChartData)]) {
         for (name, data) in charts {
             let drawing = draw(data, &theme());
             assert_eq!(drawing, draw(data, &theme()), "the same data gives the same bytes");
-            insta::assert_binary_snapshot!(&format!("{name}.svg"), drawing.svg.into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}.svg"), drawing.svg(&theme()).into_bytes());
             let _ = writeln!(texts, "# {name}\n{}\n", describe(data));
             let values = table(data);
             for row in std::iter::once(&values.columns).chain(values.rows.iter().take(4)) {
@@ -45,23 +52,23 @@ fn golden(name: &str, charts: &[(String, ChartData)]) {
 #[test]
 fn the_charts_of_the_report() {
     let charts = [
-        ("telechargements-regionaless", samples::downloads("regionaless")),
-        ("telechargements-departementaless", samples::downloads("departementaless")),
+        ("telechargements-regionaless", samples_2021::downloads("regionaless")),
+        ("telechargements-departementaless", samples_2021::downloads("departementaless")),
         ("evenements-par-mois", samples::events_by_month()),
         ("evenements-par-categorie", samples::events_by_category()),
         ("participants-par-mois", samples::participants_by_month()),
-        ("lettre-destinataires", samples::newsletter_reach()),
-        ("presse-par-mois", samples::press()),
+        ("lettre-destinataires", samples_2021::newsletter_reach()),
+        ("presse-par-mois", samples_2021::press()),
         ("adherents-par-type", samples::members_by_type()),
         ("abonnes", samples::followers()),
         (
             "telechargements-a-cote-de-l-index",
-            ChartData { breadth: Breadth::Column, ..samples::downloads("regionaless") },
+            ChartData { breadth: Breadth::Column, ..samples_2021::downloads("regionaless") },
         ),
     ]
     .map(|(name, data)| (name.to_owned(), data));
     for (name, data) in &charts {
-        let bytes = draw(data, &theme()).svg.len();
+        let bytes = draw(data, &theme()).svg(&theme()).len();
         assert!(bytes < 15_000, "{name}: {bytes} bytes");
     }
     golden("rapport", &charts);
@@ -69,55 +76,15 @@ fn the_charts_of_the_report() {
 
 #[test]
 fn hard_cases() {
-    let few = || ["Lille", "Strasbourg", "Nantes"].map(label).to_vec();
-    let mixed = vec![exact(0), about(500, "plus de 500"), unknown()];
-    let hostile = ["<b>&\"'</b>", "#panic(\"x\")\u{0}\u{8}\n", "]]> 😀", ""];
-    let of = |shape, labels, points| {
-        let current = vec![series("2021", Role::Current, points)];
-        chart(shape, "Réunions, 2021", UNIT, "Lieu", labels, current)
-    };
     let mut charts = vec![
         ("courbes".to_owned(), samples::lines()),
-        ("courbe-et-annee-precedente".to_owned(), samples::line_and_last_year()),
+        ("courbe-et-annee-precedente".to_owned(), samples_2021::line_and_last_year()),
         ("parts-incertaines".to_owned(), samples::uncertain_parts()),
     ];
     for shape in [Shape::Bars, Shape::Columns, Shape::Line] {
-        let cases = [
-            ("vide", of(shape, vec![], vec![])),
-            ("seul", of(shape, vec![label("Lille")], vec![exact(1)])),
-            ("inconnus", of(shape, few(), vec![unknown(), unknown(), unknown()])),
-            ("egaux", of(shape, few(), vec![exact(2), exact(2), exact(2)])),
-            ("melange", of(shape, few(), mixed.clone())),
-            ("hostile", of(shape, hostile.map(label).to_vec(), vec![exact(3); 4])),
-            ("extreme", ChartData { shape, ..extreme() }),
-        ];
-        let word = match shape {
-            Shape::Bars => "barres",
-            Shape::Columns => "colonnes",
-            Shape::Line => "courbe",
-        };
-        charts.extend(cases.map(|(name, data)| (format!("{word}-{name}"), data)));
+        charts.extend(samples::hard(shape).into_iter().map(|sample| (sample.name, sample.data)));
     }
     golden("cas-difficiles", &charts);
-}
-
-/// Sixty labels of two hundred signs, values up to 10^12, last year beside.
-fn extreme() -> ChartData {
-    let text = |index: u64| {
-        let words = "Réunion interrégionale d’information ".repeat(6);
-        format!("{index}. {words}").chars().take(200).collect::<String>()
-    };
-    let value = |index: u64| 10_u64.pow(u32::try_from(index % 13).unwrap()) + index;
-    let all: Vec<u64> = (0..60).map(value).collect();
-    let half: Vec<u64> = all.iter().map(|value| value / 2).collect();
-    chart(
-        Shape::Bars,
-        "Réunions, 2020 et 2021",
-        UNIT,
-        "Lieu",
-        (0..60).map(|index| label(&text(index))).collect(),
-        vec![values("2021", Role::Current, &all), values("2020", Role::Previous, &half)],
-    )
 }
 
 #[test]
@@ -125,25 +92,39 @@ fn user_text_is_escaped() {
     let labels = vec![label("<b>&\"'")];
     let data =
         chart(Shape::Bars, "", UNIT, "Lieu", labels, vec![values("2021", Role::Current, &[1])]);
-    let svg = draw(&data, &theme()).svg;
+    let svg = draw(&data, &theme()).svg(&theme());
     assert!(svg.contains(">&lt;b&gt;&amp;&quot;&apos;</text>"), "{svg}");
     assert!(!svg.contains("<b>"));
 }
 
 #[test]
-fn all_colours_of_the_shipped_theme_stand_out() {
-    let path = format!("{}/templates/theme.toml", env!("CARGO_MANIFEST_DIR"));
-    let shipped = std::fs::read_to_string(path).unwrap();
-    let theme =
-        ChartTheme::read(SourceMap::default().add("theme.toml", &*shipped), &shipped).unwrap();
-    let text = [theme.ink, theme.muted].map(|color| (color, theme.paper, 4.5));
-    let marks = [theme.current, theme.previous, theme.unknown, theme.axis];
-    let marks = marks.iter().chain(&theme.palette).chain(&theme.series);
-    let marks = marks.map(|color| (*color, theme.paper, 3.0));
-    for (color, ground, least) in text.into_iter().chain(marks) {
-        let contrast = super::theme::contrast(color, ground);
-        assert!(contrast >= least, "{color} on {ground}: {contrast:.2}");
-    }
+fn a_press_gets_the_inks_of_the_theme_and_no_other_colour() {
+    let text = THEME.replacen(
+        "actuelle = \"#1F4AA8\"",
+        "actuelle = { ecran = \"#1F4AA8\", cmjn = [95, 75, 0, 5] }",
+        1,
+    );
+    assert_ne!(text, THEME);
+    let file = SourceMap::default().add("theme.toml", &*text);
+    let theme = theme::read(file, &text, &mut Diagnostics::default()).expect("it is sound");
+    let theme = ChartTheme::of(&theme);
+    let points = vec![exact(8), unknown(), about(20, "près de 20")];
+    let labels = ["Janvier", "Février", "« Mars » & <b>"].map(label).to_vec();
+    let data =
+        chart(Shape::Bars, "", UNIT, "Mois", labels, vec![series("2021", Role::Current, points)]);
+    let printed: serde_json::Value =
+        serde_json::from_str(&draw(&data, &theme).for_press(&theme)).unwrap();
+    assert_eq!(printed["largeur"], WIDTH);
+    assert_eq!(printed["police"], "Source Sans 3");
+    let shapes = printed["formes"].as_array().unwrap();
+    let bars =
+        shapes.iter().filter(|it| it["peinture"]["encre"] == serde_json::json!([95, 75, 0, 5]));
+    assert!(bars.count() >= 2, "{shapes:#?}");
+    let black = serde_json::json!([0, 0, 0, 100]);
+    let words: Vec<_> =
+        shapes.iter().filter(|it| it["encre"] == black).map(|it| &it["texte"]).collect();
+    assert!(words.contains(&&serde_json::json!("« Mars » & <b>")), "{words:?}");
+    assert!(!printed.to_string().contains('#'));
 }
 
 fn point() -> impl Strategy<Value = Point> {
@@ -180,34 +161,20 @@ fn any_chart() -> impl Strategy<Value = ChartData> {
     })
 }
 
-/// An attribute of an element, as a number.
-fn attribute(element: &str, name: &str) -> Option<i32> {
-    let (_, rest) = element.split_once(&format!(" {name}=\""))?;
-    rest.split_once('"')?.0.parse().ok()
-}
-
 /// Where each text starts and ends.
 fn extents(drawing: &Drawing) -> Vec<(i32, i32, i32, String)> {
     let measure = Measure::new("Source Sans 3");
-    let lines = drawing.svg.lines().filter(|line| line.starts_with("<text"));
-    lines
-        .map(|line| {
-            let (head, text) = line.split_once('>').unwrap();
-            let text = text.trim_end_matches("</text>");
-            let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-            let text = text.replace("&apos;", "'").replace("&amp;", "&");
-            let weight = if head.contains("font-weight") { Weight::Bold } else { Weight::Regular };
-            let px = attribute(head, "font-size").unwrap_or_else(|| theme().text_px);
-            let width = measure.width(&text, weight, px);
-            let x = attribute(head, "x").unwrap();
-            let start = match head {
-                _ if head.contains("middle") => x - width / 2,
-                _ if head.contains("\"end\"") => x - width,
-                _ => x,
-            };
-            (start, start + width, attribute(head, "y").unwrap(), text)
-        })
-        .collect()
+    let extent = |shape: &Drawn| {
+        let Drawn::Text { x, y, anchor, px, weight, text, .. } = shape else { return None };
+        let width = measure.width(text, *weight, *px);
+        let start = match anchor {
+            Anchor::Start => *x,
+            Anchor::Middle => x - width / 2,
+            Anchor::End => x - width,
+        };
+        Some((start, start + width, *y, text.clone()))
+    };
+    drawing.shapes.iter().filter_map(extent).collect()
 }
 
 proptest! {
@@ -221,10 +188,11 @@ proptest! {
             assert!(start >= -1 && end <= width + 1, "{start}..{end}: {text}");
             assert!(baseline >= 15 && baseline <= height, "{baseline} of {height}: {text}");
         }
-        for line in drawing.svg.lines().filter(|line| line.starts_with("<rect")) {
-            let at = |name| attribute(line, name).unwrap();
-            assert!(at("x") >= 0 && at("x") + at("width") <= width, "{line}");
-            assert!(at("y") >= 0 && at("y") + at("height") <= height, "{line}");
+        for shape in &drawing.shapes {
+            if let Drawn::Rectangle { x, y, width: wide, height: high, .. } = *shape {
+                assert!(x >= 0 && x + wide <= width, "{shape:?}");
+                assert!(y >= 0 && y + high <= height, "{shape:?}");
+            }
         }
     }
 

@@ -5,14 +5,13 @@
 
 use std::cell::Cell;
 
-use chrono::Datelike;
-
+use super::faults::{date_diagnostic, quantity_diagnostic};
 use super::serial;
 use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
-use crate::partial_date::{DateError, PartialDate, YearMonth};
-use crate::quantity::{Quantity, QuantityError};
+use crate::partial_date::PartialDate;
+use crate::quantity::Quantity;
 use crate::read::Row;
 use crate::source::Place;
 use crate::suggest;
@@ -34,6 +33,11 @@ impl<'a> Cells<'a> {
     pub(super) fn row(&self) -> RowRef {
         let (file, record) = self.row.position();
         RowRef { file, record }
+    }
+
+    /// The year of the edition.
+    pub(super) fn year(&self) -> i32 {
+        self.year
     }
 
     pub(super) fn place(&self, column: &str) -> Place {
@@ -155,7 +159,7 @@ impl<'a> Cells<'a> {
         match PartialDate::parse(text, self.year) {
             Ok(date) => Some(date),
             Err(error) => {
-                let diagnostic = date_diagnostic(text, &error).at(self.place(column));
+                let diagnostic = date_diagnostic(text, &error, self.year).at(self.place(column));
                 self.say(diagnostic);
                 None
             }
@@ -225,6 +229,10 @@ impl<'a> Cells<'a> {
             shorten(word)
         );
         let help = match suggest::nearest(word, ids.iter().copied()) {
+            _ if several(word, ids) => format!(
+                "plusieurs valeurs se séparent par « | » : {}",
+                word.split([',', ';', '/']).map(str::trim).collect::<Vec<_>>().join(" | ")
+            ),
             Some(_) => suggest::help(word, ids, "identifiants déclarés"),
             None => format!(
                 "déclarez-le dans [[{declared_in}]], ou corrigez-le ({})",
@@ -251,106 +259,13 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// What is wrong with a count, in French, without a place.
-pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
-    const FORMS: &str = "formes admises : 60, plus de 500, près de 200, environ 200, une soixantaine ; laissez vide si inconnu";
-    let text = shorten(text);
-    let (code, message, help) = match error {
-        QuantityError::Negative => (
-            Code::NegativeCount,
-            format!("« {text} » : « {what} » ne peut pas être négatif"),
-            "corrigez le signe, ou laissez vide si le nombre n'est pas connu",
-        ),
-        QuantityError::NotWhole => (
-            Code::BadQuantity,
-            format!("« {text} » : « {what} » compte des unités entières"),
-            "écrivez un nombre entier ; les milliers se séparent par une espace",
-        ),
-        QuantityError::TooLarge => (
-            Code::BadQuantity,
-            format!("« {text} » est trop grand pour être compté"),
-            "vérifiez le nombre",
-        ),
-        QuantityError::Ambiguous => (
-            Code::BadQuantity,
-            format!("« {text} » peut se lire de deux façons"),
-            "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules",
-        ),
-        QuantityError::UpperLimit => (
-            Code::BadQuantity,
-            format!("« {text} » dit un maximum, qui ne peut pas entrer dans une somme"),
-            FORMS,
-        ),
-        QuantityError::ExtraText => (
-            Code::BadQuantity,
-            format!("« {text} » contient des mots après le nombre"),
-            "gardez le nombre seul : la colonne dit déjà ce qu'il compte",
-        ),
-        QuantityError::Unreadable => {
-            (Code::BadQuantity, format!("« {text} » ne se lit pas comme un nombre"), FORMS)
-        }
+/// Whether a word is several ids, with another sign between them than the one that is read.
+fn several(word: &str, ids: &[&str]) -> bool {
+    let known = |part: &str| {
+        let part = suggest::fold(part);
+        ids.iter().any(|id| suggest::fold(id) == part)
     };
-    Diagnostic::new(code, message).help(help)
-}
-
-/// What is wrong with a date, in French, without a place.
-pub(crate) fn date_diagnostic(text: &str, error: &DateError) -> Diagnostic {
-    const FORMS: &str =
-        "formes admises : 05/02/2021, 2021-02-05, 5 février 2021, 26/27 mai 2021, février 2021";
-    let text = shorten(text);
-    let (code, message, help) = match error {
-        DateError::Unreadable => {
-            (Code::BadDate, format!("« {text} » ne se lit pas comme une date"), FORMS.to_owned())
-        }
-        DateError::NoSuchMonth { month } => (
-            Code::ImpossibleDate,
-            format!("« {text} » : il n'y a pas de mois {month}"),
-            FORMS.to_owned(),
-        ),
-        DateError::NoSuchDay { month, year, .. } => (
-            Code::ImpossibleDate,
-            format!("« {text} » : ce jour n'existe pas"),
-            last_day(*year, *month),
-        ),
-        DateError::EndBeforeStart { .. } => (
-            Code::ReversedDates,
-            format!("« {text} » : la fin précède le début"),
-            "échangez les deux dates, ou corrigez l'une d'elles".to_owned(),
-        ),
-        DateError::WrongWeekday { date, actual, .. } => (
-            Code::ImpossibleDate,
-            format!("« {text} » : le jour de la semaine n'est pas le bon"),
-            format!(
-                "le {} est un {} : corrigez le jour ou la date",
-                french::date(&PartialDate::Day(*date)),
-                french::weekday_name(*actual)
-            ),
-        ),
-        DateError::MixedPrecision => (
-            Code::BadDate,
-            format!("« {text} » mêle des jours, des mois ou des années"),
-            "donnez le début et la fin avec la même précision : deux jours, ou deux mois"
-                .to_owned(),
-        ),
-        DateError::EndWithoutStart => (
-            Code::BadDate,
-            format!("« {text} » est une fin sans début"),
-            "écrivez le début dans « date_debut »".to_owned(),
-        ),
-    };
-    Diagnostic::new(code, message).help(help)
-}
-
-/// « corrigez le jour : avril 2021 en a 30 ».
-fn last_day(year: i32, month: u32) -> String {
-    match YearMonth::new(year, month) {
-        Some(it) => format!(
-            "corrigez le jour : {} {year} en a {}",
-            french::month_name(month),
-            it.last_day().day()
-        ),
-        None => "vérifiez l'année".to_owned(),
-    }
+    word.contains([',', ';', '/']) && word.split([',', ';', '/']).all(known)
 }
 
 /// The beginning of a text, for a message.

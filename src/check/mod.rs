@@ -6,6 +6,7 @@
 
 mod cells;
 mod declarations;
+mod faults;
 mod ids;
 mod pictures;
 mod rows;
@@ -15,7 +16,8 @@ mod unique;
 
 pub use declarations::BY_MONTH;
 
-pub(crate) use cells::{date_diagnostic, quantity_diagnostic, shorten};
+pub(crate) use cells::shorten;
+pub(crate) use faults::{date_diagnostic, quantity_diagnostic};
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 

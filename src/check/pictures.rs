@@ -44,7 +44,7 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
                     format!("{what} « {file} » n'est pas dans le dossier « images »"),
                 )
                 .at(place)
-                .help(suggest::help(file, &files, "fichiers du dossier")),
+                .help(missing(file, &files)),
             );
             continue;
         }
@@ -85,6 +85,14 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
                 )),
             );
         }
+    }
+}
+
+/// What to do for a picture that is not there.
+fn missing(file: &str, files: &[&str]) -> String {
+    match suggest::did_you_mean(file, files.iter().copied()) {
+        Some(_) => suggest::help(file, files, "fichiers du dossier"),
+        None => "mettez-y le fichier, ou retirez ce nom".to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! From cells to rows of the dataset, one function a table.
 
-use super::cells::{Cells, date_diagnostic};
+use super::cells::Cells;
+use super::faults::date_diagnostic;
 use super::ids::Ids;
 use crate::dataset::{
     Account, Article, CalendarUse, Download, Event, Format, Headcount, Interview, Member, Partner,
@@ -64,7 +65,7 @@ fn event_date(cells: &mut Cells<'_>) -> Option<PartialDate> {
         Ok(date) => Some(date),
         Err(error) => {
             let text = cells.text("date_fin").unwrap_or_default();
-            let diagnostic = date_diagnostic(&text, &error)
+            let diagnostic = date_diagnostic(&text, &error, cells.year())
                 .at(cells.place("date_fin"))
                 .related(cells.place("date_debut"), "le début est ici");
             cells.say(diagnostic);

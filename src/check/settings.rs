@@ -140,6 +140,7 @@ fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
             .and_then(|it| date(it, year, diagnostics))
             .unwrap_or(PartialDate::Day(last_day)),
         language: written.and_then(|it| text(&it.language)).unwrap_or_else(|| "fr".to_owned()),
+        theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
         cover: written.and_then(cover),
     }
@@ -180,7 +181,7 @@ pub(super) fn date(
     match PartialDate::parse(&written.value.0, year) {
         Ok(date) => Some(date),
         Err(error) => {
-            diagnostics.push(date_diagnostic(&written.value.0, &error).at(written.place));
+            diagnostics.push(date_diagnostic(&written.value.0, &error, year).at(written.place));
             None
         }
     }

@@ -51,6 +51,9 @@ pub(super) enum Command {
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
     #[command(visible_alias = "schéma", help_template = TEMPLATE)]
     Schema(SchemaOptions),
+    /// Montre les polices, d'où elles viennent et les signes du rapport qui leur manquent
+    #[command(visible_alias = "polices", help_template = TEMPLATE)]
+    Fonts(FontsOptions),
     /// Montre les pages dans un navigateur, et les refait à chaque enregistrement
     #[command(visible_alias = "aperçu", alias = "apercu", help_template = TEMPLATE)]
     Watch(WatchOptions),
@@ -94,12 +97,32 @@ pub(super) struct CompileOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
     pub(super) edition: Option<String>,
-    /// Fichier à écrire ; sans lui, sortie/rapport-activite-<année>.pdf
+    /// Fichier à écrire ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
     #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
     pub(super) output: Option<PathBuf>,
     /// Document à composer
     #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
+    /// Forme du document : pdf ; png ou svg, une image par page ; sans elle, celle que dit la fin du nom
+    #[arg(long, value_enum, value_name = "FORME", hide_possible_values = true)]
+    pub(super) format: Option<Form>,
+    /// Finesse des images png, en points par pouce, de 18 à 1200 ; sans elle, 144
+    #[arg(long, value_name = "NOMBRE", value_parser = clap::value_parser!(u16).range(18..=1200))]
+    pub(super) ppp: Option<u16>,
+    /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
+    #[arg(long)]
+    pub(super) impression: bool,
+}
+
+/// The form in which a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// Un fichier PDF
+    Pdf,
+    /// Une image par page
+    Png,
+    /// Un dessin par page
+    Svg,
 }
 
 #[derive(Debug, Args)]
@@ -196,6 +219,20 @@ pub(super) enum SchemaFile {
     Rapport,
     /// theme.toml
     Theme,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options")]
+pub(super) struct FontsOptions {
+    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    #[arg(value_name = "ÉDITION")]
+    pub(super) edition: Option<String>,
+    /// Document dont les signes comptent
+    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    pub(super) document: String,
+    /// Forme de la liste : humain, ou json pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

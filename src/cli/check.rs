@@ -2,15 +2,21 @@
 
 use super::args::{CheckOptions, Report};
 use super::{Stop, edition, output, paths};
-use crate::diagnostic::human::Extent;
+use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif};
+use crate::fonts;
 use crate::french;
+use crate::guardian::Extent;
 use crate::offer;
 use crate::prepare::prepare;
 use crate::quantity::Quantity;
 use crate::read::{DateSystem, Form, Input, TableFacts};
 use crate::suggest;
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
+use crate::theme;
+
+/// What is said while errors keep some rules from judging.
+const WAITING: &str = "Une fois ces erreurs corrigées, les textes, les tables et les totaux seront aussi comparés entre eux.\n";
 
 /// The word for all codes at once.
 const ALL_CODES: &str = "tout";
@@ -22,8 +28,13 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let mut prepared = prepare(&edition, &mut diagnostics);
-    let templates = Templates::load(templates::folder_of(&edition).as_deref(), &mut diagnostics);
+    let templates = Templates::of(&edition, &mut diagnostics);
     templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
+    let name = prepared.dataset.settings.edition.theme.as_ref();
+    let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
+    if let Some(chosen) = chosen {
+        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut diagnostics);
+    }
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
     offer::texts(&prepared.input, &templates, &mut diagnostics);
     diagnostics.sort(&prepared.input.sources);
@@ -42,8 +53,16 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             if options.verbose {
                 output::message(&inferred(&prepared.input));
             }
-            let extent = if options.tout { Extent::Whole } else { Extent::Screen };
+            let extent = if options.tout { Shown::Whole } else { Shown::Screen };
             output::message(&human::render(&diagnostics, sources, extent));
+            if prepared.judged == Extent::Part {
+                output::message(WAITING);
+            }
+            for file in &prepared.input.open_elsewhere {
+                output::message(&format!(
+                    "« {file} » est ouvert dans un tableur : ce qui n'y est pas enregistré n'est pas lu.\n"
+                ));
+            }
             if human::count(&diagnostics).is_none() {
                 output::message(&format!("{} : rien à signaler\n", edition.display()));
             }

@@ -1,48 +1,134 @@
-//! `rapport compile`: check, then write the PDF.
+//! `rapport compile`: check, then write the PDF, or a picture of each page.
 
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, NaiveDate};
 
-use super::args::CompileOptions;
+use super::args::{CompileOptions, Form};
+use super::pictures::{self, Kind, Names};
 use super::{Stop, edition, output, paths, show};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Purpose};
 use crate::diagnostic::Diagnostics;
+use crate::export;
 use crate::pipeline;
 use crate::prepare::prepare;
 use crate::source::SourceMap;
 use crate::suggest;
-use crate::templates::{self, Templates};
-use crate::typeset::Engine;
+use crate::templates::Templates;
+use crate::typeset::{Document, Engine};
+
+/// Pixels an inch of a picture, where nobody asks for another number.
+const FINENESS: f64 = 144.0;
 
 pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     share_the_work();
+    let form = form(options)?;
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let date = source_date()?;
-    let (mut bundle, year, mut sources) = bundle(&edition, &options.document, &mut diagnostics)?;
+    let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
+    let (mut bundle, year, mut sources) =
+        bundle(&edition, &options.document, purpose, &mut diagnostics)?;
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
-    let target = options.output.clone().unwrap_or_else(|| default_target(&options.document, year));
-    if bundle.is_some() {
+    if let Some(target) = &options.output {
         // Before the pages are made: their time would be lost.
-        check_target(&target, options.output.is_some().then_some(edition.as_path()))?;
+        let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
+        paths::keep_out(target, &edition, advice)?;
     }
+    let stem = default_stem(&options.document, year, purpose);
     let mut engine = Engine::new(bundle.as_ref().map_or(&[], Bundle::fonts));
-    let pdf = bundle
-        .as_ref()
-        .and_then(|bundle| pipeline::pdf(&mut engine, bundle, &mut sources, &mut diagnostics));
-    show(&mut diagnostics, &sources)?;
-    let Some(pdf) = pdf else { return Err(Stop::Data) };
-    output::write_whole(&target, &pdf.bytes)?;
-    output::result(&format!("{}\n", target.display()))?;
-    // The process ends here: giving the pages back bit by bit would cost some
-    // hundredths of a second.
-    std::mem::forget((pdf, engine, bundle, sources));
-    Ok(())
+    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, sources: &mut sources };
+    let done = match form {
+        Form::Pdf => {
+            let target = options.output.clone().unwrap_or_else(|| format!("{stem}.pdf").into());
+            made.pdf(&target, &mut diagnostics)
+        }
+        Form::Png => {
+            let names = Names::new(options.output.as_deref(), &stem, Kind::Png);
+            let fineness = options.ppp.map_or(FINENESS, f64::from);
+            made.pictures(&names, &mut diagnostics, |document, page| {
+                export::page_png(document, page, fineness)
+            })
+        }
+        Form::Svg => {
+            let names = Names::new(options.output.as_deref(), &stem, Kind::Svg);
+            made.pictures(&names, &mut diagnostics, |document, page| {
+                export::page_svg(document, page).map(String::into_bytes)
+            })
+        }
+    };
+    // The process ends here: giving all of it back bit by bit would cost some hundredths of a
+    // second.
+    std::mem::forget((engine, bundle, sources));
+    done
+}
+
+/// The form that is asked for, or that the name of the file tells.
+fn form(options: &CompileOptions) -> Result<Form, Stop> {
+    let ending = options.output.as_deref().and_then(Path::extension);
+    let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
+    let told = match ending.as_deref() {
+        Some("pdf") => Some(Form::Pdf),
+        Some("png") => Some(Form::Png),
+        Some("svg") => Some(Form::Svg),
+        _ => None,
+    };
+    let form = options.format.or(told).unwrap_or(Form::Pdf);
+    match (told, ending) {
+        (Some(told), Some(ending)) if told != form => Err(Stop::Usage(format!(
+            "le nom finit par « .{ending} », et --format demande une autre forme : \
+             donnez-leur la même"
+        ))),
+        _ if options.ppp.is_some() && form != Form::Png => Err(Stop::Usage(
+            "--ppp règle la finesse des images png : ajoutez --format png".to_owned(),
+        )),
+        _ => Ok(form),
+    }
+}
+
+/// What the pages are made from.
+struct Made<'a> {
+    /// `None` together with an error.
+    bundle: Option<&'a Bundle>,
+    engine: &'a mut Engine,
+    sources: &'a mut SourceMap,
+}
+
+impl Made<'_> {
+    fn pdf(self, target: &Path, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
+        let Self { bundle, engine, sources } = self;
+        if bundle.is_some() {
+            check_target(target)?;
+        }
+        let pdf = bundle.and_then(|bundle| pipeline::pdf(engine, bundle, sources, diagnostics));
+        show(diagnostics, sources)?;
+        let Some(pdf) = pdf else { return Err(Stop::Data) };
+        output::write_whole(target, &pdf.bytes)?;
+        output::result(&format!("{}\n", target.display()))?;
+        std::mem::forget(pdf);
+        Ok(())
+    }
+
+    fn pictures(
+        self,
+        names: &Names,
+        diagnostics: &mut Diagnostics,
+        picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
+    ) -> Result<(), Stop> {
+        let Self { bundle, engine, sources } = self;
+        let document =
+            bundle.and_then(|bundle| pipeline::pages(engine, bundle, sources, diagnostics));
+        show(diagnostics, sources)?;
+        let Some(document) = document else { return Err(Stop::Data) };
+        let written =
+            pictures::write(names, document.page_count(), |page| picture(&document, page));
+        std::mem::forget(document);
+        written
+    }
 }
 
 /// Makes this thread one of those that lay out the pages. By default they are all others, and it
@@ -53,13 +139,8 @@ fn share_the_work() {
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
 }
 
-/// Refuses to write over what is no PDF and, for a target that the user chose,
-/// among the files of the edition.
-fn check_target(target: &Path, edition: Option<&Path>) -> Result<(), Stop> {
-    if let Some(edition) = edition {
-        let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
-        paths::keep_out(target, edition, advice)?;
-    }
+/// Refuses to write over what is no PDF.
+fn check_target(target: &Path) -> Result<(), Stop> {
     // An empty file has nothing to lose, and a folder is refused at the writing.
     let replaced =
         target.metadata().is_ok_and(|it| !it.is_dir() && (!it.is_file() || it.len() > 0));
@@ -83,14 +164,14 @@ fn is_pdf(path: &Path) -> bool {
 pub(super) fn bundle(
     edition: &Path,
     document: &str,
+    purpose: Purpose,
     diagnostics: &mut Diagnostics,
 ) -> Result<(Option<Bundle>, i32, SourceMap), Stop> {
-    let folder = templates::folder_of(edition);
-    let templates = Templates::load(folder.as_deref(), diagnostics);
+    let templates = Templates::of(edition, diagnostics);
     known_document(&templates, document)?;
     let prepared = prepare(edition, diagnostics);
     let year = prepared.dataset.year();
-    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, diagnostics);
+    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, purpose, diagnostics);
     Ok((bundle, year, sources))
 }
 
@@ -117,7 +198,12 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
     }
 }
 
-fn default_target(document: &str, year: i32) -> PathBuf {
+/// What is written where nobody says, without its ending.
+fn default_stem(document: &str, year: i32, purpose: Purpose) -> String {
     let name = if document == "rapport" { "rapport-activite" } else { document };
-    Path::new("sortie").join(format!("{name}-{year}.pdf"))
+    let end = match purpose {
+        Purpose::Reading => "",
+        Purpose::Printing => "-impression",
+    };
+    format!("sortie/{name}-{year}{end}")
 }

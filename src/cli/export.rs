@@ -3,6 +3,7 @@
 use super::args::ExportOptions;
 use super::export_folder::ExportFolder;
 use super::{Stop, compile, edition, output, show};
+use crate::bundle::Purpose;
 use crate::diagnostic::Diagnostics;
 use crate::export;
 
@@ -10,7 +11,8 @@ pub(super) fn run(options: &ExportOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let folder = ExportFolder::open(&options.bundle, &edition)?;
     let mut diagnostics = Diagnostics::default();
-    let (bundle, _, sources) = compile::bundle(&edition, &options.document, &mut diagnostics)?;
+    let (bundle, _, sources) =
+        compile::bundle(&edition, &options.document, Purpose::Reading, &mut diagnostics)?;
     show(&mut diagnostics, &sources)?;
     let Some(bundle) = bundle else { return Err(Stop::Data) };
     folder.update(&export::bundle_tree(&bundle), options.ecraser)?;

@@ -10,11 +10,13 @@ mod compile;
 mod export;
 mod export_folder;
 mod figures;
+mod fonts;
 mod new;
 mod new_folder;
 mod origins;
 mod output;
 mod paths;
+mod pictures;
 mod questions;
 mod schema;
 mod usage;
@@ -68,6 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Figures(options) => figures::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Fonts(options) => fonts::run(&options),
         Command::Watch(options) => watch::run(&options),
     };
     match result {

@@ -5,6 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
+use crate::fonts;
 use crate::source::{Place, SourceMap};
 use crate::templates;
 
@@ -89,11 +90,13 @@ pub(super) struct Guarded {
     of: &'static str,
 }
 
-/// The folders that staff and designers keep: the edition and its templates.
+/// The folders that staff and designers keep: the edition, its templates, its fonts.
 pub(super) fn guarded(edition: &Path) -> Vec<Guarded> {
     let templates = templates::folder_of(edition);
+    let fonts = fonts::folders_of(edition).into_iter().filter(|folder| folder.is_dir());
     std::iter::once(Guarded { folder: real(edition), of: "de l'édition" })
         .chain(templates.map(|folder| Guarded { folder: real(&folder), of: "des gabarits" }))
+        .chain(fonts.map(|folder| Guarded { folder: real(&folder), of: "des polices" }))
         .collect()
 }
 

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::args::{SchemaFile, SchemaOptions};
 use super::{Stop, compile, edition, output};
+use crate::bundle::Purpose;
 use crate::diagnostic::Diagnostics;
 use crate::dictionary;
 use crate::prepare::prepare;
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
 use crate::workbook::{self, Rows, Words};
 
 pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
@@ -69,15 +70,14 @@ fn templates_dictionary(asked: Option<&str>) -> Result<String, Stop> {
             return Ok(dictionary::templates(&templates, None));
         }
     };
-    let folder = templates::folder_of(&edition);
-    let templates = Templates::load(folder.as_deref(), &mut Diagnostics::default());
+    let templates = Templates::of(&edition, &mut Diagnostics::default());
     Ok(dictionary::templates(&templates, donnees(&edition)?.as_ref()))
 }
 
 /// What the templates of an edition receive, if it has no errors.
 fn donnees(edition: &Path) -> Result<Option<serde_json::Value>, Stop> {
     let mut diagnostics = Diagnostics::default();
-    let (bundle, ..) = compile::bundle(edition, "rapport", &mut diagnostics)?;
+    let (bundle, ..) = compile::bundle(edition, "rapport", Purpose::Reading, &mut diagnostics)?;
     let donnees = bundle.as_ref().and_then(|bundle| bundle.file("/donnees.json"));
     let Some(donnees) = donnees else {
         output::message(&format!(

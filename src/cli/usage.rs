@@ -73,6 +73,9 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
             let valid = context(ContextKind::ValidValue);
             format!("« {value} » n'est pas une valeur de « {argument} » (admises : {valid}){near}")
         }
+        ErrorKind::ValueValidation => {
+            format!("« {value} » n'est pas une valeur de « {argument} »")
+        }
         ErrorKind::MissingRequiredArgument => format!("il manque « {argument} »"),
         ErrorKind::MissingSubcommand => "il manque une commande".to_owned(),
         ErrorKind::TooManyValues => format!("il y a une valeur de trop : « {value} »"),

@@ -67,6 +67,8 @@ pub struct Edition {
     pub closing: PartialDate,
     /// Language of the document.
     pub language: String,
+    /// The theme, if it is not that of `templates/theme.toml`.
+    pub theme: Option<Sourced<String>>,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
     /// Picture of the cover, in place of the year drawn.

@@ -138,19 +138,31 @@ fn child<'a>(parent: &str, section: &'a Section) -> Option<&'a str> {
 }
 
 fn token(token: &Token) -> Map<String, Value> {
-    let color = json!({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"});
     let schema = match token.kind {
-        Kind::Color => color,
-        Kind::Colors => json!({"type": "array", "items": color, "minItems": 1}),
-        Kind::Inks => json!({
-            "type": "array", "minItems": 4, "maxItems": 4,
-            "items": {"type": "number", "minimum": 0, "maximum": 100},
-        }),
+        Kind::Color => color(),
+        Kind::Colors => json!({"type": "array", "items": color(), "minItems": 1}),
         Kind::Family => json!({"type": "string", "pattern": "\\S"}),
-        Kind::Length => json!({"type": "number", "minimum": 0}),
-        Kind::Count => json!({"type": "integer", "minimum": 1}),
+        Kind::Length { from, to } => json!({"type": "number", "minimum": from, "maximum": to}),
+        Kind::Count { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),
     };
     object(schema)
+}
+
+/// On a screen, or on a screen and in four inks.
+fn color() -> Value {
+    let screen = json!({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"});
+    let inks = json!({
+        "description": "Cyan, magenta, jaune, noir, en pour cent",
+        "type": "array", "minItems": 4, "maxItems": 4,
+        "items": {"type": "number", "minimum": 0, "maximum": 100},
+    });
+    let both = json!({
+        "type": "object",
+        "properties": {"ecran": screen, "cmjn": inks},
+        "required": ["ecran"],
+        "additionalProperties": false,
+    });
+    json!({"anyOf": [screen, both]})
 }
 
 fn object(schema: Value) -> Map<String, Value> {

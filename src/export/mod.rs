@@ -1,11 +1,13 @@
-//! The ways out: PDF, the bundle as a folder, and pages as pictures for the preview.
+//! The ways out: PDF, the bundle as a folder, and pages as pictures.
 
 mod pdf;
+mod png;
 mod svg;
 #[cfg(test)]
 mod tests;
 mod tree;
 
-pub use self::pdf::{PdfMeta, Purpose, pdf};
+pub use self::pdf::{PdfMeta, pdf};
+pub use self::png::page_png;
 pub use self::svg::page_svg;
 pub use self::tree::{TreeFile, bundle_tree};

@@ -6,7 +6,7 @@ use typst::foundations::Smart;
 use typst::syntax::Span;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Purpose};
 use crate::typeset::{self, Document, EngineIssue};
 
 /// What the PDF says about itself.
@@ -24,15 +24,6 @@ pub struct PdfMeta {
     pub purpose: Purpose,
 }
 
-/// What a PDF is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// To be read by everybody and kept: PDF/UA-1 and PDF/A-3a at once.
-    Reading,
-    /// To be printed in four inks, which PDF/A does not allow without a profile.
-    Printing,
-}
-
 impl PdfMeta {
     /// What follows from a bundle. The identifier is made of title, year and kind of document;
     /// the engine adds one that changes with the content.
@@ -42,7 +33,7 @@ impl PdfMeta {
             ident: format!("rapport/{}/{}{}", bundle.title, bundle.date.year(), bundle.entry()),
             date: bundle.date,
             creator: format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
-            purpose: if bundle.is_for_printing() { Purpose::Printing } else { Purpose::Reading },
+            purpose: bundle.purpose(),
         }
     }
 }

@@ -1,7 +1,7 @@
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use super::*;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Purpose};
 use crate::typeset::testing::bundle;
 use crate::typeset::{IssueKind, typeset};
 
@@ -73,7 +73,7 @@ fn a_document_for_printing_may_have_four_inks() {
     let template = "#text(fill: cmyk(0%, 0%, 0%, 100%))[Bonjour]";
     let mut bundle = bundle(template, "");
     assert!(pdf(&typeset(&bundle).document.unwrap(), &PdfMeta::new(&bundle)).is_err());
-    bundle.inputs.insert("sortie".to_owned(), "impression".to_owned());
+    bundle.set_purpose(Purpose::Printing);
     assert!(written(&bundle).starts_with(b"%PDF-"));
 }
 
@@ -90,6 +90,7 @@ fn the_tree_holds_every_file_the_fonts_and_a_way_in() {
             "textes/edito.typ",
             "fonts/SourceSans3_400Regular.ttf",
             "rapport.typ",
+            ".vscode/settings.json",
             "LISEZMOI.md",
         ]
     );

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::bundle::{Bundle, FileContent};
+use crate::bundle::{Bundle, FileContent, Purpose};
 
 /// A file to be written under the folder of the bundle.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,9 @@ pub struct TreeFile {
     /// What to write.
     pub content: FileContent,
 }
+
+/// Where VS Code looks for the settings of a folder.
+const EDITOR_SETTINGS: &str = ".vscode/settings.json";
 
 /// Lists the files of a bundle, its fonts under `fonts/`, a root file that an editor can open,
 /// and a note in French on how to go on.
@@ -23,6 +26,7 @@ pub fn bundle_tree(bundle: &Bundle) -> Vec<TreeFile> {
         bundle.fonts().iter().map(|font| (format!("fonts/{}", font.name), font.content.clone()));
     let added = [
         (root_name(bundle).to_owned(), root_file(bundle).into()),
+        (EDITOR_SETTINGS.to_owned(), editor_settings().into()),
         ("LISEZMOI.md".to_owned(), read_me(bundle).into()),
     ];
     files.chain(fonts).chain(added).map(|(path, content)| TreeFile { path, content }).collect()
@@ -41,6 +45,14 @@ fn root_file(bundle: &Bundle) -> String {
     )
 }
 
+/// What makes Tinymist find the fonts: without them, it would print nothing.
+fn editor_settings() -> String {
+    "{\n  \"tinymist.fontPaths\": [\"${workspaceFolder}/fonts\"],\n  \
+     \"tinymist.systemFonts\": false,\n  \
+     \"tinymist.rootPath\": \"${workspaceFolder}\"\n}\n"
+        .to_owned()
+}
+
 /// The command whose pages are those of `rapport compile`.
 fn official_command(bundle: &Bundle) -> String {
     let entry = bundle.entry().trim_start_matches('/');
@@ -48,7 +60,10 @@ fn official_command(bundle: &Bundle) -> String {
     let midnight = bundle.date.and_time(NaiveTime::MIN).and_utc().timestamp();
     let inputs: String =
         bundle.inputs.iter().map(|(key, value)| format!("--input {key}={value} ")).collect();
-    let standards = if bundle.is_for_printing() { "" } else { "--pdf-standard ua-1,a-3a " };
+    let standards = match bundle.purpose() {
+        Purpose::Reading => "--pdf-standard ua-1,a-3a ",
+        Purpose::Printing => "",
+    };
     format!(
         "typst compile --root . --ignore-system-fonts --ignore-embedded-fonts --font-path fonts \
          --features a11y-extras {standards}--creation-timestamp {midnight} \
@@ -69,8 +84,9 @@ fn read_me(bundle: &Bundle) -> String {
          \n\
          ## Voir et modifier\n\
          \n\
-         Ouvrir ce dossier dans un éditeur Typst (par exemple VS Code avec Tinymist), puis le \
-         fichier `{root}`. En ligne de commande, avec Typst 0.15.1, depuis ce dossier :\n\
+         Ouvrir ce dossier dans VS Code avec l'extension Tinymist, puis le fichier `{root}` : les \
+         réglages du dossier disent où sont les polices. Un autre éditeur Typst doit les apprendre \
+         (dossier `fonts`) : sans elles, les pages restent blanches. En ligne de commande, avec Typst 0.15.1, depuis ce dossier :\n\
          \n\
          ```sh\n\
          {command}\n\

@@ -1,6 +1,8 @@
 //! What rapport.toml and the texts cite, held against what exists, and the
 //! mistakes of syntax of the texts.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::dataset::Dataset;
@@ -13,7 +15,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest::Names;
 use crate::typeset;
 
-use super::Figure;
+use super::{Figure, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -53,6 +55,10 @@ fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
     let (issues, others) = typeset::syntax_mistakes(&input.sources.file(prose.file).text);
     for issue in issues {
         let range = issue.place.map(|place| place.range).unwrap_or_default();
+        // The guardian says what these signs were meant to be.
+        if prose.habits.iter().any(|habit| is_within(&habit.covers, &range)) {
+            continue;
+        }
         let mut one =
             Diagnostic::new(Code::Typst, issue.message).at(Place::span(prose.file, range));
         one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
@@ -72,6 +78,20 @@ fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The table that gives what is cited.
+fn table_of(cited: Cited, id: &str) -> Option<&'static str> {
+    match cited {
+        Cited::Figure => standard::table_of(id),
+        Cited::Event | Cited::Speakers | Cited::Photo => Some("evenements"),
+        Cited::Publication => Some("publications"),
+        _ => None,
+    }
+}
+
+fn is_within(whole: &Range<usize>, part: &Range<usize>) -> bool {
+    whole.start <= part.start && part.start <= whole.end
+}
+
 /// The ids of one kind.
 struct Ids<'a> {
     names: Names<'a>,
@@ -86,6 +106,7 @@ impl<'a> Ids<'a> {
 }
 
 struct Known<'a> {
+    dataset: &'a Dataset,
     figures: Ids<'a>,
     events: Ids<'a>,
     charts: Ids<'a>,
@@ -101,6 +122,7 @@ impl<'a> Known<'a> {
         let settings = &dataset.settings;
         let events = dataset.events.iter().map(|it| it.id.as_str());
         Self {
+            dataset,
             figures: Ids::of(figures.iter().map(|it| it.id.as_str())),
             events: Ids::of(events.filter(|id| !id.is_empty())),
             charts: Ids::of(settings.charts.iter().map(|it| it.id.value.as_str())),
@@ -132,6 +154,19 @@ impl<'a> Known<'a> {
             Cited::Theme => (Code::UnknownReference, "la rubrique", "rubriques", &self.themes),
         };
         if ids.known.contains(id) {
+            return;
+        }
+        if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
+            let message = format!("la table « {table} », d'où vient « {id} », n'a aucune ligne");
+            let declared = match cited {
+                Cited::Figure => ", ou déclarez ce chiffre dans [[chiffres]]",
+                _ => ", ou retirez ce qui le cite",
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(format!(
+                    "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
+                )),
+            );
             return;
         }
         let existing = ids.names.help(id, &format!("{plural} de l'édition"));

@@ -28,6 +28,27 @@ pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -
     figures
 }
 
+/// Beginnings of the ids of standard figures, with the table that they count.
+const TABLES: &[(&str, &str)] = &[
+    ("evenements", "evenements"),
+    ("participants", "evenements"),
+    ("adherents", "effectifs"),
+    ("envois", "newsletters"),
+    ("destinataires", "newsletters"),
+    ("presse", "presse"),
+    ("telechargements", "telechargements"),
+    ("fiches", "telechargements"),
+    ("abonnes", "reseaux"),
+    ("visites", "site"),
+    ("visiteurs", "site"),
+];
+
+/// The table that a figure would be counted from, if its id is that of a standard one.
+pub fn table_of(id: &str) -> Option<&'static str> {
+    let family = id.split('-').next().unwrap_or_default();
+    TABLES.iter().find(|(name, _)| *name == family).map(|(_, table)| *table)
+}
+
 struct Standard<'a> {
     settings: &'a Settings,
     dataset: &'a Dataset,

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::Datelike;
-
 use super::likeness::letters;
 use super::{View, subject};
 use crate::dataset::{Event, Member};
@@ -169,116 +167,5 @@ pub(super) fn sessions_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut
             (view.cell("evenements", last.row, "date_debut"), "la dernière séance est ici"),
             subject(whole),
         ));
-    }
-}
-
-/// How often a letter is sent, and how many times it was.
-pub(super) fn letters_are_as_frequent_as_said(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let dataset = view.dataset;
-    let closing = dataset.settings.edition.closing.last_day();
-    let months = closing.filter(|day| day.year() == dataset.year()).map_or(12, |day| day.month());
-    for written in &view.input.manifest.mailing_lists {
-        let Some(frequency) = &written.frequency else { continue };
-        let Some(a_year) = sends_a_year(&frequency.value) else { continue };
-        let sends: Vec<_> =
-            dataset.sends.iter().filter(|send| send.list == written.id.value).collect();
-        let Some(first) = sends.first() else { continue };
-        let expected = (a_year * u64::from(months)).div_ceil(12);
-        let count = sends.len() as u64;
-        // A letter rests in summer, and a number more is no contradiction.
-        let slack = (expected / 4).max(1);
-        if count.abs_diff(expected) <= slack {
-            continue;
-        }
-        diagnostics.push(
-            Diagnostic::new(
-                Code::FrequencyAndSends,
-                format!(
-                    "« {} » est annoncée « {} », soit {expected} envois, et la table en compte {count}",
-                    written.name.value, frequency.value
-                ),
-            )
-            .at(frequency.place)
-            .related(view.cell("newsletters", first.row, "liste"), "le premier envoi est ici")
-            .about(&written.id.value)
-            .help("corrigez la fréquence, ou complétez la table des envois"),
-        );
-    }
-}
-
-/// Issues a year of a frequency: « mensuelle », « 3 fois par mois », « tous les deux mois ».
-fn sends_a_year(frequency: &str) -> Option<u64> {
-    let folded = french::fold(frequency);
-    let words: Vec<&str> = folded.split(|sign: char| !sign.is_alphanumeric()).collect();
-    let periods = |word: &str| match word {
-        "semaine" | "semaines" => Some(52),
-        "mois" => Some(12),
-        "trimestre" | "trimestres" => Some(4),
-        "semestre" | "semestres" => Some(2),
-        "an" | "ans" | "annee" => Some(1),
-        _ => None,
-    };
-    let number = |word: &str| match word {
-        "un" | "une" => Some(1),
-        "deux" => Some(2),
-        "trois" => Some(3),
-        "quatre" => Some(4),
-        "cinq" => Some(5),
-        "six" => Some(6),
-        "dix" => Some(10),
-        _ => word.parse().ok().filter(|number| (1..=365).contains(number)),
-    };
-    match words.as_slice() {
-        [.., times, "fois", "par" | "l" | "chaque", period] => {
-            Some(number(times)? * periods(period)?)
-        }
-        [.., "tous" | "toutes", "les", count, period] => {
-            Some((periods(period)? / number(count)?).max(1))
-        }
-        [.., "tous" | "toutes", "les", period] | [.., "chaque", period] => periods(period),
-        _ => {
-            let every = |stem: &str| words.iter().any(|word| word.starts_with(stem));
-            [
-                ("bihebdomadaire", 104),
-                ("hebdomadaire", 52),
-                ("bimensuel", 24),
-                ("bimestriel", 6),
-                ("mensuel", 12),
-                ("trimestriel", 4),
-                ("semestriel", 2),
-                ("bisannuel", 2),
-                ("annuel", 1),
-            ]
-            .into_iter()
-            .find_map(|(stem, count)| every(stem).then_some(count))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sends_a_year;
-
-    #[test]
-    fn a_frequency_is_a_number_of_issues() {
-        for (frequency, count) in [
-            ("mensuelle", Some(12)),
-            ("Mensuel", Some(12)),
-            ("3 fois par mois", Some(36)),
-            ("deux fois par semaine", Some(104)),
-            ("tous les mois", Some(12)),
-            ("tous les deux mois", Some(6)),
-            ("chaque semaine", Some(52)),
-            ("hebdomadaire", Some(52)),
-            ("bimestrielle", Some(6)),
-            ("bimensuelle", Some(24)),
-            ("trimestrielle", Some(4)),
-            ("0 fois par mois", None),
-            ("irrégulière", None),
-            ("selon l'actualité", None),
-            ("", None),
-        ] {
-            assert_eq!(sends_a_year(frequency), count, "{frequency}");
-        }
     }
 }

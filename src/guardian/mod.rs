@@ -15,12 +15,14 @@ mod calendar;
 mod dates;
 mod doubled;
 mod duplicates;
+mod frequency;
 mod inclusive;
 mod last_year;
 mod left;
 mod likeness;
 mod links;
 mod lists;
+mod markup;
 mod named;
 mod names;
 mod passages;
@@ -42,10 +44,12 @@ mod year;
 
 pub use passages::settings;
 
+use std::collections::HashSet;
+
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::dataset::{Dataset, Event, RowRef};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
 use crate::prose::{Block, Prose};
 use crate::read::Input;
@@ -88,72 +92,107 @@ fn subject(event: &Event) -> &str {
 /// Judges one thing, and tells every place where it does not hold.
 pub type Rule = fn(&View<'_>, &mut Diagnostics);
 
+/// What must be sound before a rule can judge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Only what it looks at: a text, a row by itself. What could not be read is
+    /// not judged, and nothing wrong is said of the rest.
+    Itself,
+    /// All rows and all settings: one that is lost would make a sum, a list or a
+    /// comparison wrong.
+    Whole,
+}
+
 /// All rules, in the order in which they are judged.
-pub const RULES: &[Rule] = &[
+pub const RULES: &[(Needs, Rule)] = &[
     // The texts against the data.
-    stated::numbers_are_those_of_the_data,
-    written_dates::dates_are_in_the_calendar,
-    written_dates::events_have_their_date,
-    titles::titles_are_quoted_in_their_words,
-    spellings::names_have_one_spelling,
+    (Needs::Whole, stated::numbers_are_those_of_the_data),
+    (Needs::Whole, frequency::texts_say_how_often_letters_are_sent),
+    (Needs::Itself, written_dates::dates_are_in_the_calendar),
+    (Needs::Whole, written_dates::events_have_their_date),
+    (Needs::Whole, titles::titles_are_quoted_in_their_words),
+    (Needs::Itself, spellings::names_have_one_spelling),
     // The texts against last year's.
-    repeated::texts_are_of_this_year,
-    year::the_year_is_this_one,
+    (Needs::Itself, repeated::texts_are_of_this_year),
+    (Needs::Itself, year::the_year_is_this_one),
     // The texts by themselves.
-    left::no_mark_is_left,
-    punctuation::marks_are_closed,
-    doubled::words_stand_once,
-    inclusive::inclusive_forms_are_right,
-    inclusive::inclusive_forms_are_of_one_kind,
-    links::links_lead_somewhere,
-    links::links_say_where_they_lead,
-    pictures::placed_pictures_are_described,
+    (Needs::Itself, markup::signs_print_as_they_were_meant),
+    (Needs::Itself, left::no_mark_is_left),
+    (Needs::Itself, punctuation::marks_are_closed),
+    (Needs::Itself, doubled::words_stand_once),
+    (Needs::Itself, inclusive::inclusive_forms_are_right),
+    (Needs::Itself, inclusive::inclusive_forms_are_of_one_kind),
+    (Needs::Itself, links::links_lead_somewhere),
+    (Needs::Itself, links::links_say_where_they_lead),
+    (Needs::Itself, pictures::placed_pictures_are_described),
     // The tables.
-    places::codes_stand_for_their_rows,
-    dates::rows_are_in_the_year,
-    dates::monthly_letters_skip_no_month,
-    calendar::shown_events_have_a_month,
-    calendar::long_titles_have_a_short_one,
-    calendar::past_events_are_certain,
-    calendar::the_calendar_shows_every_issue,
-    duplicates::events_are_told_once,
-    rows_twice::rows_stand_once,
-    attendance::registered_are_not_participants,
-    totals::headcounts_add_up,
-    totals::downloads_add_up,
-    totals::parts_are_within_their_whole,
-    totals::shares_are_at_most_a_hundred,
-    totals::stocks_grow_by_what_came_in,
-    totals::series_are_counted_once,
-    lists::members_are_as_many_as_counted,
-    lists::sheets_are_as_many_as_counted,
-    lists::sessions_are_as_many_as_counted,
-    lists::letters_are_as_frequent_as_said,
-    last_year::figures_are_not_last_years,
-    last_year::events_are_not_last_years,
-    last_year::figures_change_by_less_than_a_half,
-    people::initials_name_one_person,
-    people::initials_belong_to_someone,
-    people::nobody_is_in_two_places,
-    people::nobody_has_two_roles,
-    names::names_are_written_one_way,
-    wordings::sheets_keep_their_title,
-    wordings::publications_keep_their_title,
-    personal_data::nobody_is_exposed,
+    (Needs::Whole, places::codes_stand_for_their_rows),
+    (Needs::Itself, dates::rows_are_in_the_year),
+    (Needs::Whole, dates::monthly_letters_skip_no_month),
+    (Needs::Whole, calendar::shown_events_have_a_month),
+    (Needs::Itself, calendar::long_titles_have_a_short_one),
+    (Needs::Itself, calendar::past_events_are_certain),
+    (Needs::Whole, calendar::the_calendar_shows_every_issue),
+    (Needs::Whole, duplicates::events_are_told_once),
+    (Needs::Whole, rows_twice::rows_stand_once),
+    (Needs::Itself, attendance::registered_are_not_participants),
+    (Needs::Whole, totals::headcounts_add_up),
+    (Needs::Whole, totals::downloads_add_up),
+    (Needs::Whole, totals::parts_are_within_their_whole),
+    (Needs::Whole, totals::shares_are_at_most_a_hundred),
+    (Needs::Whole, totals::stocks_grow_by_what_came_in),
+    (Needs::Whole, totals::series_are_counted_once),
+    (Needs::Whole, lists::members_are_as_many_as_counted),
+    (Needs::Whole, lists::sheets_are_as_many_as_counted),
+    (Needs::Whole, lists::sessions_are_as_many_as_counted),
+    (Needs::Whole, frequency::letters_are_as_frequent_as_said),
+    (Needs::Whole, last_year::figures_are_not_last_years),
+    (Needs::Whole, last_year::events_are_not_last_years),
+    (Needs::Whole, last_year::figures_change_by_less_than_a_half),
+    (Needs::Whole, people::initials_name_one_person),
+    (Needs::Whole, people::initials_belong_to_someone),
+    (Needs::Whole, people::nobody_is_in_two_places),
+    (Needs::Whole, people::nobody_has_two_roles),
+    (Needs::Whole, names::names_are_written_one_way),
+    (Needs::Whole, wordings::sheets_keep_their_title),
+    (Needs::Whole, wordings::publications_keep_their_title),
+    (Needs::Itself, personal_data::nobody_is_exposed),
 ];
 
-/// Judges an edition by all rules.
-pub fn judge(view: &View<'_>, diagnostics: &mut Diagnostics) {
+/// How much of an edition could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: every rule judges.
+    Whole,
+    /// Some rows or settings are lost: rules that need them wait.
+    Part,
+}
+
+/// Judges an edition by all rules that can judge it.
+pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     // Rules know nothing of one another; what they tell is kept in their order.
     let told: Vec<Diagnostics> = RULES
         .par_iter()
-        .map(|rule| {
+        .filter(|(needs, _)| extent == Extent::Whole || *needs == Needs::Itself)
+        .map(|(_, rule)| {
             let mut told = Diagnostics::default();
             rule(view, &mut told);
             told
         })
         .collect();
-    for one in told {
-        diagnostics.extend(one.into_vec());
-    }
+    let told: Vec<Diagnostic> = told.into_iter().flat_map(Diagnostics::into_vec).collect();
+    let misspelt = spelling_places(&told);
+    diagnostics.extend(told.into_iter().filter(|one| !is_told_as_spelling(one, &misspelt)));
+}
+
+/// Where a name stands in a form that is not retained.
+fn spelling_places(told: &[Diagnostic]) -> HashSet<Place> {
+    let spellings = told.iter().filter(|one| one.code == Code::Spelling);
+    spellings.filter_map(|one| one.place).collect()
+}
+
+/// A form that is not retained is near the one that is: its own message says so.
+fn is_told_as_spelling(one: &Diagnostic, misspelt: &HashSet<Place>) -> bool {
+    let mut places = one.place.iter().chain(one.related.iter().map(|(place, _)| place));
+    one.code == Code::NearNames && places.any(|place| misspelt.contains(place))
 }

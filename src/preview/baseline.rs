@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::templates::Templates;
+use crate::bundle::Bundle;
 
 /// The lines that the theme sets text on, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -19,10 +19,10 @@ const PT_PER_MM: f64 = 72.0 / 25.4;
 const ASCENT: f64 = 0.75;
 
 impl Baseline {
-    /// The grid of a theme; nothing if it does not say enough. What is wrong with a theme is told
+    /// The grid of the theme of a document; nothing if it does not say enough. What is wrong with a theme is told
     /// by those who need it.
-    pub fn of(templates: &Templates) -> Option<Self> {
-        let text = std::str::from_utf8(templates.get("theme.toml")?).ok()?;
+    pub fn of(bundle: &Bundle) -> Option<Self> {
+        let text = bundle.user_text("/templates/theme.toml")?;
         let theme: toml::Table = toml::from_str(text).ok()?;
         let number = |section: &str, key: &str| {
             let value = theme.get(section)?.get(key)?;
@@ -38,12 +38,15 @@ impl Baseline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Diagnostics;
 
     #[test]
-    fn the_grid_is_that_of_the_shipped_theme() {
-        let templates = Templates::load(None, &mut Diagnostics::default());
-        let grid = Baseline::of(&templates).unwrap();
+    fn the_grid_is_that_of_the_theme() {
+        let date = chrono::NaiveDate::from_ymd_opt(2022, 6, 21).unwrap();
+        let mut bundle = Bundle::new("/templates/a.typ", "A", date).unwrap();
+        assert_eq!(Baseline::of(&bundle), None);
+        let shipped = include_str!("../../templates/theme.toml").to_owned();
+        bundle.mount("/templates/theme.toml", shipped).unwrap();
+        let grid = Baseline::of(&bundle).unwrap();
         assert_eq!(grid.step, 14.0);
         // 24 mm, and three quarters of a line of 10 points.
         assert!((grid.first - (24.0 * 72.0 / 25.4 + 7.5)).abs() < 1e-9, "{grid:?}");

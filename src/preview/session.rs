@@ -9,14 +9,15 @@ use super::baseline::Baseline;
 use super::page::Page;
 use super::state::{Freshness, Shown, State};
 use super::told;
-use crate::bundle::{Bundle, BundleFont};
+use crate::bundle::{Bundle, BundleFont, Purpose};
 use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::fonts;
 use crate::pipeline;
 use crate::prepare::prepare;
 use crate::source::SourceMap;
 use crate::suggest;
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
 
 /// Runs after which the engine forgets what it has not used. Enough for an edit and its undoing;
@@ -62,14 +63,14 @@ impl Session {
     /// Reads the edition and its templates as they are now, and typesets them.
     pub fn look(&mut self) -> Arc<State> {
         let mut diagnostics = Diagnostics::default();
-        let folder = templates::folder_of(&self.edition);
-        let templates = Templates::load(folder.as_deref(), &mut diagnostics);
+        let templates = Templates::of(&self.edition, &mut diagnostics);
         self.check_document(&templates, &mut diagnostics);
         let mut prepared = prepare(&self.edition, &mut diagnostics);
         let bundle = pipeline::assembled(
             &mut prepared,
             &templates,
             &self.document,
+            Purpose::Reading,
             &mut self.drawn,
             &mut diagnostics,
         );
@@ -80,9 +81,10 @@ impl Session {
         });
         diagnostics.sort(&prepared.input.sources);
         let told = told::all(&diagnostics, &prepared.input.sources);
-        let shown =
+        let shown: Option<Shown> =
             made.map(|(document, bundle)| Shown { document: Arc::new(document), bundle, prepared });
-        let state = Arc::new(self.state(shown.map(Arc::new), told, Baseline::of(&templates)));
+        let baseline = shown.as_ref().and_then(|shown| Baseline::of(&shown.bundle));
+        let state = Arc::new(self.state(shown.map(Arc::new), told, baseline));
         self.last = Some(Arc::clone(&state));
         state
     }
@@ -125,7 +127,9 @@ impl Session {
             Some(_) => self.runs.succeeded += 1,
             None => self.runs.failed += 1,
         }
-        result.document.filter(|_| diagnostics.errors() == 0)
+        let document = result.document?;
+        fonts::judge_pages(&document, bundle, sources, diagnostics);
+        Some(document).filter(|_| diagnostics.errors() == 0)
     }
 
     fn state(

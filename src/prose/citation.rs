@@ -18,6 +18,31 @@ pub struct Citation {
     pub range: Range<usize>,
 }
 
+/// The functions that texts call, always with parentheses or brackets after their name.
+pub(super) const COMMANDS: &[&str] = &[
+    "adherents",
+    "annexe",
+    "articles",
+    "carte",
+    "chapeau",
+    "chiffre",
+    "citation",
+    "collection",
+    "encadre",
+    "entretiens",
+    "evenement",
+    "evenements",
+    "graphique",
+    "image",
+    "intervenants",
+    "lien",
+    "listes",
+    "partenaires",
+    "photo",
+    "publication",
+    "reseaux",
+];
+
 /// What a text may cite by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cited {
@@ -48,7 +73,7 @@ pub enum Cited {
 impl Cited {
     /// The functions by which texts cite, with the named argument that holds
     /// the id where it is not the first one.
-    fn by(function: &str) -> Option<(Self, Option<&'static str>)> {
+    pub(super) fn by(function: &str) -> Option<(Self, Option<&'static str>)> {
         Some(match function {
             "chiffre" => (Self::Figure, None),
             "evenement" => (Self::Event, None),

@@ -9,6 +9,7 @@
 mod block;
 mod citation;
 mod dates;
+mod habits;
 mod marks;
 mod read;
 mod skeleton;
@@ -22,6 +23,7 @@ use std::ops::Range;
 pub use block::{Block, Kind, Origin};
 pub use citation::{Citation, Cited};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};
+pub use habits::{Habit, HabitKind};
 pub use marks::{Nesting, Unbalanced, unbalanced};
 pub use read::read;
 pub use skeleton::{Skeleton, skeleton};
@@ -43,6 +45,8 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.
     pub pictures: Vec<Picture>,
+    /// Signs that do not print as they were meant, in order.
+    pub habits: Vec<Habit>,
     /// It has mistakes of syntax.
     pub broken: bool,
 }

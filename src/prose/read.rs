@@ -7,6 +7,7 @@ use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::block::{Block, Kind, Origin};
 use super::citation::{Cited, citation, named, positional, string};
+use super::habits::habits;
 use super::{Citation, Link, OBJECT, Picture, Prose};
 use crate::source::FileId;
 
@@ -14,17 +15,19 @@ use crate::source::FileId;
 pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<String>) -> Prose {
     // A source numbers its nodes, by which strings are found again.
     let source = Source::detached(text);
+    let root = LinkedNode::new(source.root());
     let prose = Prose {
         file,
         blocks: Vec::new(),
         citations: Vec::new(),
         links: Vec::new(),
         pictures: Vec::new(),
+        habits: habits(&root, text),
         broken: source.root().diagnosis().errors,
     };
     let current = Block::new(Kind::Paragraph, file);
     let mut reading = Reading { prose, current, origin: Origin::Typed, printed };
-    reading.markup(&LinkedNode::new(source.root()));
+    reading.markup(&root);
     reading.begin(Kind::Paragraph);
     reading.prose
 }

@@ -1,6 +1,7 @@
 //! Records under the header that are no rows: totals, and the example of the
 //! workbook of entry. Each is told, and none is counted.
 
+use super::failure::Failure;
 use super::grid::Grid;
 use super::header::Header;
 use super::hits::Few;
@@ -15,6 +16,15 @@ const LONGEST_LABEL: usize = 60;
 const LABELS: [&str; 8] =
     ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "somme", "cumul", "moyenne"];
 
+/// What was taken out of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// Totals and examples beside rows, or nothing.
+    Told,
+    /// The example of a sheet that nobody filled: there is nothing to say.
+    UnusedSheet,
+}
+
 /// Takes such records out of the rows.
 pub fn set_apart(
     schema: &'static TableSchema,
@@ -23,9 +33,10 @@ pub fn set_apart(
     header: &Header,
     rows: &mut Vec<u32>,
     diagnostics: &mut Diagnostics,
-) {
+) -> Apart {
     let table = Table { schema, grid, header, example: Example::of(schema, header) };
     let mut totals = Few::new(Code::TotalRow);
+    let mut examples = Vec::new();
     rows.retain(|record| {
         if let Some(field) = table.total(*record) {
             let label = grid.cell(*record as usize, usize::from(field));
@@ -38,7 +49,7 @@ pub fn set_apart(
             return false;
         }
         if table.is_example(*record) {
-            diagnostics.push(
+            examples.push(
                 Diagnostic::new(
                     Code::ExampleRow,
                     "cette ligne est l'exemple du classeur : elle n'est pas lue",
@@ -51,6 +62,11 @@ pub fn set_apart(
         true
     });
     totals.finish("ligne", diagnostics);
+    if rows.is_empty() && examples.len() == 1 {
+        return Apart::UnusedSheet;
+    }
+    diagnostics.extend(examples);
+    Apart::Told
 }
 
 struct Table<'a> {
@@ -108,9 +124,10 @@ fn is_label(cell: &str) -> bool {
     })
 }
 
-/// Only digits and the signs around them.
+/// Only digits and the signs around them, or a formula that gave nothing.
 fn is_figure(cell: &str) -> bool {
-    cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.%€+-".contains(c))
+    Failure::of(cell).is_some()
+        || cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.%€+-".contains(c))
 }
 
 /// The cells of the example row but its dates, by field: as long as they stand

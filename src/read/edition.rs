@@ -8,15 +8,15 @@ use super::folder::{self, Found, Trouble};
 use super::manifest::Manifest;
 use super::sheet::{self, Book, Fault};
 use super::table::Table;
-use super::words::list;
+use super::unread::{self, Unread};
 use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, personal, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{self, TABLES, TableSchema};
-use crate::source::{FileId, Place, Records, SourceMap, Sourced};
-use crate::suggest::{did_you_mean, fold, nearest};
+use crate::schema::{self, TableSchema};
+use crate::source::{FileId, Place, Records, SourceMap};
 
 /// Bytes of an unknown file in which its header is looked for.
 const LONGEST_HEADER: usize = 64 * 1024;
+
 /// What was read so far.
 #[derive(Default)]
 pub struct Reading {
@@ -27,6 +27,11 @@ pub struct Reading {
     texts: Vec<Text>,
     images: Vec<Asset>,
     facts: Vec<TableFacts>,
+    open_elsewhere: Vec<String>,
+    /// The files and folders of the edition.
+    names: Vec<String>,
+    /// The files of `textes/` that are no texts.
+    other_texts: Vec<String>,
 }
 
 impl Reading {
@@ -36,6 +41,8 @@ impl Reading {
             Ok(entries) => entries,
             Err(trouble) => return self.report_folder(edition, &trouble),
         };
+        self.open_elsewhere = folder::open_elsewhere(edition);
+        self.names = entries.iter().map(|entry| entry.path.clone()).collect();
         self.read_manifest(edition, &entries);
         for found in &entries {
             self.read_entry(found);
@@ -52,8 +59,8 @@ impl Reading {
             Manifest::empty(file.unwrap_or_else(|| self.sources.add(MANIFEST, "")))
         });
         self.diagnostics.sort(&self.sources);
-        let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
-        (Input { sources, manifest, tables, texts, images, facts }, diagnostics)
+        let Self { sources, diagnostics, tables, texts, images, facts, open_elsewhere, .. } = self;
+        (Input { sources, manifest, tables, texts, images, facts, open_elsewhere }, diagnostics)
     }
 
     fn report_folder(&mut self, edition: &Path, trouble: &Trouble) {
@@ -73,11 +80,8 @@ impl Reading {
         let found = Found { path: MANIFEST.to_owned(), file: edition.join(MANIFEST) };
         if entries.iter().all(|entry| entry.path != MANIFEST) {
             let file = self.sources.add(MANIFEST, "");
-            let names = entries.iter().map(|entry| entry.path.as_str());
-            let help = match nearest(MANIFEST, names) {
-                Some(near) => format!("renommez « {near} » en « {MANIFEST} »"),
-                None => "créez-le : le README donne le plus petit".to_owned(),
-            };
+            let help = unread::manifest(entries.iter().map(|entry| entry.path.as_str()))
+                .unwrap_or_else(|| "créez-le : le README donne le plus petit".to_owned());
             self.diagnostics.push(
                 Diagnostic::new(Code::MissingFile, "le fichier « rapport.toml » n'existe pas")
                     .at(Place::File(file))
@@ -112,11 +116,11 @@ impl Reading {
         if let Some(kind) = not_text(&bytes) {
             let file = self.sources.add(&found.path, "");
             let message = format!("« {} » n'est pas un fichier de texte, mais {kind}", found.path);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnreadableFile, message)
-                    .at(Place::File(file))
-                    .help("changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »"),
-            );
+            let mut one = Diagnostic::new(Code::UnreadableFile, message)
+                .at(Place::File(file))
+                .help("changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »");
+            one.subject = unread::table_of(&found.path);
+            self.diagnostics.push(one);
             return None;
         }
         let (text, decoding) = decode(bytes);
@@ -124,29 +128,26 @@ impl Reading {
     }
 
     fn read_entry(&mut self, found: &Found) {
+        if found.file.is_dir() && !found.path.contains('.') {
+            let inside = folder::entries(&found.file, "").unwrap_or_default();
+            return self.report_unread(unread::folder(&found.path, &inside));
+        }
         let Some((stem, extension)) = found.path.rsplit_once('.') else { return };
         match extension.to_ascii_lowercase().as_str() {
             "csv" => match schema::table(stem) {
                 Some(schema) => self.read_table(schema, found),
-                None => self.report_unknown_table(found, stem),
+                None if self.report_export(found) => {}
+                None => self.report_unread(unread::unknown_table(&found.path, stem, &self.names)),
             },
             "xlsx" | "xlsm" | "ods" => self.read_workbook(found, stem),
-            "xls" | "xlsb" | "numbers" => self.report_other_workbook(found),
-            _ => self.report_other_format(found, stem),
+            other => self.report_unread(unread::other_format(&found.path, stem, other)),
         }
     }
 
-    /// A file that is surely meant to be a table, in a format that is not read.
-    fn report_other_format(&mut self, found: &Found, stem: &str) {
-        let Some(table) = schema::table(stem) else { return };
-        let file = self.sources.add(&found.path, "");
-        let message = format!("« {} » porte le nom d'une table : il n'est pas lu", found.path);
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(format!(
-                "enregistrez-le en « CSV UTF-8 » sous le nom « {}.csv »",
-                table.name
-            )),
-        );
+    fn report_unread(&mut self, unread: Option<Unread>) {
+        let Some(Unread { path, one }) = unread else { return };
+        let file = self.sources.add(path, "");
+        self.diagnostics.push(one.at(Place::File(file)));
     }
 
     fn read_table(&mut self, schema: &'static TableSchema, found: &Found) {
@@ -191,8 +192,14 @@ impl Reading {
         if choice.tables.is_empty() {
             return self.report_no_table(found, &choice.ignored);
         }
+        let alone = choice.tables.len() == 1;
         for (name, schema) in choice.tables {
             self.read_sheet(schema, found, &name, &mut book);
+            // Of a workbook of several tables, a sheet may be left unused.
+            if let Some(table) = self.tables.get(schema.name).filter(|it| !alone && it.is_empty()) {
+                let is_of = |one: &Diagnostic| one.place.is_some_and(|it| it.file() == table.file);
+                self.diagnostics.retain(|one| one.code != Code::EmptyTable || !is_of(one));
+            }
         }
         for name in choice.hidden {
             let message =
@@ -209,9 +216,8 @@ impl Reading {
             let message = format!(
                 "la feuille « {name} » ne porte le nom d'aucune table : elle n'est pas lue"
             );
-            let near = did_you_mean(&name, TABLES.iter().map(|table| table.name));
-            let help =
-                near.unwrap_or_else(|| "donnez-lui le nom d'une table, ou supprimez-la".to_owned());
+            let header = book.read(&name).map(|sheet| sheet.cells.first_row());
+            let help = unread::ignored_sheet(&name, stem, &header.unwrap_or_default());
             self.tell_of_sheet(found, &name, Code::IgnoredSheet, message, &help);
         }
     }
@@ -257,27 +263,15 @@ impl Reading {
     fn report_fault(&mut self, path: &str, file: FileId, fault: Fault) {
         let (reason, help) = fault.words();
         let message = format!("« {path} » ne peut pas être lu : {reason}");
-        self.diagnostics
-            .push(Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help));
+        let mut one =
+            Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
+        one.subject = unread::table_of(path);
+        self.diagnostics.push(one);
     }
 
     /// A workbook none of whose sheets is a table.
     fn report_no_table(&mut self, found: &Found, sheets: &[String]) {
-        let file = self.sources.add(&found.path, "");
-        let message = match sheets {
-            [] => format!("aucune feuille de « {} » ne contient de valeurs", found.path),
-            _ => format!(
-                "aucune feuille de « {} » ne porte le nom d'une table : il n'est pas lu",
-                found.path
-            ),
-        };
-        let names = || TABLES.iter().map(|table| table.name);
-        let near = sheets.iter().find_map(|sheet| did_you_mean(sheet, names()));
-        let help = near.unwrap_or_else(|| {
-            format!("donnez à chaque feuille le nom de sa table : {}", list(names()))
-        });
-        self.diagnostics
-            .push(Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(help));
+        self.report_unread(Some(unread::no_table(&found.path, sheets)));
     }
 
     /// Tells an export that has a row for each person, whatever its name. Only
@@ -292,36 +286,6 @@ impl Reading {
         let file = self.sources.add(&found.path, header);
         self.diagnostics.push(export.at(Place::span(file, 0..header.len())));
         true
-    }
-
-    fn report_unknown_table(&mut self, found: &Found, stem: &str) {
-        if self.report_export(found) {
-            return;
-        }
-        let file = self.sources.add(&found.path, "");
-        let names = || TABLES.iter().map(|table| table.name);
-        let known = format!("tables lues : {}", list(names()));
-        let message =
-            format!("« {} » n'est pas une table du rapport : il n'est pas lu", found.path);
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnknownTable, message).at(Place::File(file)).help(match nearest(
-                stem,
-                names(),
-            ) {
-                Some(near) => format!("renommez-le en « {near}.csv »"),
-                None => format!("sortez-le du dossier, ou renommez-le ; {known}"),
-            }),
-        );
-    }
-
-    fn report_other_workbook(&mut self, found: &Found) {
-        let file = self.sources.add(&found.path, "");
-        let message = format!("« {} » est un classeur d'un format qui n'est pas lu", found.path);
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnknownTable, message)
-                .at(Place::File(file))
-                .help("ouvrez-le et enregistrez-le en « Classeur Excel (.xlsx) » ou en « .ods »"),
-        );
     }
 
     fn files(&mut self, edition: &Path, folder: &str) -> Vec<Found> {
@@ -342,6 +306,7 @@ impl Reading {
     fn read_texts(&mut self, edition: &Path) {
         for found in self.files(edition, "textes") {
             if !found.path.ends_with(".typ") {
+                self.other_texts.push(found.path);
                 continue;
             }
             let Some((file, decoding)) = self.add_text(&found) else { continue };
@@ -364,29 +329,15 @@ impl Reading {
             let path = text_path(&text.value);
             // A text that is there and could not be read has been reported.
             if self.sources.by_path(&path).is_none() {
-                self.diagnostics.push(missing_text(text, &path, &self.texts));
+                self.diagnostics.push(unread::missing_text(
+                    text,
+                    &path,
+                    &self.texts,
+                    &self.other_texts,
+                ));
             }
         }
     }
-}
-
-fn missing_text(text: &Sourced<String>, path: &str, texts: &[Text]) -> Diagnostic {
-    let names = texts.iter().map(|text| name_alone(&text.path));
-    let near = nearest(name_alone(path), names).map(|near| match fold(near) == fold(name_alone(path)) {
-        // On the screen the two may look the same.
-        true => format!(
-            "le fichier s'appelle « textes/{near}.typ », avec d'autres majuscules ou des accents codés autrement : renommez-le"
-        ),
-        false => format!("vouliez-vous dire « textes/{near}.typ » ?"),
-    });
-    Diagnostic::new(Code::MissingFile, format!("le texte « {path} » n'existe pas"))
-        .at(text.place)
-        .help(near.unwrap_or_else(|| "créez ce fichier, ou corrigez son nom".to_owned()))
-}
-
-/// A path of a text without what all of them share.
-fn name_alone(path: &str) -> &str {
-    path.trim_start_matches("textes/").trim_end_matches(".typ")
 }
 
 /// What a file is by its first bytes, if that is surely no text.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::MANIFEST;
 use super::words::list;
+use super::{MANIFEST, folder, unread};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::suggest::did_you_mean;
 
@@ -94,7 +94,9 @@ pub fn find(project: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnost
             Code::MissingFile,
             format!("le dossier « {} » n'a pas de fichier « {MANIFEST} »", path.display()),
         )
-        .help("« rapport new » crée une édition avec tout ce qu'il faut"),
+        .help(settings_in(&path).unwrap_or_else(|| {
+            "« rapport new » crée une édition avec tout ce qu'il faut".to_owned()
+        })),
         None => unknown(asked, &all(project)),
     }))
 }
@@ -109,12 +111,38 @@ fn find_newest(project: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let editions = all(project);
     let one = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
-        [] => one.help("nommez son dossier, ou créez-en une : « rapport new »"),
+        [] => {
+            one.help(almost(project).unwrap_or_else(|| {
+                "nommez son dossier, ou créez-en une : « rapport new »".to_owned()
+            }))
+        }
         some => one.help(format!(
             "nommez l'édition : {}",
             list(some.iter().map(|edition| edition.name.as_str()))
         )),
     }))
+}
+
+/// What to do with a folder of `data/` that lacks only the right name of its `rapport.toml`.
+fn almost(project: &Path) -> Option<String> {
+    let entries = fs::read_dir(project.join(DATA)).ok()?;
+    let mut folders: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
+    folders.sort();
+    folders.retain(|folder| folder.is_dir());
+    folders.iter().rev().find_map(|folder| {
+        let cure =
+            settings_in(folder).unwrap_or_else(|| format!("il manque un fichier « {MANIFEST} »"));
+        let holds = |found: &folder::Found| unread::table_of(&found.path).is_some();
+        let meant = settings_in(folder).is_some()
+            || folder::entries(folder, "").is_ok_and(|entries| entries.iter().any(holds));
+        meant.then(|| format!("dans « {} », {cure}", folder.display()))
+    })
+}
+
+/// What to do with the file of a folder that is surely meant to be its `rapport.toml`.
+fn settings_in(folder: &Path) -> Option<String> {
+    let entries = folder::entries(folder, "").ok()?;
+    unread::manifest(entries.iter().map(|entry| entry.path.as_str()))
 }
 
 fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {

@@ -66,6 +66,25 @@ pub fn entries(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
     Ok(found.collect())
 }
 
+/// The files of an edition that a spreadsheet has open: Excel and LibreOffice leave
+/// a file beside each.
+pub fn open_elsewhere(edition: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(edition) else { return Vec::new() };
+    let names = entries.filter_map(Result::ok).map(|entry| entry.file_name());
+    let mut open: Vec<String> = names
+        .filter_map(|name| {
+            let name = name.to_string_lossy().into_owned();
+            let of_excel = name.strip_prefix("~$");
+            let of_libreoffice =
+                || name.strip_prefix(".~lock.").and_then(|it| it.strip_suffix('#'));
+            of_excel.or_else(of_libreoffice).map(str::to_owned)
+        })
+        .filter(|name| edition.join(name).is_file())
+        .collect();
+    open.sort();
+    open
+}
+
 /// The files of a folder of the edition and of the folders within it, by path.
 pub fn files(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
     let mut files = Vec::new();

@@ -8,7 +8,7 @@ use super::words::{beginning, list};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
 use crate::source::{FileId, Place, column_letters};
-use crate::suggest::nearest;
+use crate::suggest::{fold, nearest};
 
 /// Records in which the header is looked for when the first is none.
 const SEARCHED: usize = 20;
@@ -95,7 +95,14 @@ fn no_header(schema: &TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
     let message =
         format!("la première ligne ne porte aucun nom de colonne de la table « {} »", schema.name);
     let one = Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
+    let one = one.about(schema.name);
     let first = grid.cell(0, 0);
+    if first.starts_with("<!") || first.to_ascii_lowercase().starts_with("<html") {
+        let message = format!("la table « {} » est une page web, pas un tableau", schema.name);
+        return one.message(message).help(
+            "téléchargez le tableau lui-même, après vous être connecté au service, puis enregistrez-le en « CSV UTF-8 »",
+        );
+    }
     let inner = first.split([';', ',', '\t']).filter(|name| schema.find(name).is_some());
     if grid.width(0) == 1 && inner.count() > 1 {
         return one.help(QUOTED_WHOLE);
@@ -140,7 +147,8 @@ impl Matching {
                     }
                 }
                 None => unknown.add(place, |one| {
-                    let near = nearest(name, self.schema.names());
+                    let near =
+                        nearest(name, self.schema.names()).or_else(|| synonym(name, self.schema));
                     meant.extend(near);
                     self.unknown(one, name, near)
                 }),
@@ -161,7 +169,7 @@ impl Matching {
         let columns = list(self.schema.names());
         let help = match near {
             Some(near) => format!("vouliez-vous dire « {near} » ?"),
-            None => format!("colonnes de la table : {columns}"),
+            None => format!("supprimez-la, ou renommez-la ; colonnes de la table : {columns}"),
         };
         one.message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
             .help(help)
@@ -195,6 +203,46 @@ impl Matching {
             );
         }
     }
+}
+
+/// Words that staff use for columns that are called otherwise; the first column
+/// that the table has is meant.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("ville", &["lieu"]),
+    ("commune", &["lieu"]),
+    ("endroit", &["lieu"]),
+    ("adresse", &["lieu", "url"]),
+    ("date", &["date_debut", "date_envoi", "date", "au"]),
+    ("jour", &["date_debut", "date"]),
+    ("intitule", &["titre"]),
+    ("nom", &["titre", "nom"]),
+    ("objet", &["titre"]),
+    ("evenement", &["titre"]),
+    ("theme", &["rubriques"]),
+    ("thematique", &["rubriques"]),
+    ("remarques", &["notes"]),
+    ("commentaires", &["notes"]),
+    ("observations", &["notes"]),
+    ("lien", &["url"]),
+    ("site", &["url"]),
+    ("presents", &["participants"]),
+    ("effectif", &["participants", "nombre"]),
+    ("total", &["nombre"]),
+    ("journal", &["media"]),
+    ("modalite", &["format"]),
+    ("orateurs", &["intervenants"]),
+    ("animateurs", &["intervenants"]),
+];
+
+/// The column that a word of its own stands for.
+fn synonym(name: &str, schema: &'static TableSchema) -> Option<&'static str> {
+    let folded = fold(name);
+    let mut words = folded.split('_');
+    let columns = words.find_map(|word| {
+        let same = |known: &str| known.trim_end_matches('s') == word.trim_end_matches('s');
+        SYNONYMS.iter().find(|(known, _)| same(known)).map(|(_, columns)| *columns)
+    })?;
+    columns.iter().find(|column| schema.names().any(|name| name == **column)).copied()
 }
 
 /// For each field of the header, the first record under it with some text. One

@@ -16,6 +16,7 @@ mod grid;
 mod header;
 mod hits;
 pub mod manifest;
+mod memory;
 mod personal;
 mod quotes;
 mod rows;
@@ -26,12 +27,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 pub mod toml;
+mod unread;
 mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use self::encoding::Encoding;
+pub use self::memory::read_texts;
 pub use self::separator::Separator;
 pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
 pub use self::table::{Field, Row, Table};
@@ -58,6 +61,8 @@ pub struct Input {
     pub images: Vec<Asset>,
     /// What was found out about each table's file, by path.
     pub facts: Vec<TableFacts>,
+    /// The files that a spreadsheet has open: what is not saved is not read.
+    pub open_elsewhere: Vec<String>,
 }
 
 /// A text in Typst markup.

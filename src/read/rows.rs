@@ -75,7 +75,14 @@ impl Sheet<'_> {
                     ragged.insert(record);
                 } else if is_short && !cut_by_excel {
                     let place = Place::Record { file: self.file, record };
-                    let help = if self.is_quoted_whole(record) { QUOTED_WHOLE } else { TOO_FEW };
+                    let help = match self.separator_of(record) {
+                        // The separator of the file stands inside of a cell only in quotation marks.
+                        Some(sign) if self.records.separates(sign) => QUOTED_WHOLE.to_owned(),
+                        Some(sign) => format!(
+                            "cette ligne sépare ses valeurs par « {sign} », et non comme l'en-tête : retapez-les dans le tableur, une colonne par valeur"
+                        ),
+                        None => TOO_FEW.to_owned(),
+                    };
                     few.add(place, |one| self.ragged(one, record).help(help));
                     ragged.insert(record);
                 }
@@ -85,11 +92,13 @@ impl Sheet<'_> {
         ragged
     }
 
-    /// All cells of the row stand in the first one.
-    fn is_quoted_whole(&self, record: u32) -> bool {
+    /// What separates the values of a row all of which stand in its first cell.
+    fn separator_of(&self, record: u32) -> Option<char> {
         let record = record as usize;
-        let inner = self.grid.cell(record, 0).split([';', ',', '\t']).count();
-        self.grid.width(record) == 1 && inner >= self.width
+        let cells = |sign: &char| self.grid.cell(record, 0).split(*sign).count();
+        let alone = self.grid.width(record) == 1;
+        // A comma may stand in a text too.
+        [';', '\t', ','].into_iter().find(|sign| alone && cells(sign) >= self.width)
     }
 
     fn excel_block(&self, record: u32) -> u32 {

@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
+use super::apart::{Apart, set_apart};
 use super::failure::Failure;
 use super::grid::Grid;
 use super::sheet::DateSystem;
-use super::{apart, header, rows};
+use super::{header, rows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Column, TableSchema};
 use crate::source::{FileId, Place, Records};
@@ -57,6 +58,7 @@ impl Table {
             diagnostics.push(
                 Diagnostic::new(Code::EmptyTable, message)
                     .at(Place::File(file))
+                    .about(schema.name)
                     .help("enregistrez-le à nouveau, ou retirez-le du dossier"),
             );
             return table;
@@ -70,13 +72,16 @@ impl Table {
         }
         table.rows = rows::read(file, &table.grid, &header, records, diagnostics);
         let rows = &mut table.rows.records;
-        apart::set_apart(schema, file, &table.grid, &header, rows, diagnostics);
+        let apart = set_apart(schema, file, &table.grid, &header, rows, diagnostics);
         table.fields = header.fields;
-        if table.is_empty() {
+        if apart == Apart::UnusedSheet {
+            table.inferred.push("sa ligne d'exemple n'est pas remplacée".to_owned());
+        } else if table.is_empty() {
             let message = format!("la table « {} » n'a aucune ligne sous l'en-tête", schema.name);
             diagnostics.push(
                 Diagnostic::new(Code::EmptyTable, message)
                     .at(Place::Record { file, record: table.header })
+                    .about(schema.name)
                     .help("écrivez-y une ligne, ou retirez le fichier du dossier"),
             );
         }

@@ -22,6 +22,11 @@ impl Records {
         Self::new(b'\t', Vec::new(), Vec::new())
     }
 
+    /// Whether a sign stands between two cells.
+    pub fn separates(&self, sign: char) -> bool {
+        sign == char::from(self.separator)
+    }
+
     /// The spreadsheet row of a record, from 1.
     pub fn row(&self, record: u32) -> u32 {
         self.rows.get(record as usize).copied().unwrap_or(record + 1)

@@ -203,6 +203,31 @@ impl SourceMap {
         Some(FileId(u32::try_from(index).ok()?))
     }
 
+    /// Every file that was read.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// Where a sign stands: among these words, if they are found, else anywhere;
+    /// `limit` places at most.
+    pub fn find_sign(&self, sign: char, words: &str, limit: usize) -> Vec<Place> {
+        let among = self.find(words, limit);
+        if words.len() <= sign.len_utf8() || among.is_empty() {
+            return self.find(sign.encode_utf8(&mut [0; 4]), limit);
+        }
+        let narrowed = |place: Place| {
+            let at = words.find(sign).unwrap_or_default();
+            match place {
+                Place::Span { file, start, .. } => {
+                    let start = start as usize + at;
+                    Place::span(file, start..start + sign.len_utf8())
+                }
+                other => other,
+            }
+        };
+        among.into_iter().map(narrowed).collect()
+    }
+
     /// Where a text stands, in the order of reading; `limit` places at most.
     pub fn find(&self, needle: &str, limit: usize) -> Vec<Place> {
         let in_file = |(index, file): (usize, &SourceFile)| {

@@ -5,9 +5,9 @@ use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
 
 use super::Typeset;
+use super::advice;
 use super::document::Document;
-use super::issue::{self, EngineIssue, IssueKind};
-use super::near;
+use super::issue::{self, EngineIssue};
 use super::probe;
 use super::sources::Sources;
 use super::world::{BundleWorld, file_id};
@@ -46,7 +46,7 @@ impl Engine {
         }
         let mut issues = issue::told_once(issues);
         for issue in &mut issues {
-            self.complete(issue, bundle, &sources);
+            advice::complete(issue, bundle, &sources, &self.world);
         }
         let failed = issues.iter().any(|issue| issue.severity == Severity::Error);
         let document = document.filter(|_| !failed).map(|paged| Document { paged, sources });
@@ -75,34 +75,4 @@ impl Engine {
         }
         issues
     }
-
-    /// Adds what only the bundle and the fonts know: names that are near to an unknown one.
-    fn complete(&self, issue: &mut EngineIssue, bundle: &Bundle, sources: &Sources) {
-        let written = issue.place.as_ref().and_then(|place| {
-            let file = bundle.file(&place.path)?;
-            let text = std::str::from_utf8(file.content.as_slice()).ok()?;
-            text.get(place.range.clone()).map(str::to_owned)
-        });
-        let name = match issue.kind {
-            // The message may begin with another name, or have none.
-            IssueKind::UnknownName => written.filter(|it| is_name(it)).or(issue.subject.clone()),
-            _ => issue.subject.clone(),
-        };
-        let Some(name) = name else { return };
-        let is_key = issue.original.starts_with("dictionary") || issue.original.contains("field");
-        let hint = match issue.kind {
-            IssueKind::UnknownFont => near::fonts(&name, self.world.font_names()),
-            IssueKind::FileNotFound => near::files(&name, bundle),
-            IssueKind::UnknownName if is_key => near::key(&name, bundle),
-            IssueKind::UnknownName => {
-                near::names(&name, sources, self.world.built_in_names(), bundle)
-            }
-            _ => None,
-        };
-        issue.hints.extend(hint);
-    }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|sign| sign.is_alphanumeric() || "-_".contains(sign))
 }

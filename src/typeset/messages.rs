@@ -6,10 +6,12 @@ use super::issue::IssueKind::{
     Template, UnknownFont, UnknownName, Unreadable, Value,
 };
 
-const UNCLOSED: &str = "le fermer avant la fin du paragraphe ; pour écrire le signe lui-même, le faire précéder de `\\`";
-const BRACKETS: &str = "pour écrire le signe lui-même, le faire précéder de `\\`";
-const ESCAPE: &str =
+pub(super) const UNCLOSED: &str = "le fermer avant la fin du paragraphe ; pour écrire le signe lui-même, le faire précéder de `\\`";
+pub(super) const BRACKETS: &str = "pour écrire le signe lui-même, le faire précéder de `\\`";
+pub(super) const ESCAPE: &str =
     "pour écrire les signes `#`, `$`, `*`, `_`, `@`, `<` eux-mêmes, les faire précéder de `\\`";
+
+const COLOUR: &str = "écrire `rgb(\"#1F4AA8\")` ; mieux, un nom de `theme.typ` : `encre`";
 
 pub(super) const MESSAGES: &[Wording] = &[
     // What the templates say themselves.
@@ -29,6 +31,7 @@ pub(super) const MESSAGES: &[Wording] = &[
     plain(UnknownName, "dictionary does not contain key {}", "la clé {} n'existe pas"),
     plain(UnknownName, "{} does not have field {}", "« {} » n'a pas de champ {}"),
     plain(UnknownName, "{} does not contain field {}", "{} n'a pas de champ {}"),
+    plain(UnknownName, "type {w} has no method `{}`", "{} n'a pas de méthode « {} »"),
     plain(UnknownName, "{} has no method `{}`", "{1} n'a pas de méthode « {2} »"),
     plain(FileNotFound, "file not found (searched at {})", "fichier introuvable : « {} »"),
     plain(
@@ -113,8 +116,27 @@ pub(super) const MESSAGES: &[Wording] = &[
     plain(Syntax, "maximum parsing depth exceeded", "trop de parenthèses ou de crochets imbriqués"),
     plain(Value, "unexpected argument: {}", "l'argument « {} » n'existe pas"),
     plain(Value, "unexpected argument", "un argument de trop"),
+    plain(Value, "unexpected key {}, valid keys are {w}", "la clé {} n'existe pas ici : {}"),
+    helped(
+        Syntax,
+        "expected semicolon or line break",
+        "ce qui suit ne se rattache pas à ce qui précède",
+        "retirer l'espace devant une parenthèse, passer à la ligne, ou vérifier le mot qui précède : `if`, `for`, `let`",
+    ),
     helped(Syntax, "unexpected {w}", "signe inattendu : {}", BRACKETS),
     // Values; "expected" also begins errors of syntax, which name no value found.
+    helped(
+        Value,
+        "expected function, found dictionary",
+        "un dictionnaire n'est pas une fonction",
+        "un champ se prend par un point : `corps.texte`",
+    ),
+    helped(
+        Value,
+        "expected content, found dictionary",
+        "un dictionnaire ne s'imprime pas",
+        "choisir un de ses champs : `.texte` pour un nombre ou une date, `.nom`, `.titre`…",
+    ),
     plain(Value, "expected {w}, found {w}", "valeur attendue : {} ; trouvé : {}"),
     plain(Syntax, "expected {w}", "il manque ici {}"),
     plain(Value, "missing argument: {}", "l'argument « {} » manque"),
@@ -127,11 +149,49 @@ pub(super) const MESSAGES: &[Wording] = &[
     plain(Value, "array is empty", "le tableau est vide"),
     plain(Value, "cannot divide by zero", "division par zéro"),
     plain(Value, "cannot join {w} with {w}", "deux valeurs ne vont pas ensemble : {}, puis {}"),
+    plain(Value, "cannot add {w} and {w}", "addition impossible : {} et {}"),
     plain(Value, "cannot add {w}", "addition impossible : {}"),
     plain(Value, "cannot subtract {w} from {w}", "soustraction impossible : {2} moins {1}"),
     plain(Value, "cannot multiply {w} with {w}", "multiplication impossible : {} par {}"),
     plain(Value, "cannot divide {w} by {w}", "division impossible : {} par {}"),
-    plain(Value, "cannot compare {w}", "comparaison impossible : {}"),
+    plain(Value, "cannot compare {w} and {w}", "comparaison impossible : {} et {}"),
+    plain(Value, "cannot compare {w} with {w}", "comparaison impossible : {} et {}"),
+    helped(
+        Value,
+        "cannot apply '{}' to {w} and {w}",
+        "`{}` ne relie que des booléens, et non {} et {}",
+        "comparer d'abord : `valeur != none`, ou `dit(valeur)` de `donnees.typ`",
+    ),
+    helped(
+        Value,
+        "cannot apply '{}' to {w}",
+        "`{}` ne s'applique pas à {}",
+        "comparer d'abord : `valeur != none`, ou `dit(valeur)` de `donnees.typ`",
+    ),
+    helped(
+        Value,
+        "cannot access fields on type none",
+        "cette valeur est absente (`none`) : elle n'a pas de champ",
+        "vérifier d'abord qu'elle existe : `if valeur != none { … }`",
+    ),
+    helped(
+        Value,
+        "cannot access fields on type {w}",
+        "{} n'a pas de champ",
+        "une méthode s'appelle avec ses parenthèses : `.len()` ; un élément se prend par son rang : `.at(0)`",
+    ),
+    helped(
+        Value,
+        "color string contains non-hexadecimal letters",
+        "cette couleur n'est pas écrite avec les chiffres 0 à 9 et les lettres A à F",
+        COLOUR,
+    ),
+    helped(
+        Value,
+        "color string has wrong length",
+        "cette couleur n'a pas le bon nombre de signes",
+        COLOUR,
+    ),
     plain(Value, "cannot spread {w}", "`..` ne s'applique pas ici : {}"),
     plain(Value, "cannot loop over {w}", "`for` ne peut pas parcourir {}"),
     plain(Value, "cannot mutate a constant: {}", "« {} » ne peut pas être modifié"),
@@ -293,6 +353,7 @@ pub(super) const HINTS: &[(&str, &str)] = &[
         "set the title with `set document(title: [...])`",
         "donner un titre à l'édition dans `rapport.toml`",
     ),
+    ("heading levels must be consecutive", "les niveaux se suivent : 1, puis 2, puis 3"),
     ("see {} additional warning{} for more details", "les avertissements suivants disent où"),
     ("see {}", "en anglais : {}"),
 ];

@@ -3,10 +3,12 @@
 //! Typst types do not leave this module and [`crate::export`]. Nothing is read from disk, from
 //! the network or from the clock: what is not in the bundle does not exist.
 
+mod advice;
 mod boxes;
 mod click;
 mod document;
 mod engine;
+mod faces;
 mod french;
 mod issue;
 mod look;
@@ -16,6 +18,7 @@ mod near;
 mod pictures;
 mod probe;
 mod report;
+mod signs;
 mod sources;
 mod syntax;
 #[cfg(test)]
@@ -29,12 +32,15 @@ pub use self::boxes::TextBox;
 pub use self::click::{Hit, Printed};
 pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
+pub use self::faces::{Face, Slope, faces};
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
 pub use self::names::{exported as exported_names, keys, unknown as unknown_names};
 pub use self::pictures::PlacedPicture;
+pub use self::signs::MissingSign;
 pub use self::syntax::syntax_mistakes;
 
 pub(crate) use self::issue::{told_once, translated};
+pub(crate) use self::report::known;
 pub(crate) use self::world::to_datetime;
 
 use crate::bundle::Bundle;

@@ -56,7 +56,11 @@ fn shown_where_written(diagnostic: Diagnostic, sign: &str, sources: &SourceMap) 
 }
 
 /// The place in the source map, whose texts have no prefix.
-fn known(place: &BundlePlace, bundle: &Bundle, sources: &mut SourceMap) -> Option<Place> {
+pub(crate) fn known(
+    place: &BundlePlace,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+) -> Option<Place> {
     let user = bundle.locate(place)?;
     let text = bundle.user_text(&place.path)?;
     let same = |sources: &SourceMap, file| sources.file(file).text == text;

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::Datelike;
 use typst::diag::{FileError, FileResult, PackageError};
-use typst::foundations::{Bytes, Datetime, Duration, IntoValue};
+use typst::foundations::{Binding, Bytes, Datetime, Duration, IntoValue, Value};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -67,6 +67,40 @@ impl BundleWorld {
     /// The names that the engine itself defines.
     pub(super) fn built_in_names(&self) -> impl Iterator<Item = &str> {
         self.library.global.scope().iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The named arguments of a function of the engine, « heading » or « outline.entry »; none for
+    /// any other name.
+    pub(super) fn parameters(&self, function: &str) -> Vec<String> {
+        let mut parts = function.split('.');
+        let first = parts.next().unwrap_or_default();
+        let mut value = self.library.global.scope().get(first).map(Binding::read);
+        for part in parts {
+            value = match value {
+                Some(Value::Func(func)) => func.scope().and_then(|scope| scope.get(part)),
+                Some(Value::Module(module)) => module.scope().get(part),
+                _ => None,
+            }
+            .map(Binding::read);
+        }
+        let Some(Value::Func(function)) = value else { return Vec::new() };
+        let named = function.params().filter(|param| param.named());
+        named.filter_map(|param| param.name().map(str::to_owned)).collect()
+    }
+
+    /// The methods of a type, by the name that messages give it.
+    pub(super) fn methods(&self, kind: &str) -> Vec<String> {
+        let name = match kind {
+            "string" => "str",
+            "integer" => "int",
+            "boolean" => "bool",
+            other => other,
+        };
+        let Some(Value::Type(kind)) = self.library.global.scope().get(name).map(Binding::read)
+        else {
+            return Vec::new();
+        };
+        kind.scope().iter().map(|(name, _)| name.to_string()).collect()
     }
 
     fn bundle(&self) -> Option<&Bundle> {

@@ -42,5 +42,6 @@ pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErro
         sheet.write_string_with_format(row, 2, schema.description, &text)?;
     }
     sheet.set_tab_color(Color::RGB(0xD5_5E_00));
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }

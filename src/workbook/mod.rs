@@ -99,7 +99,8 @@ fn table(
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, 0, last)?;
     sheet.set_tab_color(DARK);
-    sheet.set_landscape();
+    // Printed, a sheet is as wide as its page, and its header comes back.
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     rows::write(sheet, schema, words, rows)
 }
 

@@ -16,6 +16,8 @@ pub enum Rows<'a> {
     Example,
     /// The rows of an edition.
     Of(&'a Input),
+    /// Of the rows of an edition, those of some tables.
+    Some(&'a Input, &'a [&'a str]),
 }
 
 pub(super) fn write(
@@ -26,7 +28,10 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     match rows {
         Rows::Example => example(sheet, schema, words),
-        Rows::Of(input) => input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table)),
+        Rows::Some(_, tables) if !tables.contains(&schema.name) => Ok(()),
+        Rows::Of(input) | Rows::Some(input, _) => {
+            input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table))
+        }
     }
 }
 

@@ -13,8 +13,8 @@ import statistics
 import sys
 import time
 
-from chromium import Chromium
-from watch import Project, Watch, program
+from seance import SHOWN, Seance
+from watch import program
 
 NUMBER = int(sys.argv[1]) if len(sys.argv) > 1 else 50
 PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
@@ -64,8 +64,9 @@ def colour(text, number):
 HOW = {"mot": word, "cellule": cell, "couleur": colour}
 
 
-def page_that_changes(browser, project, name, how, original):
+def page_that_changes(seance, name, how, original):
     """Makes two edits, and brings the first page that the second one changes into sight."""
+    browser, project = seance.browser, seance.project
     for number in (9000, 9001):
         revision = browser.run("etat.revision")
         project.write(name, how(original, number))
@@ -76,56 +77,51 @@ def page_that_changes(browser, project, name, how, original):
         raise SystemExit(f"the edit of {name} changes nothing: {browser.run('JSON.stringify(etat.told.slice(0, 3))')}")
     page = changed[len(changed) // 2]
     browser.run(f"aller({page})")
-    browser.until("feuilles.every((f) => f.montree === f.voulue)")
+    seance.shown()
     time.sleep(0.5)
     return page, len(changed)
 
 
+def measure(seance, name):
+    """Edits one kind of file, again and again, and tells the times."""
+    browser, project = seance.browser, seance.project
+    file, bar = EDITS[name]
+    original = project.read(file)
+    page, changed = page_that_changes(seance, file, HOW[name], original)
+    times = []
+    for number in range(1, NUMBER + 1):
+        browser.run(f"""window.__montree = new Promise((fini) => {{
+            const ecoute = (e) => {{ if (e.detail.page === {page}) {{ document.removeEventListener('page-montree', ecoute); fini(1) }} }};
+            document.addEventListener('page-montree', ecoute) }}); 0""")
+        edited = HOW[name](original, number)
+        start = time.perf_counter()
+        project.write(file, edited)
+        browser.run("window.__montree", wait=True)
+        times.append((time.perf_counter() - start) * 1000)
+        browser.until(SHOWN)
+        time.sleep(0.25)
+    if not browser.run(SAME, wait=True):
+        raise SystemExit(f"after the edits of {name} a page in sight is not what the tool drew")
+    project.write(file, original)
+    time.sleep(1)
+    times.sort()
+    verdict = "reached" if statistics.median(times) < bar else "MISSED"
+    print(f"{name:8} page {page} of {changed} changed: median {statistics.median(times):.0f} ms, "
+          f"from {times[0]:.0f} to {times[-1]:.0f}, nine tenths under {times[int(len(times) * .9)]:.0f} "
+          f"(bar {bar} ms: {verdict})")
+
+
 def main():
-    project = Project()
-    watch = Watch(project, "--port", "0")
-    browser = Chromium()
     print(f"{program()}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    try:
-        browser.go(watch.address)
-        browser.until("typeof feuilles === 'object' && etat?.pages?.length > 0", 120)
-        browser.until("feuilles.every((f) => f.montree === f.voulue)", 120)
-        print(f"{browser.run('etat.pages.length')} pages")
+    with Seance() as seance:
+        print(f"{seance.browser.run('etat.pages.length')} pages")
         if PICTURES:
-            browser.picture(f"{PICTURES}/debut.png")
-        for name, (file, bar) in EDITS.items():
-            original = project.read(file)
-            page, changed = page_that_changes(browser, project, file, HOW[name], original)
-            times = []
-            for number in range(1, NUMBER + 1):
-                browser.run(f"""window.__montree = new Promise((fini) => {{
-                    const ecoute = (e) => {{ if (e.detail.page === {page}) {{ document.removeEventListener('page-montree', ecoute); fini(1) }} }};
-                    document.addEventListener('page-montree', ecoute) }}); 0""")
-                edited = HOW[name](original, number)
-                start = time.perf_counter()
-                project.write(file, edited)
-                browser.run("window.__montree", wait=True)
-                times.append((time.perf_counter() - start) * 1000)
-                browser.until("feuilles.every((f) => f.montree === f.voulue)")
-                time.sleep(0.25)
-            if not browser.run(SAME, wait=True):
-                raise SystemExit(f"after the edits of {name} a page in sight is not what the tool drew")
-            project.write(file, original)
-            time.sleep(1)
-            times.sort()
-            verdict = "reached" if statistics.median(times) < bar else "MISSED"
-            print(f"{name:8} page {page} of {changed} changed: median {statistics.median(times):.0f} ms, "
-                  f"from {times[0]:.0f} to {times[-1]:.0f}, nine tenths under {times[int(len(times) * .9)]:.0f} "
-                  f"(bar {bar} ms: {verdict})")
+            seance.browser.picture(f"{PICTURES}/debut.png")
+        for name in EDITS:
+            measure(seance, name)
             if PICTURES:
-                browser.picture(f"{PICTURES}/{name}.png")
-        print(f"memory of the tool {watch.memory():.0f} MiB; load {os.getloadavg()[0]:.1f}")
-        for complaint in browser.complaints():
-            print("console:", complaint)
-    finally:
-        browser.close()
-        watch.close()
-        project.close()
+                seance.browser.picture(f"{PICTURES}/{name}.png")
+        print(f"memory of the tool {seance.watch.memory():.0f} MiB; load {os.getloadavg()[0]:.1f}")
 
 
 main()

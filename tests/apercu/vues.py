@@ -5,18 +5,14 @@ import sys
 import time
 from pathlib import Path
 
-from chromium import Chromium
-from watch import Project, Watch
+from seance import Seance
 
 folder = Path(sys.argv[1])
 folder.mkdir(parents=True, exist_ok=True)
-project = Project()
-watch = Watch(project, "--port", "0")
-browser = Chromium()
 
 
 def settled():
-    browser.until("typeof feuilles === 'object' && etat?.pages?.length > 0 && feuilles.every((f) => f.montree === f.voulue)", 120)
+    seance.shown()
     time.sleep(1.6)
 
 
@@ -30,8 +26,8 @@ def click(x, y):
         browser.page("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
 
-try:
-    browser.go(watch.address)
+with Seance() as seance:
+    browser, project = seance.browser, seance.project
     picture("ouverture")
     for name, script in [
         ("entiere", "regler({ taille: 'page' }); aller(8)"),
@@ -66,18 +62,11 @@ try:
     picture("constats")
     browser.run("ouvrir_liste(false)")
     # The tool stops and comes back on the same port: the tab goes on.
-    port = str(watch.port)
-    watch.close()
+    seance.watch.close()
     time.sleep(1)
     browser.picture(folder / "arret.png")
-    watch = Watch(project, "--port", port)
+    seance.restart()
     browser.until("document.getElementById('etat').className === ''", 60)
     picture("reprise")
     browser.page("Emulation.setDeviceMetricsOverride", width=700, height=900, deviceScaleFactor=1, mobile=False)
     picture("etroit")
-    for complaint in browser.complaints():
-        print("console:", complaint)
-finally:
-    browser.close()
-    watch.close()
-    project.close()

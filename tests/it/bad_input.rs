@@ -241,6 +241,9 @@ fn a_sign_that_no_font_has_is_named_where_it_is_written() {
     edition.write("evenements.csv", events("a;05/02/2021;Fête 🎉 du réseau;rencontres;60"));
     let result = edition.rapport(&["compile", "-o", "x.pdf"]).assert().code(1);
     let stderr = String::from_utf8_lossy(&result.get_output().stderr).into_owned();
-    assert!(stderr.contains("le signe \"🎉\" n'existe pas dans la police"), "{stderr}");
+    assert!(
+        stderr.contains("le signe « 🎉 » (émoji, U+1F389) n'existe pas dans la police"),
+        "{stderr}"
+    );
     assert!(stderr.contains("evenements.csv:2:19"), "{stderr}");
 }

@@ -321,7 +321,7 @@ fn help_comes_under_every_name_and_in_french() {
     for words in [&["-h"][..], &["--help"], &["aide"], &["help"]] {
         assert_eq!(done(&edition, words), help, "{words:?}");
     }
-    for command in ["compile", "watch", "check", "figures", "export", "aide"] {
+    for command in ["compile", "watch", "check", "figures", "fonts", "export", "aide"] {
         let one = done(&edition, &[command, "--aide"]);
         for words in [&["help", command][..], &["aide", command], &[command, "--help"]] {
             assert_eq!(done(&edition, words), one, "{words:?}");

@@ -2,14 +2,15 @@
 //! the templates says what they receive.
 
 use rapport::assemble;
-use rapport::charts::{ChartTheme, Drawn};
+use rapport::bundle::Purpose;
+use rapport::charts::Drawn;
 use rapport::diagnostic::Diagnostics;
 use rapport::dictionary;
 use rapport::figures::donnees::{Donnees, Shape, Shaped, all_parts};
 use rapport::prepare::prepare;
 use rapport::source::SourceMap;
 use rapport::templates::Templates;
-use rapport::theme::SECTIONS;
+use rapport::theme::{self, SECTIONS};
 use serde_json::Value;
 
 use crate::edition::{Edition, repository};
@@ -70,6 +71,20 @@ fn the_schemas_stand_beside_their_files_and_are_fresh() {
 }
 
 #[test]
+fn every_shipped_theme_is_as_the_schema_says() {
+    let themes = std::fs::read_dir(repository().join("templates/themes")).expect("it is there");
+    let mut count = 0;
+    for theme in themes {
+        let path = theme.expect("it is readable").path();
+        let text = std::fs::read_to_string(&path).expect("it is text");
+        assert!(text.starts_with("#:schema ../theme.schema.json\n"), "{}", path.display());
+        assert_eq!(faults(&dictionary::theme(), &text), Vec::<String>::new(), "{}", path.display());
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+#[test]
 fn a_damaged_rapport_toml_is_refused_by_the_schema_too() {
     let whole = read("data/2021/rapport.toml");
     for (from, to, at) in [
@@ -79,7 +94,7 @@ fn a_damaged_rapport_toml_is_refused_by_the_schema_too() {
         ("sigle = \"RTES\"", "sigles = \"RTES\"", "/organisation"),
         ("sigle = \"RTES\"", "sigle = 3", "/organisation/sigle"),
         ("nom = \"Réseau des collectivités", "nom = \" \" # ", "/organisation/nom"),
-        ("type = \"courbe\"", "type = \"camembert\"", "/graphiques/5/type"),
+        ("type = \"courbe\"", "type = \"camembert\"", "/graphiques/6/type"),
         ("{ type = { sauf = \"ensemble\" } }", "{ type = { pas = \"x\" } }", "/chiffres/0/filtre"),
         ("unite = [\"lettre électronique\",", "unite = [", "/chiffres/1/unite"),
         ("calendrier = true", "calendrier = \"oui\"", "/listes/0/calendrier"),
@@ -94,10 +109,13 @@ fn a_damaged_rapport_toml_is_refused_by_the_schema_too() {
 fn a_damaged_theme_is_refused_by_the_schema() {
     let whole = read("templates/theme.toml");
     for (from, to, at) in [
-        ("papier = \"#FFFFFF\"", "papier = \"blanc\"", "/couleurs/papier"),
+        ("ecran = \"#FFFFFF\"", "ecran = \"blanc\"", "/couleurs/papier"),
+        ("papier = {", "papier = \"blanc\" # ", "/couleurs/papier"),
+        ("cmjn = [0, 0, 0, 0]", "cmyk = [0, 0, 0, 0]", "/couleurs/papier"),
         ("discret =", "discrete =", "/couleurs"),
-        ("series = [", "series = [] # ", "/couleurs/graphiques/series"),
-        ("encre = [0, 0, 0, 100]", "encre = [0, 0, 0]", "/impression/encre"),
+        ("series = [\n", "series = []\nrien = [\n", "/couleurs/graphiques/series"),
+        ("cmjn = [0, 0, 0, 100]", "cmjn = [0, 0, 100]", "/couleurs/encre"),
+        ("fond_perdu_mm = 3", "fond_perdu_mm = 30", "/impression/fond_perdu_mm"),
         ("pas_pt = 14", "pas_pt = \"14pt\"", "/rythme/pas_pt"),
         ("colonnes = 12", "colonnes = 0", "/page/colonnes"),
         ("[polices]", "[police]", ""),
@@ -113,7 +131,10 @@ fn tokens(prefix: &str, table: &Value, found: &mut Vec<String>) {
     for (name, value) in table.as_object().expect("a section") {
         let path = format!("{prefix}{name}");
         match value {
-            Value::Object(_) => tokens(&format!("{path}."), value, found),
+            // A colour with its inks is one value.
+            Value::Object(parts) if !parts.contains_key("ecran") => {
+                tokens(&format!("{path}."), value, found)
+            }
             _ => found.push(path),
         }
     }
@@ -139,11 +160,11 @@ fn donnees() -> Value {
     let mut diagnostics = Diagnostics::default();
     let prepared = prepare(&repository().join("data/2021"), &mut diagnostics);
     let templates = Templates::load(None, &mut diagnostics);
-    let theme = read("templates/theme.toml");
-    let theme = ChartTheme::read(SourceMap::default().add("theme.toml", &theme), &theme)
+    let theme = theme::load(&templates, None, &mut SourceMap::default(), &mut diagnostics)
         .expect("the theme is sound");
+    let drawn = &mut Drawn::default();
     let bundle =
-        assemble::assemble(&prepared, &templates, "rapport", &theme, &mut Drawn::default())
+        assemble::assemble(&prepared, &templates, "rapport", &theme, Purpose::Reading, drawn)
             .expect("it holds");
     let file = bundle.file("/donnees.json").expect("it is there");
     serde_json::from_slice(file.content.as_slice()).expect("it is JSON")

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use rapport::bundle::Purpose;
 use rapport::diagnostic::Diagnostics;
 use rapport::pipeline;
 use rapport::prepare::prepare;
@@ -277,11 +278,12 @@ fn overlaps(boxes: &[TextBox]) -> Vec<String> {
     found
 }
 
-fn assert_sound(edition: &Edition, document: &str, what: &str) {
+pub fn assert_sound(edition: &Edition, document: &str, what: &str) {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
-    let (bundle, _) = pipeline::bundle(prepared, &templates, document, &mut diagnostics);
+    let (bundle, _) =
+        pipeline::bundle(prepared, &templates, document, Purpose::Reading, &mut diagnostics);
     let result = typeset::typeset(&bundle.expect("the data are sound"));
     let pages = result.document.unwrap_or_else(|| panic!("{what}: {:?}", result.issues));
     let off = pages.texts_off_the_page();

@@ -3,6 +3,7 @@
 //! `tests/faits-2021.tsv` has a fact a line: the lines of the source (`R` the report, `C` the press
 //! release) and the words and numbers to be found near one another in the text of the pages.
 
+use rapport::bundle::Purpose;
 use rapport::diagnostic::Diagnostics;
 use rapport::french;
 use rapport::pipeline;
@@ -21,7 +22,8 @@ fn words_of(document: &str) -> String {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&root.join("templates")), &mut diagnostics);
     let prepared = prepare(&root.join("data/2021"), &mut diagnostics);
-    let (bundle, _) = pipeline::bundle(prepared, &templates, document, &mut diagnostics);
+    let (bundle, _) =
+        pipeline::bundle(prepared, &templates, document, Purpose::Reading, &mut diagnostics);
     let typeset = typeset::typeset(&bundle.expect("the data of 2021 are sound"));
     let pages = typeset.document.expect("the pages of 2021 are made").page_texts();
     words(&pages.join("\n"))

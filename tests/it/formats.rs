@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::edition::{Edition, repository};
+use crate::edition::{Edition, MANIFEST, repository};
 use crate::gallery::cases;
 
 fn said(edition: &Edition, format: &str) -> String {
@@ -81,4 +81,34 @@ fn an_annotation_stands_beside_its_line_wherever_the_edition_is_named_from() {
         assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{named}");
         assert_eq!(output.status.code(), Some(1));
     }
+}
+
+#[test]
+fn hundreds_of_messages_fit_a_screen_of_24_lines_and_begin_with_the_settings() {
+    let edition = Edition::new();
+    edition.write("rapport.toml", MANIFEST.replace("sigle =", "sigel ="));
+    let row = |index: usize| {
+        let date = ["mi-mars", "31/02/2021", "2020-02-01"][index % 3];
+        format!("e{index};{date};Titre {index};inconnue{};12 participants\n", index % 20)
+    };
+    let rows: String = (0..250).map(row).collect();
+    edition.write("evenements.csv", format!("id;date_debut;titre;categorie;participants\n{rows}"));
+    let output = edition.rapport(&["check"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.lines().count() < 24, "{} lines:\n{said}", said.lines().count());
+    assert!(said.starts_with("erreur[cle-inconnue]"), "{said}");
+    assert!(said.contains("rapport check --tout"), "{said}");
+}
+
+#[test]
+fn what_a_spreadsheet_has_open_is_said_beside_the_messages() {
+    let edition = Edition::new();
+    edition.write(".~lock.evenements.csv#", ",julie;");
+    edition.write("~$presse.xlsx", "julie");
+    let output = edition.rapport(&["check", "--strict"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("« evenements.csv » est ouvert dans un tableur"), "{said}");
+    // Nothing is there under the other name.
+    assert!(!said.contains("presse"), "{said}");
 }

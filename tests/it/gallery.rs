@@ -24,6 +24,18 @@ struct Conduct {
     /// Files of the base that the edition does not get.
     #[serde(default)]
     sans: Vec<String>,
+    /// Templates of the tool that the project has with a change.
+    #[serde(default)]
+    gabarits: Vec<Change>,
+}
+
+/// A template of the tool, with some words in the place of others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    fichier: String,
+    de: String,
+    par: String,
 }
 
 /// A folder of the gallery.
@@ -56,8 +68,20 @@ impl Case {
 
     /// The edition of the case in a folder of its own.
     pub fn edition(&self) -> Edition {
-        let without = self.conduct().sans;
+        let Conduct { sans: without, gabarits, .. } = self.conduct();
         let edition = Edition::empty();
+        for Change { fichier, de, par } in gabarits {
+            let target = edition.root().join("templates").join(&fichier);
+            let from = if target.exists() {
+                target.clone()
+            } else {
+                repository().join("templates").join(&fichier)
+            };
+            let text = String::from_utf8(read(&from)).expect("UTF-8");
+            assert!(text.contains(&de), "{}: « {de} » is not in {fichier}", self.shown());
+            std::fs::create_dir_all(target.parent().expect("a folder")).expect("it is writable");
+            std::fs::write(target, text.replacen(&de, &par, 1)).expect("it is writable");
+        }
         for path in names(&gallery().join(BASE)) {
             if !without.contains(&path) {
                 edition.write(&path, read(&gallery().join(BASE).join(&path)));

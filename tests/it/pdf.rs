@@ -45,6 +45,16 @@ fn lengths_hold(bytes: &[u8]) -> bool {
     streams > 0
 }
 
+/// The names of the fonts that a PDF embeds.
+pub fn embedded_fonts(bytes: &[u8]) -> Vec<String> {
+    let pdf = lopdf::Document::load_mem(bytes).expect("it is a PDF");
+    let names = pdf.objects.values().filter_map(|object| {
+        let name = object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok()?;
+        Some(String::from_utf8_lossy(name).into_owned())
+    });
+    names.collect()
+}
+
 #[test]
 fn a_wrong_length_is_seen() {
     let mut bytes = crate::edition::Edition::new().compile();

@@ -59,21 +59,47 @@ fn an_edition_put_into_the_workbook_is_read_back_as_it_was() {
 }
 
 #[test]
-fn the_example_rows_are_told_and_never_counted() {
+fn sheets_that_nobody_filled_are_silent_and_their_examples_never_counted() {
     let edition = Edition::new();
     let bytes = write(&edition, &[]);
     std::fs::remove_file(edition.path("evenements.csv")).expect("it is there");
     edition.write("saisie.xlsx", bytes);
     let report = edition.check();
-    let codes: Vec<_> = report["diagnostics"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(|one| one["code"].as_str().unwrap_or_default())
-        .collect();
-    assert_eq!(codes.iter().filter(|code| **code == "ligne-d-exemple").count(), 12, "{codes:?}");
-    assert!(codes.iter().all(|code| ["ligne-d-exemple", "table-vide"].contains(code)), "{codes:?}");
+    assert_eq!(report["diagnostics"].as_array().map(Vec::len), Some(0), "{report:#}");
     assert!(tables(&edition.path("")).values().all(Vec::is_empty));
+    let inferred = edition.rapport(&["check", "-v"]).output().expect("it runs");
+    let inferred = String::from_utf8_lossy(&inferred.stderr).into_owned();
+    assert!(inferred.contains("sa ligne d'exemple n'est pas remplacée"), "{inferred}");
+}
+
+#[test]
+fn an_edition_kept_in_a_workbook_moves_on_in_a_workbook() {
+    let edition = Edition::real();
+    let bytes = write(&edition, &["2021", "--lignes"]);
+    let before = tables(&edition.path(""));
+    for table in before.keys() {
+        std::fs::remove_file(edition.path(&format!("{table}.csv"))).expect("it is there");
+    }
+    edition.write("Données 2021.xlsx", bytes);
+    edition.rapport(&["new", "2022"]).assert().success();
+    let next = edition.root().join("data/2022");
+    let names = std::fs::read_dir(&next).expect("it is there").filter_map(Result::ok);
+    let names: Vec<String> =
+        names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    assert!(names.contains(&"Données 2022.xlsx".to_owned()), "{names:?}");
+    assert!(!names.iter().any(|name| name.ends_with(".csv")), "{names:?}");
+    for (table, rows) in tables(&next) {
+        let lasts = ["personnes", "partenaires", "adherents"].contains(&table);
+        let expected = before.get(table).filter(|_| lasts).map(Vec::as_slice).unwrap_or_default();
+        assert_eq!(rows, expected, "{table}");
+    }
+    let told = edition.rapport(&["check", "2022", "--format", "json"]).output().expect("it runs");
+    let told: serde_json::Value = serde_json::from_slice(&told.stdout).expect("JSON");
+    for one in told["diagnostics"].as_array().expect("a list") {
+        // What is to be written, and the tables that are to be filled.
+        let file = one["file"].as_str().unwrap_or_default();
+        assert!(!file.ends_with(".xlsx") || one["code"] == "table-manquante", "{one:#}");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::frame::{Box, Extent, Frame, whole};
 use crate::charts::canvas::Canvas;
-use crate::charts::theme::Rgb;
 use crate::geography::{Chart, Kind};
+use crate::theme::Rgb;
 
 /// Thickness of the borders of regions, and of all other lines.
 const REGION: u32 = 2;

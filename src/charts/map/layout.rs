@@ -7,11 +7,11 @@
 use super::frame::{Box, Extent, Frame};
 use super::{labels, land, marks, spread};
 use crate::charts::canvas::{Anchor, Canvas, LINE, middle};
-use crate::charts::theme::Rgb;
 use crate::dataset::declarations::Inset;
 use crate::figures::map_data::{MapData, MapPoint};
 use crate::french;
 use crate::geography::{self, Department, OVERSEAS, Projection};
+use crate::theme::Rgb;
 
 /// Width of the mainland, and of a drawing without Île-de-France.
 const MAINLAND: i32 = 730;
@@ -69,10 +69,10 @@ pub(super) fn draw(canvas: &Canvas, data: &MapData) -> (i32, i32) {
         Some((frame, points)) => {
             drawing.ile_de_france(frame, points);
             let (left, _, right, top) = frame.bounds;
-            let end = drawing.legend(left, top + PARTS + GAP);
+            let end = drawing.legend((left, right), top + PARTS + GAP);
             (right + LINE as i32, bottom.max(end))
         }
-        None => (MAINLAND, drawing.legend(0, bottom + PARTS)),
+        None => (MAINLAND, drawing.legend((0, MAINLAND), bottom + PARTS)),
     }
 }
 
@@ -237,15 +237,15 @@ impl Drawn<'_, '_> {
         }
     }
 
-    /// Each kind with its number; returns where the legend ends.
-    fn legend(&self, left: i32, top: i32) -> i32 {
+    /// Each kind with its number, between two edges; returns where the legend ends.
+    fn legend(&self, (left, right): (i32, i32), top: i32) -> i32 {
         let canvas = self.canvas;
         let mut y = top;
         for (rank, kind) in self.data.kinds.iter().enumerate().filter(|(_, kind)| kind.is_told()) {
             let center = y + ROW / 2;
             marks::draw(canvas, rank, (left + 12, center), marks::radius(0));
             let ink = canvas.plain();
-            let widest = MAINLAND - 2 * ROW;
+            let widest = right - left - ROW;
             let entry = canvas.cut(&kind.share(), ink, widest);
             canvas.text(&entry, ink, Anchor::Start, left + ROW, middle(center, ink));
             y += ROW;

@@ -1,7 +1,8 @@
 //! The shapes of the points: told apart without their colours too.
 
 use crate::charts::canvas::Canvas;
-use crate::charts::theme::{ChartTheme, Rgb};
+use crate::charts::theme::ChartTheme;
+use crate::theme::Rgb;
 
 /// Paper around a mark, so that neighbours do not run together.
 const HALO: i32 = 2;

@@ -17,15 +17,15 @@ pub use table::map_table;
 
 use super::canvas::Canvas;
 use super::theme::ChartTheme;
-use super::{Drawing, WIDTH, svg};
+use super::{Drawing, WIDTH};
 use crate::figures::map_data::MapData;
 
 /// Draws a map. The same data and theme give the same bytes.
 pub fn draw_map(data: &MapData, theme: &ChartTheme) -> Drawing {
-    let mut elements = String::new();
-    let canvas = Canvas::new(&mut elements, theme, WIDTH);
+    let mut shapes = Vec::new();
+    let canvas = Canvas::new(&mut shapes, theme, WIDTH);
     let (width, height) = layout::draw(&canvas, data);
     drop(canvas);
     let (width, height) = (width.unsigned_abs(), height.unsigned_abs());
-    Drawing { svg: svg::document(&elements, width, height, theme), width, height }
+    Drawing { shapes, width, height }
 }

@@ -10,16 +10,18 @@ use super::{describe_map, draw_map, layout, map_table, marks};
 use crate::charts::ChartTheme;
 use crate::charts::canvas::Canvas;
 use crate::dataset::declarations::Inset;
+use crate::diagnostic::Diagnostics;
 use crate::figures::map_data::{MapData, MapPoint, PointKind, Whole};
 use crate::geography::{self, Level};
 use crate::source::SourceMap;
+use crate::theme;
 
 const THEME: &str = include_str!("../../../tests/golden/charts/theme.toml");
 const KINDS: [&str; 4] = ["ville", "intercommunalité", "département", "région"];
 
 fn theme() -> ChartTheme {
     let file = SourceMap::default().add("theme.toml", THEME);
-    ChartTheme::read(file, THEME).unwrap()
+    ChartTheme::of(&theme::read(file, THEME, &mut Diagnostics::default()).unwrap())
 }
 
 /// A map of the places of these codes, each with the rank of its kind.
@@ -99,8 +101,9 @@ fn maps_are_golden() {
         for (name, data) in &cases {
             let drawing = draw_map(data, &theme());
             assert_eq!(drawing, draw_map(data, &theme()), "the same data gives the same bytes");
-            assert!(drawing.svg.len() < 150_000, "{name}: {} bytes", drawing.svg.len());
-            insta::assert_binary_snapshot!(&format!("{name}.svg"), drawing.svg.into_bytes());
+            let svg = drawing.svg(&theme());
+            assert!(svg.len() < 150_000, "{name}: {} bytes", svg.len());
+            insta::assert_binary_snapshot!(&format!("{name}.svg"), svg.into_bytes());
             let _ = writeln!(texts, "# {name}\n{}\n", describe_map(data));
             let values = map_table(data);
             for row in std::iter::once(&values.columns).chain(values.rows.iter().take(4)) {
@@ -114,8 +117,8 @@ fn maps_are_golden() {
 
 /// Each point is in one frame, and inside it.
 fn check_frames(data: &MapData) {
-    let (mut elements, theme) = (String::new(), theme());
-    let canvas = Canvas::new(&mut elements, &theme, crate::charts::WIDTH);
+    let (mut shapes, theme) = (Vec::new(), theme());
+    let canvas = Canvas::new(&mut shapes, &theme, crate::charts::WIDTH);
     let frames = layout::frames(&canvas, data).expect("the outlines are embedded");
     let mut seen = vec![0; data.points.len()];
     let bounds: Vec<Box> = frames.all().map(|(frame, _)| frame.bounds).collect();

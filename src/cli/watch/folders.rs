@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::cli::paths;
+use crate::fonts;
 
 /// The folders that a document is made from, whether they exist now or not.
 pub(super) struct Folders {
@@ -26,7 +27,7 @@ pub(super) struct Print {
 }
 
 impl Folders {
-    /// Those of an edition: its own, last year's, its templates.
+    /// Those of an edition: its own, last year's, its templates, its fonts.
     pub(super) fn new(edition: &Path) -> Self {
         let edition = paths::real(edition);
         let mut whole = vec![edition.clone()];
@@ -36,6 +37,7 @@ impl Folders {
             parents.push(data.to_owned());
             if let Some(root) = data.parent() {
                 whole.push(root.join("templates"));
+                whole.push(root.join(fonts::FOLDER));
                 parents.push(root.to_owned());
             }
         }
@@ -105,7 +107,7 @@ mod tests {
     fn an_edition_is_made_from_its_folder_the_year_before_and_the_templates() {
         let root = paths::real(&std::env::temp_dir()).join("nulle-part");
         let folders = Folders::new(&root.join("data/2021"));
-        let expected = ["data/2021", "data/2020", "templates"].map(|name| root.join(name));
+        let expected = ["data/2021", "data/2020", "templates", "fonts"].map(|name| root.join(name));
         assert_eq!(folders.whole, expected);
         assert_eq!(folders.parents, [root.join("data"), root.clone()]);
     }
@@ -119,6 +121,7 @@ mod tests {
             ("data/2021/textes/kits.typ", true),
             ("data/2020/reseaux.csv", true),
             ("templates/pages/couverture.typ", true),
+            ("fonts/Essai.ttf", true),
             ("data/2021", true),
             ("data", true),
             ("templates", true),

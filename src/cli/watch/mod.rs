@@ -24,7 +24,7 @@ use super::args::WatchOptions;
 use super::{Stop, compile, edition, output, paths};
 use crate::diagnostic::Diagnostics;
 use crate::preview::{Session, State};
-use crate::templates::{self, Templates};
+use crate::templates::Templates;
 
 /// Where the preview is looked for first. A browser's tab finds it there again after a restart.
 const USUAL_PORT: u16 = 4173;
@@ -39,8 +39,7 @@ type Latest = Option<Arc<State>>;
 
 pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
-    let templates =
-        Templates::load(templates::folder_of(&edition).as_deref(), &mut Diagnostics::default());
+    let templates = Templates::of(&edition, &mut Diagnostics::default());
     compile::known_document(&templates, &options.document)?;
     let session = Session::new(&edition, &options.document, compile::source_date()?);
     let listener = listen(options.port)?;

@@ -31,6 +31,13 @@ EmptyTable, "table-vide", Warning {
     example: "« presse.csv » ne contient que son en-tête.",
     mend: "Écrivez au moins une ligne sous l'en-tête, ou retirez le fichier du dossier.",
 };
+/// A table that gives no row, though the report cites what it counts.
+MissingTable, "table-manquante", Error {
+    what: "Une table ne donne aucune ligne, alors que rapport.toml ou les textes citent ce qu'elle compte.",
+    why: "Ces chiffres et ces événements n'existent pas : le rapport ne peut pas les imprimer.",
+    example: "Les textes citent #chiffre(\"evenements\"), et le dossier n'a que « evenements.xls », qui n'est pas lu.",
+    mend: "Donnez la table sous un nom et un format qui sont lus (evenements.csv, .xlsx ou .ods), ou retirez ce qui la cite.",
+};
 /// A column that the table does not have.
 UnknownColumn, "colonne-inconnue", Error {
     what: "La table n'a pas de colonne de ce nom, ou sa première ligne n'est pas un en-tête.",

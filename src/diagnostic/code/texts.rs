@@ -94,6 +94,20 @@ Spelling, "graphie", Warning {
     example: "« Grand-Est », quand la forme retenue est « Grand Est ».",
     mend: "Écrivez la forme retenue.",
 };
+/// A sign that means something else here than where it was learnt.
+ReservedSign, "signe-reserve", Error {
+    what: "Un signe d'un texte a ici un autre sens que celui qu'on lui voulait : @, <…>, $, #, ou des guillemets de traitement de texte dans une commande.",
+    why: "Ce qui est écrit ne serait pas imprimé, ou le rapport ne se composerait pas.",
+    example: "contact@rtes.fr, <b>mots</b>, « 10 000 $ », « ## Titre », #chiffre(“adherents”), #chiffre (\"adherents\").",
+    mend: "Mettez une barre inverse devant le signe, \\@ ou \\$, ou écrivez ce que le message propose.",
+};
+/// Markup of another format, which would be printed as it stands.
+OtherMarkup, "autre-mise-en-forme", Warning {
+    what: "Une mise en forme d'un autre format (Markdown) n'a pas d'effet ici.",
+    why: "Les signes seraient imprimés, ou les mots ne seraient pas en gras.",
+    example: "**gras**, [le site](https://www.rtes.fr).",
+    mend: "Écrivez *gras*, #lien(\"https://www.rtes.fr\")[le site].",
+};
 
     } } };
 }

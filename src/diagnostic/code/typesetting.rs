@@ -26,17 +26,52 @@ UnknownFunction, "commande-inconnue", Error {
 };
 /// A font that is neither embedded nor in the edition.
 UnknownFont, "police-inconnue", Error {
-    what: "La police demandée n'est pas fournie avec l'outil.",
+    what: "La police demandée n'est ni fournie avec l'outil, ni dans le dossier « fonts ».",
     why: "Une autre police la remplacerait sans prévenir, et le rapport changerait d'aspect d'une machine à l'autre.",
     example: "texte = \"Marianne\" dans [polices] de templates/theme.toml.",
-    mend: "Écrivez dans templates/theme.toml le nom d'une police fournie : Source Sans 3 ou Source Serif 4.",
+    mend: "Écrivez dans templates/theme.toml le nom d'une police que « rapport fonts » montre, ou déposez ses fichiers .ttf ou .otf dans le dossier « fonts », à côté de « templates » ou dans l'édition.",
 };
-/// A theme token is missing or of the wrong kind.
+/// A font file that cannot be read.
+UnreadableFont, "police-illisible", Warning {
+    what: "Un fichier du dossier « fonts » n'est pas une police que l'outil sait lire.",
+    why: "La famille qu'il devait apporter manquera, ou l'une de ses graisses.",
+    example: "Une police téléchargée d'un site web, en .woff2.",
+    mend: "Demandez la police en .ttf ou .otf à qui la diffuse, et déposez-la à la place.",
+};
+/// A sign that the font cannot show.
+MissingSign, "signe-absent", Error {
+    what: "Un signe écrit dans un texte, une table ou un gabarit n'existe pas dans la police qui doit l'imprimer.",
+    why: "Il s'imprimerait comme une case vide, et un lecteur d'écran ne le dirait pas.",
+    example: "« Fête 🎉 du réseau » : Source Sans 3 n'a pas d'émoji.",
+    mend: "Remplacez le signe par un signe courant, ou nommez dans theme.toml une police qui le possède ; « rapport fonts » montre ce que chacune couvre.",
+};
+/// A theme token is unknown, missing, of the wrong kind or out of range.
 BadTheme, "theme", Error {
-    what: "Le fichier theme.toml n'a pas une des valeurs attendues, ou pas sous la forme attendue.",
+    what: "Dans theme.toml, un réglage n'existe pas, manque, n'a pas la forme attendue, sort de ses bornes ou en contredit un autre.",
     why: "Les pages et les graphiques prennent leurs couleurs, leurs polices et leurs tailles dans ce seul fichier.",
     example: "encre = \"noir\" au lieu de encre = \"#1A1A2E\".",
-    mend: "Corrigez la valeur montrée ; le fichier d'origine est donné par « rapport export --bundle DOSSIER ».",
+    mend: "Corrigez la ligne montrée ; « rapport new --gabarits » donne le fichier d'origine dans un dossier neuf, « rapport schema --json theme » décrit chaque réglage.",
+};
+/// Two colours printed one on the other contrast too little.
+LowContrast, "contraste", Warning {
+    what: "Deux couleurs de theme.toml imprimées l'une sur l'autre ne se distinguent pas assez.",
+    why: "Une personne qui voit mal ne lirait pas ce passage ; la loi demande 4,5:1 pour un texte et 3:1 pour un dessin (RGAA, WCAG 2.1).",
+    example: "discret = \"#999999\" sur un papier blanc : 2,84:1.",
+    mend: "Foncez ou éclaircissez l'une des deux ; le message donne une couleur de la même teinte qui passe.",
+};
+/// Two colours that stand for two things look the same to some.
+ConfusedColors, "couleurs-proches", Warning {
+    what: "Deux couleurs de theme.toml qui désignent deux choses différentes se confondent, pour tous ou pour une personne daltonienne.",
+    why: "Une personne sur vingt ne saurait pas laquelle des deux parts elle voit.",
+    example: "Deux séries de graphique, un rouge et un vert de même clarté.",
+    mend: "Éclaircissez l'une ou foncez l'autre : une clarté différente se voit par tous.",
+};
+/// The pages do not fill the sheets of a brochure.
+OddSheets, "nombre-de-pages", Warning {
+    what: "Le nombre de pages du document à imprimer n'est pas un multiple de quatre.",
+    why: "Une brochure est faite de feuilles pliées, de quatre pages chacune : il resterait des pages blanches à la fin.",
+    example: "Un rapport de 38 pages compilé avec « --impression » : il en faut 36 ou 40.",
+    mend: "Ajoutez ou retirez des pages (une photo, une annexe), ou convenez de pages blanches avec l'imprimeur.",
 };
 /// Templates were copied from another version of the tool.
 TemplateContract, "gabarits-perimes", Warning {

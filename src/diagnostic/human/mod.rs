@@ -5,6 +5,7 @@ mod excerpt;
 mod summary;
 
 use super::{Code, Diagnostic, Diagnostics, Severity};
+use crate::read::MANIFEST;
 use crate::source::{FileId, SourceMap};
 
 pub(crate) use self::excerpt::body;
@@ -22,6 +23,8 @@ pub enum Extent {
 
 /// Messages that are shown in full even though they take more than a screen.
 const FEW: usize = 12;
+/// Diagnostics for which these few must fit a screen too.
+const MANY: usize = 50;
 /// What is accepted is listed line by line up to this many.
 const ACCEPTED_LINES: usize = 5;
 /// Other places that a message names.
@@ -30,19 +33,21 @@ const ELSEWHERE: usize = 5;
 /// Errors first, then warnings, then what is accepted, and a last line with
 /// their number; in colour (ANSI): the writer strips it where nobody sees it.
 pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) -> String {
-    let mut messages = messages(diagnostics);
+    let mut messages = messages(diagnostics, sources);
     let accepted = match extent {
         Extent::Brief => messages.split_off(messages.partition_point(|it| !it.kind().accepted)),
         Extent::Screen | Extent::Whole => Vec::new(),
     };
-    let mut text = String::new();
-    if extent == Extent::Whole || messages.len() <= FEW {
-        for message in &messages {
-            text.push_str(&message.render(sources));
-        }
-    } else {
-        text.push_str(&summary::render(&messages, sources));
-    }
+    let told: usize = messages.iter().map(Message::count).sum();
+    let in_full = || messages.iter().map(|message| message.render(sources)).collect::<String>();
+    let mut text = match extent {
+        Extent::Whole => in_full(),
+        _ if messages.len() > FEW => summary::render(&messages, sources),
+        // A few messages that stand for hundreds are many lines to mend.
+        _ => Some(in_full())
+            .filter(|text| told <= MANY || text.lines().count() <= summary::SCREEN)
+            .unwrap_or_else(|| summary::render(&messages, sources)),
+    };
     if accepted.len() <= ACCEPTED_LINES {
         text.extend(accepted.iter().map(|message| accepted_line(message.first, sources)));
     }
@@ -157,11 +162,17 @@ fn kind(one: &Diagnostic) -> Kind {
     Kind { accepted: one.acknowledged.is_some(), severity: one.code.severity(), code: one.code }
 }
 
-/// Errors first, then warnings, then what is accepted; what is said of several
-/// places of a file in the same words is one message.
-fn messages(diagnostics: &Diagnostics) -> Vec<Message<'_>> {
+/// Errors first, then warnings, then what is accepted; among errors those of
+/// rapport.toml, which cause others. What is said of several places of a file in
+/// the same words is one message.
+fn messages<'a>(diagnostics: &'a Diagnostics, sources: &SourceMap) -> Vec<Message<'a>> {
+    let settings = sources.by_path(MANIFEST);
+    let is_elsewhere = |one: &Diagnostic| match (one.place, settings) {
+        (Some(place), Some(settings)) => place.file() != settings,
+        _ => false,
+    };
     let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
-    list.sort_by_key(|one| (one.acknowledged.is_some(), one.code.severity()));
+    list.sort_by_key(|one| (one.acknowledged.is_some(), one.code.severity(), is_elsewhere(one)));
     let mut messages: Vec<Message<'_>> = Vec::new();
     let mut known = std::collections::HashMap::new();
     for one in list {
@@ -232,7 +243,7 @@ mod tests {
     fn hundreds_fit_a_screen_and_all_can_be_seen() {
         let (sources, diagnostics) = wrong_categories(400);
         let text = plain(&render(&diagnostics, &sources, Extent::Screen));
-        assert!(text.lines().count() <= 40, "{} lines", text.lines().count());
+        assert!(text.lines().count() <= 23, "{} lines", text.lines().count());
         assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
         insta::assert_snapshot!(text);
         let whole = plain(&render(&diagnostics, &sources, Extent::Whole));

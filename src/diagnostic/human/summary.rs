@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Kind, Message};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::SourceMap;
 
-/// Lines of a screen, the count and the prompt left out.
-const SCREEN: usize = 38;
+/// Lines of the smallest screen, with room left for the count, a note and the prompt.
+pub(super) const SCREEN: usize = 20;
+/// Lines of the table, titles left out; more kinds are only counted.
+const KINDS: usize = 9;
 /// Columns of the table.
 const WIDTH: usize = 100;
 /// Files that a line of the table names.
@@ -26,7 +28,8 @@ struct Row {
 pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
     let rows = rows(messages, sources);
     // A line between the messages and the table, two after it.
-    let mut room = SCREEN.saturating_sub(rows.len() + headings(&rows) + 3);
+    let table = table(&rows);
+    let mut room = SCREEN.saturating_sub(table.lines().count() + 2);
     let mut text = String::new();
     let mut shown: Vec<Kind> = Vec::new();
     let firsts = messages.iter().filter(|message| {
@@ -35,16 +38,19 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
         is_first && !message.kind().accepted
     });
     for message in firsts {
-        let one = message.render(sources);
-        let lines = one.lines().count();
-        // The first is always shown, whatever its length.
-        if lines > room && !text.is_empty() {
-            break;
+        let mut one = message.render(sources);
+        // The first is always shown, if only in a few words.
+        if one.lines().count() > room {
+            match text.is_empty() {
+                true => one = in_brief(message.first, sources),
+                false => break,
+            }
         }
+        let lines = one.lines().count();
         room = room.saturating_sub(lines);
         text.push_str(&one);
     }
-    text.push_str(&table(&rows));
+    text.push_str(&table);
     text.push_str(
         "\nTout voir : rapport check --tout. Comprendre un code : rapport check --explain CODE.\n",
     );
@@ -73,11 +79,12 @@ fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<Kind, Row> {
     rows
 }
 
-/// How many titles the table has.
-fn headings(rows: &BTreeMap<Kind, Row>) -> usize {
-    let mut titles: Vec<_> = rows.keys().map(|kind| title(*kind)).collect();
-    titles.dedup();
-    titles.len()
+/// A message without its excerpts, and an empty line.
+fn in_brief(one: &Diagnostic, sources: &SourceMap) -> String {
+    let bare = Diagnostic { place: None, related: Vec::new(), ..one.clone() };
+    let place = one.place.map(|place| format!("{} : ", sources.locate(place)));
+    let message = format!("{}{}", place.unwrap_or_default(), one.message);
+    format!("{}\n\n", super::render_one(&bare.message(message), sources))
 }
 
 fn title(kind: Kind) -> &'static str {
@@ -92,7 +99,7 @@ fn table(rows: &BTreeMap<Kind, Row>) -> String {
     let longest = rows.keys().map(|kind| kind.code.name().len()).max().unwrap_or_default();
     let mut text = String::new();
     let mut current = "";
-    for (kind, row) in rows {
+    for (kind, row) in rows.iter().take(KINDS) {
         if title(*kind) != current {
             current = title(*kind);
             text.push_str(&format!("{current} :\n"));
@@ -100,6 +107,11 @@ fn table(rows: &BTreeMap<Kind, Row>) -> String {
         let line = format!("{:6}  {:longest$}  {}", row.count, kind.code.name(), whereabouts(row));
         text.push_str(&shortened(&line));
         text.push('\n');
+    }
+    match rows.len().saturating_sub(KINDS) {
+        0 => {}
+        1 => text.push_str("        et une autre sorte\n"),
+        more => text.push_str(&format!("        et {more} autres sortes\n")),
     }
     text
 }

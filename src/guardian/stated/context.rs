@@ -43,7 +43,7 @@ pub(super) struct NamedEvent {
 }
 
 /// The years that a sentence names and that are not the report's, each once.
-pub(super) fn other_years(sentence: &str, year: i32) -> BTreeSet<&str> {
+pub(in crate::guardian) fn other_years(sentence: &str, year: i32) -> BTreeSet<&str> {
     let is_other = |digits: &&str| {
         let named = digits.parse::<i32>().ok().filter(|_| digits.len() == 4);
         named.is_some_and(|named| named != year && (1900..2100).contains(&named))

@@ -14,7 +14,8 @@ mod units;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::context::{Context, NamedEvent, content, is_about_us, other_years};
+pub(super) use self::context::other_years;
+use self::context::{Context, NamedEvent, content, is_about_us};
 use self::facts::{Fact, facts, holds, of_last_year};
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};

@@ -4,7 +4,7 @@
 //! | | kept | left out |
 //! |---|---|---|
 //! | `rapport.toml` | words, figures, charts, outline, comments | published and typed values, titles that tell last year's news, discrepancies |
-//! | tables | people, partners, members | the rows of all others |
+//! | tables, as files or as a workbook | people, partners, members | the rows of all others |
 //! | `textes/` | headings, lists and charts that stand alone | sentences |
 //! | `images/` | logos | photographs |
 //!
@@ -65,7 +65,7 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
     let shift = Shift { from, to: year };
     let text = &input.sources.file(input.manifest.place.file()).text;
     let manifest = manifest::next(&input.manifest, text, shift);
-    let mut files = tables::next(&input, edition);
+    let mut files = tables::next(&input, edition, shift);
     let mut marks = manifest.marks;
     for it in &input.texts {
         let text = &input.sources.file(it.file).text;

@@ -1,16 +1,23 @@
 //! Tables of next year: the rows of people and bodies that last, and nothing
-//! but the header of the others.
+//! but the header of the others. Who keeps a workbook receives one.
 
 use std::path::Path;
 
+use super::dates::Shift;
+use crate::check;
+use crate::diagnostic::Diagnostics;
 use crate::new_edition::NewFile;
 use crate::read::{Input, Table};
 use crate::source::Place;
+use crate::workbook::{self, Rows, Words};
 
 /// Tables whose rows last from year to year.
 const LASTING: &[&str] = &["personnes", "partenaires", "adherents"];
 
-pub(super) fn next(input: &Input, edition: &Path) -> Vec<NewFile> {
+pub(super) fn next(input: &Input, edition: &Path, shift: Shift) -> Vec<NewFile> {
+    if let Some(workbook) = next_workbook(input, shift) {
+        return vec![workbook];
+    }
     input
         .tables
         .iter()
@@ -30,6 +37,32 @@ pub(super) fn next(input: &Input, edition: &Path) -> Vec<NewFile> {
             }
         })
         .collect()
+}
+
+/// The workbook of entry of next year, if all tables of this one are sheets.
+fn next_workbook(input: &Input, shift: Shift) -> Option<NewFile> {
+    let files: Vec<_> = input.tables.values().map(|table| input.sources.file(table.file)).collect();
+    if files.is_empty() || files.iter().any(|file| file.sheet.is_none()) {
+        return None;
+    }
+    let mut settings = check::check(input, &mut Diagnostics::default()).settings;
+    settings.edition.year = shift.to;
+    let words = Words::of_edition(&settings, input);
+    let bytes = workbook::write(&words, &Rows::Some(input, LASTING)).ok()?;
+    let first = &files[0].path;
+    let is_only = files.iter().all(|file| file.path == *first);
+    // A workbook of one table, or of another format, would bear a wrong name.
+    let keeps_name =
+        is_only && first.ends_with(".xlsx") && crate::schema::table(stem(first)).is_none();
+    let path = match keeps_name {
+        true => first.replace(&shift.from.to_string(), &shift.to.to_string()),
+        false => format!("saisie-{}.xlsx", shift.to),
+    };
+    Some(NewFile { path, bytes })
+}
+
+fn stem(path: &str) -> &str {
+    path.rsplit_once('.').map_or(path, |(stem, _)| stem)
 }
 
 /// The columns that a table has, and its rows if they last.

@@ -17,7 +17,9 @@ pub use lists::{
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 
 use super::hits::Few;
-use super::toml::{FromToml, Node, Reader, Role, Switch, WrittenDate, declare, parse};
+use super::toml::{
+    FromToml, Node, Reader, Role, Switch, WrittenDate, colons_as_equals, declare, parse,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, SourceMap, Sourced};
 use crate::suggest::fold;
@@ -56,6 +58,7 @@ declare! {
         required "date" => date: Option<Sourced<WrittenDate>>, "Date du document : 2022-06-29";
         optional "arrete_au" => as_of: Option<Sourced<WrittenDate>>, "Date des chiffres, si ce n'est pas le 31 décembre";
         optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
+        optional "theme" => theme: Option<Sourced<String>>, "Nom d'un fichier de templates/themes, qui prend la place de templates/theme.toml : vif";
         optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
         optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace l'année dessinée de la couverture";
         optional "couverture_alt" => cover_alt: Option<Sourced<String>>, "Ce que montre l'image de couverture, pour qui ne la voit pas";
@@ -113,7 +116,7 @@ impl Manifest {
         // Control characters were reported with the text; the parser sees spaces.
         let clean = |c: char| if c.is_ascii_control() && !"\t\r\n".contains(c) { ' ' } else { c };
         let text: String = source.text.chars().map(clean).collect();
-        Self::read(&text, file, diagnostics)
+        Self::read(&colons_as_equals(text, file, diagnostics), file, diagnostics)
     }
 
     fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Self {

@@ -69,6 +69,12 @@ impl Cells {
         found.map_or("", |index| self.cell_text(&self.list[index]))
     }
 
+    /// The texts of the first row that has any.
+    pub fn first_row(&self) -> Vec<String> {
+        let row = self.list.chunk_by(|a, b| a.row == b.row).next().unwrap_or_default();
+        row.iter().map(|cell| self.cell_text(cell).to_owned()).collect()
+    }
+
     fn cell_text(&self, cell: &Cell) -> &str {
         &self.text[cell.start as usize..cell.end as usize]
     }

@@ -89,7 +89,8 @@ pub fn layout(package: &mut Package<'_>, path: &str) -> Result<Layout, Fault> {
                 "c" => cell.start(&element, row),
                 "f" => cell.has_formula = true,
                 "v" | "is" => {
-                    cell.has_value = true;
+                    // A formula may give an empty text; an empty number was never worked out.
+                    cell.has_value |= cell.is_text;
                     cell.in_value = true;
                 }
                 "row" => {
@@ -106,8 +107,11 @@ pub fn layout(package: &mut Package<'_>, path: &str) -> Result<Layout, Fault> {
                 }
                 _ => {}
             },
-            Event::Text(text) if cell.in_value && cell.is_error => {
-                cell.error.push_str(text.as_ref());
+            Event::Text(text) if cell.in_value => {
+                cell.has_value = true;
+                if cell.is_error {
+                    cell.error.push_str(text.as_ref());
+                }
             }
             Event::End(element) => match element.local_name().as_ref() {
                 "v" | "is" => cell.in_value = false,
@@ -127,6 +131,7 @@ struct Cell {
     position: Position,
     next_column: u32,
     is_error: bool,
+    is_text: bool,
     has_formula: bool,
     has_value: bool,
     in_value: bool,
@@ -136,12 +141,15 @@ struct Cell {
 impl Cell {
     fn start(&mut self, element: &BytesStart<'_>, row: u32) {
         self.position = (row, self.next_column);
-        self.is_error = false;
+        (self.is_error, self.is_text) = (false, false);
         (self.has_formula, self.has_value, self.in_value) = (false, false, false);
         for one in element.attributes().with_checks(false).flatten() {
             match one.key.as_ref() {
                 "r" => self.position = position_of(&one.value).unwrap_or(self.position),
-                "t" => self.is_error = one.value == "e",
+                "t" => {
+                    self.is_error = one.value == "e";
+                    self.is_text = matches!(one.value.as_ref(), "str" | "inlineStr" | "s");
+                }
                 _ => {}
             }
         }

@@ -4,10 +4,12 @@
 //! say it in English. Here a table is declared once, with `declare!`: that gives
 //! its type, its reading, the names to suggest and the shape for `rapport schema`.
 
+mod colons;
 mod reader;
 mod scalars;
 mod syntax;
 
+pub use colons::colons_as_equals;
 pub use reader::Reader;
 pub use scalars::{Switch, WrittenDate, WrittenQuantity};
 pub use syntax::parse;

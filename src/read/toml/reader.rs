@@ -130,8 +130,12 @@ impl Reader<'_> {
             (Shape::Table(_), DeValue::Array(_)) if written.starts_with("[[") => {
                 Some(format!("avec un seul crochet : {}", &written[1..written.len() - 1]))
             }
-            (Shape::List(Shape::Text), DeValue::String(_)) => {
-                Some(format!("entre crochets : {} = [{written}]", node.name))
+            (Shape::List(Shape::Text), DeValue::String(text)) => {
+                let items: Vec<String> = text
+                    .split([',', ';', '|'])
+                    .map(|item| format!("\"{}\"", item.trim()))
+                    .collect();
+                Some(format!("entre crochets : {} = [{}]", node.name, items.join(", ")))
             }
             (Shape::Unit, _) => {
                 Some(format!("par exemple : {} = [\"visite\", \"visites\"]", node.name))

@@ -147,6 +147,38 @@ fn is_french_date(word: &str) -> bool {
         && numbers.iter().all(digits)
 }
 
+/// `2 024`
+fn is_spaced_number(word: &str) -> bool {
+    let digits = without_spaces(word);
+    digits.len() < word.len() && !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
+}
+
+fn without_spaces(word: &str) -> String {
+    word.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+/// The sign that a value begins with, if it stands again inside of it; and what
+/// was meant to be between the first and the last.
+fn quotes_inside(value: &str) -> Option<(char, &str)> {
+    let value = value.trim();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    let inner = value[1..].rfind(quote).map(|end| &value[1..1 + end])?;
+    (inner.contains(quote) && !inner.contains(['[', ',', '#'])).then_some((quote, inner))
+}
+
+/// A text with French quotation marks in the place of the straight ones.
+fn french_quotes(text: &str) -> String {
+    let parts: Vec<&str> = text.split('"').collect();
+    let mut written = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            written.push_str(if index % 2 == 1 { "« " } else { " »" });
+        }
+        written.push_str(part);
+    }
+    written
+}
+
 /// The values of a text, and the offsets at which it is malformed, so that what
 /// follows from a fault is not reported as another.
 pub fn parse<'a>(
@@ -177,7 +209,7 @@ fn line_around(text: &str, offset: usize) -> &str {
 }
 
 fn words(one: Diagnostic, english: &str, written: &str, line: &str) -> Diagnostic {
-    let line = beginning(line, 60);
+    let (whole, line) = (line, beginning(line, 60));
     if english.starts_with("unclosed table") || english.starts_with("unclosed array table") {
         let brackets = line.bytes().take_while(|byte| *byte == b'[').count();
         let name = line.trim_matches(['[', ']', ' ']);
@@ -189,6 +221,14 @@ fn words(one: Diagnostic, english: &str, written: &str, line: &str) -> Diagnosti
     if english.starts_with("invalid unquoted key")
         && let Some((key, _)) = line.split_once('=')
     {
+        let invisible =
+            |sign: char| sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{feff}');
+        let bare = key.trim_matches(invisible);
+        if bare.is_ascii() && !bare.contains(char::is_whitespace) {
+            return one
+                .message(format!("une espace insécable ou un signe invisible touche « {bare} »"))
+                .help("effacez le début de la ligne et retapez-le");
+        }
         return one
             .message(format!("la clé « {} » contient un signe que TOML refuse", key.trim()))
             .help(format!("sans accent ni espace : {} = …", fold(key)));
@@ -208,9 +248,27 @@ fn words(one: Diagnostic, english: &str, written: &str, line: &str) -> Diagnosti
                     "écrivez l'année d'abord, 2022-06-29, ou entre guillemets : \"{word}\""
                 ))
             }
+            word if is_spaced_number(word) => one
+                .message(format!("« {word} » : un nombre s'écrit sans espace"))
+                .help(format!("écrivez {}", without_spaces(word))),
             word => one
                 .message(format!("« {word} » n'a pas de guillemets"))
                 .help(format!("si c'est un texte, écrivez \"{word}\"")),
+        };
+    }
+    if english.starts_with("unexpected")
+        && let Some((key, value)) = whole.split_once('=')
+        && let Some((quote, inner)) = quotes_inside(value)
+    {
+        let key = key.trim();
+        return match quote {
+            '\'' => one
+                .message("l'apostrophe ferme ce texte, qui commence par une apostrophe")
+                .help(format!("entourez-le de guillemets : {key} = \"{inner}\"")),
+            _ => one.message("un guillemet droit ferme ce texte avant sa fin").help(format!(
+                "à l'intérieur, écrivez « … » : {key} = \"{}\"",
+                french_quotes(inner)
+            )),
         };
     }
     match FAULTS.iter().find(|(start, ..)| english.starts_with(start)) {

@@ -1,0 +1,188 @@
+//! The fonts of a document: those embedded in the tool, and those of `fonts/`,
+//! in the edition or beside the templates.
+
+mod missing;
+mod names;
+mod signs;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+pub use missing::{judge_pages, judge_texts};
+pub use names::judge_families;
+pub use signs::{code_point, describe, is_silent};
+
+use crate::bundle::{Bundle, BundleFont, FileContent};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::templates;
+use crate::typeset::{self, Face, Slope};
+
+/// The folder.
+pub const FOLDER: &str = "fonts";
+/// What font files are called.
+const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
+/// Fonts of web sites, which the engine does not read.
+const WEB_ENDINGS: [&str; 3] = ["woff", "woff2", "eot"];
+
+/// A font file.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    /// Its name, without the folder.
+    pub name: String,
+    /// Its bytes.
+    pub content: FileContent,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its styles.
+    pub faces: Vec<Face>,
+}
+
+/// Where a font comes from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// From the tool.
+    Embedded,
+    /// From this file.
+    File(PathBuf),
+}
+
+/// The fonts that a document may use.
+#[derive(Debug, Clone)]
+pub struct Fonts(Vec<FontFile>);
+
+impl Fonts {
+    /// Those of the tool.
+    pub fn embedded() -> Self {
+        static EMBEDDED: OnceLock<Vec<FontFile>> = OnceLock::new();
+        let read = || {
+            let file = |(name, bytes): (&str, &'static [u8])| {
+                let content = FileContent::from(bytes);
+                let faces = typeset::faces(&content);
+                FontFile { name: name.to_owned(), content, origin: Origin::Embedded, faces }
+            };
+            templates::fonts().map(file).collect()
+        };
+        Self(EMBEDDED.get_or_init(read).clone())
+    }
+
+    /// Those of the tool, and those of the folders of an edition.
+    pub fn of(edition: &Path, diagnostics: &mut Diagnostics) -> Self {
+        let mut fonts = Self::embedded();
+        for folder in folders_of(edition).iter().filter(|folder| folder.is_dir()) {
+            fonts.add(folder, diagnostics);
+        }
+        fonts
+    }
+
+    /// Those of a document that was assembled.
+    fn of_bundle(bundle: &Bundle) -> Self {
+        let file = |font: &BundleFont| FontFile {
+            name: font.name.clone(),
+            content: font.content.clone(),
+            origin: Origin::Embedded,
+            faces: typeset::faces(&font.content),
+        };
+        Self(bundle.fonts().iter().map(file).collect())
+    }
+
+    /// All files, in an order that does not depend on the machine.
+    pub fn files(&self) -> &[FontFile] {
+        &self.0
+    }
+
+    /// The faces of each family, by its name.
+    pub fn families(&self) -> BTreeMap<&str, Vec<(&FontFile, &Face)>> {
+        let mut families: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for file in &self.0 {
+            for face in &file.faces {
+                families.entry(face.family.as_str()).or_default().push((file, face));
+            }
+        }
+        for faces in families.values_mut() {
+            faces.sort_by_key(|(_, face)| (face.weight, face.slope));
+        }
+        families
+    }
+
+    /// The face of a family for running text. The engine does not look at the case of a name.
+    pub fn regular(&self, family: &str) -> Option<&Face> {
+        let folded = family.to_lowercase();
+        let faces = self.0.iter().flat_map(|file| &file.faces);
+        faces
+            .filter(|face| face.family.to_lowercase() == folded)
+            .min_by_key(|face| (face.slope != Slope::Upright, face.weight.abs_diff(400)))
+    }
+
+    /// Adds the files of a folder; one that bears the name of another takes its place.
+    fn add(&mut self, folder: &Path, diagnostics: &mut Diagnostics) {
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            diagnostics.push(unreadable(folder));
+            return;
+        };
+        let mut paths: Vec<PathBuf> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        // The system gives them in no order.
+        paths.sort();
+        for path in paths {
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            let ending = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
+            let ending = ending.to_lowercase();
+            if name.starts_with('.') || path.is_dir() {
+                continue;
+            }
+            if WEB_ENDINGS.contains(&ending.as_str()) {
+                diagnostics.push(of_the_web(name));
+            } else if ENDINGS.contains(&ending.as_str()) {
+                match std::fs::read(&path) {
+                    Ok(bytes) => self.put(name, &path, bytes, diagnostics),
+                    Err(_) => diagnostics.push(unreadable(&path)),
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, name: &str, path: &Path, bytes: Vec<u8>, diagnostics: &mut Diagnostics) {
+        let former = self.0.iter().position(|file| file.name == name);
+        if former.is_some_and(|index| self.0[index].content.as_slice() == bytes) {
+            return;
+        }
+        let content = FileContent::from(bytes);
+        let faces = typeset::faces(&content);
+        if faces.is_empty() {
+            diagnostics.push(no_font(name));
+            return;
+        }
+        let origin = Origin::File(path.to_owned());
+        let file = FontFile { name: name.to_owned(), content, origin, faces };
+        match former {
+            Some(index) => self.0[index] = file,
+            None => self.0.push(file),
+        }
+    }
+}
+
+/// Where the fonts of an edition may stand: beside the folder that holds the
+/// editions, as the templates, then in the edition.
+pub fn folders_of(edition: &Path) -> Vec<PathBuf> {
+    let edition = edition.canonicalize().unwrap_or_else(|_| edition.to_owned());
+    let beside = edition.parent().and_then(Path::parent).map(|root| root.join(FOLDER));
+    beside.into_iter().chain([edition.join(FOLDER)]).collect()
+}
+
+fn unreadable(path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, format!("« {} » ne peut pas être lu", path.display()))
+        .help("vérifiez les droits d'accès du fichier")
+}
+
+fn of_the_web(name: &str) -> Diagnostic {
+    let message = format!("« {FOLDER}/{name} » est une police de site web, qui n'est pas lue");
+    Diagnostic::new(Code::UnreadableFont, message)
+        .help("demandez la police en .ttf ou .otf, et déposez-la à la place")
+}
+
+fn no_font(name: &str) -> Diagnostic {
+    let message = format!("« {FOLDER}/{name} » ne contient pas de police lisible");
+    Diagnostic::new(Code::UnreadableFont, message)
+        .help("le fichier est abîmé ou d'un autre genre : téléchargez-le à nouveau, ou retirez-le")
+}

@@ -1,0 +1,297 @@
+//! Signs that mean something else here than where they were learnt: an address
+//! with its `@`, HTML, Markdown, a price in `$`, the quotation marks of a word
+//! processor inside a command.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use typst::syntax::ast;
+use typst::syntax::{LinkedNode, SyntaxKind};
+
+use super::citation::{COMMANDS, Cited, positional};
+
+/// Signs that do not print as they were meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Habit {
+    /// What they are.
+    pub kind: HabitKind,
+    /// Their bytes in the file.
+    pub range: Range<usize>,
+    /// The bytes about which the parser may complain because of them.
+    pub covers: Range<usize>,
+}
+
+/// What such signs were meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HabitKind {
+    /// `contact@rtes.fr`
+    Address,
+    /// `@ReseauRTES`
+    Handle,
+    /// `<b>`
+    Tag,
+    /// `<https://www.rtes.fr>`
+    AngleLink,
+    /// `10 000 $`
+    Price,
+    /// `## Titre`
+    Hashes,
+    /// `**gras**`
+    TwoStars,
+    /// `[le site](https://www.rtes.fr)`
+    MarkdownLink,
+    /// `#chiffre(“adherents”)`
+    Quotes,
+    /// `#chiffre(adherents)`
+    BareId,
+    /// `#chiffre ("adherents")`
+    NotCalled,
+}
+
+/// Bytes of a line in which the other half of a sign is looked for.
+const FAR: usize = 1_000;
+
+/// All of a text, in order. `root` is the parsed text.
+pub(super) fn habits(root: &LinkedNode<'_>, text: &str) -> Vec<Habit> {
+    let mut search = Search { text, found: Vec::new(), defines: false, labels: HashSet::new() };
+    search.look(root);
+    let Search { mut found, defines, labels, .. } = search;
+    let quoted: Vec<Range<usize>> = found
+        .iter()
+        .filter(|habit| habit.kind == HabitKind::Quotes)
+        .map(|habit| habit.range.clone())
+        .collect();
+    found.retain(|habit| match habit.kind {
+        // Between the quotation marks of a word processor, an id has some.
+        HabitKind::BareId if quoted.iter().any(|it| it.contains(&habit.range.start)) => false,
+        // A label of the text may be referred to.
+        HabitKind::Handle => !labels.contains(&text[habit.range.start + 1..habit.range.end]),
+        // Code of its own has names of its own.
+        HabitKind::BareId | HabitKind::NotCalled => !defines,
+        _ => true,
+    });
+    found.sort_by_key(|habit| habit.range.start);
+    found
+}
+
+struct Search<'a> {
+    text: &'a str,
+    found: Vec<Habit>,
+    /// The text defines names.
+    defines: bool,
+    labels: HashSet<&'a str>,
+}
+
+impl Search<'_> {
+    fn add(&mut self, kind: HabitKind, range: Range<usize>) {
+        self.add_covering(kind, range.clone(), range);
+    }
+
+    fn add_covering(&mut self, kind: HabitKind, range: Range<usize>, covers: Range<usize>) {
+        self.found.push(Habit { kind, range, covers });
+    }
+
+    fn look(&mut self, node: &LinkedNode<'_>) {
+        self.node(node);
+        for child in node.children() {
+            self.look(&child);
+        }
+    }
+
+    fn node(&mut self, node: &LinkedNode<'_>) {
+        let range = node.range();
+        match node.kind() {
+            SyntaxKind::Ref => self.at_sign(range),
+            SyntaxKind::Label => {
+                let name =
+                    &self.text[range.start + 1..range.end.saturating_sub(1).max(range.start + 1)];
+                match is_tag(name) {
+                    true => self.add(HabitKind::Tag, range),
+                    false => {
+                        self.labels.insert(name);
+                    }
+                }
+            }
+            SyntaxKind::Equation if follows_a_number(self.text, range.start) => {
+                self.add_covering(HabitKind::Price, range.start..range.start + 1, range);
+            }
+            SyntaxKind::Strong if self.text[range.clone()].starts_with("**") => {
+                let line = self.rest_of_line(range.start);
+                let words = &self.text[range.start + 2..line.end.max(range.start + 2)];
+                // Both pairs of stars are read as nothing in bold.
+                let end = words.find("**").filter(|end| !words[..*end].trim().is_empty());
+                if let Some(end) = end.filter(|_| !self.is_known(range.start)) {
+                    self.add(HabitKind::TwoStars, range.start..range.start + 2 + end + 2);
+                }
+            }
+            SyntaxKind::Link => self.link(range),
+            SyntaxKind::Hash => self.hash(node),
+            SyntaxKind::Error => self.error(range),
+            SyntaxKind::LetBinding | SyntaxKind::Closure | SyntaxKind::ForLoop => {
+                self.defines = true
+            }
+            SyntaxKind::FuncCall => self.call(node),
+            _ => {}
+        }
+    }
+
+    /// To the end of the line, or as far as anyone looks.
+    fn rest_of_line(&self, start: usize) -> Range<usize> {
+        let far = self.text.floor_char_boundary(start + FAR);
+        let end = self.text[start..far].find('\n').map_or(far, |at| start + at);
+        start..end
+    }
+
+    /// Whether the last that was found already explains a place.
+    fn is_known(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|last| last.covers.contains(&at))
+    }
+
+    fn at_sign(&mut self, range: Range<usize>) {
+        let part = |sign: char| sign.is_alphanumeric() || "._%+-".contains(sign);
+        let before = self.text[..range.start].trim_end_matches(part).len();
+        match before < range.start {
+            true => self.add(HabitKind::Address, before..range.end),
+            false => self.add(HabitKind::Handle, range),
+        }
+    }
+
+    fn link(&mut self, range: Range<usize>) {
+        let before = &self.text[..range.start];
+        let Some(words) = before.strip_suffix("](") else { return };
+        let far = words.ceil_char_boundary(words.len().saturating_sub(FAR));
+        let line = words[far..].rfind('\n').map_or(far, |at| far + at + 1);
+        if let Some(open) = words[line..].rfind('[') {
+            let closed = usize::from(self.text[range.end..].starts_with(')'));
+            self.add(HabitKind::MarkdownLink, line + open..range.end + closed);
+        }
+    }
+
+    /// A sign before a command, or before a heading of another format.
+    fn hash(&mut self, node: &LinkedNode<'_>) {
+        let start = node.offset();
+        let line = self.rest_of_line(start);
+        let hashes = self.text[line.clone()].bytes().take_while(|byte| *byte == b'#').count();
+        let after = &self.text[start + hashes..line.end];
+        let begins = self.text[..start].ends_with('\n') || start == 0;
+        if begins && after.starts_with(' ') && !after.trim().is_empty() {
+            self.add_covering(HabitKind::Hashes, start..start + hashes, line);
+            return;
+        }
+        let name = after.split(|sign: char| !(sign.is_alphanumeric() || sign == '-')).next();
+        let Some(name) = name.filter(|_| hashes == 1) else { return };
+        let end = start + 1 + name.len();
+        if COMMANDS.contains(&name) && !self.text[end..].starts_with(['(', '[', '.', '_']) {
+            self.add(HabitKind::NotCalled, start..end);
+        }
+    }
+
+    fn error(&mut self, range: Range<usize>) {
+        let rest = &self.text[range.start..];
+        if rest.starts_with(['“', '”', '«', '„']) {
+            let line = self.rest_of_line(range.start);
+            let known = self.is_known(range.start);
+            let close = self.text[line.clone()].find(['”', '»']).filter(|at| *at > 0);
+            if let Some(close) = close.filter(|_| !known) {
+                let sign = self.text[line.start + close..].chars().next().map_or(0, char::len_utf8);
+                let end = line.start + close + sign;
+                self.add_covering(HabitKind::Quotes, range.start..end, line);
+            }
+            return;
+        }
+        let Some(inner) = rest.strip_prefix('<') else { return };
+        let name = inner.split(['>', '/', ' ', '\n', ':']).next().unwrap_or_default();
+        let line = self.rest_of_line(range.start);
+        let end = self.text[line.clone()].find('>').map_or(range.end, |at| line.start + at + 1);
+        if inner.starts_with("http") || inner.starts_with("www.") {
+            self.add_covering(HabitKind::AngleLink, range.start..end, line);
+        } else if is_tag(name) {
+            self.add_covering(HabitKind::Tag, range.start..end, line);
+        }
+    }
+
+    /// An id without its quotation marks.
+    fn call(&mut self, node: &LinkedNode<'_>) {
+        let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
+        let ast::Expr::Ident(name) = call.callee() else { return };
+        let Some((_, None)) = Cited::by(name.as_str()) else { return };
+        let Some(ast::Expr::Ident(id)) = positional(call, 0) else { return };
+        if let Some(found) = node.find(ast::AstNode::to_untyped(id).span()) {
+            self.add(HabitKind::BareId, found.range());
+        }
+    }
+}
+
+fn is_tag(name: &str) -> bool {
+    const TAGS: &[&str] = &[
+        "b", "i", "u", "em", "strong", "br", "p", "a", "span", "div", "ul", "ol", "li", "h1", "h2",
+        "h3", "h4", "sup", "sub", "hr", "img", "table", "small", "center", "font",
+    ];
+    TAGS.contains(&name.to_ascii_lowercase().as_str())
+}
+
+fn follows_a_number(text: &str, at: usize) -> bool {
+    text[..at].trim_end().ends_with(|sign: char| sign.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HabitKind::{self, *};
+    use crate::prose::read;
+    use crate::source::SourceMap;
+
+    fn habits(text: &str) -> Vec<(HabitKind, String)> {
+        let file = SourceMap::default().add("textes/a.typ", "");
+        let prose = read(file, text, &|_| None);
+        prose.habits.into_iter().map(|it| (it.kind, text[it.range].to_owned())).collect()
+    }
+
+    #[test]
+    fn what_was_learnt_elsewhere_is_recognised() {
+        for (text, kind, written) in [
+            ("Écrire à contact@rtes.fr.", Address, "contact@rtes.fr"),
+            ("Suivre @ReseauRTES !", Handle, "@ReseauRTES"),
+            ("Un <b>mot</b>", Tag, "<b>"),
+            ("Un mot<br/>puis", Tag, "<br/>"),
+            ("Voir <https://www.rtes.fr> ici", AngleLink, "<https://www.rtes.fr>"),
+            ("Un budget de 5 $ et 6 $ ici", Price, "$"),
+            ("Un budget de 5 $ ici", Price, "$"),
+            ("# Titre\n\nmot", Hashes, "#"),
+            ("un\n\n## Titre", Hashes, "##"),
+            ("Un **mot** fort", TwoStars, "**mot**"),
+            ("Voir [le site](https://a.fr) ici", MarkdownLink, "[le site](https://a.fr)"),
+            ("soit #chiffre(“adherents”, forme: \"unite\").", Quotes, "“adherents”"),
+            ("soit #chiffre(« adherents »).", Quotes, "« adherents »"),
+            ("soit #chiffre(adherents).", BareId, "adherents"),
+            ("soit #chiffre(envois-lettre).", BareId, "envois-lettre"),
+            ("soit #chiffre (\"adherents\").", NotCalled, "#chiffre"),
+            ("soit #chiffre", NotCalled, "#chiffre"),
+        ] {
+            assert_eq!(habits(text), [(kind, written.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_this_format_stays_silent() {
+        for text in [
+            "à contact\\@rtes.fr et \\@ReseauRTES",
+            "#lien(\"mailto:contact@rtes.fr\")[nous écrire]",
+            "= Titre <debut>\n\nvoir @debut",
+            "Un *mot* et _un autre_",
+            "`<b>` et `# Titre`",
+            "l'aire $pi r^2$ du cercle",
+            "5 \\$ par personne",
+            "#chiffre(\"adherents\") « et » “autres”",
+            "#let montrer(id) = chiffre(id)\n#montrer(\"a\")",
+            "#evenements(rubrique: \"a\")",
+            "#anglais[low tech]",
+            "[une note] (https://a.fr)",
+            "// # pas un titre",
+            "Bonjour à ** tous",
+            "un **** mot",
+            "",
+        ] {
+            assert_eq!(habits(text), [], "{text}");
+        }
+    }
+}

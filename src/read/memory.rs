@@ -1,0 +1,23 @@
+//! An edition that stands in no folder.
+
+use super::edition::Reading;
+use super::manifest::Manifest;
+use super::{Input, MANIFEST, csv};
+use crate::diagnostic::Diagnostics;
+use crate::schema;
+
+/// Reads an edition from the text of its files: rapport.toml and `.csv` tables. A file of another
+/// name is not looked at.
+pub fn read_texts(files: &[(&str, String)]) -> (Input, Diagnostics) {
+    let (mut input, mut diagnostics) = Reading::default().finish();
+    for (path, text) in files {
+        let file = input.sources.add(*path, text.as_str());
+        if *path == MANIFEST {
+            input.manifest = Manifest::parse(file, &input.sources, &mut diagnostics);
+        } else if let Some(schema) = path.strip_suffix(".csv").and_then(schema::table) {
+            let (table, _) = csv::read(schema, file, &mut input.sources, &mut diagnostics);
+            input.tables.insert(schema.name, table);
+        }
+    }
+    (input, diagnostics)
+}

@@ -1,0 +1,198 @@
+//! What is said of files, folders and sheets that are not read, though they seem
+//! to be meant for the report.
+
+use super::folder::Found;
+use super::words::list;
+use super::{MANIFEST, Text};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::{self, TABLES};
+use crate::source::Sourced;
+use crate::suggest::{did_you_mean, fold, nearest};
+
+/// Formats that are read as tables.
+const READ: &[&str] = &["csv", "xlsx", "xlsm", "ods"];
+
+/// A file that is not read, and what is told of it.
+pub struct Unread {
+    /// Its path in the edition.
+    pub path: String,
+    /// What is told, without its place.
+    pub one: Diagnostic,
+}
+
+fn unread(path: &str, table: Option<&str>, message: String, help: String) -> Unread {
+    let mut one = Diagnostic::new(Code::UnknownTable, message).help(help);
+    one.subject = table.map(str::to_owned);
+    Unread { path: path.to_owned(), one }
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|table| table.name)
+}
+
+/// The table that a file is named after.
+pub fn table_of(path: &str) -> Option<String> {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    schema::table(stem).map(|table| table.name.to_owned())
+}
+
+/// A table in a format that is not read; nothing for what is no table.
+pub fn other_format(path: &str, stem: &str, extension: &str) -> Option<Unread> {
+    let table = schema::table(stem).map(|table| table.name);
+    let (message, help) = match extension {
+        "xls" | "xlsb" => (
+            format!("« {path} » est un classeur d'un format qui n'est pas lu"),
+            "ouvrez-le et enregistrez-le en « Classeur Excel (.xlsx) » ou en « .ods »".to_owned(),
+        ),
+        "numbers" => (
+            format!("« {path} » est un document de Numbers, qui n'est pas lu"),
+            "dans Numbers, « Fichier > Exporter vers > Excel », au format .xlsx".to_owned(),
+        ),
+        "gsheet" if table.is_some() => (
+            format!("« {path} » n'est qu'un lien vers Google Sheets : le tableau n'est pas là"),
+            "ouvrez-le, puis « Fichier > Télécharger > Microsoft Excel (.xlsx) »".to_owned(),
+        ),
+        _ => (
+            format!("« {path} » porte le nom d'une table : il n'est pas lu"),
+            format!("enregistrez-le en « CSV UTF-8 » sous le nom « {}.csv »", table?),
+        ),
+    };
+    Some(unread(path, table, message, help))
+}
+
+/// A `.csv` whose name is not that of a table.
+pub fn unknown_table(path: &str, stem: &str, entries: &[String]) -> Option<Unread> {
+    let near = nearest(stem, names());
+    let is_read = |table: &str| {
+        let read = entries.iter().filter_map(|entry| entry.rsplit_once('.'));
+        let mut read = read.filter(|(_, end)| READ.contains(&end.to_ascii_lowercase().as_str()));
+        read.find(|(stem, _)| schema::table(stem).is_some_and(|it| it.name == table))
+            .map(|(stem, end)| format!("{stem}.{end}"))
+    };
+    let message = format!("« {path} » n'est pas une table du rapport : il n'est pas lu");
+    let known = list(names());
+    let (table, help) = match near.map(|near| (near, is_read(near))) {
+        Some((_, Some(read))) => (
+            None,
+            format!(
+                "c'est sans doute une copie de « {read} », qui est lu : comparez-les, puis n'en gardez qu'un dans le dossier"
+            ),
+        ),
+        Some((near, None)) => (Some(near), format!("renommez-le en « {near}.csv »")),
+        None => (None, format!("sortez-le du dossier, ou renommez-le ; tables lues : {known}")),
+    };
+    Some(unread(path, table, message, help))
+}
+
+/// A workbook none of whose sheets is a table.
+pub fn no_table(path: &str, sheets: &[String]) -> Unread {
+    let table = table_of(path);
+    let (message, help) = match sheets {
+        [] => (
+            format!("aucune feuille de « {path} » ne contient de valeurs"),
+            "enregistrez-le à nouveau s'il devrait en contenir, sinon retirez-le du dossier"
+                .to_owned(),
+        ),
+        _ => (
+            format!("aucune feuille de « {path} » ne porte le nom d'une table : il n'est pas lu"),
+            sheets.iter().find_map(|sheet| did_you_mean(sheet, names())).unwrap_or_else(|| {
+                format!("donnez à chaque feuille le nom de sa table : {}", list(names()))
+            }),
+        ),
+    };
+    unread(path, table.as_deref(), message, help)
+}
+
+/// What to do with a sheet that is not read, of a workbook named after a table or not.
+pub fn ignored_sheet(name: &str, stem: &str, header: &[String]) -> String {
+    let columns = |table: &schema::TableSchema| {
+        header.iter().filter(|name| table.find(name).is_some()).count() > 1
+    };
+    match schema::table(stem).filter(|table| columns(table)) {
+        Some(table) => format!(
+            "une table tient dans une seule feuille : recopiez ses lignes sous celles de la feuille lue, que vous pouvez nommer « {} »",
+            table.name
+        ),
+        None => did_you_mean(name, names())
+            .unwrap_or_else(|| "donnez-lui le nom d'une table, ou supprimez-la".to_owned()),
+    }
+}
+
+/// A folder inside the edition that holds tables, or an edition.
+pub fn folder(path: &str, inside: &[Found]) -> Option<Unread> {
+    let is_table = |path: &str| {
+        let (_, end) = path.rsplit_once('.').unwrap_or_default();
+        READ.contains(&end.to_ascii_lowercase().as_str()) && table_of(path).is_some()
+    };
+    let holds = |found: &&Found| found.path == MANIFEST || is_table(&found.path);
+    let held = inside.iter().find(holds)?;
+    let (what, help) = match held.path == MANIFEST || path.parse::<i32>().is_ok() {
+        true => (
+            "une autre édition",
+            "rangez-la à côté de celle-ci, dans le dossier « data »".to_owned(),
+        ),
+        false => ("des tables", "déplacez ses tables à côté de « rapport.toml »".to_owned()),
+    };
+    let message =
+        format!("le dossier « {path} » contient {what} (« {} ») : il n'est pas lu", held.path);
+    Some(unread(path, None, message, help))
+}
+
+/// What to do when there is no `rapport.toml`, if one of the files is surely meant.
+pub fn manifest<'a>(entries: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+    let same = |name: &&str| {
+        let stem = name.split('.').next().unwrap_or_default();
+        fold(stem) == "rapport" && *name != "rapport.schema.json"
+    };
+    let another = |name: &&str| {
+        let (_, end) = name.rsplit_once('.').unwrap_or_default();
+        ["docx", "doc", "odt", "rtf", "pages"].contains(&end.to_ascii_lowercase().as_str())
+    };
+    let near = entries.clone().find(same).or_else(|| nearest(MANIFEST, entries))?;
+    Some(match another(&near) {
+        false => format!("renommez « {near} » en « {MANIFEST} »"),
+        true => format!(
+            "recopiez le texte de « {near} » dans un fichier de texte seul nommé « {MANIFEST} »"
+        ),
+    })
+}
+
+/// A text that rapport.toml names and that is not there.
+pub fn missing_text(
+    text: &Sourced<String>,
+    path: &str,
+    texts: &[Text],
+    others: &[String],
+) -> Diagnostic {
+    let stem = path.trim_end_matches(".typ");
+    let same =
+        |other: &&String| other.rsplit_once('.').is_some_and(|(it, _)| fold(it) == fold(stem));
+    let other = others.iter().find(same).map(|other| {
+        match other.ends_with(".txt") || other.ends_with(".md") {
+            true => format!("renommez « {other} » en « {path} »"),
+            false => format!(
+                "recopiez le texte de « {other} » dans un fichier de texte seul nommé « {path} »"
+            ),
+        }
+    });
+    let names = texts.iter().map(|text| name_alone(&text.path));
+    let near = || {
+        nearest(name_alone(path), names).map(|near| match fold(near) == fold(name_alone(path)) {
+            // On the screen the two may look the same.
+            true => format!(
+                "le fichier s'appelle « textes/{near}.typ », avec d'autres majuscules ou des accents codés autrement : renommez-le"
+            ),
+            false => format!("vouliez-vous dire « textes/{near}.typ » ?"),
+        })
+    };
+    let help =
+        other.or_else(near).unwrap_or_else(|| "créez ce fichier, ou corrigez son nom".to_owned());
+    Diagnostic::new(Code::MissingFile, format!("le texte « {path} » n'existe pas"))
+        .at(text.place)
+        .help(help)
+}
+
+/// A path of a text without what all of them share.
+fn name_alone(path: &str) -> &str {
+    path.trim_start_matches("textes/").trim_end_matches(".typ")
+}

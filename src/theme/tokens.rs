@@ -1,0 +1,198 @@
+//! Every token of theme.toml, section by section.
+
+/// A section of the file, with its tokens.
+#[derive(Debug)]
+pub struct Section {
+    /// As it is written between brackets: `couleurs.graphiques`.
+    pub name: &'static str,
+    /// What it sets, in French.
+    pub description: &'static str,
+    /// Its tokens, all of them needed.
+    pub tokens: &'static [Token],
+}
+
+/// A token.
+#[derive(Debug)]
+pub struct Token {
+    /// The key.
+    pub name: &'static str,
+    /// What may be written.
+    pub kind: Kind,
+    /// What it sets, in French.
+    pub description: &'static str,
+}
+
+/// What may be written for a token.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// `"#RRVVBB"`, or `{ ecran = "#RRVVBB", cmjn = [cyan, magenta, jaune, noir] }`.
+    Color,
+    /// One colour at least.
+    Colors,
+    /// The name of a family of fonts.
+    Family,
+    /// A length, whose unit is in the name.
+    Length {
+        /// The least.
+        from: f64,
+        /// The most.
+        to: f64,
+    },
+    /// A whole number.
+    Count {
+        /// The least.
+        from: u32,
+        /// The most.
+        to: u32,
+    },
+}
+
+impl Section {
+    /// The path of one of its tokens: `couleurs.graphiques.axe`.
+    pub fn path(&self, token: &Token) -> String {
+        format!("{}.{}", self.name, token.name)
+    }
+}
+
+const fn token(name: &'static str, kind: Kind, description: &'static str) -> Token {
+    Token { name, kind, description }
+}
+
+const fn length(from: f64, to: f64) -> Kind {
+    Kind::Length { from, to }
+}
+
+const fn count(from: u32, to: u32) -> Kind {
+    Kind::Count { from, to }
+}
+
+/// All sections.
+pub const SECTIONS: &[Section] = &[
+    Section {
+        name: "couleurs",
+        description: "Les couleurs, par rôle",
+        tokens: &[
+            token("papier", Kind::Color, "Le papier, et les textes sur un fond de couleur"),
+            token("encre", Kind::Color, "Les textes et les titres"),
+            token("discret", Kind::Color, "Les sources, les légendes, les titres courants"),
+            token("filet", Kind::Color, "Les traits fins, jamais porteurs de sens"),
+            token("fond", Kind::Color, "Le fond des encadrés"),
+            token("annexes", Kind::Color, "La teinte des pages qui ne sont d'aucun chapitre"),
+            token("chapitres", Kind::Colors, "Une teinte par chapitre, dans l'ordre"),
+            token("categories", Kind::Colors, "Les catégories du calendrier, dans l'ordre"),
+        ],
+    },
+    Section {
+        name: "couleurs.graphiques",
+        description: "Les couleurs des graphiques",
+        tokens: &[
+            token("actuelle", Kind::Color, "L'année du rapport"),
+            token("precedente", Kind::Color, "L'année d'avant"),
+            token("inconnue", Kind::Color, "Le contour ou la hachure des valeurs inconnues"),
+            token("axe", Kind::Color, "La ligne du zéro"),
+            token("grille", Kind::Color, "Les lignes de repère"),
+            token("series", Kind::Colors, "Les parts d'un tout, dans l'ordre"),
+        ],
+    },
+    Section {
+        name: "couleurs.carte",
+        description: "Les couleurs des cartes",
+        tokens: &[
+            token("terre", Kind::Color, "Les terres"),
+            token("contour", Kind::Color, "Les limites"),
+        ],
+    },
+    Section {
+        name: "impression",
+        description: "Ce qui change pour l'imprimeur",
+        tokens: &[token("fond_perdu_mm", length(0.0, 10.0), "Le fond perdu, en millimètres")],
+    },
+    Section {
+        name: "polices",
+        description: "Les caractères : des familles du dossier fonts",
+        tokens: &[
+            token("titre", Kind::Family, "Les titres et les grands chiffres"),
+            token(
+                "graisse_titre",
+                count(300, 900),
+                "La graisse des titres : 400 maigre, 600, 700 gras",
+            ),
+            token("texte", Kind::Family, "Le texte et les graphiques"),
+        ],
+    },
+    Section {
+        name: "corps",
+        description: "L'échelle des corps, en points",
+        tokens: &[
+            token("note_pt", length(4.0, 14.0), "Notes et sources"),
+            token("petit_pt", length(5.0, 18.0), "Légendes, listes, graphiques"),
+            token("texte_pt", length(6.0, 24.0), "Texte"),
+            token("chapeau_pt", length(6.0, 40.0), "Chapeaux et titres de graphiques"),
+            token("intertitre_pt", length(6.0, 60.0), "Intertitres"),
+            token("section_pt", length(8.0, 90.0), "Titres de sections"),
+            token("chapitre_pt", length(10.0, 150.0), "Titres de chapitres"),
+            token("geant_pt", length(12.0, 300.0), "Chiffres clés et année de la couverture"),
+        ],
+    },
+    Section {
+        name: "interlignes",
+        description: "D'une ligne de base à la suivante, en points ; celui du texte est rythme.pas_pt",
+        tokens: &[
+            token("note_pt", length(5.0, 30.0), "Notes et sources"),
+            token("petit_pt", length(6.0, 40.0), "Légendes, listes"),
+            token("chapeau_pt", length(7.0, 60.0), "Chapeaux et titres de graphiques"),
+            token("intertitre_pt", length(7.0, 90.0), "Intertitres"),
+            token("section_pt", length(9.0, 120.0), "Titres de sections"),
+            token("chapitre_pt", length(11.0, 200.0), "Titres de chapitres"),
+        ],
+    },
+    Section {
+        name: "rythme",
+        description: "Le pas vertical et les traits, en points",
+        tokens: &[
+            token(
+                "pas_pt",
+                length(8.0, 40.0),
+                "L'interligne du texte ; les blancs en sont des multiples",
+            ),
+            token(
+                "filet_fort_pt",
+                length(0.1, 6.0),
+                "L'épaisseur des traits qui portent, en tête des tableaux",
+            ),
+            token("filet_pt", length(0.1, 6.0), "L'épaisseur des traits fins"),
+        ],
+    },
+    Section {
+        name: "formes",
+        description: "Le rayon des angles",
+        tokens: &[
+            token("arrondi_pt", length(0.0, 20.0), "Les encadrés et les photos, en points"),
+            token(
+                "pastille_pct",
+                length(0.0, 50.0),
+                "Les pastilles du calendrier, en pour cent de leur corps",
+            ),
+        ],
+    },
+    Section {
+        name: "page",
+        description: "La page et sa grille",
+        tokens: &[
+            token("largeur_mm", length(90.0, 450.0), "La largeur de la page, en millimètres"),
+            token("hauteur_mm", length(120.0, 650.0), "La hauteur de la page, en millimètres"),
+            token("haut_mm", length(5.0, 150.0), "Le blanc du haut, en millimètres"),
+            token("bas_mm", length(5.0, 150.0), "Le blanc du bas, en millimètres"),
+            token("gauche_mm", length(5.0, 150.0), "Le blanc de gauche, en millimètres"),
+            token("droite_mm", length(5.0, 150.0), "Le blanc de droite, en millimètres"),
+            token("colonnes", count(2, 24), "Le nombre de colonnes de la grille"),
+            token(
+                "gouttiere_mm",
+                length(0.0, 30.0),
+                "Le blanc entre deux colonnes, en millimètres",
+            ),
+            token("colonnes_marge", count(1, 12), "Les colonnes des dates et des notes"),
+            token("colonnes_texte", count(1, 23), "Les colonnes du texte"),
+        ],
+    },
+];

@@ -1,0 +1,88 @@
+//! The signs of the pages: in which family each is printed, and those that could not be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typst::layout::{Frame, FrameItem};
+use typst::syntax::SyntaxKind;
+use typst::text::TextItem;
+
+use super::document::Document;
+use super::sources::Sources;
+use crate::bundle::BundlePlace;
+
+/// A sign for which a font has no drawing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissingSign {
+    /// The sign.
+    pub sign: char,
+    /// The family that lacks it.
+    pub family: String,
+    /// Page, from 1.
+    pub page: usize,
+    /// Where it is written, if that is in a text or a template.
+    pub place: Option<BundlePlace>,
+    /// The words around it.
+    pub words: String,
+}
+
+impl Document {
+    /// The signs that each family prints.
+    pub fn signs(&self) -> BTreeMap<String, BTreeSet<char>> {
+        let mut signs: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+        for page in self.paged.pages() {
+            each_run(&page.frame, &mut |run| {
+                let family = &run.font.font().info().family;
+                match signs.get_mut(family) {
+                    Some(known) => known.extend(run.text.chars()),
+                    None => {
+                        signs.insert(family.clone(), run.text.chars().collect());
+                    }
+                }
+            });
+        }
+        signs
+    }
+
+    /// The signs that could not be printed, page after page.
+    pub fn missing_signs(&self) -> Vec<MissingSign> {
+        let mut missing = Vec::new();
+        for (index, page) in self.paged.pages().iter().enumerate() {
+            each_run(&page.frame, &mut |run| of_run(run, index + 1, &self.sources, &mut missing));
+        }
+        missing
+    }
+}
+
+fn each_run<'a>(frame: &'a Frame, look: &mut impl FnMut(&'a TextItem)) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => each_run(&group.frame, look),
+            FrameItem::Text(run) => look(run),
+            _ => {}
+        }
+    }
+}
+
+fn of_run(run: &TextItem, page: usize, sources: &Sources, missing: &mut Vec<MissingSign>) {
+    // The glyph of the number 0 is the box that stands for what a font does not have.
+    for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
+        let Some(sign) = run.text.get(glyph.range()).and_then(|text| text.chars().next()) else {
+            continue;
+        };
+        let (span, offset) = glyph.span;
+        let mut place = sources.place(span);
+        if let Some(place) = &mut place
+            && sources.kind(span) == Some(SyntaxKind::Text)
+        {
+            let start = (place.range.start + usize::from(offset)).min(place.range.end);
+            place.range = start..(start + sign.len_utf8()).min(place.range.end);
+        }
+        missing.push(MissingSign {
+            sign,
+            family: run.font.font().info().family.clone(),
+            page,
+            place,
+            words: run.text.to_string(),
+        });
+    }
+}

@@ -1,0 +1,62 @@
+//! The second theme, on the report of 2021: the tokens carry.
+
+use serde_json::Value;
+
+use crate::edition::Edition;
+use crate::pdf::{assert_conforms, embedded_fonts};
+
+const DOCUMENTS: [&str; 4] = ["rapport", "communique", "synthese", "calendrier"];
+
+/// The edition of 2021 with the theme of this name.
+fn edition(theme: &str) -> Edition {
+    let edition = Edition::real();
+    edition.edit("rapport.toml", "[edition]\n", &format!("[edition]\ntheme = \"{theme}\"\n"));
+    edition
+}
+
+/// The first error that `check` tells.
+fn error(told: &Value) -> &Value {
+    let all = told["diagnostics"].as_array().expect("a list");
+    all.iter().find(|one| one["severity"] == "error").expect("an error is told")
+}
+
+#[test]
+fn every_document_is_made_with_the_second_theme_and_conforms() {
+    let edition = edition("vif");
+    edition.rapport(&["check", "--strict"]).assert().success();
+    for document in DOCUMENTS {
+        edition.rapport(&["compile", "--document", document, "-o", "vif.pdf"]).assert().success();
+        let bytes = std::fs::read(edition.root().join("vif.pdf")).expect("it is there");
+        assert_conforms(&bytes, document);
+        let fonts = embedded_fonts(&bytes);
+        assert!(!fonts.is_empty() && fonts.iter().all(|name| name.contains("Inter")), "{fonts:?}");
+    }
+}
+
+#[test]
+fn a_theme_of_the_project_is_found_by_its_name_and_its_faults_are_told_in_its_file() {
+    let edition = edition("maison");
+    let refused = edition.check();
+    assert_eq!(refused["errors"], 1);
+    assert_eq!(error(&refused)["code"], "reference-inconnue");
+    let folder = edition.root().join("templates/themes");
+    std::fs::create_dir_all(&folder).expect("it is writable");
+    let vif =
+        std::fs::read_to_string(crate::edition::repository().join("templates/themes/vif.toml"));
+    let vif = vif.expect("it is text");
+    std::fs::write(folder.join("maison.toml"), &vif).expect("it is writable");
+    assert_eq!(edition.check()["errors"], 0);
+    std::fs::write(folder.join("maison.toml"), vif.replace("pas_pt = 14", "pas_pt = 1"))
+        .expect("writable");
+    let told = edition.check();
+    assert_eq!(error(&told)["file"], "templates/themes/maison.toml");
+    edition.rapport(&["compile"]).assert().code(1);
+}
+
+#[test]
+fn the_bundle_holds_the_theme_that_was_chosen() {
+    let edition = edition("vif");
+    edition.rapport(&["export", "--bundle", "arbre"]).assert().success();
+    let theme = std::fs::read_to_string(edition.root().join("arbre/templates/theme.toml"));
+    assert!(theme.expect("it is there").contains("titre = \"Inter\""));
+}
