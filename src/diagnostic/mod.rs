@@ -13,6 +13,8 @@ pub mod sarif;
 
 pub use code::{Code, Explanation, Severity};
 
+use rustc_hash::FxHashMap;
+
 use crate::source::{Place, SourceMap};
 
 /// One thing to tell the user.
@@ -139,10 +141,13 @@ impl Diagnostics {
 
     /// By file, then place, errors before warnings at the same place.
     pub fn sort(&mut self, sources: &SourceMap) {
+        // Of one cell there may be thousands, and finding it reads its line.
+        let mut starts: FxHashMap<Place, usize> = FxHashMap::default();
         self.list.sort_by_cached_key(|one| {
-            let place = one
-                .place
-                .map(|place| (sources.file(place.file()).path.as_str(), sources.span(place).start));
+            let place = one.place.map(|place| {
+                let start = *starts.entry(place).or_insert_with(|| sources.span(place).start);
+                (sources.file(place.file()).path.as_str(), start)
+            });
             (place, one.code.severity(), one.code.name(), one.message.clone())
         });
         self.list.dedup();

@@ -7,7 +7,9 @@ use rustc_hash::FxHashSet;
 
 use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
 use crate::prose::{Citation, Cited, Prose};
+use crate::quantity::Quantity;
 use crate::read::Input;
 use crate::source::{Place, Sourced};
 use crate::suggest::Names;
@@ -50,7 +52,8 @@ pub fn check_references(
 }
 
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
-    for issue in typeset::syntax_mistakes(&input.sources.file(prose.file).text) {
+    let (issues, others) = typeset::syntax_mistakes(&input.sources.file(prose.file).text);
+    for issue in issues {
         let range = issue.place.map(|place| place.range).unwrap_or_default();
         // The guardian says what these signs were meant to be.
         if prose.habits.iter().any(|habit| is_within(&habit.covers, &range)) {
@@ -60,6 +63,18 @@ fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
             Diagnostic::new(Code::Typst, issue.message).at(Place::span(prose.file, range));
         one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
         diagnostics.push(one);
+    }
+    if others > 0 {
+        let message = french::with_unit(
+            &Quantity::exact(others as u64),
+            "autre faute de syntaxe dans ce texte",
+            "autres fautes de syntaxe dans ce texte",
+        );
+        diagnostics.push(
+            Diagnostic::new(Code::Typst, message)
+                .at(Place::File(prose.file))
+                .help("corrigez les premières : les suivantes en découlent souvent"),
+        );
     }
 }
 

@@ -6,10 +6,17 @@ use typst::syntax::Source;
 use super::issue::{self, EngineIssue};
 use super::sources::Sources;
 
-/// All mistakes of syntax of a text; their places are bytes of it.
-pub fn syntax_mistakes(text: &str) -> Vec<EngineIssue> {
+/// Mistakes of a text that are told one by one: the engine looks for the place of
+/// each from the beginning of the text.
+const MOST: usize = 200;
+
+/// The mistakes of syntax of a text, whose places are bytes of it, and how many
+/// more there are.
+pub fn syntax_mistakes(text: &str) -> (Vec<EngineIssue>, usize) {
     let source = Source::detached(text);
     let (errors, _) = source.root().errors_and_warnings();
-    let errors: Vec<SourceDiagnostic> = errors.into_iter().map(SourceDiagnostic::from).collect();
-    issue::translated(&errors, &Sources::default().with(source.clone()))
+    let others = errors.len().saturating_sub(MOST);
+    let errors: Vec<SourceDiagnostic> =
+        errors.into_iter().take(MOST).map(SourceDiagnostic::from).collect();
+    (issue::translated(&errors, &Sources::default().with(source.clone())), others)
 }

@@ -43,6 +43,7 @@ fn a_text_that_nobody_wrote_ends_with_diagnostics() {
         ("open citations", many("#chiffre(")),
         ("unknown citations", many("#chiffre(\"x\") ")),
         ("dollars", many("$")),
+        ("signs of code", many("#")),
         ("items", many("- ")),
         ("stops", many(". ")),
         ("inclusive forms", many("élu.e.s ")),
