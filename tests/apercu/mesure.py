@@ -58,7 +58,7 @@ def cell(text, number):
 
 def colour(text, number):
     """The hue of the first chapter."""
-    return re.sub(r'(chapitres = \[)"#[0-9A-F]{6}"', rf'\1"#1F{number % 64:02X}A0"', text)
+    return re.sub(r'(chapitres = \[\s*\{ ecran = )"#[0-9A-F]{6}"', rf'\1"#1F{number % 64:02X}A0"', text)
 
 
 HOW = {"mot": word, "cellule": cell, "couleur": colour}
