@@ -1,6 +1,8 @@
 //! Figures, charts, maps, texts, templates and fonts, put together as the bundle
 //! that the engine reads.
 
+use chrono::NaiveDate;
+
 use crate::bundle::{Bundle, Purpose, RefusedPath};
 use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
 use crate::figures::Figures;
@@ -9,6 +11,29 @@ use crate::figures::donnees::{ChartEntry, Donnees, MapEntry, TableEntry, donnees
 use crate::prepare::Prepared;
 use crate::templates::Templates;
 use crate::{documents, gallery, tables, theme};
+
+/// What a bundle holds before there are data: templates and fonts. The document has no title and
+/// no date yet.
+pub fn frame(
+    templates: &Templates,
+    document: &str,
+    purpose: Purpose,
+) -> Result<Bundle, RefusedPath> {
+    let entry = format!("/templates/documents/{document}.typ");
+    let mut bundle = Bundle::new(&entry, "", NaiveDate::default())?;
+    bundle.set_purpose(purpose);
+    for font in templates.fonts().files() {
+        bundle.add_font(&font.name, font.content.clone())?;
+    }
+    for (path, content) in templates.iter() {
+        bundle.mount_from(
+            &format!("/templates/{path}"),
+            content.clone(),
+            &format!("templates/{path}"),
+        )?;
+    }
+    Ok(bundle)
+}
 
 /// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
 /// drawings of before, if there were any.
@@ -22,23 +47,12 @@ pub fn assemble(
 ) -> Result<Bundle, RefusedPath> {
     let Prepared { input, dataset, previous, figures, .. } = prepared;
     let theme = &ChartTheme::of(&chosen.theme);
-    let entry = format!("/templates/documents/{document}.typ");
     let edition = &dataset.settings.edition;
     let declared = documents::declaration(&dataset.settings, document);
+    let mut bundle = frame(templates, document, purpose)?;
     let title = declared.and_then(|it| it.title.as_deref()).unwrap_or(&edition.title);
-    let date = declared.and_then(|it| it.date).unwrap_or(edition.date);
-    let mut bundle = Bundle::new(&entry, title, date)?;
-    bundle.set_purpose(purpose);
-    for font in templates.fonts().files() {
-        bundle.add_font(&font.name, font.content.clone())?;
-    }
-    for (path, content) in templates.iter() {
-        bundle.mount_from(
-            &format!("/templates/{path}"),
-            content.clone(),
-            &format!("templates/{path}"),
-        )?;
-    }
+    bundle.title = title.to_owned();
+    bundle.date = declared.and_then(|it| it.date).unwrap_or(edition.date);
     // Templates read one file, whichever theme was chosen.
     let shown = format!("templates/{}", chosen.path);
     bundle.mount_from("/templates/theme.toml", chosen.text.to_owned(), &shown)?;

@@ -1,13 +1,15 @@
 //! The stages that end in a document: bundle, pages, PDF.
 
+use std::path::Path;
+
 use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::export::{self, PdfMeta};
-use crate::prepare::Prepared;
+use crate::prepare::{self, Prepared};
 use crate::source::SourceMap;
 use crate::templates::Templates;
-use crate::typeset::{Document, Engine};
+use crate::typeset::{Document, Engine, Typeset};
 use crate::{assemble, documents, fonts, offer, resolution, sheets, theme};
 
 /// The bundle of one document, or nothing when something was wrong. What is no longer needed
@@ -55,6 +57,79 @@ pub fn assembled(
     })
 }
 
+/// What the work on a document begins with.
+pub struct Begun {
+    /// The edition; the rules of coherence have not judged it.
+    pub prepared: Prepared,
+    /// What shows it.
+    pub templates: Templates,
+    /// An engine that knows the templates.
+    pub engine: Engine,
+}
+
+/// Reads an edition, and beside it makes ready what shows it.
+pub fn begin(
+    edition: &Path,
+    document: &str,
+    purpose: Purpose,
+    diagnostics: &mut Diagnostics,
+) -> Begun {
+    let mut of_templates = Diagnostics::default();
+    let mut ready = None;
+    let prepared = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| {
+            let templates = Templates::of(edition, &mut of_templates);
+            let engine = match assemble::frame(&templates, document, purpose) {
+                Ok(frame) => Engine::ready(&frame),
+                // Told when the bundle is assembled.
+                Err(_) => Engine::new(&[]),
+            };
+            ready = Some((templates, engine));
+        });
+        prepare::count(edition, diagnostics)
+    });
+    let (templates, engine) = ready.expect("a scope ends after all that was begun in it");
+    diagnostics.extend(of_templates.into_vec());
+    Begun { prepared, templates, engine }
+}
+
+/// Typesets a bundle while the rules of coherence judge the edition that it was made from: `judge`
+/// is what does it, and is called once. No result when an error left no bundle.
+pub fn typeset<T: Send>(
+    engine: &mut Engine,
+    bundle: Option<&Bundle>,
+    judge: impl FnOnce() -> T + Send,
+) -> (Option<Typeset>, T) {
+    let mut judged = None;
+    let typeset = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| judged = Some(judge()));
+        bundle.map(|bundle| engine.typeset(bundle))
+    });
+    (typeset, judged.expect("a scope ends after all that was begun in it"))
+}
+
+/// The pages of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
+/// rules of coherence judge the edition in every case; what they needed is then given back.
+pub fn pages(
+    engine: &mut Engine,
+    bundle: Option<&Bundle>,
+    prepared: Prepared,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Document>, SourceMap) {
+    let (typeset, mut sources) = typeset(engine, bundle, || {
+        prepared.judge(diagnostics);
+        prepared.input.sources
+    });
+    let document = bundle.zip(typeset).and_then(|(bundle, typeset)| {
+        let document = typeset.told(bundle, &mut sources, diagnostics)?;
+        resolution::check(bundle, &document, &mut sources, diagnostics);
+        fonts::judge_pages(&document, bundle, &mut sources, diagnostics);
+        sheets::check(bundle, &document, diagnostics);
+        (diagnostics.errors() == 0).then_some(document)
+    });
+    (document, sources)
+}
+
 /// A PDF, with the pages it was made from.
 pub struct Pdf {
     /// The file.
@@ -63,39 +138,25 @@ pub struct Pdf {
     pub document: Document,
 }
 
-/// The pages of a bundle, or nothing when the engine refuses it.
-pub fn pages(
-    engine: &mut Engine,
-    bundle: &Bundle,
-    sources: &mut SourceMap,
-    diagnostics: &mut Diagnostics,
-) -> Option<Document> {
-    let result = engine.typeset(bundle);
-    for issue in &result.issues {
-        diagnostics.push(issue.to_diagnostic(bundle, sources));
-    }
-    let document = result.document?;
-    resolution::check(bundle, &document, sources, diagnostics);
-    fonts::judge_pages(&document, bundle, sources, diagnostics);
-    sheets::check(bundle, &document, diagnostics);
-    (diagnostics.errors() == 0).then_some(document)
-}
-
-/// The PDF of a bundle, or nothing when the engine refuses it.
+/// The PDF of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
+/// rules of coherence judge the edition in every case.
 pub fn pdf(
     engine: &mut Engine,
-    bundle: &Bundle,
-    sources: &mut SourceMap,
+    bundle: Option<&Bundle>,
+    prepared: Prepared,
     diagnostics: &mut Diagnostics,
-) -> Option<Pdf> {
-    let document = pages(engine, bundle, sources, diagnostics)?;
-    match export::pdf(&document, &PdfMeta::new(bundle)) {
-        Ok(bytes) => Some(Pdf { bytes, document }),
-        Err(issues) => {
-            for issue in &issues {
-                diagnostics.push(issue.to_diagnostic(bundle, sources));
+) -> (Option<Pdf>, SourceMap) {
+    let (document, mut sources) = pages(engine, bundle, prepared, diagnostics);
+    let pdf = bundle.zip(document).and_then(|(bundle, document)| {
+        match export::pdf(&document, &PdfMeta::new(bundle)) {
+            Ok(bytes) => Some(Pdf { bytes, document }),
+            Err(issues) => {
+                for issue in &issues {
+                    diagnostics.push(issue.to_diagnostic(bundle, &mut sources));
+                }
+                None
             }
-            None
         }
-    }
+    });
+    (pdf, sources)
 }

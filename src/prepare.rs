@@ -24,14 +24,25 @@ pub struct Prepared {
     pub previous: Option<Dataset>,
     /// What the report will say.
     pub figures: Figures,
-    /// Whether all rules could judge it.
-    pub judged: Extent,
+    /// Whether all rules can judge it.
+    pub extent: Extent,
+    texts: Vec<Prose>,
+    previous_texts: Vec<Prose>,
 }
 
-/// Reads, checks and counts the edition of a folder; last year's is its
+/// Reads, checks, counts and judges the edition of a folder; last year's is its
 /// sibling. Each stage goes as far as it can, so that one run tells everything
 /// that is wrong.
 pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
+    let prepared = count(edition, diagnostics);
+    prepared.judge(diagnostics);
+    prepared
+}
+
+/// Reads, checks and counts. What the rules of coherence find is still to be told, by
+/// [`judge`](Prepared::judge): nothing that is made of an edition needs it, so it can be done
+/// beside the rest.
+pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let (input, found) = read::read(edition);
     diagnostics.extend(found.into_vec());
     let dataset = check::check(&input, diagnostics);
@@ -45,25 +56,32 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let figures = figures::figures(&dataset, previous.as_ref(), &mut derived);
     let texts = texts(&input, &|cited| figures::printed(cited, &figures.list, &dataset));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
-    let view = View {
-        input: &input,
-        dataset: &dataset,
-        previous: previous.as_ref(),
-        figures: &figures,
-        texts: &texts,
-        settings: &guardian::settings(&input),
-        previous_texts: &previous_texts,
-    };
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
-    let judged = if lost { Extent::Part } else { Extent::Whole };
+    let extent = if lost { Extent::Part } else { Extent::Whole };
     // What figures warn of may come from the rows that are lost.
     derived.retain(|one| !lost || one.is_error());
-    guardian::judge(&view, judged, &mut derived);
     diagnostics.extend(derived.into_vec());
-    consequences::leave_out(&input, diagnostics);
-    discrepancies::acknowledge(&dataset.settings, judged, diagnostics);
-    diagnostics.sort(&input.sources);
-    Prepared { input, dataset, previous, figures, judged }
+    Prepared { input, dataset, previous, figures, extent, texts, previous_texts }
+}
+
+impl Prepared {
+    /// Adds what the rules of coherence find to what is already told; then leaves out what only
+    /// follows from another fault, and marks what the organisation accepts. To be called once.
+    pub fn judge(&self, diagnostics: &mut Diagnostics) {
+        let view = View {
+            input: &self.input,
+            dataset: &self.dataset,
+            previous: self.previous.as_ref(),
+            figures: &self.figures,
+            texts: &self.texts,
+            settings: &guardian::settings(&self.input),
+            previous_texts: &self.previous_texts,
+        };
+        guardian::judge(&view, self.extent, diagnostics);
+        consequences::leave_out(&self.input, diagnostics);
+        discrepancies::acknowledge(&self.dataset.settings, self.extent, diagnostics);
+        diagnostics.sort(&self.input.sources);
+    }
 }
 
 /// What is told of an edition copied from another year, if it is one.

@@ -8,7 +8,7 @@ use crate::fonts;
 use crate::french;
 use crate::guardian::Extent;
 use crate::offer;
-use crate::prepare::prepare;
+use crate::prepare;
 use crate::quantity::Quantity;
 use crate::read::{DateSystem, Form, Input, TableFacts};
 use crate::suggest;
@@ -27,7 +27,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     }
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
-    let mut prepared = prepare(&edition, &mut diagnostics);
+    let mut prepared = prepare::count(&edition, &mut diagnostics);
     let templates = Templates::of(&edition, &mut diagnostics);
     templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
     let name = prepared.dataset.settings.edition.theme.as_ref();
@@ -37,7 +37,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     }
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
     offer::texts(&prepared.input, &templates, &mut diagnostics);
-    diagnostics.sort(&prepared.input.sources);
+    prepared.judge(&mut diagnostics);
     let sources = &prepared.input.sources;
     match options.format {
         Report::Json => {
@@ -55,7 +55,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             }
             let extent = if options.tout { Shown::Whole } else { Shown::Screen };
             output::message(&human::render(&diagnostics, sources, extent));
-            if prepared.judged == Extent::Part {
+            if prepared.extent == Extent::Part {
                 output::message(WAITING);
             }
             for file in &prepared.input.open_elsewhere {

@@ -8,12 +8,13 @@ use chrono::{DateTime, NaiveDate};
 
 use super::args::{CompileOptions, Form};
 use super::pictures::{self, Kind, Names};
-use super::{Stop, edition, output, paths, show};
+use super::{Stop, edition, memory, output, paths, show};
 use crate::bundle::{Bundle, Purpose};
+use crate::charts::Drawn;
 use crate::diagnostic::Diagnostics;
 use crate::export;
-use crate::pipeline;
-use crate::prepare::prepare;
+use crate::pipeline::{self, Begun};
+use crate::prepare::{Prepared, prepare};
 use crate::source::SourceMap;
 use crate::suggest;
 use crate::templates::Templates;
@@ -24,13 +25,19 @@ const FINENESS: f64 = 144.0;
 
 pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     share_the_work();
+    memory::keep_large_blocks_apart();
     let form = form(options)?;
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let date = source_date()?;
     let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
-    let (mut bundle, year, mut sources) =
-        bundle(&edition, &options.document, purpose, &mut diagnostics)?;
+    let document = options.document.as_str();
+    let Begun { mut prepared, templates, mut engine } =
+        pipeline::begin(&edition, document, purpose, &mut diagnostics);
+    known_document(&templates, document)?;
+    let drawn = &mut Drawn::default();
+    let mut bundle =
+        pipeline::assembled(&mut prepared, &templates, document, purpose, drawn, &mut diagnostics);
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
@@ -39,9 +46,8 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
         let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
         paths::keep_out(target, &edition, advice)?;
     }
-    let stem = default_stem(&options.document, year, purpose);
-    let mut engine = Engine::new(bundle.as_ref().map_or(&[], Bundle::fonts));
-    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, sources: &mut sources };
+    let stem = default_stem(document, prepared.dataset.year(), purpose);
+    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared };
     let done = match form {
         Form::Pdf => {
             let target = options.output.clone().unwrap_or_else(|| format!("{stem}.pdf").into());
@@ -63,7 +69,7 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     };
     // The process ends here: giving all of it back bit by bit would cost some hundredths of a
     // second.
-    std::mem::forget((engine, bundle, sources));
+    std::mem::forget((engine, bundle, templates));
     done
 }
 
@@ -95,21 +101,21 @@ struct Made<'a> {
     /// `None` together with an error.
     bundle: Option<&'a Bundle>,
     engine: &'a mut Engine,
-    sources: &'a mut SourceMap,
+    prepared: Prepared,
 }
 
 impl Made<'_> {
     fn pdf(self, target: &Path, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
-        let Self { bundle, engine, sources } = self;
+        let Self { bundle, engine, prepared } = self;
         if bundle.is_some() {
             check_target(target)?;
         }
-        let pdf = bundle.and_then(|bundle| pipeline::pdf(engine, bundle, sources, diagnostics));
-        show(diagnostics, sources)?;
+        let (pdf, sources) = pipeline::pdf(engine, bundle, prepared, diagnostics);
+        show(diagnostics, &sources)?;
         let Some(pdf) = pdf else { return Err(Stop::Data) };
         output::write_whole(target, &pdf.bytes)?;
         output::result(&format!("{}\n", target.display()))?;
-        std::mem::forget(pdf);
+        std::mem::forget((pdf, sources));
         Ok(())
     }
 
@@ -119,14 +125,13 @@ impl Made<'_> {
         diagnostics: &mut Diagnostics,
         picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
     ) -> Result<(), Stop> {
-        let Self { bundle, engine, sources } = self;
-        let document =
-            bundle.and_then(|bundle| pipeline::pages(engine, bundle, sources, diagnostics));
-        show(diagnostics, sources)?;
+        let Self { bundle, engine, prepared } = self;
+        let (document, sources) = pipeline::pages(engine, bundle, prepared, diagnostics);
+        show(diagnostics, &sources)?;
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
             pictures::write(names, document.page_count(), |page| picture(&document, page));
-        std::mem::forget(document);
+        std::mem::forget((document, sources));
         written
     }
 }

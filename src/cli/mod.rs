@@ -11,6 +11,7 @@ mod export;
 mod export_folder;
 mod figures;
 mod fonts;
+mod memory;
 mod new;
 mod new_folder;
 mod origins;

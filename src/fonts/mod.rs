@@ -6,6 +6,8 @@ mod names;
 mod signs;
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -24,6 +26,8 @@ pub const FOLDER: &str = "fonts";
 const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 /// Fonts of web sites, which the engine does not read.
 const WEB_ENDINGS: [&str; 3] = ["woff", "woff2", "eot"];
+/// Bytes of a file that are compared at once.
+const PIECE: usize = 64 * 1024;
 
 /// A font file.
 #[derive(Debug, Clone)]
@@ -134,19 +138,27 @@ impl Fonts {
             if WEB_ENDINGS.contains(&ending.as_str()) {
                 diagnostics.push(of_the_web(name));
             } else if ENDINGS.contains(&ending.as_str()) {
+                let former = self.0.iter().position(|file| file.name == name);
+                if former.is_some_and(|index| holds(&path, self.0[index].content.as_slice())) {
+                    continue;
+                }
                 match std::fs::read(&path) {
-                    Ok(bytes) => self.put(name, &path, bytes, diagnostics),
+                    Ok(bytes) => self.put(former, name, &path, bytes, diagnostics),
                     Err(_) => diagnostics.push(unreadable(&path)),
                 }
             }
         }
     }
 
-    fn put(&mut self, name: &str, path: &Path, bytes: Vec<u8>, diagnostics: &mut Diagnostics) {
-        let former = self.0.iter().position(|file| file.name == name);
-        if former.is_some_and(|index| self.0[index].content.as_slice() == bytes) {
-            return;
-        }
+    /// Adds a font, or puts it in the place of a former one.
+    fn put(
+        &mut self,
+        former: Option<usize>,
+        name: &str,
+        path: &Path,
+        bytes: Vec<u8>,
+        diagnostics: &mut Diagnostics,
+    ) {
         let content = FileContent::from(bytes);
         let faces = typeset::faces(&content);
         if faces.is_empty() {
@@ -160,6 +172,20 @@ impl Fonts {
             None => self.0.push(file),
         }
     }
+}
+
+/// Whether a file holds these bytes. It is read piece by piece: the system's allocator treats all
+/// large blocks worse (they stay in the heap, which breaks up) once one of this size was given back.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(mut file) = File::open(path) else { return false };
+    if file.metadata().map(|it| it.len()).ok() != u64::try_from(bytes.len()).ok() {
+        return false;
+    }
+    let mut piece = vec![0; PIECE];
+    bytes.chunks(PIECE).all(|known| {
+        let read = &mut piece[..known.len()];
+        file.read_exact(read).is_ok() && read == known
+    })
 }
 
 /// Where the fonts of an edition may stand: beside the folder that holds the

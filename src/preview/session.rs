@@ -14,8 +14,7 @@ use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fonts;
 use crate::pipeline;
-use crate::prepare::prepare;
-use crate::source::SourceMap;
+use crate::prepare::{self, Prepared};
 use crate::suggest;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
@@ -65,8 +64,8 @@ impl Session {
         let mut diagnostics = Diagnostics::default();
         let templates = Templates::of(&self.edition, &mut diagnostics);
         self.check_document(&templates, &mut diagnostics);
-        let mut prepared = prepare(&self.edition, &mut diagnostics);
-        let bundle = pipeline::assembled(
+        let mut prepared = prepare::count(&self.edition, &mut diagnostics);
+        let mut bundle = pipeline::assembled(
             &mut prepared,
             &templates,
             &self.document,
@@ -74,15 +73,17 @@ impl Session {
             &mut self.drawn,
             &mut diagnostics,
         );
-        let made = bundle.and_then(|mut bundle| {
-            bundle.date = self.date.unwrap_or(bundle.date);
-            let document = self.typeset(&bundle, &mut prepared.input.sources, &mut diagnostics)?;
-            Some((document, bundle))
-        });
+        if let (Some(bundle), Some(date)) = (&mut bundle, self.date) {
+            bundle.date = date;
+        }
+        let document = self.typeset(bundle.as_ref(), &mut prepared, &mut diagnostics);
         diagnostics.sort(&prepared.input.sources);
         let told = told::all(&diagnostics, &prepared.input.sources);
-        let shown: Option<Shown> =
-            made.map(|(document, bundle)| Shown { document: Arc::new(document), bundle, prepared });
+        let shown = document.zip(bundle).map(|(document, bundle)| Shown {
+            document: Arc::new(document),
+            bundle,
+            prepared,
+        });
         let baseline = shown.as_ref().and_then(|shown| Baseline::of(&shown.bundle));
         let state = Arc::new(self.state(shown.map(Arc::new), told, baseline));
         self.last = Some(Arc::clone(&state));
@@ -111,23 +112,24 @@ impl Session {
 
     fn typeset(
         &mut self,
-        bundle: &Bundle,
-        sources: &mut SourceMap,
+        bundle: Option<&Bundle>,
+        prepared: &mut Prepared,
         diagnostics: &mut Diagnostics,
     ) -> Option<Document> {
-        if self.engine.as_ref().is_none_or(|(fonts, _)| fonts.as_slice() != bundle.fonts()) {
-            self.engine = Some((bundle.fonts().to_vec(), Engine::new(bundle.fonts())));
+        let fonts = bundle.map_or(&[][..], Bundle::fonts);
+        if self.engine.as_ref().is_none_or(|(known, _)| bundle.is_some() && known != fonts) {
+            self.engine = Some((fonts.to_vec(), Engine::new(fonts)));
         }
         let (_, engine) = self.engine.as_mut()?;
-        let result = engine.typeset(bundle);
-        for issue in &result.issues {
-            diagnostics.push(issue.to_diagnostic(bundle, sources));
-        }
-        match result.document {
+        let (typeset, ()) = pipeline::typeset(engine, bundle, || prepared.judge(diagnostics));
+        let sources = &mut prepared.input.sources;
+        let bundle = bundle?;
+        let document = typeset?.told(bundle, sources, diagnostics);
+        match document {
             Some(_) => self.runs.succeeded += 1,
             None => self.runs.failed += 1,
         }
-        let document = result.document?;
+        let document = document?;
         fonts::judge_pages(&document, bundle, sources, diagnostics);
         Some(document).filter(|_| diagnostics.errors() == 0)
     }

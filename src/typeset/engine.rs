@@ -7,6 +7,7 @@ use typst_layout::PagedDocument;
 use super::Typeset;
 use super::advice;
 use super::document::Document;
+use super::imports;
 use super::issue::{self, EngineIssue};
 use super::probe;
 use super::sources::Sources;
@@ -21,10 +22,29 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Prepares the library and the fonts. It needs no bundle yet, so this can be done while the
-    /// data are still being read.
+    /// Prepares the library and the fonts.
     pub fn new(fonts: &[BundleFont]) -> Self {
         Self { world: BundleWorld::new(fonts) }
+    }
+
+    /// Prepares all that a bundle without data gives: the library, the fonts, and the syntax of
+    /// the files that the document is made of. This can be done while the data are being read.
+    pub fn ready(frame: &Bundle) -> Self {
+        let mut engine = Self::new(frame.fonts());
+        engine.world.load(frame);
+        let mut found = vec![engine.world.main()];
+        let mut next = 0;
+        while let Some(&id) = found.get(next) {
+            next += 1;
+            // What is wrong with it is told when it is used.
+            let Ok(source) = engine.world.source(id) else { continue };
+            for id in imports::named(&source) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+        engine
     }
 
     /// Typesets a bundle and gathers everything the engine has to say about it.

@@ -10,6 +10,7 @@ mod document;
 mod engine;
 mod faces;
 mod french;
+mod imports;
 mod issue;
 mod look;
 mod messages;
@@ -44,6 +45,8 @@ pub(crate) use self::report::known;
 pub(crate) use self::world::to_datetime;
 
 use crate::bundle::Bundle;
+use crate::diagnostic::Diagnostics;
+use crate::source::SourceMap;
 
 /// What came out of a run of the engine.
 #[derive(Debug)]
@@ -52,6 +55,21 @@ pub struct Typeset {
     pub document: Option<Document>,
     /// Errors, then warnings, each told once.
     pub issues: Vec<EngineIssue>,
+}
+
+impl Typeset {
+    /// The pages, once what the engine has to say is told.
+    pub fn told(
+        self,
+        bundle: &Bundle,
+        sources: &mut SourceMap,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Document> {
+        for issue in &self.issues {
+            diagnostics.push(issue.to_diagnostic(bundle, sources));
+        }
+        self.document
+    }
 }
 
 /// Typesets a bundle once. A program that typesets again and again keeps an [`Engine`] instead.
