@@ -74,23 +74,36 @@ pub fn begin(
     purpose: Purpose,
     diagnostics: &mut Diagnostics,
 ) -> Begun {
+    let (prepared, (templates, engine)) = beside(edition, diagnostics, |templates| {
+        let engine = match assemble::frame(&templates, document, purpose) {
+            Ok(frame) => Engine::ready(&frame),
+            // Told when the bundle is assembled.
+            Err(_) => Engine::new(&[]),
+        };
+        (templates, engine)
+    });
+    Begun { prepared, templates, engine }
+}
+
+/// Reads an edition, which the rules of coherence have not judged, and beside it its templates.
+pub fn read(edition: &Path, diagnostics: &mut Diagnostics) -> (Prepared, Templates) {
+    beside(edition, diagnostics, |templates| templates)
+}
+
+/// Reads an edition while another thread makes something of its templates.
+fn beside<T: Send>(
+    edition: &Path,
+    diagnostics: &mut Diagnostics,
+    make: impl FnOnce(Templates) -> T + Send,
+) -> (Prepared, T) {
     let mut of_templates = Diagnostics::default();
-    let mut ready = None;
+    let mut made = None;
     let prepared = rayon::in_place_scope(|scope| {
-        scope.spawn(|_| {
-            let templates = Templates::of(edition, &mut of_templates);
-            let engine = match assemble::frame(&templates, document, purpose) {
-                Ok(frame) => Engine::ready(&frame),
-                // Told when the bundle is assembled.
-                Err(_) => Engine::new(&[]),
-            };
-            ready = Some((templates, engine));
-        });
+        scope.spawn(|_| made = Some(make(Templates::of(edition, &mut of_templates))));
         prepare::count(edition, diagnostics)
     });
-    let (templates, engine) = ready.expect("a scope ends after all that was begun in it");
     diagnostics.extend(of_templates.into_vec());
-    Begun { prepared, templates, engine }
+    (prepared, made.expect("a scope ends after all that was begun in it"))
 }
 
 /// Typesets a bundle while the rules of coherence judge the edition that it was made from: `judge`

@@ -26,8 +26,8 @@ pub const FOLDER: &str = "fonts";
 const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 /// Fonts of web sites, which the engine does not read.
 const WEB_ENDINGS: [&str; 3] = ["woff", "woff2", "eot"];
-/// Bytes of a file that are compared at once.
-const PIECE: usize = 64 * 1024;
+/// Bytes of a font that hold the checksums of its tables, and more.
+const BEGINNING: usize = 4096;
 
 /// A font file.
 #[derive(Debug, Clone)]
@@ -174,18 +174,14 @@ impl Fonts {
     }
 }
 
-/// Whether a file holds these bytes. It is read piece by piece: the system's allocator treats all
-/// large blocks worse (they stay in the heap, which breaks up) once one of this size was given back.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
+/// Whether a file holds this font. A font begins with the checksum of each of its tables, so that
+/// its beginning and its length tell; the rest, some hundred kilobytes, is not read.
+fn holds(path: &Path, font: &[u8]) -> bool {
     let Ok(mut file) = File::open(path) else { return false };
-    if file.metadata().map(|it| it.len()).ok() != u64::try_from(bytes.len()).ok() {
-        return false;
-    }
-    let mut piece = vec![0; PIECE];
-    bytes.chunks(PIECE).all(|known| {
-        let read = &mut piece[..known.len()];
-        file.read_exact(read).is_ok() && read == known
-    })
+    let length = file.metadata().map(|it| it.len()).ok();
+    let known = &font[..font.len().min(BEGINNING)];
+    let mut read = vec![0; known.len()];
+    length == u64::try_from(font.len()).ok() && file.read_exact(&mut read).is_ok() && read == known
 }
 
 /// Where the fonts of an edition may stand: beside the folder that holds the

@@ -68,6 +68,13 @@ impl Page {
         self.svg.get_or_init(|| export::page_svg(&self.document, self.index).unwrap_or_default())
     }
 
+    /// What makes this picture from the one before it, with the name of that one.
+    pub fn patch(&self) -> Option<(String, Patch)> {
+        let former = name(&self.former.first()?.look);
+        let patch = self.patch_from(&former)?;
+        Some((former, patch))
+    }
+
     /// What makes this picture from a former one of this name; `None` when that one is forgotten
     /// or has too little in common with it.
     pub fn patch_from(&self, former: &str) -> Option<Patch> {

@@ -14,7 +14,7 @@ use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fonts;
 use crate::pipeline;
-use crate::prepare::{self, Prepared};
+use crate::prepare::Prepared;
 use crate::suggest;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
@@ -62,9 +62,8 @@ impl Session {
     /// Reads the edition and its templates as they are now, and typesets them.
     pub fn look(&mut self) -> Arc<State> {
         let mut diagnostics = Diagnostics::default();
-        let templates = Templates::of(&self.edition, &mut diagnostics);
+        let (mut prepared, templates) = pipeline::read(&self.edition, &mut diagnostics);
         self.check_document(&templates, &mut diagnostics);
-        let mut prepared = prepare::count(&self.edition, &mut diagnostics);
         let mut bundle = pipeline::assembled(
             &mut prepared,
             &templates,

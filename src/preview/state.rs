@@ -2,15 +2,21 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::baseline::Baseline;
 use super::origin::{self, Origin};
 use super::page::Page;
+use super::patch::Patch;
 use super::told::Told;
 use crate::bundle::Bundle;
 use crate::prepare::Prepared;
 use crate::typeset::Document;
+
+/// How many changed pages are drawn before anybody asks for them. Of more, the ones in sight come
+/// first, and only the browser knows them.
+const DRAWN_AHEAD: usize = 3;
 
 /// What there is to see, and to say.
 pub struct State {
@@ -64,14 +70,18 @@ impl State {
         self.count("avertissement")
     }
 
-    /// Draws the pages that changed, unless they are more than `limit`: then the ones in sight
-    /// come first, and only the browser knows them.
-    pub fn draw_changed(&self, limit: usize) {
-        if self.changed.len() <= limit {
-            for page in self.changed.iter().filter_map(|number| self.pages.get(number - 1)) {
-                page.svg();
-            }
+    /// What makes the pages that changed, if they are few, from those before.
+    fn patches(&self) -> Vec<Way> {
+        if self.changed.len() > DRAWN_AHEAD {
+            return Vec::new();
         }
+        let pages: Vec<&Page> =
+            self.changed.iter().filter_map(|number| self.pages.get(number - 1)).collect();
+        let way = |page: &Page| {
+            let (former, patch) = page.patch()?;
+            Some(Way { name: page.name(), former, patch })
+        };
+        pages.into_par_iter().filter_map(way).collect()
     }
 
     /// The page of this name.
@@ -87,7 +97,8 @@ impl State {
         origin::of(&hit, shown)
     }
 
-    /// The state for the page in the browser, as JSON on one line.
+    /// The state for the page in the browser, as JSON on one line. It brings with it how a few
+    /// changed pages are made from those before: one journey less until they are in sight.
     pub fn to_json(&self) -> String {
         let sheet = |page: &Page| {
             let (width, height) = page.size();
@@ -100,6 +111,7 @@ impl State {
             current: self.freshness == Freshness::Current,
             pages: self.pages.iter().map(sheet).collect(),
             changed: &self.changed,
+            patches: self.patches(),
             errors: self.errors(),
             warnings: self.warnings(),
             told: &self.told,
@@ -122,10 +134,19 @@ struct Event<'a> {
     current: bool,
     pages: Vec<Sheet>,
     changed: &'a [usize],
+    patches: Vec<Way>,
     errors: usize,
     warnings: usize,
     told: &'a [Told],
     baseline: Option<Baseline>,
+}
+
+/// From one picture of a page to the next.
+#[derive(Serialize)]
+struct Way {
+    name: String,
+    former: String,
+    patch: Patch,
 }
 
 #[derive(Serialize)]

@@ -52,7 +52,7 @@ pub enum Cited {
     Event,
     /// `#intervenants("…")`
     Speakers,
-    /// `#photo("…")`
+    /// `#photo("…")`, `#photo("…", "…")`
     Photo,
     /// `#graphique("…")`
     Chart,
@@ -90,34 +90,43 @@ impl Cited {
         })
     }
 
+    /// How many ids one call may give.
+    fn most_ids(self) -> usize {
+        if self == Self::Photo { usize::MAX } else { 1 }
+    }
+
     /// Whether its printed words stand in the sentence.
     pub(super) fn is_inline(self) -> bool {
         matches!(self, Self::Figure | Self::Event | Self::Organisation)
     }
 }
 
-/// The citation that a call makes. Ids that are worked out by code are left to
-/// the templates, which judge them when they run.
-pub(super) fn citation(node: &LinkedNode<'_>, call: ast::FuncCall<'_>) -> Option<Citation> {
-    let ast::Expr::Ident(name) = call.callee() else { return None };
-    let (cited, argument) = Cited::by(name.as_str())?;
-    let expression = match argument {
-        None => positional(call, 0)?,
-        Some(name) => named(call, name)?,
+/// The citations that a call makes: one, but for pictures that stand side by side. Ids that are
+/// worked out by code are left to the templates, which judge them when they run.
+pub(super) fn citations(node: &LinkedNode<'_>, call: ast::FuncCall<'_>) -> Vec<Citation> {
+    let ast::Expr::Ident(name) = call.callee() else { return Vec::new() };
+    let Some((cited, argument)) = Cited::by(name.as_str()) else { return Vec::new() };
+    let ids = match argument {
+        None => positionals(call).take(cited.most_ids()).collect(),
+        Some(name) => Vec::from_iter(named(call, name)),
     };
-    let (id, range) = string(node, expression)?;
-    let form = named(call, "forme").or_else(|| positional(call, 1));
+    let form = named(call, "forme").or_else(|| positional(call, cited.most_ids()));
     let form = form.and_then(|form| string(node, form)).map(|(form, _)| form);
-    Some(Citation { cited, id, form, range })
+    let ids = ids.into_iter().filter_map(|id| string(node, id));
+    ids.map(|(id, range)| Citation { cited, id, form: form.clone(), range }).collect()
+}
+
+/// The arguments without a name.
+fn positionals(call: ast::FuncCall<'_>) -> impl Iterator<Item = ast::Expr<'_>> {
+    call.args().items().filter_map(|item| match item {
+        ast::Arg::Pos(expression) => Some(expression),
+        _ => None,
+    })
 }
 
 /// The argument without a name at this rank.
 pub(super) fn positional(call: ast::FuncCall<'_>, rank: usize) -> Option<ast::Expr<'_>> {
-    let positional = |item| match item {
-        ast::Arg::Pos(expression) => Some(expression),
-        _ => None,
-    };
-    call.args().items().filter_map(positional).nth(rank)
+    positionals(call).nth(rank)
 }
 
 /// The argument of this name.

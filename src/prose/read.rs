@@ -6,7 +6,7 @@ use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::block::{Block, Kind, Origin};
-use super::citation::{Cited, citation, named, positional, string};
+use super::citation::{Cited, citations, named, positional, string};
 use super::habits::habits;
 use super::{Citation, Link, OBJECT, Picture, Prose};
 use crate::source::FileId;
@@ -119,7 +119,8 @@ impl Reading<'_> {
 
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
-        if let Some(found) = citation(node, call) {
+        let found = citations(node, call);
+        if !found.is_empty() {
             self.cite(node, call, found);
             return;
         }
@@ -144,15 +145,15 @@ impl Reading<'_> {
         }
     }
 
-    fn cite(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>, found: Citation) {
-        let words = (self.printed)(&found).filter(|_| found.cited.is_inline());
-        match words {
+    fn cite(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>, found: Vec<Citation>) {
+        let inline = found.iter().find(|one| one.cited.is_inline());
+        let annex = found.iter().any(|one| one.cited == Cited::Annex);
+        match inline.and_then(|one| (self.printed)(one)) {
             Some(words) => self.current.push(&words, node.range(), Origin::Cited),
-            None if found.cited == Cited::Annex => {}
+            None if annex => {}
             None => self.object(node.range()),
         }
-        let annex = found.cited == Cited::Annex;
-        self.prose.citations.push(found);
+        self.prose.citations.extend(found);
         if annex {
             self.words_of_link(node, call);
         } else {
@@ -261,7 +262,7 @@ mod tests {
 
     #[test]
     fn citations_are_found_with_their_place() {
-        let text = "= Titre\nEn #chiffre(\"a\")\u{a0}: *#evenement(\"b\", \"date\")*.\n#evenements(forme: \"courte\", rubrique: \"c\")\n#encadre(titre: \"x\")[#chiffre(\"d\")] `#chiffre(\"e\")` #chiffre(id) #let x = [#photo(\"f\")]";
+        let text = "= Titre\nEn #chiffre(\"a\")\u{a0}: *#evenement(\"b\", \"date\")*.\n#evenements(forme: \"courte\", rubrique: \"c\")\n#encadre(titre: \"x\")[#chiffre(\"d\")] `#chiffre(\"e\")` #chiffre(id) #let x = [#photo(\"f\", \"g\")]";
         let found: Vec<_> = prose(text)
             .citations
             .into_iter()
@@ -273,6 +274,7 @@ mod tests {
             (Cited::Theme, "\"c\"", Some("courte")),
             (Cited::Figure, "\"d\"", None),
             (Cited::Photo, "\"f\"", None),
+            (Cited::Photo, "\"g\"", None),
         ];
         let expected =
             expected.map(|(cited, id, form)| (cited, id.to_owned(), form.map(str::to_owned)));

@@ -3,7 +3,6 @@
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind, ast};
 
-use super::citation::citation;
 use super::{Citation, Cited};
 
 /// What stands where sentences are to be written.
@@ -138,7 +137,7 @@ fn citations(text: &str) -> Vec<Citation> {
 
 fn gather(node: &LinkedNode<'_>, found: &mut Vec<Citation>) {
     if let Some(call) = node.cast::<ast::FuncCall<'_>>() {
-        found.extend(citation(node, call));
+        found.extend(super::citation::citations(node, call));
     }
     for child in node.children() {
         gather(&child, found);

@@ -125,3 +125,19 @@ fn a_sign_without_a_drawing_is_told_before_and_after_the_pages_are_made() {
     assert_eq!(said.matches("erreur[").count(), 1, "{said}");
     assert!(said.contains("signe-absent") && said.contains("evenements.csv"), "{said}");
 }
+
+#[test]
+fn a_font_that_bears_the_name_of_one_of_the_tool_takes_its_place() {
+    const NAME: &str = "Inter_700Bold.ttf";
+    let shipped = std::fs::read(repository().join("fonts").join(NAME)).expect("it is shipped");
+    let mut other = shipped.clone();
+    // The checksum of its first table: what a font of the same length would differ by at least.
+    other[16] ^= 1;
+    for (content, origin) in [(&shipped, "embedded"), (&other, "file")] {
+        let edition = Edition::new();
+        let folder = edition.root().join("fonts");
+        std::fs::create_dir_all(&folder).expect("it is writable");
+        std::fs::write(folder.join(NAME), content).expect("it is writable");
+        assert_eq!(family(&listed(&edition), "Inter")["origin"], origin);
+    }
+}

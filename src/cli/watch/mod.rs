@@ -31,9 +31,6 @@ const USUAL_PORT: u16 = 4173;
 /// Other ports that are tried when the usual one is taken: another edition may be in sight.
 const OTHER_PORTS: u16 = 20;
 
-/// How many changed pages are drawn before anybody asks for them.
-const DRAWN_AHEAD: usize = 3;
-
 /// The last state, once there is one.
 type Latest = Option<Arc<State>>;
 
@@ -71,8 +68,6 @@ fn work(mut session: Session, folders: Folders, latest: &watch::Sender<Latest>) 
         let duration = start.elapsed();
         latest.send_replace(Some(Arc::clone(&state)));
         output::message(&news.of(&state, cause.as_deref(), duration));
-        // While the browser hears of it.
-        state.draw_changed(DRAWN_AHEAD);
         drop(state);
         session.rest();
         cause = watcher.wait();

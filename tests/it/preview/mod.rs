@@ -3,6 +3,7 @@
 mod designers;
 mod endurance;
 
+use serde_json::Value;
 use std::path::Path;
 
 use rapport::preview::{Freshness, Origin, Session, State};
@@ -97,11 +98,16 @@ fn the_picture_of_an_edited_word_is_told_by_what_changes_in_it() {
     let former = before.pages[page].name();
     let patch = after.pages[page].patch_from(&former).expect("a word is little of a page");
     assert!(patch.svg.len() < long / 2 && patch.replaced.len() == 1, "{:?}", patch.replaced);
+    let told: Value = serde_json::from_str(&after.to_json()).expect("it is JSON");
+    let brought = &told["patches"][0];
+    assert_eq!(brought["name"], after.pages[page].name());
+    assert_eq!(brought["former"], former);
+    assert_eq!(brought["patch"]["svg"], patch.svg);
     // Two edits later, and no more than that: a browser may have missed one.
     for (word, known) in [("est grand", true), ("est clair", false)] {
         edition.edit("textes/bilan.typ", if known { "est excellent" } else { "est grand" }, word);
         let state = session.look();
-        state.draw_changed(usize::MAX);
+        state.pages[page].svg();
         let oldest = state.pages[page].patch_from(&former);
         assert_eq!(oldest.is_some(), known, "{word}");
     }

@@ -57,7 +57,9 @@ async function montrer(feuille) {
 // Ce qui change dans le dessin qu'on voit ; faux s'il faut le refaire.
 async function retoucher(feuille, nom) {
   if (!feuille.dessin || feuille.montree === null || feuille.montree === nom) return false;
-  const retouche = await demande("/page/" + nom + "/depuis/" + feuille.montree, "json");
+  // L'état apporte lui-même les retouches des pages qui viennent de changer, quand elles sont peu.
+  const apportee = etat.patches.find((une) => une.name === nom && une.former === feuille.montree);
+  const retouche = apportee?.patch ?? await demande("/page/" + nom + "/depuis/" + feuille.montree, "json");
   if (!retouche || !feuille.dessin) return false;
   const neuf = lire(retouche.svg);
   const elements = [...feuille.dessin.children].filter((e) => e.localName !== "defs");
