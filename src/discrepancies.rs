@@ -61,7 +61,7 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
     }
     wrong.into_iter().for_each(|one| diagnostics.push(one));
     for one in diagnostics.iter_mut().filter(|one| one.is_warning() && !one.values.is_empty()) {
-        let bound = format!("{ACCEPT}, avec vu = {}", written(&one.values));
+        let bound = format!("{ACCEPT} (vu = {})", written(&one.values));
         one.help = one.help.take().map(|help| help.replacen(ACCEPT, &bound, 1));
     }
 }
@@ -81,9 +81,10 @@ fn accept(accepted: &Accepted, one: &mut Diagnostic) {
         }
         return;
     };
-    let now: Vec<String> = one.values.iter().map(|value| bare(value)).collect();
-    let mut values = seen.value.split('|').map(bare).filter(|value| !value.is_empty());
-    if values.all(|value| now.contains(&value)) {
+    // One acceptance may be of several places, each with its value.
+    let known: Vec<String> = seen.value.split('|').map(bare).collect();
+    let is_known = |value: &String| known.contains(&bare(value));
+    if !one.values.is_empty() && one.values.iter().all(is_known) {
         one.acknowledged = Some(accepted.reason.clone());
         return;
     }

@@ -71,7 +71,7 @@ impl Outside {
     fn words(&self, role: &str) -> String {
         match self {
             Self::After(end) => format!("{role} a pris fin {}", when(end)),
-            Self::Before(start) => format!("{role} ne commence que {}", when(start)),
+            Self::Before(start) => format!("{role} commence plus tard, {}", when(start)),
         }
     }
 

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::context::{content, is_unit};
 use super::facts::{Fact, facts, holds};
 use super::statement::{Reading, Statement, statements};
-use super::told;
 use super::units::{Family, Lexicon};
+use super::{CITE, told};
 use crate::dataset::{Event, Publication, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::guardian::View;
@@ -118,7 +118,10 @@ impl Judge<'_> {
                 .collect();
             let near = self.near(&row, text, &statement, &own);
             if !near.is_empty() {
-                diagnostics.push(told(&block, &statement, near.iter().collect()));
+                let mut one = told(&block, &statement, near.iter().collect());
+                // Nothing can be cited in a cell.
+                one.help = one.help.map(|help| help.replace(CITE, "corrigez l'un des deux"));
+                diagnostics.push(one);
             }
         }
     }
@@ -160,6 +163,7 @@ impl Judge<'_> {
             label.iter().filter(|word| words.contains(*word) && !is_unit(word)).count()
         };
         let kin = all.facts.iter().filter(|fact| said(fact) >= SHARED_WORDS);
-        own.iter().chain(kin).cloned().collect()
+        let kin = kin.map(|fact| Fact { cite: None, ..fact.clone() });
+        own.iter().cloned().chain(kin).collect()
     }
 }

@@ -33,6 +33,8 @@ use crate::quantity::{Qualifier, Quantity};
 const SMALL: u64 = 12;
 /// How many of the nearest numbers are named.
 const NAMED: usize = 2;
+/// What to do about a number of a text.
+const CITE: &str = "citez le chiffre, ou corrigez";
 
 /// Tells each number of a text that no number of the data gives.
 pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -340,7 +342,7 @@ fn told(block: &Block, statement: &Statement, mut near: Vec<&Fact>) -> Diagnosti
     let one = Diagnostic::new(Code::StatedNumber, message)
         .at(block.place(statement.range.clone()))
         .about(words)
-        .help(format!("au plus près : {} ; citez le chiffre, ou corrigez", nearest.join(" ; ")));
+        .help(format!("au plus près : {} ; {CITE}", nearest.join(" ; ")));
     match near.first().and_then(|fact| fact.place) {
         Some(place) => one.related(place, "le plus proche est ici"),
         None => one,
