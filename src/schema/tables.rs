@@ -80,6 +80,11 @@ pub const TABLES: &[TableSchema] = &[
             optional("statut", "Vide, à confirmer ou annulé").is(Kind::Choice(Status::WORDS)),
             optional("description", "Quelques phrases"),
             optional("langue", "Langue du titre, si ce n'est pas le français : en").is(Kind::Code),
+            optional(
+                "langue_titre_court",
+                "Langue du titre court, si ce n'est pas le français : en",
+            )
+            .is(Kind::Code),
             optional("serie", "Cycle auquel l'événement appartient"),
             optional("photo", "Fichier du dossier images, qui remplace la carte dessinée")
                 .is(Kind::Picture),
