@@ -135,7 +135,7 @@ pub fn pages(
     });
     let document = bundle.zip(typeset).and_then(|(bundle, typeset)| {
         let document = typeset.told(bundle, &mut sources, diagnostics)?;
-        resolution::check(bundle, &document, &mut sources, diagnostics);
+        resolution::check(bundle, &document, &sources, diagnostics);
         fonts::judge_pages(&document, bundle, &mut sources, diagnostics);
         sheets::check(bundle, &document, diagnostics);
         (diagnostics.errors() == 0).then_some(document)

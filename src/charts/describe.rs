@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::stack::{self, Stack};
 use super::{line, table};
-use crate::figures::chart_data::{ChartData, Label, Series, Shape};
+use crate::figures::chart_data::{ChartData, Label, Series, Shape, UNKNOWN};
 use crate::french;
 
 /// No text is longer, in signs.
@@ -198,19 +198,23 @@ impl Telling<'_> {
     fn reserves(&self) -> Option<String> {
         let mut said = Vec::new();
         let all = self.data.labels.iter().zip(&self.stacks);
-        let unknown: Vec<_> =
-            all.filter(|(_, stack)| stack.lacking).map(|(label, _)| label).collect();
+        let (absent, unknown): (Vec<_>, Vec<_>) = all
+            .filter(|(_, stack)| stack.lacking)
+            .partition(|(_, stack)| stack.total.is_none() && stack.text != UNKNOWN);
+        let labels = |of: &[(&'_ Label, &Stack<'_>)]| -> String {
+            self.names(&of.iter().map(|(label, _)| *label).collect::<Vec<_>>())
+        };
+        // « Pas d’envoi (août) »: there is nothing to know.
+        for same in absent.chunk_by(|(_, one), (_, next)| one.text == next.text) {
+            said.push(format!("{} ({})", cut(&same[0].1.text, WORDS), labels(same)));
+        }
         let nothing_known = self.stacks.iter().all(|stack| stack.total.is_none());
         match unknown.len() {
             0 => {}
-            1 => said.push(format!("une valeur inconnue ({})", self.names(&unknown))),
+            1 => said.push(format!("une valeur inconnue ({})", labels(&unknown))),
             _ if nothing_known => said.push("toutes les valeurs sont inconnues".to_owned()),
             several => {
-                said.push(format!(
-                    "{} valeurs inconnues ({})",
-                    number(several),
-                    self.names(&unknown)
-                ));
+                said.push(format!("{} valeurs inconnues ({})", number(several), labels(&unknown)));
             }
         }
         if self.data.shape == Shape::Line {

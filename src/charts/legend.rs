@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Ink, middle};
 use super::fonts::Weight;
 use super::stack;
 use super::theme::ChartTheme;
-use crate::figures::chart_data::{ChartData, Role, Series};
+use crate::figures::chart_data::{ChartData, Role, Series, UNKNOWN};
 use crate::theme::Rgb;
 
 /// Side of a sample.
@@ -99,7 +99,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData, unknown: bool) -> i32 {
         entries.push((Sample::Thin(canvas.theme.previous), series.name.as_str()));
     }
     if unknown {
-        entries.push((Sample::Unknown, "inconnu"));
+        entries.push((Sample::Unknown, UNKNOWN));
     }
     rows(canvas, &entries)
 }

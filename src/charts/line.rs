@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
 use super::{legend, stack, ticks};
-use crate::figures::chart_data::{ChartData, Point, Role, Series};
+use crate::figures::chart_data::{ChartData, Point, Role, Series, UNKNOWN};
 use crate::french;
 
 /// Height from the axis to the greatest value.
@@ -19,7 +19,7 @@ const PREVIOUS_STROKE: u32 = 3;
 /// From a dot to its value.
 const GAP: i32 = 18;
 /// Half the side of the box of an unknown value.
-const UNKNOWN: i32 = 9;
+const HALF_BOX: i32 = 9;
 
 type Box = (i32, i32, i32, i32);
 
@@ -143,27 +143,25 @@ impl Frame<'_, '_> {
         }
     }
 
-    /// Boxes on the axis where the value is unknown, the word once a run.
+    /// What the line does not join, in words, once a run; a box on the axis where a value is
+    /// unknown, none where there is nothing to know.
     fn gaps(&self, series: &Series, taken: &mut Vec<Box>) {
         let canvas = self.canvas;
-        let mut run: Vec<i32> = Vec::new();
-        let known = |index: usize| series.points.get(index).is_some_and(|p| p.value.is_some());
-        for index in 0..=self.centers.len() {
-            match self.centers.get(index) {
-                Some(center) if !known(index) => {
-                    let (left, right) = (center - UNKNOWN, center + UNKNOWN);
-                    canvas.unknown((left, self.axis - 2 * UNKNOWN - 2), (right, self.axis - 2));
-                    run.push(*center);
+        let points: Vec<_> = series.points.iter().zip(&self.centers).collect();
+        for run in points.chunk_by(|(one, _), (next, _)| one.gap() == next.gap()) {
+            let (Some((point, first)), Some((_, last))) = (run.first(), run.last()) else {
+                continue;
+            };
+            let Some(gap) = point.gap() else { continue };
+            let mut baseline = self.axis - GAP / 2;
+            if gap == UNKNOWN {
+                for (_, center) in run {
+                    let (left, right) = (*center - HALF_BOX, *center + HALF_BOX);
+                    canvas.unknown((left, self.axis - 2 * HALF_BOX - 2), (right, self.axis - 2));
                 }
-                _ => {
-                    if let (Some(first), Some(last)) = (run.first(), run.last()) {
-                        let baseline = self.axis - 2 * UNKNOWN - 12;
-                        let ink = canvas.quiet();
-                        self.write("inconnu", ink, (first + last) / 2, baseline, taken);
-                    }
-                    run.clear();
-                }
+                baseline = self.axis - 2 * HALF_BOX - 12;
             }
+            self.write(gap, canvas.quiet(), (*first + *last) / 2, baseline, taken);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Charts of the tests that are made from the tables of 2021.
 
-use super::samples::{chart, exact, label, months, series, unknown, values};
-use crate::figures::chart_data::{ChartData, Label, Role, Shape};
+use super::samples::{chart, exact, label, months, series, values};
+use crate::figures::chart_data::{ChartData, Label, Point, Role, Shape};
 use crate::french;
 
 fn rows(table: &str) -> Vec<csv::StringRecord> {
@@ -53,7 +53,8 @@ pub(super) fn newsletter_reach() -> ChartData {
     let month = |row: &csv::StringRecord| row[0][5..7].parse::<usize>().unwrap();
     let points = (1..=12).map(|number| {
         let letter = letters.iter().find(|row| month(row) == number);
-        letter.map_or_else(unknown, |row| exact(row[3].parse().unwrap()))
+        let nothing = Point { value: None, text: "pas d’envoi".to_owned(), approximate: false };
+        letter.map_or(nothing, |row| exact(row[3].parse().unwrap()))
     });
     ChartData {
         illustrative: true,

@@ -1,10 +1,7 @@
 //! What stands on one label: its parts, their total, last year's value.
 
-use crate::figures::chart_data::{ChartData, Point, Role, Series};
+use crate::figures::chart_data::{ChartData, Point, Role, Series, UNKNOWN};
 use crate::french;
-
-/// The word drawn where a value has no number and no text.
-pub(super) const UNKNOWN: &str = "inconnu";
 
 /// All that is drawn on one label.
 pub(super) struct Stack<'a> {

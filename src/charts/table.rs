@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::stack;
-use crate::figures::chart_data::{ChartData, Series, Shape};
+use crate::figures::chart_data::{ChartData, Series, Shape, UNKNOWN};
 use crate::french;
 
 /// The values of a chart. Each row has one cell a column.
@@ -50,7 +50,7 @@ pub fn table(data: &ChartData) -> DataTable {
 pub(super) fn cell(series: &Series, index: usize) -> String {
     match series.points.get(index) {
         Some(point) if !point.text.is_empty() => point.text.clone(),
-        Some(point) => point.value.map_or_else(|| stack::UNKNOWN.to_owned(), french::number),
-        None => stack::UNKNOWN.to_owned(),
+        Some(point) => point.value.map_or_else(|| UNKNOWN.to_owned(), french::number),
+        None => UNKNOWN.to_owned(),
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn event(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Event> {
         status: cells.choice("statut", Status::WORDS, Status::from_word).unwrap_or(Status::Held),
         description: cells.text("description"),
         language: cells.language("langue"),
+        short_title_language: cells.language("langue_titre_court"),
         series: cells.text("serie"),
         photo: picture(cells, "photo"),
         caption: cells.text("photo_legende"),

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate};
 
 use super::args::{CompileOptions, Form};
 use super::pictures::{self, Kind, Names};
-use super::{Stop, edition, memory, output, paths, show};
+use super::{Stop, edition, machine, output, paths, show};
 use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
 use crate::diagnostic::Diagnostics;
@@ -24,8 +24,8 @@ use crate::typeset::{Document, Engine};
 const FINENESS: f64 = 144.0;
 
 pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
-    share_the_work();
-    memory::keep_large_blocks_apart();
+    machine::expect_much();
+    machine::share_the_work();
     let form = form(options)?;
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
@@ -134,14 +134,6 @@ impl Made<'_> {
         std::mem::forget((document, sources));
         written
     }
-}
-
-/// Makes this thread one of those that lay out the pages. By default they are all others, and it
-/// waits for them: one more thread to wake, and one more part of the heap, which grows page by
-/// page (a half of the system calls of a run).
-fn share_the_work() {
-    // Refused only when the threads exist already; they do the work as well.
-    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
 }
 
 /// Refuses to write over what is no PDF.

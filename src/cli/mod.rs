@@ -11,7 +11,7 @@ mod export;
 mod export_folder;
 mod figures;
 mod fonts;
-mod memory;
+mod machine;
 mod new;
 mod new_folder;
 mod origins;

@@ -51,6 +51,8 @@ pub struct Event {
     pub description: Option<String>,
     /// Language of the title where it is not the edition's.
     pub language: Option<String>,
+    /// Language of the short title where it is not the edition's.
+    pub short_title_language: Option<String>,
     /// Shared by the sessions of one series.
     pub series: Option<String>,
     /// Its picture.

@@ -100,6 +100,7 @@ record!(Event, |it| {
     "statut" => Field::Text(it.status.word()),
     "serie" => text(&it.series),
     "langue" => text(&it.language),
+    "langue_titre_court" => text(&it.short_title_language),
 } date: Some(&it.date););
 
 record!(Download, |it| {

@@ -81,15 +81,19 @@ fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<(usize, String)> {
 
 fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMonth]) {
     let touched = event.date.months().into_iter().filter(|month| month.year() == year);
-    for (index, month) in touched.enumerate() {
+    // A band stands in its first month only.
+    let months_shown = if event.calendar == CalendarUse::Band { 1 } else { months.len() };
+    for (index, month) in touched.take(months_shown).enumerate() {
         let Some(target) = months.iter_mut().find(|target| target.number == month.month()) else {
             continue;
         };
-        if index == 0 {
-            target.events += 1;
-        }
-        let title =
-            french::typeset(event.short_title.as_deref().unwrap_or(&event.title)).into_owned();
+        // The number at the head of a column is that of what stands below it.
+        target.events += 1;
+        let (words, language) = match &event.short_title {
+            Some(short) => (short, &event.short_title_language),
+            None => (&event.title, &event.language),
+        };
+        let (title, language) = (french::typeset(words).into_owned(), language.clone());
         let category = settings.categories.iter().find(|category| category.id == event.category);
         let letter = category.map(|category| category.letter.clone());
         let color = category.map(|category| category.color);
@@ -97,19 +101,16 @@ fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMo
             (!event.representatives.is_empty()).then(|| event.representatives.join(", "));
         let tentative = event.status == Status::Tentative;
         if event.calendar == CalendarUse::Band {
-            if index == 0 {
-                let category = Some(event.category.clone());
-                let language = event.language.clone();
-                target.bands.push(CalendarBand {
-                    title,
-                    category,
-                    letter,
-                    color,
-                    initials,
-                    tentative,
-                    language,
-                });
-            }
+            let category = Some(event.category.clone());
+            target.bands.push(CalendarBand {
+                title,
+                category,
+                letter,
+                color,
+                initials,
+                tentative,
+                language,
+            });
             continue;
         }
         let entry = CalendarEntry {
@@ -124,7 +125,7 @@ fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMo
             letter: letter.unwrap_or_default(),
             color: color.unwrap_or(1),
             tentative,
-            language: event.language.clone(),
+            language,
         };
         let ranges = event.date.day_ranges();
         let days: Vec<_> = ranges.iter().filter(|range| range.within(month).is_some()).collect();

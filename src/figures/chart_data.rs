@@ -106,8 +106,22 @@ pub enum Role {
 pub struct Point {
     /// The number drawn, if there is one.
     pub value: Option<u64>,
-    /// « 403 », « plus de 500 », « inconnu ».
+    /// « 403 », « plus de 500 », « inconnu », « pas d’envoi ».
     pub text: String,
     /// The number is a bound or an approximation.
     pub approximate: bool,
+}
+
+/// The word for a value that nobody knows.
+pub const UNKNOWN: &str = "inconnu";
+
+impl Point {
+    /// What stands in the place of a number: [`UNKNOWN`], or why there is none to know.
+    pub fn gap(&self) -> Option<&str> {
+        match self.value {
+            Some(_) => None,
+            None if self.text.is_empty() => Some(UNKNOWN),
+            None => Some(&self.text),
+        }
+    }
 }

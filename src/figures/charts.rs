@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
+use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape, UNKNOWN};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
@@ -114,16 +114,15 @@ fn series(
     let point = |key: &String| match groups.get(key) {
         Some(part) => point(&compute::aggregate(part, measure, aggregate).total, false),
         // A stock that nobody measured in a month is not zero.
-        None if declaration.kind == ChartKind::Line => {
-            Point { value: None, text: "pas de valeur".to_owned(), approximate: false }
-        }
+        None if declaration.kind == ChartKind::Line => nothing(declaration),
         // What last year's table does not name was not measured: it is not zero either.
         None if role == Role::Previous && measure.is_some() && declaration.by != BY_MONTH => {
             unknown()
         }
         None => point(&Total::default(), true),
     };
-    Series { name: name.to_owned(), mark: None, role, points: keys.iter().map(point).collect() }
+    let name = french::typeset(name).into_owned();
+    Series { name, mark: None, role, points: keys.iter().map(point).collect() }
 }
 
 /// One series for each value of a column: categories in the order of
@@ -149,7 +148,7 @@ fn split(
     }
     let part = |(index, key): (usize, &String)| {
         let rank = u8::try_from(index + 1).unwrap_or(u8::MAX);
-        one(key, &french::typeset(key), Role::Part(rank), None)
+        one(key, key, Role::Part(rank), None)
     };
     parts.keys.iter().enumerate().filter_map(part).collect()
 }
@@ -167,8 +166,17 @@ fn point(total: &Total, no_row: bool) -> Point {
     }
 }
 
+/// A month of which the table has no row: nothing was sent, or nothing was measured.
+fn nothing(declaration: &ChartDeclaration) -> Point {
+    let text = match declaration.rows.table.value.as_str() {
+        "newsletters" => "pas d’envoi",
+        _ => "pas de valeur",
+    };
+    Point { value: None, text: text.to_owned(), approximate: false }
+}
+
 fn unknown() -> Point {
-    Point { value: None, text: "inconnu".to_owned(), approximate: false }
+    Point { value: None, text: UNKNOWN.to_owned(), approximate: false }
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{list, month_abbreviation, month_name};
 use crate::partial_date::{DayRange, MonthRange, PartialDate, YearMonth};
 
-/// « 5 février 2021 », « 26 et 27 mai 2021 », « du 16 au 18 novembre 2021 », « 28 et 29 juin, 6 et 7 décembre 2021 »,
+/// « 5 février 2021 », « 26 et 27 mai 2021 », « du 16 au 18 novembre 2021 », « 28 et 29 juin puis 6 et 7 décembre 2021 »,
 /// « février 2021 », « de septembre à décembre 2021 », « mars et mai 2021 », « 2021 ».
 pub fn date(date: &PartialDate) -> String {
     match date {
@@ -23,7 +23,7 @@ pub fn date(date: &PartialDate) -> String {
     }
 }
 
-/// « 5 fév. », « 26–27 mai », « 28 juin–2 juil. », « sept.–déc. »: without the year, save for a date that is a year.
+/// « 5 févr. », « 26–27 mai », « 28 juin–2 juil. », « sept.–déc. »: without the year, save for a date that is a year.
 /// Empty when unknown.
 pub fn date_in_margin(date: &PartialDate) -> String {
     let pieces: Vec<String> = match date {
@@ -108,7 +108,14 @@ fn said(dates: Vec<Said>) -> String {
             format!("{} {}", date.text, date.last_year)
         });
     }
-    if dates.iter().all(|date| date.is_single) { list(&texts) } else { texts.join(", ") }
+    if dates.iter().all(|date| date.is_single) {
+        return list(&texts);
+    }
+    match texts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} puis {last}", before.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Single days of one month together, each other range by itself.

@@ -17,7 +17,7 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 const MONTH_ABBREVIATIONS: [&str; 12] = [
-    "janv.", "fév.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
     "déc.",
 ];
 
@@ -26,7 +26,7 @@ pub fn month_name(month: u32) -> &'static str {
     of_month(&MONTHS, month)
 }
 
-/// « fév. » for 2; empty for what is not a month.
+/// « févr. » for 2; empty for what is not a month.
 pub fn month_abbreviation(month: u32) -> &'static str {
     of_month(&MONTH_ABBREVIATIONS, month)
 }

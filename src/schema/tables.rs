@@ -81,6 +81,11 @@ pub const TABLES: &[TableSchema] = &[
             optional("description", "Quelques phrases"),
             optional("langue", "Langue du titre, si ce n'est pas le français : en")
                 .is(Kind::Choice(languages::CODES)),
+            optional(
+                "langue_titre_court",
+                "Langue du titre court, si ce n'est pas le français : en",
+            )
+            .is(Kind::Choice(languages::CODES)),
             optional("serie", "Cycle auquel l'événement appartient"),
             optional("photo", "Fichier du dossier images, qui remplace la carte dessinée")
                 .is(Kind::Picture),

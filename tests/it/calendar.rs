@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, MANIFEST};
 
 #[test]
 fn every_event_is_in_the_pdf_whatever_their_number() {
@@ -27,4 +27,73 @@ fn every_event_is_in_the_pdf_whatever_their_number() {
             (0..number).filter(|index| !text.contains(&format!("Repère{index:04}"))).count();
         assert_eq!(missing, 0, "{number} events");
     }
+}
+
+/// What the templates receive.
+fn donnees(edition: &Edition) -> serde_json::Value {
+    edition.rapport(&["export", "--bundle", "arbre", "--ecraser"]).assert().success();
+    let file = std::fs::read(edition.root().join("arbre/donnees.json")).expect("it is exported");
+    serde_json::from_slice(&file).expect("JSON")
+}
+
+#[test]
+fn the_number_over_a_column_is_that_of_what_stands_in_it() {
+    for (date, placed, columns) in [
+        ("2021-06-05", "jour", vec![6]),
+        ("2021-06-28/2021-07-03", "jour", vec![6, 7]),
+        ("2021-06-28/2021-06-29, 2021-12-06/2021-12-07", "jour", vec![6, 12]),
+        ("2021-06-05, 2021-06-12", "jour", vec![6]),
+        ("2021-06/2021-07", "bandeau", vec![6]),
+        ("2021-06-05", "non", vec![]),
+    ] {
+        let edition = Edition::new();
+        let rows = format!("{date};Agora;rencontres;{placed}\n");
+        edition.write("evenements.csv", format!("date_debut;titre;categorie;calendrier\n{rows}"));
+        let data = donnees(&edition);
+        let months = data["calendrier"]["mois"].as_array().expect("twelve");
+        let counted: Vec<u64> = months
+            .iter()
+            .filter(|month| month["evenements"] == 1)
+            .filter_map(|month| month["numero"].as_u64())
+            .collect();
+        let others = months.iter().filter(|month| month["evenements"] != 0).count();
+        assert_eq!((counted, others), (columns.clone(), columns.len()), "{date}");
+        // The legend counts events of the year, each once.
+        let shown = u64::from(!columns.is_empty());
+        assert_eq!(data["categories"][0]["evenements"], shown, "{date}");
+    }
+}
+
+#[test]
+fn a_title_is_marked_with_its_own_language() {
+    for (short, languages, expected) in
+        [("", "en;", Some("en")), ("Agora", "en;", None), ("The agora", ";en", Some("en"))]
+    {
+        let edition = Edition::new();
+        let heads = "date_debut;titre;titre_court;categorie;langue;langue_titre_court";
+        let row = format!("2021-06-05;L'agora;{short};rencontres;{languages}");
+        edition.write("evenements.csv", format!("{heads}\n{row}\n"));
+        let data = donnees(&edition);
+        let entry = &data["calendrier"]["mois"][5]["entrees"][0];
+        assert_eq!(entry["langue"].as_str(), expected, "{row}");
+    }
+}
+
+#[test]
+fn a_month_without_a_letter_says_that_none_was_sent() {
+    let edition = Edition::new();
+    let lists = "[[listes]]\nid = \"lettre\"\nnom = \"La lettre\"\n";
+    let chart = "[[graphiques]]\nid = \"lettres\"\ntype = \"courbe\"\ntitre = \"Destinataires\"\ntable = \"newsletters\"\npar = \"mois\"\nmesure = \"destinataires\"\nunite = [\"destinataire\", \"destinataires\"]\n";
+    edition.write("rapport.toml", format!("{MANIFEST}\n{lists}\n{chart}"));
+    let rows =
+        "2021-06;Juin;lettre;600\n2021-07;Juillet;lettre;inconnu\n2021-09;Septembre;lettre;640\n";
+    edition.write("newsletters.csv", format!("date_envoi;titre;liste;destinataires\n{rows}"));
+    let data = donnees(&edition);
+    let lines = &data["graphiques"]["lettres"]["lignes"];
+    for (month, text) in [(5, "600"), (6, "inconnu"), (7, "pas d’envoi"), (8, "640")] {
+        assert_eq!(lines[month][1], text, "{lines}");
+    }
+    let alternative = data["graphiques"]["lettres"]["alt"].as_str().expect("a text");
+    assert!(alternative.contains("une valeur inconnue (juillet)"), "{alternative}");
+    assert!(alternative.to_lowercase().contains("pas d’envoi"), "{alternative}");
 }

@@ -21,7 +21,7 @@ use self::folders::Folders;
 use self::news::News;
 use self::watcher::Watcher;
 use super::args::WatchOptions;
-use super::{Stop, compile, edition, output, paths};
+use super::{Stop, compile, edition, machine, output, paths};
 use crate::diagnostic::Diagnostics;
 use crate::preview::{Session, State};
 use crate::templates::Templates;
@@ -35,6 +35,7 @@ const OTHER_PORTS: u16 = 20;
 type Latest = Option<Arc<State>>;
 
 pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
+    machine::expect_much();
     let edition = edition(options.edition.as_deref())?;
     let templates = Templates::of(&edition, &mut Diagnostics::default());
     compile::known_document(&templates, &options.document)?;
@@ -59,6 +60,7 @@ pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
 
 /// Looks at the edition after each change, for as long as the program runs.
 fn work(mut session: Session, folders: Folders, latest: &watch::Sender<Latest>) {
+    machine::share_the_work();
     let mut watcher = Watcher::new(folders);
     let mut news = News::default();
     let mut cause = None;

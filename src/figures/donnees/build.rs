@@ -259,13 +259,15 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
             let before = previous
                 .and_then(|previous| standard::last_account(&previous.accounts, &it.network))
                 .map(|row| row.followers);
+            let difference = difference(&it.followers, before.as_ref());
             Accounts {
                 network: text(&it.network),
                 handle: it.handle.clone(),
                 url: it.url.clone(),
                 followers: number(&it.followers),
                 previous: before.as_ref().map(number),
-                change: difference(&it.followers, before.as_ref()).map(change),
+                change: difference.map(change),
+                growth: difference.zip(before.as_ref()).and_then(|(by, from)| growth(by, from)),
             }
         })
         .collect()

@@ -4,7 +4,7 @@ use crate::partial_date::{DayRange, PartialDate, YearMonth};
 #[test]
 fn dates_are_said_written_in_the_margin_and_in_figures() {
     for (written, said, margin, figures) in [
-        ("2021-02-05", "5 février 2021", "5 fév.", "05.02.2021"),
+        ("2021-02-05", "5 février 2021", "5 févr.", "05.02.2021"),
         ("2021-06-01", "1er juin 2021", "1er juin", "01.06.2021"),
         ("2021-05-26/2021-05-27", "26 et 27 mai 2021", "26–27 mai", "26.05.2021–27.05.2021"),
         (
@@ -40,7 +40,7 @@ fn dates_are_said_written_in_the_margin_and_in_figures() {
         ),
         (
             "2021-06-28/2021-06-29, 2021-12-06/2021-12-07",
-            "28 et 29 juin, 6 et 7 décembre 2021",
+            "28 et 29 juin puis 6 et 7 décembre 2021",
             "28–29 juin, 6–7 déc.",
             "28.06.2021–29.06.2021, 06.12.2021–07.12.2021",
         ),
@@ -59,22 +59,22 @@ fn dates_are_said_written_in_the_margin_and_in_figures() {
         ),
         (
             "2021-05-05, 2021-05-12, 2021-05-16/2021-05-18",
-            "5 et 12 mai, du 16 au 18 mai 2021",
+            "5 et 12 mai puis du 16 au 18 mai 2021",
             "5, 12 mai, 16–18 mai",
             "05.05.2021, 12.05.2021, 16.05.2021–18.05.2021",
         ),
-        ("2021-02", "février 2021", "fév.", "02.2021"),
+        ("2021-02", "février 2021", "févr.", "02.2021"),
         ("2021-09/2021-12", "de septembre à décembre 2021", "sept.–déc.", "09.2021–12.2021"),
         ("2021-04/2021-06", "d’avril à juin 2021", "avr.–juin", "04.2021–06.2021"),
         ("2021-03/2021-04", "mars et avril 2021", "mars–avr.", "03.2021–04.2021"),
         ("2021-03, 2021-05", "mars et mai 2021", "mars, mai", "03.2021, 05.2021"),
         (
             "2021-01, 2021-03/2021-05",
-            "janvier, de mars à mai 2021",
+            "janvier puis de mars à mai 2021",
             "janv., mars–mai",
             "01.2021, 03.2021–05.2021",
         ),
-        ("2021-11/2022-02", "de novembre 2021 à février 2022", "nov.–fév.", "11.2021–02.2022"),
+        ("2021-11/2022-02", "de novembre 2021 à février 2022", "nov.–févr.", "11.2021–02.2022"),
         ("2021-03/2022-03", "de mars 2021 à mars 2022", "mars–mars", "03.2021–03.2022"),
         ("2021", "2021", "2021", "2021"),
         ("", "date non précisée", "", ""),

@@ -40,6 +40,7 @@ part! {
         followers / "abonnes": NumberText, "Nombre d'abonnés";
         previous / "precedent": Option<NumberText>, "Nombre d'abonnés l'an dernier";
         change / "ecart": Option<Change>, "Écart avec l'an dernier";
+        growth / "evolution": Option<String>, "Écart en pour cent : « + 5,2 % »";
     }
 }
 

@@ -77,7 +77,7 @@ part! {
     CalendarMonth, "mois", "Un mois du calendrier" {
         number / "numero": u32, "De 1 à 12";
         name / "nom": String, "« Janvier »";
-        events / "evenements": u32, "Nombre d'événements qui y commencent";
+        events / "evenements": u32, "Nombre d'événements de sa colonne, sans les lettres";
         days / "jours": u32, "Nombre de jours du mois";
         weekends / "fins_de_semaine": Vec<u32>, "Ses samedis et dimanches";
         bands / "bandeaux": Vec<CalendarBand>, "Ce qui va en tête du mois : lettres, événements sans jour";
@@ -94,7 +94,7 @@ part! {
         color / "couleur": Option<u8>, "Rang de la catégorie dans la palette, à partir de 1";
         initials / "initiales": Option<String>, "Qui représentait le réseau : « PA, CS »";
         tentative / "a_confirmer": bool, "Vrai si l'événement n'était pas certain";
-        language / "langue": Option<String>, "Langue du titre, si ce n'est pas le français";
+        language / "langue": Option<String>, "Langue de ce titre, si ce n'est pas le français";
     }
 }
 
@@ -105,13 +105,13 @@ part! {
         day / "jour": Option<String>, "« 26–27 », « ← 3 »";
         days / "jours": Option<[u32; 2]>, "Premier et dernier jour dans le mois";
         continuation / "suite": Option<String>, "« → 3 juin », quand il continue le mois suivant";
-        continued / "repris": bool, "Vrai s'il a commencé un mois plus tôt, où il est compté";
+        continued / "repris": bool, "Vrai s'il a commencé plus tôt, dans ce mois ou dans un autre";
         title / "titre": String, "Titre court";
         initials / "initiales": Option<String>, "Qui représentait le réseau : « PA, CS »";
         category / "categorie": String, "Identifiant de la catégorie";
         letter / "lettre": String, "Lettre de la catégorie";
         color / "couleur": u8, "Rang de la catégorie dans la palette, à partir de 1";
         tentative / "a_confirmer": bool, "Vrai si l'événement n'était pas certain";
-        language / "langue": Option<String>, "Langue du titre, si ce n'est pas le français";
+        language / "langue": Option<String>, "Langue de ce titre, si ce n'est pas le français";
     }
 }

@@ -17,7 +17,7 @@ part! {
     DateText, "date", "Une date et ses écritures" {
         text / "texte": String, "En toutes lettres : « 5 février 2021 »";
         short / "court": String, "Le jour seul : « 5 »";
-        margin / "marge": String, "Abrégée, pour une colonne étroite : « 5 fév. »";
+        margin / "marge": String, "Abrégée, pour une colonne étroite : « 5 févr. »";
         numeric / "numerique": String, "En chiffres : « 05.02.2021 »";
         months / "mois": Vec<u32>, "Mois touchés, de 1 à 12";
         year / "annee": Option<i32>, "Année";
