@@ -85,7 +85,8 @@ fn a_month_without_a_letter_says_that_none_was_sent() {
     let lists = "[[listes]]\nid = \"lettre\"\nnom = \"La lettre\"\n";
     let chart = "[[graphiques]]\nid = \"lettres\"\ntype = \"courbe\"\ntitre = \"Destinataires\"\ntable = \"newsletters\"\npar = \"mois\"\nmesure = \"destinataires\"\nunite = [\"destinataire\", \"destinataires\"]\n";
     edition.write("rapport.toml", format!("{MANIFEST}\n{lists}\n{chart}"));
-    let rows = "2021-06;Juin;lettre;600\n2021-07;Juillet;lettre;inconnu\n2021-09;Septembre;lettre;640\n";
+    let rows =
+        "2021-06;Juin;lettre;600\n2021-07;Juillet;lettre;inconnu\n2021-09;Septembre;lettre;640\n";
     edition.write("newsletters.csv", format!("date_envoi;titre;liste;destinataires\n{rows}"));
     let data = donnees(&edition);
     let lines = &data["graphiques"]["lettres"]["lignes"];
