@@ -24,6 +24,7 @@ const CITED: usize = 3;
 /// Leaves out what is said only because of something else that is told.
 pub fn leave_out(input: &Input, diagnostics: &mut Diagnostics) {
     of_the_manifest(input, diagnostics);
+    of_damaged_rows(input, diagnostics);
     of_empty_tables(input, diagnostics);
     of_quotes(diagnostics);
 }
@@ -60,6 +61,31 @@ fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
         _ => false,
     };
     diagnostics.retain(|one| !follows(one));
+}
+
+/// Tables whose rows are cited by their id.
+const CITED_TABLES: [&str; 2] = ["evenements", "publications"];
+
+/// Leaves out what cites a row that is lost because one of its cells is wrong:
+/// the cell is told, and the id is there.
+fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
+    let mut declared: HashSet<&str> = HashSet::new();
+    for table in CITED_TABLES.iter().filter_map(|name| input.tables.get(*name)) {
+        let Some(id) = table.field("id") else { continue };
+        let errors = diagnostics.iter().filter(|one| one.is_error());
+        let damaged = errors.filter_map(|one| match one.place {
+            Some(Place::Cell { file, record, .. } | Place::Record { file, record }) => {
+                (file == table.file).then_some(record)
+            }
+            _ => None,
+        });
+        declared.extend(damaged.map(|record| table.text(record, id)));
+    }
+    declared.remove("");
+    diagnostics.retain(|one| {
+        let cites = one.code == Code::UnknownReference;
+        !(cites && one.subject.as_deref().is_some_and(|id| declared.contains(id)))
+    });
 }
 
 /// Makes one message of all that is missing because a table gives no row: the

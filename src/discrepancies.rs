@@ -1,7 +1,8 @@
 //! Discrepancies that the organisation accepts, with its reason.
 
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{Accepted, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::french;
 use crate::guardian::Extent;
 use crate::suggest;
 
@@ -38,7 +39,7 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
         for one in diagnostics.iter_mut().filter(|one| one.code == *known) {
             let target = accepted.target.as_deref();
             if target.is_none() || target == one.subject.as_deref() {
-                one.acknowledged = Some(accepted.reason.clone());
+                accept(accepted, one);
                 applied = true;
             }
         }
@@ -59,4 +60,69 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
         }
     }
     wrong.into_iter().for_each(|one| diagnostics.push(one));
+    for one in diagnostics.iter_mut().filter(|one| one.is_warning() && !one.values.is_empty()) {
+        let bound = format!("{ACCEPT}, avec vu = {}", written(&one.values));
+        one.help = one.help.take().map(|help| help.replacen(ACCEPT, &bound, 1));
+    }
+}
+
+/// How a message proposes to accept what it tells.
+const ACCEPT: &str = "acceptez l'écart dans [[ecarts]]";
+
+/// Accepts a discrepancy; one that was accepted of other values is told again.
+fn accept(accepted: &Accepted, one: &mut Diagnostic) {
+    let Some(seen) = &accepted.seen else {
+        one.acknowledged = Some(accepted.reason.clone());
+        if !one.values.is_empty() {
+            one.help = Some(format!(
+                "ajoutez vu = {} à cet écart : il ne vaudra que pour ces valeurs",
+                written(&one.values)
+            ));
+        }
+        return;
+    };
+    let now: Vec<String> = one.values.iter().map(|value| bare(value)).collect();
+    let mut values = seen.value.split('|').map(bare).filter(|value| !value.is_empty());
+    if values.all(|value| now.contains(&value)) {
+        one.acknowledged = Some(accepted.reason.clone());
+        return;
+    }
+    one.related.push((seen.place, "l'écart a été accepté pour d'autres valeurs".to_owned()));
+    one.help = Some(match one.values.as_slice() {
+        [] => "ce message n'a pas de valeur à laquelle lier l'écart : retirez « vu »".to_owned(),
+        values => format!(
+            "vérifiez ce qui a changé ; si l'écart vaut encore, écrivez vu = {}",
+            written(values)
+        ),
+    });
+}
+
+/// The values as `vu` holds them.
+fn written(values: &[String]) -> String {
+    // A narrow space is not to be typed.
+    format!("\"{}\"", values.join(" | ").replace(['\u{202f}', '\u{a0}'], " "))
+}
+
+/// A value without what does not change it: « + de 1780 » is « plus de 1 780 ».
+fn bare(value: &str) -> String {
+    let folded: String = french::fold(value).split_whitespace().collect();
+    folded.replace("+de", "plusde")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn spaces_and_signs_do_not_make_another_value() {
+        for (one, other, same) in [
+            ("+ de 1780", "plus de 1\u{202f}780", true),
+            ("3 fois par mois", "3 fois par mois", true),
+            ("Près de 7000", "près de 7\u{a0}000", true),
+            ("1 780", "2 780", false),
+            ("plus de 180", "180", false),
+        ] {
+            assert_eq!(bare(one) == bare(other), same, "{one} / {other}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! messages and for `rapport schema`.
 
 pub mod examples;
+pub mod languages;
 mod tables;
 
 pub use tables::{TABLES, WHOLE};

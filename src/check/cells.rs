@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use super::faults::{date_diagnostic, quantity_diagnostic};
+use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::serial;
 use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -13,6 +13,7 @@ use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::read::Row;
+use crate::schema::languages;
 use crate::source::Place;
 use crate::suggest;
 
@@ -196,6 +197,20 @@ impl<'a> Cells<'a> {
             self.say(diagnostic);
         }
         found
+    }
+
+    /// The code of a language.
+    pub(super) fn language(&mut self, column: &str) -> Option<String> {
+        let text = self.written(column);
+        if text.is_empty() {
+            return None;
+        }
+        let found = languages::code(text);
+        if found.is_none() {
+            let diagnostic = language_diagnostic(text).at(self.place(column));
+            self.say(diagnostic);
+        }
+        found.map(str::to_owned)
     }
 
     /// `oui`, `non` or empty.

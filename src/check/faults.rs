@@ -4,12 +4,14 @@
 use chrono::Datelike;
 
 use super::cells::shorten;
+use super::cures;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::french;
 use crate::partial_date::{DateError, PartialDate, Precision, YearMonth};
 #[cfg(test)]
 use crate::quantity::Quantity;
 use crate::quantity::QuantityError;
+use crate::schema::languages;
 
 /// What is wrong with a count, in French, without a place.
 pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
@@ -32,7 +34,11 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
             "vérifiez le nombre".to_owned(),
         ),
         QuantityError::Ambiguous => {
-            (Code::BadQuantity, format!("« {text} » peut se lire de deux façons"), ambiguous(&text))
+            let (fault, help) = match cures::of_fraction(&text) {
+                Some(help) => ("est une part, pas un nombre", help.to_owned()),
+                None => ("peut se lire de deux façons", ambiguous(&text)),
+            };
+            (Code::BadQuantity, format!("« {text} » {fault}"), help)
         }
         QuantityError::UpperLimit => (
             Code::BadQuantity,
@@ -47,16 +53,30 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
             },
             match sum(&text) {
                 Some(sum) => format!("écrivez la somme : {sum}"),
-                None => "gardez le nombre seul : la colonne dit déjà ce qu'il compte".to_owned(),
+                None => cures::of_words_after(what, &text),
             },
         ),
         QuantityError::Unreadable => (
             Code::BadQuantity,
             format!("« {text} » ne se lit pas comme un nombre"),
-            FORMS.to_owned(),
+            cures::of_words_before(&text).unwrap_or_else(|| FORMS.to_owned()),
         ),
     };
     Diagnostic::new(code, message).help(help)
+}
+
+/// What is wrong with the code of a language, without a place.
+pub(super) fn language_diagnostic(text: &str) -> Diagnostic {
+    let text = shorten(text);
+    let help = match languages::meant(&text) {
+        Some(code) => format!("écrivez « {code} »"),
+        None => format!(
+            "écrivez le code de la langue, en deux lettres : {}, …",
+            languages::CODES[..6].join(", ")
+        ),
+    };
+    Diagnostic::new(Code::UnknownChoice, format!("« {text} » n'est pas le code d'une langue"))
+        .help(help)
 }
 
 /// What is wrong with a date of an edition of this year, in French, without a place.
@@ -157,12 +177,20 @@ fn vague(text: &str, year: i32) -> Option<String> {
     if let Some(date) = beginnings.iter().rev().find(whole) {
         return Some(format!("gardez la date seule : « {date} »"));
     }
+    if let Some(date) = cures::date_within(text, year) {
+        return Some(format!("gardez la date seule : « {date} » ; le reste va dans « notes »"));
+    }
     let folded = french::fold(text);
     let mut words = folded.split(|sign: char| !sign.is_alphabetic());
     let month = words
         .find_map(|word| (1..=12).map(french::month_name).find(|name| french::fold(name) == word));
     if let Some(month) = month {
+        // « mi-mars 2022 » is not of the edition's year.
+        let year = cures::year_within(text).map_or_else(|| year.to_string(), str::to_owned);
         return Some(format!("le mois seul suffit : « {month} {year} »"));
+    }
+    if let Some(year) = cures::year_within(text) {
+        return Some(format!("l'année seule suffit : « {year} »"));
     }
     let unknown = ["a definir", "a preciser", "a confirmer", "a venir", "inconnu", "?", "nc"];
     unknown.iter().any(|word| folded.trim() == *word).then(|| {

@@ -5,8 +5,10 @@
 //! together with an error, so the report is never written without it.
 
 mod cells;
+mod cures;
 mod declarations;
 mod faults;
+mod hours;
 mod ids;
 mod pictures;
 mod rows;

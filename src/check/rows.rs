@@ -7,7 +7,7 @@ use crate::dataset::{
     Account, Article, CalendarUse, Download, Event, Format, Headcount, Interview, Member, Partner,
     Person, Picture, Publication, Role, Send, SiteFigure, Speaker, Status,
 };
-use crate::partial_date::PartialDate;
+use crate::partial_date::{DateError, PartialDate};
 use crate::schema::WHOLE;
 
 pub(super) fn event(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Event> {
@@ -40,8 +40,8 @@ pub(super) fn event(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Event> {
             .unwrap_or(CalendarUse::Day),
         status: cells.choice("statut", Status::WORDS, Status::from_word).unwrap_or(Status::Held),
         description: cells.text("description"),
-        language: cells.text("langue"),
-        short_title_language: cells.text("langue_titre_court"),
+        language: cells.language("langue"),
+        short_title_language: cells.language("langue_titre_court"),
         series: cells.text("serie"),
         photo: picture(cells, "photo"),
         caption: cells.text("photo_legende"),
@@ -250,6 +250,20 @@ pub(super) fn partner(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Partner> {
 
 pub(super) fn person(cells: &mut Cells<'_>) -> Option<Person> {
     let name = cells.required("nom");
+    let (since, until) = (cells.date("debut"), cells.date("fin"));
+    let ends = |date: &Option<PartialDate>| {
+        Some((date.as_ref()?.first_day()?, date.as_ref()?.last_day()?))
+    };
+    if let (Some((start, _)), Some((_, end))) = (ends(&since), ends(&until))
+        && end < start
+    {
+        let text = cells.text("fin").unwrap_or_default();
+        let error = DateError::EndBeforeStart { start, end };
+        let diagnostic = date_diagnostic(&text, &error, cells.year())
+            .at(cells.place("fin"))
+            .related(cells.place("debut"), "le début est ici");
+        cells.say(diagnostic);
+    }
     Some(Person {
         initials: cells.list("initiales"),
         function: cells.text("fonction"),
@@ -257,8 +271,8 @@ pub(super) fn person(cells: &mut Cells<'_>) -> Option<Person> {
         code: cells.text("code"),
         network_role: cells.text("role_reseau"),
         administrator: cells.flag("administrateur"),
-        since: cells.date("debut"),
-        until: cells.date("fin"),
+        since,
+        until,
         row: cells.row(),
         name: name?,
     })

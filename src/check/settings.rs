@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use super::declarations::{chart, figure, map};
-use super::{date_diagnostic, quantity_diagnostic};
+use super::faults::language_diagnostic;
+use super::{date_diagnostic, hours, quantity_diagnostic};
 use crate::dataset::Picture;
 use crate::dataset::settings::{
     Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
@@ -17,6 +18,7 @@ use crate::quantity::Quantity;
 use crate::read::manifest::{self, Manifest};
 use crate::read::text_path;
 use crate::read::toml::{WrittenDate, WrittenQuantity};
+use crate::schema::languages;
 use crate::source::Sourced;
 
 /// The settings of an edition. What was missing has been told by the reading;
@@ -111,6 +113,7 @@ pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Se
             .map(|it| Accepted {
                 code: it.code.clone(),
                 target: text(&it.target),
+                seen: it.seen.clone(),
                 reason: it.reason.value.clone(),
             })
             .collect(),
@@ -139,7 +142,10 @@ fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
             .and_then(|it| it.as_of.as_ref())
             .and_then(|it| date(it, year, diagnostics))
             .unwrap_or(PartialDate::Day(last_day)),
-        language: written.and_then(|it| text(&it.language)).unwrap_or_else(|| "fr".to_owned()),
+        language: written
+            .and_then(|it| it.language.as_ref())
+            .and_then(|it| language(it, diagnostics))
+            .unwrap_or_else(|| "fr".to_owned()),
         theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
         cover: written.and_then(cover),
@@ -149,6 +155,14 @@ fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
 fn cover(written: &manifest::Edition) -> Option<Picture> {
     let picture = Picture::named(text(&written.cover))?;
     Some(Picture { alt: text(&written.cover_alt), credit: text(&written.cover_credit), ..picture })
+}
+
+fn language(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let found = languages::code(&written.value);
+    if found.is_none() {
+        diagnostics.push(language_diagnostic(&written.value).at(written.place));
+    }
+    found.map(str::to_owned)
 }
 
 /// A day, and nothing less precise.
@@ -295,7 +309,10 @@ fn document(
         date: written.date.as_ref().and_then(|it| day(it, year, diagnostics)),
         locality: text(&written.locality),
         charts: written.charts.clone(),
-        hours: text(&written.hours),
+        hours: written.hours.as_ref().map(|it| {
+            diagnostics.extend(hours::fault(&it.value).map(|one| one.at(it.place)));
+            it.value.clone()
+        }),
         contact: text(&written.contact),
     }
 }

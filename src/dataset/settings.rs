@@ -277,6 +277,8 @@ pub struct Accepted {
     pub code: Sourced<String>,
     /// What it is about.
     pub target: Option<String>,
+    /// The values of which it was accepted; any, if none is written.
+    pub seen: Option<Sourced<String>>,
     /// Why it is accepted.
     pub reason: String,
 }

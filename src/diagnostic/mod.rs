@@ -33,6 +33,9 @@ pub struct Diagnostic {
     /// What it is about (the id of a figure, of an event), by which an accepted
     /// discrepancy names it.
     pub subject: Option<String>,
+    /// The values that contradict each other, as they stand: an acceptance that
+    /// was given of others is worth nothing.
+    pub values: Vec<String>,
     /// The reason for which the organisation accepts it, if it does.
     pub acknowledged: Option<String>,
 }
@@ -47,6 +50,7 @@ impl Diagnostic {
             place: None,
             related: Vec::new(),
             subject: None,
+            values: Vec::new(),
             acknowledged: None,
         }
     }
@@ -60,6 +64,12 @@ impl Diagnostic {
     /// About this figure, event…
     pub fn about(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
+        self
+    }
+
+    /// Of these values, to which its acceptance may be bound.
+    pub fn of_values(mut self, values: impl IntoIterator<Item = String>) -> Self {
+        self.values = values.into_iter().collect();
         self
     }
 

@@ -164,6 +164,7 @@ fn compare(
         Diagnostic::new(Code::DeclaredDiffers, message)
             .at(stated.place)
             .about(&declaration.id.value)
+            .of_values([text(&Value::Count(published), stated.plus), given])
             .help(help),
     );
 }

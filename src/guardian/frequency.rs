@@ -10,7 +10,7 @@ use super::stated::other_years;
 use crate::dataset::Send;
 use crate::dataset::settings::MailingList;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::fold;
+use crate::french::{self, fold};
 use crate::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
 use crate::source::Place;
 
@@ -44,7 +44,9 @@ pub(super) fn letters_are_as_frequent_as_said(view: &View<'_>, diagnostics: &mut
             letter.name, frequency.value, letter.count
         );
         let help = "corrigez la fréquence, ou complétez la table des envois";
-        diagnostics.push(letter.told(message, frequency.place, help, view));
+        let values = [frequency.value.clone(), french::number(letter.count)];
+        let one = letter.told(message, frequency.place, help, view);
+        diagnostics.push(one.of_values(values));
     }
 }
 
@@ -153,7 +155,9 @@ fn judge(
             letter.count, letter.name
         );
         let help = "corrigez le texte, ou complétez la table des envois";
-        diagnostics.push(letter.told(message, block.place(range), help, view));
+        let values = [written.to_owned(), french::number(letter.count)];
+        let one = letter.told(message, block.place(range), help, view);
+        diagnostics.push(one.of_values(values));
     }
 }
 

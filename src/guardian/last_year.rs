@@ -51,7 +51,8 @@ pub(super) fn figures_are_not_last_years(view: &View<'_>, diagnostics: &mut Diag
         if now == before && now >= TELLING {
             let value = french::number(now);
             let mut one = same_value(format!("« {} » vaut {value}, comme l'an dernier", figure.id))
-                .about(&figure.id);
+                .about(&figure.id)
+                .of_values([french::number(now)]);
             one.place = place(figure);
             diagnostics.push(one);
         }
@@ -185,6 +186,7 @@ pub(super) fn figures_change_by_less_than_a_half(view: &View<'_>, diagnostics: &
             ),
         )
         .about(&figure.id)
+        .of_values([before, now].map(french::number))
         .help("vérifiez les deux années ; si l'évolution est réelle, acceptez l'écart dans [[ecarts]] avec sa raison");
         one.place = place(figure);
         diagnostics.push(one);

@@ -47,17 +47,20 @@ pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut 
         let listed = list.len() as u64;
         let nearly = listed * 100 >= count * NEARLY_WHOLE;
         if let Some(last) = list.last().filter(|_| nearly && listed != count) {
-            diagnostics.push(differs(
-                format!(
-                    "{} au {}, et {} dans la table des adhérents",
-                    french::with_unit(&row.count, &kind.singular, &kind.plural),
-                    french::date(&row.as_of),
-                    french::number(listed)
-                ),
-                view.cell("effectifs", row.row, "nombre"),
-                (view.cell("adherents", last.row, "type"), "le dernier de la liste"),
-                &kind.id,
-            ));
+            diagnostics.push(
+                differs(
+                    format!(
+                        "{} au {}, et {} dans la table des adhérents",
+                        french::with_unit(&row.count, &kind.singular, &kind.plural),
+                        french::date(&row.as_of),
+                        french::number(listed)
+                    ),
+                    view.cell("effectifs", row.row, "nombre"),
+                    (view.cell("adherents", last.row, "type"), "le dernier de la liste"),
+                    &kind.id,
+                )
+                .of_values([count, listed].map(french::number)),
+            );
         }
     }
 }
@@ -74,8 +77,8 @@ pub(super) fn sheets_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut D
         let publication = dataset.publications.iter().find(|it| named(&it.title));
         let counted = publication.and_then(|it| Some((it, exact(it.sheets)?)));
         match counted {
-            Some((publication, count)) if count != numbers.len() as u64 => {
-                diagnostics.push(differs(
+            Some((publication, count)) if count != numbers.len() as u64 => diagnostics.push(
+                differs(
                     format!(
                         "« {} » : {} fiches, et {} dans les téléchargements",
                         publication.title,
@@ -85,8 +88,9 @@ pub(super) fn sheets_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut D
                     view.cell("publications", publication.row, "fiches"),
                     (place, "la dernière fiche est ici"),
                     &publication.id,
-                ))
-            }
+                )
+                .of_values([count, numbers.len() as u64].map(french::number)),
+            ),
             _ => {}
         }
         missing_numbers(
@@ -158,14 +162,17 @@ pub(super) fn sessions_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut
             continue;
         };
         let verb = if sessions.len() == 1 { "est datée" } else { "sont datées" };
-        diagnostics.push(differs(
-            format!(
-                "la série « {name} » compte {count} séances, et {} {verb} dans la table",
-                sessions.len()
-            ),
-            view.cell("evenements", whole.row, "nb_seances"),
-            (view.cell("evenements", last.row, "date_debut"), "la dernière séance est ici"),
-            subject(whole),
-        ));
+        diagnostics.push(
+            differs(
+                format!(
+                    "la série « {name} » compte {count} séances, et {} {verb} dans la table",
+                    sessions.len()
+                ),
+                view.cell("evenements", whole.row, "nb_seances"),
+                (view.cell("evenements", last.row, "date_debut"), "la dernière séance est ici"),
+                subject(whole),
+            )
+            .of_values([count, sessions.len() as u64].map(french::number)),
+        );
     }
 }

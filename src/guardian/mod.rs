@@ -22,6 +22,7 @@ mod left;
 mod likeness;
 mod links;
 mod lists;
+mod mandates;
 mod markup;
 mod named;
 mod names;
@@ -38,6 +39,7 @@ mod spellings;
 mod stated;
 mod titles;
 mod totals;
+mod untold;
 mod wordings;
 mod written_dates;
 mod year;
@@ -110,8 +112,11 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, frequency::texts_say_how_often_letters_are_sent),
     (Needs::Itself, written_dates::dates_are_in_the_calendar),
     (Needs::Whole, written_dates::events_have_their_date),
+    (Needs::Whole, untold::told_events_are_in_the_table),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
     (Needs::Itself, spellings::names_have_one_spelling),
+    (Needs::Whole, mandates::texts_give_people_their_role),
+    (Needs::Whole, mandates::contacts_are_in_office),
     // The texts against last year's.
     (Needs::Itself, repeated::texts_are_of_this_year),
     (Needs::Itself, year::the_year_is_this_one),
@@ -136,6 +141,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, duplicates::events_are_told_once),
     (Needs::Whole, rows_twice::rows_stand_once),
     (Needs::Itself, attendance::registered_are_not_participants),
+    (Needs::Whole, stated::descriptions_agree_with_their_row),
     (Needs::Whole, totals::headcounts_add_up),
     (Needs::Whole, totals::downloads_add_up),
     (Needs::Whole, totals::parts_are_within_their_whole),
@@ -153,6 +159,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, people::initials_belong_to_someone),
     (Needs::Whole, people::nobody_is_in_two_places),
     (Needs::Whole, people::nobody_has_two_roles),
+    (Needs::Whole, mandates::speakers_have_their_role),
     (Needs::Whole, names::names_are_written_one_way),
     (Needs::Whole, wordings::sheets_keep_their_title),
     (Needs::Whole, wordings::publications_keep_their_title),

@@ -101,6 +101,14 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
             if folded.contains(&key) || !told.insert(key) {
                 continue;
             }
+            let is_known = |part: &str| folded.contains(&french::fold(part));
+            let help = match several(initials, is_known) {
+                Some(parts) => format!("séparez-les par « | » : {}", parts.join(" | ")),
+                None => format!(
+                    "corrigez-les, ou ajoutez-les à une ligne de la table « personnes » ; {}",
+                    suggest::help(initials, &known, "initiales connues")
+                ),
+            };
             diagnostics.push(
                 Diagnostic::new(
                     Code::UnknownInitials,
@@ -108,10 +116,7 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
                 )
                 .at(view.cell("evenements", event.row, "representants"))
                 .about(initials)
-                .help(format!(
-                    "corrigez-les, ou ajoutez-les à une ligne de la table « personnes » ; {}",
-                    suggest::help(initials, &known, "initiales connues")
-                )),
+                .help(help),
             );
         }
     }
@@ -128,6 +133,14 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
             );
         }
     }
+}
+
+/// The initials of several people, with another sign between them than the one
+/// that is read: « MC et EB », « PA, CS ».
+fn several(initials: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<&str>> {
+    let parts = initials.split([',', ';', '/', '&', '+', '-']).flat_map(|part| part.split(" et "));
+    let parts: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty()).collect();
+    (parts.len() > 1 && parts.iter().all(|part| is_known(part))).then_some(parts)
 }
 
 /// Whether initials are beginnings of the words of a name, in their order:
@@ -286,7 +299,23 @@ fn follow(first: &Person, second: &Person) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::stand_for;
+    use super::{several, stand_for};
+
+    #[test]
+    fn several_initials_in_one_word_are_told_apart() {
+        let known = |part: &str| ["MC", "EB", "CS"].contains(&part);
+        for (written, parts) in [
+            ("MC et EB", &["MC", "EB"][..]),
+            ("MC, CS", &["MC", "CS"]),
+            ("MC, EB et CS", &["MC", "EB", "CS"]),
+            ("MC/EB", &["MC", "EB"]),
+            ("MC et XY", &[]),
+            ("MC", &[]),
+            ("et", &[]),
+        ] {
+            assert_eq!(several(written, known).unwrap_or_default(), parts, "{written}");
+        }
+    }
 
     #[test]
     fn initials_are_beginnings_of_the_words_of_a_name() {

@@ -73,6 +73,7 @@ fn total(
     )
     .at(place)
     .about(subject)
+    .of_values([french::quantity(stated), parts.clone()])
     .help("corrigez le total ou ses parties, ou acceptez l'écart dans [[ecarts]]");
     if let Some(place) = first_part {
         one = one.related(place, "première partie");

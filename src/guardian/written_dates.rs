@@ -19,10 +19,11 @@ pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagn
     let year = view.dataset.year();
     for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
         for written in dates(&block.text, block.tokens(), year) {
-            if !block.is_typed(written.range.clone()) {
-                continue;
+            if block.is_typed(written.range.clone()) {
+                diagnostics.extend(in_the_calendar(block, &written));
+            } else {
+                diagnostics.extend(before_a_citation(block, &written));
             }
-            diagnostics.extend(in_the_calendar(block, &written));
         }
     }
 }
@@ -40,6 +41,13 @@ fn in_the_calendar(block: &Block, written: &WrittenDate) -> Option<Diagnostic> {
         );
     }
     written.weekdays.iter().find_map(|weekday| wrong_weekday(block, weekday, written.with_year))
+}
+
+/// A day of the week typed before a date that is cited: « vendredi #evenement(…) ».
+fn before_a_citation(block: &Block, written: &WrittenDate) -> Option<Diagnostic> {
+    let is_typed = |it: &&WrittenWeekday| block.is_typed(it.range.clone());
+    // What is cited without a year is of the report's.
+    written.weekdays.iter().filter(is_typed).find_map(|it| wrong_weekday(block, it, true))
 }
 
 fn wrong_weekday(block: &Block, written: &WrittenWeekday, with_year: bool) -> Option<Diagnostic> {

@@ -1,6 +1,6 @@
 //! All tables and columns, in the order in which staff meet them.
 
-use super::{Column, Kind, TableSchema};
+use super::{Column, Kind, TableSchema, languages};
 use crate::dataset::{CalendarUse, Format, Role, Status};
 
 /// The word for the whole of something, where a column names a part.
@@ -79,12 +79,13 @@ pub const TABLES: &[TableSchema] = &[
                 .is(Kind::Choice(CalendarUse::WORDS)),
             optional("statut", "Vide, à confirmer ou annulé").is(Kind::Choice(Status::WORDS)),
             optional("description", "Quelques phrases"),
-            optional("langue", "Langue du titre, si ce n'est pas le français : en").is(Kind::Code),
+            optional("langue", "Langue du titre, si ce n'est pas le français : en")
+                .is(Kind::Choice(languages::CODES)),
             optional(
                 "langue_titre_court",
                 "Langue du titre court, si ce n'est pas le français : en",
             )
-            .is(Kind::Code),
+            .is(Kind::Choice(languages::CODES)),
             optional("serie", "Cycle auquel l'événement appartient"),
             optional("photo", "Fichier du dossier images, qui remplace la carte dessinée")
                 .is(Kind::Picture),

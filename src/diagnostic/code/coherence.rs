@@ -59,6 +59,20 @@ TwoRoles, "deux-roles", Warning {
     example: "« vice-président du RTES » dans une ligne et « secrétaire du RTES » dans une autre.",
     mend: "Dites dans « debut » et « fin » quand chaque rôle commence et finit, ou gardez le bon.",
 };
+/// A role that the table of people does not give.
+RoleDiffers, "role-different", Warning {
+    what: "Une personne est dite avoir dans l'organisation un autre rôle que celui de la table « personnes ».",
+    why: "Le rapport la nommerait de deux façons.",
+    example: "« Pascal Duforestel (président du RTES) » parmi les intervenants, vice-président dans la table.",
+    mend: "Gardez le bon rôle, ou ajoutez à la table une ligne pour l'autre, avec ses dates.",
+};
+/// A role at a date at which it had ended, or had not begun.
+OutOfOffice, "role-hors-dates", Warning {
+    what: "Une personne est nommée à une date où son rôle avait pris fin, ou n'avait pas commencé.",
+    why: "Un journaliste appellerait quelqu'un qui est parti ; un lecteur verrait un rôle que la personne n'avait pas.",
+    example: "Un communiqué de novembre 2021 donne à joindre Martin Besnier, parti en septembre.",
+    mend: "Nommez la personne de ce jour-là, ou corrigez « debut » et « fin » dans la table « personnes ».",
+};
 /// One name in two spellings.
 NearNames, "graphies-proches", Warning {
     what: "Le même nom est écrit de deux façons, ou deux noms ne diffèrent que d'une lettre.",

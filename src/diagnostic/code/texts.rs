@@ -38,6 +38,13 @@ EventDate, "date-et-evenement", Warning {
     example: "« le 8 octobre, « Coopérer pour développer » », et le 7 octobre dans la table.",
     mend: "Citez la date au lieu de la taper, #evenement(\"…\", \"date\"), ou corrigez la table.",
 };
+/// An event of a text that no row of the table is.
+EventUntold, "evenement-absent", Warning {
+    what: "Une phrase raconte un événement d'un jour précis, et la table n'a rien ce jour-là.",
+    why: "Il manque au calendrier et à toutes les sommes.",
+    example: "« Le 15 avril 2021, un séminaire a réuni 45 personnes », sans ligne en avril.",
+    mend: "Ajoutez sa ligne à la table « evenements », puis citez-le ; ou corrigez la date.",
+};
 /// A quotation mark or a bracket without its other half.
 UnbalancedMark, "signe-non-ferme", Warning {
     what: "Un guillemet ou une parenthèse s'ouvre et ne se ferme pas, ou se ferme sans s'être ouvert.",

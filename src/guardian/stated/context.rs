@@ -116,7 +116,7 @@ impl Context {
     }
 }
 
-fn is_unit(word: &str) -> bool {
+pub(super) fn is_unit(word: &str) -> bool {
     const UNITS: &str = "participant participation inscrit personne destinataire abonne follower \
         adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
         envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::SMALL;
 use super::units::{Family, stem};
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::figures::{Figure, Figures};
@@ -43,6 +44,11 @@ impl Fact {
             event: None,
             open: false,
         }
+    }
+
+    /// What a column of a row says.
+    pub fn in_cell(quantity: Quantity, column: &str, place: Place) -> Self {
+        Self { place: Some(place), ..Self::new(quantity, format!("colonne « {column} »")) }
     }
 
     fn at(self, row: RowRef) -> Self {
@@ -136,7 +142,7 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
     let stated = |figure: &Figure| {
         // What the organisation published is as true as what its rows give.
         let published = figure.computed.and(figure.count().copied())?;
-        Some(Fact { quantity: published, ..fact(figure)? })
+        Some(Fact { quantity: published, open: false, ..fact(figure)? })
     };
     let list = figures.list.iter().filter(of_family);
     list.flat_map(|figure| fact(figure).into_iter().chain(stated(figure))).collect()
@@ -351,9 +357,23 @@ fn shorten(title: &str) -> String {
     }
 }
 
+/// « 184 collectivités » where the data say « plus de 180 »: nothing gives the number.
+/// A sum of several rows may be said more precisely than it is known.
+fn is_too_precise(stated: &Quantity, fact: &Fact) -> bool {
+    let is_one_value = fact.cite.is_some() || fact.place.is_some();
+    stated.qualifier() == Qualifier::Exact
+        && fact.quantity.qualifier() != Qualifier::Exact
+        && stated.value() > SMALL
+        && is_one_value
+        && !fact.open
+}
+
 /// Whether a statement is true of a fact. `close` asks that « plus de » stay
 /// within the double of what it says.
 pub(super) fn holds(stated: &Quantity, fact: &Fact, close: bool) -> bool {
+    if is_too_precise(stated, fact) {
+        return stated.value() == fact.quantity.value();
+    }
     let mut bounds = stated.bounds();
     if close && stated.qualifier() == Qualifier::MoreThan {
         bounds.high = Some(stated.value().saturating_mul(2));

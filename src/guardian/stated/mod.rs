@@ -6,6 +6,7 @@
 //! text lists the theme) decide alone for small numbers, which are equal by
 //! chance too easily; a large number that any of them gives is true.
 
+mod cells;
 mod context;
 mod facts;
 mod statement;
@@ -14,6 +15,7 @@ mod units;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub(super) use self::cells::descriptions_agree_with_their_row;
 pub(super) use self::context::other_years;
 use self::context::{Context, NamedEvent, content, is_about_us};
 use self::facts::{Fact, facts, holds, of_last_year};

@@ -53,6 +53,7 @@ declare! {
     pub struct Acknowledgement {
         required "code" => code: Sourced<String>, "Code du message : valeur-declaree";
         optional "cible" => target: Option<Sourced<String>>, "Ce que le message nomme : un identifiant, une cellule";
+        optional "vu" => seen: Option<Sourced<String>>, "Valeurs du message quand l'écart a été accepté, séparées par « | » : il ne vaut que pour elles";
         required "motif" => reason: Sourced<String>, "Pourquoi l'écart est accepté";
     }
 }
