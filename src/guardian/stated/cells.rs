@@ -113,7 +113,7 @@ impl Judge<'_> {
                 .iter()
                 .filter(|(family, ..)| *family == statement.family)
                 .map(|(_, count, column)| {
-                    Fact::in_cell(*count, *column, view.cell(table, row.row, column))
+                    Fact::in_cell(*count, column, view.cell(table, row.row, column))
                 })
                 .collect();
             let near = self.near(&row, text, &statement, &own);
