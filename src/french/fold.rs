@@ -13,7 +13,8 @@ pub fn fold(text: &str) -> String {
         if character.is_whitespace() {
             folded.space_waits = true;
         } else if character.is_ascii() {
-            folded.push(character.to_ascii_lowercase());
+            // Nearly all signs: this function sees every cell of a table.
+            folded.put(character.to_ascii_lowercase(), character.is_ascii_alphanumeric());
         } else {
             character.to_lowercase().for_each(|lower| fold_lowercase(lower, &mut folded));
         }
@@ -58,7 +59,11 @@ struct Folded {
 
 impl Folded {
     fn push(&mut self, character: char) {
-        let in_word = character.is_alphanumeric();
+        self.put(character, character.is_alphanumeric());
+    }
+
+    #[inline]
+    fn put(&mut self, character: char, in_word: bool) {
         if self.space_waits && self.after_word && in_word {
             self.text.push(' ');
         }
