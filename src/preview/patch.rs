@@ -33,7 +33,8 @@ impl Patch {
     /// `None` when the pictures differ in their frame or give one name to two definitions, and
     /// when nothing would be saved.
     pub(super) fn between(former: &str, next: &str) -> Option<Self> {
-        let (old, new) = (Parts::of(former)?, Parts::of(next)?);
+        let (old, new) = rayon::join(|| Parts::of(former), || Parts::of(next));
+        let (old, new) = (old?, new?);
         let is_redefined =
             |(id, definition)| old.definitions.get(id).is_some_and(|it| it != definition);
         if old.opening != new.opening || new.definitions.iter().any(is_redefined) {

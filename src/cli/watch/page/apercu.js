@@ -12,6 +12,7 @@ const reglages = { taille: "largeur", double: false, vue: "", grille: false };
 try { Object.assign(reglages, JSON.parse(localStorage.getItem("apercu") ?? "{}")); } catch { /* réglages illisibles : ceux d'origine */ }
 
 let etat = null;        // le dernier état reçu
+let disposee = "";      // ce dont dépend la disposition des pages, la dernière fois
 let feuilles = [];      // une par page : { figure, image, dessin, voulue, montree, en_cours }
 
 // — L'état reçu -------------------------------------------------------------------------------------
@@ -22,15 +23,22 @@ function recevoir(nouvel) {
   document.title = (etat.errors ? "⚠ " : "") + (etat.title || "Aperçu");
   $("titre").textContent = etat.title || "Aperçu";
   $("document").textContent = etat.document === "rapport" ? "" : etat.document;
-  $("pages").classList.toggle("gardees", !etat.current);
-  disposer();
-  if (premier) revenir(); else remettre(ancre);
+  $("origine").hidden = true;
+  const change = disposer();
+  if (premier) revenir(); else if (change) remettre(ancre);
   charger();
   dire();
 }
 
 // Autant de feuilles que de pages, chacune à sa taille.
 function disposer() {
+  // Toucher aux styles fait recalculer ceux de chaque lettre en vue : seulement si la disposition change.
+  const disposition = JSON.stringify([etat.current, etat.baseline, etat.errors > 0, etat.pages.map((page) => [page.width, page.height])]);
+  if (disposition === disposee) {
+    etat.pages.forEach((page, rang) => { feuilles[rang].voulue = page.name; });
+    return false;
+  }
+  disposee = disposition;
   const pages = $("pages");
   while (feuilles.length > etat.pages.length) feuilles.pop().figure.remove();
   etat.pages.forEach((page, rang) => {
@@ -62,7 +70,9 @@ function disposer() {
   }
   $("nombre").textContent = etat.pages.length ? "/ " + etat.pages.length : "";
   $("page").max = Math.max(1, etat.pages.length);
+  $("pages").classList.toggle("gardees", !etat.current);
   appliquer();
+  return true;
 }
 
 // — La place où l'on lit ----------------------------------------------------------------------------
