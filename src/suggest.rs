@@ -65,6 +65,10 @@ impl<'a> Names<'a> {
             if written.len() > LONGEST_COMPARED {
                 continue;
             }
+            // Of equally near names the first is taken: a later one must be nearer.
+            if best.is_some_and(|(least, _)| name.least_edits(candidate) >= least) {
+                continue;
+            }
             let distance = distance(&name, candidate);
             best = match (best, distance) {
                 (Some((least, _)), Some(distance)) if distance >= least => best,
@@ -90,29 +94,39 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Places in which the characters of a name are counted.
+const PLACES: usize = 32;
+
 /// A folded name, and what tells cheaply that two are far apart.
 struct Folded {
     text: String,
     /// In characters.
     length: usize,
-    /// The set of its characters, as bits.
-    signs: u64,
+    /// How often it has each character, those that share a place together.
+    signs: [u8; PLACES],
 }
 
 impl Folded {
     fn of(name: &str) -> Self {
         // Of a name far too long nothing is compared.
         let text = if name.len() > LONGEST_COMPARED * 4 { String::new() } else { fold(name) };
-        let signs = text.chars().fold(0, |signs, sign| signs | 1 << (u32::from(sign) % 64));
+        let mut signs = [0_u8; PLACES];
+        for sign in text.chars() {
+            let place = &mut signs[u32::from(sign) as usize % PLACES];
+            *place = place.saturating_add(1);
+        }
         Self { length: text.chars().count(), signs, text }
     }
 
     /// A number of edits that surely is needed between two names: each changes
     /// the length by one at most, and takes or gives one character at most.
     fn least_edits(&self, other: &Self) -> usize {
-        let lost = (self.signs & !other.signs).count_ones();
-        let won = (other.signs & !self.signs).count_ones();
-        self.length.abs_diff(other.length).max(lost.max(won) as usize)
+        let (mut lost, mut won) = (0_u16, 0_u16);
+        for (own, others) in self.signs.iter().zip(&other.signs) {
+            lost += u16::from(own.saturating_sub(*others));
+            won += u16::from(others.saturating_sub(*own));
+        }
+        self.length.abs_diff(other.length).max(usize::from(lost.max(won)))
     }
 }
 

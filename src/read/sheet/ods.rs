@@ -11,23 +11,34 @@ use super::package::{Fault, Package, attribute, number, part};
 /// values makes room for each of them.
 const MOST_CELLS: u64 = 8_000_000;
 
-/// The layout of each sheet, by its name.
+/// The layout of each sheet, by its name. A content that is cut, or in which an
+/// element is closed by another name, is refused: the reader of values would wait
+/// for ever for the end of the sheet.
 pub fn layouts(package: &mut Package<'_>) -> Result<BTreeMap<String, Layout>, Fault> {
     if is_encrypted(package) {
         return Err(Fault::Password);
     }
     let mut reader = part(package, "content.xml").ok_or(Fault::Damaged)?;
+    reader.config_mut().check_end_names = true;
     let mut content = Content::default();
     let mut buffer = Vec::new();
+    let mut open = 0_u64;
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|_| Fault::Damaged)? {
-            Event::Start(element) => content.start(&element)?,
-            Event::End(element) => match element.name().as_ref() {
-                "table:table-row" => content.end_row()?,
-                "table:table" => content.end_table(),
-                _ => {}
-            },
+            Event::Start(element) => {
+                open += 1;
+                content.start(&element)?;
+            }
+            Event::End(element) => {
+                open = open.saturating_sub(1);
+                match element.name().as_ref() {
+                    "table:table-row" => content.end_row()?,
+                    "table:table" => content.end_table(),
+                    _ => {}
+                }
+            }
+            Event::Eof if open > 0 => return Err(Fault::Damaged),
             Event::Eof => return Ok(content.layouts),
             _ => {}
         }

@@ -158,3 +158,22 @@ fn workbooks_that_cannot_be_read_say_why() {
         assert!(told.contains(words) && told.contains("fichier-illisible"), "{words}: {told}");
     }
 }
+
+#[test]
+fn a_content_that_never_ends_its_sheet_is_refused() {
+    let whole = format!(
+        "<office:document-content {NAMESPACES}><office:body><office:spreadsheet><table:table table:name=\"Événements\">{HEADER}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let end = whole.find("</table:table>").expect("it ends");
+    for content in [
+        whole[..end].to_owned(),
+        whole.replace("</table:table>", "</table:tabel>"),
+        whole.replace("</table:table>", ""),
+        whole.replace("</table:table-row>", ""),
+    ] {
+        let bytes = archive(&content, MANIFEST);
+        let told = messages(&[("evenements.ods", &bytes)]);
+        let refused = "« evenements.ods » ne peut pas être lu : le classeur est incomplet ou abîmé";
+        assert!(told.contains(refused), "{told}");
+    }
+}
