@@ -74,6 +74,7 @@ impl Prepared {
             previous: self.previous.as_ref(),
             figures: &self.figures,
             texts: &self.texts,
+            headings: &guardian::headings(&self.dataset.events),
             settings: &guardian::settings(&self.input),
             previous_texts: &self.previous_texts,
         };

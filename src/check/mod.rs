@@ -56,8 +56,9 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
         interviews: read.table("entretiens", rows::interview),
         settings,
     };
-    // Stable: rows of one date keep the order of the table.
-    dataset.events.sort_by(|a, b| a.date.cmp(&b.date));
+    // Stable: rows of one date keep the order of the table. An event is large: it is moved once,
+    // when its place is known.
+    dataset.events.sort_by_cached_key(|event| event.date.clone());
     dataset.articles.sort_by(|a, b| a.date.cmp(&b.date));
     for name in ["evenements", "publications"] {
         input.tables.get(name).into_iter().for_each(|table| unique::ids(table, diagnostics));

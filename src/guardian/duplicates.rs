@@ -27,23 +27,21 @@ const HABIT: usize = 3;
 
 struct Told<'a> {
     event: &'a Event,
-    words: Words,
+    words: &'a Words,
 }
 
 /// Tells every event that seems to stand in two rows.
 pub(super) fn events_are_told_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let dated = |event: &&Event| {
+    let dated = |event: &Event| {
         event.status != Status::Cancelled
             && event.role != Some(Role::Context)
             && event.date.precision() > Precision::Year
     };
     // In the order of their dates, as the dataset has them.
     let told: Vec<Told<'_>> = view
-        .dataset
-        .events
-        .iter()
-        .filter(dated)
-        .map(|event| Told { event, words: Words::of(&event.title) })
+        .events()
+        .filter(|(event, _)| dated(event))
+        .map(|(event, heading)| Told { event, words: &heading.words })
         .filter(|told| !told.words.is_empty())
         .collect();
     let mut twins: BTreeMap<usize, usize> = BTreeMap::new();
@@ -69,7 +67,7 @@ pub(super) fn events_are_told_once(view: &View<'_>, diagnostics: &mut Diagnostic
             let first = if in_month == 0 { rank.saturating_sub(HELD_AGAINST) } else { 0 };
             let last = if in_month == 0 { rank } else { rank.min(in_month).min(HELD_AGAINST) };
             let like =
-                |other: &Told<'_>| other.words.is_like(&one.words) && is_same(other, one, true);
+                |other: &Told<'_>| other.words.is_like(one.words) && is_same(other, one, true);
             if let Some((_, twin)) = near[first..last].iter().find(|(_, other)| like(&told[*other]))
             {
                 twins.entry(*index).or_insert(*twin);

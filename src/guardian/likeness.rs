@@ -81,9 +81,12 @@ const ALIKE: (usize, usize) = (3, 4);
 
 impl Words {
     pub(super) fn of(title: &str) -> Self {
-        let folded = french::fold(title);
+        Self::of_folded(&french::fold(title))
+    }
+
+    pub(super) fn of_folded(title: &str) -> Self {
         let (mut words, mut rank) = (Vec::new(), 0);
-        for word in folded.split(|sign: char| !sign.is_alphanumeric()) {
+        for word in title.split(|sign: char| !sign.is_alphanumeric()) {
             let whole = hash(word);
             if RANKS.contains(&whole) || word.bytes().any(|byte| byte.is_ascii_digit()) {
                 // Adding does not depend on the order of the words.

@@ -16,6 +16,7 @@ mod dates;
 mod doubled;
 mod duplicates;
 mod frequency;
+mod headings;
 mod inclusive;
 mod last_year;
 mod left;
@@ -44,6 +45,7 @@ mod wordings;
 mod written_dates;
 mod year;
 
+pub use headings::{Heading, headings};
 pub use passages::settings;
 
 use std::collections::HashSet;
@@ -70,13 +72,20 @@ pub struct View<'a> {
     pub figures: &'a Figures,
     /// The texts, as they will be read; each citation stands as its words.
     pub texts: &'a [Prose],
+    /// The titles of the events of this year, in their order.
+    pub headings: &'a [Heading],
     /// The sentences of rapport.toml.
     pub settings: &'a [Block],
     /// Last year's texts; a citation stands as its id.
     pub previous_texts: &'a [Prose],
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The events of this year, each with its titles.
+    fn events(&self) -> impl Iterator<Item = (&'a Event, &'a Heading)> {
+        self.dataset.events.iter().zip(self.headings)
+    }
+
     /// A cell of a row of this year; the whole row when the file has no such column.
     fn cell(&self, table: &str, row: RowRef, column: &str) -> Place {
         match self.input.tables.get(table) {

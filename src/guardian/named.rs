@@ -17,7 +17,7 @@ const QUOTES: [char; 3] = ['«', '“', '"'];
 
 /// Events by their folded titles, and by what their titles quote.
 pub(super) struct Named<'a> {
-    by_title: FxHashMap<String, Vec<&'a Event>>,
+    by_title: FxHashMap<&'a str, Vec<&'a Event>>,
 }
 
 /// The events of an edition that its texts may name: a text quotes a few titles, a
@@ -33,15 +33,14 @@ pub(super) fn named_events<'a>(view: &View<'a>) -> Named<'a> {
         .flat_map(|sentence| quoted(sentence).into_iter().map(|range| bare(&sentence[range])))
         .filter(|title| title.len() >= SHORTEST)
         .collect();
-    let mut by_title: FxHashMap<String, Vec<&Event>> = FxHashMap::default();
-    for event in view.dataset.events.iter().filter(|_| !wanted.is_empty()) {
-        let parts = quoted(&event.title).into_iter().map(|range| &event.title[range]);
-        let titles = std::iter::once(event.title.as_str()).chain(event.short_title.as_deref());
-        let mut folded: Vec<String> = titles.chain(parts).map(bare).collect();
-        folded.retain(|title| wanted.contains(title));
-        folded.sort_unstable();
-        folded.dedup();
-        for title in folded {
+    let mut by_title: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
+    for (event, heading) in view.events().filter(|_| !wanted.is_empty()) {
+        let quoted = heading.quoted.iter().map(|(_, part)| part);
+        let titles = std::iter::once(&heading.title).chain(&heading.short).chain(quoted);
+        let mut titles: Vec<&String> = titles.filter(|title| wanted.contains(*title)).collect();
+        titles.sort_unstable();
+        titles.dedup();
+        for title in titles {
             by_title.entry(title).or_default().push(event);
         }
     }
@@ -59,7 +58,7 @@ impl<'a> Named<'a> {
             .into_iter()
             .map(shifted)
             .filter_map(|range| {
-                let events = self.by_title.get(&bare(&text[range.clone()]))?;
+                let events = self.by_title.get(bare(&text[range.clone()]).as_str())?;
                 Some((range, events.as_slice()))
             })
             .collect()

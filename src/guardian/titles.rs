@@ -121,41 +121,42 @@ impl<'a> Titles<'a> {
             known: FxHashSet::default(),
             by_word: FxHashMap::default(),
         };
-        for event in &dataset.events {
+        for (event, heading) in view.events() {
             let place = event.row.place();
-            titles.add(&event.title, place);
-            for range in quoted(&event.title) {
-                titles.add(&event.title[range], place);
+            titles.add(&event.title, &heading.title, place);
+            for (range, part) in &heading.quoted {
+                titles.add(&event.title[range.clone()], part, place);
             }
-            if let Some(short) = event.short_title.as_deref().map(bare)
-                && titles.wanted.whole.contains(&short)
+            if let Some(short) = &heading.short
+                && titles.wanted.whole.contains(short)
             {
-                titles.known.insert(short);
+                titles.known.insert(short.clone());
             }
         }
         for publication in &dataset.publications {
-            titles.add(&publication.title, publication.row.place());
-            for range in quoted(&publication.title) {
-                titles.add(&publication.title[range], publication.row.place());
+            let place = publication.row.place();
+            titles.add(&publication.title, &bare(&publication.title), place);
+            for part in quoted(&publication.title).into_iter().map(|it| &publication.title[it]) {
+                titles.add(part, &bare(part), place);
             }
         }
         for sheet in &dataset.downloads {
             if let Some(title) = &sheet.title {
-                titles.add(title, sheet.row.place());
+                titles.add(title, &bare(title), sheet.row.place());
             }
         }
         titles
     }
 
-    fn add(&mut self, text: &'a str, place: Place) {
-        let folded = bare(text);
-        let is_meant = |folded: &str| {
-            let wanted = &self.wanted;
+    fn add(&mut self, text: &'a str, folded: &str, place: Place) {
+        let wanted = &self.wanted;
+        let is_meant = || {
             wanted.whole.contains(folded) || words(folded).any(|word| wanted.words.contains(word))
         };
-        if folded.len() < SHORTEST || !is_meant(&folded) || !self.known.insert(folded.clone()) {
+        if folded.len() < SHORTEST || !is_meant() || !self.known.insert(folded.to_owned()) {
             return;
         }
+        let folded = folded.to_owned();
         for word in words(&folded).filter(|word| self.wanted.words.contains(*word)) {
             self.by_word.entry(word.to_owned()).or_default().push(self.list.len());
         }

@@ -57,13 +57,12 @@ pub(super) fn publications_keep_their_title(view: &View<'_>, diagnostics: &mut D
             near.entry(*key).or_default().push(index);
         }
     }
-    let mut judge = |table: &str, title: &str, row: RowRef| {
-        let words = Words::of(title);
+    let mut judge = |table: &str, title: &str, words: &Words, row: RowRef| {
         let others = words.rare_keys().iter().filter_map(|key| near.get(key));
         let twin = others
             .flat_map(|others| others.iter().take(HELD_AGAINST))
             .map(|other| &known[*other])
-            .find(|(other, ..)| other.is_like(&words));
+            .find(|(other, ..)| other.is_like(words));
         let Some((_, first, at)) = twin.filter(|(_, first, _)| !holds(title, first)) else {
             return;
         };
@@ -74,8 +73,9 @@ pub(super) fn publications_keep_their_title(view: &View<'_>, diagnostics: &mut D
                 .about(title),
         );
     };
-    data.events.iter().for_each(|it| judge("evenements", &it.title, it.row));
-    data.articles.iter().for_each(|it| judge("presse", &it.title, it.row));
+    view.events().for_each(|(it, heading)| judge("evenements", &it.title, &heading.words, it.row));
+    let articles = data.articles.iter();
+    articles.for_each(|it| judge("presse", &it.title, &Words::of(&it.title), it.row));
 }
 
 /// Whether one title is the other, or holds it word for word: « Étude « … » ».
