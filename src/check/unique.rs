@@ -9,8 +9,9 @@ use crate::source::Place;
 /// Tells every id of a table that an earlier row has.
 pub(super) fn ids(table: &Table, diagnostics: &mut Diagnostics) {
     let mut seen: FxHashMap<&str, Place> = FxHashMap::default();
+    let Some(field) = table.field("id") else { return };
     for row in table.rows() {
-        let (id, place) = (row.get("id"), row.place("id"));
+        let (id, place) = (row.at(field), row.place_at(field));
         if id.is_empty() {
             continue;
         }

@@ -51,10 +51,13 @@ pub fn figures(
     diagnostics: &mut Diagnostics,
 ) -> Figures {
     let settings = &dataset.settings;
-    let mut list = each(&settings.figures, diagnostics, |declaration, told| {
-        declared::figure(declaration, dataset, previous, told)
-    });
-    for figure in standard::all(settings, dataset, previous) {
+    let declared = || {
+        each(&settings.figures, diagnostics, |declaration, told| {
+            declared::figure(declaration, dataset, previous, told)
+        })
+    };
+    let (mut list, standard) = rayon::join(declared, || standard::all(settings, dataset, previous));
+    for figure in standard {
         if !list.iter().any(|known| known.id == figure.id) {
             list.push(figure);
         }

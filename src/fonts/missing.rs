@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::signs::{describe, is_silent};
 use super::{FOLDER, Fonts};
 use crate::bundle::Bundle;
@@ -24,7 +26,7 @@ const NOTES: &str = "notes";
 pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mut Diagnostics) {
     let family = theme.family("polices.texte");
     let Some(face) = fonts.regular(family) else { return };
-    let mut known: BTreeMap<char, bool> = BTreeMap::new();
+    let mut known: FxHashMap<char, bool> = FxHashMap::default();
     let mut lacks = |sign: char| {
         // A sign that was lost in the file is told with the file.
         !is_silent(sign)

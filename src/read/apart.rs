@@ -80,17 +80,22 @@ impl Table<'_> {
     /// The cell that says that a record is a total: a row of data would lack
     /// what it must have, and nothing but figures stands beside the label.
     fn total(&self, record: u32) -> Option<u16> {
+        let is_empty = |found: u16| self.cell(record, usize::from(found)).is_empty();
+        let lacks = self
+            .schema
+            .columns
+            .iter()
+            .zip(&self.header.fields)
+            .any(|(column, found)| column.required && found.is_none_or(is_empty));
+        if !lacks {
+            return None;
+        }
         let cells = || (0..self.grid.pushed(record as usize)).map(|field| self.cell(record, field));
         let label = cells().position(is_label)?;
         let rest_is_figures = cells()
             .enumerate()
             .all(|(field, cell)| field == label || cell.is_empty() || is_figure(cell));
-        let field = u16::try_from(label).ok()?;
-        let lacks = self.schema.columns.iter().zip(&self.header.fields).any(|(column, found)| {
-            let empty = |found: u16| self.cell(record, usize::from(found)).is_empty();
-            column.required && found.is_none_or(|found| found != field && empty(found))
-        });
-        (rest_is_figures && lacks).then_some(field)
+        rest_is_figures.then(|| u16::try_from(label).ok())?
     }
 
     fn is_example(&self, record: u32) -> bool {

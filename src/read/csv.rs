@@ -7,17 +7,25 @@ use super::separator::{Separator, declared, detect};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
-use crate::source::{FileId, Place, SourceMap};
+use crate::source::{FileId, Place, Records};
 
-/// Reads the table of a file of the source map, and tells the map where its
-/// records stand.
+/// What a text holds.
+pub struct Read {
+    /// Its rows.
+    pub table: Table,
+    /// What separates its cells.
+    pub separator: Separator,
+    /// Where its records stand.
+    pub records: Records,
+}
+
+/// Reads the table of a file from its text.
 pub fn read(
     schema: &'static TableSchema,
     file: FileId,
-    sources: &mut SourceMap,
+    text: &str,
     diagnostics: &mut Diagnostics,
-) -> (Table, Separator) {
-    let text = &sources.file(file).text;
+) -> Read {
     let (separator, start) = declared(text).unwrap_or_else(|| (detect(text, schema), 0));
     let mut strays = stray_quotes(&text[start..], separator.byte());
     for stray in &mut strays {
@@ -30,8 +38,7 @@ pub fn read(
     };
     report_strays(&strays, place, diagnostics);
     let table = Table::new(schema, file, grid, &records, diagnostics);
-    sources.set_records(file, records);
-    (table, separator)
+    Read { table, separator, records }
 }
 
 fn report_strays(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::damage::Damage;
 use super::encoding::{Decoding, decode};
 use super::folder::{self, Found, Trouble};
 use super::manifest::Manifest;
@@ -156,8 +157,14 @@ impl Reading {
             return self.report_twice(schema, file);
         }
         let Some((file, decoding)) = self.add_text(found) else { return };
-        let (table, separator) = csv::read(schema, file, &mut self.sources, &mut self.diagnostics);
-        soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
+        let text = &self.sources.file(file).text;
+        let diagnostics = &mut self.diagnostics;
+        // It may be long: what is in it and whether it is damaged are found side by side.
+        let (read, damage) =
+            rayon::join(|| csv::read(schema, file, text, diagnostics), || Damage::of(text));
+        let csv::Read { table, separator, records } = read;
+        self.sources.set_records(file, records);
+        soundness::report_found(file, &decoding, &damage, &self.sources, &mut self.diagnostics);
         self.add_table(table, Form::Text { encoding: decoding.encoding, separator });
     }
 

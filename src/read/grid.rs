@@ -132,6 +132,10 @@ fn index(n: usize) -> u32 {
 
 /// Without spaces of any kind around it, those without width included.
 pub fn trim(cell: &str) -> &str {
+    // Nearly all cells begin and end with a plain sign, or are empty.
+    if let [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = cell.as_bytes() {
+        return cell;
+    }
     cell.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
     })
@@ -151,7 +155,7 @@ pub fn from_csv(
         .has_headers(false)
         .flexible(true)
         .from_reader(hidden.as_deref().unwrap_or(body).as_bytes());
-    let mut grid = Grid::default();
+    let mut grid = Grid { text: String::with_capacity(body.len()), ..Grid::default() };
     let mut lines = Lines { text: body, at: 0, row: 1 };
     let (mut starts, mut rows) = (Vec::new(), Vec::new());
     let mut record = csv::StringRecord::new();

@@ -15,8 +15,9 @@ pub fn read_texts(files: &[(&str, String)]) -> (Input, Diagnostics) {
         if *path == MANIFEST {
             input.manifest = Manifest::parse(file, &input.sources, &mut diagnostics);
         } else if let Some(schema) = path.strip_suffix(".csv").and_then(schema::table) {
-            let (table, _) = csv::read(schema, file, &mut input.sources, &mut diagnostics);
-            input.tables.insert(schema.name, table);
+            let read = csv::read(schema, file, &input.sources.file(file).text, &mut diagnostics);
+            input.sources.set_records(file, read.records);
+            input.tables.insert(schema.name, read.table);
         }
     }
     (input, diagnostics)

@@ -4,6 +4,8 @@
 //! which may be the whole rest of the file. Each is found here before the
 //! records are read, and is then read as a sign like another.
 
+use memchr::{memchr, memchr3};
+
 /// A quotation mark at the beginning of a cell that quotes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StrayQuote {
@@ -26,7 +28,7 @@ pub enum StrayKind {
 pub fn stray_quotes(text: &str, separator: u8) -> Vec<StrayQuote> {
     let bytes = text.as_bytes();
     let mut strays = Vec::new();
-    if !bytes.contains(&b'"') {
+    if memchr(b'"', bytes).is_none() {
         return strays;
     }
     let (mut at, mut field) = (0, 0);
@@ -57,8 +59,7 @@ pub fn stray_quotes(text: &str, separator: u8) -> Vec<StrayQuote> {
 
 /// Bytes up to the next separator or end of line.
 fn plain_length(bytes: &[u8], separator: u8) -> usize {
-    let ends = |byte: &u8| *byte == separator || is_line_end(*byte);
-    bytes.iter().position(ends).unwrap_or(bytes.len())
+    memchr3(separator, b'\n', b'\r', bytes).unwrap_or(bytes.len())
 }
 
 fn is_line_end(byte: u8) -> bool {
@@ -92,7 +93,7 @@ fn cell(
 fn closing(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
-        at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
+        at += memchr(b'"', bytes.get(at..)?)?;
         if bytes.get(at + 1) != Some(&b'"') {
             return Some(at);
         }

@@ -9,23 +9,35 @@ use super::words::plural;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, SourceMap};
 
-/// Reports what decoding found and the damage of the text. The records of a
-/// table must be known, so that its cells can be named.
+/// Reports what decoding found and the damage of the text.
 pub fn report(
     file: FileId,
     decoding: &Decoding,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) {
+    report_found(file, decoding, &Damage::of(&sources.file(file).text), sources, diagnostics);
+}
+
+/// Reports what decoding found, and damage that is known. The records of a
+/// table must be known, so that its cells can be named.
+pub fn report_found(
+    file: FileId,
+    decoding: &Decoding,
+    damage: &Damage,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
     let reporter = Reporter { file, sources };
     let guessed = decoding.guessed.then(|| reporter.guessed(decoding.encoding));
     diagnostics.extend(guessed.into_iter().chain(reporter.foreign(&decoding.foreign)));
-    reporter.damage(decoding.encoding, diagnostics);
+    reporter.damage(damage, decoding.encoding, diagnostics);
 }
 
 /// Reports the damage of the cells of a sheet, whose encoding is never in doubt.
 pub fn report_damage(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) {
-    Reporter { file, sources }.damage(Encoding::Utf8, diagnostics);
+    let damage = Damage::of(&sources.file(file).text);
+    Reporter { file, sources }.damage(&damage, Encoding::Utf8, diagnostics);
 }
 
 struct Reporter<'a> {
@@ -34,8 +46,7 @@ struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
-    fn damage(&self, encoding: Encoding, diagnostics: &mut Diagnostics) {
-        let damage = Damage::of(self.text());
+    fn damage(&self, damage: &Damage, encoding: Encoding, diagnostics: &mut Diagnostics) {
         let found = [
             self.lost(&damage.lost, encoding),
             self.controls(&damage.controls),

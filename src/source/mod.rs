@@ -13,6 +13,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use memchr::memchr2_iter;
+
 /// A file of a [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -115,16 +117,11 @@ pub struct SourceFile {
 impl SourceFile {
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
-            let mut starts = vec![0];
             let bytes = self.text.as_bytes();
-            for (index, byte) in bytes.iter().enumerate() {
-                let ends_line =
-                    *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
-                if ends_line {
-                    starts.push(u32::try_from(index + 1).unwrap_or(u32::MAX));
-                }
-            }
-            starts
+            let ends = memchr2_iter(b'\n', b'\r', bytes)
+                .filter(|end| bytes[*end] == b'\n' || bytes.get(end + 1) != Some(&b'\n'));
+            let after = ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX));
+            std::iter::once(0).chain(after).collect()
         })
     }
 
