@@ -147,6 +147,9 @@ fn the_commonest_mistakes_have_french_words() {
         ("#let = 3", "il manque ici un nom ou un motif"),
         ("*gras", "ce signe est ouvert et jamais fermé"),
         ("#panic()", "un modèle a arrêté la composition sans dire pourquoi"),
+        ("#block[#set page(fill: red)]", "les pages ne se règlent pas dans un texte"),
+        ("#block[#set document(title: \"a\")]", "le document ne se règle pas dans un texte"),
+        ("#block[a #pagebreak() b]", "un saut de page ne peut pas se trouver dans un bloc"),
         ("#calc.sqrt(-1)", "le moteur de mise en page signale"),
     ] {
         let told = issues(INCLUDE, text).join(" | ");

@@ -77,6 +77,38 @@ fn the_smallest_editions_compile() {
     assert_conforms(&Edition::new().compile(), "one event");
 }
 
+/// A chapter with one section, whose text is textes/essai.typ.
+const CHAPTER: &str = r#"
+[[chapitres]]
+id = "agir"
+titre = "Agir"
+
+[[chapitres.sections]]
+titre = "Agir ensemble"
+texte = "textes/essai.typ"
+"#;
+
+#[test]
+fn a_text_is_made_of_paragraphs_and_may_change_page() {
+    let edition = Edition::new();
+    edition.write("rapport.toml", format!("{MANIFEST}{CHAPTER}"));
+    // Pages, and paragraphs as readers of the screen are told of them.
+    let made_of = |prose: &str| {
+        edition.write("textes/essai.typ", prose);
+        let bytes = edition.compile();
+        let document = lopdf::Document::load_mem(&bytes).expect("the PDF can be read");
+        let kind = |object: &lopdf::Object| {
+            let kind = object.as_dict().and_then(|it| it.get(b"S")).and_then(|it| it.as_name());
+            kind.is_ok_and(|kind| kind == b"P")
+        };
+        (document.get_pages().len(), document.objects.values().filter(|it| kind(it)).count())
+    };
+    let (pages, paragraphs) = made_of("Un seul paragraphe.");
+    assert_eq!(made_of("Un premier.\n\nUn second."), (pages, paragraphs + 1));
+    assert_eq!(made_of("Avant.\n\n#pagebreak()\n\nAprès."), (pages + 1, paragraphs + 1));
+    assert_eq!(made_of("Avant.\n\n#pagebreak(weak: true)"), (pages, paragraphs));
+}
+
 #[test]
 fn a_killed_or_failed_run_leaves_no_half_file() {
     let edition = Edition::new();
