@@ -7,8 +7,11 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde::Serialize;
 
-/// What makes a picture from another one. Elements are the children of the root other than
-/// `defs`.
+/// A group shorter than this is replaced whole: a line of text, say.
+const SHORT: usize = 2_000;
+
+/// What makes a picture from another one. Elements are the children of the root, or of a group,
+/// other than `defs`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Patch {
     /// What is replaced, from the beginning to the end.
@@ -19,8 +22,11 @@ pub struct Patch {
 }
 
 /// Elements that others replace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Replaced {
+    /// The groups that hold them, from the root inwards, each counted from 0 among the elements of
+    /// the one before; empty for elements of the root.
+    pub within: Vec<usize>,
     /// The first of them, counted from 0 in the former picture.
     pub at: usize,
     /// How many go.
@@ -40,49 +46,63 @@ impl Patch {
         if old.opening != new.opening || new.definitions.iter().any(is_redefined) {
             return None;
         }
-        let replaced = if old.elements.len() == new.elements.len() {
-            one_by_one(&old.elements, &new.elements)
-        } else {
-            in_the_middle(&old.elements, &new.elements)
-        };
-        let mut svg = new.opening.to_owned();
-        for part in &replaced {
-            // Elements before it are as many in both, so that it stands at the same place.
-            svg.extend(new.elements[part.at..part.at + part.new].iter().copied());
-        }
+        let mut patch = Self { replaced: Vec::new(), svg: new.opening.to_owned() };
+        patch.compare(&[], &old.elements, &new.elements);
         let added = new.definitions.iter().filter(|(id, _)| !old.definitions.contains_key(*id));
-        svg.push_str("<defs>");
-        svg.extend(added.map(|(_, definition)| *definition));
-        svg.push_str("</defs></svg>");
-        (svg.len() < next.len() / 2).then_some(Self { replaced, svg })
+        patch.svg.push_str("<defs>");
+        patch.svg.extend(added.map(|(_, definition)| *definition));
+        patch.svg.push_str("</defs></svg>");
+        (patch.svg.len() < next.len() / 2).then_some(patch)
     }
-}
 
-/// A line was set anew, or a colour changed in many places.
-fn one_by_one(old: &[&str], new: &[&str]) -> Vec<Replaced> {
-    let mut replaced: Vec<Replaced> = Vec::new();
-    for at in (0..old.len()).filter(|&at| old[at] != new[at]) {
-        match replaced.last_mut() {
-            Some(last) if last.at + last.old == at => {
-                last.old += 1;
-                last.new += 1;
+    /// Adds what differs between the elements of the root or of one group.
+    fn compare(&mut self, within: &[usize], old: &[&str], new: &[&str]) {
+        if old.len() != new.len() {
+            // Something came or went: what follows it is the same as before.
+            let same = |(a, b): &(&&str, &&str)| a == b;
+            let at = old.iter().zip(new).take_while(same).count();
+            let (old, new) = (&old[at..], &new[at..]);
+            let after = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+            return self.replace(within, at, old.len() - after, &new[..new.len() - after]);
+        }
+        // A line was set anew, or a colour changed in many places.
+        for at in (0..old.len()).filter(|&at| old[at] != new[at]) {
+            match same_group(old[at], new[at]) {
+                Some((old, new)) => {
+                    let within: Vec<usize> = within.iter().copied().chain([at]).collect();
+                    self.compare(&within, &old.elements, &new.elements);
+                }
+                None => self.replace(within, at, 1, &new[at..=at]),
             }
-            _ => replaced.push(Replaced { at, old: 1, new: 1 }),
         }
     }
-    replaced
+
+    fn replace(&mut self, within: &[usize], at: usize, old: usize, new: &[&str]) {
+        self.svg.extend(new.iter().copied());
+        match self.replaced.last_mut() {
+            Some(last) if last.within == within && last.at + last.old == at => {
+                last.old += old;
+                last.new += new.len();
+            }
+            _ => {
+                let within = within.to_vec();
+                self.replaced.push(Replaced { within, at, old, new: new.len() });
+            }
+        }
+    }
 }
 
-/// Something came or went: what follows it is the same as before.
-fn in_the_middle(old: &[&str], new: &[&str]) -> Vec<Replaced> {
-    let same = |(a, b): &(&&str, &&str)| a == b;
-    let at = old.iter().zip(new).take_while(same).count();
-    let (old, new) = (&old[at..], &new[at..]);
-    let after = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
-    vec![Replaced { at, old: old.len() - after, new: new.len() - after }]
+/// The elements of two long groups that differ only in these.
+fn same_group<'a>(old: &'a str, new: &'a str) -> Option<(Parts<'a>, Parts<'a>)> {
+    if old.len() < SHORT || new.len() < SHORT {
+        return None;
+    }
+    let (old, new) = (Parts::of(old)?, Parts::of(new)?);
+    let comparable = |it: &Parts<'_>| it.definitions.is_empty() && !it.elements.is_empty();
+    (old.opening == new.opening && comparable(&old) && comparable(&new)).then_some((old, new))
 }
 
-/// A picture, taken apart one level deep.
+/// A picture or a group of one, taken apart one level deep.
 struct Parts<'a> {
     /// The start tag of the root.
     opening: &'a str,
@@ -92,7 +112,7 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// `None` for what is not a picture as the engine writes it.
+    /// `None` for what is not a picture as the engine writes it, which has no text of its own.
     fn of(svg: &'a str) -> Option<Self> {
         let mut reader = Reader::from_str(svg);
         let mut parts = Self { opening: "", elements: Vec::new(), definitions: BTreeMap::new() };
@@ -126,6 +146,10 @@ impl<'a> Parts<'a> {
                         in_definitions = false;
                     }
                 }
+                Event::Text(text) if depth == level && !text.trim_ascii().is_empty() => {
+                    return None;
+                }
+                Event::GeneralRef(_) if depth == level => return None,
                 Event::Eof => break,
                 _ => {}
             }
@@ -164,7 +188,7 @@ mod tests {
         assert_eq!(
             Patch::between(&former, &next),
             Some(Patch {
-                replaced: vec![Replaced { at: 1, old: 1, new: 2 }],
+                replaced: vec![Replaced { at: 1, old: 1, new: 2, ..Replaced::default() }],
                 svg: "<svg w=\"1\"><g><use href=\"#b\"/></g><g/><defs><symbol id=\"b\"/></defs></svg>"
                     .to_owned(),
             })
@@ -177,7 +201,7 @@ mod tests {
             |marks: &str| -> String { marks.chars().map(|it| format!("<g>{it}</g>")).collect() };
         let picture = |marks: &str| format!("<svg>{}<defs/></svg>", row(marks));
         let patch = Patch::between(&picture("abcdefghijklmnopqr"), &picture("aBCdefghijkLmnopqr"));
-        let replaced = |at, count| Replaced { at, old: count, new: count };
+        let replaced = |at, count| Replaced { at, old: count, new: count, ..Replaced::default() };
         assert_eq!(
             patch,
             Some(Patch {
@@ -185,6 +209,22 @@ mod tests {
                 svg: format!("<svg>{}<defs></defs></svg>", row("BCL")),
             })
         );
+    }
+
+    #[test]
+    fn in_a_long_group_that_stays_only_what_changes_is_replaced() {
+        let line = |word: &str| format!("<g>{word}<use href=\"{}\"/></g>", "#lettre".repeat(200));
+        let picture = |words: [&str; 3], edge: &str| {
+            let lines = words.map(line).concat();
+            format!("<svg><path/><g x=\"{edge}\"><g>{lines}</g></g><defs/></svg>")
+        };
+        let former = picture(["a", "b", "c"], "1");
+        let patch = Patch::between(&former, &picture(["a", "B", "c"], "1"));
+        let replaced = Replaced { within: vec![1, 0], at: 1, old: 1, new: 1 };
+        let svg = format!("<svg>{}<defs></defs></svg>", line("B"));
+        assert_eq!(patch, Some(Patch { replaced: vec![replaced], svg }));
+        // Another group: nothing of it stays.
+        assert_eq!(Patch::between(&former, &picture(["a", "b", "c"], "2")), None);
     }
 
     #[test]

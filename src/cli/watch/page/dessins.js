@@ -62,13 +62,14 @@ async function retoucher(feuille, nom) {
   const retouche = apportee?.patch ?? await demande("/page/" + nom + "/depuis/" + feuille.montree, "json");
   if (!retouche || !feuille.dessin) return false;
   const neuf = lire(retouche.svg);
-  const elements = [...feuille.dessin.children].filter((e) => e.localName !== "defs");
   const arrivants = [...neuf.children];
   const fin = [...feuille.dessin.children].find((e) => e.localName === "defs") ?? null;
-  for (const { at, old, new: combien } of retouche.replaced) {
-    const suivant = elements[at + old] ?? fin;
-    for (const ancien of elements.slice(at, at + old)) ancien.remove();
-    for (const element of arrivants.splice(0, combien)) feuille.dessin.insertBefore(element, suivant);
+  for (const { within, at, old, new: combien } of retouche.replaced) {
+    const groupe = within.reduce((dehors, rang) => elements(dehors)[rang], feuille.dessin);
+    const anciens = elements(groupe);
+    const suivant = anciens[at + old] ?? (groupe === feuille.dessin ? fin : null);
+    for (const ancien of anciens.slice(at, at + old)) ancien.remove();
+    for (const element of arrivants.splice(0, combien)) groupe.insertBefore(element, suivant);
   }
   feuille.dessin.append(...arrivants);
   return true;
@@ -110,6 +111,8 @@ async function demande(adresse, sorte) {
   if (!reponse.ok) throw new Error(reponse.status);
   return reponse[sorte]();
 }
+
+const elements = (groupe) => [...groupe.children].filter((e) => e.localName !== "defs");
 
 const lire = (texte) => document.importNode(new DOMParser().parseFromString(texte, "image/svg+xml").documentElement, true);
 
