@@ -63,14 +63,11 @@ fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
     diagnostics.retain(|one| !follows(one));
 }
 
-/// Tables whose rows are cited by their id.
-const CITED_TABLES: [&str; 2] = ["evenements", "publications"];
-
 /// Leaves out what cites a row that is lost because one of its cells is wrong:
 /// the cell is told, and the id is there.
 fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
     let mut declared: HashSet<&str> = HashSet::new();
-    for table in CITED_TABLES.iter().filter_map(|name| input.tables.get(*name)) {
+    for table in input.tables.values() {
         let Some(id) = table.field("id") else { continue };
         let errors = diagnostics.iter().filter(|one| one.is_error());
         let damaged = errors.filter_map(|one| match one.place {

@@ -19,7 +19,7 @@ const PREVIOUS_BAR: i32 = 8;
 /// How much lower than its thin bar last year's value stands, to keep clear of this year's.
 const PREVIOUS_DROP: i32 = 6;
 /// Length of the box of an unknown value.
-const UNKNOWN: i32 = 44;
+const UNKNOWN_BOX: i32 = 44;
 /// White between two segments.
 const SPLIT: i32 = 2;
 /// A letter needs a segment this long.
@@ -157,7 +157,7 @@ impl Frame<'_, '_> {
         let canvas = self.canvas;
         let center = top + self.bar / 2;
         let Some(total) = stack.total else {
-            let (left, end) = (self.zero + 1, self.zero + UNKNOWN);
+            let (left, end) = (self.zero + 1, self.zero + UNKNOWN_BOX);
             canvas.unknown((left, top + 1), (end, top + self.bar - 1));
             let ink = canvas.quiet();
             canvas.text(&stack.text, ink, Anchor::Start, end + GAP, middle(center, ink));
@@ -190,7 +190,7 @@ impl Frame<'_, '_> {
     fn previous(&self, stack: &Stack, top: i32) {
         let Some(point) = stack.previous else { return };
         let end = match point.value {
-            None => self.zero + UNKNOWN,
+            None => self.zero + UNKNOWN_BOX,
             Some(0) => self.zero,
             Some(value) => self.scale.at(value).max(self.zero + SPLIT),
         };

@@ -21,7 +21,7 @@ const LOWEST: i32 = 200;
 /// A letter needs a segment this high, in a column this wide.
 const LETTER_ROOM: i32 = 20;
 /// Height of the box of an unknown value.
-const UNKNOWN: i32 = 40;
+const UNKNOWN_BOX: i32 = 40;
 /// White between two segments, between a value and its column.
 const SPLIT: i32 = 2;
 const GAP: i32 = 8;
@@ -112,7 +112,7 @@ impl Frame<'_, '_> {
         let (left, right) = (center - self.column / 2 + aside, center + self.column / 2 + aside);
         self.previous(stack, left - SPLIT);
         let Some(total) = stack.total else {
-            let top = self.zero - UNKNOWN;
+            let top = self.zero - UNKNOWN_BOX;
             canvas.unknown((left + 1, top), (right - 1, self.zero - 1));
             if word_fits {
                 let baseline = top - GAP;

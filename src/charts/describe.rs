@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::stack::{self, Stack};
 use super::{line, table};
-use crate::figures::chart_data::{ChartData, Label, Series, Shape, UNKNOWN};
+use crate::figures::chart_data::{ChartData, Label, Series, Shape};
 use crate::french;
 
 /// No text is longer, in signs.
@@ -200,8 +200,8 @@ impl Telling<'_> {
         let all = self.data.labels.iter().zip(&self.stacks);
         let (absent, unknown): (Vec<_>, Vec<_>) = all
             .filter(|(_, stack)| stack.lacking)
-            .partition(|(_, stack)| stack.total.is_none() && stack.text != UNKNOWN);
-        let labels = |of: &[(&'_ Label, &Stack<'_>)]| -> String {
+            .partition(|(_, stack)| stack.total.is_none() && stack.text != french::UNKNOWN);
+        let labels = |of: &[(&Label, &Stack<'_>)]| -> String {
             self.names(&of.iter().map(|(label, _)| *label).collect::<Vec<_>>())
         };
         // « Pas d’envoi (août) »: there is nothing to know.

@@ -4,7 +4,8 @@ use super::canvas::{Anchor, Canvas, Ink, middle};
 use super::fonts::Weight;
 use super::stack;
 use super::theme::ChartTheme;
-use crate::figures::chart_data::{ChartData, Role, Series, UNKNOWN};
+use crate::figures::chart_data::{ChartData, Role, Series};
+use crate::french;
 use crate::theme::Rgb;
 
 /// Side of a sample.
@@ -99,7 +100,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData, unknown: bool) -> i32 {
         entries.push((Sample::Thin(canvas.theme.previous), series.name.as_str()));
     }
     if unknown {
-        entries.push((Sample::Unknown, UNKNOWN));
+        entries.push((Sample::Unknown, french::UNKNOWN));
     }
     rows(canvas, &entries)
 }

@@ -1,8 +1,8 @@
-//! A line over time: dots, the values that matter written, gaps where nobody knows.
+//! A line over time: dots, the values that matter written, gaps where there is no value.
 
 use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
 use super::{legend, stack, ticks};
-use crate::figures::chart_data::{ChartData, Point, Role, Series, UNKNOWN};
+use crate::figures::chart_data::{ChartData, Point, Role, Series};
 use crate::french;
 
 /// Height from the axis to the greatest value.
@@ -154,7 +154,7 @@ impl Frame<'_, '_> {
             };
             let Some(gap) = point.gap() else { continue };
             let mut baseline = self.axis - GAP / 2;
-            if gap == UNKNOWN {
+            if gap == french::UNKNOWN {
                 for (_, center) in run {
                     let (left, right) = (*center - HALF_BOX, *center + HALF_BOX);
                     canvas.unknown((left, self.axis - 2 * HALF_BOX - 2), (right, self.axis - 2));

@@ -29,7 +29,7 @@ pub(super) fn about(value: u64, text: &str) -> Point {
 }
 
 pub(super) fn unknown() -> Point {
-    Point { value: None, text: "inconnu".to_owned(), approximate: false }
+    Point { value: None, text: french::UNKNOWN.to_owned(), approximate: false }
 }
 
 pub(super) fn label(text: &str) -> Label {

@@ -1,6 +1,6 @@
 //! What stands on one label: its parts, their total, last year's value.
 
-use crate::figures::chart_data::{ChartData, Point, Role, Series, UNKNOWN};
+use crate::figures::chart_data::{ChartData, Point, Role, Series};
 use crate::french;
 
 /// All that is drawn on one label.
@@ -9,7 +9,7 @@ pub(super) struct Stack<'a> {
     pub(super) parts: Vec<(usize, u64)>,
     /// Sum of the parts that are known; none when no part is.
     pub(super) total: Option<u64>,
-    /// The total in French, or « inconnu ».
+    /// The total in French, or why there is none: « inconnu », « pas d’envoi ».
     pub(super) text: String,
     /// A known part is a bound or an approximation.
     pub(super) bound: bool,
@@ -47,8 +47,8 @@ fn stack<'a>(points: &[Option<&'a Point>], previous: Option<&'a Point>) -> Stack
     let lacking = known.len() < points.len();
     let bound = points.iter().flatten().any(|point| point.approximate && point.value.is_some());
     let text = match (points, total) {
-        ([Some(point)], _) if !point.text.is_empty() => point.text.clone(),
-        (_, None) => UNKNOWN.to_owned(),
+        ([Some(point)], _) => point.text.clone(),
+        (_, None) => french::UNKNOWN.to_owned(),
         (_, Some(total)) if lacking => format!("≥\u{202F}{}", french::number(total)),
         (_, Some(total)) if bound => format!("env. {}", french::number(total)),
         (_, Some(total)) => french::number(total),

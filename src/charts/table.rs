@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::stack;
-use crate::figures::chart_data::{ChartData, Series, Shape, UNKNOWN};
+use crate::figures::chart_data::{ChartData, Series, Shape};
 use crate::french;
 
 /// The values of a chart. Each row has one cell a column.
@@ -48,9 +48,5 @@ pub fn table(data: &ChartData) -> DataTable {
 
 /// The text of a value.
 pub(super) fn cell(series: &Series, index: usize) -> String {
-    match series.points.get(index) {
-        Some(point) if !point.text.is_empty() => point.text.clone(),
-        Some(point) => point.value.map_or_else(|| UNKNOWN.to_owned(), french::number),
-        None => UNKNOWN.to_owned(),
-    }
+    series.points.get(index).map_or(french::UNKNOWN, |point| &point.text).to_owned()
 }

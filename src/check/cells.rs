@@ -8,7 +8,7 @@ use std::cell::Cell;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::serial;
 use crate::dataset::RowRef;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
@@ -281,12 +281,4 @@ fn several(word: &str, ids: &[&str]) -> bool {
         ids.iter().any(|id| suggest::fold(id) == part)
     };
     word.contains([',', ';', '/']) && word.split([',', ';', '/']).all(known)
-}
-
-/// The beginning of a text, for a message.
-pub(crate) fn shorten(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((cut, _)) => format!("{}…", text[..cut].trim_end()),
-        None => text.to_owned(),
-    }
 }

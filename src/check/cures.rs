@@ -4,7 +4,7 @@
 use crate::french::{self, fold};
 use crate::partial_date::PartialDate;
 use crate::prose;
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::Quantity;
 
 /// What to write in the place of « 90 élèves », « 31 et 25 », « 56 inscrit.e.s ».
 pub(super) fn of_words_after(what: &str, text: &str) -> String {
@@ -73,10 +73,7 @@ fn number_first(text: &str) -> Option<(&str, &str)> {
 /// « 31 et 25 »: the sum of the two.
 fn both(number: &str, rest: &str) -> Option<String> {
     let other = ["et ", "puis ", "& ", "plus "].iter().find_map(|link| rest.strip_prefix(link))?;
-    let exact = |text: &str| {
-        let quantity = Quantity::parse(text).ok().flatten()?;
-        (quantity.qualifier() == Qualifier::Exact).then(|| quantity.value())
-    };
+    let exact = |text: &str| Quantity::parse(text).ok().flatten()?.exact_value();
     Some(french::number(exact(number)?.checked_add(exact(other.trim())?)?))
 }
 

@@ -3,9 +3,8 @@
 
 use chrono::Datelike;
 
-use super::cells::shorten;
 use super::cures;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::french;
 use crate::partial_date::{DateError, PartialDate, Precision, YearMonth};
 #[cfg(test)]

@@ -18,7 +18,6 @@ mod unique;
 
 pub use declarations::BY_MONTH;
 
-pub(crate) use cells::shorten;
 pub(crate) use faults::{date_diagnostic, quantity_diagnostic};
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
@@ -60,9 +59,7 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
     // when its place is known.
     dataset.events.sort_by_cached_key(|event| event.date.clone());
     dataset.articles.sort_by(|a, b| a.date.cmp(&b.date));
-    for name in ["evenements", "publications"] {
-        input.tables.get(name).into_iter().for_each(|table| unique::ids(table, diagnostics));
-    }
+    input.tables.values().for_each(|table| unique::ids(table, diagnostics));
     pictures::check(input, diagnostics);
     dataset
 }

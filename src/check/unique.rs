@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::Table;
 use crate::source::Place;
 
-/// Tells every id of a table that an earlier row has.
+/// Tells every id of a table that an earlier row has; not all tables have ids.
 pub(super) fn ids(table: &Table, diagnostics: &mut Diagnostics) {
     let mut seen: FxHashMap<&str, Place> = FxHashMap::default();
     let Some(field) = table.field("id") else { return };

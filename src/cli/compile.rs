@@ -163,13 +163,11 @@ pub(super) fn bundle(
     document: &str,
     purpose: Purpose,
     diagnostics: &mut Diagnostics,
-) -> Result<(Option<Bundle>, i32, SourceMap), Stop> {
+) -> Result<(Option<Bundle>, SourceMap), Stop> {
     let templates = Templates::of(edition, diagnostics);
     known_document(&templates, document)?;
     let prepared = prepare(edition, diagnostics);
-    let year = prepared.dataset.year();
-    let (bundle, sources) = pipeline::bundle(prepared, &templates, document, purpose, diagnostics);
-    Ok((bundle, year, sources))
+    Ok(pipeline::bundle(prepared, &templates, document, purpose, diagnostics))
 }
 
 /// Refuses a document that the templates do not have.

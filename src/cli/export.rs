@@ -11,7 +11,7 @@ pub(super) fn run(options: &ExportOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let folder = ExportFolder::open(&options.bundle, &edition)?;
     let mut diagnostics = Diagnostics::default();
-    let (bundle, _, sources) =
+    let (bundle, sources) =
         compile::bundle(&edition, &options.document, Purpose::Reading, &mut diagnostics)?;
     show(&mut diagnostics, &sources)?;
     let Some(bundle) = bundle else { return Err(Stop::Data) };

@@ -43,10 +43,12 @@ impl<'a> Origins<'a> {
         let rows: Vec<[String; 3]> = figure
             .sources
             .iter()
-            .map(|one| [self.place(one), part(one.part), self.title(one)])
+            .map(|one| {
+                [self.place(one), french::quantity_or_unknown(one.part.as_ref()), self.title(one)]
+            })
             .chain(std::iter::once([
                 "total".to_owned(),
-                part(total.quantity()),
+                french::quantity_or_unknown(total.quantity().as_ref()),
                 summary(figure, &total),
             ]))
             .collect();
@@ -69,7 +71,8 @@ impl<'a> Origins<'a> {
                 _ => None,
             })
         });
-        excerpt(named.unwrap_or_else(|| self.sources.text(row.row.place())))
+        let text = named.unwrap_or_else(|| self.sources.text(row.row.place()));
+        french::shorten(&one_line(text), EXCERPT)
     }
 }
 
@@ -80,25 +83,12 @@ fn summary(figure: &Figure, total: &Total) -> String {
         0 => String::new(),
         unknown => format!(", dont {} sans valeur", french::number(unknown)),
     };
-    let shown = if part(total.quantity()) == figure.text {
+    let shown = if french::quantity_or_unknown(total.quantity().as_ref()) == figure.text {
         String::new()
     } else {
         format!(" ; affiché : {}", figure.text)
     };
     format!("{rows}{unknown}{shown}")
-}
-
-fn part(quantity: Option<Quantity>) -> String {
-    quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity)
-}
-
-/// The start of a text, on one line.
-fn excerpt(text: &str) -> String {
-    let line = one_line(text);
-    match line.char_indices().nth(EXCERPT) {
-        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
-        None => line,
-    }
 }
 
 /// A text on one line, whatever it holds.

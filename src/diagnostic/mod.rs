@@ -15,7 +15,16 @@ pub use code::{Code, Explanation, Severity};
 
 use rustc_hash::FxHashMap;
 
+use crate::french;
 use crate::source::{Place, SourceMap};
+
+/// Signs of a text that a message quotes.
+const QUOTED: usize = 60;
+
+/// The beginning of a text, as a message quotes it.
+pub fn shorten(text: &str) -> String {
+    french::shorten(text, QUOTED)
+}
 
 /// One thing to tell the user.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -112,16 +112,10 @@ pub struct Point {
     pub approximate: bool,
 }
 
-/// The word for a value that nobody knows.
-pub const UNKNOWN: &str = "inconnu";
-
 impl Point {
-    /// What stands in the place of a number: [`UNKNOWN`], or why there is none to know.
+    /// What stands in the place of a number: [`UNKNOWN`](crate::french::UNKNOWN), or why there is
+    /// none to know.
     pub fn gap(&self) -> Option<&str> {
-        match self.value {
-            Some(_) => None,
-            None if self.text.is_empty() => Some(UNKNOWN),
-            None => Some(&self.text),
-        }
+        self.value.is_none().then_some(self.text.as_str())
     }
 }

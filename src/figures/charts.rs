@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape, UNKNOWN};
+use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
@@ -176,7 +176,7 @@ fn nothing(declaration: &ChartDeclaration) -> Point {
 }
 
 fn unknown() -> Point {
-    Point { value: None, text: UNKNOWN.to_owned(), approximate: false }
+    Point { value: None, text: french::UNKNOWN.to_owned(), approximate: false }
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.

@@ -85,7 +85,7 @@ fn displayed(declaration: &FigureDeclaration, quantity: Quantity) -> Quantity {
 fn text(value: &Value, plus: bool) -> String {
     match value {
         Value::Text(text) => french::typeset(text).into_owned(),
-        Value::Unknown => "inconnu".to_owned(),
+        Value::Unknown => french::UNKNOWN.to_owned(),
         Value::Count(quantity) if plus && quantity.qualifier() == Qualifier::MoreThan => {
             format!("+ de {}", french::number(quantity.value()))
         }
@@ -137,7 +137,7 @@ fn compare(
     if verdict == Verdict::Yes && !far {
         return;
     }
-    let given = computed.quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity);
+    let given = french::quantity_or_unknown(computed.quantity.as_ref());
     let lines =
         french::with_unit(&Quantity::exact(computed.sources.len() as u64), "ligne", "lignes");
     let mut message = format!(

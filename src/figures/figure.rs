@@ -5,7 +5,7 @@ use std::ops::Deref;
 use crate::dataset::RowRef;
 use crate::french;
 use crate::partial_date::PartialDate;
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::Quantity;
 use crate::source::Place;
 
 /// A number (or a short text) that the report may print, by its id.
@@ -91,8 +91,7 @@ impl Figure {
 
     /// « onze »; only for exact counts.
     pub fn letters(&self) -> Option<String> {
-        let quantity = self.count().filter(|quantity| quantity.qualifier() == Qualifier::Exact)?;
-        french::cardinal(quantity.value(), french::Gender::Masculine)
+        french::cardinal(self.count()?.exact_value()?, french::Gender::Masculine)
     }
 
     /// The change since last year, when both are exact.
@@ -103,9 +102,6 @@ impl Figure {
 
 /// What was gained since before; nothing unless both counts are exact.
 pub fn difference(now: &Quantity, before: Option<&Quantity>) -> Option<i64> {
-    let exact = |quantity: &Quantity| {
-        let exact = quantity.qualifier() == Qualifier::Exact;
-        exact.then(|| i64::try_from(quantity.value()).ok()).flatten()
-    };
+    let exact = |quantity: &Quantity| i64::try_from(quantity.exact_value()?).ok();
     exact(now)?.checked_sub(exact(before?)?)
 }

@@ -89,7 +89,7 @@ impl Standard<'_> {
             id: definition.id.clone(),
             label: agreed(computed.quantity.as_ref(), &definition.label),
             unit: definition.unit.map(str::to_owned),
-            text: computed.quantity.as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity),
+            text: french::quantity_or_unknown(computed.quantity.as_ref()),
             value: computed.quantity.map_or(Value::Unknown, Value::Count),
             as_of: None,
             previous: self.previous.map(compute).and_then(|computed| computed.quantity),

@@ -18,9 +18,9 @@ pub use fold::{fold, means_unknown};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
-pub use quantities::{qualifier_words, quantity, with_unit};
+pub use quantities::{UNKNOWN, qualifier_words, quantity, quantity_or_unknown, with_unit};
 pub use typeset::typeset;
-pub use words::{Gender, agree, capitalized, de, list};
+pub use words::{Gender, agree, capitalized, de, list, shorten};
 
 /// No-break space, before a colon and after `n°`.
 pub const NO_BREAK_SPACE: char = '\u{A0}';

@@ -17,6 +17,14 @@ pub fn quantity(quantity: &Quantity) -> String {
     }
 }
 
+/// What stands in the place of a number that nobody knows.
+pub const UNKNOWN: &str = "inconnu";
+
+/// A quantity, or [`UNKNOWN`].
+pub fn quantity_or_unknown(known: Option<&Quantity>) -> String {
+    known.map_or_else(|| UNKNOWN.to_owned(), quantity)
+}
+
 /// With its unit, which agrees: « 1 participant », « plus de 500 participants », « une soixantaine d’élèves ».
 pub fn with_unit(quantity: &Quantity, singular: &str, plural: &str) -> String {
     let text = self::quantity(quantity);

@@ -35,6 +35,14 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     text
 }
 
+/// The beginning of a text, when it has more signs than these.
+pub fn shorten(text: &str, signs: usize) -> String {
+    match text.char_indices().nth(signs) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 /// The first letter in capital, the rest as it is.
 pub fn capitalized(text: &str) -> String {
     let mut rest = text.chars();

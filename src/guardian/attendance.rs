@@ -1,9 +1,8 @@
 //! Who came: registered people are not those who attended.
 
 use super::{View, subject};
-use crate::check::shorten;
 use crate::dataset::Event;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::quantity::Qualifier;
 use crate::read::Field;

@@ -1,9 +1,8 @@
 //! What the calendar shows, and what it cannot show.
 
 use super::{View, subject};
-use crate::check::shorten;
 use crate::dataset::{CalendarUse, Event, Send, Status};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::YearMonth;
 use crate::quantity::Quantity;

@@ -1,9 +1,8 @@
 //! Dates against the year of the edition, and lists that skip a month.
 
 use super::View;
-use crate::check::shorten;
 use crate::dataset::RowRef;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::{PartialDate, YearMonth};
 

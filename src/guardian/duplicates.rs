@@ -11,9 +11,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::likeness::{Words, letters, pair};
 use super::{View, subject};
-use crate::check::shorten;
 use crate::dataset::{Event, Role, Status};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::{Precision, YearMonth};
 use crate::quantity::Quantity;
@@ -153,7 +152,7 @@ fn meet(one: &Event, other: &Event) -> bool {
         return month.date.precision() == Precision::Month
             && day.date.months() == month.date.months();
     }
-    days.iter().any(|range| others.iter().any(|other| range.intersection(other).is_some()))
+    one.date.shares_a_day(&other.date)
 }
 
 /// Whether one date may be a slip for the other.

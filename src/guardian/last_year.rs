@@ -6,12 +6,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::letters;
 use super::{View, subject};
-use crate::check::shorten;
 use crate::dataset::{Event, RowRef};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::Figure;
 use crate::french;
-use crate::quantity::{Qualifier, Quantity};
 use crate::source::Place;
 
 /// Smaller counts come back by chance.
@@ -21,16 +19,12 @@ const TELLING_ATTENDANCE: u64 = 20;
 /// Smaller counts double or halve without a reason.
 const STEADY: u64 = 20;
 
-fn exact(quantity: &Quantity) -> Option<u64> {
-    (quantity.qualifier() == Qualifier::Exact).then(|| quantity.value())
-}
-
 /// The figures that are compared with last year's, each row's only once: a
 /// declared figure and a standard one may come from the same rows.
 fn compared<'a>(view: &View<'a>) -> Vec<(&'a Figure, u64, u64)> {
     let mut seen: FxHashSet<(RowRef, u64)> = FxHashSet::default();
     let compared = view.figures.list.iter().filter_map(|figure| {
-        Some((figure, exact(figure.count()?)?, exact(figure.previous.as_ref()?)?))
+        Some((figure, figure.count()?.exact_value()?, figure.previous?.exact_value()?))
     });
     compared
         .filter(|(figure, now, _)| {
@@ -52,7 +46,7 @@ pub(super) fn figures_are_not_last_years(view: &View<'_>, diagnostics: &mut Diag
             let value = french::number(now);
             let mut one = same_value(format!("« {} » vaut {value}, comme l'an dernier", figure.id))
                 .about(&figure.id)
-                .of_values([french::number(now)]);
+                .of_values([value]);
             one.place = place(figure);
             diagnostics.push(one);
         }
@@ -75,11 +69,15 @@ fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) 
         .downloads
         .iter()
         .filter_map(|row| {
-            Some(((row.collection.as_str(), row.sheet, month(&row.period)), exact(&row.unique?)?))
+            Some((
+                (row.collection.as_str(), row.sheet, month(&row.period)),
+                row.unique?.exact_value()?,
+            ))
         })
         .collect();
     for row in &view.dataset.downloads {
-        let Some(now) = row.unique.as_ref().and_then(exact).filter(|now| *now >= TELLING) else {
+        let Some(now) = row.unique.and_then(|it| it.exact_value()).filter(|now| *now >= TELLING)
+        else {
             continue;
         };
         if before.get(&(row.collection.as_str(), row.sheet, month(&row.period))) == Some(&now) {
@@ -102,7 +100,7 @@ fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) 
 fn sends_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let Some(previous) = view.previous else { return };
     let key = |row: &crate::dataset::Send| {
-        let (recipients, opens) = (exact(&row.recipients?)?, exact(&row.opens?)?);
+        let (recipients, opens) = (row.recipients?.exact_value()?, row.opens?.exact_value()?);
         (recipients >= TELLING).then(|| (row.list.clone(), recipients, opens))
     };
     let before: FxHashSet<_> = previous.sends.iter().filter_map(key).collect();
@@ -153,7 +151,7 @@ fn left_in(now: &Event, before: &Event) -> Option<String> {
     if now.date == before.date {
         return Some("à la même date".to_owned());
     }
-    let people = |event: &Event| event.participants.as_ref().and_then(exact);
+    let people = |event: &Event| event.participants.and_then(|it| it.exact_value());
     if let Some(count) = people(now).filter(|count| *count >= TELLING_ATTENDANCE)
         && people(before) == Some(count)
     {

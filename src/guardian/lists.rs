@@ -9,15 +9,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::latest_headcount;
 use crate::french;
 use crate::partial_date::Precision;
-use crate::quantity::{Qualifier, Quantity};
 use crate::source::Place;
 
 /// Share of a count, in per cent, from which its list is meant to be whole.
 const NEARLY_WHOLE: u64 = 90;
-
-fn exact(quantity: Option<Quantity>) -> Option<u64> {
-    quantity.filter(|it| it.qualifier() == Qualifier::Exact).map(|it| it.value())
-}
 
 fn differs(message: String, place: Place, related: (Place, &str), about: &str) -> Diagnostic {
     Diagnostic::new(Code::CountAndList, message)
@@ -40,7 +35,7 @@ pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut 
         let Some(row) = latest_headcount(&dataset.headcounts, &kind.id, Some(closing)) else {
             continue;
         };
-        let (Some(list), Some(count)) = (members.get(kind.id.as_str()), exact(Some(row.count)))
+        let (Some(list), Some(count)) = (members.get(kind.id.as_str()), row.count.exact_value())
         else {
             continue;
         };
@@ -75,7 +70,7 @@ pub(super) fn sheets_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut D
         let Some(last) = rows().rfind(|row| row.sheet.is_some()) else { continue };
         let place = view.cell("telechargements", last.row, "fiche");
         let publication = dataset.publications.iter().find(|it| named(&it.title));
-        let counted = publication.and_then(|it| Some((it, exact(it.sheets)?)));
+        let counted = publication.and_then(|it| Some((it, it.sheets?.exact_value()?)));
         match counted {
             Some((publication, count)) if count != numbers.len() as u64 => diagnostics.push(
                 differs(
@@ -150,7 +145,8 @@ pub(super) fn sessions_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut
         }
     }
     for whole in &view.dataset.events {
-        let Some(count) = exact(whole.sessions).filter(|count| *count > 1) else { continue };
+        let count = whole.sessions.and_then(|it| it.exact_value());
+        let Some(count) = count.filter(|count| *count > 1) else { continue };
         let Some(name) = whole.series.as_deref() else { continue };
         let is_session = |event: &&&Event| {
             event.row != whole.row

@@ -6,17 +6,18 @@
 
 mod office;
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use self::office::{Body, Office, Written};
 use super::likeness::letters;
 use super::{View, subject};
-use crate::check::shorten;
 use crate::dataset::Person;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::PartialDate;
-use crate::prose::{Block, Kind, dates, sentences};
+use crate::prose::{Block, Kind, sentences};
 
 /// Who answers questions about a document is there on its date.
 pub(super) fn contacts_are_in_office(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -129,8 +130,7 @@ fn known<'a>(view: &View<'a>, body: &Body) -> Vec<Known<'a>> {
     let mut ranks: FxHashMap<String, usize> = FxHashMap::default();
     for person in &view.dataset.people {
         let role = person.network_role.as_deref().unwrap_or_default();
-        let offices: Vec<Office> = body.offices(role).into_iter().map(|it| it.office).collect();
-        let offices = offices.into_iter().map(|office| (office, person));
+        let offices = body.offices(role).into_iter().map(|it| (it.office, person));
         let key = letters(&person.name);
         let rank = *ranks.entry(key.clone()).or_insert(all.len());
         match all.get_mut(rank) {
@@ -191,13 +191,16 @@ fn diagnostic(view: &View<'_>, known: &Known<'_>, said: &str, fault: Fault<'_>) 
     .about(name)
 }
 
+/// The organisation and its people; nothing when nobody could be judged.
+fn officers<'a>(view: &View<'a>) -> Option<(Body, Vec<Known<'a>>)> {
+    let body = Body::of(&view.dataset.settings.organisation)?;
+    let people = known(view, &body);
+    (!people.is_empty()).then_some((body, people))
+}
+
 /// Who speaks at an event as an officer of the organisation is one, and is so then.
 pub(super) fn speakers_have_their_role(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let Some(body) = Body::of(&view.dataset.settings.organisation) else { return };
-    let people = known(view, &body);
-    if people.is_empty() {
-        return;
-    }
+    let Some((body, people)) = officers(view) else { return };
     for event in &view.dataset.events {
         for speaker in &event.speakers {
             let (Some(name), Some(function)) = (&speaker.name, &speaker.function) else { continue };
@@ -220,11 +223,7 @@ pub(super) fn speakers_have_their_role(view: &View<'_>, diagnostics: &mut Diagno
 
 /// Who is called an officer of the organisation in a text is one.
 pub(super) fn texts_give_people_their_role(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let Some(body) = Body::of(&view.dataset.settings.organisation) else { return };
-    let people = known(view, &body);
-    if people.is_empty() {
-        return;
-    }
+    let Some((body, people)) = officers(view) else { return };
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         if block.kind == Kind::Quotation || !body.is_named_in(&block.text) {
             continue;
@@ -235,7 +234,7 @@ pub(super) fn texts_give_people_their_role(view: &View<'_>, diagnostics: &mut Di
             for said in body.offices(words) {
                 let Some(person) = beside(&people, words, &said) else { continue };
                 let range = said.range.start + start..said.range.end + start;
-                let date = only_date(block, sentence.clone(), view.dataset.year());
+                let date = only_day(block, sentence.clone(), view.dataset.year());
                 let fault = fault(person, &said.office, date.as_ref());
                 if let Some(fault) = fault.filter(|_| block.is_typed(range.clone())) {
                     let words = &block.text[range.clone()];
@@ -262,8 +261,6 @@ fn beside<'a, 'b>(
 }
 
 /// The day that a sentence tells, when it writes or cites one date.
-fn only_date(block: &Block, sentence: std::ops::Range<usize>, year: i32) -> Option<PartialDate> {
-    let found = dates(&block.text, block.tokens_in(sentence), year);
-    let [only] = found.as_slice() else { return None };
-    only.date.clone().ok().filter(|date| date.first_day().is_some())
+fn only_day(block: &Block, sentence: Range<usize>, year: i32) -> Option<PartialDate> {
+    block.only_date(sentence, year)?.date.ok().filter(|date| date.first_day().is_some())
 }

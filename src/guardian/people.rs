@@ -6,9 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{ByHash, hash, letters, pair};
 use super::{View, subject};
-use crate::check::shorten;
 use crate::dataset::{Dataset, Event, Format, Person, RowRef, Status};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::partial_date::Precision;
 use crate::{french, suggest};
 

@@ -6,9 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::View;
 use super::likeness::letters;
-use crate::check::shorten;
 use crate::dataset::RowRef;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::quantity::Quantity;
 

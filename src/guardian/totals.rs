@@ -66,7 +66,7 @@ fn total(
     if stated.holds_for(sum) != Verdict::No {
         return;
     }
-    let parts = sum.quantity().as_ref().map_or_else(|| "inconnu".to_owned(), french::quantity);
+    let parts = french::quantity_or_unknown(sum.quantity().as_ref());
     let mut one = Diagnostic::new(
         Code::TotalDiffers,
         format!("{what} est de {}, la somme de ses parties de {parts}", french::quantity(stated)),

@@ -1,10 +1,12 @@
 //! Events that a text tells and that no row of the table is.
 
+use std::ops::Range;
+
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{self, fold};
 use crate::partial_date::{PartialDate, Precision};
-use crate::prose::{Block, Kind, dates, sentences};
+use crate::prose::{Block, Kind, sentences};
 
 /// What an event is called, without its plural.
 const EVENTS: [&str; 13] = [
@@ -59,7 +61,7 @@ pub(super) fn told_events_are_in_the_table(view: &View<'_>, diagnostics: &mut Di
     }
 }
 
-fn untold(view: &View<'_>, block: &Block, sentence: std::ops::Range<usize>) -> Option<Diagnostic> {
+fn untold(view: &View<'_>, block: &Block, sentence: Range<usize>) -> Option<Diagnostic> {
     // A sentence that cites or quotes something is about a row: other rules judge it.
     let words = &block.text[sentence.clone()];
     if words.contains(['«', '“', '"']) || !block.is_typed(sentence.clone()) {
@@ -67,8 +69,7 @@ fn untold(view: &View<'_>, block: &Block, sentence: std::ops::Range<usize>) -> O
     }
     let kind = told_kind(words)?;
     let year = view.dataset.year();
-    let written = dates(&block.text, block.tokens_in(sentence), year);
-    let [only] = written.as_slice() else { return None };
+    let only = block.only_date(sentence, year)?;
     let date = only.date.as_ref().ok().filter(|date| date.is_within_year(year) == Some(true))?;
     if date.day_ranges().is_empty()
         || view.dataset.events.iter().any(|event| may_be(&event.date, date))
@@ -101,18 +102,15 @@ fn told_kind(sentence: &str) -> Option<&'static str> {
     EVENTS.into_iter().find(|kind| plain.contains(&format!(" {} ", fold(kind))))
 }
 
-/// Whether the date of a row may be that day: one of its days, or a month or a
-/// year that holds it.
+/// Whether the date of a row may be that day: one of its days, or a month that
+/// holds it. A year alone tells no day.
 fn may_be(row: &PartialDate, day: &PartialDate) -> bool {
     match row.precision() {
         Precision::Unknown | Precision::Year => false,
         Precision::Month | Precision::Months => {
             day.months().iter().any(|month| row.overlaps(*month))
         }
-        _ => day
-            .day_ranges()
-            .iter()
-            .any(|day| row.day_ranges().iter().any(|days| days.intersection(day).is_some())),
+        _ => row.shares_a_day(day),
     }
 }
 

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::View;
 use super::likeness::{ByHash, Words, letters};
-use crate::check::shorten;
 use crate::dataset::RowRef;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 
 /// Titles of fewer words are names of kinds: « Kit RégionalESS ».
 const WORDS: usize = 5;

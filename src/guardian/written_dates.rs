@@ -101,9 +101,7 @@ fn judge(
 ) {
     let events = named.in_quotes(&block.text, sentence.clone());
     let [(_, events)] = events.as_slice() else { return };
-    let tokens = block.tokens_in(sentence.clone());
-    let written = dates(&block.text, tokens, view.dataset.year());
-    let [only] = written.as_slice() else { return };
+    let Some(only) = block.only_date(sentence, view.dataset.year()) else { return };
     let Ok(date) = &only.date else { return };
     let known = events.iter().filter(|event| event.date.first_day().is_some());
     if !block.is_typed(only.range.clone()) || known.clone().any(|event| agree(&event.date, date)) {
@@ -131,12 +129,11 @@ fn judge(
 
 /// Whether both can be said of one thing: a day of its days, a month of its months.
 fn agree(table: &PartialDate, written: &PartialDate) -> bool {
-    let (days, said) = (table.day_ranges(), written.day_ranges());
-    if days.is_empty() || said.is_empty() {
+    if table.day_ranges().is_empty() || written.day_ranges().is_empty() {
         let months = table.months();
         return months.is_empty() || written.months().iter().any(|month| months.contains(month));
     }
-    said.iter().any(|said| days.iter().any(|days| days.intersection(said).is_some()))
+    table.shares_a_day(written)
 }
 
 fn distance(event: &Event, date: &PartialDate) -> i64 {

@@ -181,6 +181,12 @@ impl PartialDate {
         }
     }
 
+    /// Whether a day of the one is a day of the other; not when the days of one are not known.
+    pub fn shares_a_day(&self, other: &Self) -> bool {
+        let days = other.day_ranges();
+        self.day_ranges().iter().any(|own| days.iter().any(|it| own.intersection(it).is_some()))
+    }
+
     /// The months it falls in, in order, as ranges; empty for a year, which falls in no month of its own.
     pub fn month_ranges(&self) -> Vec<MonthRange> {
         let of_days = |range: &DayRange| range.map(YearMonth::of);

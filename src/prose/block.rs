@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::dates::{WrittenDate, dates};
 use super::words::{Token, tokens};
 use crate::source::{FileId, Place};
 
@@ -125,6 +126,13 @@ impl Block {
     /// Its words, numbers and signs.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokens(&self.text))
+    }
+
+    /// The date that a part of the text tells, when it tells only one. A year that is not written
+    /// is `year`.
+    pub fn only_date(&self, part: Range<usize>, year: i32) -> Option<WrittenDate> {
+        let mut found = dates(&self.text, self.tokens_in(part), year);
+        found.pop().filter(|_| found.is_empty())
     }
 
     /// Those that begin in a part of it.

@@ -140,6 +140,11 @@ impl Quantity {
         self.value
     }
 
+    /// The value, when nothing qualifies it.
+    pub fn exact_value(&self) -> Option<u64> {
+        (self.qualifier == Qualifier::Exact).then_some(self.value)
+    }
+
     /// How the number is to be read.
     pub fn qualifier(&self) -> Qualifier {
         self.qualifier

@@ -226,9 +226,4 @@ impl<'a> Row<'a> {
     pub fn position(&self) -> (FileId, u32) {
         (self.table.file, self.record)
     }
-
-    /// Where the row stands.
-    pub fn record_place(&self) -> Place {
-        Place::Record { file: self.table.file, record: self.record }
-    }
 }

@@ -42,10 +42,10 @@ pub fn describe_map(data: &MapData) -> String {
 fn place(point: &MapPoint) -> String {
     let around = point.territory.department.map(|it| it.name).filter(|it| *it != point.name);
     let where_it_is: Vec<&str> = point.place.as_deref().into_iter().chain(around).collect();
-    let name = cut(&point.name);
+    let name = french::shorten(&point.name, SIGNS);
     match where_it_is.as_slice() {
         [] => name,
-        places => format!("{name} ({})", cut(&places.join(", "))),
+        places => format!("{name} ({})", french::shorten(&places.join(", "), SIGNS)),
     }
 }
 
@@ -82,11 +82,4 @@ fn regions(data: &MapData) -> String {
         text += &format!(" Une seule région, {name}, en réunit {share}.");
     }
     text
-}
-
-fn cut(name: &str) -> String {
-    match name.char_indices().nth(SIGNS) {
-        Some((end, _)) => format!("{}…", name[..end].trim_end()),
-        None => name.to_owned(),
-    }
 }

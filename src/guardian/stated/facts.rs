@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::SMALL;
 use super::units::{Family, stem};
 use crate::dataset::{Dataset, Event, RowRef};
+use crate::diagnostic::shorten;
 use crate::figures::{Figure, Figures};
 use crate::french::{self, fold};
 use crate::guardian::View;
@@ -181,7 +182,7 @@ fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
 }
 
 fn rows<'a>(rows: impl Iterator<Item = (Option<Quantity>, &'a String, RowRef)>) -> Vec<Fact> {
-    rows.filter_map(|(count, what, row)| Some(Fact::new(count?, shorten(what)).at(row))).collect()
+    rows.filter_map(|(count, what, row)| Some(Fact::new(count?, in_quotes(what)).at(row))).collect()
 }
 
 fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact> {
@@ -190,7 +191,7 @@ fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact>
         cite,
         themes: event.themes.clone(),
         event: Some(event.row),
-        ..Fact::new(count?, shorten(&event.title)).at(event.row)
+        ..Fact::new(count?, in_quotes(&event.title)).at(event.row)
     })
 }
 
@@ -264,7 +265,7 @@ fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {
     // A row may stand for several sessions.
     found.extend(dataset.events.iter().filter_map(|event| {
         let sessions = event.sessions?;
-        let what = format!("séances, {}", shorten(&event.title));
+        let what = format!("séances, {}", in_quotes(&event.title));
         Some(Fact { themes: event.themes.clone(), ..Fact::new(sessions, what).at(event.row) })
     }));
     found
@@ -307,7 +308,7 @@ fn sheets(dataset: &Dataset) -> Vec<Fact> {
     for it in &dataset.publications {
         for (count, what) in [(it.sheets, "fiches"), (it.new_sheets, "nouvelles fiches")] {
             found.extend(count.map(|count| {
-                Fact::new(count, format!("{what}, {}", shorten(&it.title))).at(it.row)
+                Fact::new(count, format!("{what}, {}", in_quotes(&it.title))).at(it.row)
             }));
         }
     }
@@ -328,7 +329,7 @@ fn sheets(dataset: &Dataset) -> Vec<Fact> {
 fn downloads(dataset: &Dataset) -> Vec<Fact> {
     let mut found = Vec::new();
     for row in &dataset.downloads {
-        let what = || shorten(row.title.as_deref().unwrap_or(&row.collection));
+        let what = || in_quotes(row.title.as_deref().unwrap_or(&row.collection));
         found.extend(
             [row.unique, row.total]
                 .into_iter()
@@ -349,12 +350,8 @@ fn site(dataset: &Dataset, measure: &str) -> Vec<Fact> {
     rows(same.map(|row| (Some(row.count), &row.section, row.row)))
 }
 
-fn shorten(title: &str) -> String {
-    const LENGTH: usize = 60;
-    match title.char_indices().nth(LENGTH) {
-        Some((cut, _)) => format!("« {}… »", title[..cut].trim_end()),
-        None => format!("« {} »", title.trim_matches('"')),
-    }
+fn in_quotes(title: &str) -> String {
+    format!("« {} »", shorten(title.trim_matches('"')))
 }
 
 /// « 184 collectivités » where the data say « plus de 180 »: nothing gives the number.

@@ -27,7 +27,6 @@ use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{self, fold};
 use crate::prose::{Block, Cited, Kind, Prose, sentences};
-use crate::quantity::{Qualifier, Quantity};
 
 /// Up to here a number is equal to another by chance too easily.
 const SMALL: u64 = 12;
@@ -302,10 +301,8 @@ fn gain(
     all: &[Fact],
     diagnostics: &mut Diagnostics,
 ) {
-    let exact =
-        |quantity: &Quantity| (quantity.qualifier() == Qualifier::Exact).then(|| quantity.value());
     let gained = |fact: &&Fact| {
-        let (now, before) = (exact(&fact.quantity)?, exact(fact.previous.as_ref()?)?);
+        let (now, before) = (fact.quantity.exact_value()?, fact.previous?.exact_value()?);
         Some((now.checked_sub(before)?, now, before))
     };
     let gains: Vec<(u64, u64, u64)> = all.iter().filter_map(|fact| gained(&fact)).collect();

@@ -59,8 +59,10 @@ fn a_cell_knows_its_place() {
     assert_eq!(at(0, "nombre"), (Some("C3".into()), Some(5), Some(4)));
     assert_eq!(at(1, "nombre"), (Some("C4".into()), Some(6), Some(8)));
     let row = table.rows().next().expect("a row");
-    assert_eq!((row.get("notes"), row.place("notes")), ("", row.record_place()));
-    assert!(matches!(row.record_place(), Place::Record { record: 1, .. }));
+    assert_eq!(
+        (row.get("notes"), row.place("notes")),
+        ("", Place::Record { file: row.position().0, record: 1 })
+    );
     assert!(table.has("type") && !table.has("notes") && !table.has("couleur"));
     assert_eq!(table.field("couleur"), None);
     assert_eq!(table.field("nombre").map(|field| row.at(field)), Some("3"));
