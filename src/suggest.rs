@@ -17,6 +17,18 @@ pub fn fold(name: &str) -> String {
     words(french::fold(name).chars(), name.len())
 }
 
+/// Whether a name, folded, is this one. Most differ at their first sign, which shows without folding.
+pub fn reads_as(name: &str, folded: &str) -> bool {
+    let differ = match (name.chars().next(), folded.chars().next()) {
+        (Some(first), expected) if first.is_ascii_alphanumeric() => {
+            expected != Some(first.to_ascii_lowercase())
+        }
+        (None, expected) => expected.is_some(),
+        _ => false,
+    };
+    !differ && fold(name) == folded
+}
+
 /// Letters and digits, with one `_` for whatever stands between words.
 fn words(signs: impl Iterator<Item = char>, capacity: usize) -> String {
     let mut folded = String::with_capacity(capacity);
@@ -177,9 +189,9 @@ pub fn help(name: &str, candidates: &[&str], what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{prop_assert, proptest};
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{Folded, did_you_mean, fold, nearest};
+    use super::{Folded, did_you_mean, fold, nearest, reads_as};
 
     #[test]
     fn names_are_folded() {
@@ -226,6 +238,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn names_read_as_what_they_are_folded_to(one in "\\PC{0,6}", other in "[a-zéÀ _-]{0,3}") {
+            prop_assert!(reads_as(&one, &fold(&one)));
+            prop_assert_eq!(reads_as(&one, &fold(&other)), fold(&one) == fold(&other));
+        }
+
         #[test]
         fn what_is_surely_needed_is_never_more_than_the_edits(
             one in "[a-eéœ_ ]{0,12}", other in "[a-eéœ_ ]{0,12}"

@@ -1,9 +1,6 @@
 //! Which rows a figure or a chart counts.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-
-use rustc_hash::FxHashMap;
 
 use super::grouping::each_key;
 use crate::dataset::declarations::{Condition, Filter, Selection};
@@ -11,10 +8,9 @@ use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::partial_date::PartialDate;
 use crate::source::Place;
-use crate::suggest::{self, fold};
+use crate::suggest::{self, fold, reads_as};
 
-/// A filter made ready for many rows: its values folded, and each spelling of
-/// the table judged once.
+/// A filter made ready for many rows: its values folded.
 pub struct Sieve<'a> {
     conditions: Vec<Ready<'a>>,
 }
@@ -22,12 +18,10 @@ pub struct Sieve<'a> {
 struct Ready<'a> {
     condition: &'a Condition,
     folded: Vec<String>,
-    /// Spellings already judged.
-    seen: RefCell<FxHashMap<String, bool>>,
 }
 
-/// Spellings that are remembered for a condition; a column of titles has too many.
-const REMEMBERED: usize = 1_000;
+/// Values of a column that a message chooses from; a column of titles has too many.
+const MOST_VALUES: usize = 1_000;
 
 impl<'a> Sieve<'a> {
     /// Readies a filter.
@@ -47,7 +41,7 @@ impl<'a> Sieve<'a> {
 impl<'a> Ready<'a> {
     fn new(condition: &'a Condition) -> Self {
         let folded = condition.values.iter().map(|value| fold(value)).collect();
-        Self { condition, folded, seen: RefCell::default() }
+        Self { condition, folded }
     }
 
     fn has(&self, field: Field<'_>) -> bool {
@@ -68,15 +62,8 @@ impl<'a> Ready<'a> {
 
     /// Whether a spelling is one of the values.
     fn is_value(&self, text: &str) -> bool {
-        if let Some(&known) = self.seen.borrow().get(text) {
-            return known;
-        }
-        let found = self.folded.contains(&fold(text));
-        let mut seen = self.seen.borrow_mut();
-        if seen.len() < REMEMBERED {
-            seen.insert(text.to_owned(), found);
-        }
-        found
+        self.condition.values.iter().any(|value| value == text)
+            || self.folded.iter().any(|value| reads_as(text, value))
     }
 }
 
@@ -146,7 +133,7 @@ fn values_of(column: &str, rows: &[&dyn Record]) -> Vec<String> {
     let mut values = Vec::new();
     for row in rows {
         each_key(*row, column, 0, &mut |value| {
-            if !value.is_empty() && values.len() < REMEMBERED && seen.insert(fold(value)) {
+            if !value.is_empty() && values.len() < MOST_VALUES && seen.insert(fold(value)) {
                 values.push(value.to_owned());
             }
         });
