@@ -1,7 +1,7 @@
 //! Discrepancies that the organisation accepts, with its reason.
 
 use crate::dataset::settings::{Accepted, Settings};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, Severity};
 use crate::french;
 use crate::guardian::Extent;
 use crate::suggest;
@@ -59,15 +59,12 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
             );
         }
     }
-    wrong.into_iter().for_each(|one| diagnostics.push(one));
+    diagnostics.extend(wrong);
     for one in diagnostics.iter_mut().filter(|one| one.is_warning() && !one.values.is_empty()) {
         let bound = format!("{ACCEPT} (vu = {})", written(&one.values));
         one.help = one.help.take().map(|help| help.replacen(ACCEPT, &bound, 1));
     }
 }
-
-/// How a message proposes to accept what it tells.
-const ACCEPT: &str = "acceptez l'écart dans [[ecarts]]";
 
 /// Accepts a discrepancy; one that was accepted of other values is told again.
 fn accept(accepted: &Accepted, one: &mut Diagnostic) {

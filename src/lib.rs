@@ -28,7 +28,7 @@
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
 //! | [`resolution`], [`sheets`] | whether pictures have pixels enough for the size they were placed at; whether pages fill the sheets of a press |
 //! | [`preview`] | the pages of an edition that is being worked on, after each save |
-//! | [`prepare`], [`pipeline`] | the stages, one after the other: without and with the engine |
+//! | [`prepare`], [`pipeline`] | the stages in their order, some side by side: without and with the engine |
 //! | [`consequences`] | what only follows from another fault, and is not told |
 //! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
 //! | [`workbook`] | the workbook of entry, which staff fill |

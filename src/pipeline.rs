@@ -107,16 +107,16 @@ fn beside<T: Send>(
 }
 
 /// Typesets a bundle while the rules of coherence judge the edition that it was made from: `judge`
-/// is what does it, and is called once. No result when an error left no bundle.
+/// is what does it, and is called once.
 pub fn typeset<T: Send>(
     engine: &mut Engine,
-    bundle: Option<&Bundle>,
+    bundle: &Bundle,
     judge: impl FnOnce() -> T + Send,
-) -> (Option<Typeset>, T) {
+) -> (Typeset, T) {
     let mut judged = None;
     let typeset = rayon::in_place_scope(|scope| {
         scope.spawn(|_| judged = Some(judge()));
-        bundle.map(|bundle| engine.typeset(bundle))
+        engine.typeset(bundle)
     });
     (typeset, judged.expect("a scope ends after all that was begun in it"))
 }
@@ -129,16 +129,19 @@ pub fn pages(
     prepared: Prepared,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Document>, SourceMap) {
+    let Some(bundle) = bundle else {
+        prepared.judge(diagnostics);
+        return (None, prepared.input.sources);
+    };
     let (typeset, mut sources) = typeset(engine, bundle, || {
         prepared.judge(diagnostics);
         prepared.input.sources
     });
-    let document = bundle.zip(typeset).and_then(|(bundle, typeset)| {
-        let document = typeset.told(bundle, &mut sources, diagnostics)?;
-        resolution::check(bundle, &document, &sources, diagnostics);
-        fonts::judge_pages(&document, bundle, &mut sources, diagnostics);
-        sheets::check(bundle, &document, diagnostics);
-        (diagnostics.errors() == 0).then_some(document)
+    let document = typeset.told(bundle, &mut sources, diagnostics).filter(|document| {
+        resolution::check(bundle, document, &sources, diagnostics);
+        fonts::judge_pages(document, bundle, &mut sources, diagnostics);
+        sheets::check(bundle, document, diagnostics);
+        diagnostics.errors() == 0
     });
     (document, sources)
 }

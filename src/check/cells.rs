@@ -243,16 +243,15 @@ impl<'a> Cells<'a> {
             "« {} » n'est pas déclaré dans [[{declared_in}]] de rapport.toml",
             shorten(word)
         );
-        let help = match suggest::nearest(word, ids.iter().copied()) {
-            _ if several(word, ids) => format!(
-                "plusieurs valeurs se séparent par « | » : {}",
-                word.split([',', ';', '/']).map(str::trim).collect::<Vec<_>>().join(" | ")
-            ),
-            Some(_) => suggest::help(word, ids, "identifiants déclarés"),
-            None => format!(
-                "déclarez-le dans [[{declared_in}]], ou corrigez-le ({})",
-                suggest::help(word, ids, "identifiants déclarés")
-            ),
+        let list = || suggest::help(word, ids, "identifiants déclarés");
+        let help = match several(word, ids) {
+            Some(parts) => {
+                format!("plusieurs valeurs se séparent par « | » : {}", parts.join(" | "))
+            }
+            None if suggest::nearest(word, ids.iter().copied()).is_some() => list(),
+            None => {
+                format!("déclarez-le dans [[{declared_in}]], ou corrigez-le ({})", list())
+            }
         };
         let diagnostic = Diagnostic::new(Code::UnknownReference, message)
             .at(self.place(column))
@@ -274,11 +273,12 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Whether a word is several ids, with another sign between them than the one that is read.
-fn several(word: &str, ids: &[&str]) -> bool {
-    let known = |part: &str| {
+/// The ids that a word is made of, with another sign between them than the one that is read.
+fn several<'a>(word: &'a str, ids: &[&str]) -> Option<Vec<&'a str>> {
+    let parts: Vec<&str> = word.split([',', ';', '/']).map(str::trim).collect();
+    let known = |part: &&str| {
         let part = suggest::fold(part);
         ids.iter().any(|id| suggest::fold(id) == part)
     };
-    word.contains([',', ';', '/']) && word.split([',', ';', '/']).all(known)
+    (parts.len() > 1 && parts.iter().all(known)).then_some(parts)
 }

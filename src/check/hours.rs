@@ -10,7 +10,7 @@ const NIGHT: u32 = 6;
 /// organisation's own.
 pub(super) fn fault(text: &str) -> Option<Diagnostic> {
     let folded = fold(text);
-    let times: Vec<(u32, u32)> = times(&folded);
+    let times = times(&folded);
     if let Some((hour, minutes)) = times.iter().find(|(hour, minutes)| *hour > 24 || *minutes > 59)
     {
         let message = format!("« {text} » : il n'y a pas d'heure {hour}h{minutes:02}");
@@ -33,8 +33,7 @@ fn times(folded: &str) -> Vec<(u32, u32)> {
     for (at, _) in folded.match_indices(['h', ':']) {
         let (before, after) = (folded[..at].trim_end(), &folded[at + 1..]);
         let digits = |sign: &char| sign.is_ascii_digit();
-        let hour: String = before.chars().rev().take_while(digits).collect();
-        let hour: String = hour.chars().rev().collect();
+        let hour = &before[before.trim_end_matches(|it: char| it.is_ascii_digit()).len()..];
         // « 14 heures 30 » ; the « h » of another word has no number before it.
         let after = after.strip_prefix("eures").or(after.strip_prefix("eure")).unwrap_or(after);
         let minutes: String = after.trim_start().chars().take_while(digits).collect();

@@ -65,14 +65,19 @@ fn event_date(cells: &mut Cells<'_>) -> Option<PartialDate> {
     match PartialDate::merge(start, end) {
         Ok(date) => Some(date),
         Err(error) => {
-            let text = cells.text("date_fin").unwrap_or_default();
-            let diagnostic = date_diagnostic(&text, &error, cells.year())
-                .at(cells.place("date_fin"))
-                .related(cells.place("date_debut"), "le début est ici");
-            cells.say(diagnostic);
+            wrong_end(cells, &error, "date_debut", "date_fin");
             None
         }
     }
+}
+
+/// Tells that the date of one column cannot be the end of what begins with another's.
+fn wrong_end(cells: &mut Cells<'_>, error: &DateError, start: &str, end: &str) {
+    let text = cells.text(end).unwrap_or_default();
+    let diagnostic = date_diagnostic(&text, error, cells.year())
+        .at(cells.place(end))
+        .related(cells.place(start), "le début est ici");
+    cells.say(diagnostic);
 }
 
 /// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.
@@ -251,18 +256,12 @@ pub(super) fn partner(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Partner> {
 pub(super) fn person(cells: &mut Cells<'_>) -> Option<Person> {
     let name = cells.required("nom");
     let (since, until) = (cells.date("debut"), cells.date("fin"));
-    let ends = |date: &Option<PartialDate>| {
-        Some((date.as_ref()?.first_day()?, date.as_ref()?.last_day()?))
-    };
-    if let (Some((start, _)), Some((_, end))) = (ends(&since), ends(&until))
+    let start = since.as_ref().and_then(PartialDate::first_day);
+    let end = until.as_ref().and_then(PartialDate::last_day);
+    if let (Some(start), Some(end)) = (start, end)
         && end < start
     {
-        let text = cells.text("fin").unwrap_or_default();
-        let error = DateError::EndBeforeStart { start, end };
-        let diagnostic = date_diagnostic(&text, &error, cells.year())
-            .at(cells.place("fin"))
-            .related(cells.place("debut"), "le début est ici");
-        cells.say(diagnostic);
+        wrong_end(cells, &DateError::EndBeforeStart { start, end }, "debut", "fin");
     }
     Some(Person {
         initials: cells.list("initiales"),

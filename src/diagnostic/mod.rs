@@ -18,6 +18,9 @@ use rustc_hash::FxHashMap;
 use crate::french;
 use crate::source::{Place, SourceMap};
 
+/// How a message proposes to accept what it tells.
+pub const ACCEPT: &str = "acceptez l'écart dans [[ecarts]]";
+
 /// Signs of a text that a message quotes.
 const QUOTED: usize = 60;
 

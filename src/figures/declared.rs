@@ -6,7 +6,7 @@ use super::figure::{Figure, Value};
 use super::filter;
 use crate::dataset::Dataset;
 use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::quantity::{Qualifier, Quantity, Verdict};
 
@@ -150,21 +150,15 @@ fn compare(
             .push_str(&format!(", dont {} sans valeur", french::number(computed.total.unknown())));
     }
     let help = match verdict {
-        Verdict::Yes => {
-            "la valeur publiée reste vraie, mais loin du compte : précisez le filtre, ou acceptez l'écart dans [[ecarts]]"
-        }
-        Verdict::CannotTell => {
-            "les données ne suffisent pas à la confirmer : complétez-les, ou acceptez l'écart dans [[ecarts]]"
-        }
-        Verdict::No => {
-            "corrigez la valeur publiée, le filtre ou les lignes, ou acceptez l'écart dans [[ecarts]]"
-        }
+        Verdict::Yes => "la valeur publiée reste vraie, mais loin du compte : précisez le filtre",
+        Verdict::CannotTell => "les données ne suffisent pas à la confirmer : complétez-les",
+        Verdict::No => "corrigez la valeur publiée, le filtre ou les lignes",
     };
     diagnostics.push(
         Diagnostic::new(Code::DeclaredDiffers, message)
             .at(stated.place)
             .about(&declaration.id.value)
             .of_values([text(&Value::Count(published), stated.plus), given])
-            .help(help),
+            .help(format!("{help}, ou {ACCEPT}")),
     );
 }

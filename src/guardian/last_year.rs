@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::likeness::letters;
 use super::{View, subject};
 use crate::dataset::{Event, RowRef};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::Figure;
 use crate::french;
 use crate::source::Place;
@@ -57,7 +57,7 @@ pub(super) fn figures_are_not_last_years(view: &View<'_>, diagnostics: &mut Diag
 
 fn same_value(message: String) -> Diagnostic {
     Diagnostic::new(Code::SameAsLastYear, message)
-        .help("vérifiez que la valeur a été mise à jour ; si elle est la même, acceptez l'écart dans [[ecarts]]")
+        .help(format!("vérifiez que la valeur a été mise à jour ; si elle est la même, {ACCEPT}"))
 }
 
 fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -185,7 +185,9 @@ pub(super) fn figures_change_by_less_than_a_half(view: &View<'_>, diagnostics: &
         )
         .about(&figure.id)
         .of_values([before, now].map(french::number))
-        .help("vérifiez les deux années ; si l'évolution est réelle, acceptez l'écart dans [[ecarts]] avec sa raison");
+        .help(format!(
+            "vérifiez les deux années ; si l'évolution est réelle, {ACCEPT} avec sa raison"
+        ));
         one.place = place(figure);
         diagnostics.push(one);
     }

@@ -1,8 +1,9 @@
 //! What people are in the organisation, and until when: who answers for a
 //! document, who spoke as what, who is said to be what.
 //!
-//! Only the offices of the organisation itself are judged (« président du
-//! RTES »), and only of people whose office the table tells.
+//! Of speakers and in texts only the offices of the organisation itself are
+//! judged (« président du RTES »), and only of people whose office the table
+//! tells; of a contact, whether a row of the table holds on the date.
 
 mod office;
 

@@ -13,7 +13,7 @@ use crate::prose::sentences;
 const SHORTEST: usize = 8;
 
 /// The marks that begin a quotation.
-const QUOTES: [char; 3] = ['«', '“', '"'];
+pub(super) const QUOTES: [char; 3] = ['«', '“', '"'];
 
 /// Events by their folded titles, and by what their titles quote.
 pub(super) struct Named<'a> {

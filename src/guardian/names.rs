@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::View;
 use super::likeness::{ByHash, Name, hash, one_slip};
 use crate::dataset::RowRef;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::quantity::Quantity;
 
@@ -180,5 +180,5 @@ fn two_ways(
     .at(place(rare))
     .related(place(kept), format!("« {kept_name} » est ici"))
     .about(rare_name)
-    .help("écrivez le nom partout de la même façon ; si ce sont deux noms, acceptez l'écart dans [[ecarts]]")
+    .help(format!("écrivez le nom partout de la même façon ; si ce sont deux noms, {ACCEPT}"))
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::likeness::{ByHash, hash, letters, pair};
 use super::{View, subject};
 use crate::dataset::{Dataset, Event, Format, Person, RowRef, Status};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
 use crate::partial_date::Precision;
 use crate::{french, suggest};
 
@@ -124,11 +124,16 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
             diagnostics.push(
                 Diagnostic::new(
                     Code::UnknownInitials,
-                    format!("« {initials} » ne sont pas les initiales de « {} »", shorten(&person.name)),
+                    format!(
+                        "« {initials} » ne sont pas les initiales de « {} »",
+                        shorten(&person.name)
+                    ),
                 )
                 .at(view.cell("personnes", person.row, "initiales"))
                 .about(initials)
-                .help("corrigez les initiales ou le nom ; si la personne n'est pas connue, acceptez l'écart dans [[ecarts]]"),
+                .help(format!(
+                    "corrigez les initiales ou le nom ; si la personne n'est pas connue, {ACCEPT}"
+                )),
             );
         }
     }

@@ -48,9 +48,7 @@ pub(super) fn titles_are_quoted_in_their_words(view: &View<'_>, diagnostics: &mu
         if block.kind == Kind::Quotation {
             continue;
         }
-        let quoted =
-            if block.text.contains(['«', '“', '"']) { quoted(&block.text) } else { Vec::new() };
-        let ranges = quoted.into_iter().chain(numbered(&block.text));
+        let ranges = quoted(&block.text).into_iter().chain(numbered(&block.text));
         quotations.extend(ranges.map(|range| (block, range)));
     }
     quotations.retain(|(block, range)| block.origin(range.start) == Origin::Typed);

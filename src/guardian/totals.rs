@@ -8,7 +8,7 @@ use super::View;
 
 use crate::dataset::settings::MemberKind;
 use crate::dataset::{Download, Event, Headcount, SiteFigure};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::partial_date::{PartialDate, Precision};
 use crate::quantity::{Qualifier, Quantity, Total, Verdict};
@@ -74,7 +74,7 @@ fn total(
     .at(place)
     .about(subject)
     .of_values([french::quantity(stated), parts.clone()])
-    .help("corrigez le total ou ses parties, ou acceptez l'écart dans [[ecarts]]");
+    .help(format!("corrigez le total ou ses parties, ou {ACCEPT}"));
     if let Some(place) = first_part {
         one = one.related(place, "première partie");
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::View;
+use super::named::QUOTES;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{self, fold};
 use crate::partial_date::{PartialDate, Precision};
@@ -64,7 +65,7 @@ pub(super) fn told_events_are_in_the_table(view: &View<'_>, diagnostics: &mut Di
 fn untold(view: &View<'_>, block: &Block, sentence: Range<usize>) -> Option<Diagnostic> {
     // A sentence that cites or quotes something is about a row: other rules judge it.
     let words = &block.text[sentence.clone()];
-    if words.contains(['«', '“', '"']) || !block.is_typed(sentence.clone()) {
+    if words.contains(QUOTES) || !block.is_typed(sentence.clone()) {
         return None;
     }
     let kind = told_kind(words)?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::View;
-use super::named::{Named, named_events};
+use super::named::{Named, QUOTES, named_events};
 use super::passages::passages;
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -88,7 +88,7 @@ pub(super) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnost
 
 /// A date has a digit or follows « en »; a title stands between quotation marks.
 fn may_hold_both(text: &str) -> bool {
-    text.contains(['«', '“', '"'])
+    text.contains(QUOTES)
         && (text.contains(|sign: char| sign.is_ascii_digit()) || text.contains("en "))
 }
 

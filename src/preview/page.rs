@@ -70,15 +70,17 @@ impl Page {
 
     /// What makes this picture from the one before it, with the name of that one.
     pub fn patch(&self) -> Option<(String, Patch)> {
-        let former = name(&self.former.first()?.look);
-        let patch = self.patch_from(&former)?;
-        Some((former, patch))
+        let former = self.former.first()?;
+        Some((name(&former.look), self.patch_of(former)?))
     }
 
     /// What makes this picture from a former one of this name; `None` when that one is forgotten
     /// or has too little in common with it.
     pub fn patch_from(&self, former: &str) -> Option<Patch> {
-        let former = self.former.iter().find(|one| name(&one.look) == former)?;
+        self.patch_of(self.former.iter().find(|one| name(&one.look) == former)?)
+    }
+
+    fn patch_of(&self, former: &Former) -> Option<Patch> {
         Patch::between(former.svg.get()?, self.svg())
     }
 }

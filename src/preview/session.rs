@@ -115,15 +115,18 @@ impl Session {
         prepared: &mut Prepared,
         diagnostics: &mut Diagnostics,
     ) -> Option<Document> {
-        let fonts = bundle.map_or(&[][..], Bundle::fonts);
-        if self.engine.as_ref().is_none_or(|(known, _)| bundle.is_some() && known != fonts) {
+        let Some(bundle) = bundle else {
+            prepared.judge(diagnostics);
+            return None;
+        };
+        let fonts = bundle.fonts();
+        if self.engine.as_ref().is_none_or(|(known, _)| known != fonts) {
             self.engine = Some((fonts.to_vec(), Engine::new(fonts)));
         }
         let (_, engine) = self.engine.as_mut()?;
         let (typeset, ()) = pipeline::typeset(engine, bundle, || prepared.judge(diagnostics));
         let sources = &mut prepared.input.sources;
-        let bundle = bundle?;
-        let document = typeset?.told(bundle, sources, diagnostics);
+        let document = typeset.told(bundle, sources, diagnostics);
         match document {
             Some(_) => self.runs.succeeded += 1,
             None => self.runs.failed += 1,

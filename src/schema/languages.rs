@@ -1,4 +1,4 @@
-//! The languages that a title may be in, by their BCP 47 codes.
+//! The languages that an edition or a title may be in, by their BCP 47 codes.
 
 use crate::french::fold;
 
@@ -87,7 +87,7 @@ mod tests {
     use super::{CODES, code, meant};
 
     #[test]
-    fn codes_are_those_of_typst() {
+    fn codes_have_two_letters() {
         assert!(CODES.iter().all(|code| code.len() == 2));
         assert_eq!(
             (code("en"), code(" EN "), code("anglais"), code("xx")),

@@ -70,7 +70,6 @@ function disposer() {
   }
   $("nombre").textContent = etat.pages.length ? "/ " + etat.pages.length : "";
   $("page").max = Math.max(1, etat.pages.length);
-  $("pages").classList.toggle("gardees", !etat.current);
   appliquer();
   return true;
 }
