@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::context::{content, is_unit};
 use super::facts::{Fact, facts, holds};
-use super::statement::{Reading, Statement, statements};
+use super::statement::{Reading, Statement, may_count, statements};
+use super::told;
 use super::units::{Family, Lexicon};
-use super::{CITE, told};
 use crate::dataset::{Event, Publication, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::guardian::View;
@@ -42,12 +42,7 @@ pub(in crate::guardian) fn descriptions_agree_with_their_row(
 
 /// Most descriptions count nothing: they are not read.
 fn counting(text: Option<&str>) -> Option<&str> {
-    text.filter(|text| {
-        let in_letters =
-            [" deux ", " trois ", " quatre ", " cinq ", " six ", "aine de ", "aine d'"];
-        text.contains(|sign: char| sign.is_ascii_digit())
-            || in_letters.iter().any(|word| text.contains(word))
-    })
+    text.filter(|text| may_count(text))
 }
 
 /// A row with what its columns count.
@@ -118,10 +113,9 @@ impl Judge<'_> {
                 .collect();
             let near = self.near(&row, text, &statement, &own);
             if !near.is_empty() {
-                let mut one = told(&block, &statement, near.iter().collect());
                 // Nothing can be cited in a cell.
-                one.help = one.help.map(|help| help.replace(CITE, "corrigez l'un des deux"));
-                diagnostics.push(one);
+                let mend = "corrigez l'un des deux";
+                diagnostics.push(told(&block, &statement, near.iter().collect(), mend));
             }
         }
     }

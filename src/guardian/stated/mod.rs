@@ -153,7 +153,7 @@ impl<'a> Judge<'a> {
             return;
         }
         let near = if near.is_empty() { all.iter().collect() } else { near };
-        let one = told(block, statement, near);
+        let one = told(block, statement, near, CITE);
         diagnostics.push(self.explained(block, statement, one));
     }
 
@@ -213,7 +213,7 @@ impl<'a> Judge<'a> {
             return Some(());
         }
         let nothing = own.is_empty();
-        let one = told(block, statement, own);
+        let one = told(block, statement, own, CITE);
         let rows: Vec<RowRef> = events.iter().map(|it| it.row).collect();
         let registered = self.registered(block, statement, &one, &rows);
         match registered {
@@ -329,7 +329,8 @@ fn gain(
     );
 }
 
-fn told(block: &Block, statement: &Statement, mut near: Vec<&Fact>) -> Diagnostic {
+/// `mend`: what to do about it.
+fn told(block: &Block, statement: &Statement, mut near: Vec<&Fact>, mend: &str) -> Diagnostic {
     let words = &block.text[statement.range.clone()];
     let stated = statement.quantity.value();
     near.sort_by_key(|fact| fact.quantity.value().abs_diff(stated));
@@ -339,7 +340,7 @@ fn told(block: &Block, statement: &Statement, mut near: Vec<&Fact>) -> Diagnosti
     let one = Diagnostic::new(Code::StatedNumber, message)
         .at(block.place(statement.range.clone()))
         .about(words)
-        .help(format!("au plus près : {} ; {CITE}", nearest.join(" ; ")));
+        .help(format!("au plus près : {} ; {mend}", nearest.join(" ; ")));
     match near.first().and_then(|fact| fact.place) {
         Some(place) => one.related(place, "le plus proche est ici"),
         None => one,

@@ -100,6 +100,18 @@ enum Value {
     Collective(u64),
 }
 
+/// A quick look: whether a text has a number, in figures or in letters.
+pub(super) fn may_count(text: &str) -> bool {
+    let is_number = |word: &str| {
+        let mut named = CARDINALS.iter().copied().chain(TENS.iter().map(|(ten, _)| *ten));
+        named.any(|name| name.eq_ignore_ascii_case(word))
+            || word.ends_with("aine")
+            || word == "millier"
+    };
+    text.contains(|sign: char| sign.is_ascii_digit())
+        || text.split(|sign: char| !sign.is_alphabetic()).any(is_number)
+}
+
 fn word<'a>(text: &'a str, tokens: &[Token], index: Option<usize>) -> &'a str {
     index.and_then(|index| tokens.get(index)).map_or("", |token| &text[token.range.clone()])
 }
