@@ -21,32 +21,26 @@ pub(super) fn of_words_after(what: &str, text: &str) -> String {
     let (unit, beyond) = unit.split_once([' ', '\u{a0}', ',', '(']).unwrap_or((unit, ""));
     let beyond = beyond.trim().trim_end_matches(')');
     let counted = stem(unit);
-    let own = stem(what);
     let noted = match beyond {
         "" => String::new(),
         beyond => format!(" ; « {beyond} » va dans « notes »"),
     };
-    match (what, counted.as_str()) {
-        ("declare" | "valeur", _) => {
+    let is_own = counted == stem(what)
+        || (what == "participants" && matches!(counted.as_str(), "personn" | "present"));
+    match what {
+        "declare" | "valeur" => {
             format!(
                 "gardez le nombre seul, « {number} » : ce qu'il compte se dit dans unite = [\"…\", \"…\"]"
             )
         }
-        ("participants", "inscrit") => format!(
+        "participants" if counted == "inscrit" => format!(
             "les inscrits ont leur colonne : écrivez « {number} » dans « inscrits », et dans « participants » ceux qui sont venus{noted}"
         ),
-        ("participants", "participant" | "personn" | "present") => {
-            format!(
-                "gardez le nombre seul, « {number} » : la colonne dit déjà ce qu'il compte{noted}"
-            )
-        }
-        ("participants", _) if unit.starts_with(char::is_alphabetic) => {
+        _ if is_own => format!(
+            "gardez le nombre seul, « {number} » : la colonne dit déjà ce qu'il compte{noted}"
+        ),
+        "participants" if unit.starts_with(char::is_alphabetic) => {
             format!("écrivez « {number} » ici, et « {unit} » dans la colonne « unite »{noted}")
-        }
-        (_, counted) if counted == own => {
-            format!(
-                "gardez le nombre seul, « {number} » : la colonne dit déjà ce qu'il compte{noted}"
-            )
         }
         _ => format!("gardez le nombre seul, « {number} » ; « {rest} » va dans « notes »"),
     }

@@ -7,58 +7,54 @@ use super::cures;
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::french;
 use crate::partial_date::{DateError, PartialDate, Precision, YearMonth};
-#[cfg(test)]
-use crate::quantity::Quantity;
 use crate::quantity::QuantityError;
 use crate::schema::languages;
 
 /// What is wrong with a count, in French, without a place.
 pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
     const FORMS: &str = "formes admises : 60, plus de 500, près de 200, environ 200, une soixantaine ; laissez vide si inconnu";
-    let text = shorten(text);
+    let shown = shorten(text);
     let (code, message, help) = match error {
         QuantityError::Negative => (
             Code::NegativeCount,
-            format!("« {text} » : « {what} » ne peut pas être négatif"),
+            format!("« {shown} » : « {what} » ne peut pas être négatif"),
             "corrigez le signe, ou laissez vide si le nombre n'est pas connu".to_owned(),
         ),
         QuantityError::NotWhole => (
             Code::BadQuantity,
-            format!("« {text} » : « {what} » compte des unités entières"),
+            format!("« {shown} » : « {what} » compte des unités entières"),
             "écrivez un nombre entier ; les milliers se séparent par une espace".to_owned(),
         ),
         QuantityError::TooLarge => (
             Code::BadQuantity,
-            format!("« {text} » est trop grand pour être compté"),
+            format!("« {shown} » est trop grand pour être compté"),
             "vérifiez le nombre".to_owned(),
         ),
         QuantityError::Ambiguous => {
-            let (fault, help) = match cures::of_fraction(&text) {
+            let (fault, help) = match cures::of_fraction(text) {
                 Some(help) => ("est une part, pas un nombre", help.to_owned()),
-                None => ("peut se lire de deux façons", ambiguous(&text)),
+                None => ("peut se lire de deux façons", ambiguous(text)),
             };
-            (Code::BadQuantity, format!("« {text} » {fault}"), help)
+            (Code::BadQuantity, format!("« {shown} » {fault}"), help)
         }
         QuantityError::UpperLimit => (
             Code::BadQuantity,
-            format!("« {text} » dit un maximum, qui ne peut pas entrer dans une somme"),
+            format!("« {shown} » dit un maximum, qui ne peut pas entrer dans une somme"),
             FORMS.to_owned(),
         ),
-        QuantityError::ExtraText => (
-            Code::BadQuantity,
-            match sum(&text) {
-                Some(_) => format!("« {text} » est une addition, pas un nombre"),
-                None => format!("« {text} » contient des mots après le nombre"),
-            },
-            match sum(&text) {
-                Some(sum) => format!("écrivez la somme : {sum}"),
-                None => cures::of_words_after(what, &text),
-            },
-        ),
+        QuantityError::ExtraText => {
+            let (fault, help) = match sum(text) {
+                Some(sum) => {
+                    ("est une addition, pas un nombre", format!("écrivez la somme : {sum}"))
+                }
+                None => ("contient des mots après le nombre", cures::of_words_after(what, text)),
+            };
+            (Code::BadQuantity, format!("« {shown} » {fault}"), help)
+        }
         QuantityError::Unreadable => (
             Code::BadQuantity,
-            format!("« {text} » ne se lit pas comme un nombre"),
-            cures::of_words_before(&text).unwrap_or_else(|| FORMS.to_owned()),
+            format!("« {shown} » ne se lit pas comme un nombre"),
+            cures::of_words_before(text).unwrap_or_else(|| FORMS.to_owned()),
         ),
     };
     Diagnostic::new(code, message).help(help)
@@ -85,30 +81,30 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, year: i32) -> Diagn
             "formes admises : 05/02/{year}, {year}-02-05, 5 février {year}, 26/27 mai {year}, février {year}"
         )
     };
-    let text = shorten(text);
+    let shown = shorten(text);
     let (code, message, help) = match error {
         DateError::Unreadable => {
-            let help = vague(&text, year).unwrap_or_else(forms);
-            (Code::BadDate, format!("« {text} » ne se lit pas comme une date"), help)
+            let help = vague(text, year).unwrap_or_else(forms);
+            (Code::BadDate, format!("« {shown} » ne se lit pas comme une date"), help)
         }
         DateError::NoSuchMonth { month } => (
             Code::ImpossibleDate,
-            format!("« {text} » : il n'y a pas de mois {month}"),
-            day_first(&text, year).unwrap_or_else(forms),
+            format!("« {shown} » : il n'y a pas de mois {month}"),
+            day_first(text, year).unwrap_or_else(forms),
         ),
         DateError::NoSuchDay { month, year, .. } => (
             Code::ImpossibleDate,
-            format!("« {text} » : ce jour n'existe pas"),
+            format!("« {shown} » : ce jour n'existe pas"),
             last_day(*year, *month),
         ),
         DateError::EndBeforeStart { .. } => (
             Code::ReversedDates,
-            format!("« {text} » : la fin précède le début"),
+            format!("« {shown} » : la fin précède le début"),
             "échangez les deux dates, ou corrigez l'une d'elles".to_owned(),
         ),
         DateError::WrongWeekday { date, actual, .. } => (
             Code::ImpossibleDate,
-            format!("« {text} » : le jour de la semaine n'est pas le bon"),
+            format!("« {shown} » : le jour de la semaine n'est pas le bon"),
             format!(
                 "le {} est un {} : corrigez le jour ou la date",
                 french::date(&PartialDate::Day(*date)),
@@ -117,13 +113,13 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, year: i32) -> Diagn
         ),
         DateError::MixedPrecision => (
             Code::BadDate,
-            format!("« {text} » mêle des jours, des mois ou des années"),
+            format!("« {shown} » mêle des jours, des mois ou des années"),
             "donnez le début et la fin avec la même précision : deux jours, ou deux mois"
                 .to_owned(),
         ),
         DateError::EndWithoutStart => (
             Code::BadDate,
-            format!("« {text} » est une fin sans début"),
+            format!("« {shown} » est une fin sans début"),
             "écrivez le début dans « date_debut »".to_owned(),
         ),
     };
@@ -180,10 +176,12 @@ fn vague(text: &str, year: i32) -> Option<String> {
         return Some(format!("gardez la date seule : « {date} » ; le reste va dans « notes »"));
     }
     let folded = french::fold(text);
-    let mut words = folded.split(|sign: char| !sign.is_alphabetic());
-    let month = words
-        .find_map(|word| (1..=12).map(french::month_name).find(|name| french::fold(name) == word));
-    if let Some(month) = month {
+    let words = folded.split(|sign: char| !sign.is_alphabetic());
+    let months: Vec<&str> = words
+        .filter_map(|word| (1..=12).map(french::month_name).find(|name| french::fold(name) == word))
+        .collect();
+    // Of several, none is meant alone.
+    if let [month] = months.as_slice() {
         // « mi-mars 2022 » is not of the edition's year.
         let year = cures::year_within(text).map_or_else(|| year.to_string(), str::to_owned);
         return Some(format!("le mois seul suffit : « {month} {year} »"));
@@ -209,6 +207,7 @@ fn day_first(text: &str, year: i32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::Quantity;
 
     #[test]
     fn each_way_of_writing_has_its_cure() {
@@ -220,6 +219,11 @@ mod tests {
             ("14/03/2024, matin", "« 14/03/2024 »"),
             ("03/14/2024", "« 14/03/2024 »"),
             ("un jour", "formes admises : 05/02/2024"),
+            // Two dates, the second beyond what the message shows: neither is proposed alone.
+            (
+                "le 5 mars 2024 à l'hôtel de ville de Grenoble, au lieu du 7 avril 2024",
+                "formes admises : 05/02/2024",
+            ),
         ] {
             let error = PartialDate::parse(written, 2024).expect_err(written);
             let help = date_diagnostic(written, &error, 2024).help.unwrap_or_default();
