@@ -22,7 +22,7 @@ pub struct Patch {
 }
 
 /// Elements that others replace.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Replaced {
     /// The groups that hold them, from the root inwards, each counted from 0 among the elements of
     /// the one before; empty for elements of the root.
@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(
             Patch::between(&former, &next),
             Some(Patch {
-                replaced: vec![Replaced { at: 1, old: 1, new: 2, ..Replaced::default() }],
+                replaced: vec![Replaced { within: vec![], at: 1, old: 1, new: 2 }],
                 svg: "<svg w=\"1\"><g><use href=\"#b\"/></g><g/><defs><symbol id=\"b\"/></defs></svg>"
                     .to_owned(),
             })
@@ -201,7 +201,7 @@ mod tests {
             |marks: &str| -> String { marks.chars().map(|it| format!("<g>{it}</g>")).collect() };
         let picture = |marks: &str| format!("<svg>{}<defs/></svg>", row(marks));
         let patch = Patch::between(&picture("abcdefghijklmnopqr"), &picture("aBCdefghijkLmnopqr"));
-        let replaced = |at, count| Replaced { at, old: count, new: count, ..Replaced::default() };
+        let replaced = |at, count| Replaced { within: vec![], at, old: count, new: count };
         assert_eq!(
             patch,
             Some(Patch {
