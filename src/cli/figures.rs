@@ -37,10 +37,10 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     }
 }
 
-/// Which word is the edition and which the figure: an edition is a year or a
-/// folder that exists.
+/// Which word is the edition and which the figure: an edition is a year, a folder
+/// that exists or a file of one.
 fn words(words: &[String]) -> Result<(Option<&str>, Option<&str>), Stop> {
-    let is_edition = |word: &str| word.parse::<u16>().is_ok() || Path::new(word).is_dir();
+    let is_edition = |word: &str| word.parse::<u16>().is_ok() || Path::new(word).exists();
     match words {
         [] => Ok((None, None)),
         [word] if is_edition(word) => Ok((Some(word), None)),
@@ -66,17 +66,15 @@ fn table(
     accepted: &BTreeMap<&str, &str>,
     origins: Option<&Origins<'_>>,
 ) -> String {
-    let first = widest(figures.iter().map(|figure| figure.id.as_str()));
-    let second = widest(figures.iter().map(|figure| figure.text.as_str()));
+    let words = |figure: &Figure| [&figure.id, &figure.text, &figure.label].map(|it| one_line(it));
+    let lines: Vec<[String; 3]> = figures.iter().map(|figure| words(figure)).collect();
+    let first = widest(lines.iter().map(|[id, ..]| id.as_str()));
+    let second = widest(lines.iter().map(|[_, text, _]| text.as_str()));
     let mut text = String::new();
-    for figure in figures {
+    for (figure, [id, value, label]) in figures.iter().zip(&lines) {
         let reason = accepted.get(figure.id.as_str());
         let mark = if reason.is_some() { " (écart accepté)" } else { "" };
-        let _ = writeln!(
-            text,
-            "{:first$}  {:>second$}  {}{mark}",
-            figure.id, figure.text, figure.label
-        );
+        let _ = writeln!(text, "{id:first$}  {value:>second$}  {label}{mark}");
         if let Some(origins) = origins {
             if let Some(reason) = reason {
                 let _ = writeln!(text, "    écart accepté : {}", one_line(reason));

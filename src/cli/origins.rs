@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::paths;
 use crate::dataset::{Dataset, Field, Record, RowRef};
+use crate::diagnostic::shown;
 use crate::figures::{Contribution, Figure};
 use crate::french;
 use crate::quantity::{Quantity, Total};
@@ -32,7 +33,7 @@ impl<'a> Origins<'a> {
 
     /// The definition of a figure, its rows with what each adds, and their total.
     pub(super) fn write(&self, figure: &Figure, text: &mut String) {
-        let _ = writeln!(text, "    {}", figure.definition);
+        let _ = writeln!(text, "    {}", one_line(&figure.definition));
         if let Some(place) = figure.declared_at {
             let _ = writeln!(text, "    déclaré : {}", paths::place(place, self.sources));
         }
@@ -44,7 +45,11 @@ impl<'a> Origins<'a> {
             .sources
             .iter()
             .map(|one| {
-                [self.place(one), french::quantity_or_unknown(one.part.as_ref()), self.title(one)]
+                [
+                    one_line(&self.place(one)),
+                    french::quantity_or_unknown(one.part.as_ref()),
+                    self.title(one),
+                ]
             })
             .chain(std::iter::once([
                 "total".to_owned(),
@@ -93,7 +98,7 @@ fn summary(figure: &Figure, total: &Total) -> String {
 
 /// A text on one line, whatever it holds.
 pub(super) fn one_line(text: &str) -> String {
-    text.trim().replace(|c: char| c.is_control(), " ")
+    shown::line(&text.trim().replace(['\n', '\r', '\t'], " ")).into_owned()
 }
 
 /// The signs of the widest text.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::range::range;
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, Severity, shown};
 use crate::source::SourceMap;
 
 /// One command a line; `folder` is the edition's, from the repository's root.
@@ -48,7 +48,8 @@ fn command(folder: &str, one: &Diagnostic, sources: &SourceMap) -> String {
 
 /// The text of a command: what would end it is escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    shown::text(&text).into_owned()
 }
 
 /// The value of a property, which `:` and `,` would end too.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Diagnostics};
+use super::{Diagnostic, Diagnostics, shown};
 use crate::source::{Place, SourceMap};
 
 #[derive(Serialize)]
@@ -50,7 +50,7 @@ pub fn render(edition: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> 
     };
     let mut text = serde_json::to_string_pretty(&report).expect("plain data serializes");
     text.push('\n');
-    text
+    shown::json(&text).into_owned()
 }
 
 fn entry<'a>(one: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {

@@ -10,6 +10,7 @@ pub mod json;
 mod range;
 pub mod reference;
 pub mod sarif;
+pub mod shown;
 
 pub use code::{Code, Explanation, Severity};
 

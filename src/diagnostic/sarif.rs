@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::range::range;
 use super::reference::{markdown_of, sheet};
-use super::{Code, Diagnostic, Diagnostics};
+use super::{Code, Diagnostic, Diagnostics, shown};
 use crate::source::{Place, SourceMap};
 
 const SCHEMA: &str =
@@ -42,7 +42,7 @@ pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> S
     });
     let mut text = serde_json::to_string_pretty(&log).expect("plain data serializes");
     text.push('\n');
-    text
+    shown::json(&text).into_owned()
 }
 
 fn rule(code: Code) -> Value {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figure::Figure;
+use crate::diagnostic::shown;
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::source::SourceMap;
@@ -31,7 +32,7 @@ pub fn render(figures: &[&Figure], sources: &SourceMap) -> String {
     let entries: Vec<_> = figures.iter().map(|figure| entry(figure, sources)).collect();
     let mut text = serde_json::to_string_pretty(&entries).expect("plain data serializes");
     text.push('\n');
-    text
+    shown::json(&text).into_owned()
 }
 
 fn entry<'a>(figure: &'a Figure, sources: &'a SourceMap) -> Entry<'a> {

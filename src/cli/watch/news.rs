@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use crate::diagnostic::shown;
 use crate::french;
 use crate::preview::{Freshness, State, Told};
 use crate::quantity::Quantity;
@@ -37,7 +38,7 @@ impl News {
 
 /// « textes/kits.typ : 48 pages en 84 ms, page 12 changée ; 1 avertissement »
 fn line(state: &State, cause: Option<&str>, duration: Duration) -> String {
-    let cause = cause.map(|path| format!("{path} : ")).unwrap_or_default();
+    let cause = cause.map(|path| format!("{} : ", shown::line(path))).unwrap_or_default();
     let time = format!("{} ms", french::number(duration.as_millis() as u64));
     let pages = match state.freshness {
         Freshness::Current => {

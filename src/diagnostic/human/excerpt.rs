@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::source::{Location, Place, SourceFile, SourceMap};
 
 /// Lines up to this many bytes are handed whole to the renderer, which shortens
@@ -30,7 +30,8 @@ pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &Source
         (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
         (_, Severity::Warning) => Level::WARNING.with_name(Some("avertissement")),
     };
-    let mut group = Group::with_title(level.primary_title(&one.message).id(one.code.name()));
+    let mut group =
+        Group::with_title(level.primary_title(shown::text(&one.message)).id(one.code.name()));
     let excerpts: Vec<_> = one
         .place
         .iter()
@@ -42,13 +43,14 @@ pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &Source
         group = excerpt.draw(group);
     }
     if let Some(elsewhere) = elsewhere {
-        group = group.element(Level::NOTE.with_name(Some("de même")).message(elsewhere));
+        group =
+            group.element(Level::NOTE.with_name(Some("de même")).message(shown::text(elsewhere)));
     }
     if let Some(help) = &one.help {
-        group = group.element(Level::HELP.with_name(Some("à faire")).message(help));
+        group = group.element(Level::HELP.with_name(Some("à faire")).message(shown::text(help)));
     }
     if let Some(reason) = &one.acknowledged {
-        group = group.element(Level::NOTE.with_name(Some("motif")).message(reason));
+        group = group.element(Level::NOTE.with_name(Some("motif")).message(shown::text(reason)));
     }
     let text =
         Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group]);
@@ -96,9 +98,9 @@ impl Excerpt {
             (_, _, words) => words.to_owned(),
         };
         Self {
-            path: title(&location),
+            path: shown::line(&title(&location)).into_owned(),
             at: location.line.zip(location.column),
-            label,
+            label: shown::text(&label).into_owned(),
             body: location.line.map(|number| body(file, location.span, number)),
         }
     }
@@ -139,7 +141,7 @@ fn title(location: &Location<'_>) -> String {
     format!("{}, feuille « {sheet} »{within}{end}", location.path)
 }
 
-/// The line around a span, control characters made visible as spaces.
+/// The line around a span, with its hidden signs written out.
 pub(crate) fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body {
     let line = match (&file.sheet, &file.records) {
         (Some(_), Some(records)) => records.record_around(&file.text, span.start),
@@ -163,7 +165,7 @@ pub(crate) fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body
     // The text of a sheet is ours: its cells are shown as cells.
     let tab = if file.sheet.is_some() { BETWEEN_CELLS } else { " " };
     let [before, marked, after] =
-        parts.map(|part| part.replace('\t', tab).replace(|c: char| c.is_control(), " "));
+        parts.map(|part| shown::line(&part.replace('\t', tab)).into_owned());
     let mark = before.len()..before.len() + marked.len();
     Body { line: before + &marked + &after, number, mark, cut }
 }

@@ -4,7 +4,7 @@
 mod excerpt;
 mod summary;
 
-use super::{Code, Diagnostic, Diagnostics, Severity};
+use super::{Code, Diagnostic, Diagnostics, Severity, shown};
 use crate::read::MANIFEST;
 use crate::source::{FileId, SourceMap};
 
@@ -67,10 +67,10 @@ pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
 fn accepted_line(one: &Diagnostic, sources: &SourceMap) -> String {
     let place = one.place.map(|place| sources.locate(place));
     let place = place.map_or_else(String::new, |at| match at.line {
-        Some(line) => format!(" {}:{line}", at.path),
-        None => format!(" {}", at.path),
+        Some(line) => format!(" {}:{line}", shown::line(at.path)),
+        None => format!(" {}", shown::line(at.path)),
     });
-    let message = one.message.replace(|c: char| c.is_control(), " ");
+    let message = shown::line(&one.message);
     let code = one.code.name();
     format!("\u{1b}[1;32mécart accepté\u{1b}[0m[{code}]{place} : {message}\n")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Kind, Message};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::source::SourceMap;
 
 /// Lines of the smallest screen, with room left for the count, a note and the prompt.
@@ -105,7 +105,7 @@ fn table(rows: &BTreeMap<Kind, Row>) -> String {
             text.push_str(&format!("{current} :\n"));
         }
         let line = format!("{:6}  {:longest$}  {}", row.count, kind.code.name(), whereabouts(row));
-        text.push_str(&shortened(&line));
+        text.push_str(&shortened(&shown::line(&line)));
         text.push('\n');
     }
     match rows.len().saturating_sub(KINDS) {
