@@ -17,6 +17,7 @@ pub use signs::{code_point, describe, is_silent};
 
 use crate::bundle::{Bundle, BundleFont, FileContent};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::folder;
 use crate::templates;
 use crate::typeset::{self, Face, Slope};
 
@@ -120,9 +121,12 @@ impl Fonts {
 
     /// Adds the files of a folder; one that bears the name of another takes its place.
     fn add(&mut self, folder: &Path, diagnostics: &mut Diagnostics) {
-        let Ok(entries) = std::fs::read_dir(folder) else {
-            diagnostics.push(unreadable(folder));
-            return;
+        let root = templates::project_of(folder);
+        let stays = folder::stays_within(root, folder);
+        let read = || std::fs::read_dir(folder).map_err(|error| folder::trouble(&error));
+        let entries = match stays.and_then(|()| read()) {
+            Ok(entries) => entries,
+            Err(trouble) => return diagnostics.push(templates::unreadable(folder, &trouble)),
         };
         let mut paths: Vec<PathBuf> =
             entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
@@ -139,12 +143,15 @@ impl Fonts {
                 diagnostics.push(of_the_web(name));
             } else if ENDINGS.contains(&ending.as_str()) {
                 let former = self.0.iter().position(|file| file.name == name);
-                if former.is_some_and(|index| holds(&path, self.0[index].content.as_slice())) {
+                let is_file = folder::regular(&path).is_ok();
+                if is_file
+                    && former.is_some_and(|index| holds(&path, self.0[index].content.as_slice()))
+                {
                     continue;
                 }
-                match std::fs::read(&path) {
+                match folder::bytes_within(root, &path) {
                     Ok(bytes) => self.put(former, name, &path, bytes, diagnostics),
-                    Err(_) => diagnostics.push(unreadable(&path)),
+                    Err(trouble) => diagnostics.push(templates::unreadable(&path, &trouble)),
                 }
             }
         }
@@ -190,11 +197,6 @@ pub fn folders_of(edition: &Path) -> Vec<PathBuf> {
     let edition = edition.canonicalize().unwrap_or_else(|_| edition.to_owned());
     let beside = edition.parent().and_then(Path::parent).map(|root| root.join(FOLDER));
     beside.into_iter().chain([edition.join(FOLDER)]).collect()
-}
-
-fn unreadable(path: &Path) -> Diagnostic {
-    Diagnostic::new(Code::UnreadableFile, format!("« {} » ne peut pas être lu", path.display()))
-        .help("vérifiez les droits d'accès du fichier")
 }
 
 fn of_the_web(name: &str) -> Diagnostic {

@@ -44,7 +44,7 @@ impl Reading {
         };
         self.open_elsewhere = folder::open_elsewhere(edition);
         self.names = entries.iter().map(|entry| entry.path.clone()).collect();
-        self.read_manifest(edition, &entries);
+        self.read_manifest(&entries);
         for found in &entries {
             self.read_entry(found);
         }
@@ -77,9 +77,8 @@ impl Reading {
         });
     }
 
-    fn read_manifest(&mut self, edition: &Path, entries: &[Found]) {
-        let found = Found { path: MANIFEST.to_owned(), file: edition.join(MANIFEST) };
-        if entries.iter().all(|entry| entry.path != MANIFEST) {
+    fn read_manifest(&mut self, entries: &[Found]) {
+        let Some(found) = entries.iter().find(|entry| entry.path == MANIFEST) else {
             let file = self.sources.add(MANIFEST, "");
             let help = unread::manifest(entries.iter().map(|entry| entry.path.as_str()))
                 .unwrap_or_else(|| "créez-le : le README donne le plus petit".to_owned());
@@ -89,15 +88,15 @@ impl Reading {
                     .help(help),
             );
             return;
-        }
-        let Some((file, decoding)) = self.add_text(&found) else { return };
+        };
+        let Some((file, decoding)) = self.add_text(found) else { return };
         soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
         self.manifest = Some(Manifest::parse(file, &self.sources, &mut self.diagnostics));
     }
 
     /// The bytes of a file that is there; or the reason why not, reported.
     fn bytes(&mut self, found: &Found) -> Option<Vec<u8>> {
-        let reason = match folder::bytes(&found.file) {
+        let reason = match found.bytes() {
             Ok(bytes) => return Some(bytes),
             Err(Trouble::Missing) => "il renvoie à un fichier qui n'existe pas".to_owned(),
             Err(Trouble::Unreadable(reason)) => reason,
@@ -284,7 +283,7 @@ impl Reading {
     /// Tells an export that has a row for each person, whatever its name. Only
     /// its header is kept.
     fn report_export(&mut self, found: &Found) -> bool {
-        let Ok(mut bytes) = folder::bytes(&found.file) else { return false };
+        let Ok(mut bytes) = found.bytes() else { return false };
         bytes.truncate(LONGEST_HEADER);
         let (text, _) = decode(bytes);
         let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();

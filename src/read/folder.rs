@@ -1,6 +1,6 @@
-//! Files and their bytes; the only place of the library that opens any.
+//! Files and their bytes; the only place of the library that opens those of an edition.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -27,10 +27,59 @@ pub struct Found {
     pub path: String,
     /// As the system knows it.
     pub file: PathBuf,
+    /// Where it leads, if it is a link out of the edition.
+    pub outside: Option<PathBuf>,
+}
+
+impl Found {
+    /// The bytes of the file.
+    pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+        self.outside.as_deref().map_or_else(|| bytes(&self.file), |to| Err(link_out(to)))
+    }
+}
+
+/// The bytes of a file that stands in a folder which no link may lead out of.
+pub fn bytes_within(root: &Path, path: &Path) -> Result<Vec<u8>, Trouble> {
+    if path.is_symlink() {
+        stays_within(root, path)?;
+    }
+    bytes(path)
+}
+
+/// Refuses what is a link, or stands behind one, that leads out of a folder.
+pub fn stays_within(root: &Path, path: &Path) -> Result<(), Trouble> {
+    outside(root, path).map_or(Ok(()), |to| Err(link_out(&to)))
+}
+
+/// Where a path leads, if a link takes it out of a folder. One that leads nowhere is no such link.
+fn outside(root: &Path, path: &Path) -> Option<PathBuf> {
+    let (root, real) = (fs::canonicalize(root).ok()?, fs::canonicalize(path).ok()?);
+    (!real.starts_with(root)).then_some(real)
+}
+
+fn link_out(to: &Path) -> Trouble {
+    Trouble::Unreadable(format!(
+        "c'est un lien qui mène hors du dossier, à « {} » ; copiez-y le fichier lui-même",
+        to.display()
+    ))
 }
 
 /// The bytes of a file.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let metadata = regular(path)?;
+    if metadata.len() > LONGEST_TEXT && path.extension().is_some_and(|ending| ending == "typ") {
+        return Err(unreadable("il dépasse 1 Mio, bien plus qu'un rapport entier"));
+    }
+    let file = File::open(path).map_err(|error| trouble(&error))?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    // Some files tell no length, or grow while they are read.
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| trouble(&error))?;
+    Ok(bytes)
+}
+
+/// What is known of a file that can be read to its end: no folder, no device, no pipe, none that
+/// is longer than any report.
+pub fn regular(path: &Path) -> Result<Metadata, Trouble> {
     let metadata = fs::metadata(path).map_err(|error| trouble(&error))?;
     if metadata.is_dir() {
         return Err(unreadable("c'est un dossier, pas un fichier"));
@@ -41,14 +90,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     if metadata.len() > LARGEST {
         return Err(unreadable("il dépasse 512 Mio"));
     }
-    if metadata.len() > LONGEST_TEXT && path.extension().is_some_and(|ending| ending == "typ") {
-        return Err(unreadable("il dépasse 1 Mio, bien plus qu'un rapport entier"));
-    }
-    let file = File::open(path).map_err(|error| trouble(&error))?;
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-    // Some files tell no length, or grow while they are read.
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| trouble(&error))?;
-    Ok(bytes)
+    Ok(metadata)
 }
 
 /// What a folder of the edition holds, by name, folders included. Hidden files
@@ -61,7 +103,8 @@ pub fn entries(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
         let shown = name.to_string_lossy();
         let path = if folder.is_empty() { shown.to_string() } else { format!("{folder}/{shown}") };
         let file = edition.join(folder).join(name);
-        (!shown.starts_with(['.', '~'])).then_some(Found { path, file })
+        let outside = file.is_symlink().then(|| outside(edition, &file)).flatten();
+        (!shown.starts_with(['.', '~'])).then_some(Found { path, file, outside })
     });
     Ok(found.collect())
 }
@@ -87,6 +130,7 @@ pub fn open_elsewhere(edition: &Path) -> Vec<String> {
 
 /// The files of a folder of the edition and of the folders within it, by path.
 pub fn files(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
+    stays_within(edition, &edition.join(folder))?;
     let mut files = Vec::new();
     descend(edition, folder, DEEPEST, &mut files)?;
     Ok(files)
@@ -114,12 +158,15 @@ fn unreadable(reason: &str) -> Trouble {
     Trouble::Unreadable(reason.to_owned())
 }
 
-fn trouble(error: &std::io::Error) -> Trouble {
+/// What the system says of a file, in French words.
+pub fn trouble(error: &std::io::Error) -> Trouble {
     match error.kind() {
         ErrorKind::NotFound => Trouble::Missing,
         ErrorKind::PermissionDenied => unreadable("les droits d'accès l'interdisent"),
         ErrorKind::NotADirectory => unreadable("ce n'est pas un dossier"),
         _ => match error.raw_os_error() {
+            // What Unix answers where the program, or the machine, has no descriptor left.
+            Some(23 | 24) if cfg!(unix) => unreadable("trop de fichiers sont ouverts à la fois"),
             Some(code) => Trouble::Unreadable(format!("le système répond par l'erreur {code}")),
             None => unreadable("la lecture a échoué"),
         },

@@ -11,7 +11,7 @@ mod edition;
 pub mod editions;
 mod encoding;
 mod failure;
-mod folder;
+pub(crate) mod folder;
 mod grid;
 mod header;
 mod hits;

@@ -9,6 +9,7 @@ use crate::cli::paths;
 use crate::fonts;
 
 /// The folders that a document is made from, whether they exist now or not.
+#[derive(Clone)]
 pub(super) struct Folders {
     /// Watched with all that they hold.
     pub(super) whole: Vec<PathBuf>,
@@ -20,7 +21,7 @@ pub(super) struct Folders {
 pub(super) type Prints = BTreeMap<PathBuf, Print>;
 
 /// Length and time of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Print {
     length: u64,
     modified: Option<SystemTime>,
@@ -88,6 +89,8 @@ fn collect(folder: &Path, prints: &mut Prints) {
             continue;
         }
         match fs::metadata(&path) {
+            // A link to a folder may lead back here.
+            Ok(data) if data.is_dir() && path.is_symlink() => {}
             Ok(data) if data.is_dir() => collect(&path, prints),
             Ok(data) => {
                 let print = Print { length: data.len(), modified: data.modified().ok() };
