@@ -8,6 +8,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::staged::{self, Staged};
 use super::{Stop, output, paths};
 use crate::export::TreeFile;
 
@@ -22,7 +23,9 @@ const ADVICE: &str = "donnez un dossier à part, par exemple --bundle arbre";
 pub(super) struct ExportFolder {
     root: PathBuf,
     /// What the earlier export wrote, by path.
-    earlier: BTreeMap<String, Print>,
+    earlier: BTreeMap<String, Vec<Print>>,
+    /// It does not exist yet, or is empty.
+    new: bool,
 }
 
 /// Length and hash of a file: what tells that it was edited.
@@ -48,11 +51,11 @@ impl ExportFolder {
     pub(super) fn open(root: &Path, edition: &Path) -> Result<Self, Stop> {
         paths::keep_out(root, edition, ADVICE)?;
         paths::keep_apart(root, edition, ADVICE)?;
-        let folder = |earlier| Self { root: root.to_owned(), earlier };
+        let folder = |earlier, new| Self { root: root.to_owned(), earlier, new };
         let mut entries = match fs::read_dir(root) {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(folder(BTreeMap::new()));
+                return Ok(folder(BTreeMap::new(), true));
             }
             Err(error) if error.kind() == ErrorKind::NotADirectory => {
                 return Err(Stop::Usage(format!(
@@ -64,11 +67,11 @@ impl ExportFolder {
         };
         let marker = root.join(MARKER);
         match fs::read(&marker) {
-            Ok(bytes) => Ok(folder(read_marker(&String::from_utf8_lossy(&bytes)))),
+            Ok(bytes) => Ok(folder(read_marker(&String::from_utf8_lossy(&bytes)), false)),
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 Err(output::fault(&marker, "lu", &error))
             }
-            Err(_) if entries.next().is_none() => Ok(folder(BTreeMap::new())),
+            Err(_) if entries.next().is_none() => Ok(folder(BTreeMap::new(), true)),
             Err(_) => Err(Stop::Usage(format!(
                 "« {} » existe, n'est pas vide et n'est pas un export : donnez un autre dossier, ou videz celui-ci",
                 root.display()
@@ -83,31 +86,56 @@ impl ExportFolder {
             .iter()
             .map(|file| (file.path.as_str(), Print::of(file.content.as_slice())))
             .collect();
+        if self.new {
+            return self.begin(files, &marker(&wanted));
+        }
         let present = self.present(wanted.keys().copied())?;
         let edited: Vec<&str> = present
             .iter()
             .filter(|(path, print)| {
-                self.earlier.get(**path) != Some(print) && wanted.get(*path) != Some(print)
+                let earlier = self.earlier.get(**path).is_some_and(|it| it.contains(print));
+                !earlier && wanted.get(*path) != Some(print)
             })
             .map(|(path, _)| *path)
             .collect();
         if !edited.is_empty() && !overwrite {
             return Err(self.edited(&edited));
         }
-        // Should the run be killed, the folder is known as an export all the same.
-        if !self.root.join(MARKER).exists() {
-            output::write_whole(&self.root.join(MARKER), b"")?;
-        }
-        for file in files {
-            // An editor that watches the folder sees only what changed.
-            if present.get(file.path.as_str()) != wanted.get(file.path.as_str()) {
-                output::write_whole(&self.root.join(&file.path), file.content.as_slice())?;
-            }
-        }
+        // Should the run be killed, what it has written is known as ours, and what it has not.
+        let known = self
+            .earlier
+            .iter()
+            .flat_map(|(path, prints)| prints.iter().map(move |print| line(path, *print)));
+        let both: String = known.chain([marker(&wanted)]).collect();
+        output::write_whole(&self.root.join(MARKER), both.as_bytes())?;
+        // An editor that watches the folder sees only what changed.
+        let changed =
+            files.iter().filter(|it| present.get(it.path.as_str()) != wanted.get(it.path.as_str()));
+        let changed: Vec<(PathBuf, &[u8])> =
+            changed.map(|it| (self.root.join(&it.path), it.content.as_slice())).collect();
+        let changed: Vec<(&Path, &[u8])> =
+            changed.iter().map(|(path, bytes)| (path.as_path(), *bytes)).collect();
+        output::write_all(&changed)?;
         for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
             self.remove(path)?;
         }
         output::write_whole(&self.root.join(MARKER), marker(&wanted).as_bytes())
+    }
+
+    /// Writes a folder that does not exist yet, or is empty: all of it or nothing.
+    fn begin(&self, files: &[TreeFile], marker: &str) -> Result<(), Stop> {
+        let failed = |error| output::fault(&self.root, "créé", &error);
+        let aim = paths::followed(&self.root).map_err(failed)?;
+        let parent = staged::folder_of(&aim);
+        fs::create_dir_all(parent).map_err(|error| output::fault(parent, "créé", &error))?;
+        staged::clean(parent);
+        let staged = Staged::folder(parent).map_err(failed)?;
+        let files = files.iter().map(|file| (file.path.as_str(), file.content.as_slice()));
+        staged.fill(files.chain([(MARKER, marker.as_bytes())])).map_err(failed)?;
+        let _ = fs::remove_dir(&aim);
+        staged.rename(&aim).map_err(failed)?;
+        staged::settle(parent);
+        Ok(())
     }
 
     /// The files of the earlier export and of this one that exist now.
@@ -168,15 +196,17 @@ impl ExportFolder {
 }
 
 fn marker(files: &BTreeMap<&str, Print>) -> String {
-    files
-        .iter()
-        .map(|(path, print)| format!("{path}\t{}\t{:016x}\n", print.length, print.hash))
-        .collect()
+    files.iter().map(|(path, print)| line(path, *print)).collect()
+}
+
+fn line(path: &str, print: Print) -> String {
+    format!("{path}\t{}\t{:016x}\n", print.length, print.hash)
 }
 
 /// The list of a marker. Lines that do not belong are left out: their files
 /// then count as edited, and are kept.
-fn read_marker(text: &str) -> BTreeMap<String, Print> {
+fn read_marker(text: &str) -> BTreeMap<String, Vec<Print>> {
+    let mut files: BTreeMap<String, Vec<Print>> = BTreeMap::new();
     let line = |line: &str| {
         let mut parts = line.rsplitn(3, '\t');
         let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
@@ -185,5 +215,8 @@ fn read_marker(text: &str) -> BTreeMap<String, Print> {
         let inside = Path::new(path).components().all(|it| matches!(it, Component::Normal(_)));
         (inside && !path.is_empty()).then(|| (path.to_owned(), Print { length, hash }))
     };
-    text.lines().filter_map(line).collect()
+    for (path, print) in text.lines().filter_map(line) {
+        files.entry(path).or_default().push(print);
+    }
+    files
 }

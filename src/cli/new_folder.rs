@@ -1,10 +1,10 @@
 //! Where a new edition goes, and its writing: all of it or nothing.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::staged::{self, Staged};
 use super::{Stop, output, paths, questions};
 use crate::new_edition::NewFile;
 use crate::read::editions;
@@ -23,12 +23,20 @@ pub(super) enum Place {
     Edition(PathBuf, i32),
     /// In `data/<year>` of this folder.
     Project(PathBuf),
+    /// After the edition in whose folder the command is given, and beside it.
+    After(PathBuf),
 }
 
 impl Place {
     /// `2022`, `data/2022`, `mon-reseau`, or the current folder.
     pub(super) fn of(asked: Option<&str>) -> Result<Self, Stop> {
-        let Some(asked) = asked else { return Ok(Self::Project(PathBuf::new())) };
+        let here = Path::new("");
+        let Some(asked) = asked else {
+            return Ok(match editions::edition_around(here) {
+                Some(edition) => Self::After(edition),
+                None => Self::Project(editions::project_around(here).unwrap_or_default()),
+            });
+        };
         let path = Path::new(asked);
         if path.join(MANIFEST).is_file() {
             return Err(Stop::Usage(format!(
@@ -39,7 +47,11 @@ impl Place {
         let name = path.file_name().and_then(|name| name.to_str());
         Ok(match name.and_then(|name| questions::parse_year(name).ok()) {
             Some(year) if path.parent() == Some(Path::new("")) && !path.is_dir() => {
-                Self::Edition(Path::new(DATA).join(path), year)
+                let editions = match editions::edition_around(here) {
+                    Some(edition) => editions::up(&edition, 1),
+                    None => editions::project_around(here).unwrap_or_default().join(DATA),
+                };
+                Self::Edition(editions.join(path), year)
             }
             Some(year) => Self::Edition(path.to_owned(), year),
             None => Self::Project(path.to_owned()),
@@ -50,7 +62,7 @@ impl Place {
     pub(super) fn year(&self) -> Option<i32> {
         match self {
             Self::Edition(_, year) => Some(*year),
-            Self::Project(_) => None,
+            Self::Project(_) | Self::After(_) => None,
         }
     }
 
@@ -59,6 +71,7 @@ impl Place {
         match self {
             Self::Edition(folder, _) => folder.parent().unwrap_or(Path::new("")).to_owned(),
             Self::Project(folder) => folder.join(DATA),
+            Self::After(edition) => editions::up(edition, 1),
         }
     }
 
@@ -67,6 +80,7 @@ impl Place {
         match self {
             Self::Edition(folder, _) => folder.clone(),
             Self::Project(folder) => folder.join(DATA).join(year.to_string()),
+            Self::After(edition) => editions::up(edition, 1).join(year.to_string()),
         }
     }
 }
@@ -78,12 +92,12 @@ pub(super) fn templates_of(named: &Path) -> PathBuf {
     if is_called(named, TEMPLATES) {
         return named.to_owned();
     }
-    let edition = named.join(MANIFEST).is_file();
-    let project = match named.parent() {
-        Some(data) if edition && is_called(data, DATA) => data.parent().unwrap_or(named),
-        _ => named,
+    let around = editions::edition_around(named);
+    let project = match &around {
+        Some(edition) => editions::project_of(edition).unwrap_or_else(|| edition.clone()),
+        None => editions::project_around(named).unwrap_or_else(|| named.to_owned()),
     };
-    project.join(TEMPLATES)
+    editions::up(&project, 0).join(TEMPLATES)
 }
 
 /// Refuses a folder that holds something.
@@ -108,28 +122,17 @@ pub(super) fn check_free(folder: &Path) -> Result<(), Stop> {
 /// killed run leaves no half edition.
 pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<(), Stop> {
     check_free(folder)?;
-    let name = folder.file_name().map_or_else(|| OsString::from("edition"), OsString::from);
-    let parent = folder.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = staged::folder_of(folder);
     fs::create_dir_all(parent).map_err(|error| output::fault(parent, "créé", &error))?;
-    let beside = parent.join(paths::beside(&name));
-    let written = fill(&beside, files).and_then(|()| {
-        // An empty folder may stand there; where it holds something since, it stays.
-        let _ = fs::remove_dir(folder);
-        fs::rename(&beside, folder).map_err(|error| output::fault(folder, "créé", &error))
-    });
-    if written.is_err() {
-        let _ = fs::remove_dir_all(&beside);
-    }
-    written
-}
-
-fn fill(folder: &Path, files: &[NewFile]) -> Result<(), Stop> {
-    for file in files {
-        let path = folder.join(&file.path);
-        let inner = path.parent().unwrap_or(folder);
-        fs::create_dir_all(inner).map_err(|error| output::fault(inner, "créé", &error))?;
-        fs::write(&path, &file.bytes).map_err(|error| output::fault(&path, "écrit", &error))?;
-    }
+    staged::clean(parent);
+    let failed = |error: std::io::Error| output::fault(folder, "créé", &error);
+    let staged = Staged::folder(parent).map_err(failed)?;
+    let files = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    staged.fill(files).map_err(failed)?;
+    // An empty folder may stand there; where it holds something since, it stays.
+    let _ = fs::remove_dir(folder);
+    staged.rename(folder).map_err(failed)?;
+    staged::settle(parent);
     Ok(())
 }
 

@@ -1,14 +1,22 @@
 //! Writing: results, messages and files.
 
+use std::fs::{self, Metadata};
 use std::io::{Error, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::staged::{self, Staged};
 use super::{Stop, paths};
+use crate::diagnostic::shown;
 
-/// A result, on stdout; colours are stripped where nobody sees them.
+/// A result, on stdout. Signs that would move the cursor or turn the text around are written out.
 pub(super) fn result(text: &str) -> Result<(), Stop> {
-    let mut stdout = anstream::stdout();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    bytes(shown::text(text).as_bytes())
+}
+
+/// Bytes as they are, on stdout.
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), Stop> {
+    let mut stdout = std::io::stdout();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         // A reader that closed the pipe has all that it wants.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop::Usage(format!(
             "le résultat ne peut pas être écrit sur la sortie ({})",
@@ -20,13 +28,19 @@ pub(super) fn result(text: &str) -> Result<(), Stop> {
 
 /// A message, on stderr.
 pub(super) fn message(text: &str) {
+    styled(&shown::text(text));
+}
+
+/// A message with colours of ours, which are stripped where nobody sees them; what others have
+/// written stands written out in it.
+pub(super) fn styled(text: &str) {
     // Where stderr is closed, there is nowhere left to say so.
-    let _ = write!(anstream::stderr(), "{text}");
+    let _ = write!(anstream::stderr(), "{}", shown::styled(text));
 }
 
 /// What ends a command, on stderr.
 pub(super) fn error_line(sentence: &str) {
-    message(&format!("\u{1b}[1;31merreur\u{1b}[0m : {sentence}\n"));
+    styled(&format!("\u{1b}[1;31merreur\u{1b}[0m : {}\n", shown::text(sentence)));
 }
 
 /// « « a.pdf » ne peut pas être écrit (disque plein) »
@@ -41,22 +55,64 @@ pub(super) fn fault(path: &Path, action: &str, error: &Error) -> Stop {
 /// Writes beside the target and renames: a failed or killed run leaves the
 /// former file whole.
 pub(super) fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), Stop> {
-    let Some(name) = target.file_name() else {
-        return Err(Stop::Usage(format!("« {} » n'est pas un nom de fichier", target.display())));
-    };
-    if target.is_dir() {
-        return Err(Stop::Usage(format!(
-            "« {} » est un dossier : donnez un nom de fichier",
-            target.display()
-        )));
+    write_all(&[(target, bytes)])
+}
+
+/// Writes files beside their targets, and when all are on the disk gives them their names. What a
+/// killed run has left beside them is taken away.
+pub(super) fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Stop> {
+    let mut cleaned: Vec<PathBuf> = Vec::new();
+    let mut written = Vec::with_capacity(files.len());
+    for (target, bytes) in files {
+        let (aim, former) = aim(target)?;
+        let folder = staged::folder_of(&aim).to_owned();
+        fs::create_dir_all(&folder).map_err(|error| fault(&folder, "créé", &error))?;
+        if !cleaned.contains(&folder) {
+            staged::clean(&folder);
+            cleaned.push(folder.clone());
+        }
+        let failed = |error: Error| fault(target, "écrit", &error);
+        let staged = Staged::file(&folder).map_err(failed)?;
+        staged.write(bytes, former.as_ref()).map_err(failed)?;
+        written.push((staged, aim, target));
     }
-    let folder =
-        target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(|error| fault(folder, "créé", &error))?;
-    let beside = folder.join(paths::beside(name));
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, target));
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        fault(target, "écrit", &error)
-    })
+    for (staged, aim, target) in written {
+        staged.rename(&aim).map_err(|error| fault(target, "écrit", &error))?;
+    }
+    for folder in cleaned {
+        staged::settle(&folder);
+    }
+    Ok(())
+}
+
+/// The file that is written for a target, and what is known of the one that stands there: a link
+/// stays, and the file that it names is written.
+pub(super) fn aim(target: &Path) -> Result<(PathBuf, Option<Metadata>), Stop> {
+    if target.file_name().is_none() {
+        return Err(Stop::Usage(format!("« {} » n'est pas un nom de fichier", target.display())));
+    }
+    let aim = paths::followed(target).map_err(|error| fault(target, "écrit", &error))?;
+    let former = match fs::metadata(&aim) {
+        Ok(former) => former,
+        // Faults of the way to it are told by who makes the folder.
+        Err(_) => return Ok((aim, None)),
+    };
+    let refused = |why: &str| Err(Stop::Usage(format!("« {} » {why}", target.display())));
+    if former.is_dir() {
+        return refused("est un dossier : donnez un nom de fichier");
+    }
+    if !former.is_file() {
+        return refused(
+            "n'est pas un fichier ordinaire : donnez un nom de fichier, ou « -o - » pour la sortie standard",
+        );
+    }
+    if former.permissions().readonly() {
+        return refused("est protégé en écriture : retirez la protection, ou donnez un autre nom");
+    }
+    if staged::has_other_names(&former) {
+        return refused(
+            "porte plusieurs noms (lien physique), et les autres garderaient l'ancien contenu : donnez un autre nom, ou supprimez d'abord celui-ci",
+        );
+    }
+    Ok((aim, Some(former)))
 }

@@ -1,6 +1,5 @@
 //! Where files really stand, and what the system says of them, in French.
 
-use std::ffi::OsString;
 use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
@@ -8,6 +7,12 @@ use super::Stop;
 use crate::fonts;
 use crate::source::{Place, SourceMap};
 use crate::templates;
+
+/// Links that lead to one another: more are a circle.
+const MOST_LINKS: usize = 40;
+/// What Unix answers where the program, or the machine, has no descriptor left.
+const TOO_MANY_FILES: i32 = 24;
+const TOO_MANY_FILES_EVERYWHERE: i32 = 23;
 
 /// Why the system refuses, in a few French words.
 pub(super) fn reason(error: &Error) -> String {
@@ -27,8 +32,12 @@ pub(super) fn reason(error: &Error) -> String {
         }
         ErrorKind::BrokenPipe => "plus personne ne lit la sortie",
         ErrorKind::TimedOut => "le disque ne répond pas",
+        ErrorKind::AddrInUse => "il est déjà pris par un autre programme",
         _ => {
             return match error.raw_os_error() {
+                Some(TOO_MANY_FILES | TOO_MANY_FILES_EVERYWHERE) if cfg!(unix) => {
+                    "trop de fichiers sont ouverts à la fois".to_owned()
+                }
                 Some(code) => format!("erreur {code} du système"),
                 None => "le système l'a refusé".to_owned(),
             };
@@ -50,6 +59,14 @@ pub(super) fn quoted(path: &Path) -> String {
         return text.into_owned();
     }
     format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+/// A folder by a name: `.` is called as those around see it.
+pub(super) fn named(folder: &Path) -> PathBuf {
+    if folder.file_name().is_some() {
+        return folder.to_owned();
+    }
+    real(folder).file_name().map_or_else(|| folder.to_owned(), PathBuf::from)
 }
 
 /// A folder from where the command was given, with `/`: as code hosts know it.
@@ -124,12 +141,16 @@ pub(super) fn keep_apart(target: &Path, edition: &Path, advice: &str) -> Result<
     }
 }
 
-/// The name of a hidden file beside `target`.
-pub(super) fn beside(name: &std::ffi::OsStr) -> OsString {
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{}.tmp", std::process::id()));
-    hidden
+/// The file that a path names, through links; one that does not exist yet is what they name.
+pub(super) fn followed(path: &Path) -> Result<PathBuf, Error> {
+    let mut at = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&at) {
+            Ok(named) => at = at.parent().unwrap_or(Path::new("")).join(named),
+            Err(_) => return Ok(at),
+        }
+    }
+    Err(Error::from(ErrorKind::InvalidFilename))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::targets::names_folder;
 use super::{Stop, output};
 
 /// What a picture is made of.
@@ -47,7 +48,7 @@ impl Names {
         let within = |folder: &Path| folder.join(format!("page-{{0p}}.{}", kind.ending()));
         let path = match said {
             None => within(Path::new(stem)),
-            Some(path) if path.is_dir() || path.extension().is_none() => {
+            Some(path) if names_folder(path) || path.extension().is_none() => {
                 let text = path.to_string_lossy();
                 if places(&text) { path.to_owned() } else { within(path) }
             }
@@ -85,8 +86,8 @@ pub(super) fn write(
     }
     let files: Vec<PathBuf> = (1..=count).map(|page| names.of(page, count)).collect();
     for file in &files {
-        let other = fs::read(file).is_ok_and(|bytes| !names.kind.is_of(&bytes));
-        if other {
+        let (aim, former) = output::aim(file)?;
+        if former.is_some() && fs::read(aim).is_ok_and(|bytes| !names.kind.is_of(&bytes)) {
             return Err(Stop::Usage(format!(
                 "« {} » existe et n'est pas une image {} : donnez un autre nom, ou déplacez ce fichier",
                 file.display(),
@@ -95,16 +96,16 @@ pub(super) fn write(
         }
     }
     let made = all(count, &picture);
-    let mut told = String::new();
-    for (file, bytes) in files.iter().zip(made) {
+    let mut pictures: Vec<(&Path, &[u8])> = Vec::with_capacity(count);
+    for (file, bytes) in files.iter().zip(&made) {
         let Some(bytes) = bytes else {
             return Err(Stop::Usage(format!("« {} » ne peut pas être dessiné", file.display())));
         };
-        output::write_whole(file, &bytes)?;
-        told.push_str(&format!("{}\n", file.display()));
+        pictures.push((file.as_path(), bytes.as_slice()));
     }
+    output::write_all(&pictures)?;
     tell_left_over(names, count);
-    output::result(&told)
+    output::result(&files.iter().map(|file| format!("{}\n", file.display())).collect::<String>())
 }
 
 /// The pictures, several at a time.

@@ -112,8 +112,8 @@ fn a_text_is_made_of_paragraphs_and_may_change_page() {
 #[test]
 fn a_killed_or_failed_run_leaves_no_half_file() {
     let edition = Edition::new();
-    let target = edition.root().join("dossier");
-    std::fs::create_dir(&target).expect("it is writable");
+    let target = edition.root().join("dossier/rapport-activite-2021.pdf");
+    std::fs::create_dir_all(&target).expect("it is writable");
     edition.rapport(&["compile", "-o", "dossier"]).assert().code(2);
     let left: Vec<_> =
         std::fs::read_dir(edition.root()).expect("it is readable").filter_map(Result::ok).collect();
