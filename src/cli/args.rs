@@ -34,10 +34,10 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Crée une édition : un premier rapport, avec des exemples à remplacer, ou l'année suivante
-    #[command(visible_alias = "nouveau", help_template = TEMPLATE)]
+    #[command(visible_alias = "nouveau", aliases = ["creer", "créer"], help_template = TEMPLATE)]
     New(NewOptions),
     /// Vérifie les données et écrit le PDF
-    #[command(visible_alias = "compiler", help_template = TEMPLATE)]
+    #[command(visible_alias = "compiler", aliases = ["generer", "générer"], help_template = TEMPLATE)]
     Compile(CompileOptions),
     /// Dit tout ce qui ne va pas, sans rien écrire
     #[command(visible_alias = "vérifier", alias = "verifier", help_template = TEMPLATE)]
@@ -58,8 +58,23 @@ pub(super) enum Command {
     #[command(visible_alias = "aperçu", alias = "apercu", help_template = TEMPLATE)]
     Watch(WatchOptions),
     /// Montre cette aide, ou celle d'une commande
-    #[command(visible_alias = "help", help_template = TEMPLATE)]
+    #[command(visible_alias = "help", alias = "aider", help_template = TEMPLATE)]
     Aide(HelpOptions),
+    /// Un texte seul, dans des bornes étroites : l'outil se le demande à lui-même
+    #[command(hide = true)]
+    Sonde(ProbeOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ProbeOptions {
+    /// Dossier de l'édition
+    pub(super) edition: PathBuf,
+    /// Document dont viennent les gabarits
+    pub(super) document: String,
+    /// Chemin du texte, ou du gabarit, dans l'arbre
+    pub(super) file: String,
+    /// Nombre d'octets du texte
+    pub(super) end: usize,
 }
 
 #[derive(Debug, Args)]
@@ -97,7 +112,7 @@ pub(super) struct CompileOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION")]
     pub(super) edition: Option<String>,
-    /// Fichier à écrire ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
+    /// Fichier à écrire, dossier/ ou - pour la sortie standard ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
     #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
     pub(super) output: Option<PathBuf>,
     /// Document à composer

@@ -8,7 +8,8 @@ use chrono::{DateTime, NaiveDate};
 
 use super::args::{CompileOptions, Form};
 use super::pictures::{self, Kind, Names};
-use super::{Stop, edition, machine, output, paths, show};
+use super::targets::{self, Target};
+use super::{Stop, bounds, edition, machine, output, show};
 use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
 use crate::diagnostic::Diagnostics;
@@ -41,18 +42,19 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
-    if let Some(target) = &options.output {
+    let name = default_name(document, prepared.dataset.year(), purpose);
+    let usual = targets::usual(Some(&edition), &name);
+    let stem = usual.to_string_lossy();
+    let target = Target::of(options.output.as_deref(), Path::new(&format!("{stem}.pdf")));
+    if let (Some(_), Target::File(target)) = (&options.output, &target) {
         // Before the pages are made: their time would be lost.
-        let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
-        paths::keep_out(target, &edition, advice)?;
+        targets::keep_out(target, &edition)?;
     }
-    let stem = default_stem(document, prepared.dataset.year(), purpose);
+    let rows = prepared.rows();
+    let watch = bundle.as_ref().map(|bundle| bounds::guard(&edition, document, bundle, rows));
     let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared };
     let done = match form {
-        Form::Pdf => {
-            let target = options.output.clone().unwrap_or_else(|| format!("{stem}.pdf").into());
-            made.pdf(&target, &mut diagnostics)
-        }
+        Form::Pdf => made.pdf(&target, &mut diagnostics),
         Form::Png => {
             let names = Names::new(options.output.as_deref(), &stem, Kind::Png);
             let fineness = options.ppp.map_or(FINENESS, f64::from);
@@ -67,6 +69,7 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
             })
         }
     };
+    drop(watch);
     // The process ends here: giving all of it back bit by bit would cost some hundredths of a
     // second.
     std::mem::forget((engine, bundle, templates));
@@ -75,7 +78,15 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
 
 /// The form that is asked for, or that the name of the file tells.
 fn form(options: &CompileOptions) -> Result<Form, Stop> {
-    let ending = options.output.as_deref().and_then(Path::extension);
+    let target = options.output.as_deref().filter(|target| !targets::names_folder(target));
+    if let Some(other) = target.and_then(|target| targets::other_ending(target, &[])) {
+        return Err(Stop::Usage(format!(
+            "« {} » n'est pas un PDF ni une image : la forme « {other} » n'est pas écrite ; \
+             donnez un nom en .pdf (accessible, avec les tables en pièces jointes), .png ou .svg",
+            target.unwrap_or(Path::new("")).display()
+        )));
+    }
+    let ending = target.and_then(Path::extension);
     let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
     let told = match ending.as_deref() {
         Some("pdf") => Some(Form::Pdf),
@@ -84,6 +95,12 @@ fn form(options: &CompileOptions) -> Result<Form, Stop> {
         _ => None,
     };
     let form = options.format.or(told).unwrap_or(Form::Pdf);
+    if form != Form::Pdf && options.output.as_deref().is_some_and(targets::is_stdout) {
+        return Err(Stop::Usage(
+            "« -o - » écrit le PDF sur la sortie standard ; pour des images, donnez un dossier"
+                .to_owned(),
+        ));
+    }
     match (told, ending) {
         (Some(told), Some(ending)) if told != form => Err(Stop::Usage(format!(
             "le nom finit par « .{ending} », et --format demande une autre forme : \
@@ -105,16 +122,21 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
-    fn pdf(self, target: &Path, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
+    fn pdf(self, target: &Target, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
         let Self { bundle, engine, prepared } = self;
-        if bundle.is_some() {
+        if let (Some(_), Target::File(target)) = (bundle, target) {
             check_target(target)?;
         }
         let (pdf, sources) = pipeline::pdf(engine, bundle, prepared, diagnostics);
         show(diagnostics, &sources)?;
         let Some(pdf) = pdf else { return Err(Stop::Data) };
-        output::write_whole(target, &pdf.bytes)?;
-        output::result(&format!("{}\n", target.display()))?;
+        match target {
+            Target::Stdout => output::bytes(&pdf.bytes)?,
+            Target::File(target) => {
+                output::write_whole(target, &pdf.bytes)?;
+                output::result(&format!("{}\n", target.display()))?;
+            }
+        }
         std::mem::forget((pdf, sources));
         Ok(())
     }
@@ -138,10 +160,9 @@ impl Made<'_> {
 
 /// Refuses to write over what is no PDF.
 fn check_target(target: &Path) -> Result<(), Stop> {
-    // An empty file has nothing to lose, and a folder is refused at the writing.
-    let replaced =
-        target.metadata().is_ok_and(|it| !it.is_dir() && (!it.is_file() || it.len() > 0));
-    if replaced && !is_pdf(target) {
+    let (aim, former) = output::aim(target)?;
+    // An empty file has nothing to lose.
+    if former.is_some_and(|former| former.len() > 0) && !is_pdf(&aim) {
         return Err(Stop::Usage(format!(
             "« {} » existe et n'est pas un PDF : donnez un autre nom, ou déplacez ce fichier",
             target.display()
@@ -152,9 +173,7 @@ fn check_target(target: &Path) -> Result<(), Stop> {
 
 fn is_pdf(path: &Path) -> bool {
     let mut start = [0; 4];
-    path.is_file()
-        && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
-        && start == *b"%PDF"
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"%PDF"
 }
 
 /// The bundle of an edition's document; `None` together with an error.
@@ -193,12 +212,12 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
     }
 }
 
-/// What is written where nobody says, without its ending.
-fn default_stem(document: &str, year: i32, purpose: Purpose) -> String {
+/// The name of what is written where nobody says, without its ending.
+fn default_name(document: &str, year: i32, purpose: Purpose) -> String {
     let name = if document == "rapport" { "rapport-activite" } else { document };
     let end = match purpose {
         Purpose::Reading => "",
         Purpose::Printing => "-impression",
     };
-    format!("sortie/{name}-{year}{end}")
+    format!("{name}-{year}{end}")
 }

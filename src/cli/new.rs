@@ -73,6 +73,9 @@ fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Opti
     if told.into_iter().any(Option::is_some) {
         return Ok(None);
     }
+    if let Place::After(edition) = place {
+        return Ok(Some(edition.clone()));
+    }
     let before = editions::newest_in(&place.siblings(), year);
     Ok(before.map(|edition| edition.path))
 }

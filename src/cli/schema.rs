@@ -1,8 +1,9 @@
 //! `rapport schema`: what may be written, and what the templates receive.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{SchemaFile, SchemaOptions};
+use super::targets::{self, Target};
 use super::{Stop, compile, edition, output};
 use crate::bundle::Purpose;
 use crate::diagnostic::Diagnostics;
@@ -30,6 +31,13 @@ pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
 /// The workbook of entry: with the words of the edition asked for, or of the
 /// newest if there is one.
 fn entry_workbook(options: &SchemaOptions) -> Result<(), Stop> {
+    let ending = options.output.as_deref().and_then(Path::extension);
+    if let Some(ending) = ending.filter(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+        return Err(Stop::Usage(format!(
+            "la forme « {} » n'est pas écrite : donnez au classeur un nom en .xlsx",
+            ending.display()
+        )));
+    }
     let edition = match edition(options.edition.as_deref()) {
         Ok(edition) => Some(edition),
         Err(stop) if options.edition.is_some() || options.lignes => return Err(stop),
@@ -37,7 +45,7 @@ fn entry_workbook(options: &SchemaOptions) -> Result<(), Stop> {
     };
     let mut diagnostics = Diagnostics::default();
     let read = edition.as_deref().map(|edition| prepare(edition, &mut diagnostics));
-    if let Some(edition) = edition.filter(|_| diagnostics.errors() > 0) {
+    if let Some(edition) = edition.as_deref().filter(|_| diagnostics.errors() > 0) {
         output::message(&format!(
             "l'édition « {0} » a des erreurs : des listes peuvent être incomplètes (« rapport check {0} » les dit)\n",
             edition.display()
@@ -51,12 +59,17 @@ fn entry_workbook(options: &SchemaOptions) -> Result<(), Stop> {
         _ => Rows::Example,
     };
     let year = words.year.map(|year| format!("-{year}")).unwrap_or_default();
-    let usual = PathBuf::from(format!("sortie/saisie{year}.xlsx"));
-    let target = options.output.clone().unwrap_or(usual);
+    let usual = targets::usual(edition.as_deref(), &format!("saisie{year}.xlsx"));
+    let target = Target::of(options.output.as_deref(), &usual);
     let bytes = workbook::write(&words, &rows)
         .map_err(|error| Stop::Usage(format!("le classeur ne peut pas être écrit ({error})")))?;
-    output::write_whole(&target, &bytes)?;
-    output::result(&format!("{}\n", target.display()))
+    match target {
+        Target::Stdout => output::bytes(&bytes),
+        Target::File(target) => {
+            output::write_whole(&target, &bytes)?;
+            output::result(&format!("{}\n", target.display()))
+        }
+    }
 }
 
 /// The dictionary of the templates, with the examples of an edition: the one

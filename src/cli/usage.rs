@@ -1,5 +1,6 @@
 //! Wrong usage, said in French.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -7,19 +8,21 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Arguments, HelpOptions};
 use super::output;
+use super::words::{exported, meant};
 use crate::suggest;
 
 /// `rapport aide`, `rapport help check`: what `--aide` shows.
 pub(super) fn help(options: &HelpOptions) -> ExitCode {
     let words = ["rapport"].into_iter().chain(options.command.as_deref()).chain(["--aide"]);
-    match Arguments::try_parse_from(words) {
+    let words: Vec<OsString> = words.map(OsString::from).collect();
+    match Arguments::try_parse_from(&words) {
         Ok(_) => ExitCode::SUCCESS,
-        Err(error) => show(&error),
+        Err(error) => show(&error, &words),
     }
 }
 
 /// Shows help, the version or what is wrong with the command, and how it ends.
-pub(super) fn show(error: &clap::Error) -> ExitCode {
+pub(super) fn show(error: &clap::Error, words: &[OsString]) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             match output::result(&error.render().to_string()) {
@@ -34,10 +37,35 @@ pub(super) fn show(error: &clap::Error) -> ExitCode {
         kind => {
             output::error_line(&format!(
                 "{}\n« rapport --aide » montre l'usage.",
-                sentence(kind, error)
+                led(kind, error, words).unwrap_or_else(|| sentence(kind, error))
             ));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Where words lead that another program would understand, or that name what one wants.
+fn led(kind: ErrorKind, error: &clap::Error, words: &[OsString]) -> Option<String> {
+    let word = |at: usize| words.get(at).and_then(|word| word.to_str());
+    match kind {
+        ErrorKind::InvalidSubcommand => {
+            let Some(ContextValue::String(command)) = error.get(ContextKind::InvalidSubcommand)
+            else {
+                return None;
+            };
+            let said = meant(command)?;
+            Some(format!("la commande « {command} » n'existe pas : {said}"))
+        }
+        // Without a folder, `rapport export` cannot know what is wanted.
+        ErrorKind::MissingRequiredArgument
+            if word(1).is_some_and(|it| ["export", "exporter"].contains(&it)) =>
+        {
+            let other = word(2).and_then(exported).unwrap_or("pour le PDF, « rapport compile »");
+            Some(format!(
+                "{other} ; « rapport export --bundle DOSSIER » écrit l'arbre des gabarits et des données"
+            ))
+        }
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The editions of an organisation: folders of `data/`, named after their year.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::words::list;
 use super::{MANIFEST, folder, unread};
@@ -10,6 +10,10 @@ use crate::suggest::did_you_mean;
 
 /// The folder that holds the editions.
 const DATA: &str = "data";
+/// The folders of a project in which a command may be given.
+const PARTS: [&str; 4] = [DATA, "templates", "fonts", "sortie"];
+/// How far above a folder its edition or its project is looked for.
+const HIGHEST: usize = 3;
 
 /// A folder of `data/` with a `rapport.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +43,8 @@ pub fn all(project: &Path) -> Vec<EditionFolder> {
 
 /// The editions directly in a folder, by name.
 fn all_in(folder: &Path) -> Vec<EditionFolder> {
-    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let Ok(entries) = fs::read_dir(here) else { return Vec::new() };
+    let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = fs::read_dir(named) else { return Vec::new() };
     let mut editions: Vec<_> = entries
         .filter_map(Result::ok)
         .map(|entry| EditionFolder {
@@ -72,23 +76,34 @@ pub fn newest_in(folder: &Path, before: Option<i32>) -> Option<EditionFolder> {
         .max_by_key(|edition| edition.year())
 }
 
-/// The edition that a user asks for: a folder, its `rapport.toml`, or the name of
-/// a folder of `data/` (a year). Without a name the newest, or the project's own
-/// folder if it is an edition itself.
-pub fn find(project: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnostic>> {
-    let Some(asked) = asked else { return find_newest(project) };
-    let folder = project.join(asked);
-    if is_edition(&folder) {
-        return Ok(folder);
+/// The edition that is meant by a command given in the folder `here`: a folder of an edition, of
+/// a project or of editions, a file of an edition, or the name of a folder of `data/` (a year).
+/// Without a word the newest of the project, or the edition in which the command is given.
+pub fn find(here: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnostic>> {
+    let Some(asked) = asked else { return find_newest(here) };
+    let named = here.join(asked);
+    if is_edition(&named) {
+        return Ok(named);
     }
-    if folder.is_file() && folder.file_name().is_some_and(|name| name == MANIFEST) {
-        return Ok(folder.parent().unwrap_or(project).to_owned());
+    if named.is_dir() {
+        let newest = newest(&named).or_else(|| newest_in(&named, None));
+        if let Some(edition) = newest.map(|it| it.path).or_else(|| edition_around(&named)) {
+            return Ok(edition);
+        }
+    } else if named.is_file()
+        && let Some(edition) = edition_around(&up(&named, 1))
+    {
+        return Ok(edition);
     }
-    let by_name = project.join(DATA).join(asked);
-    if is_edition(&by_name) {
-        return Ok(by_name);
+    let beside = edition_around(here).map(|edition| up(&edition, 1).join(asked));
+    let in_data = project_around(here).map(|project| project.join(DATA).join(asked));
+    let by_name = here.join(DATA).join(asked);
+    if let Some(edition) =
+        [Some(by_name.clone()), in_data, beside].into_iter().flatten().find(|it| is_edition(it))
+    {
+        return Ok(edition);
     }
-    let existing = [folder, by_name].into_iter().find(|path| path.is_dir());
+    let existing = [named, by_name].into_iter().find(|path| path.is_dir());
     Err(Box::new(match existing {
         Some(path) => Diagnostic::new(
             Code::MissingFile,
@@ -97,22 +112,25 @@ pub fn find(project: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnost
         .help(settings_in(&path).unwrap_or_else(|| {
             "« rapport new » crée une édition avec tout ce qu'il faut".to_owned()
         })),
-        None => unknown(asked, &all(project)),
+        None => unknown(asked, &all(here)),
     }))
 }
 
-fn find_newest(project: &Path) -> Result<PathBuf, Box<Diagnostic>> {
-    if let Some(edition) = newest(project) {
+fn find_newest(here: &Path) -> Result<PathBuf, Box<Diagnostic>> {
+    if let Some(edition) = newest(here) {
         return Ok(edition.path);
     }
-    if is_edition(project) {
-        return Ok(project.to_owned());
+    if let Some(edition) = edition_around(here) {
+        return Ok(edition);
     }
-    let editions = all(project);
+    if let Some(edition) = project_around(here).and_then(|project| newest(&project)) {
+        return Ok(edition.path);
+    }
+    let editions = all(here);
     let one = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
         [] => {
-            one.help(almost(project).unwrap_or_else(|| {
+            one.help(almost(here).unwrap_or_else(|| {
                 "nommez son dossier, ou créez-en une : « rapport new »".to_owned()
             }))
         }
@@ -121,6 +139,46 @@ fn find_newest(project: &Path) -> Result<PathBuf, Box<Diagnostic>> {
             list(some.iter().map(|edition| edition.name.as_str()))
         )),
     }))
+}
+
+/// The edition in which a folder stands, or which it is.
+pub fn edition_around(folder: &Path) -> Option<PathBuf> {
+    let around = (0..=HIGHEST).map(|steps| up(folder, steps)).find(|it| is_edition(it))?;
+    // A path without any name cannot be read.
+    Some(if around.as_os_str().is_empty() { PathBuf::from(".") } else { around })
+}
+
+/// The project of which a folder is a part, below the project's own folder: its `data/`, its
+/// templates, what was written.
+pub fn project_around(folder: &Path) -> Option<PathBuf> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let real = fs::canonicalize(here).ok()?;
+    let mut names = real.ancestors().filter_map(|it| it.file_name()).take(HIGHEST);
+    let part = names.position(|name| PARTS.iter().any(|part| name == *part))?;
+    let project = up(folder, part + 1);
+    (!all(&project).is_empty()).then_some(project)
+}
+
+/// The project of an edition that stands in its `data/`.
+pub fn project_of(edition: &Path) -> Option<PathBuf> {
+    let real = fs::canonicalize(edition).ok()?;
+    real.parent()?.file_name().is_some_and(|name| name == DATA).then(|| up(edition, 2))
+}
+
+/// The folder so many steps above another; the one in which the command is given has no name.
+pub fn up(folder: &Path, steps: usize) -> PathBuf {
+    let mut folder: PathBuf =
+        folder.components().filter(|part| *part != Component::CurDir).collect();
+    for _ in 0..steps {
+        match folder.components().next_back() {
+            Some(Component::Normal(_)) => {
+                folder.pop();
+            }
+            Some(Component::RootDir | Component::Prefix(_)) => {}
+            Some(Component::ParentDir | Component::CurDir) | None => folder.push(".."),
+        }
+    }
+    folder
 }
 
 /// What to do with a folder of `data/` that lacks only the right name of its `rapport.toml`.

@@ -1,0 +1,152 @@
+//! Words that a French user types in the place of a command, and where they lead.
+
+use crate::suggest;
+
+/// What is said of some words, without accents.
+const MEANT: &[(&[&str], &str)] = &[
+    (
+        &["ouvrir", "ouvre", "voir", "afficher", "montrer", "visualiser", "regarder", "open"],
+        "« rapport watch --open » montre les pages dans un navigateur ; « rapport compile » écrit le PDF, à ouvrir ensuite",
+    ),
+    (
+        &[
+            "previsualiser",
+            "preview",
+            "surveiller",
+            "suivre",
+            "serve",
+            "servir",
+            "serveur",
+            "lancer",
+            "start",
+            "run",
+            "dev",
+        ],
+        "« rapport watch » montre les pages et les refait à chaque enregistrement",
+    ),
+    (
+        &["importer", "import", "charger", "ajouter", "add"],
+        "déposez le fichier (CSV, .xlsx ou .ods) dans le dossier de l'édition, sous le nom de sa table : « rapport schema --tables » les décrit, « rapport check » dit ce qui ne va pas",
+    ),
+    (
+        &["publier", "publish", "imprimer", "print", "pdf", "rapport", "make", "sortir"],
+        "« rapport compile » écrit le PDF, et « rapport compile --impression » celui d'un imprimeur",
+    ),
+    (
+        &["generer", "produire", "construire", "composer", "build", "creer_pdf"],
+        "« rapport compile » écrit le PDF",
+    ),
+    (
+        &[
+            "controler",
+            "controle",
+            "valider",
+            "validate",
+            "tester",
+            "test",
+            "lint",
+            "verify",
+            "corriger",
+            "relire",
+            "verification",
+            "erreurs",
+        ],
+        "« rapport check » dit tout ce qui ne va pas",
+    ),
+    (
+        &["expliquer", "explique", "explain", "code", "codes"],
+        "« rapport check --explain CODE » explique un code",
+    ),
+    (
+        &[
+            "creer",
+            "cree",
+            "init",
+            "initialiser",
+            "commencer",
+            "debuter",
+            "nouvelle",
+            "create",
+            "edition",
+            "annee",
+            "demarrer",
+        ],
+        "« rapport new » crée une édition",
+    ),
+    (
+        &["chiffre", "statistiques", "stats", "indicateurs", "compter", "origine", "total"],
+        "« rapport figures » montre les chiffres, et « rapport figures --origine » d'où ils viennent",
+    ),
+    (
+        &["classeur", "saisie", "excel", "xlsx", "tableur", "formulaire"],
+        "« rapport schema --classeur » écrit un classeur de saisie",
+    ),
+    (
+        &["gabarit", "gabarits", "modele", "modeles", "template", "templates", "theme", "themes"],
+        "« rapport new --gabarits » copie les gabarits pour les modifier, et « rapport schema --gabarits » dit ce qu'ils reçoivent",
+    ),
+    (
+        &["tables", "table", "colonnes", "dictionnaire", "documentation", "doc"],
+        "« rapport schema --tables » décrit les tables et leurs colonnes",
+    ),
+    (
+        &["png", "svg", "image", "images", "pages"],
+        "« rapport compile --format png » écrit une image par page",
+    ),
+    (&["aider", "secours", "assistance", "usage"], "« rapport aide » montre l'aide"),
+];
+
+/// Where a word leads that is no command.
+pub(super) fn meant(word: &str) -> Option<&'static str> {
+    let word = suggest::fold(word.trim_start_matches('-'));
+    MEANT.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, said)| *said)
+}
+
+/// What writes the format that a word names, for whoever wants it from `rapport export`.
+pub(super) fn exported(word: &str) -> Option<&'static str> {
+    Some(match suggest::fold(word).as_str() {
+        "pdf" | "rapport" => "« rapport compile » écrit le PDF",
+        "png" | "svg" | "image" | "images" => {
+            "« rapport compile --format png » (ou svg) écrit une image par page"
+        }
+        "json" | "chiffres" | "donnees" => "« rapport figures --format json » écrit les chiffres",
+        "excel" | "xlsx" | "classeur" => {
+            "« rapport schema --classeur --lignes » écrit les tables dans un classeur"
+        }
+        "word" | "docx" | "html" | "odt" => {
+            "cette forme n'est pas écrite : « rapport compile » écrit un PDF accessible, ou des images"
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_leads_to_a_command_whatever_its_accents_and_capitals() {
+        for (word, command) in [
+            ("ouvrir", "rapport watch --open"),
+            ("Générer", "rapport compile"),
+            ("prévisualiser", "rapport watch"),
+            ("importer", "rapport check"),
+            ("publier", "rapport compile"),
+            ("créer", "rapport new"),
+            ("contrôler", "rapport check"),
+        ] {
+            assert!(meant(word).is_some_and(|said| said.contains(command)), "{word}");
+        }
+        assert_eq!(meant("compil"), None);
+    }
+
+    #[test]
+    fn each_word_leads_to_one_place() {
+        let mut words: Vec<_> = MEANT.iter().flat_map(|(words, _)| *words).collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), all);
+        assert!(words.iter().all(|word| suggest::fold(word) == **word));
+    }
+}
