@@ -47,6 +47,15 @@ pub fn texts(input: &Input, templates: &Templates, diagnostics: &mut Diagnostics
     }
 }
 
+/// Whether what the texts and the templates are made of is known without the engine: prose, calls
+/// of what the templates offer, and templates that are the tool's own.
+pub fn is_known(input: &Input, templates: &Templates) -> bool {
+    let prose = text(templates, "prose.typ").unwrap_or_default();
+    let offered = typeset::Offered::by(prose);
+    !templates.have_code_of_their_own()
+        && input.texts.iter().all(|text| offered.suffices_for(&input.sources.file(text.file).text))
+}
+
 fn judge(
     id: &Sourced<String>,
     known: &[&str],

@@ -12,6 +12,9 @@ use crate::templates::Templates;
 use crate::typeset::{Document, Engine, Typeset};
 use crate::{assemble, documents, fonts, offer, resolution, sheets, theme};
 
+/// The document that is made where no other is named.
+pub const REPORT: &str = "rapport";
+
 /// The bundle of one document, or nothing when something was wrong. What is no longer needed
 /// is given back; a program that goes on asks for [`assembled`].
 pub fn bundle(
@@ -144,6 +147,33 @@ pub fn pages(
         diagnostics.errors() == 0
     });
     (document, sources)
+}
+
+/// Makes the report of an edition without errors, for what only its pages tell; it is not kept.
+/// `guard` is given what the engine is going to read, and what it answers lives until the end.
+pub fn prove<T>(
+    prepared: &mut Prepared,
+    templates: &Templates,
+    diagnostics: &mut Diagnostics,
+    guard: impl FnOnce(&Bundle, usize) -> T,
+) {
+    // All of it is told already.
+    let told = &mut Diagnostics::default();
+    let drawn = &mut Drawn::default();
+    let bundle = assembled(prepared, templates, REPORT, Purpose::Reading, drawn, told);
+    let Some(bundle) = bundle else { return };
+    let _guard = guard(&bundle, prepared.rows());
+    let sources = &mut prepared.input.sources;
+    let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
+    let Some(document) = typeset.told(&bundle, sources, diagnostics) else { return };
+    fonts::judge_pages(&document, &bundle, sources, diagnostics);
+    if diagnostics.errors() == 0
+        && let Err(issues) = export::pdf(&document, &PdfMeta::new(&bundle))
+    {
+        for issue in &issues {
+            diagnostics.push(issue.to_diagnostic(&bundle, sources));
+        }
+    }
 }
 
 /// A PDF, with the pages it was made from.

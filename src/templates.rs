@@ -11,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use crate::bundle::FileContent;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fonts::Fonts;
+use crate::read::folder::{self, Trouble};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -37,8 +38,11 @@ impl Templates {
         let mut templates =
             Self { files: BTreeMap::new(), replaced: BTreeSet::new(), fonts: Fonts::embedded() };
         embedded(&TEMPLATES, &mut templates.files);
-        if let Some(folder) = folder {
-            templates.overlay(folder, folder, diagnostics);
+        if let Some(root) = folder {
+            match folder::stays_within(project_of(root), root) {
+                Ok(()) => templates.overlay(root, root, diagnostics),
+                Err(trouble) => diagnostics.push(unreadable(root, &trouble)),
+            }
         }
         templates
     }
@@ -58,6 +62,20 @@ impl Templates {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
+    /// Whether one of the files that the engine runs came from a folder, and is not the tool's.
+    pub fn have_code_of_their_own(&self) -> bool {
+        let mut code = self.replaced.iter().filter(|path| path.ends_with(".typ"));
+        code.any(|path| self.get(path) != of_the_tool(path))
+    }
+
+    /// Gives a file back the content that it has in the tool; one that the tool does not have goes.
+    pub fn restore(&mut self, path: &str) {
+        match of_the_tool(path) {
+            Some(content) => self.files.insert(path.to_owned(), FileContent::from(content)),
+            None => self.files.remove(path),
+        };
+    }
+
     /// The documents that can be compiled: the names of `documents/*.typ`.
     pub fn documents(&self) -> Vec<&str> {
         self.files
@@ -70,7 +88,7 @@ impl Templates {
     fn overlay(&mut self, root: &Path, folder: &Path, diagnostics: &mut Diagnostics) {
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(_) => return diagnostics.push(unreadable(folder)),
+            Err(error) => return diagnostics.push(unreadable(folder, &folder::trouble(&error))),
         };
         for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
             let hidden =
@@ -78,21 +96,27 @@ impl Templates {
             if hidden {
                 continue;
             }
-            if path.is_dir() {
+            // A link to a folder may lead back here: reading it will say that it is no file.
+            if path.is_dir() && !path.is_symlink() {
                 self.overlay(root, &path, diagnostics);
                 continue;
             }
             let Some(name) = path.strip_prefix(root).ok().and_then(Path::to_str) else { continue };
             let name = name.replace('\\', "/");
-            match std::fs::read(&path) {
+            match folder::bytes_within(project_of(root), &path) {
                 Ok(bytes) => {
                     self.replaced.insert(name.clone());
                     self.files.insert(name, FileContent::from(bytes));
                 }
-                Err(_) => diagnostics.push(unreadable(&path)),
+                Err(trouble) => diagnostics.push(unreadable(&path, &trouble)),
             }
         }
     }
+}
+
+/// A file of the tool, by its path under `templates/`.
+pub fn of_the_tool(path: &str) -> Option<&'static [u8]> {
+    TEMPLATES.get_file(path).map(|file| file.contents())
 }
 
 /// The fonts embedded in the binary: file name and bytes.
@@ -122,7 +146,17 @@ fn embedded(folder: &'static Dir<'static>, files: &mut BTreeMap<String, FileCont
     }
 }
 
-fn unreadable(path: &Path) -> Diagnostic {
-    Diagnostic::new(Code::UnreadableFile, format!("« {} » ne peut pas être lu", path.display()))
-        .help("vérifiez les droits d'accès du fichier")
+/// The folder that no link of its templates, or of its fonts, may lead out of.
+pub(crate) fn project_of(folder: &Path) -> &Path {
+    folder.parent().unwrap_or(folder)
+}
+
+pub(crate) fn unreadable(path: &Path, trouble: &Trouble) -> Diagnostic {
+    let reason = match trouble {
+        Trouble::Missing => "il renvoie à un fichier qui n'existe pas",
+        Trouble::Unreadable(reason) => reason,
+    };
+    let message = format!("« {} » ne peut pas être lu : {reason}", path.display());
+    Diagnostic::new(Code::UnreadableFile, message)
+        .help("vérifiez que le fichier s'ouvre, ou retirez-le")
 }

@@ -1,13 +1,14 @@
 //! `rapport check`: every diagnostic, no output.
 
 use super::args::{CheckOptions, Report};
-use super::{Stop, edition, output, paths};
+use super::{Stop, bounds, edition, output, paths};
 use crate::diagnostic::human::Extent as Shown;
-use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif};
+use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif, shown};
 use crate::fonts;
 use crate::french;
 use crate::guardian::Extent;
 use crate::offer;
+use crate::pipeline;
 use crate::prepare;
 use crate::quantity::Quantity;
 use crate::read::{DateSystem, Form, Input, TableFacts};
@@ -32,12 +33,22 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
     let name = prepared.dataset.settings.edition.theme.as_ref();
     let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
+    let mut lacking = Diagnostics::default();
     if let Some(chosen) = chosen {
-        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut diagnostics);
+        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut lacking);
     }
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
     offer::texts(&prepared.input, &templates, &mut diagnostics);
     prepared.judge(&mut diagnostics);
+    if diagnostics.errors() > 0 {
+        diagnostics.extend(lacking.into_vec());
+    } else if lacking.errors() > 0 || !offer::is_known(&prepared.input, &templates) {
+        // Only the pages show which signs are printed, and what becomes of code.
+        pipeline::prove(&mut prepared, &templates, &mut diagnostics, |bundle, rows| {
+            bounds::guard(&edition, pipeline::REPORT, bundle, rows)
+        });
+    }
+    diagnostics.sort(&prepared.input.sources);
     let sources = &prepared.input.sources;
     match options.format {
         Report::Json => {
@@ -54,7 +65,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
                 output::message(&inferred(&prepared.input));
             }
             let extent = if options.tout { Shown::Whole } else { Shown::Screen };
-            output::message(&human::render(&diagnostics, sources, extent));
+            output::styled(&human::render(&diagnostics, sources, extent));
             if prepared.extent == Extent::Part {
                 output::message(WAITING);
             }
@@ -64,7 +75,10 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
                 ));
             }
             if human::count(&diagnostics).is_none() {
-                output::message(&format!("{} : rien à signaler\n", edition.display()));
+                output::message(&format!(
+                    "{} : rien à signaler\n",
+                    paths::named(&edition).display()
+                ));
             }
         }
     }
@@ -93,7 +107,7 @@ fn inferred(input: &Input) -> String {
             }
         };
         let more: String = facts.inferred.iter().map(|fact| format!(", {fact}")).collect();
-        format!("{place} : {rows}, {form}{more}\n")
+        format!("{} : {rows}, {form}{more}\n", shown::line(&place))
     };
     input.facts.iter().map(line).collect()
 }

@@ -1,0 +1,163 @@
+//! Texts that are nothing but prose and calls of what the templates offer, as they offer it: what
+//! can be wrong with them is known without the engine.
+
+use std::collections::BTreeMap;
+
+use typst::syntax::ast;
+use typst::syntax::{Source, SyntaxKind, SyntaxNode};
+
+/// What a file offers to call, by its name.
+pub struct Offered(BTreeMap<String, Parameters>);
+
+/// What a function takes.
+#[derive(Default)]
+struct Parameters {
+    positional: usize,
+    named: Vec<String>,
+    /// It takes any number of others.
+    more: bool,
+}
+
+impl Offered {
+    /// The functions that a file declares.
+    pub fn by(text: &str) -> Self {
+        let source = Source::detached(text);
+        let bindings =
+            source.root().children().filter_map(|node| node.cast::<ast::LetBinding<'_>>());
+        let function = |binding: ast::LetBinding<'_>| match (binding.kind(), binding.init()?) {
+            (ast::LetBindingKind::Closure(name), ast::Expr::Closure(closure)) => {
+                Some((name.as_str().to_owned(), Parameters::of(closure)))
+            }
+            _ => None,
+        };
+        Self(bindings.filter_map(function).collect())
+    }
+
+    /// Whether a text is plain.
+    pub fn suffices_for(&self, text: &str) -> bool {
+        self.suffices(Source::detached(text).root())
+    }
+
+    fn suffices(&self, node: &SyntaxNode) -> bool {
+        let (here, named) = match node.kind() {
+            SyntaxKind::FuncCall => {
+                (node.cast::<ast::FuncCall<'_>>().is_some_and(|call| self.takes(call)), 1)
+            }
+            // What is called, and the name of an argument, come first.
+            SyntaxKind::Named => (true, 1),
+            kind => (is_plain(kind), 0),
+        };
+        here && node.children().skip(named).all(|child| self.suffices(child))
+    }
+
+    fn takes(&self, call: ast::FuncCall<'_>) -> bool {
+        let ast::Expr::Ident(name) = call.callee() else { return false };
+        let Some(taken) = self.0.get(name.as_str()) else { return false };
+        let mut positional = 0;
+        for argument in call.args().items() {
+            match argument {
+                ast::Arg::Pos(_) => positional += 1,
+                ast::Arg::Named(named) => {
+                    let known = taken.named.iter().any(|it| it == named.name().as_str());
+                    if !known && !taken.more {
+                        return false;
+                    }
+                }
+                ast::Arg::Spread(_) => return false,
+            }
+        }
+        positional == taken.positional || (taken.more && positional > taken.positional)
+    }
+}
+
+impl Parameters {
+    fn of(closure: ast::Closure<'_>) -> Self {
+        let mut taken = Self::default();
+        for parameter in closure.params().children() {
+            match parameter {
+                ast::Param::Pos(_) => taken.positional += 1,
+                ast::Param::Named(named) => taken.named.push(named.name().as_str().to_owned()),
+                ast::Param::Spread(_) => taken.more = true,
+            }
+        }
+        taken
+    }
+}
+
+/// Prose, and the literal values of arguments.
+fn is_plain(kind: SyntaxKind) -> bool {
+    matches!(
+        kind,
+        SyntaxKind::End
+            | SyntaxKind::Markup
+            | SyntaxKind::Text
+            | SyntaxKind::Space
+            | SyntaxKind::Linebreak
+            | SyntaxKind::Parbreak
+            | SyntaxKind::Escape
+            | SyntaxKind::Shorthand
+            | SyntaxKind::SmartQuote
+            | SyntaxKind::Strong
+            | SyntaxKind::Emph
+            | SyntaxKind::Link
+            | SyntaxKind::Heading
+            | SyntaxKind::HeadingMarker
+            | SyntaxKind::ListItem
+            | SyntaxKind::ListMarker
+            | SyntaxKind::EnumItem
+            | SyntaxKind::EnumMarker
+            | SyntaxKind::LineComment
+            | SyntaxKind::BlockComment
+            | SyntaxKind::Hash
+            | SyntaxKind::Star
+            | SyntaxKind::Underscore
+            | SyntaxKind::LeftBracket
+            | SyntaxKind::RightBracket
+            | SyntaxKind::LeftParen
+            | SyntaxKind::RightParen
+            | SyntaxKind::Comma
+            | SyntaxKind::Colon
+            | SyntaxKind::Semicolon
+            | SyntaxKind::ContentBlock
+            | SyntaxKind::Args
+            | SyntaxKind::Array
+            | SyntaxKind::Str
+            | SyntaxKind::Int
+            | SyntaxKind::Bool
+            | SyntaxKind::None
+            | SyntaxKind::Auto
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_and_calls_as_they_are_offered_are_plain() {
+        let offered = Offered::by(
+            "#let chiffre(id, forme: \"texte\") = id\n#let photo(..ids) = none\n#let lien(a, b) = b\n#let site() = none",
+        );
+        for (text, plain) in [
+            ("Un *mot* et _un autre_, 5 % : #chiffre(\"a\").\n\n=== Titre\n- un\n- deux", true),
+            ("#chiffre(\"a\", forme: \"nombre\") #photo(\"a\", \"b\") #site()", true),
+            ("#lien(\"https://exemple.fr\")[mots]", true),
+            ("#chiffre(\"a\", form: \"nombre\")", false),
+            ("#chiffre()", false),
+            ("#chiffre(\"a\", \"b\")", false),
+            ("#lien(\"a\")", false),
+            ("#inconnue()", false),
+            ("#lorem(30)", false),
+            ("#let a = 1", false),
+            ("#for i in range(10) [x]", false),
+            ("#{ 1 + 1 }", false),
+            ("@renvoi", false),
+            ("$x^2$", false),
+            ("#chiffre(a)", false),
+            ("#site", false),
+            ("#chiffre((\"a\", b))", false),
+        ] {
+            assert_eq!(offered.suffices_for(text), plain, "{text}");
+        }
+    }
+}
