@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::bundle::{Bundle, Purpose, RefusedPath};
+use crate::bundle::{Bundle, Purpose, RefusedPath, TEMPLATES};
 use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
 use crate::figures::Figures;
 use crate::figures::chart_data::ChartData;
@@ -19,7 +19,7 @@ pub fn frame(
     document: &str,
     purpose: Purpose,
 ) -> Result<Bundle, RefusedPath> {
-    let entry = format!("/templates/documents/{document}.typ");
+    let entry = format!("{TEMPLATES}documents/{document}.typ");
     let mut bundle = Bundle::new(&entry, "", NaiveDate::default())?;
     bundle.set_purpose(purpose);
     for font in templates.fonts().files() {
@@ -27,7 +27,7 @@ pub fn frame(
     }
     for (path, content) in templates.iter() {
         bundle.mount_from(
-            &format!("/templates/{path}"),
+            &format!("{TEMPLATES}{path}"),
             content.clone(),
             &format!("templates/{path}"),
         )?;

@@ -25,6 +25,9 @@ pub const PROSE_IMPORT: &str = "#import \"/templates/prose.typ\": *\n";
 /// The folder of the bundle that holds the texts written by staff.
 pub const TEXTS: &str = "/textes/";
 
+/// The folder of the bundle that holds the templates.
+pub const TEMPLATES: &str = "/templates/";
+
 /// Everything that one document is made from: files, fonts, entry file, title and date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bundle {
@@ -156,6 +159,17 @@ impl Bundle {
         checked(&format!("/{name}"))?;
         self.fonts.push(BundleFont { name: name.to_owned(), content: content.into() });
         Ok(())
+    }
+
+    /// A document that is one text alone, or the first bytes of it as users see it.
+    pub fn alone(&self, path: &str, end: usize) -> Option<Self> {
+        const ENTRY: &str = "/seul.typ";
+        let text = self.user_text(path)?.get(..end)?;
+        let mut alone = self.clone();
+        alone.mount_text(path, text, self.shown_path(path)).ok()?;
+        alone.mount(ENTRY, format!("#include {path:?}\n")).ok()?;
+        alone.entry = ENTRY.to_owned();
+        Some(alone)
     }
 
     /// Path of the file that the engine compiles.

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Scripts of texts may ask for any amount of memory: see its module.
+#[global_allocator]
+static MEMORY: rapport::cli::Bounded = rapport::cli::Bounded;
+
 fn main() -> ExitCode {
     rapport::cli::run(std::env::args_os())
 }

@@ -65,6 +65,11 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
 }
 
 impl Prepared {
+    /// How many rows all tables have.
+    pub fn rows(&self) -> usize {
+        self.input.facts.iter().map(|facts| facts.rows).sum()
+    }
+
     /// Adds what the rules of coherence find to what is already told; then leaves out what only
     /// follows from another fault, and marks what the organisation accepts. To be called once.
     pub fn judge(&self, diagnostics: &mut Diagnostics) {

@@ -7,10 +7,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::args::{FontsOptions, Format};
-use super::{Stop, compile, edition, output, paths};
+use super::{Stop, bounds, compile, edition, output, paths};
 use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, shown};
 use crate::fonts::{self, FontFile, Fonts, Origin};
 use crate::french;
 use crate::pipeline;
@@ -43,7 +43,11 @@ pub(super) fn run(options: &FontsOptions) -> Result<(), Stop> {
         &mut Drawn::default(),
         &mut diagnostics,
     );
+    let rows = prepared.rows();
+    let watch =
+        bundle.as_ref().map(|bundle| bounds::guard(&edition, &options.document, bundle, rows));
     let printed = bundle.as_ref().and_then(printed);
+    drop(watch);
     if printed.is_none() {
         output::message(&format!(
             "le document « {} » a des erreurs : les signes qu'il imprime ne sont pas connus (« rapport check {} » les dit)\n",
@@ -156,7 +160,7 @@ fn named(sign: char) -> Sign {
 fn json(families: &[Family]) -> String {
     let mut text = serde_json::to_string_pretty(families).expect("plain data serializes");
     text.push('\n');
-    text
+    shown::json(&text).into_owned()
 }
 
 fn text(families: &[Family], printed: Option<&Printed>) -> String {

@@ -5,6 +5,7 @@
 //! data or texts have errors, 2 wrong usage or an environment fault, 101 a bug.
 
 mod args;
+mod bounds;
 mod check;
 mod compile;
 mod export;
@@ -20,8 +21,11 @@ mod paths;
 mod pictures;
 mod questions;
 mod schema;
+mod staged;
+mod targets;
 mod usage;
 mod watch;
+mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -34,6 +38,8 @@ use crate::diagnostic::human::{self, Extent};
 use crate::read::editions;
 use crate::source::SourceMap;
 use args::{Arguments, Command};
+
+pub use bounds::Bounded;
 
 /// What ended a command before its result.
 enum Stop {
@@ -59,12 +65,14 @@ impl Stop {
 /// Runs the command and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(report_bug));
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let words: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
-        Err(error) => return usage::show(&error),
+        Err(error) => return usage::show(&error, &words),
     };
     let result = match arguments.command {
         Command::Aide(options) => return usage::help(&options),
+        Command::Sonde(options) => return bounds::probe(&options),
         Command::New(options) => new::run(&options),
         Command::Compile(options) => compile::run(&options),
         Command::Check(options) => check::run(&options),
@@ -82,13 +90,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The folder of the edition that the user means.
 fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
-    // A folder that exists is read, whatever it lacks: the reading tells it.
-    if let Some(folder) = argument.map(Path::new).filter(|folder| folder.is_dir()) {
-        return Ok(folder.to_owned());
-    }
-    editions::find(Path::new(""), argument).map_err(|one| {
-        let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
-        Stop::Usage(format!("{}{help}", one.message))
+    editions::find(Path::new(""), argument).or_else(|one| match argument.map(Path::new) {
+        // A folder that exists is read, whatever it lacks: the reading tells it.
+        Some(folder) if folder.is_dir() => Ok(folder.to_owned()),
+        _ => {
+            let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
+            Err(Stop::Usage(format!("{}{help}", one.message)))
+        }
     })
 }
 
@@ -96,7 +104,7 @@ fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
 /// the organisation accepts takes one line each: `check` shows it in full.
 fn show(diagnostics: &mut Diagnostics, sources: &SourceMap) -> Result<(), Stop> {
     diagnostics.sort(sources);
-    output::message(&human::render(diagnostics, sources, Extent::Brief));
+    output::styled(&human::render(diagnostics, sources, Extent::Brief));
     if diagnostics.errors() > 0 { Err(Stop::Data) } else { Ok(()) }
 }
 

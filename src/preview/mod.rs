@@ -16,6 +16,6 @@ pub use self::baseline::Baseline;
 pub use self::origin::{Origin, Row, Source};
 pub use self::page::Page;
 pub use self::patch::{Patch, Replaced};
-pub use self::session::Session;
+pub use self::session::{Guard, Interruption, Session};
 pub use self::state::{Freshness, Shown, State};
 pub use self::told::{Excerpt, Related, Told};

@@ -1,5 +1,7 @@
 //! Looks at an edition, one after the other; what did not change between two is not done again.
 
+use std::any::Any;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fonts;
 use crate::pipeline;
 use crate::prepare::Prepared;
+use crate::source::{Place, SourceMap};
 use crate::suggest;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine};
@@ -34,6 +37,33 @@ struct Runs {
     failed: usize,
 }
 
+/// What stopped the engine in the middle of its work, told in the place of the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interruption {
+    /// One sentence.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// The passage that was too much: file, as users know it, and bytes.
+    pub place: Option<(String, Range<usize>)>,
+}
+
+impl Interruption {
+    fn told(self, sources: &SourceMap) -> Diagnostic {
+        let mut one = Diagnostic::new(Code::Typst, self.message);
+        one.help = self.help;
+        let place = self.place.and_then(|(path, range)| Some((sources.by_path(&path)?, range)));
+        match place {
+            Some((file, range)) => one.at(Place::span(file, range)),
+            None => one,
+        }
+    }
+}
+
+/// Asked before the engine works: who is told of the bundle and of the number of rows may watch over
+/// it until its answer is dropped.
+pub type Guard = Box<dyn FnMut(&Bundle, usize) -> Box<dyn Any> + Send>;
+
 /// Work on one document of an edition, from the first look to the last.
 pub struct Session {
     edition: PathBuf,
@@ -43,6 +73,8 @@ pub struct Session {
     runs: Runs,
     drawn: Drawn,
     last: Option<Arc<State>>,
+    interrupted: Option<Interruption>,
+    guard: Guard,
 }
 
 impl Session {
@@ -56,7 +88,17 @@ impl Session {
             runs: Runs::default(),
             drawn: Drawn::default(),
             last: None,
+            interrupted: None,
+            guard: Box::new(|_, _| Box::new(())),
         }
+    }
+
+    /// The session with somebody who watches over the engine. The first look tells what stopped it
+    /// before, if something did, and does not ask it again.
+    pub fn guarded(mut self, guard: Guard, interrupted: Option<Interruption>) -> Self {
+        self.guard = guard;
+        self.interrupted = interrupted;
+        self
     }
 
     /// Reads the edition and its templates as they are now, and typesets them.
@@ -119,6 +161,12 @@ impl Session {
             prepared.judge(diagnostics);
             return None;
         };
+        if let Some(interrupted) = self.interrupted.take() {
+            diagnostics.push(interrupted.told(&prepared.input.sources));
+            prepared.judge(diagnostics);
+            return None;
+        }
+        let _guard = (self.guard)(bundle, prepared.rows());
         let fonts = bundle.fonts();
         if self.engine.as_ref().is_none_or(|(known, _)| known != fonts) {
             self.engine = Some((fonts.to_vec(), Engine::new(fonts)));

@@ -314,8 +314,18 @@ pub(super) const MESSAGES: &[Wording] = &[
     ),
     plain(Layout, "{} did not stabilize", "la mise en page ne se stabilise pas ({})"),
     plain(Layout, "{} did not converge", "la mise en page ne se stabilise pas ({})"),
-    plain(Layout, "maximum {} depth exceeded", "un modèle s'appelle lui-même sans fin ({})"),
+    plain(
+        Layout,
+        "maximum function call depth exceeded",
+        "une fonction s'appelle elle-même sans fin",
+    ),
+    plain(
+        Layout,
+        "maximum {} depth exceeded",
+        "une règle ou un bloc se contient lui-même sans fin",
+    ),
     plain(Layout, "loop seems to be infinite", "une boucle semble sans fin"),
+    plain(Layout, "condition is always true", "cette boucle ne s'arrête jamais"),
 ];
 
 /// Hints that the engine adds to its messages.

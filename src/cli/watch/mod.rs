@@ -3,22 +3,29 @@
 //! One thread watches the files and typesets; this one answers the browser. Between them stands
 //! the last [`State`], which the browser is told of and asks about.
 
+mod doors;
 mod folders;
 mod guard;
+mod looks;
 mod news;
+mod resume;
 mod server;
 mod watcher;
 
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Instant;
 
 use tokio::sync::watch;
 
 use self::folders::Folders;
+use self::looks::Looks;
 use self::news::News;
+use self::resume::Resume;
 use self::watcher::Watcher;
 use super::args::WatchOptions;
 use super::{Stop, compile, edition, machine, output, paths};
@@ -40,36 +47,51 @@ pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
     let templates = Templates::of(&edition, &mut Diagnostics::default());
     compile::known_document(&templates, &options.document)?;
     let session = Session::new(&edition, &options.document, compile::source_date()?);
-    let listener = listen(options.port)?;
-    let port = listener.local_addr().map_err(|error| no_port(options.port, &error))?.port();
-    let address = format!("http://127.0.0.1:{port}/");
+    let resumed = Resume::taken();
+    let asked = resumed.as_ref().map(|it| it.port).or(options.port);
+    let listener = listen(asked)?;
+    let port = listener.local_addr().map_err(|error| no_port(asked, &error))?.port();
+    if resumed.is_none() {
+        greet(options, &edition, &format!("http://127.0.0.1:{port}/"))?;
+    }
+    let (sender, receiver) = watch::channel(None);
+    let looks = Looks { edition, document: options.document.clone(), port, ..Looks::default() };
+    let folders = Folders::new(&looks.edition);
+    let interrupted = resumed.and_then(|it| it.interruption(resume::print_of(&folders)));
+    let session = session.guarded(looks.guard(&folders), interrupted);
+    thread::spawn(move || work(session, folders, &looks, &sender));
+    server::serve(listener, port, receiver)
+}
+
+/// Says where the preview is.
+fn greet(options: &WatchOptions, edition: &Path, address: &str) -> Result<(), Stop> {
     output::message(&format!(
         "Aperçu de « {} » ({}) ; Ctrl+C pour arrêter\n",
         edition.display(),
         options.document
     ));
     output::result(&format!("{address}\n"))?;
-    if options.open && open::that_detached(&address).is_err() {
+    if options.open && open::that_detached(address).is_err() {
         output::message(&format!("aucun navigateur ne s'est ouvert : allez à {address}\n"));
     }
-    let (sender, receiver) = watch::channel(None);
-    let folders = Folders::new(&edition);
-    thread::spawn(move || work(session, folders, &sender));
-    server::serve(listener, port, receiver)
+    Ok(())
 }
 
 /// Looks at the edition after each change, for as long as the program runs.
-fn work(mut session: Session, folders: Folders, latest: &watch::Sender<Latest>) {
+fn work(mut session: Session, folders: Folders, looks: &Looks, latest: &watch::Sender<Latest>) {
     machine::share_the_work();
+    let of_files = folders.clone();
     let mut watcher = Watcher::new(folders);
     let mut news = News::default();
     let mut cause = None;
     loop {
+        looks.files.store(resume::print_of(&of_files), Ordering::Relaxed);
         let start = Instant::now();
         let state = session.look();
         let duration = start.elapsed();
+        looks.last.store(duration.as_millis() as u64, Ordering::Relaxed);
         latest.send_replace(Some(Arc::clone(&state)));
-        output::message(&news.of(&state, cause.as_deref(), duration));
+        output::styled(&news.of(&state, cause.as_deref(), duration));
         drop(state);
         session.rest();
         cause = watcher.wait();
@@ -91,9 +113,13 @@ fn listen(asked: Option<u16>) -> Result<TcpListener, Stop> {
 fn no_port(asked: Option<u16>, error: &std::io::Error) -> Stop {
     let port = asked.map(|port| format!(" {port}")).unwrap_or_default();
     let reason = paths::reason(error);
-    Stop::Usage(format!(
-        "l'aperçu ne peut pas écouter sur le port{port} ({reason}) : donnez-en un autre, par exemple --port 8080"
-    ))
+    let advice = match error.kind() {
+        ErrorKind::AddrInUse | ErrorKind::PermissionDenied => {
+            " : donnez-en un autre, par exemple --port 8080"
+        }
+        _ => "",
+    };
+    Stop::Usage(format!("l'aperçu ne peut pas écouter sur le port{port} ({reason}){advice}"))
 }
 
 /// A path as it is shown: from the current folder when it stands under it.

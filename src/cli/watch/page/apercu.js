@@ -19,6 +19,8 @@ let feuilles = [];      // une par page : { figure, image, dessin, voulue, montr
 function recevoir(nouvel) {
   const premier = etat === null;
   const ancre = ou();
+  // L'outil a repris au milieu d'un passage trop lourd : les pages d'avant restent en vue.
+  if (etat && !nouvel.current && !nouvel.pages.length) { nouvel.pages = etat.pages; nouvel.title = nouvel.title || etat.title; }
   etat = nouvel;
   document.title = (etat.errors ? "⚠ " : "") + (etat.title || "Aperçu");
   $("titre").textContent = etat.title || "Aperçu";
