@@ -1,6 +1,8 @@
 //! The one integration binary: the tool as its users run it.
 
+mod agreement;
 mod bad_input;
+mod bounds;
 mod calendar;
 mod commands;
 mod compile;
@@ -19,8 +21,10 @@ mod formats;
 mod gallery;
 mod gallery_workbooks;
 mod guardian;
+mod here;
 mod hostile;
 mod impression;
+mod links;
 mod new;
 mod pages;
 mod pdf;
@@ -29,7 +33,9 @@ mod pictures;
 mod preview;
 mod readme;
 mod showcase;
+mod terminal;
 mod themes;
 mod tidy;
 mod watch;
 mod workbook;
+mod written;

@@ -13,7 +13,7 @@ use crate::edition::Edition;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The running tool; it ends with the test.
-struct Watch {
+pub struct Watch {
     process: Child,
     port: u16,
 }
@@ -38,7 +38,7 @@ impl Watch {
         Self { process, port }
     }
 
-    fn start(edition: &Edition) -> Self {
+    pub fn start(edition: &Edition) -> Self {
         Self::of(edition, &["--port", "0"])
     }
 
@@ -68,8 +68,21 @@ impl Watch {
         self.ask(path, &[&format!("Host: 127.0.0.1:{}", self.port)])
     }
 
+    /// The state now, if the preview answers.
+    pub fn state_now(&self) -> Option<Value> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(2))).ok()?;
+        let request = format!("GET /etat HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
+        stream.write_all(request.as_bytes()).ok()?;
+        let mut lines = BufReader::new(stream).lines();
+        let data = lines.find_map(|line| {
+            line.map(|it| it.strip_prefix("data:").map(str::to_owned)).transpose()
+        })?;
+        serde_json::from_str(&data.ok()?).ok()
+    }
+
     /// The states, as they come.
-    fn states(&self) -> States {
+    pub fn states(&self) -> States {
         let mut stream = self.connect();
         let request = format!("GET /etat HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
         stream.write_all(request.as_bytes()).expect("it reads");
@@ -93,10 +106,10 @@ impl Drop for Watch {
     }
 }
 
-struct States(BufReader<TcpStream>);
+pub struct States(BufReader<TcpStream>);
 
 impl States {
-    fn next(&mut self) -> Value {
+    pub fn next(&mut self) -> Value {
         let mut line = String::new();
         loop {
             line.clear();
@@ -298,7 +311,7 @@ fn a_taken_port_and_an_unknown_document_are_told() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let port = taken.local_addr().expect("it has an address").port().to_string();
     for (arguments, words) in [
-        (["watch", "--port", &port], ["sur le port", "--port 8080"]),
+        (["watch", "--port", &port], ["il est déjà pris par un autre programme", "--port 8080"]),
         (["watch", "--document", "raport"], ["« raport »", "rapport"]),
     ] {
         let output = edition.rapport(&arguments).timeout(PATIENCE).output().expect("it ends");
@@ -306,6 +319,40 @@ fn a_taken_port_and_an_unknown_document_are_told() {
         assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(words.iter().all(|word| said.contains(word)), "{said}");
     }
+}
+
+#[test]
+fn connections_are_few_and_an_old_one_makes_room() {
+    let edition = Edition::new();
+    let watch = Watch::start(&edition);
+    watch.states().next();
+    // Some that never ask, and streams of states that nobody reads.
+    let mut idle: Vec<TcpStream> = (0..150).map(|_| watch.connect()).collect();
+    for stream in idle.iter_mut().step_by(2) {
+        let request = format!("GET /etat HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", watch.port);
+        let _ = stream.write_all(request.as_bytes());
+    }
+    assert_eq!(watch.get("/").0, 200);
+    let first = idle.first_mut().expect("one of them");
+    let mut rest = Vec::new();
+    // It was closed, and does not wait for its time to pass.
+    let _ = first.read_to_end(&mut rest);
+    assert_eq!(watch.get("/apercu.js").0, 200);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_lack_of_descriptors_is_told_in_words() {
+    let edition = Edition::new();
+    let program = assert_cmd::cargo::cargo_bin("rapport");
+    let mut shell = assert_cmd::Command::new("bash");
+    shell.current_dir(edition.root()).env("NO_COLOR", "1");
+    shell.args(["-c", "ulimit -n 6; exec \"$0\" watch --port 0"]).arg(program);
+    let output = shell.timeout(PATIENCE).output().expect("it ends");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("trop de fichiers sont ouverts à la fois"), "{said}");
+    assert!(!said.contains("os error") && !said.contains("panicked"), "{said}");
 }
 
 #[test]

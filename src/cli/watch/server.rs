@@ -21,6 +21,7 @@ use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::Latest;
+use super::doors::Doors;
 use super::guard::guard;
 use crate::cli::Stop;
 use crate::preview::State;
@@ -46,7 +47,7 @@ pub(super) fn serve(
         listener.set_nonblocking(true)?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, router(port, latest)).await
+            axum::serve(Doors::new(listener), router(port, latest)).await
         })
     });
     served.map_err(|error: Error| {
