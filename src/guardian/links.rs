@@ -87,10 +87,11 @@ fn judge(address: &str, place: Place, diagnostics: &mut Diagnostics) {
             None => return,
         },
     };
-    let shown: String = address.trim().chars().take(60).collect();
+    let visible = |sign: char| if sign.is_control() { '\u{fffd}' } else { sign };
+    let shown: String = address.trim().chars().take(60).map(visible).collect();
     let message = match shown.as_str() {
         "" => format!("cette adresse {fault}"),
-        _ => format!("l'adresse « {} » {fault}", shown.escape_debug()),
+        _ => format!("l'adresse « {shown} » {fault}"),
     };
     diagnostics.push(Diagnostic::new(code, message).at(place).help(help));
 }

@@ -121,10 +121,10 @@ pub(super) fn names(input: &Input) -> Vec<Block> {
     let Manifest { organisation, contact, supporters, mailing_lists, families, .. } =
         &input.manifest;
     let mut found: Vec<&Sourced<String>> = Vec::new();
-    for it in organisation {
+    if let Some(it) = organisation {
         found.extend(std::iter::once(&it.name).chain(&it.acronym));
     }
-    for it in contact {
+    if let Some(it) = contact {
         found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
         found.extend(it.networks.iter().map(|account| &account.handle));
     }

@@ -9,6 +9,7 @@
 mod block;
 mod citation;
 mod dates;
+mod enumeration;
 mod habits;
 mod leftovers;
 mod marks;

@@ -5,7 +5,7 @@ use crate::prose::HabitKind;
 
 /// What is told of signs that lose or change the words around them.
 pub(super) fn told(kind: HabitKind, written: &str) -> Diagnostic {
-    let shown = shorten(written);
+    let shown = shorten(&written.split_whitespace().collect::<Vec<_>>().join(" "));
     let (code, message, help) = match kind {
         HabitKind::Label => (
             Code::ReservedSign,
@@ -20,7 +20,7 @@ pub(super) fn told(kind: HabitKind, written: &str) -> Diagnostic {
                     "écrivez {}",
                     written.trim_matches(['<', '>']).replace('@', "\\@")
                 ),
-                false => format!("écrivez \\{}", shown),
+                false => format!("écrivez \\{shown}"),
             },
         ),
         HabitKind::Field => (
@@ -34,7 +34,7 @@ pub(super) fn told(kind: HabitKind, written: &str) -> Diagnostic {
             "écrivez \\+ pour le signe lui-même, ou joignez la ligne à celle qui précède".to_owned(),
         ),
         HabitKind::BrokenParagraph => (
-            Code::ReservedSign,
+            Code::OtherMarkup,
             match written.starts_with('=') {
                 true => format!("« {shown} » au début de la ligne fait un titre de ce qui suit"),
                 false => format!("« {shown} » au début de la ligne coupe le paragraphe : ce qui suit serait une liste"),
@@ -134,6 +134,10 @@ fn markdown(kind: HabitKind, written: &str, shown: &str) -> Diagnostic {
         HabitKind::PastedTable => (
             "un tableau collé d'un autre document s'imprimerait sur une seule ligne, sans colonnes".to_owned(),
             table(written),
+        ),
+        HabitKind::HeadlessTable => (
+            "ce tableau n'a pas d'en-tête : un lecteur d'écran ne dirait pas le nom de ses colonnes".to_owned(),
+            "mettez la première ligne dans table.header(…), ou écrivez #tableau((\"Poste\", \"2021\"), (\"Loyers\", \"1 200\"))".to_owned(),
         ),
         HabitKind::MarkdownQuote => (
             "« > » au début d'une ligne ne fait pas une citation : il serait imprimé".to_owned(),

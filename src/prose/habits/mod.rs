@@ -97,6 +97,8 @@ pub enum HabitKind {
     Enumeration,
     /// `| un | deux |`, or tabs.
     PastedTable,
+    /// `#table(…)` without `table.header(…)`
+    HeadlessTable,
     /// `> mots`
     MarkdownQuote,
     /// `---`
@@ -128,12 +130,15 @@ pub(super) fn habits(root: &LinkedNode<'_>, text: &str) -> Vec<Habit> {
     };
     found.retain(|habit| !explained(habit));
     found.extend(of_lines);
-    let quoted: Vec<Range<usize>> = found
-        .iter()
-        .filter(|habit| habit.kind == HabitKind::Quotes)
-        .map(|habit| habit.range.clone())
-        .collect();
+    let ranges = |kind| -> Vec<Range<usize>> {
+        found.iter().filter(|habit| habit.kind == kind).map(|habit| habit.range.clone()).collect()
+    };
+    let (quoted, angles) = (ranges(HabitKind::Quotes), ranges(HabitKind::Angle));
+    let linked = ranges(HabitKind::AngleLink);
     found.retain(|habit| match habit.kind {
+        HabitKind::Comment if linked.iter().any(|it| habit.range.contains(&it.start)) => false,
+        // The signs around an address are told with it.
+        HabitKind::Address if angles.iter().any(|it| it.contains(&habit.range.start)) => false,
         // Between the quotation marks of a word processor, an id has some.
         HabitKind::BareId if quoted.iter().any(|it| it.contains(&habit.range.start)) => false,
         // A label of the text may be referred to.
@@ -170,6 +175,7 @@ impl Search<'_> {
 
     fn look(&mut self, node: &LinkedNode<'_>) {
         self.node(node);
+        self.line_begins(node);
         if node.kind() == SyntaxKind::Markup {
             self.swallowed(node);
         }
@@ -182,6 +188,9 @@ impl Search<'_> {
         let range = node.range();
         match node.kind() {
             SyntaxKind::Ref => self.at_sign(range),
+            SyntaxKind::RefMarker => {
+                self.referred.insert(&self.text[range.start + 1..range.end]);
+            }
             SyntaxKind::Label => self.label(node),
             SyntaxKind::Equation if is_price(self.text, &range) => {
                 self.add_covering(HabitKind::Price, range.start..range.start + 1, range);
@@ -309,6 +318,10 @@ impl Search<'_> {
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
         let ast::Expr::Ident(name) = call.callee() else { return };
+        if name.as_str() == "table" && !has_header(call) {
+            let end = node.offset() + name.as_str().len();
+            self.add(HabitKind::HeadlessTable, node.offset()..end);
+        }
         let Some((_, None)) = Cited::by(name.as_str()) else { return };
         let Some(ast::Expr::Ident(id)) = positional(call, 0) else { return };
         if let Some(found) = node.find(ast::AstNode::to_untyped(id).span()) {
@@ -323,6 +336,17 @@ pub(super) fn is_tag(name: &str) -> bool {
         "h3", "h4", "sup", "sub", "hr", "img", "table", "small", "center", "font",
     ];
     TAGS.contains(&name.to_ascii_lowercase().as_str())
+}
+
+fn has_header(call: ast::FuncCall<'_>) -> bool {
+    call.args().items().any(|argument| match argument {
+        ast::Arg::Pos(ast::Expr::FuncCall(inner)) => {
+            matches!(inner.callee(), ast::Expr::FieldAccess(field) if field.field().as_str() == "header")
+        }
+        // What code gathers may have one.
+        ast::Arg::Spread(_) => true,
+        _ => false,
+    })
 }
 
 /// A formula that stands beside a number: « 10 $ et 20 $ », « $10 et $20 ».
@@ -365,6 +389,46 @@ mod tests {
             ("soit #chiffre(envois-lettre).", BareId, "envois-lettre"),
             ("soit #chiffre (\"adherents\").", NotCalled, "#chiffre"),
             ("soit #chiffre", NotCalled, "#chiffre"),
+            ("Pour les <18-25> ici", Label, "<18-25>"),
+            ("Pour les <18-25 ans> ici", Angle, "<18-25 ans>"),
+            ("Bonjour <<Nom>>,", Field, "<<Nom>>"),
+            ("mot :\n\n+ 12 % ici", Plus, "+"),
+            ("+ de 200 personnes", Plus, "+"),
+            ("un total de\n= 450 euros", BrokenParagraph, "="),
+            ("le forum\n- très couru -\na plu", BrokenParagraph, "-"),
+            ("au printemps\n2022. Le réseau", BrokenParagraph, "2022."),
+            ("/ ESS : un sens", Terms, "/ ESS : un sens"),
+            ("dans C:\\dossier\\nom ici", Backslash, "C:\\dossier\\nom"),
+            ("un\\ndeux", Backslash, "un\\ndeux"),
+            ("\\textbf{mot}", Latex, "\\textbf"),
+            ("\\item Former", Latex, "\\item"),
+            ("sur ftp://a.fr et ici", Comment, "ftp://a.fr et ici"),
+            ("lundi // mardi", Comment, "// mardi"),
+            ("24h/*7 jours", BlockComment, "/*"),
+            ("Le #1 du pays", Hashtag, "#1"),
+            ("un #image ici", Hashtag, "#image"),
+            ("un #none ici", Hashtag, "#none"),
+            ("~200 personnes", Tilde, "~"),
+            ("un ~~mot~~ ici", TwoTildes, "~~"),
+            ("avec --strict ici", Dashes, "--"),
+            ("l`ESS et l`eau", Backtick, "`ESS et l`"),
+            ("``mot''", Backtick, "``"),
+            ("voir https://a.fr/É_b ici.", CutAddress, "https://a.fr/É_b"),
+            ("coûte $10 et $20 ici", Price, "$"),
+            ("un __mot__ fort", TwoUnderscores, "__mot__"),
+            ("soit 2 * 3 * 4", SpacedStars, "* 3 *"),
+            ("mots :\n\n* un\n* deux\n* trois", Bullets, "*"),
+            ("* un\n* deux", Bullets, "*"),
+            ("mots :\n•\tun\n•\tdeux", Bullets, "•"),
+            ("– un ;\n– deux.", Bullets, "–"),
+            ("o un\no deux", Bullets, "o"),
+            ("1) un\nsuite\n2) deux", Enumeration, "1)"),
+            ("a) un\nb) deux", Enumeration, "a)"),
+            ("| a | b |\n|---|---|\n| c | d |", PastedTable, "| a | b |\n|---|---|\n| c | d |"),
+            ("a\tb\nc\td", PastedTable, "a\tb\nc\td"),
+            ("> mots", MarkdownQuote, ">"),
+            ("un\n\n---\n\ndeux", Rule, "---"),
+            ("#table(columns: 2, [a], [b])", HeadlessTable, "table"),
         ] {
             assert_eq!(habits(text), [(kind, written.to_owned())], "{text}");
         }
@@ -388,6 +452,28 @@ mod tests {
             "// # pas un titre",
             "Bonjour à ** tous",
             "un **** mot",
+            "Nos actions :\n- former\n- relier",
+            "Nos actions\n- former\n- relier\n- publier",
+            "Nos actions :\n1. former\n2. relier",
+            "+ former\n+ relier",
+            "Un mot.\n= Titre\nUn autre.",
+            "== 2021 en chiffres",
+            "// un commentaire\nmot",
+            "#graphique(\"a\") // le graphique",
+            "Une phrase. // à revoir",
+            "/* un reste */ mot",
+            "un mot~: deux~; trois",
+            "de 10 -- 12 à 14",
+            "une ligne \\\nune autre",
+            "\\u{e9}t\\u{e9} \\~ \\# \\/\\/",
+            "https://www.rtes.fr/a_b, puis",
+            "– un aparté – et la suite",
+            "a | b",
+            "1) seul",
+            "l'écran 3 * 4",
+            "#table(columns: 2, table.header([a], [b]), [c], [d])",
+            "#tableau((\"a\", \"b\"),\n\t(\"c\",\t\"d\"),\n)",
+            "élu·e·s et élu.e.s, 24h/24, et/ou, R&D",
             "",
         ] {
             assert_eq!(habits(text), [], "{text}");

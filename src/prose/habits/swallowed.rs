@@ -60,6 +60,9 @@ impl Search<'_> {
     /// « 2 * 3 * 4 »: stars and underscores that no word touches.
     pub(super) fn spaced(&mut self, range: Range<usize>) {
         let inside = &self.text[range.clone()];
+        if !inside.ends_with(['*', '_']) {
+            return;
+        }
         let inside = inside.get(1..inside.len().saturating_sub(1)).unwrap_or_default();
         let touches = |sign: Option<char>| sign.is_some_and(|sign| !sign.is_whitespace());
         if !inside.trim().is_empty()
@@ -76,10 +79,6 @@ impl Search<'_> {
         let mut children = markup.children().peekable();
         while let Some(child) = children.next() {
             let (kind, range) = (child.kind(), child.range());
-            if self.begins_line(range.start) && !matches!(kind, SyntaxKind::Space | SyntaxKind::Parbreak)
-            {
-                self.begins.push((range.start, first_leaf(&child)));
-            }
             let next = children.peek();
             match kind {
                 SyntaxKind::Space => continue,
@@ -108,6 +107,15 @@ impl Search<'_> {
                 _ => {}
             }
             before = kind;
+        }
+    }
+
+    /// Keeps a leaf of markup by which a line begins.
+    pub(super) fn line_begins(&mut self, leaf: &LinkedNode<'_>) {
+        let is_markup =
+            matches!(leaf.kind(), SyntaxKind::Text | SyntaxKind::Star | SyntaxKind::Shorthand);
+        if is_markup && self.begins_line(leaf.offset()) {
+            self.begins.push((leaf.offset(), leaf.kind()));
         }
     }
 
@@ -295,8 +303,6 @@ impl Search<'_> {
     pub(super) fn lines(&mut self) -> Vec<Habit> {
         let mut found = Vec::new();
         let mut paragraph: Vec<Line<'_>> = Vec::new();
-        self.begins.sort_by_key(|(start, _)| *start);
-        self.begins.dedup_by_key(|(start, _)| *start);
         for &(start, begins) in &self.begins {
             let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
             let follows = paragraph.last().is_some_and(|before| {
@@ -312,16 +318,6 @@ impl Search<'_> {
         lines::habits(&paragraph, &mut found);
         found
     }
-}
-
-fn first_leaf(node: &LinkedNode<'_>) -> SyntaxKind {
-    let mut kind = node.kind();
-    let mut node = node.get().children().next();
-    while let Some(inner) = node {
-        kind = inner.kind();
-        node = inner.children().next();
-    }
-    kind
 }
 
 /// Commands of LaTeX that stand without braces, or are the commonest.
