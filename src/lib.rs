@@ -14,6 +14,7 @@
 //! | [`quantity`], [`partial_date`] | the two kinds of value that a report states with words: « plus de 500 », « mars 2021 » |
 //! | [`french`] | the only place where a number or a date becomes French text |
 //! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
+//! | [`address`] | which addresses a report may lead to, and how a file writes them |
 //! | [`geography`] | where communes, groupings, départements and regions are; the near names |
 //! | [`read`] | bytes to tables, texts and manifest, each value with its place |
 //! | [`dataset`], [`check`] | domain values, and how cells become them |
@@ -52,6 +53,7 @@
 //! rapport.toml in [`read::manifest`], names that the templates receive in
 //! [`figures::donnees`].
 
+pub mod address;
 pub mod assemble;
 pub mod bundle;
 pub mod charts;

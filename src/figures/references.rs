@@ -25,7 +25,7 @@ pub fn check_references(
     texts: &[Prose],
     diagnostics: &mut Diagnostics,
 ) {
-    let known = Known::of(dataset, figures);
+    let known = Known::of(input, dataset, figures);
     let settings = &dataset.settings;
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
     for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
@@ -106,6 +106,7 @@ impl<'a> Ids<'a> {
 }
 
 struct Known<'a> {
+    input: &'a Input,
     dataset: &'a Dataset,
     figures: Ids<'a>,
     events: Ids<'a>,
@@ -118,10 +119,11 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
+    fn of(input: &'a Input, dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
         let settings = &dataset.settings;
         let events = dataset.events.iter().map(|it| it.id.as_str());
         Self {
+            input,
             dataset,
             figures: Ids::of(figures.iter().map(|it| it.id.as_str())),
             events: Ids::of(events.filter(|id| !id.is_empty())),
@@ -167,6 +169,15 @@ impl<'a> Known<'a> {
                     "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
                 )),
             );
+            return;
+        }
+        // A table has rows, and none of them has a name.
+        if let Some(table) = table_of(cited, id).filter(|_| cited != Cited::Figure && ids.known.is_empty()) {
+            let has = self.input.tables.get(table).is_some_and(|table| table.has("id"));
+            let column = if has { "remplissez la colonne « id »" } else { "ajoutez la colonne « id »" };
+            let message = format!("{what} « {id} » n'existe pas : aucune ligne de la table « {table} » n'a d'id");
+            let help = format!("{column}, et écrivez-y « {id} » à la ligne que vous citez");
+            diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
             return;
         }
         let existing = ids.names.help(id, &format!("{plural} de l'édition"));

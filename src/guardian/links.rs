@@ -2,6 +2,7 @@
 //! Nothing is asked of the network.
 
 use super::View;
+use crate::address::{Refused, refused};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::fold;
 use crate::schema;
@@ -76,13 +77,64 @@ pub(super) fn links_say_where_they_lead(view: &View<'_>, diagnostics: &mut Diagn
 }
 
 fn judge(address: &str, place: Place, diagnostics: &mut Diagnostics) {
-    let Some((fault, help)) = fault(address) else { return };
-    let shown: String = address.chars().take(60).collect();
-    let message = match address.trim() {
+    let (code, fault, help) = match refused(address) {
+        Some(refused) => {
+            let (fault, help) = told(&refused, address);
+            (refused_code(&refused, address), fault, help)
+        }
+        None => match fault(address) {
+            Some((fault, help)) => (Code::DeadLink, fault.to_owned(), help),
+            None => return,
+        },
+    };
+    let visible = |sign: char| if sign.is_control() { '\u{fffd}' } else { sign };
+    let shown: String = address.trim().chars().take(60).map(visible).collect();
+    let message = match shown.as_str() {
         "" => format!("cette adresse {fault}"),
         _ => format!("l'adresse « {shown} » {fault}"),
     };
-    diagnostics.push(Diagnostic::new(Code::DeadLink, message).at(place).help(help));
+    diagnostics.push(Diagnostic::new(code, message).at(place).help(help));
+}
+
+/// A slip in « https » is no attack.
+fn refused_code(refused: &Refused, address: &str) -> Code {
+    match corrected(refused, address) {
+        Some(_) => Code::DeadLink,
+        None => Code::RefusedAddress,
+    }
+}
+
+/// The address that was surely meant by `htps://www.rtes.fr`.
+fn corrected(refused: &Refused, address: &str) -> Option<String> {
+    let Refused::Scheme(scheme) = refused else { return None };
+    let (_, rest) = address.split_once(':')?;
+    let near = ["http", "https"].iter().any(|it| strsim::osa_distance(scheme, it) <= 1);
+    near.then(|| format!("https://{}", rest.trim_start_matches('/')))
+}
+
+fn told(refused: &Refused, address: &str) -> (String, String) {
+    const ONLINE: &str =
+        "mettez le fichier en ligne et écrivez l'adresse de sa page, ou retirez celle-ci";
+    if let Some(address) = corrected(refused, address) {
+        let fault = "commence par un mot qui n'est pas https".to_owned();
+        return (fault, format!("écrivez {address}"));
+    }
+    match refused {
+        Refused::File => {
+            ("est celle d'un fichier de votre ordinateur, que personne d'autre ne peut ouvrir".to_owned(), ONLINE.to_owned())
+        }
+        Refused::Share => {
+            ("est celle d'un dossier de votre réseau, que personne d'autre ne peut ouvrir".to_owned(), ONLINE.to_owned())
+        }
+        Refused::Scheme(word) if word.contains("ftp") => (
+            format!("commence par « {word}: », que les navigateurs n'ouvrent plus"),
+            ONLINE.to_owned(),
+        ),
+        Refused::Scheme(word) => (
+            format!("commence par « {word}: » : un lien mène à une page web, à un courriel ou à un téléphone"),
+            "écrivez l'adresse d'une page, qui commence par https://, ou retirez celle-ci".to_owned(),
+        ),
+    }
 }
 
 /// Why an address leads nowhere, and what to write.
@@ -99,23 +151,25 @@ fn fault(address: &str) -> Option<(&'static str, String)> {
     if text.contains(char::is_whitespace) {
         return Some(("contient une espace", "retirez l'espace, ou écrivez %20".to_owned()));
     }
-    if let Some(mail) = text.strip_prefix("mailto:") {
-        let (name, host) = mail.split_once('@').unwrap_or_default();
+    if text.contains(char::is_control) {
+        return Some(("contient un caractère invisible", "retapez-la au clavier".to_owned()));
+    }
+    let (scheme, rest) = text.split_once(':').unwrap_or_default();
+    if scheme.eq_ignore_ascii_case("mailto") {
+        let (name, host) = rest.split_once('@').unwrap_or_default();
+        let host = host.split('?').next().unwrap_or_default();
         let right = !name.is_empty() && host.contains('.') && !host.ends_with('.');
         let help = "écrivez mailto: suivi de l'adresse : mailto:animation@rtes.fr".to_owned();
         return (!right).then_some(("n'a pas d'adresse électronique", help));
     }
-    if text.starts_with("tel:") {
-        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if scheme.eq_ignore_ascii_case("tel") {
+        let digits = rest.bytes().filter(u8::is_ascii_digit).count();
         return (digits < 3)
             .then_some(("n'a pas de numéro", "écrivez tel:+33320971797".to_owned()));
     }
-    let Some((scheme, rest)) = text.split_once("://") else {
-        return Some(without_scheme(text));
+    let Some((_, rest)) = text.split_once("://") else {
+        return Some(without_scheme(text, WHOLE));
     };
-    if !["http", "https", "ftp"].contains(&scheme.to_ascii_lowercase().as_str()) {
-        return Some(("commence par un mot qui n'est pas https", whole()));
-    }
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if host.is_empty() {
         return Some(("ne nomme aucun site", whole()));
@@ -124,19 +178,36 @@ fn fault(address: &str) -> Option<(&'static str, String)> {
     (!named).then_some(("ne nomme pas un site entier", whole()))
 }
 
-fn without_scheme(text: &str) -> (&'static str, String) {
-    let rest = ["https:/", "http:/", "https//", "http//", "https:", "http:"]
+fn without_scheme(text: &str, whole: &str) -> (&'static str, String) {
+    let folded = text.to_ascii_lowercase();
+    let wrong = ["https:/", "http:/", "https//", "http//", "https:", "http:"]
         .iter()
-        .find_map(|wrong| text.strip_prefix(wrong));
-    match rest {
-        Some(rest) => {
-            ("est mal commencée", format!("écrivez https://{}", rest.trim_start_matches('/')))
-        }
-        None if text.contains('@') => {
+        .find(|wrong| folded.starts_with(**wrong));
+    match wrong {
+        Some(wrong) => (
+            "est mal commencée",
+            format!("écrivez https://{}", text[wrong.len()..].trim_start_matches('/')),
+        ),
+        None if text.contains('@') && !text.contains('/') => {
             ("est une adresse électronique sans mailto:", format!("écrivez mailto:{text}"))
         }
-        None => ("n'a pas de https://", format!("écrivez https://{text}")),
+        None if names_a_site(text) => ("n'a pas de https://", format!("écrivez https://{text}")),
+        None => ("n'est pas celle d'une page web", whole.to_owned()),
     }
+}
+
+/// `www.rtes.fr/agenda`: the name of a site, not of a file.
+fn names_a_site(text: &str) -> bool {
+    const FILES: [&str; 12] =
+        ["pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "jpg", "png", "txt"];
+    let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let Some((name, end)) = host.rsplit_once('.') else { return false };
+    let letters = |part: &str| part.chars().all(|sign| sign.is_alphanumeric() || "-.".contains(sign));
+    !name.is_empty()
+        && letters(name)
+        && end.len() > 1
+        && end.chars().all(char::is_alphabetic)
+        && !FILES.contains(&end.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -161,8 +232,10 @@ mod tests {
             "mailto:",
             "mailto:animation",
             "animation@rtes.fr",
-            "htps://www.rtes.fr",
             "tel:",
+            "plan.pdf",
+            "voir",
+            "https://a.fr/\u{7}",
         ] {
             assert!(fault(address).is_some(), "{address}");
         }
@@ -177,6 +250,8 @@ mod tests {
             "tel:+33320971797",
             "https://twitter.com/ReseauRTES",
             "HTTPS://WWW.RTES.FR",
+            "MAILTO:animation@rtes.fr?subject=Bonjour",
+            "https://fr.wikipedia.org/wiki/Économie_sociale",
         ] {
             assert_eq!(fault(address), None, "{address}");
         }

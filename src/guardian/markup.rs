@@ -1,6 +1,8 @@
 //! Signs that mean something else in a text of a report than where they were
 //! learnt, and would not be printed as they were meant.
 
+mod swallowed;
+
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Habit, HabitKind};
@@ -12,6 +14,19 @@ pub(super) fn signs_print_as_they_were_meant(view: &View<'_>, diagnostics: &mut 
         let text = &view.input.sources.file(prose.file).text;
         for habit in &prose.habits {
             let written = &text[habit.range.clone()];
+            // A label, or a reference, may have its other half in another text.
+            let elsewhere = || {
+                let name = written.trim_matches(['<', '>', '@']);
+                let half = match habit.kind {
+                    HabitKind::Handle => format!("<{name}>"),
+                    _ => format!("@{name}"),
+                };
+                let others = view.texts.iter().filter(|other| other.file != prose.file);
+                others.map(|it| &view.input.sources.file(it.file).text).any(|it| it.contains(&half))
+            };
+            if matches!(habit.kind, HabitKind::Label | HabitKind::Handle) && elsewhere() {
+                continue;
+            }
             diagnostics.push(told(habit, written).at(Place::span(prose.file, habit.range.clone())));
         }
     }
@@ -65,16 +80,7 @@ fn told(habit: &Habit, written: &str) -> Diagnostic {
             format!("« {written} » n'est pas suivi aussitôt d'une parenthèse"),
             format!("sans espace : {written}(…)"),
         ),
-        HabitKind::TwoStars => (
-            Code::OtherMarkup,
-            "deux étoiles ne mettent rien en gras".to_owned(),
-            format!("une seule de chaque côté : *{}*", written.trim_matches('*')),
-        ),
-        HabitKind::MarkdownLink => (
-            Code::OtherMarkup,
-            "ce lien serait imprimé avec ses crochets".to_owned(),
-            link(written),
-        ),
+        kind => return swallowed::told(kind, written),
     };
     Diagnostic::new(code, message).help(help)
 }
@@ -101,10 +107,3 @@ fn inner(written: &str) -> &str {
     written.trim_matches(|sign: char| "“”„«»".contains(sign) || sign.is_whitespace())
 }
 
-fn link(written: &str) -> String {
-    let inner = written.trim_start_matches('[').trim_end_matches(')');
-    match inner.split_once("](") {
-        Some((words, address)) => format!("écrivez #lien(\"{address}\")[{words}]"),
-        None => "écrivez #lien(\"https://…\")[les mots]".to_owned(),
-    }
-}

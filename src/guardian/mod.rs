@@ -20,6 +20,7 @@ mod headings;
 mod inclusive;
 mod last_year;
 mod left;
+mod leftovers;
 mod likeness;
 mod links;
 mod lists;
@@ -132,6 +133,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     // The texts by themselves.
     (Needs::Itself, markup::signs_print_as_they_were_meant),
     (Needs::Itself, left::no_mark_is_left),
+    (Needs::Itself, leftovers::nothing_of_another_program_is_left),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),

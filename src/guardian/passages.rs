@@ -113,14 +113,33 @@ pub fn settings(input: &Input) -> Vec<Block> {
     }
     found.extend(annexes.iter().filter_map(|it| it.title.as_ref()));
     found.extend(documents.iter().filter_map(|it| it.title.as_ref()));
-    let block = |it: &Sourced<String>| {
-        let written = match it.place {
-            Place::Span { file, start, end } => {
-                input.sources.file(file).text.get(start as usize..end as usize)
-            }
-            _ => None,
-        };
-        Block::value(Kind::Setting, it.value.as_str(), it.place, written.unwrap_or_default())
+    found.into_iter().map(|it| setting(input, it)).collect()
+}
+
+/// The names and addresses of rapport.toml: printed, and no sentences.
+pub(super) fn names(input: &Input) -> Vec<Block> {
+    let Manifest { organisation, contact, supporters, mailing_lists, families, .. } =
+        &input.manifest;
+    let mut found: Vec<&Sourced<String>> = Vec::new();
+    if let Some(it) = organisation {
+        found.extend(std::iter::once(&it.name).chain(&it.acronym));
+    }
+    if let Some(it) = contact {
+        found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
+        found.extend(it.networks.iter().map(|account| &account.handle));
+    }
+    found.extend(supporters.iter().map(|it| &it.name));
+    found.extend(mailing_lists.iter().map(|it| &it.name));
+    found.extend(families.iter().map(|it| &it.label));
+    found.into_iter().map(|it| setting(input, it)).collect()
+}
+
+fn setting(input: &Input, it: &Sourced<String>) -> Block {
+    let written = match it.place {
+        Place::Span { file, start, end } => {
+            input.sources.file(file).text.get(start as usize..end as usize)
+        }
+        _ => None,
     };
-    found.into_iter().map(block).collect()
+    Block::value(Kind::Setting, it.value.as_str(), it.place, written.unwrap_or_default())
 }

@@ -21,6 +21,7 @@ pub struct Citation {
 /// The functions that texts call, always with parentheses or brackets after their name.
 pub(super) const COMMANDS: &[&str] = &[
     "adherents",
+    "anglais",
     "annexe",
     "articles",
     "carte",
@@ -37,10 +38,13 @@ pub(super) const COMMANDS: &[&str] = &[
     "intervenants",
     "lien",
     "listes",
+    "organisation",
     "partenaires",
     "photo",
     "publication",
     "reseaux",
+    "site",
+    "tableau",
 ];
 
 /// What a text may cite by its id.

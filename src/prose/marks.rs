@@ -1,6 +1,7 @@
 //! Quotation marks and brackets that nothing closes, or that nothing opened.
 
 use super::block::{Block, Origin};
+use super::enumeration;
 
 /// A mark without its other half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,18 @@ struct Pair {
 
 /// The marks of a block that have no other half, in order.
 pub fn unbalanced(block: &Block) -> Vec<Unbalanced> {
+    let found = halves(block, &[]);
+    if found.iter().all(|half| !matches!(half.sign, '(' | ')')) {
+        return found;
+    }
+    // « (trois lieux : 1) Lyon, 2) Metz) »: the signs of an enumeration open and close nothing.
+    let counted = enumeration::marks(&block.text);
+    let without = if counted.is_empty() { found.clone() } else { halves(block, &counted) };
+    if without.len() <= found.len() { without } else { found }
+}
+
+/// The marks without other half when those at some bytes are left out.
+fn halves(block: &Block, left_out: &[usize]) -> Vec<Unbalanced> {
     let mut pairs: [Pair; PAIRS.len()] = Default::default();
     let mut straight = Straight::default();
     for (part, origin) in block.parts() {
@@ -43,6 +56,9 @@ pub fn unbalanced(block: &Block) -> Vec<Unbalanced> {
         }
         for (offset, sign) in block.text[part.clone()].char_indices() {
             let at = part.start + offset;
+            if sign == ')' && left_out.binary_search(&at).is_ok() {
+                continue;
+            }
             if sign == '"' {
                 straight.meet(&block.text, at);
             }
@@ -64,21 +80,11 @@ pub fn unbalanced(block: &Block) -> Vec<Unbalanced> {
         }
         let half = |sign, nesting| move |at| Unbalanced { sign, at, nesting };
         found.extend(pair.open.into_iter().map(half(opens, Nesting::Open)));
-        let stray = pair.stray.into_iter().filter(|at| !ends_a_number(&block.text, *at));
+        let stray = pair.stray.into_iter().filter(|at| !enumeration::needs_no_opening(&block.text, *at));
         found.extend(stray.map(half(closes, Nesting::Close)));
     }
     found.sort_by_key(|one| one.at);
     found
-}
-
-/// « 1) », « a) » at the beginning of a line need no other half.
-fn ends_a_number(text: &str, at: usize) -> bool {
-    // Further on it cannot be at the beginning, and is not looked at.
-    let Some(before) = text.get(..at).filter(|before| before.len() <= 16) else { return false };
-    let before = before.trim_start();
-    text[at..].starts_with(')')
-        && before.chars().count() <= 3
-        && before.chars().all(char::is_alphanumeric)
 }
 
 /// Straight quotation marks, whose halves look alike.
@@ -135,6 +141,9 @@ mod tests {
             ("\"un mot \"et un autre\"", vec![(0, '"')]),
             ("« un \" droit »", vec![(6, '"')]),
             ("une [note", vec![(4, '[')]),
+            ("réunion du 12)", vec![(14, ')')]),
+            ("les 1) premiers 3) derniers", vec![(5, ')'), (17, ')')]),
+            ("(trois lieux : 1) Lyon, 2) Metz", vec![(0, '(')]),
         ] {
             assert_eq!(halves(text), expected, "{text}");
         }
@@ -145,6 +154,13 @@ mod tests {
         for text in [
             "« un » et “deux” et (trois [quatre]) et \"cinq\"",
             "\"cœur\", (\"mot\"), l'\"ami\"",
+            "Six groupes : 1) Rodolphe. 2) Odette et José. 3) Daniel.",
+            "a) former ; b) relier ; c) publier",
+            "(trois lieux : 1) Lyon, 2) Metz, 3) Brest)",
+            "Deux axes (art. 1) et (art. 2)",
+            "i) former, ii) relier",
+            "1°) former",
+            "Bravo :)",
             "1) premier",
             "a) premier",
             "un écran de 24\" en tout",

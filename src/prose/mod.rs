@@ -9,7 +9,9 @@
 mod block;
 mod citation;
 mod dates;
+mod enumeration;
 mod habits;
+mod leftovers;
 mod marks;
 mod read;
 mod skeleton;
@@ -24,6 +26,7 @@ pub use block::{Block, Kind, Origin};
 pub use citation::{Citation, Cited};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};
 pub use habits::{Habit, HabitKind};
+pub use leftovers::{Leftover, LeftoverKind, leftovers};
 pub use marks::{Nesting, Unbalanced, unbalanced};
 pub use read::read;
 pub use skeleton::{Skeleton, skeleton};

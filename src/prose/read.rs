@@ -128,6 +128,10 @@ impl Reading<'_> {
         match name.as_str() {
             "lien" | "link" => self.link(node, call),
             "image" => self.picture(node, call),
+            "tableau" | "table" => {
+                self.cells(node);
+                self.begin(Kind::Paragraph);
+            }
             "anglais" => {
                 let origin = std::mem::replace(&mut self.origin, Origin::Foreign);
                 self.code(node);
@@ -193,6 +197,30 @@ impl Reading<'_> {
         }
     }
 
+    /// The cells of a table that is typed in the text: each is read alone.
+    fn cells(&mut self, node: &LinkedNode<'_>) {
+        for child in node.children() {
+            match child.kind() {
+                SyntaxKind::ContentBlock => {
+                    self.begin(Kind::Mention);
+                    self.markup(&child);
+                }
+                SyntaxKind::Str => {
+                    let written = child.cast::<ast::Str<'_>>().map(|it| it.get().to_string());
+                    self.begin(Kind::Mention);
+                    self.string(&written.unwrap_or_default(), child.range());
+                }
+                // The width of a column is no word.
+                SyntaxKind::Named => self.code(&child),
+                SyntaxKind::FuncCall if child.cast::<ast::FuncCall<'_>>().is_some_and(is_named) => {
+                    self.begin(Kind::Mention);
+                    self.call(&child);
+                }
+                _ => self.cells(&child),
+            }
+        }
+    }
+
     fn picture(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>) {
         self.object(node.range());
         if let Some((path, range)) = positional(call, 0).and_then(|it| string(node, it)) {
@@ -207,6 +235,11 @@ impl Reading<'_> {
         let inside = range.start + 1..range.end.saturating_sub(1).max(range.start + 1);
         self.typed(words, inside);
     }
+}
+
+/// `chiffre(…)`, and not `table.header(…)`.
+fn is_named(call: ast::FuncCall<'_>) -> bool {
+    matches!(call.callee(), ast::Expr::Ident(_))
 }
 
 #[cfg(test)]
@@ -258,6 +291,10 @@ mod tests {
             (Kind::Quotation, "Parole"),
         ];
         assert_eq!(found, expected);
+        let table = self::prose("#tableau((\"Poste\", [*2021*]), (\"Loyers\", \"12\"))\n#table(columns: 2, table.header([a], [b]), [c], [d])");
+        let cells: Vec<_> = table.blocks.iter().map(|block| block.text.trim()).collect();
+        assert_eq!(cells, ["Poste", "2021", "Loyers", "12", "a", "b", "c", "d"]);
+        assert!(table.blocks.iter().all(|block| block.kind == Kind::Mention));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::damage::Damage;
+use super::documents;
 use super::encoding::{Decoding, decode};
 use super::folder::{self, Found, Trouble};
 use super::manifest::Manifest;
@@ -51,6 +52,7 @@ impl Reading {
         self.read_texts(edition);
         self.read_images(edition);
         self.report_missing_texts();
+        self.report_unused_texts();
     }
 
     /// What was read, sorted.
@@ -113,12 +115,17 @@ impl Reading {
 
     fn add_text(&mut self, found: &Found) -> Option<(FileId, Decoding)> {
         let bytes = self.bytes(found)?;
-        if let Some(kind) = not_text(&bytes) {
+        let is_prose = found.path.ends_with(".typ");
+        if let Some(kind) = documents::kind(&bytes, is_prose) {
             let file = self.sources.add(&found.path, "");
             let message = format!("« {} » n'est pas un fichier de texte, mais {kind}", found.path);
+            let help = match is_prose {
+                true => documents::cure(&found.path, &found.path),
+                false => "changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »".to_owned(),
+            };
             let mut one = Diagnostic::new(Code::UnreadableFile, message)
                 .at(Place::File(file))
-                .help("changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »");
+                .help(help);
             one.subject = unread::table_of(&found.path);
             self.diagnostics.push(one);
             return None;
@@ -329,6 +336,31 @@ impl Reading {
         }
     }
 
+    /// What lies in the folder of the texts, or beside rapport.toml, and is printed nowhere.
+    fn report_unused_texts(&mut self) {
+        let Some(manifest) = &self.manifest else { return };
+        let named: Vec<String> = manifest.texts().map(|text| text_path(&text.value)).collect();
+        let mut unused = Vec::new();
+        let texts: Vec<&str> =
+            self.texts.iter().map(|it| self.sources.file(it.file).text.as_str()).collect();
+        for text in &self.texts {
+            let name = text.path.trim_start_matches("textes/");
+            let included = || texts.iter().any(|it| it.contains(&format!("{name}\"")));
+            if !named.contains(&text.path) && !included() {
+                unused.push(documents::unused(&text.path));
+            }
+        }
+        let beside = self.names.iter().filter(|name| documents::is_prose(name));
+        for path in self.other_texts.iter().chain(beside) {
+            unused.extend(documents::unread(path, &named));
+        }
+        for Unread { path, one } in unused {
+            let known = self.sources.by_path(&path);
+            let file = known.unwrap_or_else(|| self.sources.add(path, ""));
+            self.diagnostics.push(one.at(Place::File(file)));
+        }
+    }
+
     fn report_missing_texts(&mut self) {
         let Some(manifest) = &self.manifest else { return };
         for text in manifest.texts() {
@@ -343,15 +375,5 @@ impl Reading {
                 ));
             }
         }
-    }
-}
-
-/// What a file is by its first bytes, if that is surely no text.
-fn not_text(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [b'P', b'K', 3, 4, ..] => Some("un classeur ou une archive (xlsx, ods, zip)"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("un document d'un ancien Office (xls, doc)"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Some("un PDF"),
-        _ => None,
     }
 }

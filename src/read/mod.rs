@@ -7,6 +7,7 @@
 mod apart;
 mod csv;
 mod damage;
+mod documents;
 mod edition;
 pub mod editions;
 mod encoding;
@@ -127,7 +128,7 @@ pub fn text_path(name: &str) -> String {
     let name = name.trim_start_matches("./");
     let name = name.strip_prefix("textes/").unwrap_or(name);
     let end = if name.ends_with(".typ") { "" } else { ".typ" };
-    format!("textes/{name}{end}")
+    format!("textes/{}{end}", documents::stem(name))
 }
 
 /// Reads an edition. Only `rapport.toml` is needed; every other file is read if

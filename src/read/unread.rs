@@ -1,6 +1,7 @@
 //! What is said of files, folders and sheets that are not read, though they seem
 //! to be meant for the report.
 
+use super::documents;
 use super::folder::Found;
 use super::words::list;
 use super::{MANIFEST, Text};
@@ -167,14 +168,7 @@ pub fn missing_text(
     let stem = path.trim_end_matches(".typ");
     let same =
         |other: &&String| other.rsplit_once('.').is_some_and(|(it, _)| fold(it) == fold(stem));
-    let other = others.iter().find(same).map(|other| {
-        match other.ends_with(".txt") || other.ends_with(".md") {
-            true => format!("renommez « {other} » en « {path} »"),
-            false => format!(
-                "recopiez le texte de « {other} » dans un fichier de texte seul nommé « {path} »"
-            ),
-        }
-    });
+    let other = others.iter().find(same).map(|other| documents::cure(other, path));
     let names = texts.iter().map(|text| name_alone(&text.path));
     let near = || {
         nearest(name_alone(path), names).map(|near| match fold(near) == fold(name_alone(path)) {

@@ -5,6 +5,7 @@ use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
 
 use super::Typeset;
+use super::addresses;
 use super::advice;
 use super::document::Document;
 use super::imports;
@@ -61,6 +62,11 @@ impl Engine {
         };
         let sources = self.world.loaded_sources();
         let mut issues = issue::translated(&findings, &sources);
+        let document = document.map(|document| {
+            let (document, refused) = addresses::settled(document);
+            issues.extend(refused);
+            document
+        });
         if document.is_none() {
             issues.extend(self.look_further(bundle, &sources));
         }

@@ -3,6 +3,7 @@
 //! Typst types do not leave this module and [`crate::export`]. Nothing is read from disk, from
 //! the network or from the clock: what is not in the bundle does not exist.
 
+mod addresses;
 mod advice;
 mod boxes;
 mod click;

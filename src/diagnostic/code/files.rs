@@ -52,6 +52,13 @@ UnknownTable, "table-inconnue", Warning {
     example: "« evenement.csv » : la table s'appelle « evenements ».",
     mend: "Renommez le fichier comme la table qu'il contient, ou sortez-le du dossier de l'édition.",
 };
+/// A text that nothing prints, or a document in the place of one.
+UnusedText, "texte-inutilise", Warning {
+    what: "Un fichier du dossier des textes n'est imprimé nulle part : rapport.toml ne le nomme pas, ou c'est un document d'un autre programme.",
+    why: "Quelqu'un l'a écrit pour le rapport, et ses mots n'y seraient pas.",
+    example: "« textes/mot-du-president.docx », ou « textes/bilan.typ » qu'aucun chapitre ne nomme.",
+    mend: "Recopiez les mots du document dans un fichier de texte seul, dont le nom finit par .typ, et nommez-le au plan ; ou sortez-le du dossier.",
+};
 /// Two files hold the same table.
 DuplicateTable, "table-en-double", Error {
     what: "Deux fichiers du dossier portent la même table.",

@@ -63,7 +63,7 @@ DoubledWord, "mot-double", Warning {
 MarkLeft, "marque-oubliee", Error {
     what: "Une marque dit que quelque chose reste à écrire.",
     why: "Elle serait imprimée telle quelle.",
-    example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum.",
+    example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum, {{ adherents }}, «Prénom», « Erreur ! Source du renvoi introuvable. »",
     mend: "Écrivez ce qui manque, ou retirez la phrase.",
 };
 /// A slip of inclusive writing, or two ways of writing it.
@@ -79,6 +79,13 @@ DeadLink, "lien-mort", Warning {
     why: "Le lecteur clique et n'arrive nulle part.",
     example: "« # », « http:// », « www.rtes.fr » sans https://, une espace au milieu, mailto: sans adresse.",
     mend: "Écrivez l'adresse entière, par exemple https://www.rtes.fr, ou retirez le lien.",
+};
+/// An address that no report may lead to.
+RefusedAddress, "adresse-refusee", Error {
+    what: "L'adresse d'un lien n'est ni celle d'une page web, ni un courriel, ni un téléphone.",
+    why: "Elle ouvrirait un programme ou un fichier chez le lecteur, ou ne s'ouvrirait que sur un seul ordinateur.",
+    example: "javascript:…, data:…, ftp://…, file:///…, C:\\Docs\\plan.pdf, \\\\serveur\\dossier.",
+    mend: "Écrivez l'adresse d'une page, qui commence par https://, ou mailto: suivi d'une adresse, ou tel: suivi d'un numéro.",
 };
 /// Words of a link that do not say where it leads.
 VagueLink, "lien-sans-nom", Warning {
@@ -103,17 +110,17 @@ Spelling, "graphie", Warning {
 };
 /// A sign that means something else here than where it was learnt.
 ReservedSign, "signe-reserve", Error {
-    what: "Un signe d'un texte a ici un autre sens que celui qu'on lui voulait : @, <…>, $, #, ou des guillemets de traitement de texte dans une commande.",
+    what: "Un signe d'un texte a ici un autre sens que celui qu'on lui voulait : @, <…>, $, #, \\, ~, //, un + ou un = au début d'une ligne, ou des guillemets de traitement de texte dans une commande.",
     why: "Ce qui est écrit ne serait pas imprimé, ou le rapport ne se composerait pas.",
-    example: "contact@rtes.fr, <b>mots</b>, « 10 000 $ », « ## Titre », #chiffre(“adherents”), #chiffre (\"adherents\").",
+    example: "contact@rtes.fr, <b>mots</b>, <18-25>, « 10 000 $ », « ## Titre », « + 12 % » au début d'une ligne, C:\\dossier, ~200, #chiffre(“adherents”), #chiffre (\"adherents\").",
     mend: "Mettez une barre inverse devant le signe, \\@ ou \\$, ou écrivez ce que le message propose.",
 };
 /// Markup of another format, which would be printed as it stands.
 OtherMarkup, "autre-mise-en-forme", Warning {
-    what: "Une mise en forme d'un autre format (Markdown) n'a pas d'effet ici.",
-    why: "Les signes seraient imprimés, ou les mots ne seraient pas en gras.",
-    example: "**gras**, [le site](https://www.rtes.fr).",
-    mend: "Écrivez *gras*, #lien(\"https://www.rtes.fr\")[le site].",
+    what: "Une mise en forme d'un autre format (Markdown, LaTeX, page web, traitement de texte) n'a pas d'effet ici.",
+    why: "Les signes seraient imprimés, ou les lignes d'une liste ou d'un tableau se suivraient dans un seul paragraphe.",
+    example: "**gras**, [le site](https://www.rtes.fr), « • un » à chaque ligne, | a | b |, &nbsp;, \\textbf{mot} ; #chiffre(\"…\") dans une cellule.",
+    mend: "Écrivez *gras*, #lien(\"https://www.rtes.fr\")[le site], « - un » à chaque ligne, #tableau((\"a\", \"b\"), …).",
 };
 
     } } };

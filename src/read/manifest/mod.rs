@@ -171,8 +171,9 @@ impl Manifest {
     pub fn texts(&self) -> impl Iterator<Item = &Sourced<String>> {
         let front = self.front.iter().filter_map(|one| one.text.as_ref());
         let sections = self.chapters.iter().flat_map(|chapter| &chapter.sections);
+        let annexes = self.annexes.iter().filter_map(|one| one.text.as_ref());
         let documents = self.documents.iter().filter_map(|one| one.text.as_ref());
-        front.chain(sections.map(|section| &section.text)).chain(documents)
+        front.chain(sections.map(|section| &section.text)).chain(annexes).chain(documents)
     }
 }
 

@@ -1,6 +1,13 @@
 //! Signs that mean something else here than where they were learnt: an address
 //! with its `@`, HTML, Markdown, a price in `$`, the quotation marks of a word
-//! processor inside a command.
+//! processor inside a command; and words that the markup would not print, or
+//! would print changed.
+//!
+//! Every leaf of the parsed text is either printed as it stands or looked at
+//! here: a test holds what is printed against what is written.
+
+mod lines;
+mod swallowed;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -38,6 +45,10 @@ pub enum HabitKind {
     Hashes,
     /// `**gras**`
     TwoStars,
+    /// `__gras__`
+    TwoUnderscores,
+    /// `2 * 3 * 4`
+    SpacedStars,
     /// `[le site](https://www.rtes.fr)`
     MarkdownLink,
     /// `#chiffre(“adherents”)`
@@ -46,6 +57,52 @@ pub enum HabitKind {
     BareId,
     /// `#chiffre ("adherents")`
     NotCalled,
+    /// `<18-25>`: a label that nothing refers to.
+    Label,
+    /// `<18-25 ans>`: a label that is none.
+    Angle,
+    /// `<<Nom>>`
+    Field,
+    /// `+ 12 %` at the beginning of a line.
+    Plus,
+    /// `- 12 %`, `= 450 €`, `2022. Puis` at the beginning of a line inside of a paragraph.
+    BrokenParagraph,
+    /// `/ terme : sens`
+    Terms,
+    /// `C:\dossier`
+    Backslash,
+    /// `\textbf{mot}`
+    Latex,
+    /// `ftp://exemple.fr`, `lundi // mardi`
+    Comment,
+    /// `24h/*7`
+    BlockComment,
+    /// `#1`, `#image`: code that is printed without its sign.
+    Hashtag,
+    /// `~200`
+    Tilde,
+    /// `~~barré~~`
+    TwoTildes,
+    /// `--strict`
+    Dashes,
+    /// `-?`
+    HiddenHyphen,
+    /// `l`ESS`
+    Backtick,
+    /// An address that ends before its accent.
+    CutAddress,
+    /// `* un`, `• un`, each on its line.
+    Bullets,
+    /// `1) un`, `a) un`, each on its line.
+    Enumeration,
+    /// `| un | deux |`, or tabs.
+    PastedTable,
+    /// `#table(…)` without `table.header(…)`
+    HeadlessTable,
+    /// `> mots`
+    MarkdownQuote,
+    /// `---`
+    Rule,
 }
 
 /// Bytes of a line in which the other half of a sign is looked for.
@@ -53,21 +110,42 @@ const FAR: usize = 1_000;
 
 /// All of a text, in order. `root` is the parsed text.
 pub(super) fn habits(root: &LinkedNode<'_>, text: &str) -> Vec<Habit> {
-    let mut search = Search { text, found: Vec::new(), defines: false, labels: HashSet::new() };
+    let mut search = Search {
+        text,
+        found: Vec::new(),
+        defines: false,
+        labels: HashSet::new(),
+        referred: HashSet::new(),
+        begins: Vec::new(),
+    };
     search.look(root);
-    let Search { mut found, defines, labels, .. } = search;
-    let quoted: Vec<Range<usize>> = found
-        .iter()
-        .filter(|habit| habit.kind == HabitKind::Quotes)
-        .map(|habit| habit.range.clone())
-        .collect();
+    let of_lines = search.lines();
+    let Search { mut found, defines, labels, referred, .. } = search;
+    // A list of stars explains all of its stars.
+    let explained = |habit: &Habit| {
+        let before = of_lines.partition_point(|it| it.covers.start <= habit.range.start);
+        let stars = [HabitKind::SpacedStars, HabitKind::TwoStars, HabitKind::TwoUnderscores];
+        stars.contains(&habit.kind)
+            && of_lines[..before].last().is_some_and(|it| it.covers.contains(&habit.range.start))
+    };
+    found.retain(|habit| !explained(habit));
+    found.extend(of_lines);
+    let ranges = |kind| -> Vec<Range<usize>> {
+        found.iter().filter(|habit| habit.kind == kind).map(|habit| habit.range.clone()).collect()
+    };
+    let (quoted, angles) = (ranges(HabitKind::Quotes), ranges(HabitKind::Angle));
+    let linked = ranges(HabitKind::AngleLink);
     found.retain(|habit| match habit.kind {
+        HabitKind::Comment if linked.iter().any(|it| habit.range.contains(&it.start)) => false,
+        // The signs around an address are told with it.
+        HabitKind::Address if angles.iter().any(|it| it.contains(&habit.range.start)) => false,
         // Between the quotation marks of a word processor, an id has some.
         HabitKind::BareId if quoted.iter().any(|it| it.contains(&habit.range.start)) => false,
         // A label of the text may be referred to.
         HabitKind::Handle => !labels.contains(&text[habit.range.start + 1..habit.range.end]),
+        HabitKind::Label => !referred.contains(text[habit.range.clone()].trim_matches(['<', '>'])),
         // Code of its own has names of its own.
-        HabitKind::BareId | HabitKind::NotCalled => !defines,
+        HabitKind::BareId | HabitKind::NotCalled | HabitKind::Hashtag => !defines,
         _ => true,
     });
     found.sort_by_key(|habit| habit.range.start);
@@ -80,6 +158,10 @@ struct Search<'a> {
     /// The text defines names.
     defines: bool,
     labels: HashSet<&'a str>,
+    /// The labels that the text refers to.
+    referred: HashSet<&'a str>,
+    /// Where lines begin with markup, and with what.
+    begins: Vec<(usize, SyntaxKind)>,
 }
 
 impl Search<'_> {
@@ -93,6 +175,10 @@ impl Search<'_> {
 
     fn look(&mut self, node: &LinkedNode<'_>) {
         self.node(node);
+        self.line_begins(node);
+        if node.kind() == SyntaxKind::Markup {
+            self.swallowed(node);
+        }
         for child in node.children() {
             self.look(&child);
         }
@@ -102,17 +188,11 @@ impl Search<'_> {
         let range = node.range();
         match node.kind() {
             SyntaxKind::Ref => self.at_sign(range),
-            SyntaxKind::Label => {
-                let name =
-                    &self.text[range.start + 1..range.end.saturating_sub(1).max(range.start + 1)];
-                match is_tag(name) {
-                    true => self.add(HabitKind::Tag, range),
-                    false => {
-                        self.labels.insert(name);
-                    }
-                }
+            SyntaxKind::RefMarker => {
+                self.referred.insert(&self.text[range.start + 1..range.end]);
             }
-            SyntaxKind::Equation if follows_a_number(self.text, range.start) => {
+            SyntaxKind::Label => self.label(node),
+            SyntaxKind::Equation if is_price(self.text, &range) => {
                 self.add_covering(HabitKind::Price, range.start..range.start + 1, range);
             }
             SyntaxKind::Strong if self.text[range.clone()].starts_with("**") => {
@@ -124,6 +204,16 @@ impl Search<'_> {
                     self.add(HabitKind::TwoStars, range.start..range.start + 2 + end + 2);
                 }
             }
+            SyntaxKind::Emph if self.text[range.clone()].starts_with("__") => {
+                let line = self.rest_of_line(range.start);
+                let words = &self.text[range.start + 2..line.end.max(range.start + 2)];
+                let end = words.find("__").filter(|end| !words[..*end].trim().is_empty());
+                if let Some(end) = end.filter(|_| !self.is_known(range.start)) {
+                    let range = range.start..range.start + 2 + end + 2;
+                    self.add(HabitKind::TwoUnderscores, range);
+                }
+            }
+            SyntaxKind::Strong | SyntaxKind::Emph => self.spaced(range),
             SyntaxKind::Link => self.link(range),
             SyntaxKind::Hash => self.hash(node),
             SyntaxKind::Error => self.error(range),
@@ -157,6 +247,14 @@ impl Search<'_> {
     }
 
     fn link(&mut self, range: Range<usize>) {
+        let rest = &self.text[range.end..];
+        if rest.starts_with(|sign: char| !sign.is_ascii() && sign.is_alphanumeric()) {
+            let part = |sign: char| sign.is_alphanumeric() || "-._~:/?#@!$&*+=%".contains(sign);
+            let far = rest.floor_char_boundary(FAR);
+            let end = rest[..far].find(|sign| !part(sign)).unwrap_or(far);
+            let end = rest[..end].trim_end_matches(['.', ':', '?', '!']).len();
+            self.add(HabitKind::CutAddress, range.start..range.end + end);
+        }
         let before = &self.text[..range.start];
         let Some(words) = before.strip_suffix("](") else { return };
         let far = words.ceil_char_boundary(words.len().saturating_sub(FAR));
@@ -207,6 +305,12 @@ impl Search<'_> {
             self.add_covering(HabitKind::AngleLink, range.start..end, line);
         } else if is_tag(name) {
             self.add_covering(HabitKind::Tag, range.start..end, line);
+        } else if self.text[..range.start].ends_with('<') {
+            // `<<Nom de famille>>`
+            let end = (end + 1).min(line.end);
+            self.add_covering(HabitKind::Field, range.start - 1..end, line);
+        } else {
+            self.add_covering(HabitKind::Angle, range.start..end, line);
         }
     }
 
@@ -214,6 +318,10 @@ impl Search<'_> {
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
         let ast::Expr::Ident(name) = call.callee() else { return };
+        if name.as_str() == "table" && !has_header(call) {
+            let end = node.offset() + name.as_str().len();
+            self.add(HabitKind::HeadlessTable, node.offset()..end);
+        }
         let Some((_, None)) = Cited::by(name.as_str()) else { return };
         let Some(ast::Expr::Ident(id)) = positional(call, 0) else { return };
         if let Some(found) = node.find(ast::AstNode::to_untyped(id).span()) {
@@ -222,7 +330,7 @@ impl Search<'_> {
     }
 }
 
-fn is_tag(name: &str) -> bool {
+pub(super) fn is_tag(name: &str) -> bool {
     const TAGS: &[&str] = &[
         "b", "i", "u", "em", "strong", "br", "p", "a", "span", "div", "ul", "ol", "li", "h1", "h2",
         "h3", "h4", "sup", "sub", "hr", "img", "table", "small", "center", "font",
@@ -230,8 +338,23 @@ fn is_tag(name: &str) -> bool {
     TAGS.contains(&name.to_ascii_lowercase().as_str())
 }
 
-fn follows_a_number(text: &str, at: usize) -> bool {
-    text[..at].trim_end().ends_with(|sign: char| sign.is_ascii_digit())
+fn has_header(call: ast::FuncCall<'_>) -> bool {
+    call.args().items().any(|argument| match argument {
+        ast::Arg::Pos(ast::Expr::FuncCall(inner)) => {
+            matches!(inner.callee(), ast::Expr::FieldAccess(field) if field.field().as_str() == "header")
+        }
+        // What code gathers may have one.
+        ast::Arg::Spread(_) => true,
+        _ => false,
+    })
+}
+
+/// A formula that stands beside a number: « 10 $ et 20 $ », « $10 et $20 ».
+fn is_price(text: &str, range: &Range<usize>) -> bool {
+    let digit = |sign: char| sign.is_ascii_digit();
+    let inside = text[range.start + 1..range.end].trim_start();
+    text[..range.start].trim_end().ends_with(digit)
+        || (inside.starts_with(digit) && text[range.end..].starts_with(digit))
 }
 
 #[cfg(test)]
@@ -266,6 +389,46 @@ mod tests {
             ("soit #chiffre(envois-lettre).", BareId, "envois-lettre"),
             ("soit #chiffre (\"adherents\").", NotCalled, "#chiffre"),
             ("soit #chiffre", NotCalled, "#chiffre"),
+            ("Pour les <18-25> ici", Label, "<18-25>"),
+            ("Pour les <18-25 ans> ici", Angle, "<18-25 ans>"),
+            ("Bonjour <<Nom>>,", Field, "<<Nom>>"),
+            ("mot :\n\n+ 12 % ici", Plus, "+"),
+            ("+ de 200 personnes", Plus, "+"),
+            ("un total de\n= 450 euros", BrokenParagraph, "="),
+            ("le forum\n- très couru -\na plu", BrokenParagraph, "-"),
+            ("au printemps\n2022. Le réseau", BrokenParagraph, "2022."),
+            ("/ ESS : un sens", Terms, "/ ESS : un sens"),
+            ("dans C:\\dossier\\nom ici", Backslash, "C:\\dossier\\nom"),
+            ("un\\ndeux", Backslash, "un\\ndeux"),
+            ("\\textbf{mot}", Latex, "\\textbf"),
+            ("\\item Former", Latex, "\\item"),
+            ("sur ftp://a.fr et ici", Comment, "ftp://a.fr et ici"),
+            ("lundi // mardi", Comment, "// mardi"),
+            ("24h/*7 jours", BlockComment, "/*"),
+            ("Le #1 du pays", Hashtag, "#1"),
+            ("un #image ici", Hashtag, "#image"),
+            ("un #none ici", Hashtag, "#none"),
+            ("~200 personnes", Tilde, "~"),
+            ("un ~~mot~~ ici", TwoTildes, "~~"),
+            ("avec --strict ici", Dashes, "--"),
+            ("l`ESS et l`eau", Backtick, "`ESS et l`"),
+            ("``mot''", Backtick, "``"),
+            ("voir https://a.fr/É_b ici.", CutAddress, "https://a.fr/É_b"),
+            ("coûte $10 et $20 ici", Price, "$"),
+            ("un __mot__ fort", TwoUnderscores, "__mot__"),
+            ("soit 2 * 3 * 4", SpacedStars, "* 3 *"),
+            ("mots :\n\n* un\n* deux\n* trois", Bullets, "*"),
+            ("* un\n* deux", Bullets, "*"),
+            ("mots :\n•\tun\n•\tdeux", Bullets, "•"),
+            ("– un ;\n– deux.", Bullets, "–"),
+            ("o un\no deux", Bullets, "o"),
+            ("1) un\nsuite\n2) deux", Enumeration, "1)"),
+            ("a) un\nb) deux", Enumeration, "a)"),
+            ("| a | b |\n|---|---|\n| c | d |", PastedTable, "| a | b |\n|---|---|\n| c | d |"),
+            ("a\tb\nc\td", PastedTable, "a\tb\nc\td"),
+            ("> mots", MarkdownQuote, ">"),
+            ("un\n\n---\n\ndeux", Rule, "---"),
+            ("#table(columns: 2, [a], [b])", HeadlessTable, "table"),
         ] {
             assert_eq!(habits(text), [(kind, written.to_owned())], "{text}");
         }
@@ -289,6 +452,28 @@ mod tests {
             "// # pas un titre",
             "Bonjour à ** tous",
             "un **** mot",
+            "Nos actions :\n- former\n- relier",
+            "Nos actions\n- former\n- relier\n- publier",
+            "Nos actions :\n1. former\n2. relier",
+            "+ former\n+ relier",
+            "Un mot.\n= Titre\nUn autre.",
+            "== 2021 en chiffres",
+            "// un commentaire\nmot",
+            "#graphique(\"a\") // le graphique",
+            "Une phrase. // à revoir",
+            "/* un reste */ mot",
+            "un mot~: deux~; trois",
+            "de 10 -- 12 à 14",
+            "une ligne \\\nune autre",
+            "\\u{e9}t\\u{e9} \\~ \\# \\/\\/",
+            "https://www.rtes.fr/a_b, puis",
+            "– un aparté – et la suite",
+            "a | b",
+            "1) seul",
+            "l'écran 3 * 4",
+            "#table(columns: 2, table.header([a], [b]), [c], [d])",
+            "#tableau((\"a\", \"b\"),\n\t(\"c\",\t\"d\"),\n)",
+            "élu·e·s et élu.e.s, 24h/24, et/ou, R&D",
             "",
         ] {
             assert_eq!(habits(text), [], "{text}");

@@ -1,0 +1,124 @@
+//! Lines that make a list, a table or a rule elsewhere, and run together here.
+
+use std::ops::Range;
+
+use typst::syntax::SyntaxKind;
+
+use super::{Habit, HabitKind};
+
+/// Signs that a word processor or a web page puts before each item of a list; those of
+/// its symbol fonts are private characters.
+const BULLETS: &str = "•▪▫■□●○◦‣⁃∙➢➤►▶✓✔·\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f02d}";
+
+/// A line of a text that begins with markup, not with code or a comment.
+pub(super) struct Line<'a> {
+    /// Without the spaces around it.
+    pub text: &'a str,
+    /// Its first byte in the file.
+    pub start: usize,
+    /// What stands at its beginning.
+    pub begins: SyntaxKind,
+}
+
+impl Line<'_> {
+    fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+}
+
+/// What is found in a paragraph: lines that no blank line parts.
+pub(super) fn habits(paragraph: &[Line<'_>], found: &mut Vec<Habit>) {
+    let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { return };
+    let covers = first.start..last.range().end;
+    let mut add = |kind, range: Range<usize>| {
+        found.push(Habit { kind, range, covers: covers.clone() });
+    };
+    if let Some(line) = listed(paragraph) {
+        let sign = line.text.chars().next().map_or(0, char::len_utf8);
+        add(HabitKind::Bullets, line.start..line.start + sign);
+    } else if let Some(line) = enumerated(paragraph) {
+        let sign = line.text.find([' ', '\t', '\u{a0}', '\u{202f}']).unwrap_or(line.text.len());
+        add(HabitKind::Enumeration, line.start..line.start + sign);
+    } else if let Some(table) = table(paragraph) {
+        add(HabitKind::PastedTable, table);
+    }
+    for line in paragraph {
+        let quoted = line.begins == SyntaxKind::Text && line.text.starts_with("> ");
+        let words = line.text.chars().filter(|sign| !sign.is_whitespace());
+        let rule = ['-', '*', '_'].iter().any(|sign| words.clone().all(|it| it == *sign));
+        if quoted {
+            add(HabitKind::MarkdownQuote, line.start..line.start + 1);
+        } else if rule && words.clone().count() >= 3 {
+            add(HabitKind::Rule, line.range());
+        }
+    }
+}
+
+/// The first line of a list whose signs are not read as one.
+fn listed<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let after = |line: &Line<'_>, sign: char| {
+        let rest = line.text.strip_prefix(sign);
+        rest.is_some_and(|rest| {
+            rest.starts_with(|sign: char| sign.is_whitespace()) && !rest.trim().is_empty()
+        })
+    };
+    let is_text = |line: &&Line<'_>| line.begins == SyntaxKind::Text;
+    let star = |line: &&Line<'_>| line.begins == SyntaxKind::Star && after(line, '*');
+    let bullet = |line: &&Line<'_>| BULLETS.chars().any(|sign| after(line, sign));
+    if let Some(line) = paragraph.iter().find(|line| star(line) || (is_text(line) && bullet(line)))
+    {
+        return Some(line);
+    }
+    // A dash may open an aside and « o » is a letter: two of them make a list.
+    ["–", "—", "o", "‐", "−"].iter().find_map(|sign| {
+        let sign = sign.chars().next()?;
+        let mut lines = paragraph.iter().filter(|line| {
+            (is_text(line) || line.begins == SyntaxKind::Shorthand) && after(line, sign)
+        });
+        let first = lines.next()?;
+        lines.next().map(|_| first)
+    })
+}
+
+/// The first of two lines that go on counting: « 1) … 2) … », « a) … b) … », « 1° ».
+fn enumerated<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let mut counted = paragraph.iter().filter(|line| line.begins == SyntaxKind::Text);
+    let mut first = counted.by_ref().find(|line| rank(line.text).is_some())?;
+    for line in counted {
+        let Some(next) = rank(line.text) else { continue };
+        if rank(first.text).is_some_and(|rank| rank.0 == next.0 && rank.1 + 1 == next.1) {
+            return Some(first);
+        }
+        first = line;
+    }
+    None
+}
+
+/// The sign that follows a number or a letter at the beginning of a line, and its rank.
+fn rank(text: &str) -> Option<(char, u32)> {
+    let end = text.find(|sign: char| !sign.is_ascii_alphanumeric())?;
+    let sign = text[end..].chars().next()?;
+    let spaced = text[end + sign.len_utf8()..].starts_with(char::is_whitespace);
+    let rank = match text[..end].as_bytes() {
+        [letter] if letter.is_ascii_alphabetic() && sign == ')' => u32::from(*letter),
+        digits if digits.len() <= 2 => text[..end].parse().ok()?,
+        _ => return None,
+    };
+    (spaced && ")°/-".contains(sign)).then_some((sign, rank))
+}
+
+/// The lines of a table in Markdown, or pasted from a sheet with tabs between its cells.
+fn table(paragraph: &[Line<'_>]) -> Option<Range<usize>> {
+    let barred = |line: &&Line<'_>| {
+        line.begins == SyntaxKind::Text
+            && (line.text.starts_with('|') || line.text.matches(" | ").count() >= 2)
+    };
+    let tabbed = |line: &&Line<'_>| line.begins == SyntaxKind::Text && line.text.contains('\t');
+    let lines = |is_row: &dyn Fn(&&Line<'_>) -> bool| {
+        let mut rows = paragraph.iter().filter(is_row);
+        let first = rows.next()?;
+        let last = rows.next_back()?;
+        Some(first.start..last.range().end)
+    };
+    lines(&barred).or_else(|| lines(&tabbed))
+}

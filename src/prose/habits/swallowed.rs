@@ -1,0 +1,332 @@
+//! What a paragraph loses to the markup, or what the markup changes in it: each
+//! kind of leaf that is not printed as it stands.
+
+use std::ops::Range;
+
+use typst::syntax::{LinkedNode, SyntaxKind};
+
+use super::lines::{self, Line};
+use super::{Habit, HabitKind, Search, is_tag};
+
+/// Names of the engine that are words too: `#image` alone would print « image ».
+const WORDS: &[&str] = &[
+    "align", "array", "assert", "black", "block", "blue", "bottom", "box", "calc", "center",
+    "circle", "cite", "color", "content", "curve", "datetime", "document", "duration", "emph",
+    "enum", "figure", "float", "footnote", "fuchsia", "gradient", "gray", "green", "grid",
+    "heading", "horizon", "image", "int", "label", "left", "lime", "line", "link", "list",
+    "maroon", "math", "measure", "module", "move", "navy", "numbering", "olive", "orange",
+    "outline", "pad", "page", "par", "path", "pattern", "place", "polygon", "purple", "quote",
+    "raw", "rect", "red", "regex", "repeat", "right", "rotate", "scale", "silver", "square",
+    "stack", "std", "str", "strike", "strong", "stroke", "sub", "super", "sym", "symbol", "table",
+    "teal", "terms", "text", "tiling", "title", "top", "type", "underline", "version", "white",
+    "yellow",
+];
+
+/// What stands in a paragraph as words do.
+fn is_words(kind: SyntaxKind) -> bool {
+    matches!(
+        kind,
+        SyntaxKind::Text
+            | SyntaxKind::Strong
+            | SyntaxKind::Emph
+            | SyntaxKind::Link
+            | SyntaxKind::SmartQuote
+            | SyntaxKind::Shorthand
+            | SyntaxKind::Escape
+    )
+}
+
+impl Search<'_> {
+    /// A label is not printed; nothing but a reference to it makes it of use.
+    pub(super) fn label(&mut self, node: &LinkedNode<'_>) {
+        let range = node.range();
+        let name = self.text[range.clone()].trim_matches(['<', '>']);
+        if node.parent_kind() != Some(SyntaxKind::Markup) {
+            // Code that holds a label refers to it.
+            let at = range.start + 1;
+            self.referred.insert(&self.text[at..at + name.len()]);
+        } else if is_tag(name) {
+            self.add(HabitKind::Tag, range);
+        } else if self.text[..range.start].ends_with('<') && self.text[range.end..].starts_with('>')
+        {
+            self.add(HabitKind::Field, range.start - 1..range.end + 1);
+        } else {
+            let at = range.start + 1;
+            self.labels.insert(&self.text[at..at + name.len()]);
+            self.add(HabitKind::Label, range);
+        }
+    }
+
+    /// « 2 * 3 * 4 »: stars and underscores that no word touches.
+    pub(super) fn spaced(&mut self, range: Range<usize>) {
+        let inside = &self.text[range.clone()];
+        if !inside.ends_with(['*', '_']) {
+            return;
+        }
+        let inside = inside.get(1..inside.len().saturating_sub(1)).unwrap_or_default();
+        let touches = |sign: Option<char>| sign.is_some_and(|sign| !sign.is_whitespace());
+        if !inside.trim().is_empty()
+            && (!touches(inside.chars().next()) || !touches(inside.chars().next_back()))
+        {
+            self.add(HabitKind::SpacedStars, range);
+        }
+    }
+
+    /// The children of a passage of markup.
+    pub(super) fn swallowed(&mut self, markup: &LinkedNode<'_>) {
+        // The sibling before, spaces left out; a blank line is one.
+        let mut before = SyntaxKind::Parbreak;
+        let mut children = markup.children().peekable();
+        while let Some(child) = children.next() {
+            let (kind, range) = (child.kind(), child.range());
+            let next = children.peek();
+            match kind {
+                SyntaxKind::Space => continue,
+                SyntaxKind::Heading => self.heading(range, before),
+                SyntaxKind::ListItem | SyntaxKind::EnumItem => {
+                    // The parser puts one space, with its line break, between two items.
+                    let alone = before != kind && next.is_none_or(|next| {
+                        next.kind() != SyntaxKind::Space || !self.continues(kind, next.range().end)
+                    });
+                    self.item(&child, before, alone);
+                }
+                SyntaxKind::TermItem => self.add(HabitKind::Terms, range.start..range.end),
+                SyntaxKind::Escape => self.escape(range),
+                SyntaxKind::Linebreak if self.text[..range.start].ends_with(':') => {
+                    self.escape(range);
+                }
+                SyntaxKind::LineComment => self.line_comment(range),
+                SyntaxKind::BlockComment => self.block_comment(range),
+                SyntaxKind::Shorthand => self.shorthand(range),
+                SyntaxKind::Raw => self.raw(range),
+                SyntaxKind::Hash => {
+                    if let Some(next) = next {
+                        self.hashtag(range, next);
+                    }
+                }
+                _ => {}
+            }
+            before = kind;
+        }
+    }
+
+    /// Keeps a leaf of markup by which a line begins.
+    pub(super) fn line_begins(&mut self, leaf: &LinkedNode<'_>) {
+        let is_markup =
+            matches!(leaf.kind(), SyntaxKind::Text | SyntaxKind::Star | SyntaxKind::Shorthand);
+        if is_markup && self.begins_line(leaf.offset()) {
+            self.begins.push((leaf.offset(), leaf.kind()));
+        }
+    }
+
+    /// Whether nothing but spaces stands before a place of its line.
+    fn begins_line(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    }
+
+    /// Whether another item of the same kind begins at a place.
+    fn continues(&self, kind: SyntaxKind, at: usize) -> bool {
+        let rest = &self.text[at..];
+        match kind {
+            SyntaxKind::ListItem => rest.starts_with("- "),
+            _ => {
+                rest.starts_with("+ ")
+                    || rest.trim_start_matches(|sign: char| sign.is_ascii_digit()).starts_with(". ")
+            }
+        }
+    }
+
+    /// Whether the line before a place ends as a sentence or an announcement does.
+    fn is_announced(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end();
+        before.ends_with(['.', '!', '?', ':', ';', ',', '…', '»', ')'])
+    }
+
+    fn heading(&mut self, range: Range<usize>, before: SyntaxKind) {
+        let text = &self.text[range.clone()];
+        let words = text.trim_start_matches('=').trim_start();
+        let marks = text.len() - text.trim_start_matches('=').len();
+        let digit = words.starts_with(|sign: char| sign.is_ascii_digit());
+        let amount = words
+            .trim_start_matches(|sign: char| sign.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(sign));
+        let amount = digit
+            && ["%", "€", "$", "euros"].iter().any(|unit| amount.trim_start().starts_with(unit));
+        let broken = is_words(before) && (digit || !self.is_announced(range.start));
+        if broken || (amount && marks == 1) {
+            let end = range.start + marks;
+            self.add(HabitKind::BrokenParagraph, range.start..end);
+        }
+    }
+
+    fn item(&mut self, node: &LinkedNode<'_>, before: SyntaxKind, alone: bool) {
+        let range = node.range();
+        let text = &self.text[range.clone()];
+        let marker = text.find(char::is_whitespace).unwrap_or(text.len());
+        let words = text[marker..].trim_start();
+        let counts = words.starts_with(|sign: char| sign.is_ascii_digit())
+            || words.starts_with("de ")
+            || words.starts_with("d'")
+            || words.starts_with("d’");
+        let sign = range.start..range.start + marker;
+        if text.starts_with('+') && (counts || alone) {
+            self.add(HabitKind::Plus, sign);
+        } else if alone && is_words(before) && !self.is_announced(range.start) {
+            self.add(HabitKind::BrokenParagraph, sign);
+        }
+    }
+
+    /// A backslash before a letter is not printed.
+    fn escape(&mut self, range: Range<usize>) {
+        let sign = self.text[range.start + 1..range.end].chars().next();
+        let plain = range.len() > 2 && self.text[range.clone()].starts_with("\\u{");
+        if plain
+            || sign.is_some_and(|sign| !sign.is_alphanumeric())
+            || self.is_known(range.start)
+        {
+            return;
+        }
+        let word = self.word(range.start);
+        let letters = self.text[range.start + 1..]
+            .find(|sign: char| !sign.is_ascii_alphabetic())
+            .unwrap_or(self.text.len() - range.start - 1);
+        let after = &self.text[range.start + 1 + letters..];
+        let name = &self.text[range.start + 1..range.start + 1 + letters];
+        let starts = !self.text[..range.start]
+            .ends_with(|sign: char| sign.is_alphanumeric() || ":\\.".contains(sign));
+        let latex = letters > 1 && starts && (after.starts_with('{') || is_latex(name));
+        match latex {
+            true => self.add(HabitKind::Latex, range.start..range.start + 1 + letters),
+            false => self.add(HabitKind::Backslash, word),
+        }
+    }
+
+    /// What stands between two spaces around a place.
+    fn word(&self, at: usize) -> Range<usize> {
+        let before = &self.text[..at];
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| {
+            space + before[space..].chars().next().map_or(1, char::len_utf8)
+        });
+        let end = self.text[at..].find(char::is_whitespace).map_or(self.text.len(), |end| at + end);
+        start..end
+    }
+
+    /// A comment hides the rest of its line, which may have been meant as words.
+    fn line_comment(&mut self, range: Range<usize>) {
+        let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = &self.text[line..range.start];
+        let comment = &self.text[range.clone()];
+        let hidden = if before.trim().is_empty() {
+            // `//serveur/dossier`
+            let word = comment[2..].split_whitespace().next().unwrap_or_default();
+            comment[2..].starts_with(char::is_alphanumeric) && word.contains(['/', '.'])
+        } else if before.ends_with(char::is_whitespace) {
+            // After a sentence or a command, a comment is one.
+            let code = before.trim_start().starts_with('#') && before.trim_end().ends_with([')', ']']);
+            !code && !self.is_announced(range.start)
+        } else {
+            true
+        };
+        if hidden {
+            let start = before.rfind(char::is_whitespace).map_or(line, |space| {
+                line + space + before[space..].chars().next().map_or(1, char::len_utf8)
+            });
+            let start = if before.ends_with(char::is_whitespace) { range.start } else { start };
+            self.add(HabitKind::Comment, start..range.end);
+        }
+    }
+
+    fn block_comment(&mut self, range: Range<usize>) {
+        let unclosed = !self.text[range.clone()].ends_with("*/") || range.len() < 4;
+        let glued = self.text[..range.start].ends_with(char::is_alphanumeric);
+        if unclosed || glued {
+            self.add(HabitKind::BlockComment, range.start..range.start + 2);
+        }
+    }
+
+    fn shorthand(&mut self, range: Range<usize>) {
+        let begins = self.text[..range.start]
+            .chars()
+            .next_back()
+            .is_none_or(|sign| sign.is_whitespace() || "([«\u{202f}".contains(sign));
+        let next = self.text[range.end..].chars().next();
+        match &self.text[range.clone()] {
+            "~" if self.text[range.start..].starts_with("~~") => {
+                if !self.is_known(range.start) {
+                    self.add(HabitKind::TwoTildes, range.start..range.end + 1);
+                }
+            }
+            "~" if begins && next.is_some_and(char::is_alphanumeric) => {
+                self.add(HabitKind::Tilde, range);
+            }
+            "--" if begins && next.is_some_and(char::is_alphabetic) => {
+                self.add(HabitKind::Dashes, range);
+            }
+            "-?" => self.add(HabitKind::HiddenHyphen, range),
+            _ => {}
+        }
+    }
+
+    /// « l`ESS et l`eau », « ``mot'' »: accents that stand for an apostrophe or a quotation mark.
+    fn raw(&mut self, range: Range<usize>) {
+        let text = &self.text[range.clone()];
+        let glued = self.text[..range.start].ends_with(char::is_alphabetic);
+        let empty = text.bytes().all(|byte| byte == b'`');
+        if (glued || empty) && !text.starts_with("```") {
+            self.add(HabitKind::Backtick, range);
+        }
+    }
+
+    /// `#1`, `#image`, `#none`: code, which is printed without its sign or not at all.
+    fn hashtag(&mut self, hash: Range<usize>, next: &LinkedNode<'_>) {
+        let range = hash.start..next.range().end;
+        let name = &self.text[next.range()];
+        let literal = matches!(
+            next.kind(),
+            SyntaxKind::Int
+                | SyntaxKind::Float
+                | SyntaxKind::Numeric
+                | SyntaxKind::None
+                | SyntaxKind::Auto
+                | SyntaxKind::Bool
+        );
+        // `&#39;` is told with the other signs of web pages.
+        let entity = self.text[..hash.start].ends_with('&')
+            && self.text[range.end..].starts_with(';');
+        let word = next.kind() == SyntaxKind::Ident && WORDS.binary_search(&name).is_ok();
+        if (literal && !entity) || word {
+            self.add(HabitKind::Hashtag, range);
+        }
+    }
+
+    /// What is found line by line.
+    pub(super) fn lines(&mut self) -> Vec<Habit> {
+        let mut found = Vec::new();
+        let mut paragraph: Vec<Line<'_>> = Vec::new();
+        for &(start, begins) in &self.begins {
+            let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+            let follows = paragraph.last().is_some_and(|before| {
+                let between = &self.text[before.start + before.text.len()..start.max(before.start + before.text.len())];
+                between.trim().is_empty() && between.matches('\n').count() == 1
+            });
+            if !follows {
+                lines::habits(&paragraph, &mut found);
+                paragraph.clear();
+            }
+            paragraph.push(Line { text: self.text[start..end].trim_end(), start, begins });
+        }
+        lines::habits(&paragraph, &mut found);
+        found
+    }
+}
+
+/// Commands of LaTeX that stand without braces, or are the commonest.
+fn is_latex(name: &str) -> bool {
+    const COMMANDS: &[&str] = &[
+        "item", "newpage", "clearpage", "noindent", "bigskip", "medskip", "smallskip", "hline",
+        "maketitle", "tableofcontents", "par", "newline", "linebreak", "pagebreak", "og", "fg",
+        "ldots", "dots", "textwidth", "centering", "bfseries", "itshape", "section", "subsection",
+        "chapter", "begin", "end", "euro", "oe", "ier", "iere", "no",
+    ];
+    COMMANDS.contains(&name)
+}
