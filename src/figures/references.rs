@@ -15,7 +15,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest::Names;
 use crate::typeset;
 
-use super::{Figure, standard};
+use super::{Figure, filter, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -120,7 +120,9 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn of(dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
         let settings = &dataset.settings;
-        let events = dataset.events.iter().map(|it| it.id.as_str());
+        let others = &dataset.other_years;
+        let events = dataset.events.iter().chain(&others.events).map(|it| it.id.as_str());
+        let publications = dataset.publications.iter().chain(&others.publications);
         Self {
             dataset,
             figures: Ids::of(figures.iter().map(|it| it.id.as_str())),
@@ -128,7 +130,7 @@ impl<'a> Known<'a> {
             charts: Ids::of(settings.charts.iter().map(|it| it.id.value.as_str())),
             maps: Ids::of(settings.maps.iter().map(|it| it.id.value.as_str())),
             collections: Ids::of(settings.collections.iter().map(|it| it.id.as_str())),
-            publications: Ids::of(dataset.publications.iter().map(|it| it.id.as_str())),
+            publications: Ids::of(publications.map(|it| it.id.as_str())),
             annexes: Ids::of(settings.annexes.iter().map(|it| it.id.as_str())),
             themes: Ids::of(settings.themes.iter().map(|it| it.id.as_str())),
         }
@@ -157,15 +159,25 @@ impl<'a> Known<'a> {
             return;
         }
         if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
-            let message = format!("la table « {table} », d'où vient « {id} », n'a aucune ligne");
+            let years = filter::other_years(table, self.dataset);
+            let nothing = match &years {
+                Some(_) => format!("n'a aucune ligne de {}", self.dataset.year()),
+                None => "n'a aucune ligne".to_owned(),
+            };
+            let message = format!("la table « {table} », d'où vient « {id} », {nothing}");
             let declared = match cited {
                 Cited::Figure => ", ou déclarez ce chiffre dans [[chiffres]]",
                 _ => ", ou retirez ce qui le cite",
             };
             diagnostics.push(
-                Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(format!(
-                    "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
-                )),
+                Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(match years {
+                    Some(years) => format!(
+                        "ses lignes sont de {years} : corrigez leurs dates, ou ajoutez celles de l'année{declared}"
+                    ),
+                    None => format!(
+                        "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
+                    ),
+                }),
             );
             return;
         }

@@ -197,7 +197,7 @@ fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact>
 
 fn participants(dataset: &Dataset) -> Vec<Fact> {
     let each = |event| of_event(event, event.participants, "participants");
-    let mut found: Vec<Fact> = dataset.events.iter().filter_map(each).collect();
+    let mut found: Vec<Fact> = dataset.held().filter_map(each).collect();
     for (what, theme, events) in groups(dataset) {
         let known: Total =
             events.iter().map(|it| it.participants).filter(Option::is_some).collect();
@@ -215,7 +215,7 @@ fn participants(dataset: &Dataset) -> Vec<Fact> {
 
 fn registered(dataset: &Dataset) -> Vec<Fact> {
     let each = |event| of_event(event, event.registered, "inscrits");
-    let events = dataset.events.iter().filter_map(each);
+    let events = dataset.held().filter_map(each);
     let collections = dataset
         .settings
         .collections
@@ -227,7 +227,7 @@ fn registered(dataset: &Dataset) -> Vec<Fact> {
 /// Events by what a text may say of several: a theme, a type, both, a series, a region.
 fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
     let mut groups: BTreeMap<(String, &str), Vec<&Event>> = BTreeMap::new();
-    for event in &dataset.events {
+    for event in dataset.held() {
         let kind = event.kind.as_deref();
         for theme in &event.themes {
             groups.entry((theme.clone(), theme)).or_default().push(event);
@@ -247,23 +247,23 @@ fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
 }
 
 fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {
-    let same = |event: &&&Event| {
+    let same = |event: &&Event| {
         let known = event.kind.as_deref().is_some_and(|it| stem(it).starts_with(kind));
         known || matches!(kind, "evenement" | "rendez-vous")
     };
     let mut found = vec![Fact::new(
-        Quantity::exact(dataset.events.iter().filter(|event| same(&event)).count() as u64),
+        Quantity::exact(dataset.held().filter(same).count() as u64),
         format!("lignes du type « {kind} »"),
     )];
     for (what, theme, events) in groups(dataset) {
-        let count = events.iter().filter(same).count() as u64;
+        let count = events.iter().copied().filter(same).count() as u64;
         if count > 0 {
             let fact = Fact::new(Quantity::exact(count), format!("« {kind} », {what}"));
             found.push(if theme.is_empty() { fact } else { fact.on(theme) });
         }
     }
     // A row may stand for several sessions.
-    found.extend(dataset.events.iter().filter_map(|event| {
+    found.extend(dataset.held().filter_map(|event| {
         let sessions = event.sessions?;
         let what = format!("séances, {}", in_quotes(&event.title));
         Some(Fact { themes: event.themes.clone(), ..Fact::new(sessions, what).at(event.row) })
