@@ -22,8 +22,8 @@ pub(crate) use faults::{date_diagnostic, quantity_diagnostic};
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
-use crate::dataset::{Dataset, OtherYears};
 use crate::dataset::settings::Settings;
+use crate::dataset::{Dataset, OtherYears};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
 use cells::Cells;

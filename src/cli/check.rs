@@ -2,6 +2,7 @@
 
 use super::args::{CheckOptions, Report};
 use super::{Stop, edition, output, paths};
+use crate::charts::legible;
 use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif};
 use crate::fonts;
@@ -33,6 +34,9 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let name = prepared.dataset.settings.edition.theme.as_ref();
     let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
     if let Some(chosen) = chosen {
+        let settings = &prepared.dataset.settings;
+        let charts = &prepared.figures.charts;
+        legible::check(charts, settings, &chosen.theme, &mut diagnostics);
         fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut diagnostics);
     }
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);

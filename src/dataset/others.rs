@@ -53,8 +53,9 @@ fn apart<T: Record>(
     (table, column): (&'static str, &'static str),
     others: &mut Vec<OtherYear>,
 ) -> Vec<T> {
-    let is_other =
-        |row: &T| row.date().and_then(|date| date.touches_year(year)).is_some_and(|touches| !touches);
+    let is_other = |row: &T| {
+        row.date().and_then(|date| date.touches_year(year)).is_some_and(|touches| !touches)
+    };
     // Nearly all tables have none: nothing is moved.
     if !rows.iter().any(is_other) {
         return Vec::new();

@@ -27,7 +27,8 @@ pub fn chart(
     diagnostics: &mut Diagnostics,
 ) -> Option<ChartData> {
     let rows = select(dataset, declaration);
-    let last = previous.filter(|_| declaration.previous).map(|last| (last, select(last, declaration)));
+    let last =
+        previous.filter(|_| declaration.previous).map(|last| (last, select(last, declaration)));
     let last = last.filter(|(_, rows)| !rows.is_empty());
     let last = last.filter(|(last, rows)| {
         let same = is_as_printed(last, rows, declaration);
@@ -122,14 +123,14 @@ fn differs(declaration: &ChartDeclaration, year: i32) -> Diagnostic {
 /// What is told of a chart whose rows have no value.
 fn nothing_known(rows: &[&dyn Record], declaration: &ChartDeclaration) -> Option<Diagnostic> {
     let measure = declaration.measure.as_deref()?;
-    let says_nothing = |row: &&dyn Record| {
-        matches!(row.field(measure), Field::Count(None) | Field::Number(None))
-    };
+    let says_nothing =
+        |row: &&dyn Record| matches!(row.field(measure), Field::Count(None) | Field::Number(None));
     if rows.is_empty() || !rows.iter().all(says_nothing) {
         return None;
     }
     let id = &declaration.id;
-    let message = format!("le graphique « {} » n'a aucune valeur connue : il est dessiné vide", id.value);
+    let message =
+        format!("le graphique « {} » n'a aucune valeur connue : il est dessiné vide", id.value);
     Some(Diagnostic::new(Code::EmptyChart, message).at(id.place).about(&id.value).help(format!(
         "remplissez la colonne « {measure} » de la table « {} », ou retirez le graphique",
         declaration.rows.table.value

@@ -44,10 +44,11 @@ impl<'a> Sieve<'a> {
     /// the filter asks for it.
     pub fn passes(&self, record: &dyn Record) -> bool {
         let counts = self.of_status || record.is_held();
-        counts && self.conditions.iter().all(|ready| {
-            let field = record.field(&ready.condition.column);
-            ready.has(field) != ready.condition.except
-        })
+        counts
+            && self.conditions.iter().all(|ready| {
+                let field = record.field(&ready.condition.column);
+                ready.has(field) != ready.condition.except
+            })
     }
 }
 
@@ -108,8 +109,8 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
     let of_date = |column: &str| {
         dataset.other_years.rows.iter().any(|it| it.table == table && it.column == column)
     };
-    let asks_for_another = rows.is_empty()
-        || unknown.as_ref().is_some_and(|(column, ..)| of_date(column));
+    let asks_for_another =
+        rows.is_empty() || unknown.as_ref().is_some_and(|(column, ..)| of_date(column));
     if let Some(years) = other_years(table, dataset).filter(|_| asks_for_another) {
         let year = dataset.year();
         return one.at(unknown.map_or(selection.table.place, |(_, place, _)| place)).help(format!(
@@ -137,10 +138,7 @@ pub(super) fn other_years(table: &str, dataset: &Dataset) -> Option<String> {
 }
 
 /// The first value that no row has: its column, its place, and what the rows have instead.
-fn unknown_value<'f>(
-    filter: &'f Filter,
-    rows: &[&dyn Record],
-) -> Option<(&'f str, Place, String)> {
+fn unknown_value<'f>(filter: &'f Filter, rows: &[&dyn Record]) -> Option<(&'f str, Place, String)> {
     for condition in filter.conditions.iter().filter(|condition| !condition.except) {
         let written = condition.values.iter().zip(&condition.places);
         let unknown = |value: &str| {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::figure::Figure;
-use crate::dataset::settings::Edition;
 use crate::dataset::Dataset;
+use crate::dataset::settings::Edition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::quantity::{Quantity, Total, Verdict};
@@ -75,7 +75,8 @@ fn not_a_year_apart(figure: &Figure, printed: &Figure) -> Option<String> {
 pub fn tell(edition: &Edition, figures: &[Figure], diagnostics: &mut Diagnostics) {
     for id in &edition.key_figures {
         let figure = figures.iter().find(|figure| figure.id == id.value);
-        let is_exact = |figure: &&Figure| figure.count().is_some_and(|it| it.exact_value().is_some());
+        let is_exact =
+            |figure: &&Figure| figure.count().is_some_and(|it| it.exact_value().is_some());
         let Some(figure) = figure.filter(is_exact) else { continue };
         let Some(why) = &figure.incomparable else { continue };
         diagnostics.push(

@@ -83,7 +83,10 @@ pub fn headcounts(dataset: &Dataset) -> Headcounts {
         Some(format!("la table « effectifs » ne compte pas les {}", french::list(&absent)))
     } else if dates.len() > 1 {
         let dates: Vec<String> = dates.iter().map(|date| french::date(date)).collect();
-        Some(format!("la table « effectifs » compte les types à des dates différentes ({})", french::list(&dates)))
+        Some(format!(
+            "la table « effectifs » compte les types à des dates différentes ({})",
+            french::list(&dates)
+        ))
     } else {
         None
     };

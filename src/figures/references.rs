@@ -15,7 +15,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest::Names;
 use crate::typeset;
 
-use super::{Figure, filter, standard};
+use super::{Figure, Value, filter, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -30,6 +30,11 @@ pub fn check_references(
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
     for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
         known.judge(Cited::Figure, value, *place, diagnostics);
+        diagnostics.extend(unknown_value(value, *place, dataset, figures));
+    }
+    for id in PRINTED {
+        let declared = figures.iter().find(|it| it.id == *id).and_then(|it| it.declared_at);
+        diagnostics.extend(declared.and_then(|at| unknown_value(id, at, dataset, figures)));
     }
     for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
         known.judge(Cited::Theme, value, *place, diagnostics);
@@ -46,9 +51,42 @@ pub fn check_references(
             faults(input, prose, diagnostics);
         }
         for Citation { cited, id, range, .. } in &prose.citations {
-            known.judge(*cited, id, Place::span(prose.file, range.clone()), diagnostics);
+            let place = Place::span(prose.file, range.clone());
+            known.judge(*cited, id, place, diagnostics);
+            if *cited == Cited::Figure {
+                diagnostics.extend(unknown_value(id, place, dataset, figures));
+            }
         }
     }
+}
+
+/// Figures that pages print by their name, beside the key figures: the supporters' line, the back
+/// cover.
+const PRINTED: &[&str] = &["adherents", "adherents-publication", "adherents-quatrieme"];
+
+/// What is told of a figure that is printed and of which nothing is known.
+fn unknown_value(
+    id: &str,
+    place: Place,
+    dataset: &Dataset,
+    figures: &[Figure],
+) -> Option<Diagnostic> {
+    let figure = figures.iter().find(|it| it.id == id && it.value == Value::Unknown)?;
+    let declaration = dataset.settings.figures.iter().find(|it| it.id.value == id);
+    let rows = declaration.and_then(|it| Some((it.rows.as_ref()?, it.column.as_deref())));
+    let help = match rows {
+        Some((rows, _)) if figure.sources.is_empty() => format!(
+            "aucune ligne de la table « {} » n'y compte : remplissez-la, corrigez le filtre, ou ne citez pas ce chiffre",
+            rows.table.value
+        ),
+        Some((rows, Some(column))) => format!(
+            "remplissez la colonne « {column} » de la table « {} », ou ne citez pas ce chiffre",
+            rows.table.value
+        ),
+        _ => "donnez-lui une valeur ou une table, ou ne citez pas ce chiffre".to_owned(),
+    };
+    let message = format!("le chiffre « {id} » n'a pas de valeur : la page dirait « inconnu »");
+    Some(Diagnostic::new(Code::UnknownValue, message).at(place).about(id).help(help))
 }
 
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {

@@ -26,9 +26,9 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
         for rows in by_year.values_mut() {
             rows.sort_by_key(|other| other.row);
         }
-        let each = by_year.iter().map(|(year, rows)| {
-            format!("{} de {year}", french::number(rows.len() as u64))
-        });
+        let each = by_year
+            .iter()
+            .map(|(year, rows)| format!("{} de {year}", french::number(rows.len() as u64)));
         let each = french::list(&Vec::from_iter(each));
         let all = rows.len() + view.dataset.records(table).len();
         let is_one = rows.len() == 1;

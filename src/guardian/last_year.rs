@@ -14,7 +14,7 @@ use crate::source::Place;
 
 /// Smaller counts come back by chance.
 const TELLING: u64 = 100;
-/// People of an event, of which the same number twice is no chance.
+/// People of an event, of which the same number twice, on one day of the year, is no chance.
 const TELLING_ATTENDANCE: u64 = 20;
 /// Smaller counts double or halve without a reason.
 const STEADY: u64 = 20;
@@ -151,17 +151,19 @@ fn left_in(now: &Event, before: &Event) -> Option<String> {
     if now.date == before.date {
         return Some("à la même date".to_owned());
     }
-    let people = |event: &Event| event.participants.and_then(|it| it.exact_value());
-    if let Some(count) = people(now).filter(|count| *count >= TELLING_ATTENDANCE)
-        && people(before) == Some(count)
-    {
-        return Some(format!("avec les mêmes {} participants", french::number(count)));
-    }
+    // An outing comes back under its title: on another date, only the same words are no chance.
     let day = |event: &Event| event.date.number_of_days().and(event.date.first_day());
     let same_day = day(now)
         .zip(day(before))
         .is_some_and(|(now, before)| (now.month(), now.day()) == (before.month(), before.day()));
     let same_text = now.description.is_some() && now.description == before.description;
+    let people = |event: &Event| event.participants.and_then(|it| it.exact_value());
+    if let Some(count) = people(now).filter(|count| *count >= TELLING_ATTENDANCE)
+        && people(before) == Some(count)
+        && (same_day || same_text)
+    {
+        return Some(format!("avec les mêmes {} participants", french::number(count)));
+    }
     (same_day && same_text).then(|| "au même jour et dans les mêmes mots".to_owned())
 }
 

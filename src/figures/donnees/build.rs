@@ -6,8 +6,8 @@ use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
-    Interview, ListEntry, Mark, Ordered, OtherYearsEntry, Organisation, Partners, PersonEntry, PersonOfInterview,
-    Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
+    Interview, ListEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners, PersonEntry,
+    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
 };
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, documents, members};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::SMALL;
-use super::units::{Family, stem};
+use super::units::{Family, label_key, stem};
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::shorten;
 use crate::figures::{Figure, Figures};
@@ -104,6 +104,9 @@ pub(super) fn of_last_year(view: &View<'_>, family: &Family) -> Vec<Fact> {
 
 fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
     let of_family = |figure: &&Figure| {
+        if let Family::Named(words) = family {
+            return label_key(&figure.label) == *words;
+        }
         figure.unit.iter().any(|unit| {
             let mut words = unit.split([' ', '\u{a0}']);
             let head = stem(words.next().unwrap_or_default());
@@ -127,6 +130,7 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
                 Family::Visits => head == "visite",
                 Family::Visitors => head == "visiteur",
                 Family::Events(kind) | Family::Declared(kind) => head == *kind,
+                Family::Named(_) => false,
             }
         })
     };
@@ -177,7 +181,7 @@ fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
         Family::Visits => site(dataset, "visites"),
         Family::Visitors => site(dataset, "visiteurs"),
         Family::Events(kind) => events(dataset, kind),
-        Family::Declared(_) => Vec::new(),
+        Family::Declared(_) | Family::Named(_) => Vec::new(),
     }
 }
 

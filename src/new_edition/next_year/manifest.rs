@@ -155,7 +155,7 @@ impl Next<'_> {
             self.edits.comment_out(source.place);
         }
         if let Some(date) = &figure.as_of {
-            self.move_on(date.place);
+            self.date_to_check(date.place);
         }
     }
 
