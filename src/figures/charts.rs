@@ -6,7 +6,7 @@ use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
-use super::labels;
+use super::{labels, stocks};
 use crate::check::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
@@ -142,6 +142,7 @@ fn select<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<&'a d
     let mut rows = dataset.records(&declaration.rows.table.value);
     let sieve = Sieve::new(filter);
     rows.retain(|row| sieve.passes(*row));
+    stocks::keep_last(&mut rows, &declaration.rows.table.value, &declaration.by, dataset);
     rows
 }
 

@@ -21,6 +21,7 @@ mod members;
 mod printed;
 mod references;
 mod standard;
+mod stocks;
 
 pub use figure::{Contribution, Figure, Value};
 pub use last_year::LastYear;

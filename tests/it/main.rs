@@ -33,3 +33,4 @@ mod themes;
 mod tidy;
 mod watch;
 mod workbook;
+mod year;
