@@ -3,7 +3,7 @@
 use super::{ChartTheme, WIDTH, draw};
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::chart_data::{Breadth, ChartData, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, Series, Shape};
 use crate::french;
 use crate::theme::Theme;
 
@@ -13,6 +13,8 @@ const SMALLEST: f64 = 6.0;
 const LINES_AROUND: f64 = 14.0;
 /// With fewer bars than this, every chart fits a page.
 const FEW: usize = 30;
+/// As many bars are drawn to know the height of all.
+const SAMPLE: usize = 200;
 /// More columns or points than this have no room for their names and values.
 const MOST_COLUMNS: usize = 120;
 /// Half as many are read well.
@@ -74,7 +76,18 @@ fn most(chart: &ChartData, theme: &ChartTheme, room: &Room) -> Option<usize> {
     if chart.shape != Shape::Bars {
         return (labels > MOST_COLUMNS).then_some(FEWER_COLUMNS);
     }
-    let height = f64::from(draw(chart, theme).height);
+    // Rows are alike: the first ones tell how high all would be.
+    let drawn = labels.min(SAMPLE);
+    let first = ChartData {
+        labels: chart.labels[..drawn].to_vec(),
+        series: chart
+            .series
+            .iter()
+            .map(|one| Series { points: one.points[..drawn].to_vec(), ..one.clone() })
+            .collect(),
+        ..chart.clone()
+    };
+    let height = f64::from(draw(&first, theme).height) / drawn as f64 * labels as f64;
     let full_size = room.width / f64::from(WIDTH);
     // A chart that is higher than the page is made smaller, but for one that fills its column.
     let smallest = match chart.breadth {

@@ -32,7 +32,8 @@ pub fn check_references(
         known.judge(Cited::Figure, value, *place, diagnostics);
         diagnostics.extend(unknown_value(value, *place, dataset, figures));
     }
-    for id in PRINTED {
+    let is_key = |id: &str| settings.edition.key_figures.iter().any(|key| key.value == id);
+    for id in PRINTED.iter().filter(|id| !is_key(id)) {
         let declared = figures.iter().find(|it| it.id == *id).and_then(|it| it.declared_at);
         diagnostics.extend(declared.and_then(|at| unknown_value(id, at, dataset, figures)));
     }

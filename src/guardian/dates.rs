@@ -47,9 +47,13 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
         }
         let apart = firsts.iter().map(|other| format!("« ../{}/{table}.csv »", other.year));
         let apart = french::list(&Vec::from_iter(apart.take(SHOWN)));
-        diagnostics.push(one.help(format!(
-            "corrigez les années mal écrites, et gardez les autres lignes à part, dans {apart} ; une table qui suit plusieurs années s'accepte dans [[ecarts]], cible = \"{table}\""
-        )));
+        diagnostics.push(one.help(if is_one {
+            format!("corrigez l'année, ou déplacez la ligne dans {apart}")
+        } else {
+            format!(
+                "corrigez les années mal écrites, et gardez les autres lignes à part, dans {apart} ; une table qui suit plusieurs années s'accepte dans [[ecarts]], cible = \"{table}\""
+            )
+        }));
     }
 }
 

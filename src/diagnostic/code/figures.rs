@@ -55,7 +55,7 @@ NothingPrinted, "bloc-vide", Warning {
 /// A filter names a column or a value that no row has.
 EmptyFilter, "filtre-vide", Warning {
     what: "Aucune ligne de la table ne passe le filtre du chiffre, du graphique ou de la carte.",
-    why: "Le chiffre vaut zéro, le graphique ou la carte est vide, sans doute à cause d'un mot mal écrit.",
+    why: "Le chiffre n'a pas de valeur, le graphique ou la carte est vide, sans doute à cause d'un mot mal écrit.",
     example: "filtre = { format = \"en-ligne\" }, alors que la table dit « en ligne ».",
     mend: "Écrivez les valeurs du filtre comme dans la table, ou retirez le chiffre, le graphique ou la carte.",
 };

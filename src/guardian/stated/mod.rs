@@ -313,7 +313,7 @@ fn is_same(fact: &Fact, statement: &Statement) -> bool {
 }
 
 /// Words before a number that make it a part of something: « une équipe de 15 bénévoles ».
-const OF_SOME: &str = "de d des a avec par pour entre sur dont ou chez parmi";
+const OF_SOME: &str = "de d des à avec par pour entre sur dont ou chez parmi";
 /// What may follow a unit that stands for all that the organisation counts.
 const OF_ALL: [&str; 9] = [
     "en 2",
@@ -331,7 +331,7 @@ const OF_ALL: [&str; 9] = [
 fn stands_alone(text: &str, statement: &Range<usize>) -> bool {
     let before = text[..statement.start].trim_end();
     let last = before.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
-    let part = OF_SOME.split_whitespace().any(|word| word == fold(last));
+    let part = OF_SOME.split_whitespace().any(|word| word == last);
     let after = text[statement.end..].trim_start();
     let ends = after.is_empty() || after.starts_with(['.', ',', ';', ':', '!', '?', ')', '–', '—']);
     let after: String = fold(&after.chars().take(20).collect::<String>());

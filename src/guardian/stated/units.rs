@@ -170,11 +170,12 @@ const LONGEST_LABEL: usize = 12;
 
 /// The words of a text up to the first full stop, each as its stem, with the byte where it ends.
 fn words(text: &str) -> impl Iterator<Item = (String, usize)> {
-    let is_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '·' | '(' | ')');
-    let within = |at: usize, sign: char| {
+    let within = move |at: usize, sign: char| {
         // « participant.e.s » is one word; a full stop ends it.
         let goes_on = |rest: &str| rest.starts_with(char::is_alphabetic);
-        is_word(sign) || (sign == '.' && goes_on(&text[at + 1..]))
+        sign.is_alphanumeric()
+            || matches!(sign, '-' | '·' | '(' | ')')
+            || (sign == '.' && goes_on(&text[at + 1..]))
     };
     let mut at = 0;
     std::iter::from_fn(move || {
