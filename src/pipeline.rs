@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::bundle::{Bundle, Purpose};
-use crate::charts::Drawn;
+use crate::charts::{Drawn, legible};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::export::{self, PdfMeta};
 use crate::prepare::{self, Prepared};
@@ -45,6 +45,10 @@ pub fn assembled(
     templates.check_contract(&mut prepared.input.sources, diagnostics);
     let name = prepared.dataset.settings.edition.theme.as_ref();
     let theme = theme::load(templates, name, &mut prepared.input.sources, diagnostics);
+    if let Some(theme) = &theme {
+        let charts = &prepared.figures.charts;
+        legible::check(charts, &prepared.dataset.settings, &theme.theme, diagnostics);
+    }
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)
         .map(|theme| assemble::assemble(prepared, templates, document, &theme, purpose, drawn));

@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::{self, Figures};
+use crate::figures::{self, Figure, Figures};
 use crate::guardian::{self, Extent, View};
+use crate::partial_date::PartialDate;
 use crate::prose::{self, Citation, Prose};
 use crate::read::{self, Input, Text};
 use crate::{check, consequences, discrepancies};
@@ -49,11 +50,12 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     diagnostics.extend(folder_of_another_year(edition, &input));
     let previous = previous(edition, &dataset.settings, diagnostics);
     let mut derived = Diagnostics::default();
-    let (previous, previous_texts) = match previous {
-        Some(LastYear { dataset, texts }) => (Some(dataset), texts),
-        None => (None, Vec::new()),
+    let (previous, printed, previous_texts) = match previous {
+        Some(LastYear { dataset, printed, texts }) => (Some(dataset), printed, texts),
+        None => (None, Vec::new(), Vec::new()),
     };
-    let figures = figures::figures(&dataset, previous.as_ref(), &mut derived);
+    let last = previous.as_ref().map(|dataset| figures::LastYear { dataset, printed: &printed });
+    let figures = figures::figures(&dataset, last, &mut derived);
     let texts = texts(&input, &|cited| figures::printed(cited, &figures.list, &dataset));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
@@ -111,12 +113,15 @@ fn texts(input: &Input, printed: &dyn Fn(&Citation) -> Option<String>) -> Vec<Pr
 /// What this year is compared with.
 struct LastYear {
     dataset: Dataset,
+    /// The figures of its report.
+    printed: Vec<Figure>,
     texts: Vec<Prose>,
 }
 
-/// Last year's edition, read with the words of this year's: its folder may hold
-/// tables and nothing else. What is wrong in it is told when it is itself
-/// checked; here one sentence says that it is incomplete.
+/// Last year's edition: with its own words where it has a rapport.toml, which then says what its
+/// report printed; else its folder holds tables and nothing else, and they are read with the words
+/// of this year's. What is wrong in it is told when it is itself checked; here one sentence says
+/// that it is incomplete.
 fn previous(
     edition: &Path,
     settings: &Settings,
@@ -127,9 +132,17 @@ fn previous(
     let (input, found) = read::read(&folder);
     let mut unheard = Diagnostics::default();
     unheard.extend(found.into_vec().into_iter().filter(|one| one.code != Code::MissingFile));
-    let mut settings = settings.clone();
-    settings.edition.year = year;
-    let dataset = check::tables(&input, settings, &mut unheard);
+    let has_report = input.manifest.edition.as_ref().is_some_and(|it| it.year.value == year);
+    let (dataset, printed) = if has_report {
+        let dataset = check::check(&input, &mut unheard);
+        let printed = figures::list(&dataset, None, &mut Diagnostics::default());
+        (dataset, printed)
+    } else {
+        let mut settings = settings.clone();
+        settings.edition.year = year;
+        settings.edition.closing = PartialDate::Year(year);
+        (check::tables(&input, settings, &mut unheard), Vec::new())
+    };
     if unheard.errors() > 0 {
         let message =
             format!("l'édition {year}, à laquelle celle-ci se compare, contient des erreurs");
@@ -140,7 +153,7 @@ fn previous(
             )),
         );
     }
-    // Its figures are not worked out: a citation stands for itself.
+    // A citation stands for itself.
     let texts = texts(&input, &|cited| Some(cited.id.clone()));
-    Some(LastYear { dataset, texts })
+    Some(LastYear { dataset, printed, texts })
 }

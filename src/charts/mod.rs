@@ -10,6 +10,7 @@ mod describe;
 mod drawn;
 mod fonts;
 mod legend;
+pub mod legible;
 mod line;
 mod map;
 mod press;

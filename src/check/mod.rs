@@ -22,8 +22,8 @@ pub(crate) use faults::{date_diagnostic, quantity_diagnostic};
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
-use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
+use crate::dataset::{Dataset, OtherYears};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
 use cells::Cells;
@@ -53,8 +53,10 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
         partners: read.table("partenaires", |cells| rows::partner(cells, &ids)),
         people: read.table("personnes", rows::person),
         interviews: read.table("entretiens", rows::interview),
+        other_years: OtherYears::default(),
         settings,
     };
+    dataset.set_other_years_apart();
     // Stable: rows of one date keep the order of the table. An event is large: it is moved once,
     // when its place is known.
     dataset.events.sort_by_cached_key(|event| event.date.clone());

@@ -2,6 +2,7 @@
 
 use super::args::{CheckOptions, Report};
 use super::{Stop, bounds, edition, output, paths};
+use crate::charts::legible;
 use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif, shown};
 use crate::fonts;
@@ -35,6 +36,9 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
     let mut lacking = Diagnostics::default();
     if let Some(chosen) = chosen {
+        let settings = &prepared.dataset.settings;
+        let charts = &prepared.figures.charts;
+        legible::check(charts, settings, &chosen.theme, &mut diagnostics);
         fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut lacking);
     }
     offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);

@@ -150,5 +150,14 @@ choices! {
         Tentative = "à confirmer",
         /// It was called off.
         Cancelled = "annulé",
+        /// It was put off: where it took place at another date, another row says so.
+        Postponed = "reporté",
+    }
+}
+
+impl Status {
+    /// Whether it took place, or is to: what did not counts nowhere.
+    pub fn is_held(self) -> bool {
+        matches!(self, Self::Held | Self::Tentative)
     }
 }

@@ -34,6 +34,10 @@ pub trait Record {
     fn date(&self) -> Option<&PartialDate> {
         None
     }
+    /// The row tells of something that took place, or is to.
+    fn is_held(&self) -> bool {
+        true
+    }
     /// The row holds values invented for the demonstration.
     fn illustrative(&self) -> bool {
         false
@@ -49,7 +53,7 @@ fn flag(value: bool) -> Field<'static> {
 }
 
 macro_rules! record {
-    ($type:ty, |$self:ident| { $($column:literal => $value:expr,)* } $(date: $date:expr;)? $(illustrative: $illustrative:expr;)?) => {
+    ($type:ty, |$self:ident| { $($column:literal => $value:expr,)* } $(date: $date:expr;)? $(held: $held:expr;)? $(illustrative: $illustrative:expr;)?) => {
         impl $type {
             /// Columns that filters, sums and charts can read.
             pub const COLUMNS: &[&str] = &[$($column),*];
@@ -69,6 +73,10 @@ macro_rules! record {
             $(fn date(&self) -> Option<&PartialDate> {
                 let $self = self;
                 $date
+            })?
+            $(fn is_held(&self) -> bool {
+                let $self = self;
+                $held
             })?
             $(fn illustrative(&self) -> bool {
                 let $self = self;
@@ -101,7 +109,7 @@ record!(Event, |it| {
     "serie" => text(&it.series),
     "langue" => text(&it.language),
     "langue_titre_court" => text(&it.short_title_language),
-} date: Some(&it.date););
+} date: Some(&it.date); held: it.status.is_held(););
 
 record!(Download, |it| {
     "periode" => Field::Date(Some(&it.period)),

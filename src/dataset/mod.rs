@@ -7,12 +7,14 @@
 pub mod declarations;
 mod event;
 mod fields;
+mod others;
 mod picture;
 pub mod settings;
 mod tables;
 
 pub use event::{CalendarUse, Event, Format, Role, Speaker, Status};
 pub use fields::{Field, Record, number_columns, readable_columns};
+pub use others::{OtherYear, OtherYears};
 pub use picture::Picture;
 pub use tables::{
     Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,
@@ -67,12 +69,24 @@ pub struct Dataset {
     pub people: Vec<Person>,
     /// `entretiens`.
     pub interviews: Vec<Interview>,
+    /// The rows of these tables that are of another year, which count nowhere.
+    pub other_years: OtherYears,
 }
 
 impl Dataset {
     /// Year of the edition.
     pub fn year(&self) -> i32 {
         self.settings.edition.year
+    }
+
+    /// The event of this id, of whatever year: a text may name one that the year does not count.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.events.iter().chain(&self.other_years.events).find(|event| event.id == id)
+    }
+
+    /// The events that took place, or are to.
+    pub fn held(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| event.status.is_held())
     }
 
     /// The downloads of a collection, counted once: the rows of the collection
@@ -83,7 +97,7 @@ impl Dataset {
         if whole.is_empty() { rows().collect() } else { whole }
     }
 
-    /// The rows of a table by its name; empty for a table without rows.
+    /// The rows of a table of this year, by its name; empty for a table without rows.
     pub fn records(&self, table: &str) -> Vec<&dyn Record> {
         fn all<T: Record>(rows: &[T]) -> Vec<&dyn Record> {
             rows.iter().map(|row| row as &dyn Record).collect()

@@ -25,10 +25,7 @@ pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
             language: None,
         });
     }
-    let shown = dataset
-        .events
-        .iter()
-        .filter(|event| event.calendar != CalendarUse::Hidden && event.status != Status::Cancelled);
+    let shown = dataset.held().filter(|event| event.calendar != CalendarUse::Hidden);
     for event in shown {
         place(event, settings, dataset.year(), &mut months);
     }

@@ -29,16 +29,6 @@ pub struct ChartData {
     pub series: Vec<Series>,
 }
 
-impl ChartData {
-    /// Whether no row stands behind any of its points.
-    pub fn is_empty(&self) -> bool {
-        self.series
-            .iter()
-            .flat_map(|series| &series.points)
-            .all(|point| point.value.is_none_or(|value| value == 0))
-    }
-}
-
 /// How a chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

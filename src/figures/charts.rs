@@ -6,28 +6,45 @@ use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
+use super::{labels, stocks};
 use crate::check::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::quantity::{Qualifier, Quantity, Total};
 
-/// The chart of one declaration.
+/// What a bar is called whose cells are empty.
+const EMPTY: &str = "(vide)";
+
+/// The chart of one declaration; none where there is no row to be drawn.
 pub fn chart(
     declaration: &ChartDeclaration,
     settings: &Settings,
     dataset: &Dataset,
     previous: Option<&Dataset>,
     diagnostics: &mut Diagnostics,
-) -> ChartData {
+) -> Option<ChartData> {
     let rows = select(dataset, declaration);
+    let last =
+        previous.filter(|_| declaration.previous).map(|last| (last, select(last, declaration)));
+    let last = last.filter(|(_, rows)| !rows.is_empty());
+    let last = last.filter(|(last, rows)| {
+        let same = is_as_printed(last, rows, declaration);
+        if !same {
+            diagnostics.push(differs(declaration, last.year()));
+        }
+        same
+    });
     if rows.is_empty() {
         let what = format!("le graphique « {} »", declaration.id.value);
         let one = filter::empty(&what, &declaration.rows, dataset).about(&declaration.id.value);
         diagnostics.push(one);
+        // Nothing is there to be drawn.
+        last.as_ref()?;
     }
+    diagnostics.extend(nothing_known(&rows, declaration));
     let by = declaration.by.as_str();
     let year = dataset.year();
     let groups = Groups::by(by, year, &rows);
@@ -38,15 +55,10 @@ pub fn chart(
             vec![series(&dataset.year().to_string(), Role::Current, &keys, &groups, declaration)]
         }
     };
-    if declaration.previous
-        && let Some(last) = previous
-    {
-        let rows = select(last, declaration);
-        if !rows.is_empty() {
-            let groups = Groups::by(by, last.year(), &rows);
-            let name = last.year().to_string();
-            series.push(self::series(&name, Role::Previous, &keys, &groups, declaration));
-        }
+    if let Some((last, rows)) = last {
+        let groups = Groups::by(by, last.year(), &rows);
+        let name = last.year().to_string();
+        series.push(self::series(&name, Role::Previous, &keys, &groups, declaration));
     }
     if by != BY_MONTH {
         let ranks: Vec<_> =
@@ -57,7 +69,7 @@ pub fn chart(
         keys.truncate(limit);
         series.iter_mut().for_each(|one| one.points.truncate(limit));
     }
-    ChartData {
+    Some(ChartData {
         id: declaration.id.value.clone(),
         title: french::typeset(&declaration.title).into_owned(),
         subtitle: declaration
@@ -82,7 +94,47 @@ pub fn chart(
         dimension: declaration.dimension.clone().unwrap_or_else(|| default_dimension(by)),
         labels: keys.iter().map(|key| label(key, &groups, settings, declaration)).collect(),
         series,
+    })
+}
+
+/// Whether last year's report, if it had a chart of this id, counted the same rows in the same way.
+fn is_as_printed(last: &Dataset, rows: &[&dyn Record], declaration: &ChartDeclaration) -> bool {
+    let charts = &last.settings.charts;
+    let Some(then) = charts.iter().find(|it| it.id.value == declaration.id.value) else {
+        return true;
+    };
+    let same_measure = then.measure == declaration.measure && then.by == declaration.by;
+    let printed = select(last, then);
+    let row = |row: &&dyn Record| row.row();
+    same_measure && printed.iter().map(row).eq(rows.iter().map(row))
+}
+
+fn differs(declaration: &ChartDeclaration, year: i32) -> Diagnostic {
+    let id = &declaration.id;
+    let message = format!(
+        "le graphique « {} » ne montre pas {year}, dont l'édition l'a tiré d'autres lignes",
+        id.value
+    );
+    Diagnostic::new(Code::Incomparable, message).at(id.place).about(&id.value).help(format!(
+        "accordez « filtre », « par » et « mesure » avec ceux de {year}, ou écrivez precedent = false"
+    ))
+}
+
+/// What is told of a chart whose rows have no value.
+fn nothing_known(rows: &[&dyn Record], declaration: &ChartDeclaration) -> Option<Diagnostic> {
+    let measure = declaration.measure.as_deref()?;
+    let says_nothing =
+        |row: &&dyn Record| matches!(row.field(measure), Field::Count(None) | Field::Number(None));
+    if rows.is_empty() || !rows.iter().all(says_nothing) {
+        return None;
     }
+    let id = &declaration.id;
+    let message =
+        format!("le graphique « {} » n'a aucune valeur connue : il est dessiné vide", id.value);
+    Some(Diagnostic::new(Code::EmptyChart, message).at(id.place).about(&id.value).help(format!(
+        "remplissez la colonne « {measure} » de la table « {} », ou retirez le graphique",
+        declaration.rows.table.value
+    )))
 }
 
 fn select<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<&'a dyn Record> {
@@ -90,6 +142,7 @@ fn select<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<&'a d
     let mut rows = dataset.records(&declaration.rows.table.value);
     let sieve = Sieve::new(filter);
     rows.retain(|row| sieve.passes(*row));
+    stocks::keep_last(&mut rows, &declaration.rows.table.value, &declaration.by, dataset);
     rows
 }
 
@@ -148,7 +201,8 @@ fn split(
     }
     let part = |(index, key): (usize, &String)| {
         let rank = u8::try_from(index + 1).unwrap_or(u8::MAX);
-        one(key, key, Role::Part(rank), None)
+        let name = labels::label(&declaration.rows.table.value, column, key, settings);
+        one(key, if name.is_empty() { EMPTY } else { name }, Role::Part(rank), None)
     };
     parts.keys.iter().enumerate().filter_map(part).collect()
 }
@@ -210,21 +264,6 @@ fn label(
             }
             Err(_) => "Sans mois".to_owned(),
         },
-        "categorie" => settings
-            .categories
-            .iter()
-            .find(|category| category.id == key)
-            .map_or_else(|| key.to_owned(), |category| category.label.clone()),
-        "type" => settings
-            .member_kinds
-            .iter()
-            .find(|kind| kind.id == key && declaration.rows.table.value != "evenements")
-            .map_or_else(|| key.to_owned(), |kind| kind.plural.clone()),
-        "liste" => settings
-            .lists
-            .iter()
-            .find(|list| list.id == key)
-            .map_or_else(|| key.to_owned(), |list| list.name.clone()),
         "fiche" => {
             let row = groups.get(key).and_then(|rows| rows.first());
             if let Some(Field::Text(title)) = row.map(|row| row.field("titre_court"))
@@ -238,10 +277,15 @@ fn label(
                 _ => key.to_owned(),
             }
         }
-        _ => key.to_owned(),
+        "id" => {
+            let row = groups.get(key).and_then(|rows| rows.first());
+            let said = |column: &str| labels::said(row?.field(column));
+            short = said("titre_court").map(|title| french::typeset(title).into_owned());
+            said("titre").unwrap_or(key).to_owned()
+        }
+        column => labels::label(&declaration.rows.table.value, column, key, settings).to_owned(),
     };
-    let text =
-        if text.is_empty() { "(vide)".to_owned() } else { french::typeset(&text).into_owned() };
+    let text = if text.is_empty() { EMPTY.to_owned() } else { french::typeset(&text).into_owned() };
     Label { text, short, group: family(key, groups, settings, declaration) }
 }
 
@@ -253,8 +297,8 @@ fn family(
     declaration: &ChartDeclaration,
 ) -> Option<String> {
     let id = family_id(key, groups, declaration)?;
-    let family = settings.families.iter().find(|family| family.id == id);
-    Some(family.map_or(id, |family| family.label.clone()))
+    let column = declaration.group.as_ref()?;
+    Some(labels::label(&declaration.rows.table.value, column, &id, settings).to_owned())
 }
 
 /// Families stand in the order of rapport.toml, other groups after them.

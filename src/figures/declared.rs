@@ -48,7 +48,8 @@ pub fn figure(
             .filter(|_| declaration.compare)
             .and_then(|previous| compute_from(declaration, previous))
             .and_then(|computed| computed.quantity),
-        definition: definition(declaration),
+        incomparable: None,
+        definition: definition(declaration, dataset),
         sources: computed.as_ref().map(|computed| computed.sources.clone()).unwrap_or_default(),
         declared_at: Some(declaration.id.place),
         computed: declaration.published.as_ref().and(result),
@@ -94,7 +95,7 @@ fn text(value: &Value, plus: bool) -> String {
 }
 
 /// One sentence for « Sources et méthode ».
-fn definition(declaration: &FigureDeclaration) -> String {
+fn definition(declaration: &FigureDeclaration, dataset: &Dataset) -> String {
     if let Some(definition) = &declaration.definition {
         return definition.clone();
     }
@@ -110,7 +111,7 @@ fn definition(declaration: &FigureDeclaration) -> String {
         (Aggregate::Sum, Some(column)) => format!("Somme de « {column} »"),
         (_, _) => "Nombre de lignes".to_owned(),
     };
-    let filter = filter::words(&selection.filter);
+    let filter = filter::words(&selection.filter, &selection.table.value, dataset);
     let filter = if filter.is_empty() { filter } else { format!(" ({filter})") };
     format!("{what} dans la table {}{filter}.", selection.table.value)
 }

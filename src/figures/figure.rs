@@ -23,8 +23,10 @@ pub struct Figure {
     pub text: String,
     /// At which date, for a stock.
     pub as_of: Option<PartialDate>,
-    /// The same figure a year before.
+    /// The same figure a year before, as last year's report printed it.
     pub previous: Option<Quantity>,
+    /// Why no change since last year can be printed, where both years count it.
+    pub incomparable: Option<String>,
     /// One sentence: what is counted, and how.
     pub definition: String,
     /// Rows it comes from, with what each adds to it.
@@ -96,6 +98,9 @@ impl Figure {
 
     /// The change since last year, when both are exact.
     pub fn difference(&self) -> Option<i64> {
+        if self.incomparable.is_some() {
+            return None;
+        }
         difference(self.count()?, self.previous.as_ref())
     }
 }

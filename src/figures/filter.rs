@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::grouping::each_key;
+use super::labels;
 use crate::dataset::declarations::{Condition, Filter, Selection};
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::french;
 use crate::partial_date::PartialDate;
 use crate::source::Place;
 use crate::suggest::{self, fold, reads_as};
@@ -13,6 +15,8 @@ use crate::suggest::{self, fold, reads_as};
 /// A filter made ready for many rows: its values folded.
 pub struct Sieve<'a> {
     conditions: Vec<Ready<'a>>,
+    /// It asks for events by their status: those that were called off too, if it names them.
+    of_status: bool,
 }
 
 struct Ready<'a> {
@@ -20,21 +24,31 @@ struct Ready<'a> {
     folded: Vec<String>,
 }
 
+/// The column by which a filter may ask for what did not take place.
+const STATUS: &str = "statut";
+
 /// Values of a column that a message chooses from; a column of titles has too many.
 const MOST_VALUES: usize = 1_000;
 
 impl<'a> Sieve<'a> {
     /// Readies a filter.
     pub fn new(filter: &'a Filter) -> Self {
-        Self { conditions: filter.conditions.iter().map(Ready::new).collect() }
+        let asks = |condition: &Condition| condition.column == STATUS && !condition.except;
+        Self {
+            conditions: filter.conditions.iter().map(Ready::new).collect(),
+            of_status: filter.conditions.iter().any(asks),
+        }
     }
 
-    /// Whether a row passes all conditions.
+    /// Whether a row passes all conditions. What was called off or put off counts nowhere, unless
+    /// the filter asks for it.
     pub fn passes(&self, record: &dyn Record) -> bool {
-        self.conditions.iter().all(|ready| {
-            let field = record.field(&ready.condition.column);
-            ready.has(field) != ready.condition.except
-        })
+        let counts = self.of_status || record.is_held();
+        counts
+            && self.conditions.iter().all(|ready| {
+                let field = record.field(&ready.condition.column);
+                ready.has(field) != ready.condition.except
+            })
     }
 }
 
@@ -68,13 +82,16 @@ impl<'a> Ready<'a> {
 }
 
 /// The filter in words, for « Sources et méthode » : « format = en ligne ; role = organisateur ou co-organisateur ».
-pub fn words(filter: &Filter) -> String {
+pub fn words(filter: &Filter, table: &str, dataset: &Dataset) -> String {
     let condition = |condition: &Condition| {
-        let values: Vec<&str> = condition
-            .values
-            .iter()
-            .map(|value| if value.is_empty() { "(vide)" } else { value.as_str() })
-            .collect();
+        let (column, settings) = (condition.column.as_str(), &dataset.settings);
+        let printed = |value: &String| match (column, value.as_str()) {
+            (_, "") => "(vide)".to_owned(),
+            ("id", id) => labels::title(table, id, dataset)
+                .map_or_else(|| id.to_owned(), |title| format!("« {title} »")),
+            (_, value) => labels::label(table, column, value, settings).to_owned(),
+        };
+        let values: Vec<String> = condition.values.iter().map(printed).collect();
         let sign = if condition.except { "sauf" } else { "=" };
         format!("{} {sign} {}", condition.column, values.join(" ou "))
     };
@@ -88,26 +105,45 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
     let rows = dataset.records(table);
     let message = format!("{what} ne retient aucune ligne de la table « {table} »");
     let one = Diagnostic::new(Code::EmptyFilter, message);
+    let unknown = unknown_value(&selection.filter, &rows);
+    let of_date = |column: &str| {
+        dataset.other_years.rows.iter().any(|it| it.table == table && it.column == column)
+    };
+    let asks_for_another =
+        rows.is_empty() || unknown.as_ref().is_some_and(|(column, ..)| of_date(column));
+    if let Some(years) = other_years(table, dataset).filter(|_| asks_for_another) {
+        let year = dataset.year();
+        return one.at(unknown.map_or(selection.table.place, |(_, place, _)| place)).help(format!(
+            "les lignes de {years} ne comptent pas dans l'édition {year} : corrigez leurs dates, ou retirez cet élément"
+        ));
+    }
     if rows.is_empty() {
         return one.at(selection.table.place).help(format!(
             "la table est vide : remplissez « {table}.csv », ou retirez cet élément"
         ));
     }
-    match unknown_value(&selection.filter, &rows) {
-        Some((place, help)) => one.at(place).help(help),
+    match unknown {
+        Some((_, place, help)) => one.at(place).help(help),
         None => one
             .at(selection.table.place)
             .help("aucune ligne ne remplit à la fois toutes les conditions : retirez-en une"),
     }
 }
 
-/// The first value that no row has, and what the rows have instead.
-fn unknown_value(filter: &Filter, rows: &[&dyn Record]) -> Option<(Place, String)> {
+/// « 2019 et 2021 », where rows of a table are of these years and the selection may have meant them.
+pub(super) fn other_years(table: &str, dataset: &Dataset) -> Option<String> {
+    let rows = dataset.other_years.rows.iter().filter(|other| other.table == table);
+    let years: BTreeSet<String> = rows.map(|other| other.year.to_string()).collect();
+    (!years.is_empty()).then(|| french::list(&Vec::from_iter(years)))
+}
+
+/// The first value that no row has: its column, its place, and what the rows have instead.
+fn unknown_value<'f>(filter: &'f Filter, rows: &[&dyn Record]) -> Option<(&'f str, Place, String)> {
     for condition in filter.conditions.iter().filter(|condition| !condition.except) {
         let written = condition.values.iter().zip(&condition.places);
         let unknown = |value: &str| {
             let alone = Condition { values: vec![value.to_owned()], ..condition.clone() };
-            let sieve = Sieve { conditions: vec![Ready::new(&alone)] };
+            let sieve = Sieve { conditions: vec![Ready::new(&alone)], of_status: true };
             !rows.iter().any(|row| sieve.passes(*row))
         };
         if let Some((value, place)) = written.into_iter().find(|(value, _)| unknown(value)) {
@@ -119,9 +155,9 @@ fn unknown_value(filter: &Filter, rows: &[&dyn Record]) -> Option<(Place, String
                 let help = format!(
                     "la colonne « {column} » est vide dans toute la table : remplissez-la, ou retirez cette condition"
                 );
-                return Some((*place, help));
+                return Some((column, *place, help));
             }
-            return Some((*place, suggest::help(value, &present, &what)));
+            return Some((&condition.column, *place, suggest::help(value, &present, &what)));
         }
     }
     None

@@ -1,15 +1,15 @@
 //! From `[[cartes]]` to map data: which rows, where they are, of which kind.
 
 use super::filter::Sieve;
+use super::labels;
 use super::map_data::{MapData, MapPoint, PointKind, Whole};
-use super::standard::latest;
+use super::members::headcounts;
 use crate::dataset::declarations::MapDeclaration;
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::geography::{self, Level};
-use crate::schema::WHOLE;
 use crate::suggest::fold;
 
 /// The map of one declaration.
@@ -39,7 +39,7 @@ pub fn map(
     let (mut points, mut unplaced) = (Vec::new(), Vec::new());
     for row in &rows {
         let row = PlacedRow { row: *row, table: &declaration.rows.table.value };
-        match row.point(declaration, &mut kinds) {
+        match row.point(declaration, &mut kinds, &dataset.settings) {
             Some(point) => points.push(point),
             None => unplaced.extend(row.text("nom").map(|name| french::typeset(name).into_owned())),
         }
@@ -75,13 +75,11 @@ fn counts_members(declaration: &MapDeclaration) -> bool {
 }
 
 fn whole(declaration: &MapDeclaration, dataset: &Dataset) -> Option<Whole> {
-    let closing = Some(&dataset.settings.edition.closing);
-    let row =
-        latest(&dataset.headcounts, WHOLE, closing).filter(|_| counts_members(declaration))?;
+    let whole = headcounts(dataset).whole.filter(|_| counts_members(declaration))?;
     Some(Whole {
-        count: row.count.value(),
-        text: french::quantity(&row.count),
-        as_of: french::date(&row.as_of),
+        count: whole.quantity.value(),
+        text: french::quantity(&whole.quantity),
+        as_of: french::date(&whole.as_of?),
     })
 }
 
@@ -100,7 +98,12 @@ impl PlacedRow<'_> {
     }
 
     /// Nothing where the code is missing or unknown, which the guardian tells.
-    fn point(&self, declaration: &MapDeclaration, kinds: &mut Kinds) -> Option<MapPoint> {
+    fn point(
+        &self,
+        declaration: &MapDeclaration,
+        kinds: &mut Kinds,
+        settings: &Settings,
+    ) -> Option<MapPoint> {
         let typeset = |text: Option<&str>| text.map(|it| french::typeset(it).into_owned());
         // What kind of authority a row is stands in its type, or in the name of its body.
         let (place, words) = match self.table {
@@ -110,8 +113,11 @@ impl PlacedRow<'_> {
         let level = words.and_then(Level::named_in);
         let territory = geography::find(self.text("code")?, level)?;
         let kind = match &declaration.by {
-            Some(column) => kinds.rank(self.text(column).unwrap_or_default()),
-            None => kinds.rank(territory.level.words()[0]),
+            Some(column) => {
+                let value = self.text(column).unwrap_or_default();
+                kinds.rank(value, labels::label(self.table, column, value, settings))
+            }
+            None => kinds.rank(territory.level.words()[0], ""),
         };
         kinds.list[kind].count += 1;
         Some(MapPoint {
@@ -151,10 +157,10 @@ impl Kinds {
 
     fn of_members(&mut self, declaration: &MapDeclaration, dataset: &Dataset) {
         let settings: &Settings = &dataset.settings;
-        let closing = Some(&settings.edition.closing);
+        let counts = headcounts(dataset);
         for kind in &settings.member_kinds {
-            let row = latest(&dataset.headcounts, &kind.id, closing);
-            let whole = row.filter(|_| counts_members(declaration)).map(|row| row.count.value());
+            let count = counts.of(&kind.id).filter(|_| counts_members(declaration));
+            let whole = count.map(|count| count.quantity.value());
             let words = [&kind.singular, &kind.plural].map(|it| french::typeset(it).into_owned());
             self.add(&kind.id, words, whole);
         }
@@ -166,12 +172,13 @@ impl Kinds {
         self.list.len() - 1
     }
 
-    fn rank(&mut self, value: &str) -> usize {
+    /// `label`: the name of a kind that comes for the first time.
+    fn rank(&mut self, value: &str, label: &str) -> usize {
         let folded = fold(value);
         if let Some(rank) = self.keys.iter().position(|key| *key == folded) {
             return rank;
         }
-        let words = if value.is_empty() { "(vide)" } else { value };
+        let words = if label.is_empty() { "(vide)" } else { label };
         let words = french::typeset(words).into_owned();
         self.add(value, [words.clone(), words], None)
     }

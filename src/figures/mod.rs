@@ -13,13 +13,19 @@ mod figure;
 mod filter;
 mod grouping;
 pub mod json;
+mod labels;
+mod last_year;
 pub mod map_data;
 pub mod maps;
+mod members;
 mod printed;
 mod references;
 mod standard;
+mod stocks;
 
 pub use figure::{Contribution, Figure, Value};
+pub use last_year::LastYear;
+pub use members::{Headcounts, headcounts};
 pub use printed::printed;
 pub use references::check_references;
 pub(crate) use standard::latest as latest_headcount;
@@ -38,37 +44,57 @@ use map_data::MapData;
 pub struct Figures {
     /// Declared figures in the order of rapport.toml, then standard ones.
     pub list: Vec<Figure>,
-    /// Charts that have at least one row, in the order of rapport.toml.
+    /// Charts that have at least one row, of this year or of last, in the order of rapport.toml.
     pub charts: Vec<ChartData>,
     /// All maps, in the order of rapport.toml.
     pub maps: Vec<MapData>,
 }
 
-/// All figures of an edition; `previous` is last year's dataset, if there is one.
+/// All figures of an edition; `last` is what last year's report said, if there was one.
 pub fn figures(
     dataset: &Dataset,
-    previous: Option<&Dataset>,
+    last: Option<LastYear<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Figures {
     let settings = &dataset.settings;
-    let declared = || {
-        each(&settings.figures, diagnostics, |declaration, told| {
-            declared::figure(declaration, dataset, previous, told)
-        })
-    };
-    let (mut list, standard) = rayon::join(declared, || standard::all(settings, dataset, previous));
-    for figure in standard {
-        if !list.iter().any(|known| known.id == figure.id) {
-            list.push(figure);
-        }
-    }
-    let mut charts = each(&settings.charts, diagnostics, |declaration, told| {
-        charts::chart(declaration, settings, dataset, previous, told)
+    let list = list(dataset, last, diagnostics);
+    last_year::tell(&settings.edition, &list, diagnostics);
+    let charts = each(&settings.charts, diagnostics, |declaration, told| {
+        charts::chart(declaration, settings, dataset, last.map(|last| last.dataset), told)
     });
-    charts.retain(|chart| !chart.labels.is_empty() && !chart.is_empty());
+    let charts = charts.into_iter().flatten().collect();
     let map = |declaration| maps::map(declaration, dataset, diagnostics);
     let maps = settings.maps.iter().map(map).collect();
     Figures { list, charts, maps }
+}
+
+/// The figures of an edition: those that it declares, then the standard ones.
+pub fn list(
+    dataset: &Dataset,
+    last: Option<LastYear<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Figure> {
+    let settings = &dataset.settings;
+    let previous = last.map(|last| last.dataset);
+    let declared = || {
+        each(&settings.figures, diagnostics, |declaration, told| {
+            let mut figure = declared::figure(declaration, dataset, previous, told);
+            if let Some(last) = last.filter(|_| declaration.compare) {
+                last_year::reconcile(&mut figure, last);
+            }
+            figure
+        })
+    };
+    let (mut list, standard) = rayon::join(declared, || standard::all(settings, dataset, previous));
+    for mut figure in standard {
+        if !list.iter().any(|known| known.id == figure.id) {
+            if let Some(last) = last {
+                last_year::reconcile(&mut figure, last);
+            }
+            list.push(figure);
+        }
+    }
+    list
 }
 
 /// What declarations give, in their order: each goes through a whole table, so

@@ -20,7 +20,7 @@ pub fn printed(citation: &Citation, figures: &[Figure], dataset: &Dataset) -> Op
             }
         }
         Cited::Event => {
-            let event = dataset.events.iter().find(|event| event.id == citation.id)?;
+            let event = dataset.event(&citation.id)?;
             field(event, form?)
         }
         Cited::Organisation => {

@@ -15,7 +15,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest::Names;
 use crate::typeset;
 
-use super::{Figure, standard};
+use super::{Figure, Value, filter, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -30,6 +30,12 @@ pub fn check_references(
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
     for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
         known.judge(Cited::Figure, value, *place, diagnostics);
+        diagnostics.extend(unknown_value(value, *place, dataset, figures));
+    }
+    let is_key = |id: &str| settings.edition.key_figures.iter().any(|key| key.value == id);
+    for id in PRINTED.iter().filter(|id| !is_key(id)) {
+        let declared = figures.iter().find(|it| it.id == *id).and_then(|it| it.declared_at);
+        diagnostics.extend(declared.and_then(|at| unknown_value(id, at, dataset, figures)));
     }
     for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
         known.judge(Cited::Theme, value, *place, diagnostics);
@@ -46,9 +52,42 @@ pub fn check_references(
             faults(input, prose, diagnostics);
         }
         for Citation { cited, id, range, .. } in &prose.citations {
-            known.judge(*cited, id, Place::span(prose.file, range.clone()), diagnostics);
+            let place = Place::span(prose.file, range.clone());
+            known.judge(*cited, id, place, diagnostics);
+            if *cited == Cited::Figure {
+                diagnostics.extend(unknown_value(id, place, dataset, figures));
+            }
         }
     }
+}
+
+/// Figures that pages print by their name, beside the key figures: the supporters' line, the back
+/// cover.
+const PRINTED: &[&str] = &["adherents", "adherents-publication", "adherents-quatrieme"];
+
+/// What is told of a figure that is printed and of which nothing is known.
+fn unknown_value(
+    id: &str,
+    place: Place,
+    dataset: &Dataset,
+    figures: &[Figure],
+) -> Option<Diagnostic> {
+    let figure = figures.iter().find(|it| it.id == id && it.value == Value::Unknown)?;
+    let declaration = dataset.settings.figures.iter().find(|it| it.id.value == id);
+    let rows = declaration.and_then(|it| Some((it.rows.as_ref()?, it.column.as_deref())));
+    let help = match rows {
+        Some((rows, _)) if figure.sources.is_empty() => format!(
+            "aucune ligne de la table « {} » n'y compte : remplissez-la, corrigez le filtre, ou ne citez pas ce chiffre",
+            rows.table.value
+        ),
+        Some((rows, Some(column))) => format!(
+            "remplissez la colonne « {column} » de la table « {} », ou ne citez pas ce chiffre",
+            rows.table.value
+        ),
+        _ => "donnez-lui une valeur ou une table, ou ne citez pas ce chiffre".to_owned(),
+    };
+    let message = format!("le chiffre « {id} » n'a pas de valeur : la page dirait « inconnu »");
+    Some(Diagnostic::new(Code::UnknownValue, message).at(place).about(id).help(help))
 }
 
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
@@ -121,7 +160,9 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn of(input: &'a Input, dataset: &'a Dataset, figures: &'a [Figure]) -> Self {
         let settings = &dataset.settings;
-        let events = dataset.events.iter().map(|it| it.id.as_str());
+        let others = &dataset.other_years;
+        let events = dataset.events.iter().chain(&others.events).map(|it| it.id.as_str());
+        let publications = dataset.publications.iter().chain(&others.publications);
         Self {
             input,
             dataset,
@@ -130,7 +171,7 @@ impl<'a> Known<'a> {
             charts: Ids::of(settings.charts.iter().map(|it| it.id.value.as_str())),
             maps: Ids::of(settings.maps.iter().map(|it| it.id.value.as_str())),
             collections: Ids::of(settings.collections.iter().map(|it| it.id.as_str())),
-            publications: Ids::of(dataset.publications.iter().map(|it| it.id.as_str())),
+            publications: Ids::of(publications.map(|it| it.id.as_str())),
             annexes: Ids::of(settings.annexes.iter().map(|it| it.id.as_str())),
             themes: Ids::of(settings.themes.iter().map(|it| it.id.as_str())),
         }
@@ -159,15 +200,25 @@ impl<'a> Known<'a> {
             return;
         }
         if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
-            let message = format!("la table « {table} », d'où vient « {id} », n'a aucune ligne");
+            let years = filter::other_years(table, self.dataset);
+            let nothing = match &years {
+                Some(_) => format!("n'a aucune ligne de {}", self.dataset.year()),
+                None => "n'a aucune ligne".to_owned(),
+            };
+            let message = format!("la table « {table} », d'où vient « {id} », {nothing}");
             let declared = match cited {
                 Cited::Figure => ", ou déclarez ce chiffre dans [[chiffres]]",
                 _ => ", ou retirez ce qui le cite",
             };
             diagnostics.push(
-                Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(format!(
-                    "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
-                )),
+                Diagnostic::new(Code::MissingTable, message).at(place).about(table).help(match years {
+                    Some(years) => format!(
+                        "ses lignes sont de {years} : corrigez leurs dates, ou ajoutez celles de l'année{declared}"
+                    ),
+                    None => format!(
+                        "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
+                    ),
+                }),
             );
             return;
         }

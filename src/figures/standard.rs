@@ -5,6 +5,7 @@
 use super::compute;
 use super::figure::{Contribution, Figure, Value};
 use super::filter;
+use super::members;
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Account, Dataset, Headcount, Role, Status};
@@ -83,7 +84,7 @@ impl Standard<'_> {
             (_, Some(column)) => format!("Somme de « {column} »"),
             (_, None) => "Nombre de lignes".to_owned(),
         };
-        let words = filter::words(&filter);
+        let words = filter::words(&filter, definition.table, self.dataset);
         let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
@@ -93,6 +94,7 @@ impl Standard<'_> {
             value: computed.quantity.map_or(Value::Unknown, Value::Count),
             as_of: None,
             previous: self.previous.map(compute).and_then(|computed| computed.quantity),
+            incomparable: None,
             definition: format!("{what} dans la table {}{words}.", definition.table),
             sources: computed.sources,
             declared_at: None,
@@ -151,7 +153,8 @@ impl Standard<'_> {
     }
 
     fn members(&self) -> Vec<Figure> {
-        let closing = &self.settings.edition.closing;
+        let now = members::headcounts(self.dataset);
+        let before = self.previous.map(members::headcounts);
         let kinds = self.settings.member_kinds.iter().map(|kind| {
             let unit = [kind.singular.as_str(), kind.plural.as_str()];
             (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit)
@@ -160,23 +163,20 @@ impl Standard<'_> {
         std::iter::once(whole)
             .chain(kinds)
             .filter_map(|(kind, id, unit)| {
-                let row = latest(&self.dataset.headcounts, kind, Some(closing))?;
-                let previous =
-                    self.previous.and_then(|previous| latest(&previous.headcounts, kind, None));
+                let count = now.of(kind)?;
+                let previous = before.as_ref().and_then(|before| before.of(kind));
                 let unit = unit.map(str::to_owned);
                 Some(Figure {
                     id,
-                    label: agreed(Some(&row.count), &unit),
+                    label: agreed(Some(&count.quantity), &unit),
                     unit,
-                    text: french::quantity(&row.count),
-                    value: Value::Count(row.count),
-                    as_of: Some(row.as_of.clone()),
-                    previous: previous.map(|row| row.count),
-                    definition: format!(
-                        "Valeur de la table effectifs au {}.",
-                        french::date(&row.as_of)
-                    ),
-                    sources: vec![Contribution { row: row.row, part: Some(row.count) }],
+                    text: french::quantity(&count.quantity),
+                    value: Value::Count(count.quantity),
+                    as_of: count.as_of.clone(),
+                    previous: previous.map(|count| count.quantity),
+                    incomparable: None,
+                    definition: count.definition(),
+                    sources: count.sources.clone(),
                     declared_at: None,
                     computed: None,
                     illustrative: false,
@@ -302,6 +302,7 @@ impl Standard<'_> {
                 value: Value::Count(last.followers),
                 as_of: Some(last.as_of.clone()),
                 previous: previous.map(|row| row.followers),
+                incomparable: None,
                 definition: format!(
                     "Dernière valeur du compte {} dans la table reseaux.",
                     last.handle

@@ -12,7 +12,7 @@ const TITLE_CHARS: usize = 60;
 
 /// The events that the calendar is to show.
 fn shown<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Event> {
-    view.dataset.events.iter().filter(|event| event.calendar != CalendarUse::Hidden)
+    view.dataset.held().filter(|event| event.calendar != CalendarUse::Hidden)
 }
 
 /// An event without a month stands nowhere in the calendar.
@@ -68,7 +68,7 @@ pub(super) fn past_events_are_certain(view: &View<'_>, diagnostics: &mut Diagnos
                 )
                 .at(view.cell("evenements", event.row, "statut"))
                 .about(subject(event))
-                .help("videz « statut » si l'événement a eu lieu, écrivez « annulé » sinon"),
+                .help("videz « statut » si l'événement a eu lieu, écrivez « annulé » ou « reporté » sinon"),
             );
         }
     }

@@ -1,38 +1,59 @@
 //! Dates against the year of the edition, and lists that skip a month.
 
-use super::View;
-use crate::dataset::RowRef;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::{PartialDate, YearMonth};
+use std::collections::BTreeMap;
 
-/// Rows of the year are dated within it.
+use super::View;
+use crate::dataset::OtherYear;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::partial_date::YearMonth;
+use crate::quantity::Quantity;
+
+/// As many other years have their first row shown.
+const SHOWN: usize = 4;
+
+/// Tells once for each table which of its rows are of another year, and count nowhere.
 pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let dataset = view.dataset;
-    let mut judge = |table: &str, column: &str, date: &PartialDate, title: &str, row: RowRef| {
-        let year = dataset.year();
-        if date.is_within_year(year) != Some(false) {
-            return;
+    let year = view.dataset.year();
+    let others = &view.dataset.other_years.rows;
+    for rows in others.chunk_by(|one, next| one.table == next.table) {
+        let table = rows[0].table;
+        // In the order of the years, each with its first row in the order of the file.
+        let mut by_year: BTreeMap<i32, Vec<&OtherYear>> = BTreeMap::new();
+        for row in rows {
+            by_year.entry(row.year).or_default().push(row);
         }
-        let (when, title) = (french::date(date), shorten(title));
-        diagnostics.push(
-            Diagnostic::new(
-                Code::OutsideYear,
-                format!("« {title} », {when} : la date est hors de {year}"),
-            )
-            .at(view.cell(table, row, column))
-            .about(title)
-            .help("corrigez l'année, ou déplacez la ligne dans l'édition de son année"),
+        for rows in by_year.values_mut() {
+            rows.sort_by_key(|other| other.row);
+        }
+        let each = by_year
+            .iter()
+            .map(|(year, rows)| format!("{} de {year}", french::number(rows.len() as u64)));
+        let each = french::list(&Vec::from_iter(each));
+        let all = rows.len() + view.dataset.records(table).len();
+        let is_one = rows.len() == 1;
+        let message = format!(
+            "« {table} » : {} sur {} {} d'une autre année que {year} ({each}), et ne {} nulle part",
+            french::with_unit(&Quantity::exact(rows.len() as u64), "ligne", "lignes"),
+            french::number(all as u64),
+            if is_one { "est" } else { "sont" },
+            if is_one { "compte" } else { "comptent" },
         );
-    };
-    for event in &dataset.events {
-        judge("evenements", "date_debut", &event.date, &event.title, event.row);
-    }
-    for article in &dataset.articles {
-        judge("presse", "date", &article.date, &article.title, article.row);
-    }
-    for send in &dataset.sends {
-        judge("newsletters", "date_envoi", &send.date, &send.title, send.row);
+        let firsts: Vec<&OtherYear> = by_year.values().map(|rows| rows[0]).collect();
+        let place = |other: &OtherYear| view.cell(table, other.row, other.column);
+        let mut one = Diagnostic::new(Code::OutsideYear, message).at(place(firsts[0])).about(table);
+        for other in firsts.iter().skip(1).take(SHOWN) {
+            one = one.related(place(other), format!("la première de {}", other.year));
+        }
+        let apart = firsts.iter().map(|other| format!("« ../{}/{table}.csv »", other.year));
+        let apart = french::list(&Vec::from_iter(apart.take(SHOWN)));
+        diagnostics.push(one.help(if is_one {
+            format!("corrigez l'année, ou déplacez la ligne dans {apart}")
+        } else {
+            format!(
+                "corrigez les années mal écrites, et gardez les autres lignes à part, dans {apart} ; une table qui suit plusieurs années s'accepte dans [[ecarts]], cible = \"{table}\""
+            )
+        }));
     }
 }
 

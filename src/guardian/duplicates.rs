@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::likeness::{Words, letters, pair};
 use super::{View, subject};
-use crate::dataset::{Event, Role, Status};
+use crate::dataset::{Event, Role};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::{Precision, YearMonth};
@@ -32,7 +32,7 @@ struct Told<'a> {
 /// Tells every event that seems to stand in two rows.
 pub(super) fn events_are_told_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let dated = |event: &Event| {
-        event.status != Status::Cancelled
+        event.status.is_held()
             && event.role != Some(Role::Context)
             && event.date.precision() > Precision::Year
     };

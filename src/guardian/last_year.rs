@@ -14,8 +14,10 @@ use crate::source::Place;
 
 /// Smaller counts come back by chance.
 const TELLING: u64 = 100;
-/// People of an event, of which the same number twice is no chance.
+/// People of an event, of which the same number twice, on one day of the year, is no chance.
 const TELLING_ATTENDANCE: u64 = 20;
+/// A yearly meeting moves by a few days.
+const A_WEEK: u64 = 7;
 /// Smaller counts double or halve without a reason.
 const STEADY: u64 = 20;
 
@@ -130,7 +132,10 @@ pub(super) fn events_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagn
     }
     for event in &view.dataset.events {
         let Some(others) = before.get(&letters(&event.title)) else { continue };
-        let Some(why) = others.iter().find_map(|other| left_in(event, other)) else { continue };
+        let Some(why) = others.iter().find_map(|other| left_in(event, other, others.len() == 1))
+        else {
+            continue;
+        };
         diagnostics.push(
             Diagnostic::new(
                 Code::LastYearRow,
@@ -147,21 +152,26 @@ pub(super) fn events_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagn
 }
 
 /// What two events of one title, a year apart, cannot share by chance.
-fn left_in(now: &Event, before: &Event) -> Option<String> {
+/// `once`: last year had one event of this title.
+fn left_in(now: &Event, before: &Event, once: bool) -> Option<String> {
     if now.date == before.date {
         return Some("à la même date".to_owned());
     }
+    let day = |event: &Event| event.date.number_of_days().and(event.date.first_day());
+    let days_apart = day(now)
+        .zip(day(before))
+        .map(|(now, before)| i64::from(now.ordinal()).abs_diff(i64::from(before.ordinal())));
+    // An outing comes back under its title: at another time of the year, as many people come by chance.
+    let same_time = days_apart.is_some_and(|days| days <= if once { A_WEEK } else { 0 });
+    let same_day = days_apart == Some(0);
+    let same_text = now.description.is_some() && now.description == before.description;
     let people = |event: &Event| event.participants.and_then(|it| it.exact_value());
     if let Some(count) = people(now).filter(|count| *count >= TELLING_ATTENDANCE)
         && people(before) == Some(count)
+        && (same_time || same_text)
     {
         return Some(format!("avec les mêmes {} participants", french::number(count)));
     }
-    let day = |event: &Event| event.date.number_of_days().and(event.date.first_day());
-    let same_day = day(now)
-        .zip(day(before))
-        .is_some_and(|(now, before)| (now.month(), now.day()) == (before.month(), before.day()));
-    let same_text = now.description.is_some() && now.description == before.description;
     (same_day && same_text).then(|| "au même jour et dans les mêmes mots".to_owned())
 }
 

@@ -139,12 +139,12 @@ fn missing_numbers(
 /// A series that is said to have four sessions and shows three.
 pub(super) fn sessions_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut series: HashMap<&str, Vec<&Event>> = HashMap::new();
-    for event in &view.dataset.events {
+    for event in view.dataset.held() {
         if let Some(name) = &event.series {
             series.entry(name).or_default().push(event);
         }
     }
-    for whole in &view.dataset.events {
+    for whole in view.dataset.held() {
         let count = whole.sessions.and_then(|it| it.exact_value());
         let Some(count) = count.filter(|count| *count > 1) else { continue };
         let Some(name) = whole.series.as_deref() else { continue };

@@ -15,6 +15,7 @@ mod calendar;
 mod dates;
 mod doubled;
 mod duplicates;
+mod empty_blocks;
 mod frequency;
 mod headings;
 mod inclusive;
@@ -41,6 +42,7 @@ mod spellings;
 mod stated;
 mod titles;
 mod totals;
+mod two_dates;
 mod untold;
 mod wordings;
 mod written_dates;
@@ -159,6 +161,9 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, totals::shares_are_at_most_a_hundred),
     (Needs::Whole, totals::stocks_grow_by_what_came_in),
     (Needs::Whole, totals::series_are_counted_once),
+    (Needs::Whole, two_dates::figures_have_the_date_of_their_rows),
+    (Needs::Whole, two_dates::members_are_counted_at_one_date),
+    (Needs::Whole, empty_blocks::blocks_print_something),
     (Needs::Whole, lists::members_are_as_many_as_counted),
     (Needs::Whole, lists::sheets_are_as_many_as_counted),
     (Needs::Whole, lists::sessions_are_as_many_as_counted),

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::likeness::{ByHash, hash, letters, pair};
 use super::{View, subject};
-use crate::dataset::{Dataset, Event, Format, Person, RowRef, Status};
+use crate::dataset::{Dataset, Event, Format, Person, RowRef};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
 use crate::partial_date::Precision;
 use crate::{french, suggest};
@@ -209,7 +209,7 @@ pub(super) fn nobody_is_in_two_places(view: &View<'_>, diagnostics: &mut Diagnos
 /// Whether an event took place in a room that is known.
 fn is_somewhere(event: &Event) -> bool {
     let in_a_room = !matches!(event.format, Some(Format::Online | Format::Hybrid));
-    event.place.is_some() && in_a_room && event.status != Status::Cancelled
+    event.place.is_some() && in_a_room && event.status.is_held()
 }
 
 /// Whether two events have no place in common: « Péniche Petit Bain, Paris » is in « Paris ».

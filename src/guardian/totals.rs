@@ -275,12 +275,12 @@ fn stock_differs(
 pub(super) fn series_are_counted_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut sessions: HashMap<&str, &Event> = HashMap::new();
     let is_whole = |event: &Event| event.sessions.is_some_and(|count| count.value() > 1);
-    for event in view.dataset.events.iter().filter(|event| !is_whole(event)) {
+    for event in view.dataset.held().filter(|event| !is_whole(event)) {
         if let (Some(series), Some(_)) = (&event.series, event.participants) {
             sessions.entry(series).or_insert(event);
         }
     }
-    for event in view.dataset.events.iter().filter(|event| is_whole(event)) {
+    for event in view.dataset.held().filter(|event| is_whole(event)) {
         let Some(series) = event.series.as_deref().filter(|_| event.participants.is_some()) else {
             continue;
         };

@@ -241,6 +241,16 @@ impl PartialDate {
         Some(self.first_day()?.year() == year && self.last_day()?.year() == year)
     }
 
+    /// Whether some of it is in `year`; `None` when nothing is known.
+    pub fn touches_year(&self, year: i32) -> Option<bool> {
+        let (first, last) = (self.first_day()?.year(), self.last_day()?.year());
+        if first == last {
+            return Some(first == year);
+        }
+        let years = |range: &MonthRange| range.start().year()..=range.end().year();
+        Some(self.month_ranges().iter().any(|range| years(range).contains(&year)))
+    }
+
     /// How many days it lasts; `None` when the date is no more precise than a month.
     pub fn number_of_days(&self) -> Option<u64> {
         let ranges = self.day_ranges();

@@ -44,6 +44,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// What it cites, in order.
     pub citations: Vec<Citation>,
+    /// The blocks that it asks for without naming anything, `#reseaux()`, in order.
+    pub calls: Vec<Call>,
     /// Its links, in order.
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.
@@ -52,6 +54,15 @@ pub struct Prose {
     pub habits: Vec<Habit>,
     /// It has mistakes of syntax.
     pub broken: bool,
+}
+
+/// A block that a text asks for without naming anything: `#reseaux()`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Name of the function.
+    pub function: String,
+    /// Bytes of the call in the file.
+    pub range: Range<usize>,
 }
 
 /// A link.

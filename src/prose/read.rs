@@ -8,7 +8,7 @@ use typst::syntax::{LinkedNode, Source, SyntaxKind};
 use super::block::{Block, Kind, Origin};
 use super::citation::{Cited, citations, named, positional, string};
 use super::habits::habits;
-use super::{Citation, Link, OBJECT, Picture, Prose};
+use super::{Call, Citation, Link, OBJECT, Picture, Prose};
 use crate::source::FileId;
 
 /// A text of the edition; `printed` gives the words of a citation.
@@ -20,6 +20,7 @@ pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<Stri
         file,
         blocks: Vec::new(),
         citations: Vec::new(),
+        calls: Vec::new(),
         links: Vec::new(),
         pictures: Vec::new(),
         habits: habits(&root, text),
@@ -142,6 +143,8 @@ impl Reading<'_> {
             "chiffre" | "evenement" | "evenements" | "graphique" | "collection" | "publication"
             | "intervenants" | "photo" | "entretiens" | "reseaux" | "site" | "listes"
             | "articles" | "adherents" | "partenaires" => {
+                let function = name.as_str().to_owned();
+                self.prose.calls.push(Call { function, range: node.range() });
                 self.object(node.range());
                 self.code(node);
             }

@@ -77,7 +77,7 @@ pub const TABLES: &[TableSchema] = &[
                 .is(Kind::References("rubriques")),
             optional("calendrier", "Jour, bandeau ou non : place dans le calendrier")
                 .is(Kind::Choice(CalendarUse::WORDS)),
-            optional("statut", "Vide, à confirmer ou annulé").is(Kind::Choice(Status::WORDS)),
+            optional("statut", "Vide, à confirmer, annulé ou reporté ; ce qui est annulé ou reporté ne compte nulle part").is(Kind::Choice(Status::WORDS)),
             optional("description", "Quelques phrases"),
             optional("langue", "Langue du titre, si ce n'est pas le français : en")
                 .is(Kind::Choice(languages::CODES)),

@@ -39,3 +39,4 @@ mod tidy;
 mod watch;
 mod workbook;
 mod written;
+mod year;

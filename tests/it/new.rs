@@ -197,7 +197,10 @@ fn next_year_keeps_what_lasts_and_marks_what_is_to_be_written() {
     // Nothing is wrong but what is to be written and what is to be filled.
     for (severity, code) in told(&desk, "2022") {
         let expected = match severity.as_str() {
-            "error" => ["nombre-illisible", "marque-oubliee"].contains(&code.as_str()),
+            // Key figures have no value before their tables have rows.
+            "error" => {
+                ["nombre-illisible", "marque-oubliee", "valeur-inconnue"].contains(&code.as_str())
+            }
             _ => code == "table-vide",
         };
         assert!(expected, "{severity} {code}");
@@ -252,12 +255,22 @@ fn once_written_next_year_compiles_and_is_compared_with_the_last() {
             .replace("À rédiger", "Texte")
             .replace("valeur = \"À compléter\"", "valeur = 3");
         let text = text.replace("\"À compléter\"", "\"trois\"");
+        // No table has the rows of these yet.
+        let is_printed =
+            |line: &&str| !["chiffres_cles", "accroche"].iter().any(|it| line.starts_with(it));
+        let text =
+            text.lines().filter(is_printed).fold(String::new(), |text, line| text + line + "\n");
         assert!(ending == "toml" || !text.is_empty());
         std::fs::write(&path, text).expect("it is writable");
     }
     std::fs::write(
         desk.path("data/2022/reseaux.csv"),
         "au;reseau;compte;abonnes\n2022;Twitter;@ReseauRTES;7100\n",
+    )
+    .expect("it is writable");
+    std::fs::write(
+        desk.path("data/2022/effectifs.csv"),
+        "au;type;nombre\n2022-12-31;ville;175\n2023;ensemble;plus de 180\n2023-06-29;ensemble;183\n",
     )
     .expect("it is writable");
     let all = told(&desk, "2022");
@@ -269,6 +282,9 @@ fn once_written_next_year_compiles_and_is_compared_with_the_last() {
         let known = [
             "table-vide",
             "filtre-vide",
+            // Threes in place of what last year's report says, and blocks whose tables are empty.
+            "evolution-forte",
+            "bloc-vide",
             "deux-roles",
             "role-hors-dates",
             "initiales-inconnues",

@@ -33,10 +33,10 @@ ReversedDates, "dates-inversees", Error {
 };
 /// A date outside the edition's year.
 OutsideYear, "date-hors-annee", Warning {
-    what: "La date n'est pas dans l'année de l'édition.",
-    why: "La ligne est comptée dans les chiffres, et le calendrier de l'année ne la montre pas.",
-    example: "Un événement du 05/02/2022 dans la table de 2021.",
-    mend: "Corrigez l'année, ou déplacez la ligne dans l'édition de son année.",
+    what: "Des lignes d'une table sont d'une autre année que celle de l'édition.",
+    why: "Elles ne comptent dans aucun chiffre, graphique, liste ni calendrier de l'année ; une date à cheval sur deux années est des deux, et les effectifs et les comptes de réseaux ont leur propre date.",
+    example: "Un export de plusieurs années de la lettre, dont 44 envois sur 230 sont de 2020, dans l'édition 2020.",
+    mend: "Corrigez les années mal écrites ; déplacez les autres lignes dans l'édition de leur année, ou, si la table suit plusieurs années, acceptez l'écart dans [[ecarts]], cible = le nom de la table.",
 };
 /// An event of the calendar without a month.
 NoMonth, "mois-manquant", Warning {

@@ -29,7 +29,7 @@ StillTentative, "evenement-incertain", Warning {
     what: "Un événement passé est encore « à confirmer ».",
     why: "À la date du rapport, on sait s'il a eu lieu.",
     example: "Un webinaire de novembre 2021 « à confirmer » dans un rapport du 29 juin 2022.",
-    mend: "Videz « statut » si l'événement a eu lieu, ou écrivez « annulé ».",
+    mend: "Videz « statut » si l'événement a eu lieu, ou écrivez « annulé » ou « reporté ».",
 };
 /// Initials that are nobody's.
 UnknownInitials, "initiales-inconnues", Warning {

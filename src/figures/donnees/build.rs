@@ -6,8 +6,8 @@ use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
-    Interview, ListEntry, Mark, Ordered, Organisation, Partners, PersonEntry, PersonOfInterview,
-    Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
+    Interview, ListEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners, PersonEntry,
+    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
 };
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, documents, members};
@@ -96,6 +96,16 @@ pub fn donnees(
                 network_role: maybe(it.network_role.as_deref()),
             })
             .collect(),
+        other_years: OtherYearsEntry {
+            events: dataset
+                .other_years
+                .events
+                .iter()
+                .filter(|event| !event.id.is_empty())
+                .map(|event| event_entry(event, settings))
+                .collect(),
+            publications: dataset.other_years.publications.iter().map(publication).collect(),
+        },
         outline: outline(settings),
         documents: documents::documents(dataset),
         tables: Vec::<TableEntry>::new(),

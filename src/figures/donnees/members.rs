@@ -1,24 +1,28 @@
 //! Members: how many of each type, and those known by name.
 
 use super::parts::{Member, MemberKind, Members};
-use super::words::{date, maybe, number, text};
+use super::words::{date, maybe, number, text, unknown};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
-use crate::figures::standard::latest;
+use crate::figures::members::headcounts;
 use crate::french;
-use crate::schema::WHOLE;
 
 /// `None` when the edition says nothing of its members.
 pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members> {
     if dataset.headcounts.is_empty() && dataset.members.is_empty() {
         return None;
     }
-    let closing = Some(&settings.edition.closing);
-    let whole = latest(&dataset.headcounts, WHOLE, closing);
+    let counts = headcounts(dataset);
+    let is_named = |kind: &str| dataset.members.iter().any(|member| member.kind == kind);
+    // A type that is not counted is there for the names of its members.
     let kinds = settings.member_kinds.iter().filter_map(|kind| {
-        let row = latest(&dataset.headcounts, &kind.id, closing)?;
-        let label = french::agree(row.count.value(), &kind.singular, &kind.plural);
-        Some(MemberKind { kind: kind.id.clone(), label: text(label), count: number(&row.count) })
+        let count = counts.of(&kind.id).map(|count| count.quantity);
+        let label = match count {
+            Some(count) => french::agree(count.value(), &kind.singular, &kind.plural),
+            None => Some(kind.plural.as_str()).filter(|_| is_named(&kind.id))?,
+        };
+        let count = count.as_ref().map_or_else(unknown, number);
+        Some(MemberKind { kind: kind.id.clone(), label: text(label), count })
     });
     let mut list: Vec<Member> = dataset
         .members
@@ -32,8 +36,8 @@ pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members>
         .collect();
     list.sort_by_cached_key(|member| french::index_key(&member.name));
     Some(Members {
-        as_of: whole.map(|row| date(&row.as_of)),
-        total: whole.map(|row| number(&row.count)),
+        as_of: counts.whole.as_ref().and_then(|it| it.as_of.as_ref()).map(date),
+        total: counts.whole.as_ref().map(|it| number(&it.quantity)),
         kinds: kinds.collect(),
         list,
     })

@@ -23,9 +23,9 @@ pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
     EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, MapEntry, MapPlace,
-    MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation, Outline,
-    Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication, Section, Sheet, SiteEntry,
-    SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+    MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
+    OtherYearsEntry, Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication,
+    Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
 };
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 

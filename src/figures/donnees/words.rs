@@ -17,6 +17,11 @@ pub(super) fn number(quantity: &Quantity) -> NumberText {
     }
 }
 
+/// A number that nobody knows.
+pub(super) fn unknown() -> NumberText {
+    NumberText { text: french::UNKNOWN.to_owned(), value: 0, qualifier: None, unknown: true }
+}
+
 pub(super) fn count(number: usize) -> NumberText {
     self::number(&Quantity::exact(number as u64))
 }

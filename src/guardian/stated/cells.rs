@@ -131,8 +131,10 @@ impl Judge<'_> {
     ) -> Vec<Fact> {
         let stated = &statement.quantity;
         let of_people = matches!(statement.family, Family::Participants | Family::Registered);
-        let printed =
-            matches!(statement.family, Family::Copies | Family::Sheets | Family::Declared(_));
+        let printed = matches!(
+            statement.family,
+            Family::Copies | Family::Sheets | Family::Declared(_) | Family::Named(_)
+        );
         if !(printed || of_people) || own.iter().any(|fact| holds(stated, fact, true)) {
             return Vec::new();
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::SMALL;
-use super::units::{Family, stem};
+use super::units::{Family, label_key, stem};
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::shorten;
 use crate::figures::{Figure, Figures};
@@ -104,6 +104,9 @@ pub(super) fn of_last_year(view: &View<'_>, family: &Family) -> Vec<Fact> {
 
 fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
     let of_family = |figure: &&Figure| {
+        if let Family::Named(words) = family {
+            return label_key(&figure.label) == *words;
+        }
         figure.unit.iter().any(|unit| {
             let mut words = unit.split([' ', '\u{a0}']);
             let head = stem(words.next().unwrap_or_default());
@@ -127,6 +130,7 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
                 Family::Visits => head == "visite",
                 Family::Visitors => head == "visiteur",
                 Family::Events(kind) | Family::Declared(kind) => head == *kind,
+                Family::Named(_) => false,
             }
         })
     };
@@ -177,7 +181,7 @@ fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
         Family::Visits => site(dataset, "visites"),
         Family::Visitors => site(dataset, "visiteurs"),
         Family::Events(kind) => events(dataset, kind),
-        Family::Declared(_) => Vec::new(),
+        Family::Declared(_) | Family::Named(_) => Vec::new(),
     }
 }
 
@@ -197,7 +201,7 @@ fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact>
 
 fn participants(dataset: &Dataset) -> Vec<Fact> {
     let each = |event| of_event(event, event.participants, "participants");
-    let mut found: Vec<Fact> = dataset.events.iter().filter_map(each).collect();
+    let mut found: Vec<Fact> = dataset.held().filter_map(each).collect();
     for (what, theme, events) in groups(dataset) {
         let known: Total =
             events.iter().map(|it| it.participants).filter(Option::is_some).collect();
@@ -215,7 +219,7 @@ fn participants(dataset: &Dataset) -> Vec<Fact> {
 
 fn registered(dataset: &Dataset) -> Vec<Fact> {
     let each = |event| of_event(event, event.registered, "inscrits");
-    let events = dataset.events.iter().filter_map(each);
+    let events = dataset.held().filter_map(each);
     let collections = dataset
         .settings
         .collections
@@ -227,7 +231,7 @@ fn registered(dataset: &Dataset) -> Vec<Fact> {
 /// Events by what a text may say of several: a theme, a type, both, a series, a region.
 fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
     let mut groups: BTreeMap<(String, &str), Vec<&Event>> = BTreeMap::new();
-    for event in &dataset.events {
+    for event in dataset.held() {
         let kind = event.kind.as_deref();
         for theme in &event.themes {
             groups.entry((theme.clone(), theme)).or_default().push(event);
@@ -247,23 +251,23 @@ fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
 }
 
 fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {
-    let same = |event: &&&Event| {
+    let same = |event: &&Event| {
         let known = event.kind.as_deref().is_some_and(|it| stem(it).starts_with(kind));
         known || matches!(kind, "evenement" | "rendez-vous")
     };
     let mut found = vec![Fact::new(
-        Quantity::exact(dataset.events.iter().filter(|event| same(&event)).count() as u64),
+        Quantity::exact(dataset.held().filter(same).count() as u64),
         format!("lignes du type « {kind} »"),
     )];
     for (what, theme, events) in groups(dataset) {
-        let count = events.iter().filter(same).count() as u64;
+        let count = events.iter().copied().filter(same).count() as u64;
         if count > 0 {
             let fact = Fact::new(Quantity::exact(count), format!("« {kind} », {what}"));
             found.push(if theme.is_empty() { fact } else { fact.on(theme) });
         }
     }
     // A row may stand for several sessions.
-    found.extend(dataset.events.iter().filter_map(|event| {
+    found.extend(dataset.held().filter_map(|event| {
         let sessions = event.sessions?;
         let what = format!("séances, {}", in_quotes(&event.title));
         Some(Fact { themes: event.themes.clone(), ..Fact::new(sessions, what).at(event.row) })

@@ -39,6 +39,8 @@ pub(super) enum Family {
     Events(String),
     /// What a declared figure counts, by its unit.
     Declared(String),
+    /// What a declared figure counts, in the words of its label: « membres inscrits ».
+    Named(String),
 }
 
 /// What a unit may be, by its first word.
@@ -67,6 +69,8 @@ const EVENTS: [&str; 7] =
 
 /// The words that count, in an edition.
 pub(super) struct Lexicon {
+    /// The words of the labels of declared figures, where they are more than one.
+    labels: Vec<Vec<String>>,
     declared: HashMap<String, Family>,
     /// Folded names of letters, with their ids.
     lists: Vec<(String, String)>,
@@ -83,7 +87,9 @@ impl Lexicon {
                 declared.entry(stem.clone()).or_insert(Family::Declared(stem));
             }
         }
+        let labels = settings.figures.iter().map(|it| words(&it.label).map(|it| it.0).collect());
         Self {
+            labels: labels.filter(|words: &Vec<String>| words.len() > 1).collect(),
             declared,
             lists: settings.lists.iter().map(|it| (fold(&it.name), it.id.clone())).collect(),
             kinds: settings.member_kinds.iter().map(|it| stem(&it.singular)).collect(),
@@ -94,7 +100,7 @@ impl Lexicon {
     #[cfg(test)]
     pub fn with_list(name: &str, id: &str) -> Self {
         let lists = vec![(name.to_owned(), id.to_owned())];
-        Self { declared: HashMap::new(), lists, kinds: Vec::new() }
+        Self { labels: Vec::new(), declared: HashMap::new(), lists, kinds: Vec::new() }
     }
 
     /// What the words from a token on count, and how many tokens say so.
@@ -111,20 +117,41 @@ impl Lexicon {
         let stem = stem(word);
         let next = tokens.get(1).map_or("", |token| &text[token.range.clone()]);
         let known = WORDS.iter().find(|(word, _)| *word == stem).map(|(_, family)| family.clone());
-        let family = match (known, stem.as_str()) {
-            (Some(family), _) => family,
-            (None, "lettre") => {
-                let next = fold(next);
-                let letter = ["electronique", "d'", "mensuel", "hebdo"];
-                letter.iter().any(|it| next.starts_with(it)).then_some(Family::Issues(None))?
-            }
-            (None, "collectivite") => Family::Members,
-            (None, stem) if ISSUES.contains(&stem) => Family::Issues(None),
-            (None, stem) if EVENTS.contains(&stem) => Family::Events(stem.to_owned()),
-            (None, stem) if self.kinds.iter().any(|kind| kind == stem) => Family::Members,
-            (None, stem) => self.declared.get(stem)?.clone(),
+        let is_letter = || {
+            let next = fold(next);
+            ["electronique", "d'", "mensuel", "hebdo"].iter().any(|it| next.starts_with(it))
         };
-        Some((family, 1))
+        let family = match (known, stem.as_str()) {
+            (Some(family), _) => Some(family),
+            (None, "lettre") => is_letter().then_some(Family::Issues(None)),
+            (None, "collectivite") => Some(Family::Members),
+            (None, stem) if ISSUES.contains(&stem) => Some(Family::Issues(None)),
+            (None, stem) if EVENTS.contains(&stem) => Some(Family::Events(stem.to_owned())),
+            (None, stem) if self.kinds.iter().any(|kind| kind == stem) => Some(Family::Members),
+            (None, stem) => self.declared.get(stem).cloned(),
+        };
+        // Words that may be anybody's are the organisation's own where it names a figure so.
+        let may_be_anybody = match &family {
+            None | Some(Family::People | Family::Declared(_) | Family::Events(_)) => true,
+            Some(Family::Members) => self.kinds.contains(&stem),
+            _ => false,
+        };
+        let named = may_be_anybody.then(|| self.label(text, tokens)).flatten();
+        named.or_else(|| Some((family?, 1)))
+    }
+
+    /// The label whose words the tokens begin with, the longest first.
+    fn label(&self, text: &str, tokens: &[Token]) -> Option<(Family, usize)> {
+        let start = tokens.first()?.range.start;
+        let said: Vec<(String, usize)> = words(&text[start..]).take(LONGEST_LABEL).collect();
+        let is_said = |label: &&Vec<String>| {
+            said.len() >= label.len()
+                && said.iter().zip(label.iter()).all(|(it, word)| it.0 == *word)
+        };
+        let label = self.labels.iter().filter(is_said).max_by_key(|label| label.len())?;
+        let end = start + said[label.len() - 1].1;
+        let length = tokens.iter().take_while(|token| token.range.start < end).count();
+        Some((Family::Named(label.join(" ")), length))
     }
 
     /// The letter whose name the tokens begin with.
@@ -136,6 +163,36 @@ impl Lexicon {
             (fold(written) == *name).then(|| (id.clone(), length))
         })
     }
+}
+
+/// Words of a label that are looked for in a text.
+const LONGEST_LABEL: usize = 12;
+
+/// The words of a text up to the first full stop, each as its stem, with the byte where it ends.
+fn words(text: &str) -> impl Iterator<Item = (String, usize)> {
+    let within = move |at: usize, sign: char| {
+        // « participant.e.s » is one word; a full stop ends it.
+        let goes_on = |rest: &str| rest.starts_with(char::is_alphabetic);
+        sign.is_alphanumeric()
+            || matches!(sign, '-' | '·' | '(' | ')')
+            || (sign == '.' && goes_on(&text[at + 1..]))
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let gap = text[at..].find(|sign: char| !" \u{a0}\u{202f}'’«»,\n".contains(sign))?;
+        let start = at + gap;
+        let length = text[start..]
+            .char_indices()
+            .find(|(offset, sign)| !within(start + offset, *sign))
+            .map_or(text.len() - start, |(offset, _)| offset);
+        at = start + length;
+        (length > 0).then(|| (stem(&text[start..at]), at))
+    })
+}
+
+/// The words of a label, as they name a family.
+pub(super) fn label_key(label: &str) -> String {
+    words(label).map(|(word, _)| word).collect::<Vec<_>>().join(" ")
 }
 
 /// A word, folded, without the marks of gender and number.

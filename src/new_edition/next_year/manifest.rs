@@ -75,6 +75,9 @@ fn is_of_one_row(filter: Option<&Filter>) -> bool {
     filter.is_some_and(named)
 }
 
+/// Columns that hold a date.
+const DATES: [&str; 5] = ["au", "periode", "date", "date_debut", "date_envoi"];
+
 struct Next<'a> {
     edits: Edits<'a>,
     shift: Shift,
@@ -155,7 +158,19 @@ impl Next<'_> {
             self.edits.comment_out(source.place);
         }
         if let Some(date) = &figure.as_of {
-            self.move_on(date.place);
+            self.date_to_check(date.place);
+        }
+        self.filter(figure.filter.as_ref());
+    }
+
+    /// The dates of a filter go with the date of its figure.
+    fn filter(&mut self, filter: Option<&Filter>) {
+        let conditions = filter.iter().flat_map(|filter| &filter.conditions);
+        for condition in conditions.filter(|it| DATES.contains(&it.column.value.as_str())) {
+            let (Test::Any(values) | Test::Except(values)) = &condition.test;
+            for value in values {
+                self.move_on(value.place);
+            }
         }
     }
 
@@ -170,6 +185,7 @@ impl Next<'_> {
         if self.dropped.contains(&chart.id.value) {
             return self.edits.comment_out_section(chart.place);
         }
+        self.filter(chart.filter.as_ref());
         self.mark(chart.title.place, TO_WRITE);
         if let Some(subtitle) = &chart.subtitle {
             self.move_on(subtitle.place);

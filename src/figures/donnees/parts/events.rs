@@ -1,6 +1,7 @@
 //! Events, and the calendar that ranges them by month.
 
 use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::resources::Publication;
 use super::words::{DateText, NumberText, PictureEntry};
 
 part! {
@@ -47,13 +48,21 @@ part! {
         representatives / "representants": Vec<String>, "Initiales de qui représentait le réseau";
         partners / "partenaires": Vec<String>, "Partenaires de l'événement";
         themes / "rubriques": Vec<String>, "Identifiants de ses thèmes";
-        status / "statut": Option<&'static str>, "à confirmer, annulé, ou rien";
+        status / "statut": Option<&'static str>, "à confirmer, annulé, reporté, ou rien";
         description / "description": Option<String>, "Quelques phrases";
         language / "langue": Option<String>, "Langue du titre, si ce n'est pas le français";
         url / "url": Option<String>, "Adresse d'une page qui en dit plus";
         series / "serie": Option<String>, "Cycle auquel il appartient";
         photo / "photo": Option<PictureEntry>, "Photo";
         caption / "legende": String, "Légende de la photo, ou de ce qui en tient lieu";
+    }
+}
+
+part! {
+    /// Rows of other years.
+    OtherYearsEntry, "autres_annees", "Les lignes d'une autre année que celle du rapport" {
+        events / "evenements": Vec<EventEntry>, "Événements, par date";
+        publications / "publications": Vec<Publication>, "Publications";
     }
 }
 

@@ -43,7 +43,8 @@ mod words;
 
 pub use audience::{Accounts, Article, ListEntry, SiteEntry};
 pub use events::{
-    Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, SpeakerEntry, Theme,
+    Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, OtherYearsEntry,
+    SpeakerEntry, Theme,
 };
 pub use figures::{ChartEntry, FigureEntry, MapEntry, MapPlace, MapRegion};
 pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
@@ -91,6 +92,7 @@ part! {
         partners / "partenaires": Vec<Partners>, "Les partenaires, par catégorie";
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
+        other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";
         documents / "documents": BTreeMap<String, DocumentEntry>, "Les documents autres que le rapport, par nom";
         tables / "tables": Vec<TableEntry>, "Les tables jointes au PDF";

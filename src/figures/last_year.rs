@@ -1,0 +1,92 @@
+//! Last year's value of a figure: the one that last year's report printed, or none.
+
+use chrono::NaiveDate;
+
+use super::figure::Figure;
+use crate::dataset::Dataset;
+use crate::dataset::settings::Edition;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french;
+use crate::quantity::{Quantity, Total, Verdict};
+
+/// Days that lie between two counts of which one is said to be a year after the other.
+const A_YEAR: std::ops::RangeInclusive<i64> = 300..=430;
+
+/// What a figure is compared with.
+#[derive(Clone, Copy)]
+pub struct LastYear<'a> {
+    /// The rows of last year.
+    pub dataset: &'a Dataset,
+    /// The figures of last year's report; none where its folder holds tables only.
+    pub printed: &'a [Figure],
+}
+
+/// Gives a figure last year's value as it was printed. So far it has what this year's definition
+/// gives of last year's rows; where last year's report gave something else of them, the two count
+/// different things, and nothing is compared.
+pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
+    let Some(printed) = last.printed.iter().find(|it| it.id == figure.id) else { return };
+    let (Some(_), Some(told)) = (figure.count(), printed.count()) else {
+        figure.previous = None;
+        return;
+    };
+    let year = last.dataset.year();
+    figure.incomparable = match (figure.previous, given_by_rows(printed)) {
+        (Some(now), Some(then)) if now != then => Some(format!(
+            "l'édition {year} le comptait autrement : ses lignes donnent {} par la définition de l'an dernier, et {} par celle-ci",
+            french::quantity(&then),
+            french::quantity(&now)
+        )),
+        (Some(now), None) if told.holds_for(&Total::from(now)) == Verdict::No => Some(format!(
+            "l'édition {year} a imprimé {}, et ses lignes donnent {} par la définition d'ici",
+            printed.text,
+            french::quantity(&now)
+        )),
+        _ => not_a_year_apart(figure, printed).or_else(|| {
+            told.exact_value()
+                .is_none()
+                .then(|| format!("l'édition {year} a imprimé « {} »", printed.text))
+        }),
+    };
+    // A rounded value stays the one that texts are held against.
+    let is_of_another_kind = figure.incomparable.is_some() && told.exact_value().is_some();
+    figure.previous = (!is_of_another_kind).then_some(*told);
+}
+
+/// What the rows of a figure give, whatever it is said to be.
+fn given_by_rows(figure: &Figure) -> Option<Quantity> {
+    if figure.sources.is_empty() {
+        return None;
+    }
+    figure.sources.iter().map(|source| source.part).collect::<Total>().quantity()
+}
+
+/// « + 20 en un an » is false of two counts of one spring.
+fn not_a_year_apart(figure: &Figure, printed: &Figure) -> Option<String> {
+    let day = |figure: &Figure| figure.as_of.as_ref().and_then(|date| date.last_day());
+    let (now, then): (NaiveDate, NaiveDate) = (day(figure)?, day(printed)?);
+    (!A_YEAR.contains(&(now - then).num_days())).then(|| {
+        let date = printed.as_of.as_ref().map(french::date).unwrap_or_default();
+        format!("l'an dernier, il était compté au {date}")
+    })
+}
+
+/// Tells the key figures of which no change is printed although both years count them.
+pub fn tell(edition: &Edition, figures: &[Figure], diagnostics: &mut Diagnostics) {
+    for id in &edition.key_figures {
+        let figure = figures.iter().find(|figure| figure.id == id.value);
+        let is_exact =
+            |figure: &&Figure| figure.count().is_some_and(|it| it.exact_value().is_some());
+        let Some(figure) = figure.filter(is_exact) else { continue };
+        let Some(why) = &figure.incomparable else { continue };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::Incomparable,
+                format!("« {} » : aucun écart avec l'an dernier n'est imprimé, {why}", figure.id),
+            )
+            .at(figure.declared_at.unwrap_or(id.place))
+            .about(&figure.id)
+            .help("accordez les deux éditions ; pour ne pas comparer ce chiffre, écrivez « edition_precedente = false » à son [[chiffres]]"),
+        );
+    }
+}

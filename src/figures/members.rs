@@ -1,0 +1,125 @@
+//! How many members there are: as `effectifs` counts them, else as `adherents` lists them.
+
+use std::collections::BTreeSet;
+
+use super::figure::Contribution;
+use super::standard::latest;
+use crate::dataset::{Dataset, Headcount};
+use crate::french;
+use crate::partial_date::PartialDate;
+use crate::quantity::{Quantity, Total};
+use crate::schema::WHOLE;
+
+/// The number of members, in all and by type, at the closing date.
+#[derive(Debug)]
+pub struct Headcounts {
+    /// In all.
+    pub whole: Option<Count>,
+    /// The types that are counted, in the order of rapport.toml.
+    pub kinds: Vec<(String, Count)>,
+    /// Why there is no number in all.
+    pub lacking: Option<String>,
+}
+
+/// A number of members.
+#[derive(Debug, Clone)]
+pub struct Count {
+    /// How many.
+    pub quantity: Quantity,
+    /// At which date; none where a list was counted.
+    pub as_of: Option<PartialDate>,
+    /// The rows it comes from.
+    pub sources: Vec<Contribution>,
+}
+
+impl Headcounts {
+    /// The number of a type, or of all.
+    pub fn of(&self, kind: &str) -> Option<&Count> {
+        match kind {
+            WHOLE => self.whole.as_ref(),
+            _ => self.kinds.iter().find(|(id, _)| id == kind).map(|(_, count)| count),
+        }
+    }
+}
+
+impl Count {
+    fn of(row: &Headcount) -> Self {
+        Self {
+            quantity: row.count,
+            as_of: Some(row.as_of.clone()),
+            sources: vec![Contribution { row: row.row, part: Some(row.count) }],
+        }
+    }
+
+    /// One sentence for « Sources et méthode ».
+    pub fn definition(&self) -> String {
+        match &self.as_of {
+            Some(date) => format!("Valeur de la table effectifs au {}.", french::date(date)),
+            None => "Nombre de lignes dans la table adherents.".to_owned(),
+        }
+    }
+}
+
+/// The members of an edition. Where no row counts them in all, the types of one date add up; where
+/// no row counts them at all, those that are listed are counted.
+pub fn headcounts(dataset: &Dataset) -> Headcounts {
+    let closing = Some(&dataset.settings.edition.closing);
+    let row = |kind: &str| latest(&dataset.headcounts, kind, closing);
+    let all = &dataset.settings.member_kinds;
+    let rows: Vec<(&str, &Headcount)> =
+        all.iter().filter_map(|kind| Some((kind.id.as_str(), row(&kind.id)?))).collect();
+    let kinds = rows.iter().map(|(kind, row)| ((*kind).to_owned(), Count::of(row))).collect();
+    if let Some(whole) = row(WHOLE) {
+        return Headcounts { whole: Some(Count::of(whole)), kinds, lacking: None };
+    }
+    let Some((_, first)) = rows.first() else { return listed(dataset) };
+    let absent: Vec<&str> = all
+        .iter()
+        .filter(|kind| !rows.iter().any(|(id, _)| *id == kind.id))
+        .map(|kind| kind.plural.as_str())
+        .collect();
+    let dates: BTreeSet<&PartialDate> = rows.iter().map(|(_, row)| &row.as_of).collect();
+    let lacking = if !absent.is_empty() {
+        Some(format!("la table « effectifs » ne compte pas les {}", french::list(&absent)))
+    } else if dates.len() > 1 {
+        let dates: Vec<String> = dates.iter().map(|date| french::date(date)).collect();
+        Some(format!(
+            "la table « effectifs » compte les types à des dates différentes ({})",
+            french::list(&dates)
+        ))
+    } else {
+        None
+    };
+    let sum: Total = rows.iter().map(|(_, row)| Some(row.count)).collect();
+    let whole = sum.quantity().filter(|_| lacking.is_none()).map(|quantity| Count {
+        quantity,
+        as_of: Some(first.as_of.clone()),
+        sources: rows
+            .iter()
+            .map(|(_, row)| Contribution { row: row.row, part: Some(row.count) })
+            .collect(),
+    });
+    Headcounts { whole, kinds, lacking }
+}
+
+/// The members that are known by name, counted.
+fn listed(dataset: &Dataset) -> Headcounts {
+    let count = |kind: Option<&str>| {
+        let rows = dataset.members.iter().filter(|it| kind.is_none_or(|kind| it.kind == kind));
+        let one = Some(Quantity::exact(1));
+        let sources: Vec<_> = rows.map(|it| Contribution { row: it.row, part: one }).collect();
+        let quantity = Quantity::exact(sources.len() as u64);
+        (!sources.is_empty()).then_some(Count { quantity, as_of: None, sources })
+    };
+    let kinds = dataset.settings.member_kinds.iter();
+    let kinds = kinds.filter_map(|kind| Some((kind.id.clone(), count(Some(&kind.id))?))).collect();
+    let whole = count(None);
+    let lacking = whole.is_none().then(|| {
+        let closing = french::date(&dataset.settings.edition.closing);
+        match dataset.headcounts.is_empty() {
+            true => "les tables « effectifs » et « adherents » n'ont aucune ligne".to_owned(),
+            false => format!("la table « effectifs » n'a aucune ligne du {closing} ou d'avant"),
+        }
+    });
+    Headcounts { whole, kinds, lacking }
+}

@@ -1,0 +1,88 @@
+//! Blocks that texts and the plan ask for, and that would print nothing.
+
+use super::View;
+use crate::dataset::Dataset;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures;
+use crate::prose::{Citation, Cited};
+use crate::source::Place;
+
+/// Tells each block of a text, and each annex, that has nothing to print.
+pub(super) fn blocks_print_something(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let dataset = view.dataset;
+    for text in view.texts {
+        for call in &text.calls {
+            let place = Place::span(text.file, call.range.clone());
+            let what = format!("#{}()", call.function);
+            diagnostics
+                .extend(of_block(&call.function, dataset).map(|why| told(&what, why, place)));
+        }
+        for citation in &text.citations {
+            let place = Place::span(text.file, citation.range.clone());
+            diagnostics
+                .extend(of_citation(citation, view).map(|(what, why)| told(&what, why, place)));
+        }
+    }
+    for annex in view.input.manifest.annexes.iter().filter(|annex| annex.text.is_none()) {
+        let why = match annex.id.value.as_str() {
+            "presse" => empty("presse", dataset),
+            "adherents" => empty("adherents", dataset),
+            _ => None,
+        };
+        let what = format!("l'annexe « {} »", annex.id.value);
+        diagnostics.extend(why.map(|why| told(&what, why, annex.id.place)));
+    }
+}
+
+fn told(what: &str, why: String, place: Place) -> Diagnostic {
+    Diagnostic::new(Code::NothingPrinted, format!("{what} n'imprime rien : {why}"))
+        .at(place)
+        .about(what)
+        .help("remplissez la table, ou retirez ce bloc")
+}
+
+/// Why a block has nothing to print, if it has nothing.
+fn of_block(function: &str, dataset: &Dataset) -> Option<String> {
+    match function {
+        "adherents" => figures::headcounts(dataset).lacking,
+        "reseaux" | "site" | "entretiens" | "partenaires" => empty(function, dataset),
+        "listes" => empty("newsletters", dataset),
+        "articles" if dataset.articles.iter().any(|article| article.featured) => None,
+        "articles" => empty("presse", dataset)
+            .or_else(|| Some("aucun article n'est « à la une » (colonne « a_la_une »)".to_owned())),
+        _ => None,
+    }
+}
+
+fn empty(table: &str, dataset: &Dataset) -> Option<String> {
+    let nothing = dataset.records(table).is_empty();
+    nothing.then(|| format!("la table « {table} » n'a aucune ligne de l'année"))
+}
+
+/// What a citation names that has nothing to print.
+fn of_citation(citation: &Citation, view: &View<'_>) -> Option<(String, String)> {
+    let (dataset, id) = (view.dataset, citation.id.as_str());
+    match citation.cited {
+        // An edition without events tells it elsewhere, once.
+        Cited::Theme if !dataset.events.is_empty() => {
+            let theme = dataset.settings.themes.iter().find(|theme| theme.id == id)?;
+            let has_events = dataset.events.iter().any(|event| event.themes.contains(&theme.id));
+            (!has_events).then(|| {
+                let what = format!("#evenements(rubrique: \"{id}\")");
+                (what, "aucun événement de l'année n'a cette rubrique".to_owned())
+            })
+        }
+        Cited::Speakers => {
+            let nobody = dataset.event(id)?.speakers.is_empty();
+            let why = "l'événement n'a pas d'intervenants".to_owned();
+            nobody.then(|| (format!("#intervenants(\"{id}\")"), why))
+        }
+        Cited::Map => {
+            let map = view.figures.maps.iter().find(|map| map.id == id)?;
+            let nothing = map.points.is_empty() && !map.unplaced.is_empty();
+            let why = "aucune ligne n'a de code connu".to_owned();
+            nothing.then(|| (format!("#carte(\"{id}\")"), why))
+        }
+        _ => None,
+    }
+}
