@@ -10,7 +10,7 @@ use crate::prepare::{self, Prepared};
 use crate::source::SourceMap;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine, Typeset};
-use crate::{assemble, documents, fonts, offer, resolution, sheets, theme};
+use crate::{assemble, documents, fonts, offer, resolution, room, sheets, theme};
 
 /// The bundle of one document, or nothing when something was wrong. What is no longer needed
 /// is given back; a program that goes on asks for [`assembled`].
@@ -141,6 +141,7 @@ pub fn pages(
         resolution::check(bundle, document, &sources, diagnostics);
         fonts::judge_pages(document, bundle, &mut sources, diagnostics);
         sheets::check(bundle, document, diagnostics);
+        room::check(document, &sources, diagnostics);
         diagnostics.errors() == 0
     });
     (document, sources)

@@ -17,6 +17,7 @@ mod doubled;
 mod duplicates;
 mod frequency;
 mod headings;
+mod illustrative;
 mod inclusive;
 mod last_year;
 mod left;
@@ -139,6 +140,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, links::links_lead_somewhere),
     (Needs::Itself, links::links_say_where_they_lead),
     (Needs::Itself, pictures::placed_pictures_are_described),
+    // The charts.
+    (Needs::Whole, illustrative::titles_over_invented_values_describe),
     // The tables.
     (Needs::Whole, places::codes_stand_for_their_rows),
     (Needs::Itself, dates::rows_are_in_the_year),

@@ -21,6 +21,8 @@ mod gallery_workbooks;
 mod guardian;
 mod hostile;
 mod impression;
+mod inclusive;
+mod long_cells;
 mod new;
 mod pages;
 mod pdf;

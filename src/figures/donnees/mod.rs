@@ -25,7 +25,7 @@ pub use parts::{
     EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, MapEntry, MapPlace,
     MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation, Outline,
     Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication, Section, Sheet, SiteEntry,
-    SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+    SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet, Words,
 };
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 
