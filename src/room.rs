@@ -4,6 +4,7 @@
 //! Tables and lists go on on the next page; this is for what stands at a place of its own (a
 //! cover, a margin, the head of a page) and for templates that someone has changed.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -14,10 +15,13 @@ use crate::typeset::{Document, TextBox};
 /// Signs of a text that are shown.
 const SHOWN: usize = 40;
 
-/// Tells each page with a text that leaves it, or lies on another; once, by its first.
+/// Tells each page with a text that leaves it, or lies on another; once, by the longest of them,
+/// which says most.
 pub fn check(document: &Document, sources: &SourceMap, diagnostics: &mut Diagnostics) {
-    let off = document.texts_off_the_page();
-    let overprinted = document.overprinted_texts();
+    let mut off = document.texts_off_the_page();
+    off.sort_by_key(|one| (one.page, Reverse(one.text.len())));
+    let mut overprinted = document.overprinted_texts();
+    overprinted.sort_by_key(|[one, _]| (one.page, Reverse(one.text.len())));
     let mut pages = BTreeSet::new();
     let mut tell = |one: &TextBox, message: String, help: &str| {
         if !pages.insert(one.page) {

@@ -57,10 +57,13 @@ pub(super) fn inclusive_forms_are_of_one_kind(view: &View<'_>, diagnostics: &mut
     if let Some(stated) = view.input.manifest.writing.as_ref().and_then(|it| it.inclusive.as_ref())
     {
         let own = inclusive_sign(stated.value);
-        let usual = own.map_or("aucune écriture inclusive", words);
+        let asked = own.map_or_else(
+            || "n'en demande pas".to_owned(),
+            |kind| format!("demande des {}", words(kind)),
+        );
         for (kind, (count, place)) in kinds.iter().filter(|(kind, _)| Some(**kind) != own) {
             let message = format!(
-                "les textes emploient {}, {}, et rapport.toml demande {usual}",
+                "les textes emploient des {}, {}, et rapport.toml {asked}",
                 words(*kind),
                 french::with_unit(&Quantity::exact(*count as u64), "fois", "fois"),
             );

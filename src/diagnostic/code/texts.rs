@@ -68,10 +68,10 @@ MarkLeft, "marque-oubliee", Error {
 };
 /// A slip of inclusive writing, or two ways of writing it.
 InclusiveWriting, "ecriture-inclusive", Warning {
-    what: "Une forme inclusive est mal écrite, ou le rapport en mélange deux sortes.",
+    what: "Une forme inclusive est mal écrite, le rapport en mélange deux sortes, ou ses textes n'ont pas celle que demande rapport.toml.",
     why: "« élue.e.s » n'est aucune forme, et un mélange de points et de points médians se voit.",
     example: "« élue.e.s », « participant.e. s », « participant.e.s » ici et « participant·e·s » là.",
-    mend: "Écrivez la forme juste (élu.e.s), et la même sorte de signe partout.",
+    mend: "Écrivez la forme juste (élu.e.s), et la même sorte de signe partout ; « inclusive », sous [langue] de rapport.toml, dit laquelle (point, median, tiret, parentheses, aucune).",
 };
 /// A link that leads nowhere, by its form.
 DeadLink, "lien-mort", Warning {

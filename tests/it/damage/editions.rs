@@ -31,6 +31,8 @@ const LONGEST: Duration = Duration::from_secs(60);
 pub enum Expected {
     /// It is told.
     Told,
+    /// It is told, at the latest when the report is compiled.
+    Refused,
     /// It is told, or nothing that is read has changed.
     ToldOrSame,
     /// Nothing that is read has changed.
@@ -81,7 +83,7 @@ fn fault(sound: &Reading, damaged: &Reading, expected: Expected) -> Option<Strin
         Expected::Told => !new.is_empty(),
         Expected::ToldOrSame => !new.is_empty() || same,
         Expected::Same => same,
-        Expected::Ends => true,
+        Expected::Ends | Expected::Refused => true,
     };
     (!holds).then(|| format!("expected {expected:?}; the same: {same}; told: {new:?}"))
 }
@@ -111,6 +113,12 @@ fn ends(edition: &Edition) -> Option<String> {
     (!litter.is_empty()).then(|| format!("left: {litter:?}"))
 }
 
+/// A compilation that says nothing of a damage.
+fn refused(edition: &Edition) -> Option<String> {
+    let output = edition.rapport(&["compile", "-o", "essai.pdf"]).output().expect("the tool runs");
+    output.stderr.is_empty().then(|| "compiled without a word".to_owned())
+}
+
 fn try_one(name: &str, damage: Damage, seed: u64, sound: &Reading) -> Option<String> {
     let edition = edition();
     let mut dice = Dice::new(name, seed);
@@ -120,6 +128,7 @@ fn try_one(name: &str, damage: Damage, seed: u64, sound: &Reading) -> Option<Str
         Ok(damaged) => fault(sound, &damaged, expected),
         Err(fault) => Some(fault),
     };
+    let told = told.or_else(|| refused(&edition).filter(|_| expected == Expected::Refused));
     let told = told.or_else(|| (seed % RUN == 0).then(|| ends(&edition)).flatten());
     told.map(|fault| format!("{name}, {seed}: {what}: {fault}"))
 }

@@ -64,7 +64,7 @@ id = "presse"
 
 const TEXT: &str = "L'année a réuni #chiffre(\"venus\", forme: \"unite\").\n\n\
     Le #evenement(\"agora\", \"date\"), l'agora ouvrait la saison, et *bien d'autres* ont suivi.\n\n\
-    #encadre(titre: \"À retenir\")[Les territoires se rencontrent.]\n\n#articles()\n";
+    #encadre(titre: \"À retenir\")[Les territoires se rencontrent.]\n\n#articles()\n\n#photo(\"agora\")\n";
 
 const EVENTS: &str = "id;date_debut;titre;categorie;participants;rubriques;photo;photo_alt;photo_credit\n\
     agora;05/02/2021;Agora des territoires;rencontres;60;territoires;salle.png;Une salle;Prénom Nom\n\
@@ -238,6 +238,11 @@ const FILES: &[&str] = &[
     "images/salle.png",
 ];
 
+/// A picture is opened when it is printed.
+fn refused(name: &str) -> Expected {
+    if name.starts_with("images/") { Expected::Refused } else { Expected::Told }
+}
+
 fn file(dice: &mut Dice) -> &'static str {
     FILES[dice.below(FILES.len())]
 }
@@ -261,13 +266,13 @@ fn bytes(edition: &Edition, dice: &mut Dice) -> Option<Done> {
     let name = file(dice);
     let noise: Vec<u8> = (0..dice.below(400) + 30).map(|_| dice.below(256) as u8).collect();
     edition.write(name, noise);
-    done(name.to_owned(), Expected::Told)
+    done(name.to_owned(), refused(name))
 }
 
 fn emptied(edition: &Edition, dice: &mut Dice) -> Option<Done> {
     let name = file(dice);
     edition.write(name, "");
-    done(name.to_owned(), Expected::Told)
+    done(name.to_owned(), refused(name))
 }
 
 /// Another name, as a copy, a browser or a mail program gives it.
@@ -276,7 +281,8 @@ fn name(edition: &Edition, dice: &mut Dice) -> Option<Done> {
     let (stem, ending) = from.rsplit_once('.').expect("each has an ending");
     let (to, expected) = match dice.below(4) {
         0 => (format!("{stem}s.{ending}"), Expected::Told),
-        1 => (format!("{stem} (1).{ending}"), Expected::Told),
+        // A table may bear the number of a copy.
+        1 => (format!("{stem} (1).{ending}"), Expected::ToldOrSame),
         2 => (format!("{stem}.{ending}.txt"), Expected::Told),
         _ => (format!("ailleurs/{}", from.rsplit('/').next().unwrap_or(from)), Expected::Told),
     };
@@ -305,8 +311,9 @@ fn encoded(edition: &Edition, dice: &mut Dice) -> Option<Done> {
         }
         _ => ("UTF-8 with a mark", [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
     };
+    let expected = if what.starts_with("UTF-8") { Expected::Same } else { Expected::ToldOrSame };
     edition.write(name, bytes);
-    done(format!("{name} in {what}"), Expected::ToldOrSame)
+    done(format!("{name} in {what}"), expected)
 }
 
 /// A line of the table is joined to the next, or has a cell more or fewer.
