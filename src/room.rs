@@ -27,9 +27,8 @@ pub fn check(document: &Document, sources: &SourceMap, diagnostics: &mut Diagnos
         if !pages.insert(one.page) {
             return;
         }
-        let mut diagnostic = Diagnostic::new(Code::NoRoom, message)
-            .about(format!("page {}", one.page))
-            .help(help);
+        let mut diagnostic =
+            Diagnostic::new(Code::NoRoom, message).about(format!("page {}", one.page)).help(help);
         if let Some(place) = sources.find(one.text.trim(), 1).first() {
             diagnostic = diagnostic.at(*place);
         }

@@ -26,7 +26,9 @@ pub(super) fn exact(value: u64) -> Point {
 }
 
 pub(super) fn about(value: u64, text: &str) -> Point {
-    Point { value: Some(value), text: text.to_owned(), qualifier: Qualifier::MoreThan }
+    let at_least = text.starts_with("plus de");
+    let qualifier = if at_least { Qualifier::MoreThan } else { Qualifier::About };
+    Point { value: Some(value), text: text.to_owned(), qualifier }
 }
 
 pub(super) fn unknown() -> Point {

@@ -54,7 +54,8 @@ pub(super) fn newsletter_reach() -> ChartData {
     let month = |row: &csv::StringRecord| row[0][5..7].parse::<usize>().unwrap();
     let points = (1..=12).map(|number| {
         let letter = letters.iter().find(|row| month(row) == number);
-        let nothing = Point { value: None, text: "pas d’envoi".to_owned(), qualifier: Qualifier::Exact };
+        let nothing =
+            Point { value: None, text: "pas d’envoi".to_owned(), qualifier: Qualifier::Exact };
         letter.map_or(nothing, |row| exact(row[3].parse().unwrap()))
     });
     ChartData {

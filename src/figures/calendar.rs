@@ -38,9 +38,8 @@ pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
 
 /// Events of a category that the calendar shows and counts.
 pub(super) fn counted(dataset: &Dataset, category: &str) -> usize {
-    let in_year = |event: &Event| {
-        event.date.months().iter().any(|month| month.year() == dataset.year())
-    };
+    let in_year =
+        |event: &Event| event.date.months().iter().any(|month| month.year() == dataset.year());
     let of_category = dataset.events.iter().filter(|event| event.category == category);
     of_category.filter(|event| is_shown(event) && is_counted(event) && in_year(event)).count()
 }

@@ -9,7 +9,8 @@ const ENDINGS: &str = "e s es ne nes le les te tes se ses ve ves fe fes que ques
     onnes ienne iennes che ches ctrice ctrices";
 
 /// Endings that are words too: alone after a stop, they may only lack a space (« fin.les »).
-const WORDS_TOO: &[&str] = &["s", "ne", "le", "les", "te", "se", "ses", "tes", "que", "elle", "elles"];
+const WORDS_TOO: &[&str] =
+    &["s", "ne", "le", "les", "te", "se", "ses", "tes", "que", "elle", "elles"];
 
 /// The sign of an inclusive form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +80,8 @@ impl Inclusive {
     pub fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let (mut counts, mut joined, mut apart) = ([0_usize; 4], 0_usize, 0_usize);
         for text in texts {
-            for word in text.split(|c: char| c.is_whitespace() || "«»“”\"'’,;:!?[]*_/".contains(c)) {
+            for word in text.split(|c: char| c.is_whitespace() || "«»“”\"'’,;:!?[]*_/".contains(c))
+            {
                 let word = word.trim_end_matches(['.', '…']);
                 if let Some(form) = inclusive_form(word) {
                     if matches!(form.endings[..], [only] if WORDS_TOO.contains(&only)) {
@@ -151,7 +153,10 @@ mod tests {
             ("Les participant·es sont venu·es.", ["abonné·e", "abonné·es"]),
             ("Les élu-e-s.", ["abonné-e", "abonné-e-s"]),
             ("Chaque participant(e) et les élu(e)s.", ["abonné(e)", "abonné(e)s"]),
-            ("Les élus sont venus. www.rtes.fr et fin.les autres, ruralité(s)", ["abonné", "abonnés"]),
+            (
+                "Les élus sont venus. www.rtes.fr et fin.les autres, ruralité(s)",
+                ["abonné", "abonnés"],
+            ),
             ("", ["abonné", "abonnés"]),
             ("Un.e élu.e, deux habitant·e·s, trois agent.e.s", ["abonné.e", "abonné.e.s"]),
         ] {

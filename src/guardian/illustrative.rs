@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::suggest::fold;
+use crate::french::fold;
 
 /// Words by which a title says what its chart proves; a title that describes has none of them.
 const CONCLUDING: &[&str] = &[
@@ -62,7 +62,7 @@ const CONCLUDING: &[&str] = &[
 
 /// The word by which a title concludes, if it does.
 fn concluding(title: &str) -> Option<&'static str> {
-    let words = fold(title).replace('\u{2019}', "'");
+    let words = fold(title);
     let is_word = |at: usize, length: usize| {
         let letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
         !letter(words[..at].chars().next_back()) && !letter(words[at + length..].chars().next())
@@ -72,10 +72,7 @@ fn concluding(title: &str) -> Option<&'static str> {
 }
 
 /// Tells each chart of which values are illustrative and whose title concludes.
-pub(super) fn titles_over_invented_values_describe(
-    view: &View<'_>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn titles_over_invented_values_describe(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let drawn = &view.figures.charts;
     for chart in &view.input.manifest.charts {
         let invented = drawn.iter().any(|it| it.id == chart.id.value && it.illustrative);

@@ -53,7 +53,10 @@ fn the_words_of_the_tool_are_written_as_the_texts_are() {
     ] {
         let text = pdf::text(&edition(sentence, setting).compile());
         for word in [participants, registered, followers] {
-            assert!(text.contains(&word.replace(' ', "")), "{sentence} {setting}: no « {word} » in\n{text}");
+            assert!(
+                text.contains(&word.replace(' ', "")),
+                "{sentence} {setting}: no « {word} » in\n{text}"
+            );
         }
     }
 }

@@ -62,17 +62,9 @@ const CASES: &[Case] = &[
         printed: &[1, 1, 1, 1, 1],
     },
     Case { table: "partenaires", header: "nom;categorie", row: "§;amis", printed: &[1] },
+    Case { table: "entretiens", header: "numero;nom;fonction", row: "1;§;§", printed: &[1, 1] },
     Case {
-        table: "entretiens",
-        header: "numero;nom;fonction",
-        row: "1;§;§",
-        printed: &[1, 1],
-    },
-    Case {
-        table: "adherents",
-        header: "nom;type;departement",
-        row: "§;ville;§",
-        printed: &[1, 1],
+        table: "adherents", header: "nom;type;departement", row: "§;ville;§", printed: &[1, 1]
     },
     Case {
         table: "telechargements",
@@ -198,8 +190,7 @@ fn what_has_no_room_on_its_page_is_told() {
     let edition = Edition::new();
     let name = "Fédération des coopératives d'activité ".repeat(60);
     edition.edit("rapport.toml", "Réseau d'essai", name.trim());
-    let output =
-        edition.rapport(&["compile", "-o", "essai.pdf"]).output().expect("the tool runs");
+    let output = edition.rapport(&["compile", "-o", "essai.pdf"]).output().expect("the tool runs");
     let told = String::from_utf8(output.stderr).expect("it is text");
     assert!(told.contains("texte-sans-place"), "{told}");
     assert!(edition.root().join("essai.pdf").exists(), "it is a warning");

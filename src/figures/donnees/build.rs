@@ -73,9 +73,7 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
-        words: Words {
-            members: settings.inclusive.words("adhérent", "e")[1].clone(),
-        },
+        words: Words { members: settings.inclusive.words("adhérent", "e")[1].clone() },
         site: dataset
             .site
             .iter()

@@ -13,7 +13,7 @@ use rapport::diagnostic::Diagnostics;
 use rapport::prepare::{Prepared, prepare};
 use rapport::templates::Templates;
 
-use super::files::{Damage, Done, DAMAGES, edition};
+use super::files::{DAMAGES, Damage, Done, edition};
 use super::plain;
 use super::ways::Dice;
 use crate::edition::Edition;
@@ -99,7 +99,8 @@ fn ends(edition: &Edition) -> Option<String> {
     }
     let target = edition.root().join("essai.pdf");
     if let Ok(bytes) = std::fs::read(&target) {
-        let whole = lopdf::Document::load_mem(&bytes).is_ok() && bytes.trim_ascii_end().ends_with(b"%%EOF");
+        let whole =
+            lopdf::Document::load_mem(&bytes).is_ok() && bytes.trim_ascii_end().ends_with(b"%%EOF");
         std::fs::remove_file(target).expect("it is ours");
         if !whole {
             return Some("half a PDF".to_owned());

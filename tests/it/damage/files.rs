@@ -106,11 +106,14 @@ fn xlsx() -> Result<Vec<u8>, XlsxError> {
 fn ods() -> Vec<u8> {
     let row = |cells: &[&str]| {
         let cell = |text: &&str| {
-            format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
         };
         format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
     };
-    let rows = [row(&["nom", "type"]), row(&["Niort", "ville"]), row(&["Sceaux", "ville"])].concat();
+    let rows =
+        [row(&["nom", "type"]), row(&["Niort", "ville"]), row(&["Sceaux", "ville"])].concat();
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
@@ -132,7 +135,8 @@ fn ods() -> Vec<u8> {
 }
 
 fn png() -> Vec<u8> {
-    let picture = image::RgbImage::from_fn(900, 600, |x, y| image::Rgb([(x / 4) as u8, (y / 3) as u8, 90]));
+    let picture =
+        image::RgbImage::from_fn(900, 600, |x, y| image::Rgb([(x / 4) as u8, (y / 3) as u8, 90]));
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Png).expect("in memory");
     bytes.into_inner()
@@ -294,7 +298,11 @@ fn name(edition: &Edition, dice: &mut Dice) -> Option<Done> {
 fn copied(edition: &Edition, dice: &mut Dice) -> Option<Done> {
     let from = ["evenements.csv", "presse.xlsx", "adherents.ods"][dice.below(3)];
     let (stem, ending) = from.rsplit_once('.').expect("each has an ending");
-    let to = [format!("{stem} - Copie.{ending}"), format!("{stem} (2).{ending}"), format!("{stem}_old.{ending}")];
+    let to = [
+        format!("{stem} - Copie.{ending}"),
+        format!("{stem} (2).{ending}"),
+        format!("{stem}_old.{ending}"),
+    ];
     let to = &to[dice.below(3)];
     std::fs::copy(edition.path(from), edition.path(to)).expect("it is there");
     done(format!("{from} is also {to}"), Expected::Told)
