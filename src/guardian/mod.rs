@@ -15,6 +15,7 @@ mod calendar;
 mod dates;
 mod doubled;
 mod duplicates;
+mod empty;
 mod frequency;
 mod headings;
 mod illustrative;
@@ -133,6 +134,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     // The texts by themselves.
     (Needs::Itself, markup::signs_print_as_they_were_meant),
     (Needs::Itself, left::no_mark_is_left),
+    (Needs::Itself, empty::texts_say_something),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),

@@ -66,6 +66,13 @@ MarkLeft, "marque-oubliee", Error {
     example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum.",
     mend: "Écrivez ce qui manque, ou retirez la phrase.",
 };
+/// A text of the outline says nothing.
+EmptyText, "texte-vide", Warning {
+    what: "Un texte que le plan nomme est vide.",
+    why: "Le rapport aurait un titre sans rien dessous.",
+    example: "« textes/avant-propos.typ » ne contient rien, ou des remarques seules.",
+    mend: "Écrivez le texte, ou retirez sa section du plan.",
+};
 /// A slip of inclusive writing, or two ways of writing it.
 InclusiveWriting, "ecriture-inclusive", Warning {
     what: "Une forme inclusive est mal écrite, le rapport en mélange deux sortes, ou ses textes n'ont pas celle que demande rapport.toml.",

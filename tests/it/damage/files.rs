@@ -284,7 +284,8 @@ fn name(edition: &Edition, dice: &mut Dice) -> Option<Done> {
     let from = file(dice);
     let (stem, ending) = from.rsplit_once('.').expect("each has an ending");
     let (to, expected) = match dice.below(4) {
-        0 => (format!("{stem}s.{ending}"), Expected::Told),
+        // A workbook is read by the names of its sheets.
+        0 => (format!("{stem}s.{ending}"), Expected::ToldOrSame),
         // A table may bear the number of a copy.
         1 => (format!("{stem} (1).{ending}"), Expected::ToldOrSame),
         2 => (format!("{stem}.{ending}.txt"), Expected::Told),
