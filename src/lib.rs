@@ -27,7 +27,7 @@
 //! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
 //! | [`gallery`] | invented content at every size, for the document that shows every component |
 //! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
-//! | [`resolution`], [`sheets`] | whether pictures have pixels enough for the size they were placed at; whether pages fill the sheets of a press |
+//! | [`resolution`], [`room`], [`sheets`] | whether pictures have pixels enough for the size they were placed at; whether texts have room on their page; whether pages fill the sheets of a press |
 //! | [`preview`] | the pages of an edition that is being worked on, after each save |
 //! | [`prepare`], [`pipeline`] | the stages in their order, some side by side: without and with the engine |
 //! | [`consequences`] | what only follows from another fault, and is not told |
@@ -82,6 +82,7 @@ pub mod prose;
 pub mod quantity;
 pub mod read;
 pub mod resolution;
+pub mod room;
 pub mod schema;
 pub mod sheets;
 pub mod source;

@@ -10,7 +10,7 @@ use crate::prepare::{self, Prepared};
 use crate::source::SourceMap;
 use crate::templates::Templates;
 use crate::typeset::{Document, Engine, Typeset};
-use crate::{assemble, documents, fonts, offer, resolution, sheets, theme};
+use crate::{assemble, documents, fonts, offer, resolution, room, sheets, theme};
 
 /// The document that is made where no other is named.
 pub const REPORT: &str = "rapport";
@@ -148,6 +148,7 @@ pub fn pages(
         resolution::check(bundle, document, &sources, diagnostics);
         fonts::judge_pages(document, bundle, &mut sources, diagnostics);
         sheets::check(bundle, document, diagnostics);
+        room::check(document, &sources, diagnostics);
         diagnostics.errors() == 0
     });
     (document, sources)

@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Canvas, LINE, Scale, middle};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use crate::figures::chart_data::{Breadth, ChartData, Label};
+use crate::quantity::Qualifier;
 
 /// Names never take more of the width, in twelfths.
 const WIDEST_LABEL: i32 = 5;
@@ -171,7 +172,7 @@ impl Frame<'_, '_> {
             below = below.saturating_add(*value);
             end = self.scale.at(below).max(start + SPLIT + 1);
             let split = if position == last { 0 } else { SPLIT };
-            let open = position == last && (stack.bound || stack.lacking);
+            let open = position == last && (stack.qualifier != Qualifier::Exact || stack.lacking);
             let key = &self.keys[*part];
             let pieces = stack::pieces(end - split - start, open);
             for (from, to) in &pieces {

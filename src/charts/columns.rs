@@ -5,6 +5,7 @@ use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use super::ticks;
 use crate::figures::chart_data::ChartData;
+use crate::quantity::Qualifier;
 
 /// From the middle of a column to the next, at most.
 const WIDEST_PITCH: i32 = 220;
@@ -148,7 +149,7 @@ impl Frame<'_, '_> {
             below = below.saturating_add(*value);
             top = self.scale.at(below).min(start - SPLIT - 1);
             let split = if position == last { 0 } else { SPLIT };
-            let open = position == last && (stack.bound || stack.lacking);
+            let open = position == last && (stack.qualifier != Qualifier::Exact || stack.lacking);
             let key = &self.keys[*part];
             let pieces = stack::pieces(start - top - split, open);
             for (from, to) in &pieces {

@@ -6,6 +6,7 @@ use super::stack::{self, Stack};
 use super::{line, table};
 use crate::figures::chart_data::{ChartData, Label, Series, Shape};
 use crate::french;
+use crate::quantity::Qualifier;
 
 /// No text is longer, in signs.
 const LONGEST: usize = 600;
@@ -123,7 +124,11 @@ impl Telling<'_> {
         let sum = add(known.iter().map(|(_, value, _)| *value));
         let lacking = self.stacks.iter().any(|stack| stack.lacking);
         let of = if lacking { "Total des valeurs connues" } else { "Total" };
-        let about = if self.stacks.iter().any(|stack| stack.bound) { "environ " } else { "" };
+        let about = match stack::sum(self.stacks.iter().map(|stack| stack.qualifier)) {
+            Qualifier::Exact => "",
+            Qualifier::MoreThan => "plus de ",
+            _ => "environ ",
+        };
         let mut sentence = format!("{of} : {about}{} {}", french::number(sum), self.unit(sum));
         if let Some(previous) = stack::previous(self.data) {
             let values: Option<Vec<u64>> =

@@ -137,7 +137,7 @@ impl Frame<'_, '_> {
         if series.role != Role::Previous {
             for (point, place) in series.points.iter().zip(places) {
                 if let Some(place) = place {
-                    self.canvas.dot(place, DOT, color, point.approximate);
+                    self.canvas.dot(place, DOT, color, point.is_approximate());
                 }
             }
         }
@@ -199,7 +199,7 @@ impl Frame<'_, '_> {
             let baseline = if valley && under < self.axis { under } else { y - GAP };
             if self.write(&point.text, ink, x, baseline, taken) {
                 let color = legend::color(series, canvas.theme);
-                canvas.dot((x, y), MAIN_DOT, color, point.approximate);
+                canvas.dot((x, y), MAIN_DOT, color, point.is_approximate());
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
 use crate::french;
+use crate::quantity::Qualifier;
 
 const UNIT: [&str; 2] = ["réunion", "réunions"];
 
@@ -21,15 +22,17 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 pub(super) fn exact(value: u64) -> Point {
-    Point { value: Some(value), text: french::number(value), approximate: false }
+    Point { value: Some(value), text: french::number(value), qualifier: Qualifier::Exact }
 }
 
 pub(super) fn about(value: u64, text: &str) -> Point {
-    Point { value: Some(value), text: text.to_owned(), approximate: true }
+    let at_least = text.starts_with("plus de");
+    let qualifier = if at_least { Qualifier::MoreThan } else { Qualifier::About };
+    Point { value: Some(value), text: text.to_owned(), qualifier }
 }
 
 pub(super) fn unknown() -> Point {
-    Point { value: None, text: french::UNKNOWN.to_owned(), approximate: false }
+    Point { value: None, text: french::UNKNOWN.to_owned(), qualifier: Qualifier::Exact }
 }
 
 pub(super) fn label(text: &str) -> Label {

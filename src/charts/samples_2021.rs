@@ -3,6 +3,7 @@
 use super::samples::{chart, exact, label, months, series, values};
 use crate::figures::chart_data::{ChartData, Label, Point, Role, Shape};
 use crate::french;
+use crate::quantity::Qualifier;
 
 fn rows(table: &str) -> Vec<csv::StringRecord> {
     let path = format!("{}/data/2021/{table}.csv", env!("CARGO_MANIFEST_DIR"));
@@ -53,7 +54,8 @@ pub(super) fn newsletter_reach() -> ChartData {
     let month = |row: &csv::StringRecord| row[0][5..7].parse::<usize>().unwrap();
     let points = (1..=12).map(|number| {
         let letter = letters.iter().find(|row| month(row) == number);
-        let nothing = Point { value: None, text: "pas d’envoi".to_owned(), approximate: false };
+        let nothing =
+            Point { value: None, text: "pas d’envoi".to_owned(), qualifier: Qualifier::Exact };
         letter.map_or(nothing, |row| exact(row[3].parse().unwrap()))
     });
     ChartData {

@@ -2,6 +2,7 @@
 
 use crate::figures::chart_data::{ChartData, Point, Role, Series};
 use crate::french;
+use crate::quantity::Qualifier;
 
 /// All that is drawn on one label.
 pub(super) struct Stack<'a> {
@@ -11,8 +12,8 @@ pub(super) struct Stack<'a> {
     pub(super) total: Option<u64>,
     /// The total in French, or why there is none: « inconnu », « pas d’envoi ».
     pub(super) text: String,
-    /// A known part is a bound or an approximation.
-    pub(super) bound: bool,
+    /// What the parts make of the total: exact, a bound, an approximation.
+    pub(super) qualifier: Qualifier,
     /// A part is unknown.
     pub(super) lacking: bool,
     /// Last year's value.
@@ -45,13 +46,17 @@ fn stack<'a>(points: &[Option<&'a Point>], previous: Option<&'a Point>) -> Stack
     let known: Vec<u64> = points.iter().filter_map(value).collect();
     let total = (!known.is_empty()).then(|| known.iter().fold(0_u64, |a, b| a.saturating_add(*b)));
     let lacking = known.len() < points.len();
-    let bound = points.iter().flatten().any(|point| point.approximate && point.value.is_some());
+    let known_points = points.iter().flatten().filter(|point| point.value.is_some());
+    let qualifier = sum(known_points.map(|point| point.qualifier));
     let text = match (points, total) {
         ([Some(point)], _) => point.text.clone(),
         (_, None) => french::UNKNOWN.to_owned(),
         (_, Some(total)) if lacking => format!("≥\u{202F}{}", french::number(total)),
-        (_, Some(total)) if bound => format!("env. {}", french::number(total)),
-        (_, Some(total)) => french::number(total),
+        (_, Some(total)) => match qualifier {
+            Qualifier::Exact => french::number(total),
+            Qualifier::MoreThan => format!("plus de {}", french::number(total)),
+            _ => format!("env. {}", french::number(total)),
+        },
     };
     let parts = points
         .iter()
@@ -59,7 +64,17 @@ fn stack<'a>(points: &[Option<&'a Point>], previous: Option<&'a Point>) -> Stack
         .filter_map(|(index, point)| Some((index, value(point)?)))
         .filter(|(_, value)| *value > 0)
         .collect();
-    Stack { parts, total, text, bound, lacking, previous }
+    Stack { parts, total, text, qualifier, lacking, previous }
+}
+
+/// What numbers add up to: « plus de » as long as all that is not exact is at least its number,
+/// as the sum of the same rows says elsewhere.
+pub(super) fn sum(parts: impl Iterator<Item = Qualifier>) -> Qualifier {
+    parts.fold(Qualifier::Exact, |sum, part| match (sum, part) {
+        (sum, Qualifier::Exact) => sum,
+        (Qualifier::Exact | Qualifier::MoreThan, Qualifier::MoreThan) => Qualifier::MoreThan,
+        _ => Qualifier::About,
+    })
 }
 
 /// The greatest value drawn, last year's among them.

@@ -19,6 +19,7 @@ mod unique;
 pub use declarations::BY_MONTH;
 
 pub(crate) use faults::{date_diagnostic, quantity_diagnostic};
+pub(crate) use settings::inclusive_sign;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
@@ -31,7 +32,7 @@ use ids::Ids;
 
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
-    let settings = settings::settings(&input.manifest, diagnostics);
+    let settings = settings::settings(input, diagnostics);
     tables(input, settings, diagnostics)
 }
 

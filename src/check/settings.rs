@@ -13,9 +13,11 @@ use crate::dataset::settings::{
     Supporter,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::{Inclusive, InclusiveSign};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
-use crate::read::manifest::{self, Manifest};
+use crate::read::Input;
+use crate::read::manifest::{self, InclusiveWriting, Manifest};
 use crate::read::text_path;
 use crate::read::toml::{WrittenDate, WrittenQuantity};
 use crate::schema::languages;
@@ -23,7 +25,8 @@ use crate::source::Sourced;
 
 /// The settings of an edition. What was missing has been told by the reading;
 /// it is filled with something harmless, and no report is written.
-pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Settings {
+pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings {
+    let manifest = &input.manifest;
     let edition = edition(manifest, diagnostics);
     let year = edition.year;
     let named = |id: &Sourced<String>, label: &Sourced<String>| Named {
@@ -32,6 +35,7 @@ pub(super) fn settings(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Se
     };
     Settings {
         organisation: manifest.organisation.as_ref().map(organisation).unwrap_or_default(),
+        inclusive: inclusive(input),
         contact: manifest.contact.as_ref().map(contact).unwrap_or_default(),
         supporters: manifest
             .supporters
@@ -212,6 +216,25 @@ pub(super) fn quantity(
             diagnostics.push(quantity_diagnostic(key, &written.value.0, &error).at(written.place));
             None
         }
+    }
+}
+
+/// What rapport.toml says, else what the texts do.
+fn inclusive(input: &Input) -> Inclusive {
+    let texts = input.texts.iter().map(|text| input.sources.file(text.file).text.as_str());
+    let usual = Inclusive::of_texts(texts);
+    let stated = input.manifest.writing.as_ref().and_then(|it| it.inclusive.as_ref());
+    stated.map_or(usual, |it| Inclusive { sign: inclusive_sign(it.value), ..usual })
+}
+
+/// The sign that a word of rapport.toml names.
+pub fn inclusive_sign(writing: InclusiveWriting) -> Option<InclusiveSign> {
+    match writing {
+        InclusiveWriting::Stop => Some(InclusiveSign::Stop),
+        InclusiveWriting::MiddleDot => Some(InclusiveSign::MiddleDot),
+        InclusiveWriting::Hyphen => Some(InclusiveSign::Hyphen),
+        InclusiveWriting::Brackets => Some(InclusiveSign::Brackets),
+        InclusiveWriting::None => None,
     }
 }
 

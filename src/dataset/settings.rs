@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::Picture;
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
+use crate::french::Inclusive;
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::source::Sourced;
@@ -16,6 +17,8 @@ pub struct Settings {
     pub edition: Edition,
     /// The organisation.
     pub organisation: Organisation,
+    /// How the words that the tool prints stand for women and men.
+    pub inclusive: Inclusive,
     /// How to reach it.
     pub contact: Contact,
     /// Who supports it, in the order of printing.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Weekday};
 
 use crate::dataset::settings::Settings;
-use crate::dataset::{CalendarUse, Dataset, Event, Status};
+use crate::dataset::{CalendarUse, Dataset, Event, Role, Status};
 use crate::french;
 use crate::partial_date::{DayRange, YearMonth};
 
@@ -11,6 +11,7 @@ use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
 
 /// The twelve months of the edition. An event that touches two months stands
 /// in both: the first says where it goes on to, the second where it comes from.
+/// It is counted once, where it begins, as charts and figures count it.
 pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
     let mut months: Vec<CalendarMonth> =
         (1..=12).filter_map(|number| YearMonth::new(dataset.year(), number)).map(empty).collect();
@@ -25,8 +26,7 @@ pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
             language: None,
         });
     }
-    let shown = dataset.held().filter(|event| event.calendar != CalendarUse::Hidden);
-    for event in shown {
+    for event in dataset.events.iter().filter(|event| is_shown(event)) {
         place(event, settings, dataset.year(), &mut months);
     }
     for month in &mut months {
@@ -34,6 +34,23 @@ pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
         month.entries.sort_by_key(|entry| entry.order);
     }
     months
+}
+
+/// Events of a category that the calendar shows and counts.
+pub(super) fn counted(dataset: &Dataset, category: &str) -> usize {
+    let of_category = dataset.events.iter().filter(|event| event.category == category);
+    of_category
+        .filter(|event| is_shown(event) && is_counted(event) && !event.date.months().is_empty())
+        .count()
+}
+
+fn is_shown(event: &Event) -> bool {
+    event.calendar != CalendarUse::Hidden && event.status.is_held()
+}
+
+/// What only sets the scene, elections for one, is nothing that the organisation did.
+fn is_counted(event: &Event) -> bool {
+    event.role != Some(Role::Context)
 }
 
 fn empty(month: YearMonth) -> CalendarMonth {
@@ -84,8 +101,9 @@ fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMo
         let Some(target) = months.iter_mut().find(|target| target.number == month.month()) else {
             continue;
         };
-        // The number at the head of a column is that of what stands below it.
-        target.events += 1;
+        if index == 0 && is_counted(event) {
+            target.events += 1;
+        }
         let (words, language) = match &event.short_title {
             Some(short) => (short, &event.short_title_language),
             None => (&event.title, &event.language),

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::quantity::Qualifier;
+
 /// A chart before ink. All series have one point for each label.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChartData {
@@ -98,11 +100,16 @@ pub struct Point {
     pub value: Option<u64>,
     /// « 403 », « plus de 500 », « inconnu », « pas d’envoi ».
     pub text: String,
-    /// The number is a bound or an approximation.
-    pub approximate: bool,
+    /// Whether the number is exact, a bound or an approximation.
+    pub qualifier: Qualifier,
 }
 
 impl Point {
+    /// Whether the number is a bound or an approximation.
+    pub fn is_approximate(&self) -> bool {
+        self.qualifier != Qualifier::Exact
+    }
+
     /// What stands in the place of a number: [`UNKNOWN`](crate::french::UNKNOWN), or why there is
     /// none to know.
     pub fn gap(&self) -> Option<&str> {

@@ -214,7 +214,7 @@ fn point(total: &Total, no_row: bool) -> Point {
         Some(quantity) => Point {
             value: Some(quantity.value()),
             text: french::quantity(&quantity),
-            approximate: quantity.qualifier() != Qualifier::Exact,
+            qualifier: quantity.qualifier(),
         },
         None => unknown(),
     }
@@ -226,11 +226,11 @@ fn nothing(declaration: &ChartDeclaration) -> Point {
         "newsletters" => "pas d’envoi",
         _ => "pas de valeur",
     };
-    Point { value: None, text: text.to_owned(), approximate: false }
+    Point { value: None, text: text.to_owned(), qualifier: Qualifier::Exact }
 }
 
 fn unknown() -> Point {
-    Point { value: None, text: french::UNKNOWN.to_owned(), approximate: false }
+    Point { value: None, text: french::UNKNOWN.to_owned(), qualifier: Qualifier::Exact }
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.

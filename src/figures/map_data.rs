@@ -42,6 +42,8 @@ pub struct Whole {
     pub text: String,
     /// « 31 décembre 2021 ».
     pub as_of: String,
+    /// What is counted: « adhérent·e », « adhérent·e·s ».
+    pub words: [String; 2],
 }
 
 /// What a shape and a colour stand for.

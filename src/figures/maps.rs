@@ -80,7 +80,16 @@ fn whole(declaration: &MapDeclaration, dataset: &Dataset) -> Option<Whole> {
         count: whole.quantity.value(),
         text: french::quantity(&whole.quantity),
         as_of: french::date(&whole.as_of?),
+        words: member_words(dataset),
     })
+}
+
+/// What the organisation calls its members, in the figure of this name or of itself.
+fn member_words(dataset: &Dataset) -> [String; 2] {
+    let settings = &dataset.settings;
+    let declared = settings.figures.iter().find(|figure| figure.id.value == "adherents");
+    let own = declared.and_then(|figure| figure.unit.clone());
+    own.unwrap_or_else(|| settings.inclusive.words("adhérent", "e"))
 }
 
 /// A row, and what the columns of its table mean on a map.

@@ -3,7 +3,7 @@
 use super::donnees::unit;
 use super::figure::Figure;
 use crate::dataset::{Dataset, Event};
-use crate::french;
+use crate::french::{self, Inclusive};
 use crate::prose::{Citation, Cited};
 
 /// The printed words of a citation; nothing for what is no part of a sentence,
@@ -21,7 +21,7 @@ pub fn printed(citation: &Citation, figures: &[Figure], dataset: &Dataset) -> Op
         }
         Cited::Event => {
             let event = dataset.event(&citation.id)?;
-            field(event, form?)
+            field(event, form?, dataset.settings.inclusive)
         }
         Cited::Organisation => {
             let organisation = &dataset.settings.organisation;
@@ -37,16 +37,17 @@ pub fn printed(citation: &Citation, figures: &[Figure], dataset: &Dataset) -> Op
     }
 }
 
-fn field(event: &Event, name: &str) -> Option<String> {
+fn field(event: &Event, name: &str, inclusive: Inclusive) -> Option<String> {
     match name {
         "date" => Some(french::date(&event.date)),
         "titre" => Some(event.title.clone()),
         "participants" => {
-            let (singular, plural) = unit(event);
+            let (singular, plural) = unit(event, inclusive);
             event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural))
         }
         "inscrits" => {
-            event.registered.as_ref().map(|it| french::with_unit(it, "inscrit", "inscrits"))
+            let [singular, plural] = inclusive.words("inscrit", "e");
+            event.registered.as_ref().map(|it| french::with_unit(it, &singular, &plural))
         }
         "nombre" => event.participants.as_ref().map(french::quantity),
         "lieu" => event.place.clone(),

@@ -159,7 +159,8 @@ impl Standard<'_> {
             let unit = [kind.singular.as_str(), kind.plural.as_str()];
             (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit)
         });
-        let whole = (WHOLE, "adherents".to_owned(), ["adhérent", "adhérents"]);
+        let own = self.settings.inclusive.words("adhérent", "e");
+        let whole = (WHOLE, "adherents".to_owned(), own.each_ref().map(String::as_str));
         std::iter::once(whole)
             .chain(kinds)
             .filter_map(|(kind, id, unit)| {
@@ -280,6 +281,7 @@ impl Standard<'_> {
     }
 
     fn accounts(&self) -> Vec<Figure> {
+        let follower = self.settings.inclusive.words("abonné", "e");
         let mut seen = Vec::new();
         let mut figures = Vec::new();
         for account in &self.dataset.accounts {
@@ -295,9 +297,9 @@ impl Standard<'_> {
                 id: id.clone(),
                 label: agreed(
                     Some(&last.followers),
-                    &["abonné", "abonnés"].map(|word| format!("{word}, {}", account.network)),
+                    &follower.clone().map(|word| format!("{word}, {}", account.network)),
                 ),
-                unit: ["abonné".to_owned(), "abonnés".to_owned()],
+                unit: follower.clone(),
                 text: french::quantity(&last.followers),
                 value: Value::Count(last.followers),
                 as_of: Some(last.as_of.clone()),

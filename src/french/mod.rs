@@ -5,6 +5,7 @@
 mod cardinals;
 mod dates;
 mod fold;
+mod inclusive;
 mod names;
 mod numbers;
 mod order;
@@ -15,6 +16,7 @@ mod words;
 pub use cardinals::cardinal;
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use fold::{fold, means_unknown};
+pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;

@@ -5,32 +5,19 @@ use std::ops::Range;
 
 use super::View;
 use super::passages::{each_cell, passages};
+use crate::check::inclusive_sign;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::{self, InclusiveForm, InclusiveSign, inclusive_form};
 use crate::prose::{Block, Kind, Origin, TokenKind};
+use crate::quantity::Quantity;
 use crate::source::Place;
 
-/// What may follow the sign: « élu.e.s », « acteur.rice », « territoriaux.ales ».
-const ENDINGS: &str = "e s es ne nes le les te tes se ses ve ves fe fes que ques ère ères euse euses \
-    rice rices trice trices eresse eresses elle elles ale ales ète ètes esse esses enne ennes onne \
-    onnes ienne iennes che ches ctrice ctrices";
-
-/// How a form is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Style {
-    Stop,
-    MiddleDot,
-    Hyphen,
-    Brackets,
-}
-
-impl Style {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Stop => "points (élu.e.s)",
-            Self::MiddleDot => "points médians (élu·e·s)",
-            Self::Hyphen => "traits d'union (élu-e-s)",
-            Self::Brackets => "parenthèses (élu(e)s)",
-        }
+fn words(sign: InclusiveSign) -> &'static str {
+    match sign {
+        InclusiveSign::Stop => "points (élu.e.s)",
+        InclusiveSign::MiddleDot => "points médians (élu·e·s)",
+        InclusiveSign::Hyphen => "traits d'union (élu-e-s)",
+        InclusiveSign::Brackets => "parenthèses (élu(e)s)",
     }
 }
 
@@ -57,23 +44,46 @@ fn may_slip(text: &str) -> bool {
     })
 }
 
-/// Stops here, middle dots there: told once, where the rarer kind first stands.
+/// Stops here, middle dots there: told once, where the rarer kind first stands. What
+/// rapport.toml says of the matter is the usual kind, however rare.
 pub(super) fn inclusive_forms_are_of_one_kind(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut styles: BTreeMap<Style, (usize, Place)> = BTreeMap::new();
+    let mut kinds: BTreeMap<InclusiveSign, (usize, Place)> = BTreeMap::new();
     for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
-        for (style, range) in forms(block) {
-            let entry = styles.entry(style).or_insert_with(|| (0, block.place(range)));
+        for (kind, range) in forms(block) {
+            let entry = kinds.entry(kind).or_insert_with(|| (0, block.place(range)));
             entry.0 += 1;
         }
     }
-    let Some((usual, (_, usual_place))) = styles.iter().max_by_key(|(_, (count, _))| *count) else {
+    if let Some(stated) = view.input.manifest.writing.as_ref().and_then(|it| it.inclusive.as_ref())
+    {
+        let own = inclusive_sign(stated.value);
+        let asked = own.map_or_else(
+            || "n'en demande pas".to_owned(),
+            |kind| format!("demande des {}", words(kind)),
+        );
+        for (kind, (count, place)) in kinds.iter().filter(|(kind, _)| Some(**kind) != own) {
+            let message = format!(
+                "les textes emploient des {}, {}, et rapport.toml {asked}",
+                words(*kind),
+                french::with_unit(&Quantity::exact(*count as u64), "fois", "fois"),
+            );
+            diagnostics.push(
+                Diagnostic::new(Code::InclusiveWriting, message)
+                    .at(*place)
+                    .related(stated.place, "rapport.toml le demande ici")
+                    .help("écrivez les textes comme [langue] le demande, ou changez « inclusive »"),
+            );
+        }
+        return;
+    }
+    let Some((usual, (_, usual_place))) = kinds.iter().max_by_key(|(_, (count, _))| *count) else {
         return;
     };
-    for (style, (count, place)) in styles.iter().filter(|(style, _)| *style != usual) {
+    for (kind, (count, place)) in kinds.iter().filter(|(kind, _)| *kind != usual) {
         let message = format!(
             "le rapport mélange deux écritures inclusives : {} et, {count} fois, {}",
-            usual.words(),
-            style.words()
+            words(*usual),
+            words(*kind)
         );
         diagnostics.push(
             Diagnostic::new(Code::InclusiveWriting, message)
@@ -84,34 +94,25 @@ pub(super) fn inclusive_forms_are_of_one_kind(view: &View<'_>, diagnostics: &mut
     }
 }
 
-fn segments(word: &str) -> Option<(char, &str, Vec<&str>)> {
-    let sign = word.chars().find(|sign| matches!(sign, '.' | '·' | '‧' | '•'))?;
-    let mut parts = word.split(sign);
-    let stem = parts.next()?;
-    let endings: Vec<&str> = parts.collect();
-    let known = |ending: &&str| ENDINGS.split_whitespace().any(|it| it == *ending);
-    (!stem.is_empty() && endings.iter().all(known)).then_some((sign, stem, endings))
-}
-
-fn forms(block: &Block) -> Vec<(Style, Range<usize>)> {
+fn forms(block: &Block) -> Vec<(InclusiveSign, Range<usize>)> {
     let mut found = Vec::new();
     for token in block.tokens().iter().filter(|token| token.kind == TokenKind::Word) {
         let word = &block.text[token.range.clone()];
         let after = &block.text[token.range.end..];
-        let style = if let Some((sign, ..)) = segments(word) {
-            if sign == '.' { Style::Stop } else { Style::MiddleDot }
+        let kind = if let Some(form) = inclusive_form(word) {
+            form.kind()
         } else if word.ends_with("-e-s") || word.ends_with("-ne-s") || word.ends_with("-rice-s") {
-            Style::Hyphen
+            InclusiveSign::Hyphen
         } else if ["(e)", "(ne)", "(rice)", "(e)s", "(trice)"]
             .iter()
             .any(|it| after.starts_with(it))
         {
-            Style::Brackets
+            InclusiveSign::Brackets
         } else {
             continue;
         };
         if block.origin(token.range.start) == Origin::Typed {
-            found.push((style, token.range.clone()));
+            found.push((kind, token.range.clone()));
         }
     }
     found
@@ -128,7 +129,7 @@ fn slips(block: &Block, diagnostics: &mut Diagnostics) {
             continue;
         }
         let word = &text[token.range.clone()];
-        let Some((sign, stem, endings)) = segments(word) else { continue };
+        let Some(InclusiveForm { sign, stem, endings }) = inclusive_form(word) else { continue };
         let doubled = endings[0] == "e" && stem.ends_with('e') && stem.chars().count() > 2;
         if doubled {
             let right =
@@ -205,17 +206,17 @@ mod tests {
 
     #[test]
     fn each_way_of_writing_is_recognised() {
-        for (text, style) in [
-            ("élu.e.s", Some(Style::Stop)),
-            ("élu·e·s", Some(Style::MiddleDot)),
-            ("élu-e-s", Some(Style::Hyphen)),
-            ("élu(e)s", Some(Style::Brackets)),
+        for (text, kind) in [
+            ("élu.e.s", Some(InclusiveSign::Stop)),
+            ("élu·e·s", Some(InclusiveSign::MiddleDot)),
+            ("élu-e-s", Some(InclusiveSign::Hyphen)),
+            ("élu(e)s", Some(InclusiveSign::Brackets)),
             ("ruralité(s)", None),
             ("rtes.fr", None),
             ("vice-présidente", None),
         ] {
-            let found = forms(&block(text)).first().map(|(style, _)| *style);
-            assert_eq!(found, style, "{text}");
+            let found = forms(&block(text)).first().map(|(kind, _)| *kind);
+            assert_eq!(found, kind, "{text}");
         }
     }
 }

@@ -15,9 +15,11 @@ mod calendar;
 mod dates;
 mod doubled;
 mod duplicates;
+mod empty;
 mod empty_blocks;
 mod frequency;
 mod headings;
+mod illustrative;
 mod inclusive;
 mod last_year;
 mod left;
@@ -136,6 +138,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, markup::signs_print_as_they_were_meant),
     (Needs::Itself, left::no_mark_is_left),
     (Needs::Itself, leftovers::nothing_of_another_program_is_left),
+    (Needs::Itself, empty::texts_say_something),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),
@@ -143,6 +146,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, links::links_lead_somewhere),
     (Needs::Itself, links::links_say_where_they_lead),
     (Needs::Itself, pictures::placed_pictures_are_described),
+    // The charts.
+    (Needs::Whole, illustrative::titles_over_invented_values_describe),
     // The tables.
     (Needs::Whole, places::codes_stand_for_their_rows),
     (Needs::Itself, dates::rows_are_in_the_year),

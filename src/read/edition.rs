@@ -123,9 +123,8 @@ impl Reading {
                 true => documents::cure(&found.path, &found.path),
                 false => "changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »".to_owned(),
             };
-            let mut one = Diagnostic::new(Code::UnreadableFile, message)
-                .at(Place::File(file))
-                .help(help);
+            let mut one =
+                Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
             one.subject = unread::table_of(&found.path);
             self.diagnostics.push(one);
             return None;

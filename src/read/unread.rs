@@ -39,6 +39,13 @@ pub fn table_of(path: &str) -> Option<String> {
 
 /// A table in a format that is not read; nothing for what is no table.
 pub fn other_format(path: &str, stem: &str, extension: &str) -> Option<Unread> {
+    if let Some(own) = second_ending(stem) {
+        let message = format!("« {path} » a une seconde terminaison : il n'est pas lu");
+        let help = format!(
+            "renommez-le en « {stem} », ou retirez-le du dossier (votre ordinateur cache peut-être la fin des noms)"
+        );
+        return Some(unread(path, Some(own), message, help));
+    }
     let table = schema::table(stem).map(|table| table.name);
     let (message, help) = match extension {
         "xls" | "xlsb" => (
@@ -59,6 +66,13 @@ pub fn other_format(path: &str, stem: &str, extension: &str) -> Option<Unread> {
         ),
     };
     Some(unread(path, table, message, help))
+}
+
+/// The table of « presse.xlsx.txt », as a mail program or a computer that hides endings names it.
+fn second_ending(stem: &str) -> Option<&'static str> {
+    let (name, ending) = stem.rsplit_once('.')?;
+    let is_read = READ.contains(&ending.to_ascii_lowercase().as_str());
+    schema::table(name).filter(|_| is_read).map(|table| table.name)
 }
 
 /// A `.csv` whose name is not that of a table.

@@ -17,6 +17,8 @@ pub struct TextBox {
     pub edges: [f64; 4],
 }
 
+/// Letters that lie on others by more than this many points, both ways, cannot be read.
+const SEEN: f64 = 1.0;
 /// What goes over the edge of the page by less than this many points is not seen.
 const TOLERANCE: f64 = 0.5;
 /// Height of the letters, in parts of the size of the type.
@@ -30,6 +32,11 @@ impl Document {
             collect(&page.frame, Transform::identity(), index + 1, &mut boxes);
         }
         boxes
+    }
+
+    /// The pairs of texts that are printed on one another.
+    pub fn overprinted_texts(&self) -> Vec<[TextBox; 2]> {
+        overprinted(self.text_boxes())
     }
 
     /// The texts that are not wholly on their page.
@@ -46,6 +53,31 @@ impl Document {
         });
         boxes
     }
+}
+
+impl TextBox {
+    fn lies_on(&self, other: &Self) -> bool {
+        let shared = |low: usize, high: usize| {
+            self.edges[high].min(other.edges[high]) - self.edges[low].max(other.edges[low])
+        };
+        shared(0, 2) > SEEN && shared(1, 3) > SEEN
+    }
+}
+
+/// The pairs whose letters lie on one another. Only boxes that share a height are compared, so
+/// that a full page costs no more than its lines.
+fn overprinted(mut boxes: Vec<TextBox>) -> Vec<[TextBox; 2]> {
+    boxes.retain(|one| !one.text.trim().is_empty());
+    boxes.sort_by(|a, b| (a.page, a.edges[1]).partial_cmp(&(b.page, b.edges[1])).expect("finite"));
+    let mut found = Vec::new();
+    for (index, one) in boxes.iter().enumerate() {
+        let below = boxes[index + 1..]
+            .iter()
+            .take_while(|other| other.page == one.page && other.edges[1] < one.edges[3]);
+        let on = below.filter(|other| one.lies_on(other));
+        found.extend(on.map(|other| [one.clone(), other.clone()]));
+    }
+    found
 }
 
 fn collect(frame: &Frame, place: Transform, page: usize, boxes: &mut Vec<TextBox>) {

@@ -37,18 +37,21 @@ fn donnees(edition: &Edition) -> serde_json::Value {
 }
 
 #[test]
-fn the_number_over_a_column_is_that_of_what_stands_in_it() {
-    for (date, placed, columns) in [
-        ("2021-06-05", "jour", vec![6]),
-        ("2021-06-28/2021-07-03", "jour", vec![6, 7]),
-        ("2021-06-28/2021-06-29, 2021-12-06/2021-12-07", "jour", vec![6, 12]),
-        ("2021-06-05, 2021-06-12", "jour", vec![6]),
-        ("2021-06/2021-07", "bandeau", vec![6]),
-        ("2021-06-05", "non", vec![]),
+fn an_event_is_counted_once_over_the_column_in_which_it_begins() {
+    for (date, placed, role, column) in [
+        ("2021-06-05", "jour", "", Some(6)),
+        ("2021-06-28/2021-07-03", "jour", "", Some(6)),
+        ("2021-06-28/2021-06-29, 2021-12-06/2021-12-07", "jour", "", Some(6)),
+        ("2021-06-05, 2021-06-12", "jour", "", Some(6)),
+        ("2021-06/2021-07", "bandeau", "", Some(6)),
+        ("2021-06-05", "non", "", None),
+        // Elections are nothing that the organisation did.
+        ("2021-06-05", "jour", "contexte", None),
     ] {
         let edition = Edition::new();
-        let rows = format!("{date};Agora;rencontres;{placed}\n");
-        edition.write("evenements.csv", format!("date_debut;titre;categorie;calendrier\n{rows}"));
+        let rows = format!("{date};Agora;rencontres;{placed};{role}\n");
+        let header = "date_debut;titre;categorie;calendrier;role";
+        edition.write("evenements.csv", format!("{header}\n{rows}"));
         let data = donnees(&edition);
         let months = data["calendrier"]["mois"].as_array().expect("twelve");
         let counted: Vec<u64> = months
@@ -57,11 +60,32 @@ fn the_number_over_a_column_is_that_of_what_stands_in_it() {
             .filter_map(|month| month["numero"].as_u64())
             .collect();
         let others = months.iter().filter(|month| month["evenements"] != 0).count();
-        assert_eq!((counted, others), (columns.clone(), columns.len()), "{date}");
-        // The legend counts events of the year, each once.
-        let shown = u64::from(!columns.is_empty());
-        assert_eq!(data["categories"][0]["evenements"], shown, "{date}");
+        let columns = Vec::from_iter(column);
+        assert_eq!((counted, others), (columns, usize::from(column.is_some())), "{date} {role}");
+        let legend = &data["categories"][0];
+        assert_eq!(legend["evenements"], u64::from(column.is_some()), "{date} {role}");
+        // What stands in the calendar has its colour explained, counted or not.
+        assert_eq!(legend["au_calendrier"], placed != "non", "{date} {role}");
     }
+}
+
+#[test]
+fn headings_legend_charts_and_figures_of_2021_agree() {
+    let data = donnees(&Edition::real());
+    let numbers = |entries: &serde_json::Value| -> Vec<u64> {
+        let entries = entries.as_array().expect("a list").iter();
+        entries.map(|entry| entry["evenements"].as_u64().expect("a number")).collect()
+    };
+    let total = |row: &serde_json::Value| -> u64 {
+        let cells = row.as_array().expect("cells");
+        cells.last().and_then(|cell| cell.as_str()).and_then(|it| it.parse().ok()).expect("a total")
+    };
+    let by_month = numbers(&data["calendrier"]["mois"]);
+    let rows = data["graphiques"]["evenements-par-mois"]["lignes"].as_array().expect("rows");
+    assert_eq!(by_month, rows.iter().map(total).collect::<Vec<_>>());
+    let whole = data["chiffres"]["rendez-vous-calendrier"]["valeur"].as_u64().expect("a number");
+    assert_eq!(by_month.iter().sum::<u64>(), whole);
+    assert_eq!(numbers(&data["categories"]).iter().sum::<u64>(), whole);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use rapport::diagnostic::Diagnostics;
 use rapport::pipeline;
 use rapport::prepare::prepare;
 use rapport::templates::Templates;
-use rapport::typeset::{self, TextBox};
+use rapport::typeset;
 
 use crate::edition::{Edition, repository};
 use crate::pdf::assert_conforms;
@@ -260,24 +260,6 @@ fn text(chapter: usize, extent: &Extent) -> String {
     text
 }
 
-/// Letters of two texts that lie on one another, page and words.
-fn overlaps(boxes: &[TextBox]) -> Vec<String> {
-    const SEEN: f64 = 1.0;
-    let mut found = Vec::new();
-    for (index, one) in boxes.iter().enumerate() {
-        let others = boxes[index + 1..].iter().take_while(|other| other.page == one.page);
-        for other in others {
-            let width = one.edges[2].min(other.edges[2]) - one.edges[0].max(other.edges[0]);
-            let height = one.edges[3].min(other.edges[3]) - one.edges[1].max(other.edges[1]);
-            let blank = one.text.trim().is_empty() || other.text.trim().is_empty();
-            if width > SEEN && height > SEEN && !blank {
-                found.push(format!("page {}: « {} » / « {} »", one.page, one.text, other.text));
-            }
-        }
-    }
-    found
-}
-
 pub fn assert_sound(edition: &Edition, document: &str, what: &str) {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
@@ -288,8 +270,8 @@ pub fn assert_sound(edition: &Edition, document: &str, what: &str) {
     let pages = result.document.unwrap_or_else(|| panic!("{what}: {:?}", result.issues));
     let off = pages.texts_off_the_page();
     assert!(off.is_empty(), "{what}, {document}: off the page {off:#?}");
-    let overlaps = overlaps(&pages.text_boxes());
-    assert!(overlaps.is_empty(), "{what}, {document}:\n{}", overlaps.join("\n"));
+    let overprinted = pages.overprinted_texts();
+    assert!(overprinted.is_empty(), "{what}, {document}: overprinted {overprinted:#?}");
     for (index, text) in pages.page_texts().iter().enumerate() {
         assert!(!text.trim().is_empty(), "{what}, {document}: page {} is empty", index + 1);
     }

@@ -66,8 +66,12 @@ fn ordinary() -> MapData {
     let codes: Vec<_> =
         towns.map(|code| (code, 0)).into_iter().chain(others).chain(regions).collect();
     let mut data = map(&codes);
-    data.whole =
-        Some(Whole { count: 183, text: "183".to_owned(), as_of: "29 juin 2022".to_owned() });
+    data.whole = Some(Whole {
+        count: 183,
+        text: "183".to_owned(),
+        as_of: "29 juin 2022".to_owned(),
+        words: ["adhérent".to_owned(), "adhérents".to_owned()],
+    });
     data.kinds[0].whole = Some(75);
     data
 }

@@ -157,6 +157,13 @@ DuplicateRow, "ligne-en-double", Warning {
     example: "La fiche 3 du kit a deux lignes pour 2021, avec 403 et 430 téléchargements.",
     mend: "Gardez une seule des deux lignes.",
 };
+/// A title concludes from invented values.
+IllustrativeTitle, "titre-sur-illustratif", Warning {
+    what: "Le titre d'un graphique tire une conclusion de valeurs qui sont illustratives.",
+    why: "Une valeur inventée pour la démonstration ne prouve rien, et le lecteur retient le titre.",
+    example: "« La fiche 3 devance de loin toutes les autres », quand les autres valeurs sont inventées.",
+    mend: "Dites ce que le graphique montre (« Téléchargements par fiche »), ou remplacez les valeurs illustratives par les vraies.",
+};
 /// A rank that no row has.
 MissingNumber, "numero-manquant", Warning {
     what: "Une suite numérotée saute un numéro.",

@@ -66,12 +66,19 @@ MarkLeft, "marque-oubliee", Error {
     example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum, {{ adherents }}, «Prénom», « Erreur ! Source du renvoi introuvable. »",
     mend: "Écrivez ce qui manque, ou retirez la phrase.",
 };
+/// A text of the outline says nothing.
+EmptyText, "texte-vide", Warning {
+    what: "Un texte que le plan nomme est vide.",
+    why: "Le rapport aurait un titre sans rien dessous.",
+    example: "« textes/avant-propos.typ » ne contient rien, ou des remarques seules.",
+    mend: "Écrivez le texte, ou retirez sa section du plan.",
+};
 /// A slip of inclusive writing, or two ways of writing it.
 InclusiveWriting, "ecriture-inclusive", Warning {
-    what: "Une forme inclusive est mal écrite, ou le rapport en mélange deux sortes.",
+    what: "Une forme inclusive est mal écrite, le rapport en mélange deux sortes, ou ses textes n'ont pas celle que demande rapport.toml.",
     why: "« élue.e.s » n'est aucune forme, et un mélange de points et de points médians se voit.",
     example: "« élue.e.s », « participant.e. s », « participant.e.s » ici et « participant·e·s » là.",
-    mend: "Écrivez la forme juste (élu.e.s), et la même sorte de signe partout.",
+    mend: "Écrivez la forme juste (élu.e.s), et la même sorte de signe partout ; « inclusive », sous [langue] de rapport.toml, dit laquelle (point, median, tiret, parentheses, aucune).",
 };
 /// A link that leads nowhere, by its form.
 DeadLink, "lien-mort", Warning {

@@ -66,6 +66,13 @@ ConfusedColors, "couleurs-proches", Warning {
     example: "Deux séries de graphique, un rouge et un vert de même clarté.",
     mend: "Éclaircissez l'une ou foncez l'autre : une clarté différente se voit par tous.",
 };
+/// A text leaves its page, or lies on another.
+NoRoom, "texte-sans-place", Warning {
+    what: "À la composition, un texte sort de sa page ou s'imprime sur un autre : il est trop long pour la place qu'il a.",
+    why: "Ce qui sort de la page n'est pas imprimé, et deux textes l'un sur l'autre ne se lisent pas.",
+    example: "Le nom de l'organisation, sur la couverture, fait quarante lignes.",
+    mend: "Raccourcissez ce texte, ou donnez-en une forme courte là où il y en a une (titre_court, court).",
+};
 /// The pages do not fill the sheets of a brochure.
 OddSheets, "nombre-de-pages", Warning {
     what: "Le nombre de pages du document à imprimer n'est pas un multiple de quatre.",

@@ -7,7 +7,7 @@ use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
     Interview, ListEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners, PersonEntry,
-    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme,
+    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
 };
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, documents, members};
@@ -53,7 +53,7 @@ pub fn donnees(
             photographs: maybe(settings.credits.photographs.as_deref()),
             illustrative: maybe(settings.credits.illustrative.as_deref()),
         },
-        categories: categories(settings, &calendar),
+        categories: categories(dataset, &calendar),
         themes: settings
             .themes
             .iter()
@@ -73,6 +73,7 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
+        words: Words { members: settings.inclusive.words("adhérent", "e")[1].clone() },
         site: dataset
             .site
             .iter()
@@ -149,19 +150,20 @@ fn contact(settings: &Settings) -> Contact {
     }
 }
 
-/// Categories with the number of events that the calendar shows of each.
-fn categories(settings: &Settings, calendar: &Calendar) -> Vec<Category> {
+/// Categories with the number of events that the calendar counts of each.
+fn categories(dataset: &Dataset, calendar: &Calendar) -> Vec<Category> {
     let shown = |id: &str| {
-        let entries = calendar.months.iter().flat_map(|month| &month.entries);
-        let bands = calendar.months.iter().flat_map(|month| &month.bands);
-        entries.filter(|entry| entry.category == id && !entry.continued).count()
-            + bands.filter(|band| band.category.as_deref() == Some(id)).count()
+        let mut entries = calendar.months.iter().flat_map(|month| &month.entries);
+        let mut bands = calendar.months.iter().flat_map(|month| &month.bands);
+        entries.any(|entry| entry.category == id)
+            || bands.any(|band| band.category.as_deref() == Some(id))
     };
-    settings
+    dataset
+        .settings
         .categories
         .iter()
         .map(|category| {
-            let events = shown(&category.id);
+            let events = calendar::counted(dataset, &category.id);
             Category {
                 id: category.id.clone(),
                 label: text(&category.label),
@@ -169,6 +171,7 @@ fn categories(settings: &Settings, calendar: &Calendar) -> Vec<Category> {
                 color: category.color,
                 count: count(events),
                 events: events as u64,
+                shown: shown(&category.id),
             }
         })
         .collect()
@@ -275,6 +278,7 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
                 handle: it.handle.clone(),
                 url: it.url.clone(),
                 followers: number(&it.followers),
+                unit: dataset.settings.inclusive.word(it.followers.value(), "abonné", "e"),
                 previous: before.as_ref().map(number),
                 change: difference.map(change),
                 growth: difference.zip(before.as_ref()).and_then(|(by, from)| growth(by, from)),

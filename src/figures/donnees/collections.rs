@@ -57,5 +57,6 @@ fn top(rows: &[&Download]) -> Option<TopSheet> {
         number: sheet,
         title: text(row.title.as_deref().unwrap_or_default()),
         unique: number(&unique),
+        illustrative: row.illustrative,
     })
 }

@@ -4,11 +4,12 @@ use super::parts::{EventEntry, SpeakerEntry};
 use super::words::{date, maybe, number, picture, text, texts, unparted};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Event, Status};
-use crate::french;
+use crate::french::{self, Inclusive};
 
 pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
     let category = settings.categories.iter().find(|category| category.id == event.category);
-    let (singular, plural) = unit(event);
+    let (singular, plural) = unit(event, settings.inclusive);
+    let [registered, registered_many] = settings.inclusive.words("inscrit", "e");
     EventEntry {
         id: event.id.clone(),
         date: date(&event.date),
@@ -29,7 +30,7 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
         registration: event
             .registered
             .as_ref()
-            .map(|it| unparted(&french::with_unit(it, "inscrit.e", "inscrit.e.s"))),
+            .map(|it| unparted(&french::with_unit(it, &registered, &registered_many))),
         unit: plural.clone(),
         sessions: event.sessions.as_ref().map(number),
         place: maybe(event.place.as_deref()),
@@ -67,8 +68,9 @@ fn caption<'a>(event: &'a Event, settings: &'a Settings) -> &'a str {
 }
 
 /// Singular and plural of what an event counts; a unit is written in the plural.
-pub(in crate::figures) fn unit(event: &Event) -> (String, String) {
-    let plural = event.unit.as_deref().unwrap_or("participant.e.s");
-    let singular = plural.strip_suffix(".s").or_else(|| plural.strip_suffix('s')).unwrap_or(plural);
-    (text(singular), text(plural))
+pub(in crate::figures) fn unit(event: &Event, inclusive: Inclusive) -> (String, String) {
+    match event.unit.as_deref() {
+        Some(plural) => (text(french::singular(plural)), text(plural)),
+        None => inclusive.words("participant", "e").into(),
+    }
 }

@@ -37,7 +37,8 @@ fn coverage(data: &MapData) -> Option<String> {
     if let Some(whole) = data.whole.as_ref().filter(|whole| whole.count > count) {
         let told = data.kinds.iter().filter(|kind| kind.is_told());
         let shares: Vec<String> = told.map(PointKind::share).collect();
-        let members = french::agree(count, "adhérent", "adhérents");
+        let [singular, plural] = &whole.words;
+        let members = french::agree(count, singular, plural);
         sentences.push(format!(
             "La carte place {} {members} sur {} (au {}) : {}.",
             french::number(count),

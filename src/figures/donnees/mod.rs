@@ -26,6 +26,7 @@ pub use parts::{
     MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
     OtherYearsEntry, Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication,
     Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
+    Words,
 };
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 

@@ -18,7 +18,7 @@ pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Sec
 
 use super::hits::Few;
 use super::toml::{
-    FromToml, Node, Reader, Role, Switch, WrittenDate, colons_as_equals, declare, parse,
+    FromToml, Node, Reader, Role, Switch, WrittenDate, choice, colons_as_equals, declare, parse,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, SourceMap, Sourced};
@@ -30,6 +30,7 @@ declare! {
     pub struct Manifest {
         required "edition" => edition: Option<Edition>, "L'année, le titre et les dates du rapport";
         required "organisation" => organisation: Option<Organisation>, "L'organisation dont c'est le rapport";
+        optional "langue" => writing: Option<Writing>, "Comment l'organisation écrit";
         optional "contact" => contact: Option<Contact>, "Comment la joindre";
         optional "soutiens" => supporters: Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";
         optional "categories" => categories: Vec<Category>, "Les catégories d'événements du calendrier";
@@ -74,6 +75,11 @@ declare! {
         optional "logo" => logo: Option<Sourced<String>>, "Fichier du dossier images";
     }
 
+    /// How the organisation writes.
+    pub struct Writing {
+        optional "inclusive" => inclusive: Option<Sourced<InclusiveWriting>>, "Écriture des mots que l'outil imprime : point (abonné.e.s), median (abonné·e·s), tiret, parentheses, aucune ; ce que font les textes, si rien n'est écrit";
+    }
+
     /// How to reach it.
     pub struct Contact {
         optional "courriel" => email: Option<Sourced<String>>, "Adresse électronique";
@@ -101,6 +107,22 @@ declare! {
     pub struct Credits {
         optional "photographies" => photographs: Option<Sourced<String>>, "Auteurs des photographies";
         optional "donnees_illustratives" => illustrative_data: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
+    }
+}
+
+choice! {
+    /// How the feminine stands beside the masculine.
+    pub enum InclusiveWriting {
+        /// « abonné.e.s »
+        Stop = "point",
+        /// « abonné·e·s »
+        MiddleDot = "median",
+        /// « abonné-e-s »
+        Hyphen = "tiret",
+        /// « abonné(e)s »
+        Brackets = "parentheses",
+        /// « abonnés »
+        None = "aucune",
     }
 }
 

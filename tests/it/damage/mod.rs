@@ -1,6 +1,8 @@
 //! The tables of 2021, damaged in 240 ways: each gives a diagnostic at the right
 //! row, or the same dataset. None a panic, none a silent loss.
 
+mod editions;
+mod files;
 mod ways;
 
 use std::collections::BTreeSet;

@@ -38,6 +38,7 @@ part! {
         handle / "compte": String, "Nom du compte";
         url / "url": Option<String>, "Adresse du compte";
         followers / "abonnes": NumberText, "Nombre d'abonnés";
+        unit / "unite": String, "Ce que compte « abonnes », accordé : « abonné·e·s »";
         previous / "precedent": Option<NumberText>, "Nombre d'abonnés l'an dernier";
         change / "ecart": Option<Change>, "Écart avec l'an dernier";
         growth / "evolution": Option<String>, "Écart en pour cent : « + 5,2 % »";

@@ -11,8 +11,9 @@ part! {
         label / "libelle": String, "Nom imprimé";
         letter / "lettre": String, "Lettre imprimée à côté de la couleur";
         color / "couleur": u8, "Rang dans la palette du thème, à partir de 1";
-        count / "nombre": NumberText, "Événements montrés au calendrier, tel qu'il s'imprime";
-        events / "evenements": u64, "Le même nombre, pour taire une catégorie sans événement";
+        count / "nombre": NumberText, "Événements comptés au calendrier, chacun une fois, sans ce qui n'est que le contexte ; tel qu'il s'imprime";
+        events / "evenements": u64, "Le même nombre";
+        shown / "au_calendrier": bool, "Vrai si le calendrier en montre un événement";
     }
 }
 

@@ -53,7 +53,7 @@ pub use people::{
     Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
-pub use words::{Change, DateText, NumberText, PictureEntry, TableEntry};
+pub use words::{Change, DateText, NumberText, PictureEntry, TableEntry, Words};
 
 /// Entries by id that keep the order of rapport.toml.
 #[derive(Debug, Clone)]
@@ -94,6 +94,7 @@ part! {
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";
+        words / "mots": Words, "Les mots que les gabarits impriment d'eux-mêmes, comme l'organisation les écrit";
         documents / "documents": BTreeMap<String, DocumentEntry>, "Les documents autres que le rapport, par nom";
         tables / "tables": Vec<TableEntry>, "Les tables jointes au PDF";
     }

@@ -25,6 +25,7 @@ part! {
         number / "numero": u64, "Numéro";
         title / "titre": String, "Titre";
         unique / "uniques": NumberText, "Téléchargements uniques";
+        illustrative / "illustratif": bool, "Vrai si ce nombre est inventé pour la démonstration";
     }
 }
 

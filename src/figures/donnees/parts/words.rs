@@ -53,3 +53,10 @@ part! {
         rows / "lignes": u64, "Nombre de lignes";
     }
 }
+
+part! {
+    /// Words that the templates print of themselves.
+    Words, "mots", "Les mots que les gabarits impriment d'eux-mêmes, comme l'organisation les écrit" {
+        members / "adherents": String, "Au pluriel : « adhérents », « adhérent·e·s »";
+    }
+}
