@@ -11,6 +11,7 @@
 //! subject, and adds its line to [`RULES`].
 
 mod attendance;
+mod beside;
 mod calendar;
 mod dates;
 mod doubled;

@@ -16,6 +16,7 @@ mod grid;
 mod header;
 mod hits;
 pub mod manifest;
+mod meant;
 mod memory;
 mod personal;
 mod quotes;

@@ -52,7 +52,7 @@ pub use people::{
     Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
-pub use words::{Change, DateText, NumberText, PictureEntry, TableEntry};
+pub use words::{Change, DateText, DaySpan, NumberText, PictureEntry, TableEntry};
 
 /// Entries by id that keep the order of rapport.toml.
 #[derive(Debug, Clone)]
