@@ -33,9 +33,9 @@ impl Doubted {
             let path = |it: &DateColumn<'_>| &input.sources.file(it.table.file).path;
             // The columns of one file are written by one hand, or by one program.
             let others = columns.iter().enumerate().filter(|(other, _)| *other != index);
-            let beside = others.map(|(_, it)| it).find(|it| {
-                path(it) == path(column) && it.verdict().is_some()
-            });
+            let beside = others
+                .map(|(_, it)| it)
+                .find(|it| path(it) == path(column) && it.verdict().is_some());
             let told = match (column.verdict(), beside) {
                 (Some(verdict), _) => Some(column.told(verdict)),
                 (None, Some(beside)) if column.may_follow() => Some(column.as_beside(beside)),
@@ -172,9 +172,9 @@ impl<'a> DateColumn<'a> {
             (Verdict::Mixed, _) => format!(
                 "la colonne « {name} » mêle deux ordres : « {shown} » a le mois avant le jour, d'autres dates le jour avant le mois"
             ),
-            (Verdict::MonthFirst, Some(day)) if self.month_first.is_some() => format!(
-                "la colonne « {name} » a le mois avant le jour : « {shown} » y est {day}"
-            ),
+            (Verdict::MonthFirst, Some(day)) if self.month_first.is_some() => {
+                format!("la colonne « {name} » a le mois avant le jour : « {shown} » y est {day}")
+            }
             (Verdict::MonthFirst, _) => format!(
                 "la colonne « {name} » a des heures à l'américaine : dans « {shown} », le mois est sans doute avant le jour"
             ),
@@ -218,6 +218,7 @@ impl<'a> DateColumn<'a> {
         one.related(
             self.place(record),
             match verdict {
+                _ if PartialDate::parse(text, self.year).is_err() => meant,
                 Verdict::MonthFirst => format!("{meant}, qui serait lu comme {read}"),
                 Verdict::Mixed => format!("{read}, ou {meant} ?"),
             },

@@ -65,7 +65,8 @@ pub(super) fn doubt_settings(manifest: &Manifest, year: i32, diagnostics: &mut D
         let (Some(english), Some(french)) = (month_first(text, year), day_first(text, year)) else {
             continue;
         };
-        let choice = |date: &PartialDate| format!("« {} » pour le {}", date.to_iso(), french::date(date));
+        let choice =
+            |date: &PartialDate| format!("« {} » pour le {}", date.to_iso(), french::date(date));
         diagnostics.push(
             Diagnostic::new(Code::MonthFirst, format!("« {text} » peut se lire de deux façons"))
                 .at(date.place)

@@ -8,7 +8,8 @@ use super::{cures, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::french;
 use crate::partial_date::{
-    DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first, without_time,
+    DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
+    without_time,
 };
 use crate::quantity::QuantityError;
 use crate::schema::languages;
@@ -103,6 +104,7 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
             Some(it) => (Code::BadDate, format!("« {shown} » est {}", it.what), it.help),
             None => {
                 let help = in_figures(text, year).or_else(|| vague(text, year));
+                let help = help.or_else(|| in_short(text, year));
                 let message = format!("« {shown} » ne se lit pas comme une date");
                 (Code::BadDate, message, help.unwrap_or_else(forms))
             }
@@ -237,6 +239,13 @@ fn in_figures(text: &str, year: i32) -> Option<String> {
     Some(format!("gardez la date seule : « {date} »"))
 }
 
+/// What to write in the place of « 26-03-21 »; of « 21-02-05 », whose year may be first, nothing.
+fn in_short(text: &str, year: i32) -> Option<String> {
+    let date = day_first(text, year).filter(|_| FieldOrder::of(text).day_first)?;
+    let is_near = date.first_day().is_some_and(|day| day.year().abs_diff(year) <= 1);
+    is_near.then(|| format!("écrivez l'année en entier, d'abord : « {} »", date.to_iso()))
+}
+
 /// What to write in the place of `2021-13-02`.
 fn year_day_month(text: &str) -> Option<String> {
     let (date, mark) = (without_time(text), text.find(['-', '/']).filter(|at| *at == 4)?);
@@ -269,6 +278,8 @@ mod tests {
             ("06/11/2024 03:00:00 PM", "« 2024-06-11 » pour le 11 juin 2024, ou « 2024-11-06 »"),
             ("02/13/2024 - 02/15/2024", "« 2024-02-13/2024-02-15 »"),
             ("2024-14-03", "« 2024-03-14 »"),
+            ("26-03-24", "« 2024-03-26 »"),
+            ("24-02-05", "formes admises : 05/02/2024"),
             ("14/03/2024 14:30, salle B", "« 14/03/2024 »"),
             ("un jour", "formes admises : 05/02/2024"),
             // Two dates, the second beyond what the message shows: neither is proposed alone.

@@ -92,7 +92,9 @@ impl Reading<'_> {
         let rows: Vec<Row<'_>> = table.rows().collect();
         let (dating, doubted) = (self.dating, self.doubted);
         let block = |rows: &[Row<'_>], diagnostics: &mut Diagnostics| -> Vec<T> {
-            rows.iter().filter_map(|row| read(&mut Cells::new(*row, dating, doubted, diagnostics))).collect()
+            rows.iter()
+                .filter_map(|row| read(&mut Cells::new(*row, dating, doubted, diagnostics)))
+                .collect()
         };
         if rows.len() <= BLOCK {
             return block(&rows, self.diagnostics);

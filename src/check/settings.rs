@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::declarations::{chart, figure, map};
 use super::dating::{Dating, doubt_settings};
+use super::declarations::{chart, figure, map};
 use super::faults::{language_diagnostic, zone_diagnostic};
 use super::{date_diagnostic, hours, quantity_diagnostic};
 use crate::dataset::Picture;
@@ -220,10 +220,7 @@ pub(super) fn quantity(
     }
 }
 
-fn organisation(
-    written: &manifest::Organisation,
-    diagnostics: &mut Diagnostics,
-) -> Organisation {
+fn organisation(written: &manifest::Organisation, diagnostics: &mut Diagnostics) -> Organisation {
     let name = written.name.value.clone();
     Organisation {
         acronym: text(&written.acronym).unwrap_or_else(|| name.clone()),

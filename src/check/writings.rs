@@ -101,7 +101,9 @@ fn words(folded: &str) -> Vec<Word<'_>> {
     let mut found = Vec::new();
     let mut rest = folded;
     // A date has few words.
-    while let Some(start) = rest.find(|sign: char| sign.is_alphanumeric()).filter(|_| found.len() < 16) {
+    while let Some(start) =
+        rest.find(|sign: char| sign.is_alphanumeric()).filter(|_| found.len() < 16)
+    {
         rest = &rest[start..];
         let digit = rest.starts_with(|sign: char| sign.is_ascii_digit());
         let goes_on = |sign: char| sign.is_alphanumeric() && sign.is_ascii_digit() == digit;
@@ -151,8 +153,18 @@ fn in_english(words: &[Word<'_>], default_year: i32) -> Option<NaiveDate> {
 
 fn english_month(word: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let is_short = |name: &str| (word.len() == 3 || word == "sept") && name.starts_with(word);
     let index = NAMES.iter().position(|name| *name == word || is_short(name))?;
@@ -168,8 +180,7 @@ fn english_weekday(word: &str) -> bool {
 /// « Semaine 12 », « S12 », `2021-W12-3`, « semaines 12 à 14 ».
 fn weeks(words: &[Word<'_>], folded: &str, default_year: i32) -> Option<Writing> {
     const NAMES: [&str; 8] = ["semaine", "semaines", "sem", "s", "w", "week", "weeks", "wk"];
-    const SMALL: [&str; 11] =
-        ["de", "du", "la", "l", "annee", "en", "n", "no", "a", "au", "et"];
+    const SMALL: [&str; 11] = ["de", "du", "la", "l", "annee", "en", "n", "no", "a", "au", "et"];
     let mut named = None;
     let mut numbers: Vec<(u32, usize)> = Vec::new();
     let mut year = None;
@@ -260,8 +271,18 @@ mod tests {
             ("Semaine 12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
             ("2021-S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
             ("S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            ("sem. 53 2020", "de semaine", "du 28 décembre 2020 au 3 janvier 2021", "2020-12-28/2021-01-03"),
-            ("semaines 12 à 14", "de semaine", "du 22 mars au 11 avril 2021", "2021-03-22/2021-04-11"),
+            (
+                "sem. 53 2020",
+                "de semaine",
+                "du 28 décembre 2020 au 3 janvier 2021",
+                "2020-12-28/2021-01-03",
+            ),
+            (
+                "semaines 12 à 14",
+                "de semaine",
+                "du 22 mars au 11 avril 2021",
+                "2021-03-22/2021-04-11",
+            ),
             ("2021-W12-3", "d'une semaine", "2021-03-24", "2021-03-24"),
             ("S1 2021", "semestre, ou", "1er semestre 2021", "2021-01/2021-06"),
             ("T3 2021", "trimestre", "3e trimestre 2021", "2021-07/2021-09"),

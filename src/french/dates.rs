@@ -187,8 +187,14 @@ fn days_in_margin(ranges: &[DayRange], years: Years) -> String {
         false => years.after(day(start), start.year()),
     };
     let text = match ranges {
-        [_] if YearMonth::of(start) != YearMonth::of(end) => format!("{}–{}", from(start), day(end)),
-        [_] => format!("{} {}", dashed(day_number(start), day_number(end)), month_abbreviation(end.month())),
+        [_] if YearMonth::of(start) != YearMonth::of(end) => {
+            format!("{}–{}", from(start), day(end))
+        }
+        [_] => format!(
+            "{} {}",
+            dashed(day_number(start), day_number(end)),
+            month_abbreviation(end.month())
+        ),
         days => format!("{} {}", day_numbers(days).join(", "), month_abbreviation(end.month())),
     };
     years.after(text, end.year())

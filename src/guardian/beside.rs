@@ -22,15 +22,77 @@ const START: usize = 3;
 const MOST_BETWEEN: usize = 7;
 /// Words that tie a date to an event, without their plural and gender.
 const TIES: [&str; 44] = [
-    "le", "la", "l", "un", "une", "du", "de", "d", "au", "aux", "a", "en", "qui", "ce", "cette", "est", "s", "se", "sont",
-    "ont", "ete", "tenu", "tenue", "deroule", "deroulee", "eu", "lieu", "organise", "organisee", "reuni", "rassemble",
-    "webinaire", "seminaire", "conference", "visioconference", "atelier", "formation", "rencontre", "colloque", "forum",
-    "assemblee", "generale", "journee", "salon",
+    "le",
+    "la",
+    "l",
+    "un",
+    "une",
+    "du",
+    "de",
+    "d",
+    "au",
+    "aux",
+    "a",
+    "en",
+    "qui",
+    "ce",
+    "cette",
+    "est",
+    "s",
+    "se",
+    "sont",
+    "ont",
+    "ete",
+    "tenu",
+    "tenue",
+    "deroule",
+    "deroulee",
+    "eu",
+    "lieu",
+    "organise",
+    "organisee",
+    "reuni",
+    "rassemble",
+    "webinaire",
+    "seminaire",
+    "conference",
+    "visioconference",
+    "atelier",
+    "formation",
+    "rencontre",
+    "colloque",
+    "forum",
+    "assemblee",
+    "generale",
+    "journee",
+    "salon",
 ];
 /// Words before the title, or before the date, by which the date is that of something else: « après », « jusqu'au ».
 const ASIDE: [&str; 24] = [
-    "apres", "avant", "suite", "depuis", "jusqu", "jusque", "amont", "aval", "marge", "vue", "issue", "lendemain", "veille",
-    "preparation", "preparer", "annonce", "inscription", "cloture", "appel", "bilan", "ici", "des", "report", "faisant",
+    "apres",
+    "avant",
+    "suite",
+    "depuis",
+    "jusqu",
+    "jusque",
+    "amont",
+    "aval",
+    "marge",
+    "vue",
+    "issue",
+    "lendemain",
+    "veille",
+    "preparation",
+    "preparer",
+    "annonce",
+    "inscription",
+    "cloture",
+    "appel",
+    "bilan",
+    "ici",
+    "des",
+    "report",
+    "faisant",
 ];
 
 /// A date, and the events whose title it stands beside: all rows of one title.
@@ -153,10 +215,14 @@ impl Dated<'_> {
             // A title with a date in it.
             false => return false,
         };
-        let between = || self.words.iter().filter(|it| gap.start <= it.range.start && it.range.end <= gap.end);
+        let between = || {
+            self.words.iter().filter(|it| gap.start <= it.range.start && it.range.end <= gap.end)
+        };
         let ties = |word: &Word| {
             let singular = word.folded.trim_end_matches('s');
-            TIES.contains(&word.folded.as_str()) || TIES.contains(&singular) || weekday_named(singular).is_some()
+            TIES.contains(&word.folded.as_str())
+                || TIES.contains(&singular)
+                || weekday_named(singular).is_some()
         };
         let first = bytes.start.min(date.start);
         let before = self.words.iter().filter(|it| it.range.end <= first).rev().take(4);

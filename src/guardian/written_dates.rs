@@ -118,7 +118,11 @@ fn other_date(block: &Block, only: &WrittenDate, events: &[&Event]) -> Option<Di
         id => format!("citez la date : #evenement(\"{id}\", \"date\"), ou corrigez la table"),
     };
     let one = one.at(block.place(only.range.clone()));
-    Some(one.related(event.row.place(), "la table donne l'autre date ici").about(&event.id).help(help))
+    Some(
+        one.related(event.row.place(), "la table donne l'autre date ici")
+            .about(&event.id)
+            .help(help),
+    )
 }
 
 /// Whether both can be said of one thing: a day of its days, a month of its months.

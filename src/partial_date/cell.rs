@@ -57,7 +57,9 @@ struct Piece {
 pub fn without_time(text: &str) -> &str {
     let half = |text: &str| {
         let end = text.len().checked_sub(2)?;
-        let is_half = text.get(end..).is_some_and(|it| ["am", "pm"].iter().any(|half| it.eq_ignore_ascii_case(half)));
+        let is_half = text
+            .get(end..)
+            .is_some_and(|it| ["am", "pm"].iter().any(|half| it.eq_ignore_ascii_case(half)));
         is_half.then_some(end)
     };
     let year_first = text.as_bytes().get(4) == Some(&b'-');
@@ -65,7 +67,9 @@ pub fn without_time(text: &str) -> &str {
     match whole.rsplit_once([' ', 't', 'T']) {
         Some((date, time))
             if time.contains(':')
-                && time.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b','))
+                && time
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b','))
                 && date
                     .bytes()
                     .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.')) =>

@@ -81,7 +81,11 @@ pub fn day_first(text: &str, default_year: i32) -> Option<PartialDate> {
     days(text, default_year, |first, second| (first, second))
 }
 
-fn days(text: &str, default_year: i32, day_and_month: fn(u32, u32) -> (u32, u32)) -> Option<PartialDate> {
+fn days(
+    text: &str,
+    default_year: i32,
+    day_and_month: fn(u32, u32) -> (u32, u32),
+) -> Option<PartialDate> {
     let mut days = Vec::new();
     for run in text.split(|sign: char| !(sign.is_ascii_digit() || MARKS.contains(&sign))) {
         let numbers: Vec<&str> = run.split(MARKS).filter(|number| !number.is_empty()).collect();
@@ -91,7 +95,9 @@ fn days(text: &str, default_year: i32, day_and_month: fn(u32, u32) -> (u32, u32)
         }
         for date in numbers.chunks(3) {
             let figures = |at: usize| {
-                date.get(at).filter(|it| at == 2 || it.len() <= 2).and_then(|it| it.parse::<u32>().ok())
+                date.get(at)
+                    .filter(|it| at == 2 || it.len() <= 2)
+                    .and_then(|it| it.parse::<u32>().ok())
             };
             let (day, month) = day_and_month(figures(0)?, figures(1)?);
             let year = match date.get(2).map(|year| (figures(2), year.len())) {
@@ -168,7 +174,12 @@ impl Run {
         let [(first, one), (second, two), (_, year)] = self.numbers;
         let [mark, same] = self.marks;
         let is_year = year == 4 || (alone && year == 2);
-        if self.parts >= 3 && mark == same && (1..=2).contains(&one) && (1..=2).contains(&two) && is_year {
+        if self.parts >= 3
+            && mark == same
+            && (1..=2).contains(&one)
+            && (1..=2).contains(&two)
+            && is_year
+        {
             found.add(first, second);
         }
     }
@@ -259,7 +270,8 @@ mod tests {
                 (it.either, "either"),
                 (it.twelve_hours, "twelve"),
             ];
-            let found: Vec<_> = names.iter().filter(|(holds, _)| *holds).map(|(_, it)| *it).collect();
+            let found: Vec<_> =
+                names.iter().filter(|(holds, _)| *holds).map(|(_, it)| *it).collect();
             assert_eq!(found.join(" "), order, "{text}");
         }
     }

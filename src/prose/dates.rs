@@ -188,7 +188,8 @@ impl Reader<'_> {
         let mark = self.words(at + 1);
         let last = if mark == self.words(at + 3) && sign(at + 3) { at + 4 } else { at + 2 };
         let is_named = day.weekday.is_some();
-        let is_said = || mark == "/" && self.is(day.first.checked_sub(1), &["le", "Le", "du", "Du"]);
+        let is_said =
+            || mark == "/" && self.is(day.first.checked_sub(1), &["le", "Le", "du", "Du"]);
         let year = if last == at + 4 {
             let year = match self.year(last) {
                 Some(year) => Some(year).filter(|_| mark != "-" || is_named),

@@ -14,14 +14,28 @@ const SMALL: [&str; 12] = ["de", "d", "du", "des", "la", "le", "les", "l", "en",
 const COUNTS: [&str; 4] = ["nb", "nbr", "nbre", "nombre"];
 /// What a row is: « Lieu de l'événement » is « lieu ».
 const ROWS: [&str; 13] = [
-    "evenement", "manifestation", "action", "article", "envoi", "campagne", "fiche", "adherent",
-    "partenaire", "publication", "personne", "total", "totale",
+    "evenement",
+    "manifestation",
+    "action",
+    "article",
+    "envoi",
+    "campagne",
+    "fiche",
+    "adherent",
+    "partenaire",
+    "publication",
+    "personne",
+    "total",
+    "totale",
 ];
 /// Words of the date of a row, whatever the table calls it.
 const DATES: [&str; 5] = ["date", "jour", "quand", "periode", "date_evenement"];
 
-/// Words that stand for a column, in whatever number: in every table that has it, or in one.
-const SYNONYMS: &[(&str, &[(&str, &[&str])])] = &[
+/// Of a table (of every one that has the column, if it has no name), words for each of its columns, in whatever number.
+type Words = (&'static str, &'static [(&'static str, &'static [&'static str])]);
+
+/// Words that stand for a column.
+const SYNONYMS: &[Words] = &[
     (
         "",
         &[
@@ -34,13 +48,42 @@ const SYNONYMS: &[(&str, &[(&str, &[&str])])] = &[
     (
         "evenements",
         &[
-            ("date_debut", &["debut", "date_d", "commence_le", "du", "date_et_heure", "date_heure"]),
+            (
+                "date_debut",
+                &["debut", "date_d", "commence_le", "du", "date_et_heure", "date_heure"],
+            ),
             ("date_fin", &["fin", "date_f", "jusqu_au", "au"]),
-            ("titre", &["nom", "evenement", "nom_evenement", "objet", "sujet", "manifestation", "action"]),
-            ("lieu", &["ville", "commune", "endroit", "salle", "localisation", "localite", "adresse", "ou"]),
+            (
+                "titre",
+                &["nom", "evenement", "nom_evenement", "objet", "sujet", "manifestation", "action"],
+            ),
+            (
+                "lieu",
+                &[
+                    "ville",
+                    "commune",
+                    "endroit",
+                    "salle",
+                    "localisation",
+                    "localite",
+                    "adresse",
+                    "ou",
+                ],
+            ),
             ("rubriques", &["theme", "thematique"]),
             ("type", &["nature", "genre", "type_evenement", "type_action"]),
-            ("participants", &["present", "participation", "affluence", "effectif", "nombre", "participant", "personne_presente"]),
+            (
+                "participants",
+                &[
+                    "present",
+                    "participation",
+                    "affluence",
+                    "effectif",
+                    "nombre",
+                    "participant",
+                    "personne_presente",
+                ],
+            ),
             ("inscrits", &["inscription"]),
             ("nb_seances", &["seance"]),
             ("format", &["modalite"]),
@@ -75,7 +118,10 @@ const SYNONYMS: &[(&str, &[(&str, &[&str])])] = &[
     (
         "presse",
         &[
-            ("date", &["parution", "date_parution", "date_publication", "date_diffusion", "paru_le"]),
+            (
+                "date",
+                &["parution", "date_parution", "date_publication", "date_diffusion", "paru_le"],
+            ),
             ("media", &["journal", "support", "titre_presse", "nom_media", "nom_journal"]),
             ("titre", &["article", "titre_article", "sujet"]),
             ("portee", &["echelle", "niveau", "type_media"]),
@@ -85,10 +131,33 @@ const SYNONYMS: &[(&str, &[(&str, &[&str])])] = &[
     (
         "adherents",
         &[
-            ("nom", &["collectivite", "nom_collectivite", "structure", "organisme", "raison_sociale", "adherent", "membre", "commune", "nom_commune"]),
+            (
+                "nom",
+                &[
+                    "collectivite",
+                    "nom_collectivite",
+                    "structure",
+                    "organisme",
+                    "raison_sociale",
+                    "adherent",
+                    "membre",
+                    "commune",
+                    "nom_commune",
+                ],
+            ),
             ("type", &["categorie", "nature", "type_collectivite", "type_adherent"]),
             ("code", &["insee", "code_insee", "siren", "numero_siren"]),
-            ("depuis", &["adhesion", "annee_adhesion", "date_adhesion", "date", "annee", "adherent_depuis"]),
+            (
+                "depuis",
+                &[
+                    "adhesion",
+                    "annee_adhesion",
+                    "date_adhesion",
+                    "date",
+                    "annee",
+                    "adherent_depuis",
+                ],
+            ),
             ("departement", &["dept", "dpt"]),
         ],
     ),
@@ -152,8 +221,18 @@ const SYNONYMS: &[(&str, &[(&str, &[&str])])] = &[
 ];
 /// Words that say enough wherever they stand in a header: « Ville du rassemblement ».
 const ANYWHERE: [&str; 12] = [
-    "ville", "commune", "endroit", "thematique", "remarque", "commentaire", "observation",
-    "orateur", "animateur", "journal", "modalite", "present",
+    "ville",
+    "commune",
+    "endroit",
+    "thematique",
+    "remarque",
+    "commentaire",
+    "observation",
+    "orateur",
+    "animateur",
+    "journal",
+    "modalite",
+    "present",
 ];
 
 /// For each of the unknown headers of a table the column that it was meant to be, each column once: a column that is
@@ -205,8 +284,10 @@ impl Header {
 
     /// It is another word for the column.
     fn is_word_for(&self, column: &str, schema: &TableSchema) -> bool {
-        let of_table = SYNONYMS.iter().filter(|(table, _)| table.is_empty() || *table == schema.name);
-        let mut of_column = of_table.flat_map(|(_, columns)| *columns).filter(|(name, _)| *name == column);
+        let of_table =
+            SYNONYMS.iter().filter(|(table, _)| table.is_empty() || *table == schema.name);
+        let mut of_column =
+            of_table.flat_map(|(_, columns)| *columns).filter(|(name, _)| *name == column);
         let is_date = || DATES.contains(&&*self.core) && is_its_date(column, schema);
         !self.core.is_empty()
             && (self.core == core_of(column)
@@ -226,7 +307,8 @@ impl Header {
             written.chars().count().abs_diff(name.len()) <= most
                 && strsim::damerau_levenshtein(written, name) <= most
         };
-        !self.core.is_empty() && (slips(&self.folded, column) || slips(&self.core, &core_of(column)))
+        !self.core.is_empty()
+            && (slips(&self.folded, column) || slips(&self.core, &core_of(column)))
     }
 
     /// It says the column and what a row is: « Lieu de l'événement ».
@@ -288,21 +370,65 @@ mod tests {
         for (table, headers, columns) in [
             ("evenements", &["Date", "Titre", "Catégorie"][..], &["date_debut"][..]),
             ("evenements", &["Date", "Nom", "Catégorie"], &["date_debut", "titre"]),
-            ("evenements", &["Date de fin", "Date de début", "Intitulé"], &["date_fin", "date_debut", "titre"]),
-            ("evenements", &["Date de l'événement", "Nom de l'événement", "Ville"], &["date_debut", "titre", "lieu"]),
+            (
+                "evenements",
+                &["Date de fin", "Date de début", "Intitulé"],
+                &["date_fin", "date_debut", "titre"],
+            ),
+            (
+                "evenements",
+                &["Date de l'événement", "Nom de l'événement", "Ville"],
+                &["date_debut", "titre", "lieu"],
+            ),
             ("evenements", &["Date", "Jour", "Titre"], &["date_debut", "-"]),
-            ("evenements", &["Nb de participants", "Nombre d'inscrits"], &["participants", "inscrits"]),
-            ("evenements", &["Lieu de l'événement", "Type d'événement", "Thématiques"], &["lieu", "type", "rubriques"]),
+            (
+                "evenements",
+                &["Nb de participants", "Nombre d'inscrits"],
+                &["participants", "inscrits"],
+            ),
+            (
+                "evenements",
+                &["Lieu de l'événement", "Type d'événement", "Thématiques"],
+                &["lieu", "type", "rubriques"],
+            ),
             ("evenements", &["titre", "Nom"], &["-"]),
-            ("evenements", &["Titer", "categories", "date_deb"], &["titre", "categorie", "date_debut"]),
-            ("evenements", &["Nom de l'animateur", "Ville du rassemblement"], &["intervenants", "lieu"]),
+            (
+                "evenements",
+                &["Titer", "categories", "date_deb"],
+                &["titre", "categorie", "date_debut"],
+            ),
+            (
+                "evenements",
+                &["Nom de l'animateur", "Ville du rassemblement"],
+                &["intervenants", "lieu"],
+            ),
             ("newsletters", &["Date d'envoi", "Objet", "Destinataires"], &["date_envoi", "titre"]),
-            ("newsletters", &["Date", "Nom de la campagne", "Ouvertures", "Clics"], &["date_envoi", "titre", "ouvertures_uniques", "clics_uniques"]),
-            ("presse", &["Date de parution", "Journal", "Titre de l'article"], &["date", "media", "titre"]),
-            ("adherents", &["Nom de la collectivité", "Année d'adhésion", "Code INSEE"], &["nom", "depuis", "code"]),
+            (
+                "newsletters",
+                &["Date", "Nom de la campagne", "Ouvertures", "Clics"],
+                &["date_envoi", "titre", "ouvertures_uniques", "clics_uniques"],
+            ),
+            (
+                "presse",
+                &["Date de parution", "Journal", "Titre de l'article"],
+                &["date", "media", "titre"],
+            ),
+            (
+                "adherents",
+                &["Nom de la collectivité", "Année d'adhésion", "Code INSEE"],
+                &["nom", "depuis", "code"],
+            ),
             ("effectifs", &["Date", "Catégorie", "Nombre d'adhérents"], &["au", "type", "nombre"]),
-            ("reseaux", &["Date", "Réseau social", "Nombre d'abonnés"], &["au", "reseau", "abonnes"]),
-            ("telechargements", &["Mois", "Numéro de fiche", "Téléchargements uniques", "Téléchargements"], &["periode", "fiche", "uniques", "total"]),
+            (
+                "reseaux",
+                &["Date", "Réseau social", "Nombre d'abonnés"],
+                &["au", "reseau", "abonnes"],
+            ),
+            (
+                "telechargements",
+                &["Mois", "Numéro de fiche", "Téléchargements uniques", "Téléchargements"],
+                &["periode", "fiche", "uniques", "total"],
+            ),
             ("partenaires", &["Nom du partenaire", "Type"], &["nom", "categorie"]),
             ("personnes", &["Nom et prénom", "Date de début"], &["nom", "debut"]),
         ] {
@@ -313,7 +439,10 @@ mod tests {
     #[test]
     fn what_is_not_sure_is_not_guessed() {
         for (table, headers) in [
-            ("evenements", &["Date limite d'inscription", "Date de création", "Heure", "Durée", "Prix"][..]),
+            (
+                "evenements",
+                &["Date limite d'inscription", "Date de création", "Heure", "Durée", "Prix"][..],
+            ),
             ("evenements", &["Titre du formateur", "Taux de remplissage", "Pays", "Référent", ""]),
             ("newsletters", &["Taux d'ouverture", "Taux de clics", "Expéditeur"]),
             ("adherents", &["Code postal", "Téléphone", "Courriel"]),
@@ -330,7 +459,10 @@ mod tests {
         for (name, columns) in SYNONYMS {
             for (column, words) in *columns {
                 let has = |table: &TableSchema| table.index(column).is_some();
-                assert!(TABLES.iter().any(|it| (name.is_empty() || it.name == *name) && has(it)), "{column}");
+                assert!(
+                    TABLES.iter().any(|it| (name.is_empty() || it.name == *name) && has(it)),
+                    "{column}"
+                );
                 assert!(words.iter().all(|word| fold(word) == *word), "{column}: {words:?}");
             }
         }

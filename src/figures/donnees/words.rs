@@ -61,7 +61,8 @@ fn spans(date: &PartialDate) -> Vec<DaySpan> {
     let mut spans = Vec::new();
     for range in date.day_ranges() {
         let end = range.end();
-        let months = std::iter::successors(Some(YearMonth::of(range.start())), |month| month.next());
+        let months =
+            std::iter::successors(Some(YearMonth::of(range.start())), |month| month.next());
         for month in months.take_while(|month| month.first_day() <= end && month.year() == year) {
             spans.extend(range.within(month).map(|days| DaySpan {
                 month: month.month(),

@@ -11,8 +11,9 @@ const PAGE: &str = r#"
 #import "../composants/annee.typ": frise, jours-du-mois, rangs, situer
 #import "../composants/calendrier-dessin.typ": frise as frise-du-mois
 #set document(title: "Essai")
-#set page(width: 150mm, height: 120mm, margin: 8mm)
+#set page(width: 150mm, height: 150mm, margin: 8mm)
 #set text(font: "Source Sans 3", size: 9pt, lang: "fr")
+#set rect(fill: black)
 #pdf.artifact({
   rangs(evenements, annee, 110mm, 42mm)
   v(2mm)
@@ -21,7 +22,7 @@ const PAGE: &str = r#"
   v(2mm)
   jours-du-mois(evenements.at(1), 2.5mm)
   v(2mm)
-  grid(columns: (1fr,) * 6, gutter: 2mm, ..calendrier.mois.map(m => frise-du-mois(m, 20mm, 6mm)))
+  grid(columns: (1fr,) * 3, gutter: 3mm, ..calendrier.mois.map(m => frise-du-mois(m, 42mm, 6mm)))
 })
 "#;
 
