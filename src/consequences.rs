@@ -78,6 +78,11 @@ fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
             _ => None,
         });
         declared.extend(damaged.map(|record| table.text(record, id)));
+        // Told at one cell, it takes the date of nearly all rows.
+        let of_table = |one: &Diagnostic| one.place.is_some_and(|it| it.file() == table.file);
+        if diagnostics.iter().any(|one| one.code == Code::MonthFirst && of_table(one)) {
+            declared.extend(table.records().map(|record| table.text(record, id)));
+        }
     }
     declared.remove("");
     diagnostics.retain(|one| {

@@ -5,6 +5,8 @@
 
 use std::cell::Cell;
 
+use super::date_columns::Doubted;
+use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::serial;
 use crate::dataset::RowRef;
@@ -22,13 +24,19 @@ pub(super) struct Cells<'a> {
     row: Row<'a>,
     /// The column that is surely asked for next: rows are read in its order.
     next: Cell<usize>,
-    year: i32,
+    dating: &'a Dating,
+    doubted: &'a Doubted,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(row: Row<'a>, year: i32, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { row, next: Cell::new(0), year, diagnostics }
+    pub(super) fn new(
+        row: Row<'a>,
+        dating: &'a Dating,
+        doubted: &'a Doubted,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self { row, next: Cell::new(0), dating, doubted, diagnostics }
     }
 
     pub(super) fn row(&self) -> RowRef {
@@ -36,9 +44,9 @@ impl<'a> Cells<'a> {
         RowRef { file, record }
     }
 
-    /// The year of the edition.
-    pub(super) fn year(&self) -> i32 {
-        self.year
+    /// How the dates of the edition are read.
+    pub(super) fn dating(&self) -> &'a Dating {
+        self.dating
     }
 
     pub(super) fn place(&self, column: &str) -> Place {
@@ -143,10 +151,11 @@ impl<'a> Cells<'a> {
     /// A date, whole or partial.
     pub(super) fn date(&mut self, column: &str) -> Option<PartialDate> {
         let text = self.written(column);
-        if text.is_empty() {
+        // A column whose order is in doubt has been told as a whole.
+        if text.is_empty() || self.doubted.holds(self.row.table(), column, text) {
             return None;
         }
-        if let Some(day) = serial::day(text, self.row.dates(), self.year) {
+        if let Some(day) = serial::day(text, self.row.dates(), self.dating.year) {
             let message = format!(
                 "« {text} » est un numéro de jour du tableur : il est lu comme le {}",
                 french::date(&PartialDate::Day(day))
@@ -157,10 +166,10 @@ impl<'a> Cells<'a> {
             self.say(diagnostic);
             return Some(PartialDate::Day(day));
         }
-        match PartialDate::parse(text, self.year) {
+        match self.dating.read(text) {
             Ok(date) => Some(date),
             Err(error) => {
-                let diagnostic = date_diagnostic(text, &error, self.year).at(self.place(column));
+                let diagnostic = date_diagnostic(text, &error, self.dating).at(self.place(column));
                 self.say(diagnostic);
                 None
             }

@@ -1,6 +1,7 @@
 //! `[[chiffres]]`, `[[graphiques]]` and `[[cartes]]`: words of the manifest looked up in the
 //! schema of the tables.
 
+use super::dating::Dating;
 use super::settings::{date, quantity};
 use crate::dataset::declarations::{
     Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Inset,
@@ -21,7 +22,7 @@ const PLACE_CODE: &str = "code";
 
 pub(super) fn figure(
     written: &manifest::Figure,
-    year: i32,
+    dating: &Dating,
     diagnostics: &mut Diagnostics,
 ) -> FigureDeclaration {
     let schema = written.table.as_ref().and_then(|table| table_schema(table, diagnostics));
@@ -73,7 +74,7 @@ pub(super) fn figure(
         aggregate,
         display: written.display.as_ref().map_or(Display::Exact, |word| display(word, diagnostics)),
         rounding: written.rounding.as_ref().map_or(1, |step| u64::from(step.value)),
-        as_of: written.as_of.as_ref().and_then(|it| date(it, year, diagnostics)),
+        as_of: written.as_of.as_ref().and_then(|it| date(it, dating, diagnostics)),
         published: written.declared.as_ref().map(|it| stated(it, "declare", diagnostics)),
         typed: written.value.as_ref().map(|it| stated(it, "valeur", diagnostics)),
         text: written.text.as_ref().map(|text| text.value.clone()),

@@ -3,12 +3,17 @@
 
 use chrono::Datelike;
 
-use super::cures;
+use super::dating::Dating;
+use super::{cures, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::french;
-use crate::partial_date::{DateError, PartialDate, Precision, YearMonth};
+use crate::partial_date::{
+    DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
+    without_time,
+};
 use crate::quantity::QuantityError;
 use crate::schema::languages;
+use crate::suggest;
 
 /// What is wrong with a count, in French, without a place.
 pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
@@ -74,8 +79,20 @@ pub(super) fn language_diagnostic(text: &str) -> Diagnostic {
         .help(help)
 }
 
-/// What is wrong with a date of an edition of this year, in French, without a place.
-pub(crate) fn date_diagnostic(text: &str, error: &DateError, year: i32) -> Diagnostic {
+/// What is wrong with the name of a time zone, without a place.
+pub(super) fn zone_diagnostic(text: &str) -> Diagnostic {
+    let text = shorten(text);
+    let names = Zone::names();
+    let help = suggest::did_you_mean(&text, names.iter().map(String::as_str)).unwrap_or_else(|| {
+        "écrivez un continent ou un océan, et une ville : Europe/Paris, America/Guadeloupe, Indian/Reunion, Pacific/Noumea".to_owned()
+    });
+    Diagnostic::new(Code::UnknownChoice, format!("« {text} » n'est pas un fuseau horaire"))
+        .help(help)
+}
+
+/// What is wrong with a date of an edition, in French, without a place.
+pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) -> Diagnostic {
+    let year = dating.year;
     let forms = || {
         format!(
             "formes admises : 05/02/{year}, {year}-02-05, 5 février {year}, 26/27 mai {year}, février {year}"
@@ -83,14 +100,19 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, year: i32) -> Diagn
     };
     let shown = shorten(text);
     let (code, message, help) = match error {
-        DateError::Unreadable => {
-            let help = vague(text, year).unwrap_or_else(forms);
-            (Code::BadDate, format!("« {shown} » ne se lit pas comme une date"), help)
-        }
+        DateError::Unreadable => match writings::of(text, dating) {
+            Some(it) => (Code::BadDate, format!("« {shown} » est {}", it.what), it.help),
+            None => {
+                let help = in_figures(text, year).or_else(|| vague(text, year));
+                let help = help.or_else(|| in_short(text, year));
+                let message = format!("« {shown} » ne se lit pas comme une date");
+                (Code::BadDate, message, help.unwrap_or_else(forms))
+            }
+        },
         DateError::NoSuchMonth { month } => (
             Code::ImpossibleDate,
             format!("« {shown} » : il n'y a pas de mois {month}"),
-            day_first(text, year).unwrap_or_else(forms),
+            in_figures(text, year).or_else(|| year_day_month(text)).unwrap_or_else(forms),
         ),
         DateError::NoSuchDay { month, year, .. } => (
             Code::ImpossibleDate,
@@ -170,7 +192,7 @@ fn vague(text: &str, year: i32) -> Option<String> {
             && PartialDate::parse(part, year).is_ok_and(|date| date.precision() == Precision::Day)
     };
     if let Some(date) = beginnings.iter().rev().find(whole) {
-        return Some(format!("gardez la date seule : « {date} »"));
+        return Some(format!("gardez la date seule : « {} »", without_time(date)));
     }
     if let Some(date) = cures::date_within(text, year) {
         return Some(format!("gardez la date seule : « {date} » ; le reste va dans « notes »"));
@@ -195,13 +217,44 @@ fn vague(text: &str, year: i32) -> Option<String> {
     })
 }
 
-/// `03/14/2021` has its month first.
-fn day_first(text: &str, year: i32) -> Option<String> {
-    let (month, rest) = text.split_once('/')?;
-    let (day, rest) = rest.split_once('/')?;
-    let swapped = format!("{day}/{month}/{rest}");
-    let read = PartialDate::parse(&swapped, year).is_ok();
-    read.then(|| format!("le jour vient avant le mois : « {swapped} »"))
+/// What to write in the place of `03/14/2021`, whose month is first, or of `14/03/2021 3:00 PM`. A date that says
+/// nothing of its order beside an hour of English may be of either.
+fn in_figures(text: &str, year: i32) -> Option<String> {
+    let order = FieldOrder::of(text);
+    if order.month_first && !order.day_first {
+        let date = month_first(text, year)?.to_iso();
+        return Some(format!("le jour vient avant le mois, ou l'année d'abord : « {date} »"));
+    }
+    if order.twelve_hours && order.either {
+        let (english, french) = (month_first(text, year)?, day_first(text, year)?);
+        return Some(format!(
+            "l'heure est à l'américaine, et le mois sans doute avant le jour : écrivez « {} » pour le {}, ou « {} » pour le {}",
+            english.to_iso(),
+            french::date(&english),
+            french.to_iso(),
+            french::date(&french),
+        ));
+    }
+    let date = day_first(text, year).filter(|_| order.twelve_hours)?.to_iso();
+    Some(format!("gardez la date seule : « {date} »"))
+}
+
+/// What to write in the place of « 26-03-21 »; of « 21-02-05 », whose year may be first, nothing.
+fn in_short(text: &str, year: i32) -> Option<String> {
+    let date = day_first(text, year).filter(|_| FieldOrder::of(text).day_first)?;
+    let is_near = date.first_day().is_some_and(|day| day.year().abs_diff(year) <= 1);
+    is_near.then(|| format!("écrivez l'année en entier, d'abord : « {} »", date.to_iso()))
+}
+
+/// What to write in the place of `2021-13-02`.
+fn year_day_month(text: &str) -> Option<String> {
+    let (date, mark) = (without_time(text), text.find(['-', '/']).filter(|at| *at == 4)?);
+    let mark = &text[mark..=mark];
+    let parts: Vec<&str> = date.split(mark).collect();
+    let [year, day, month] = parts[..] else { return None };
+    let swapped = format!("{year}-{month:0>2}-{day:0>2}");
+    PartialDate::parse(&swapped, 1).ok()?;
+    Some(format!("le mois vient avant le jour quand l'année est d'abord : « {swapped} »"))
 }
 
 #[cfg(test)]
@@ -217,7 +270,17 @@ mod tests {
             ("à définir", "l'année seule, « 2024 »"),
             ("14/03/2024 à 14h30", "« 14/03/2024 »"),
             ("14/03/2024, matin", "« 14/03/2024 »"),
-            ("03/14/2024", "« 14/03/2024 »"),
+            ("03/14/2024", "« 2024-03-14 »"),
+            ("3.14.24", "« 2024-03-14 »"),
+            ("03/14/2024 09:00:00", "« 2024-03-14 »"),
+            ("03/14/2024 09:00:00 AM", "« 2024-03-14 »"),
+            ("14/03/2024 09:00:00 AM", "« 2024-03-14 »"),
+            ("06/11/2024 03:00:00 PM", "« 2024-06-11 » pour le 11 juin 2024, ou « 2024-11-06 »"),
+            ("02/13/2024 - 02/15/2024", "« 2024-02-13/2024-02-15 »"),
+            ("2024-14-03", "« 2024-03-14 »"),
+            ("26-03-24", "« 2024-03-26 »"),
+            ("24-02-05", "formes admises : 05/02/2024"),
+            ("14/03/2024 14:30, salle B", "« 14/03/2024 »"),
             ("un jour", "formes admises : 05/02/2024"),
             // Two dates, the second beyond what the message shows: neither is proposed alone.
             (
@@ -225,8 +288,9 @@ mod tests {
                 "formes admises : 05/02/2024",
             ),
         ] {
-            let error = PartialDate::parse(written, 2024).expect_err(written);
-            let help = date_diagnostic(written, &error, 2024).help.unwrap_or_default();
+            let dating = Dating::new(2024, None);
+            let error = dating.read(written).expect_err(written);
+            let help = date_diagnostic(written, &error, &dating).help.unwrap_or_default();
             assert!(help.contains(cure), "{written}: {help}");
         }
         for (written, cure) in [

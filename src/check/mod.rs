@@ -6,6 +6,8 @@
 
 mod cells;
 mod cures;
+mod date_columns;
+mod dating;
 mod declarations;
 mod faults;
 mod hours;
@@ -15,6 +17,7 @@ mod rows;
 mod serial;
 mod settings;
 mod unique;
+mod writings;
 
 pub use declarations::BY_MONTH;
 
@@ -28,6 +31,8 @@ use crate::dataset::{Dataset, OtherYears};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
 use cells::Cells;
+use date_columns::Doubted;
+use dating::Dating;
 use ids::Ids;
 
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
@@ -39,8 +44,9 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
 /// The dataset of tables that are read with given settings.
 pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) -> Dataset {
     let ids = Ids::of(&settings);
-    let year = settings.edition.year;
-    let mut read = Reading { input, year, diagnostics };
+    let dating = Dating::of(&settings);
+    let doubted = Doubted::of(input, &dating, diagnostics);
+    let mut read = Reading { input, dating: &dating, doubted: &doubted, diagnostics };
     let mut dataset = Dataset {
         events: read.table("evenements", |cells| rows::event(cells, &ids)),
         downloads: read.table("telechargements", |cells| rows::download(cells, &ids)),
@@ -73,7 +79,8 @@ const BLOCK: usize = 2_048;
 /// What the reading of every table needs.
 struct Reading<'a> {
     input: &'a Input,
-    year: i32,
+    dating: &'a Dating,
+    doubted: &'a Doubted,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -86,9 +93,11 @@ impl Reading<'_> {
     ) -> Vec<T> {
         let Some(table) = self.input.tables.get(name) else { return Vec::new() };
         let rows: Vec<Row<'_>> = table.rows().collect();
-        let year = self.year;
+        let (dating, doubted) = (self.dating, self.doubted);
         let block = |rows: &[Row<'_>], diagnostics: &mut Diagnostics| -> Vec<T> {
-            rows.iter().filter_map(|row| read(&mut Cells::new(*row, year, diagnostics))).collect()
+            rows.iter()
+                .filter_map(|row| read(&mut Cells::new(*row, dating, doubted, diagnostics)))
+                .collect()
         };
         if rows.len() <= BLOCK {
             return block(&rows, self.diagnostics);

@@ -74,7 +74,7 @@ fn event_date(cells: &mut Cells<'_>) -> Option<PartialDate> {
 /// Tells that the date of one column cannot be the end of what begins with another's.
 fn wrong_end(cells: &mut Cells<'_>, error: &DateError, start: &str, end: &str) {
     let text = cells.text(end).unwrap_or_default();
-    let diagnostic = date_diagnostic(&text, error, cells.year())
+    let diagnostic = date_diagnostic(&text, error, cells.dating())
         .at(cells.place(end))
         .related(cells.place(start), "le début est ici");
     cells.say(diagnostic);

@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::dating::{Dating, doubt_settings};
 use super::declarations::{chart, figure, map};
-use super::faults::language_diagnostic;
+use super::faults::{language_diagnostic, zone_diagnostic};
 use super::{date_diagnostic, hours, quantity_diagnostic};
 use crate::dataset::Picture;
 use crate::dataset::settings::{
@@ -14,7 +15,7 @@ use crate::dataset::settings::{
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{Inclusive, InclusiveSign};
-use crate::partial_date::PartialDate;
+use crate::partial_date::{PartialDate, Zone};
 use crate::quantity::Quantity;
 use crate::read::Input;
 use crate::read::manifest::{self, InclusiveWriting, Manifest};
@@ -27,14 +28,18 @@ use crate::source::Sourced;
 /// it is filled with something harmless, and no report is written.
 pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings {
     let manifest = &input.manifest;
-    let edition = edition(manifest, diagnostics);
-    let year = edition.year;
+    let organisation = manifest.organisation.as_ref().map(|it| organisation(it, diagnostics));
+    let organisation = organisation.unwrap_or_default();
+    let year = manifest.edition.as_ref().map_or(1, |it| it.year.value);
+    let dating = Dating::new(year, organisation.zone.clone());
+    doubt_settings(manifest, year, diagnostics);
+    let edition = edition(manifest, &dating, diagnostics);
     let named = |id: &Sourced<String>, label: &Sourced<String>| Named {
         id: id.value.clone(),
         label: label.value.clone(),
     };
     Settings {
-        organisation: manifest.organisation.as_ref().map(organisation).unwrap_or_default(),
+        organisation,
         inclusive: inclusive(input),
         contact: manifest.contact.as_ref().map(contact).unwrap_or_default(),
         supporters: manifest
@@ -91,7 +96,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
             photographs: text(&it.photographs),
             illustrative: text(&it.illustrative_data),
         }),
-        figures: manifest.figures.iter().map(|it| figure(it, year, diagnostics)).collect(),
+        figures: manifest.figures.iter().map(|it| figure(it, &dating, diagnostics)).collect(),
         charts: manifest.charts.iter().filter_map(|it| chart(it, diagnostics)).collect(),
         maps: manifest.maps.iter().filter_map(|it| map(it, diagnostics)).collect(),
         front: manifest.front.iter().filter_map(front).collect(),
@@ -110,7 +115,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
                 text: text(&it.text).map(|it| text_path(&it)),
             })
             .collect(),
-        documents: manifest.documents.iter().map(|it| document(it, year, diagnostics)).collect(),
+        documents: manifest.documents.iter().map(|it| document(it, &dating, diagnostics)).collect(),
         accepted: manifest
             .acknowledgements
             .iter()
@@ -129,9 +134,9 @@ fn text(value: &Option<Sourced<String>>) -> Option<String> {
     value.as_ref().map(|text| text.value.clone())
 }
 
-fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
+fn edition(manifest: &Manifest, dating: &Dating, diagnostics: &mut Diagnostics) -> Edition {
     let written = manifest.edition.as_ref();
-    let year = written.map_or(1, |it| it.year.value);
+    let year = dating.year;
     let last_day = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default();
     Edition {
         year,
@@ -140,11 +145,11 @@ fn edition(manifest: &Manifest, diagnostics: &mut Diagnostics) -> Edition {
             .unwrap_or_else(|| format!("Rapport d'activité {year}")),
         date: written
             .and_then(|it| it.date.as_ref())
-            .and_then(|it| day(it, year, diagnostics))
+            .and_then(|it| day(it, dating, diagnostics))
             .unwrap_or(last_day),
         closing: written
             .and_then(|it| it.as_of.as_ref())
-            .and_then(|it| date(it, year, diagnostics))
+            .and_then(|it| date(it, dating, diagnostics))
             .unwrap_or(PartialDate::Day(last_day)),
         language: written
             .and_then(|it| it.language.as_ref())
@@ -172,10 +177,10 @@ fn language(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<
 /// A day, and nothing less precise.
 fn day(
     written: &Sourced<WrittenDate>,
-    year: i32,
+    dating: &Dating,
     diagnostics: &mut Diagnostics,
 ) -> Option<NaiveDate> {
-    match date(written, year, diagnostics)? {
+    match date(written, dating, diagnostics)? {
         PartialDate::Day(day) => Some(day),
         _ => {
             diagnostics.push(
@@ -193,13 +198,13 @@ fn day(
 
 pub(super) fn date(
     written: &Sourced<WrittenDate>,
-    year: i32,
+    dating: &Dating,
     diagnostics: &mut Diagnostics,
 ) -> Option<PartialDate> {
-    match PartialDate::parse(&written.value.0, year) {
+    match dating.read(&written.value.0) {
         Ok(date) => Some(date),
         Err(error) => {
-            diagnostics.push(date_diagnostic(&written.value.0, &error, year).at(written.place));
+            diagnostics.push(date_diagnostic(&written.value.0, &error, dating).at(written.place));
             None
         }
     }
@@ -238,15 +243,24 @@ pub fn inclusive_sign(writing: InclusiveWriting) -> Option<InclusiveSign> {
     }
 }
 
-fn organisation(written: &manifest::Organisation) -> Organisation {
+fn organisation(written: &manifest::Organisation, diagnostics: &mut Diagnostics) -> Organisation {
     let name = written.name.value.clone();
     Organisation {
         acronym: text(&written.acronym).unwrap_or_else(|| name.clone()),
         name,
         founded: written.founded.as_ref().map(|year| year.value),
+        zone: written.zone.as_ref().and_then(|it| zone(it, diagnostics)),
         mission: text(&written.mission),
         logo: Picture::named(text(&written.logo)),
     }
+}
+
+fn zone(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<Zone> {
+    let found = Zone::named(&written.value);
+    if found.is_none() {
+        diagnostics.push(zone_diagnostic(&written.value).at(written.place));
+    }
+    found
 }
 
 fn contact(written: &manifest::Contact) -> Contact {
@@ -321,7 +335,7 @@ fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
 
 fn document(
     written: &manifest::OtherDocument,
-    year: i32,
+    dating: &Dating,
     diagnostics: &mut Diagnostics,
 ) -> OtherDocument {
     OtherDocument {
@@ -329,7 +343,7 @@ fn document(
         title: text(&written.title),
         text: text(&written.text).map(|it| text_path(&it)),
         event: written.event.clone(),
-        date: written.date.as_ref().and_then(|it| day(it, year, diagnostics)),
+        date: written.date.as_ref().and_then(|it| day(it, dating, diagnostics)),
         locality: text(&written.locality),
         charts: written.charts.clone(),
         hours: written.hours.as_ref().map(|it| {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::Picture;
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
 use crate::french::Inclusive;
-use crate::partial_date::PartialDate;
+use crate::partial_date::{PartialDate, Zone};
 use crate::quantity::Quantity;
 use crate::source::Sourced;
 
@@ -87,6 +87,8 @@ pub struct Organisation {
     pub acronym: String,
     /// Year of creation.
     pub founded: Option<i32>,
+    /// The zone in which an instant is a day, if rapport.toml says it.
+    pub zone: Option<Zone>,
     /// What it is for.
     pub mission: Option<String>,
     /// Its logo.

@@ -23,17 +23,45 @@ pub fn date(date: &PartialDate) -> String {
     }
 }
 
-/// « 5 févr. », « 26–27 mai », « 28 juin–2 juil. », « sept.–déc. »: without the year, save for a date that is a year.
-/// Empty when unknown.
+/// « 5 févr. », « 26–27 mai », « 28 juin–2 juil. », « sept.–déc. »: without the year, save for a date that is a year or
+/// that goes from one to another: « 28 déc. 2021–2 janv. 2022 ». Empty when unknown.
 pub fn date_in_margin(date: &PartialDate) -> String {
+    let year = |day: Option<NaiveDate>| day.map(|day| day.year());
+    let years = Years::of(year(date.first_day()) == year(date.last_day()));
     let pieces: Vec<String> = match date {
         PartialDate::Year(year) => return year.to_string(),
         PartialDate::Month(_) | PartialDate::Months(_) => {
-            date.month_ranges().iter().map(months_in_margin).collect()
+            date.month_ranges().iter().map(|range| months_in_margin(range, years)).collect()
         }
-        _ => days_by_month(&date.day_ranges()).into_iter().map(days_in_margin).collect(),
+        _ => {
+            let ranges = date.day_ranges();
+            days_by_month(&ranges).into_iter().map(|days| days_in_margin(days, years)).collect()
+        }
     };
     pieces.join(", ")
+}
+
+/// Whether a short date says its year.
+#[derive(Clone, Copy)]
+enum Years {
+    /// All of it is in one, which the reader knows.
+    Silent,
+    /// It is in several.
+    Said,
+}
+
+impl Years {
+    fn of(is_one: bool) -> Self {
+        if is_one { Self::Silent } else { Self::Said }
+    }
+
+    /// « 2 janv. », « 2 janv. 2022 »
+    fn after(self, text: String, year: i32) -> String {
+        match self {
+            Self::Silent => text,
+            Self::Said => format!("{text} {year}"),
+        }
+    }
 }
 
 /// « 12.10.2021 », « 26.05.2021–27.05.2021 », « 10.2021 », « 2021 ». Empty when unknown.
@@ -65,9 +93,11 @@ pub fn day_chip(range: &DayRange) -> String {
     }
 }
 
-/// « → 3 juin »: where a range ends that goes on after `month`.
+/// « → 3 juin », « → 3 juin 2024 »: where a range ends that goes on after `month`, with the year if it is another.
 pub fn continuation(range: &DayRange, month: YearMonth) -> Option<String> {
-    (range.end() > month.last_day()).then(|| format!("→ {}", day_of_month(range.end())))
+    let end = range.end();
+    let years = Years::of(end.year() == month.year());
+    (end > month.last_day()).then(|| format!("→ {}", years.after(day_of_month(end), end.year())))
 }
 
 /// « 5 février », « 1er juin ».
@@ -149,16 +179,25 @@ fn days_said(ranges: &[DayRange]) -> Said {
     Said { text, first_year: start.year(), last_year: end.year(), is_single: start == end }
 }
 
-fn days_in_margin(ranges: &[DayRange]) -> String {
+fn days_in_margin(ranges: &[DayRange], years: Years) -> String {
     let (start, end) = ends(ranges);
-    let month = |day: NaiveDate| month_abbreviation(day.month());
-    match ranges {
+    let day = |day: NaiveDate| format!("{} {}", day_number(day), month_abbreviation(day.month()));
+    let from = |start: NaiveDate| match start.year() == end.year() {
+        true => day(start),
+        false => years.after(day(start), start.year()),
+    };
+    let text = match ranges {
         [_] if YearMonth::of(start) != YearMonth::of(end) => {
-            format!("{} {}–{} {}", day_number(start), month(start), day_number(end), month(end))
+            format!("{}–{}", from(start), day(end))
         }
-        [_] => format!("{} {}", dashed(day_number(start), day_number(end)), month(end)),
-        days => format!("{} {}", day_numbers(days).join(", "), month(end)),
-    }
+        [_] => format!(
+            "{} {}",
+            dashed(day_number(start), day_number(end)),
+            month_abbreviation(end.month())
+        ),
+        days => format!("{} {}", day_numbers(days).join(", "), month_abbreviation(end.month())),
+    };
+    years.after(text, end.year())
 }
 
 fn day_numbers(ranges: &[DayRange]) -> Vec<String> {
@@ -188,12 +227,14 @@ fn months_said(range: &MonthRange) -> Said {
     Said { text, first_year: start.year(), last_year: end.year(), is_single: start == end }
 }
 
-fn months_in_margin(range: &MonthRange) -> String {
+fn months_in_margin(range: &MonthRange, years: Years) -> String {
     let short = |month: YearMonth| month_abbreviation(month.month()).to_owned();
-    // The ends are compared as months: from March to March of the next year is not one month.
-    if range.start() == range.end() {
-        short(range.end())
-    } else {
-        format!("{}–{}", short(range.start()), short(range.end()))
+    let (start, end) = (range.start(), range.end());
+    let last = years.after(short(end), end.year());
+    match start.year() == end.year() {
+        // The ends are compared as months: from March to March of the next year is not one month.
+        _ if start == end => last,
+        true => format!("{}–{last}", short(start)),
+        false => format!("{}–{last}", years.after(short(start), start.year())),
     }
 }

@@ -11,6 +11,7 @@
 //! subject, and adds its line to [`RULES`].
 
 mod attendance;
+mod beside;
 mod calendar;
 mod dates;
 mod doubled;
@@ -209,14 +210,19 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
         })
         .collect();
     let told: Vec<Diagnostic> = told.into_iter().flat_map(Diagnostics::into_vec).collect();
-    let misspelt = spelling_places(&told);
-    diagnostics.extend(told.into_iter().filter(|one| !is_told_as_spelling(one, &misspelt)));
+    let misspelt = places_of(&told, Code::Spelling);
+    let misdated = places_of(&told, Code::EventDate);
+    // A date beside the title of an event is that event's: it tells no other.
+    let is_told_as_date = |one: &Diagnostic| {
+        one.code == Code::EventUntold && one.place.is_some_and(|place| misdated.contains(&place))
+    };
+    let follows = |one: &Diagnostic| is_told_as_spelling(one, &misspelt) || is_told_as_date(one);
+    diagnostics.extend(told.into_iter().filter(|one| !follows(one)));
 }
 
-/// Where a name stands in a form that is not retained.
-fn spelling_places(told: &[Diagnostic]) -> HashSet<Place> {
-    let spellings = told.iter().filter(|one| one.code == Code::Spelling);
-    spellings.filter_map(|one| one.place).collect()
+/// Where what is told under a code stands.
+fn places_of(told: &[Diagnostic], code: Code) -> HashSet<Place> {
+    told.iter().filter(|one| one.code == code).filter_map(|one| one.place).collect()
 }
 
 /// A form that is not retained is near the one that is: its own message says so.

@@ -1,12 +1,11 @@
 //! The dates that the texts write: against the calendar, and against the table
 //! of events.
 
-use std::ops::Range;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::View;
-use super::named::{Named, QUOTES, named_events};
+use super::beside::{self, Beside};
+use super::named::{QUOTES, named_events};
 use super::passages::passages;
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -80,9 +79,15 @@ pub(super) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnost
                 continue;
             }
             for sentence in sentences(&block.text) {
-                judge(view, block, &named, sentence, diagnostics);
+                let events = named.in_quotes(&block.text, sentence.clone());
+                let [(_, events)] = events.as_slice() else { continue };
+                let Some(only) = block.only_date(sentence, view.dataset.year()) else { continue };
+                diagnostics.extend(other_date(block, &only, events));
             }
         }
+    }
+    for Beside { block, date, events } in beside::events(view) {
+        diagnostics.extend(other_date(block, &date, &events));
     }
 }
 
@@ -92,39 +97,32 @@ fn may_hold_both(text: &str) -> bool {
         && (text.contains(|sign: char| sign.is_ascii_digit()) || text.contains("en "))
 }
 
-fn judge(
-    view: &View<'_>,
-    block: &Block,
-    named: &Named<'_>,
-    sentence: Range<usize>,
-    diagnostics: &mut Diagnostics,
-) {
-    let events = named.in_quotes(&block.text, sentence.clone());
-    let [(_, events)] = events.as_slice() else { return };
-    let Some(only) = block.only_date(sentence, view.dataset.year()) else { return };
-    let Ok(date) = &only.date else { return };
+/// The date that a text gives to events of one title, if it is that of none.
+fn other_date(block: &Block, only: &WrittenDate, events: &[&Event]) -> Option<Diagnostic> {
+    let date = only.date.as_ref().ok()?;
     let known = events.iter().filter(|event| event.date.first_day().is_some());
     if !block.is_typed(only.range.clone()) || known.clone().any(|event| agree(&event.date, date)) {
-        return;
+        return None;
     }
-    let Some(event) = known.min_by_key(|event| distance(event, date)) else { return };
-    diagnostics.push(
-        Diagnostic::new(
-            Code::EventDate,
-            format!(
-                "le texte dit {}, la table {}",
-                &block.text[only.range.clone()],
-                french::date(&event.date)
-            ),
-        )
-        .at(block.place(only.range.clone()))
-        .related(event.row.place(), "la table donne l'autre date ici")
-        .about(&event.id)
-        .help(match event.id.as_str() {
-            "" => "corrigez l'un des deux".to_owned(),
-            id => format!("citez la date : #evenement(\"{id}\", \"date\"), ou corrigez la table"),
-        }),
+    let event = known.min_by_key(|event| distance(event, date))?;
+    let one = Diagnostic::new(
+        Code::EventDate,
+        format!(
+            "le texte dit {}, la table {}",
+            &block.text[only.range.clone()],
+            french::date(&event.date)
+        ),
     );
+    let help = match event.id.as_str() {
+        "" => "corrigez l'un des deux".to_owned(),
+        id => format!("citez la date : #evenement(\"{id}\", \"date\"), ou corrigez la table"),
+    };
+    let one = one.at(block.place(only.range.clone()));
+    Some(
+        one.related(event.row.place(), "la table donne l'autre date ici")
+            .about(&event.id)
+            .help(help),
+    )
 }
 
 /// Whether both can be said of one thing: a day of its days, a month of its months.

@@ -51,21 +51,32 @@ struct Piece {
     year_inherited: bool,
 }
 
-/// « 2021-02-05t00:00:00 », « 05/02/2021 10:45:06 »: exports of spreadsheets and mailing services.
-fn without_time(folded: &str) -> &str {
-    match folded.rsplit_once([' ', 't']) {
+/// « 2021-02-05t00:00:00.000 », « 05/02/2021 10:45:06 », « 2021-02-05 8:00 pm »: exports of spreadsheets and mailing
+/// services. An hour with a zone stays: it may be of another day. So does one of twelve hours after a date that may have
+/// its month first.
+pub fn without_time(text: &str) -> &str {
+    let half = |text: &str| {
+        let end = text.len().checked_sub(2)?;
+        let is_half = text
+            .get(end..)
+            .is_some_and(|it| ["am", "pm"].iter().any(|half| it.eq_ignore_ascii_case(half)));
+        is_half.then_some(end)
+    };
+    let year_first = text.as_bytes().get(4) == Some(&b'-');
+    let whole = half(text).filter(|_| year_first).map_or(text, |end| text[..end].trim_end());
+    match whole.rsplit_once([' ', 't', 'T']) {
         Some((date, time))
             if time.contains(':')
                 && time
                     .bytes()
-                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'z'))
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b','))
                 && date
                     .bytes()
                     .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.')) =>
         {
             date
         }
-        _ => folded,
+        _ => text,
     }
 }
 
@@ -192,7 +203,7 @@ fn written_year(value: u32, figures: usize, default_year: i32) -> Option<i32> {
 }
 
 /// The year that ends with these two figures and is nearest to the edition's.
-fn nearest_year(two_figures: u32, default_year: i32) -> Option<i32> {
+pub fn nearest_year(two_figures: u32, default_year: i32) -> Option<i32> {
     let ending = i32::try_from(two_figures).ok()?;
     let century = default_year.div_euclid(100).checked_mul(100)?;
     [-100, 0, 100]

@@ -4,7 +4,9 @@
 //! « 26 et 27 mai » is the range from the 26th to the 27th.
 
 mod cell;
+mod instant;
 mod lexer;
+mod order;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -14,6 +16,9 @@ use std::cmp::Ordering;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
+pub use cell::{nearest_year, without_time};
+pub use instant::{Instant, Zone};
+pub use order::{FieldOrder, day_first, month_first};
 pub use span::{DayRange, MonthRange, Span, Step, YearMonth};
 
 /// A date with its precision.
@@ -105,7 +110,8 @@ impl PartialDate {
     /// ISO (`2021-02-05`, `2021-06-28/2021-06-29`, `2021-03`, `2021-09/2021-12`, `2021`), French figures
     /// (`05/02/2021`, `12.10.2021`, `28-29/06/2021`), French words (`du 16 au 18 novembre 2021`, `26/27 mai`,
     /// `jeudi 25 février`, `mars et mai`, `1er semestre 2022`), and lists of these. What a date leaves out, it takes
-    /// from the one after it. A time of day after a date in figures is left out.
+    /// from the one after it. A time of day after a date in figures is left out, if it has no zone: what has one is an
+    /// [`Instant`].
     pub fn parse(text: &str, default_year: i32) -> Result<Self, DateError> {
         cell::parse(text, default_year)
     }

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::words::{Number, Token, TokenKind, number};
 use crate::french::{fold, month_named, weekday_named};
-use crate::partial_date::{DayRange, PartialDate, YearMonth};
+use crate::partial_date::{DayRange, PartialDate, YearMonth, nearest_year};
 
 /// A date in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,13 +105,20 @@ impl Reader<'_> {
         let last = before.checked_sub(1)?;
         let number_at = if self.is(Some(last), &["er"]) { last.checked_sub(1)? } else { last };
         let number = self.small(number_at)?;
-        let weekday = number_at.checked_sub(1).and_then(|index| {
-            let word = self.words(index);
-            let folded = (5..=8).contains(&word.len()).then(|| fold(word))?;
-            Some((weekday_named(&folded)?, self.tokens[index].range.clone()))
-        });
-        let first = if weekday.is_some() { number_at - 1 } else { number_at };
-        Some(Day { number, weekday, first })
+        let weekday = number_at.checked_sub(1).and_then(|index| self.weekday(index));
+        let first = weekday.as_ref().map_or(number_at, |(_, _, first)| *first);
+        Some(Day { number, weekday: weekday.map(|(weekday, range, _)| (weekday, range)), first })
+    }
+
+    /// « samedi », « sam. », with its bytes and the rank of its first token.
+    fn weekday(&self, last: usize) -> Option<(Weekday, Range<usize>, usize)> {
+        let end = self.tokens.get(last)?.range.end;
+        let before = last.checked_sub(1).filter(|_| self.words(last) == ".");
+        let lengths = if before.is_some() { 3..=3 } else { 5..=8 };
+        let index = before.unwrap_or(last);
+        let word = self.words(index);
+        let folded = lengths.contains(&word.len()).then(|| fold(word))?;
+        Some((weekday_named(&folded)?, self.tokens[index].range.start..end, index))
     }
 
     fn small(&self, index: usize) -> Option<u32> {
@@ -164,10 +171,11 @@ impl Reader<'_> {
         ))
     }
 
-    /// `12/10/2021`, `12.10.2021`.
+    /// `12/10/2021`, `12.10.2021`; what may be something else, `12/10/21`, `3-1-2021`, `3/1`, where a day of the week or
+    /// « le » says that it is a date.
     fn in_numbers(&self, at: usize) -> Option<WrittenDate> {
-        let sign = |index| self.is(Some(index), &["/", "."]) && self.touches(index);
-        if !(sign(at + 1) && self.words(at + 1) == self.words(at + 3) && sign(at + 3)) {
+        let sign = |index| self.is(Some(index), &["/", ".", "-"]) && self.touches(index);
+        if !sign(at + 1) {
             return None;
         }
         let before = self.text[..self.tokens[at].range.start].chars().next_back();
@@ -177,10 +185,37 @@ impl Reader<'_> {
         let day = self.day(at + 1)?;
         let month = self.tokens.get(at + 2).filter(|it| it.range.len() <= 2)?;
         let month: u32 = self.text[month.range.clone()].parse().ok()?;
-        let year = self.year(at + 4)?;
+        let mark = self.words(at + 1);
+        let last = if mark == self.words(at + 3) && sign(at + 3) { at + 4 } else { at + 2 };
+        let is_named = day.weekday.is_some();
+        let is_said =
+            || mark == "/" && self.is(day.first.checked_sub(1), &["le", "Le", "du", "Du"]);
+        let year = if last == at + 4 {
+            let year = match self.year(last) {
+                Some(year) => Some(year).filter(|_| mark != "-" || is_named),
+                None => self.short_year(last).filter(|_| is_named || is_said()),
+            };
+            Some(year?)
+        } else {
+            // « lundi 9/10 h » is an hour.
+            let is_hour = self.is(Some(last + 1), &["h", "heures", "/", "-"]);
+            if !is_named || mark != "/" || is_hour {
+                return None;
+            }
+            None
+        };
         let start = self.tokens[day.first].range.start;
-        let range = start..self.tokens[at + 4].range.end;
-        Some(self.written(range, &[day], false, month, year, Some(year)))
+        let range = start..self.tokens[last].range.end;
+        let written = year.unwrap_or(self.default_year);
+        Some(self.written(range, &[day], false, month, written, year))
+    }
+
+    /// A year of two figures, which nothing goes on after.
+    fn short_year(&self, index: usize) -> Option<i32> {
+        let token = self.tokens.get(index).filter(|token| token.range.len() == 2)?;
+        let goes_on = self.touches(index + 1) && self.is(Some(index + 1), &["/", ".", "-"]);
+        let year = self.text[token.range.clone()].parse().ok().filter(|_| !goes_on)?;
+        nearest_year(year, self.default_year)
     }
 
     /// Whether nothing stands between a sign and the tokens around it.
@@ -261,6 +296,14 @@ mod tests {
             ("en novembre, à Paris", "novembre", "2021-11"),
             ("le 31 avril 2021", "31 avril 2021", "2021-4-31 ?"),
             ("le 32/13/2021", "32/13/2021", "2021-13-32 ?"),
+            ("Le samedi 3.1.21, il pleut.", "samedi 3.1.21", "2021-01-03"),
+            ("Le samedi 03/01/21.", "samedi 03/01/21", "2021-01-03"),
+            ("le samedi 3-1-2021", "samedi 3-1-2021", "2021-01-03"),
+            ("samedi 3-1-21", "samedi 3-1-21", "2021-01-03"),
+            ("Sam. 3/1/2021", "Sam. 3/1/2021", "2021-01-03"),
+            ("samedi 3/1, il pleut", "samedi 3/1", "2021-01-03"),
+            ("sam. 3 janvier", "sam. 3 janvier", "2021-01-03"),
+            ("le 12/10/21", "12/10/21", "2021-10-12"),
         ] {
             assert_eq!(found(text), [(written.to_owned(), iso.to_owned())], "{text}");
         }
@@ -277,6 +320,12 @@ mod tests {
             "6 sept. heures",
             "12/10/21",
             "la version 10.10.2.2021",
+            "le 3.1.21",
+            "la référence 3-1-2021",
+            "lundi 9/10 h",
+            "lundi 9-12",
+            "samedi 3.1",
+            "samedi 3.1.21.4",
             "",
         ] {
             assert_eq!(found(text), [], "{text}");

@@ -2,16 +2,18 @@
 
 use super::grid::Grid;
 use super::hits::Few;
-use super::personal;
 use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
+use super::{meant, personal};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
 use crate::source::{FileId, Place, column_letters};
-use crate::suggest::{fold, nearest};
 
 /// Records in which the header is looked for when the first is none.
 const SEARCHED: usize = 20;
+
+/// Unknown names that are compared with the columns; no sheet of ours has more.
+const LOOKED_AT: usize = 200;
 
 /// For each column of the schema its field, if the file has it.
 pub type Fields = Vec<Option<u16>>;
@@ -126,8 +128,7 @@ impl Matching {
         let mut unknown = Few::new(Code::UnknownColumn);
         let mut twice = Few::new(Code::DuplicateColumn);
         let mut unnamed = Few::new(Code::UnnamedColumn);
-        // Columns that an unknown name was surely meant to be are not missing.
-        let mut meant = Vec::new();
+        let mut strangers = Vec::new();
         let header = self.record as usize;
         let first_values = first_values(grid, header);
         for (field, first_value) in first_values.into_iter().enumerate() {
@@ -146,14 +147,17 @@ impl Matching {
                         unnamed.add(place, |one| self.unnamed(one, record, field));
                     }
                 }
-                None => unknown.add(place, |one| {
-                    let near =
-                        nearest(name, self.schema.names()).or_else(|| synonym(name, self.schema));
-                    meant.extend(near);
-                    self.unknown(one, name, near)
-                }),
+                None => strangers.push((place, name)),
             }
         }
+        let names: Vec<&str> = strangers.iter().take(LOOKED_AT).map(|(_, name)| *name).collect();
+        let meant = meant::columns(self.schema, &self.fields, &names);
+        for (index, (place, name)) in strangers.into_iter().enumerate() {
+            let near = meant.get(index).copied().flatten();
+            unknown.add(place, |one| self.unknown(one, name, near));
+        }
+        // Columns that an unknown name was surely meant to be are not missing.
+        let meant: Vec<&str> = meant.into_iter().flatten().collect();
         unknown.finish("colonne", diagnostics);
         twice.finish("colonne", diagnostics);
         unnamed.finish("colonne", diagnostics);
@@ -203,46 +207,6 @@ impl Matching {
             );
         }
     }
-}
-
-/// Words that staff use for columns that are called otherwise; the first column
-/// that the table has is meant.
-const SYNONYMS: &[(&str, &[&str])] = &[
-    ("ville", &["lieu"]),
-    ("commune", &["lieu"]),
-    ("endroit", &["lieu"]),
-    ("adresse", &["lieu", "url"]),
-    ("date", &["date_debut", "date_envoi", "date", "au"]),
-    ("jour", &["date_debut", "date"]),
-    ("intitule", &["titre"]),
-    ("nom", &["titre", "nom"]),
-    ("objet", &["titre"]),
-    ("evenement", &["titre"]),
-    ("theme", &["rubriques"]),
-    ("thematique", &["rubriques"]),
-    ("remarques", &["notes"]),
-    ("commentaires", &["notes"]),
-    ("observations", &["notes"]),
-    ("lien", &["url"]),
-    ("site", &["url"]),
-    ("presents", &["participants"]),
-    ("effectif", &["participants", "nombre"]),
-    ("total", &["nombre"]),
-    ("journal", &["media"]),
-    ("modalite", &["format"]),
-    ("orateurs", &["intervenants"]),
-    ("animateurs", &["intervenants"]),
-];
-
-/// The column that a word of its own stands for.
-fn synonym(name: &str, schema: &'static TableSchema) -> Option<&'static str> {
-    let folded = fold(name);
-    let mut words = folded.split('_');
-    let columns = words.find_map(|word| {
-        let same = |known: &str| known.trim_end_matches('s') == word.trim_end_matches('s');
-        SYNONYMS.iter().find(|(known, _)| same(known)).map(|(_, columns)| *columns)
-    })?;
-    columns.iter().find(|column| schema.names().any(|name| name == **column)).copied()
 }
 
 /// For each field of the header, the first record under it with some text. One

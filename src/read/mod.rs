@@ -17,6 +17,7 @@ mod grid;
 mod header;
 mod hits;
 pub mod manifest;
+mod meant;
 mod memory;
 mod personal;
 mod quotes;

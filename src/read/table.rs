@@ -206,6 +206,11 @@ impl<'a> Row<'a> {
         self.table.rows.ragged.contains(&self.record)
     }
 
+    /// The name of the table.
+    pub fn table(&self) -> &'static str {
+        self.table.schema.name
+    }
+
     /// How the serial dates of the table are counted.
     pub fn dates(&self) -> DateSystem {
         self.table.dates

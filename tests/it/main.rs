@@ -9,6 +9,7 @@ mod compile;
 mod contracts;
 mod counting;
 mod damage;
+mod dates;
 mod dictionary;
 mod documents;
 mod edition;

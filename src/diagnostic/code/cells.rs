@@ -14,8 +14,22 @@ MissingValue, "valeur-manquante", Error {
 BadDate, "date-illisible", Error {
     what: "La date ne se lit pas.",
     why: "L'outil ne devine pas une date : une erreur d'un mois déplacerait l'événement dans le calendrier.",
-    example: "« bientôt », « 5/2 matin », « 2021 sem. 12 ».",
+    example: "« bientôt », « 5/2 matin », « semaine 12 », « Oct 26, 2021 ».",
     mend: "Écrivez 05/02/2021, 2021-02-05, 5 février 2021, 26/27 mai 2021, du 16 au 18 novembre 2021 ou, si le jour n'est pas connu, février 2021.",
+};
+/// A column of dates whose month stands before the day.
+MonthFirst, "mois-d-abord", Error {
+    what: "Des dates d'une colonne ont le mois avant le jour, comme les écrit l'anglais d'Amérique.",
+    why: "Une date comme 02/05/2022 se lirait sans erreur, et trois mois trop tard : aucune date en chiffres de la colonne n'est donc lue.",
+    example: "Un export porte « 02/05/2022 » (le 5 février) et « 02/13/2022 » ; un autre « 06/11/2022 03:00:00 PM ».",
+    mend: "Réécrivez toute la colonne avec l'année d'abord, 2022-02-05, que personne ne lit de deux façons ; ou demandez au service d'origine un export en français.",
+};
+/// An instant that is of another day in the zone of the organisation.
+InstantDay, "instant-et-jour", Warning {
+    what: "Un instant écrit avec son fuseau tombe un autre jour à l'heure de l'organisation.",
+    why: "La date imprimée n'est pas celle qui est écrite : minuit à Paris est encore la veille en temps universel.",
+    example: "« 2022-02-04T23:00:00.000Z » est le 5 février 2022 à Paris.",
+    mend: "Si c'est le bon jour, dites le fuseau une fois pour toutes sous [organisation] : fuseau = \"Europe/Paris\". Sinon, écrivez le jour seul.",
 };
 /// A day that the calendar does not have, a wrong weekday.
 ImpossibleDate, "date-impossible", Error {

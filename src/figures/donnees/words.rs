@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 
-use super::parts::{Change, DateText, NumberText, PictureEntry};
+use super::parts::{Change, DateText, DaySpan, NumberText, PictureEntry};
 use crate::dataset::Picture;
 use crate::french;
-use crate::partial_date::{PartialDate, Precision};
+use crate::partial_date::{PartialDate, Precision, Step, YearMonth};
 use crate::quantity::Quantity;
 
 pub(super) fn number(quantity: &Quantity) -> NumberText {
@@ -45,6 +45,7 @@ pub(super) fn date(date: &PartialDate) -> DateText {
             Precision::Unknown => "aucune",
         },
         days: days(date),
+        spans: spans(date),
         key: date.first_day().map(|day| day.to_string()).unwrap_or_default(),
     }
 }
@@ -57,6 +58,25 @@ fn days(date: &PartialDate) -> Vec<u32> {
         range.start().iter_days().take_while(move |day| *day <= last)
     });
     days.take_while(|day| day.year() == year).map(|day| day.ordinal()).collect()
+}
+
+/// The days of a date in the year in which it begins, cut at the end of each month.
+fn spans(date: &PartialDate) -> Vec<DaySpan> {
+    let Some(year) = date.first_day().map(|day| day.year()) else { return Vec::new() };
+    let mut spans = Vec::new();
+    for range in date.day_ranges() {
+        let end = range.end();
+        let months =
+            std::iter::successors(Some(YearMonth::of(range.start())), |month| month.next());
+        for month in months.take_while(|month| month.first_day() <= end && month.year() == year) {
+            spans.extend(range.within(month).map(|days| DaySpan {
+                month: month.month(),
+                first: days.start().day(),
+                last: days.end().day(),
+            }));
+        }
+    }
+    spans
 }
 
 pub(super) fn change(difference: i64) -> Change {
@@ -102,7 +122,27 @@ pub(super) fn unparted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::unparted;
+    use super::{date, unparted};
+    use crate::partial_date::PartialDate;
+
+    #[test]
+    fn days_are_told_month_by_month_and_in_the_year() {
+        for (written, spans, days) in [
+            ("2024-02-29", &[(2, 29, 29)][..], &[60][..]),
+            ("2024-12-31", &[(12, 31, 31)], &[366]),
+            ("2023-12-31", &[(12, 31, 31)], &[365]),
+            ("2024-02-28/2024-03-01", &[(2, 28, 29), (3, 1, 1)], &[59, 60, 61]),
+            ("2023-02-28/2023-03-01", &[(2, 28, 28), (3, 1, 1)], &[59, 60]),
+            // What lies in another year is not of this one.
+            ("2023-12-30/2024-01-02", &[(12, 30, 31)], &[364, 365]),
+            ("2024-03-05, 2024-03-12", &[(3, 5, 5), (3, 12, 12)], &[65, 72]),
+            ("2024-03", &[], &[]),
+        ] {
+            let text = date(&PartialDate::parse(written, 2024).expect(written));
+            let found: Vec<_> = text.spans.iter().map(|it| (it.month, it.first, it.last)).collect();
+            assert_eq!((found.as_slice(), text.days.as_slice()), (spans, days), "{written}");
+        }
+    }
 
     #[test]
     fn a_number_keeps_its_noun() {

@@ -29,13 +29,13 @@ fn dates_are_said_written_in_the_margin_and_in_figures() {
         (
             "2021-12-28/2022-01-02",
             "du 28 décembre 2021 au 2 janvier 2022",
-            "28 déc.–2 janv.",
+            "28 déc. 2021–2 janv. 2022",
             "28.12.2021–02.01.2022",
         ),
         (
             "2021-12-31/2022-01-01",
             "31 décembre 2021 et 1er janvier 2022",
-            "31 déc.–1er janv.",
+            "31 déc. 2021–1er janv. 2022",
             "31.12.2021–01.01.2022",
         ),
         (
@@ -54,7 +54,7 @@ fn dates_are_said_written_in_the_margin_and_in_figures() {
         (
             "2021-12-05, 2022-01-12",
             "5 décembre 2021 et 12 janvier 2022",
-            "5 déc., 12 janv.",
+            "5 déc. 2021, 12 janv. 2022",
             "05.12.2021, 12.01.2022",
         ),
         (
@@ -74,8 +74,13 @@ fn dates_are_said_written_in_the_margin_and_in_figures() {
             "janv., mars–mai",
             "01.2021, 03.2021–05.2021",
         ),
-        ("2021-11/2022-02", "de novembre 2021 à février 2022", "nov.–févr.", "11.2021–02.2022"),
-        ("2021-03/2022-03", "de mars 2021 à mars 2022", "mars–mars", "03.2021–03.2022"),
+        (
+            "2021-11/2022-02",
+            "de novembre 2021 à février 2022",
+            "nov. 2021–févr. 2022",
+            "11.2021–02.2022",
+        ),
+        ("2021-03/2022-03", "de mars 2021 à mars 2022", "mars 2021–mars 2022", "03.2021–03.2022"),
         ("2021", "2021", "2021", "2021"),
         ("", "date non précisée", "", ""),
     ] {
@@ -102,6 +107,8 @@ fn a_calendar_column_shows_its_own_days() {
         ("2021-06-26/2021-06-27", Some("26–27"), None, None),
         ("2021-06-28/2021-07-03", Some("28–30"), Some("→ 3 juillet"), Some("1–3")),
         ("2021-06-30/2021-07-01", Some("30"), Some("→ 1er juillet"), Some("1")),
+        ("2021-06-30/2022-07-01", Some("30"), Some("→ 1er juillet 2022"), Some("1–31")),
+        ("2020-06-30/2024-06-01", Some("1–30"), Some("→ 1er juin 2024"), Some("1–31")),
     ] {
         let range = PartialDate::parse(written, 2021).expect(written).day_ranges()[0];
         let chip = |range: Option<DayRange>| range.map(|range| day_chip(&range));

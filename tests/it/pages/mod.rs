@@ -5,6 +5,7 @@
 
 mod measure;
 mod report;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -193,24 +194,30 @@ fn some_pages_of_the_report_look_as_they_did() {
 
 /// A page with a label, a swatch and a paragraph.
 fn page(label: &str, colour: &str) -> Document {
-    let edition = Edition::new();
-    let templates = edition.root().join("templates/documents");
-    std::fs::create_dir_all(&templates).expect("it is writable");
-    let source = format!(
-        "#set document(title: \"Essai\")\n#set page(width: 120mm, height: 80mm, margin: 10mm)\n\
-         #set text(font: \"Source Sans 3\", size: 9pt, lang: \"fr\")\n\
-         #for n in range(6) [Une ligne de texte qui court d'une marge à l'autre, puis reprend. ]\n\
-         #place(top + left, dx: 20mm, dy: 30mm, rect(width: 6mm, height: 3mm, fill: rgb(\"{colour}\")))\n\
-         #place(top + left, dx: {label}, dy: 30mm, text(size: 7.5pt)[12 %])\n"
-    );
-    std::fs::write(templates.join("essai.typ"), source).expect("it is writable");
-    let mut diagnostics = Diagnostics::default();
+    drawn(
+        &Edition::new(),
+        &format!(
+            "#set document(title: \"Essai\")\n#set page(width: 120mm, height: 80mm, margin: 10mm)\n\
+             #set text(font: \"Source Sans 3\", size: 9pt, lang: \"fr\")\n\
+             #for n in range(6) [Une ligne de texte qui court d'une marge à l'autre, puis reprend. ]\n\
+             #place(top + left, dx: 20mm, dy: 30mm, rect(width: 6mm, height: 3mm, fill: rgb(\"{colour}\")))\n\
+             #place(top + left, dx: {label}, dy: 30mm, text(size: 7.5pt)[12 %])\n"
+        ),
+    )
+}
+
+/// An edition through a document of its own.
+fn drawn(edition: &Edition, source: &str) -> Document {
     let folder = edition.root().join("templates");
+    std::fs::create_dir_all(folder.join("documents")).expect("it is writable");
+    std::fs::write(folder.join("documents/essai.typ"), source).expect("it is writable");
+    let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&folder), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
     let (bundle, _) =
         pipeline::bundle(prepared, &templates, "essai", Purpose::Reading, &mut diagnostics);
-    typeset::typeset(&bundle.expect("sound")).document.expect("a page")
+    let result = typeset::typeset(&bundle.expect("sound"));
+    result.document.unwrap_or_else(|| panic!("{:?}", result.issues))
 }
 
 fn seen(before: &RgbImage, after: &RgbImage) -> measure::Difference {

@@ -53,7 +53,7 @@ pub use people::{
     Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
-pub use words::{Change, DateText, NumberText, PictureEntry, TableEntry, Words};
+pub use words::{Change, DateText, DaySpan, NumberText, PictureEntry, TableEntry, Words};
 
 /// Entries by id that keep the order of rapport.toml.
 #[derive(Debug, Clone)]

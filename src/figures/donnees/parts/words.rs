@@ -23,7 +23,17 @@ part! {
         year / "annee": Option<i32>, "Année";
         precision / "precision": &'static str, "jour, plage, plages, mois, annee ou aucune";
         days / "jours": Vec<u32>, "Jours pris, comptés du 1er janvier de son année ; aucun si seul le mois est connu";
+        spans / "suites": Vec<DaySpan>, "Les mêmes jours, mois par mois, pour les placer dans l'année";
         key / "tri": String, "Premier jour, pour ranger : « 2021-02-05 »";
+    }
+}
+
+part! {
+    /// Days of one month, without a gap.
+    DaySpan, "suite", "Des jours qui se suivent dans un mois" {
+        month / "mois": u32, "Le mois, de 1 à 12";
+        first / "debut": u32, "Premier jour dans le mois";
+        last / "fin": u32, "Dernier jour dans le mois";
     }
 }
 

@@ -1,0 +1,291 @@
+//! What the dates of a column say together, before they are read one by one: that their month stands before their day,
+//! that instants of them are of another day than the one they show.
+
+use chrono::NaiveDate;
+
+use super::dating::Dating;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::french;
+use crate::partial_date::{FieldOrder, Instant, PartialDate, day_first, month_first};
+use crate::read::{Field, Input, Table};
+use crate::schema::Kind;
+use crate::source::Place;
+
+/// Dates whose new writing a message shows.
+const SHOWN: usize = 4;
+
+/// Columns of dates that are told as a whole: none of their dates in figures is read.
+#[derive(Default)]
+pub(super) struct Doubted(Vec<(&'static str, &'static str)>);
+
+impl Doubted {
+    /// Judges all columns of dates, and tells what is wrong with each, once.
+    pub(super) fn of(input: &Input, dating: &Dating, diagnostics: &mut Diagnostics) -> Self {
+        let mut columns: Vec<DateColumn<'_>> = Vec::new();
+        for table in input.tables.values() {
+            let dates = table.schema.columns.iter().filter(|column| column.kind == Kind::Date);
+            let with_dates = dates.filter_map(|it| DateColumn::of(table, it.name, dating));
+            columns.extend(with_dates);
+        }
+        let mut doubted = Self::default();
+        for (index, column) in columns.iter().enumerate() {
+            diagnostics.extend(column.moved(dating));
+            let path = |it: &DateColumn<'_>| &input.sources.file(it.table.file).path;
+            // The columns of one file are written by one hand, or by one program.
+            let others = columns.iter().enumerate().filter(|(other, _)| *other != index);
+            let beside = others
+                .map(|(_, it)| it)
+                .find(|it| path(it) == path(column) && it.verdict().is_some());
+            let told = match (column.verdict(), beside) {
+                (Some(verdict), _) => Some(column.told(verdict)),
+                (None, Some(beside)) if column.may_follow() => Some(column.as_beside(beside)),
+                _ => None,
+            };
+            if let Some(told) = told {
+                doubted.0.push((column.table.schema.name, column.name));
+                diagnostics.push(told);
+            }
+        }
+        doubted
+    }
+
+    /// Whether a cell of a column has been told with all others of it.
+    pub(super) fn holds(&self, table: &str, column: &str, text: &str) -> bool {
+        !self.0.is_empty() && self.0.contains(&(table, column)) && FieldOrder::of(text).is_dated()
+    }
+}
+
+/// What is surely wrong with the order of a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// A date has its month first, and none its day.
+    MonthFirst,
+    /// Some dates have their month first, some their day.
+    Mixed,
+}
+
+/// A column of dates, in figures or as instants.
+struct DateColumn<'a> {
+    table: &'a Table,
+    name: &'static str,
+    field: Field,
+    /// The year of the edition.
+    year: i32,
+    order: FieldOrder,
+    /// How many of its dates have an order that matters.
+    dated: usize,
+    /// The first of them.
+    first: Vec<u32>,
+    /// The first date of each kind.
+    month_first: Option<u32>,
+    day_first: Option<u32>,
+    either: Option<u32>,
+    twelve_hours: Option<u32>,
+    /// The first instant that is of another day in the zone of the organisation, that day, and how many there are.
+    moved: Option<(u32, NaiveDate)>,
+    moves: usize,
+}
+
+impl<'a> DateColumn<'a> {
+    /// `None` for a column that the file lacks, or whose dates are in words, in ISO or of a spreadsheet.
+    fn of(table: &'a Table, name: &'static str, dating: &Dating) -> Option<Self> {
+        let field = table.field(name).filter(|_| table.has(name))?;
+        let mut column = Self {
+            table,
+            name,
+            field,
+            year: dating.year,
+            order: FieldOrder::default(),
+            dated: 0,
+            first: Vec::new(),
+            month_first: None,
+            day_first: None,
+            either: None,
+            twelve_hours: None,
+            moved: None,
+            moves: 0,
+        };
+        for record in table.records() {
+            column.add(record, dating);
+        }
+        (column.dated > 0 || column.moves > 0).then_some(column)
+    }
+
+    fn add(&mut self, record: u32, dating: &Dating) {
+        let text = self.text(record);
+        let order = FieldOrder::of(text);
+        if order.is_dated() {
+            self.order = self.order | order;
+            self.dated += 1;
+            if self.first.len() < SHOWN {
+                self.first.push(record);
+            }
+            let kinds = [
+                (order.month_first, &mut self.month_first),
+                (order.day_first, &mut self.day_first),
+                (order.either, &mut self.either),
+                (order.twelve_hours, &mut self.twelve_hours),
+            ];
+            for (holds, first) in kinds {
+                if holds {
+                    first.get_or_insert(record);
+                }
+            }
+        }
+        if let Some((instant, written)) = Instant::parse(text)
+            && let Some(day) = dating.zone.day(instant)
+            && day != written
+        {
+            self.moved.get_or_insert((record, day));
+            self.moves += 1;
+        }
+    }
+
+    fn text(&self, record: u32) -> &'a str {
+        self.table.text(record, self.field)
+    }
+
+    fn place(&self, record: u32) -> Place {
+        self.table.place_of(record, self.field)
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        match self.order {
+            FieldOrder { month_first: true, day_first: true, .. } => Some(Verdict::Mixed),
+            FieldOrder { month_first: true, .. }
+            | FieldOrder { twelve_hours: true, day_first: false, .. } => Some(Verdict::MonthFirst),
+            _ => None,
+        }
+    }
+
+    /// Whether its dates may have their month first.
+    fn may_follow(&self) -> bool {
+        self.order.either && !self.order.day_first
+    }
+
+    fn told(&self, verdict: Verdict) -> Diagnostic {
+        let name = self.name;
+        let proof = self.month_first.or(self.twelve_hours).unwrap_or(self.table.header);
+        let shown = shorten(self.text(proof));
+        let day = month_first(self.text(proof), self.year).map(|date| said(&date));
+        let message = match (verdict, &day) {
+            (Verdict::Mixed, _) => format!(
+                "la colonne « {name} » mêle deux ordres : « {shown} » a le mois avant le jour, d'autres dates le jour avant le mois"
+            ),
+            (Verdict::MonthFirst, Some(day)) if self.month_first.is_some() => {
+                format!("la colonne « {name} » a le mois avant le jour : « {shown} » y est {day}")
+            }
+            (Verdict::MonthFirst, _) => format!(
+                "la colonne « {name} » a des heures à l'américaine : dans « {shown} », le mois est sans doute avant le jour"
+            ),
+        };
+        let mut one = Diagnostic::new(Code::MonthFirst, message).at(self.place(proof)).about(name);
+        if let Some(record) = self.day_first.filter(|_| verdict == Verdict::Mixed) {
+            one = one.related(self.place(record), "ici, le jour est avant le mois");
+        }
+        self.with_doubt(one, proof, verdict).help(self.cure(verdict))
+    }
+
+    /// Nothing in the column says its order; what stands beside it does.
+    fn as_beside(&self, beside: &DateColumn<'_>) -> Diagnostic {
+        let name = self.name;
+        let first = self.either.unwrap_or(self.table.header);
+        let (shown, other) = (shorten(self.text(first)), beside.name);
+        let beside_is = match beside.table.schema.name == self.table.schema.name {
+            true => format!("« {other} »"),
+            false => format!("« {other} » de « {} »", beside.table.schema.name),
+        };
+        let proof = beside.month_first.or(beside.twelve_hours).unwrap_or(beside.table.header);
+        Diagnostic::new(
+            Code::MonthFirst,
+            format!(
+                "dans la colonne « {name} », « {shown} » peut se lire de deux façons : {beside_is} a des dates dont le mois est avant le jour"
+            ),
+        )
+        .at(self.place(first))
+        .about(name)
+        .related(beside.place(proof), "ici, le mois est avant le jour")
+        .help(self.cure(Verdict::MonthFirst))
+    }
+
+    /// The first date that would be read as another day than it is.
+    fn with_doubt(&self, one: Diagnostic, proof: u32, verdict: Verdict) -> Diagnostic {
+        let Some(record) = self.either.filter(|record| *record != proof) else { return one };
+        let text = self.text(record);
+        let (meant, read) = (month_first(text, self.year), day_first(text, self.year));
+        let (Some(meant), Some(read)) = (meant, read) else { return one };
+        let (meant, read) = (said(&meant), said(&read));
+        one.related(
+            self.place(record),
+            match verdict {
+                _ if PartialDate::parse(text, self.year).is_err() => meant,
+                Verdict::MonthFirst => format!("{meant}, qui serait lu comme {read}"),
+                Verdict::Mixed => format!("{read}, ou {meant} ?"),
+            },
+        )
+    }
+
+    /// What to write: the year first, which nobody reads in two ways.
+    fn cure(&self, verdict: Verdict) -> String {
+        let certain = |record: &&u32| {
+            verdict == Verdict::MonthFirst || FieldOrder::of(self.text(**record)).month_first
+        };
+        let proof = [self.month_first.unwrap_or_default()];
+        let records = if verdict == Verdict::Mixed { &proof[..] } else { &self.first[..] };
+        let rewritten: Vec<String> = records
+            .iter()
+            .filter(certain)
+            .filter_map(|record| {
+                let text = self.text(*record);
+                let date = month_first(text, self.year)?;
+                Some(format!("« {} » pour « {} »", date.to_iso(), shorten(text)))
+            })
+            .collect();
+        let more = if self.dated > rewritten.len() { ", et ainsi de suite" } else { "" };
+        let examples = rewritten.join(", ");
+        match verdict {
+            _ if examples.is_empty() => format!(
+                "écrivez toute la colonne avec l'année d'abord, puis le mois et le jour : {}-02-05 est le 5 février",
+                self.year
+            ),
+            Verdict::Mixed if self.either.is_none() => {
+                format!("écrivez {examples} ; de même pour les autres dates écrites ainsi")
+            }
+            Verdict::Mixed => format!(
+                "vérifiez chaque date de la colonne, et écrivez-les toutes avec l'année d'abord : {examples}{more}"
+            ),
+            Verdict::MonthFirst => {
+                format!("écrivez toute la colonne avec l'année d'abord : {examples}{more}")
+            }
+        }
+    }
+
+    /// Instants that are of another day where the organisation is, unless rapport.toml says where that is.
+    fn moved(&self, dating: &Dating) -> Option<Diagnostic> {
+        let (record, day) = self.moved.filter(|_| !dating.zone_is_said)?;
+        let (text, zone) = (shorten(self.text(record)), dating.zone.name());
+        let day = french::date(&PartialDate::Day(day));
+        let others = match self.moves - 1 {
+            0 => String::new(),
+            1 => " ; une autre date de la colonne change de jour ainsi".to_owned(),
+            more => format!(" ; {more} autres dates de la colonne changent de jour ainsi"),
+        };
+        let message = format!("« {text} » est le {day} à l'heure de « {zone} »{others}");
+        Some(
+            Diagnostic::new(Code::InstantDay, message)
+                .at(self.place(record))
+                .about(self.name)
+                .help(format!(
+                    "si c'est bien cette heure qui compte, dites-le sous [organisation] : fuseau = \"{zone}\" ; sinon, écrivez le jour seul"
+                )),
+        )
+    }
+}
+
+/// « le 13 février 2022 », « du 13 au 15 février 2022 »
+fn said(date: &PartialDate) -> String {
+    match date {
+        PartialDate::Day(_) => format!("le {}", french::date(date)),
+        _ => french::date(date),
+    }
+}
