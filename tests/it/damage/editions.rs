@@ -130,7 +130,7 @@ fn try_one(name: &str, damage: Damage, seed: u64, sound: &Reading) -> Option<Str
         Err(fault) => Some(fault),
     };
     let told = told.or_else(|| refused(&edition).filter(|_| expected == Expected::Refused));
-    let told = told.or_else(|| (seed % RUN == 0).then(|| ends(&edition)).flatten());
+    let told = told.or_else(|| seed.is_multiple_of(RUN).then(|| ends(&edition)).flatten());
     told.map(|fault| format!("{name}, {seed}: {what}: {fault}"))
 }
 
