@@ -83,7 +83,10 @@ fn most(chart: &ChartData, theme: &ChartTheme, room: &Room) -> Option<usize> {
         series: chart
             .series
             .iter()
-            .map(|one| Series { points: one.points[..drawn].to_vec(), ..one.clone() })
+            .map(|one| Series {
+                points: one.points.iter().take(drawn).cloned().collect(),
+                ..one.clone()
+            })
             .collect(),
         ..chart.clone()
     };

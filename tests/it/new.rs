@@ -219,7 +219,8 @@ fn next_year_keeps_what_lasts_and_marks_what_is_to_be_written() {
     for piece in [
         "#:schema ./rapport.schema.json\n# Rapport d'activité 2022 du RTES.\n",
         "\nannee = 2022\ntitre = \"Rapport d'activité 2022\"\ndate = 2023-06-29  # À vérifier ;",
-        "\nau = 2022-12-31\n# declare = \"177\"\n",
+        "\nau = 2022-12-31  # À vérifier ; 2021-12-31 dans l'édition 2021.\n# declare = \"177\"\n",
+        "filtre = { type = \"ensemble\", au = \"2023-06-29\" }",
         "\nvaleur = \"À compléter\"  # 2021 : \"une soixantaine\"\n",
         "\ncreation = 2001\n",
         "\ntitre = \"À rédiger\"  # 2021 : \"Octobre, mois du GSEF",
@@ -270,7 +271,7 @@ fn once_written_next_year_compiles_and_is_compared_with_the_last() {
     .expect("it is writable");
     std::fs::write(
         desk.path("data/2022/effectifs.csv"),
-        "au;type;nombre\n2022-12-31;ville;175\n2023;ensemble;plus de 180\n2023-06-29;ensemble;183\n",
+        "au;type;nombre\n2022-12-31;ville;175\n2023;ensemble;plus de 180\n2023-06-29;ensemble;191\n",
     )
     .expect("it is writable");
     let all = told(&desk, "2022");

@@ -156,9 +156,8 @@ fn last_year_s_value_is_the_one_that_its_report_printed() {
         let edition = two_years(last);
         let data = donnees(&edition);
         let printed = &data["chiffres"]["participants"]["ecart"];
-        let printed = printed["texte"]
-            .as_str()
-            .map(|text| text.replace('\u{a0}', " ").replace('\u{202f}', " "));
+        let printed =
+            printed["texte"].as_str().map(|text| text.replace(['\u{a0}', '\u{202f}'], " "));
         assert_eq!(printed.as_deref(), change, "{last}");
         let codes = codes(&edition);
         assert_eq!(codes.contains(&"comparaison-impossible".to_owned()), told, "{last} {codes:?}");

@@ -6,6 +6,7 @@
 //! text lists the theme) decide alone for small numbers, which are equal by
 //! chance too easily; a large number that any of them gives is true.
 
+mod alone;
 mod cells;
 mod context;
 mod facts;
@@ -15,12 +16,13 @@ mod units;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use self::alone::{is_the_unit, stands_alone};
 pub(super) use self::cells::descriptions_agree_with_their_row;
 pub(super) use self::context::other_years;
 use self::context::{Context, NamedEvent, content, is_about_us};
 use self::facts::{Fact, facts, holds, of_last_year};
 use self::statement::{Reading, Statement, statements};
-use self::units::{Family, Lexicon, label_key};
+use self::units::{Family, Lexicon};
 use super::View;
 use super::named::{Named, named_events};
 use crate::dataset::{Event, RowRef};
@@ -30,8 +32,6 @@ use crate::prose::{Block, Cited, Kind, Prose, sentences};
 
 /// Up to here a number is equal to another by chance too easily.
 const SMALL: u64 = 12;
-/// From here on, a number near another is surely meant to be it: ages and durations are less.
-const TELLING: u64 = 30;
 /// How many of the nearest numbers are named.
 const NAMED: usize = 2;
 /// What to do about a number of a text.
@@ -310,40 +310,6 @@ impl<'a> Judge<'a> {
 fn is_same(fact: &Fact, statement: &Statement) -> bool {
     let value = statement.quantity.value();
     value > SMALL && fact.quantity.value() == value
-}
-
-/// Words before a number that make it a part of something: « une équipe de 15 bénévoles ».
-const OF_SOME: &str = "de d des à avec par pour entre sur dont ou chez parmi";
-/// What may follow a unit that stands for all that the organisation counts.
-const OF_ALL: [&str; 9] = [
-    "en 2",
-    "cette annee",
-    "au total",
-    "en tout",
-    "au 31",
-    "a la fin",
-    "et ",
-    "dans l'annee",
-    "a ce jour",
-];
-
-/// Whether nothing narrows what a number counts: « L'association compte 45 bénévoles. »
-fn stands_alone(text: &str, statement: &Range<usize>) -> bool {
-    let before = text[..statement.start].trim_end();
-    let last = before.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
-    let part = OF_SOME.split_whitespace().any(|word| word == last);
-    let after = text[statement.end..].trim_start();
-    let ends = after.is_empty() || after.starts_with(['.', ',', ';', ':', '!', '?', ')', '–', '—']);
-    let after: String = fold(&after.chars().take(20).collect::<String>());
-    !part && (ends || OF_ALL.iter().any(|words| after.starts_with(words)))
-}
-
-/// Whether a figure is named by its unit and nothing else, or is so near that the number must be
-/// meant for it.
-fn is_the_unit(fact: &Fact, unit: &str, statement: &Statement) -> bool {
-    let (now, stated) = (fact.quantity.value(), statement.quantity.value());
-    let is_near = now >= TELLING && now.abs_diff(stated) * 10 <= now;
-    stated > SMALL && (is_near || label_key(&fact.what) == unit)
 }
 
 fn speaks_of_members(text: &str) -> bool {

@@ -1,0 +1,66 @@
+//! Whether a number beside a unit of the organisation's own counts all of it: « L'association compte
+//! 45 bénévoles. »
+
+use std::ops::Range;
+
+use super::SMALL;
+use super::facts::Fact;
+use super::statement::Statement;
+use super::units::label_key;
+use crate::french::fold;
+
+/// From here on, a number near another is surely meant to be it: ages and durations are less.
+const TELLING: u64 = 30;
+/// Words before a number that make it a part of something: « une équipe de 15 bénévoles ».
+const OF_SOME: &str = "de d des à avec par pour entre sur dont ou chez parmi";
+/// What may follow a unit that stands for all that the organisation counts.
+const OF_ALL: [&str; 9] = [
+    "en 2",
+    "cette annee",
+    "au total",
+    "en tout",
+    "au 31",
+    "a la fin",
+    "et ",
+    "dans l'annee",
+    "a ce jour",
+];
+
+/// Whether nothing narrows what a number counts: « L'association compte 45 bénévoles. »
+pub(super) fn stands_alone(text: &str, statement: &Range<usize>) -> bool {
+    let before = text[..statement.start].trim_end();
+    let last = before.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    let part = OF_SOME.split_whitespace().any(|word| word == last);
+    let after = text[statement.end..].trim_start();
+    let ends = after.is_empty() || after.starts_with(['.', ',', ';', ':', '!', '?', ')', '–', '—']);
+    let after: String = fold(&after.chars().take(20).collect::<String>());
+    !part && (ends || OF_ALL.iter().any(|words| after.starts_with(words)))
+}
+
+/// Whether a figure is named by its unit and nothing else, or is so near that the number must be
+/// meant for it.
+pub(super) fn is_the_unit(fact: &Fact, unit: &str, statement: &Statement) -> bool {
+    let (now, stated) = (fact.quantity.value(), statement.quantity.value());
+    let is_near = now >= TELLING && now.abs_diff(stated) * 10 <= now;
+    stated > SMALL && (is_near || label_key(&fact.what) == unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stands_alone;
+
+    #[test]
+    fn a_unit_that_nothing_narrows_counts_all() {
+        for (text, number, alone) in [
+            ("L'association compte 45 bénévoles.", "45 bénévoles", true),
+            ("Le club a 45 bénévoles en 2021.", "45 bénévoles", true),
+            ("Nos 45 bénévoles et 12 salariés", "45 bénévoles", true),
+            ("Une équipe de 45 bénévoles.", "45 bénévoles", false),
+            ("Grâce à 45 bénévoles.", "45 bénévoles", false),
+            ("Les 45 bénévoles du festival", "45 bénévoles", false),
+        ] {
+            let start = text.find(number).unwrap();
+            assert_eq!(stands_alone(text, &(start..start + number.len())), alone, "{text}");
+        }
+    }
+}
