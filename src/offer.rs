@@ -51,7 +51,7 @@ pub fn texts(input: &Input, templates: &Templates, diagnostics: &mut Diagnostics
 /// of what the templates offer, and templates that are the tool's own.
 pub fn is_known(input: &Input, templates: &Templates) -> bool {
     let prose = text(templates, "prose.typ").unwrap_or_default();
-    let offered = typeset::Offered::by(prose);
+    let offered = typeset::Offered::by(prose, &|file| text(templates, file));
     !templates.have_code_of_their_own()
         && input.texts.iter().all(|text| offered.suffices_for(&input.sources.file(text.file).text))
 }
@@ -100,4 +100,30 @@ fn unknown_function(name: &str, functions: &BTreeSet<String>) -> Diagnostic {
     };
     Diagnostic::new(Code::UnknownFunction, format!("« #{name} » n'est le nom d'aucune commande"))
         .help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::read;
+
+    #[test]
+    fn the_texts_of_2021_need_no_engine() {
+        let edition = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2021"));
+        let (input, _) = read::read(edition);
+        let templates = Templates::load(None, &mut Diagnostics::default());
+        let offered = typeset::Offered::by(text(&templates, "prose.typ").unwrap(), &|it| {
+            text(&templates, it)
+        });
+        let others: Vec<&str> = input
+            .texts
+            .iter()
+            .filter(|it| !offered.suffices_for(&input.sources.file(it.file).text))
+            .map(|it| it.path.as_str())
+            .collect();
+        assert!(others.is_empty(), "{others:?}");
+        assert!(is_known(&input, &templates));
+    }
 }

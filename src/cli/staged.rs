@@ -58,7 +58,7 @@ impl Staged {
         file.write_all(bytes)?;
         if let Some(former) = former {
             file.set_permissions(former.permissions())?;
-            keep_owner(&self.path, file, former);
+            keep_owner(file, former);
         }
         file.sync_all()
     }
@@ -131,20 +131,20 @@ pub(super) fn settle(folder: &Path) {
 /// Whether the file stands under other names too.
 pub(super) fn has_other_names(file: &Metadata) -> bool {
     #[cfg(unix)]
-    return std::os::unix::fs::MetadataExt::nlink(file) > 1;
+    let names = std::os::unix::fs::MetadataExt::nlink(file);
     #[cfg(not(unix))]
-    return {
+    let names = {
         let _ = file;
-        false
+        1
     };
+    names > 1
 }
 
 /// Leaves a file to the one whose it was, where the system lets us.
-fn keep_owner(path: &Path, file: &File, former: &Metadata) {
+fn keep_owner(file: &File, former: &Metadata) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, fchown};
-        let _ = path;
         if file.metadata().is_ok_and(|new| (new.uid(), new.gid()) != (former.uid(), former.gid())) {
             let _ = fchown(file, Some(former.uid()), Some(former.gid()));
             // The system takes some modes away when the owner changes.
@@ -152,7 +152,7 @@ fn keep_owner(path: &Path, file: &File, former: &Metadata) {
         }
     }
     #[cfg(not(unix))]
-    let _ = (path, file, former);
+    let _ = (file, former);
 }
 
 fn name() -> String {

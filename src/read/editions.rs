@@ -57,8 +57,9 @@ fn all_in(folder: &Path) -> Vec<EditionFolder> {
     editions
 }
 
+/// Whatever bears the name: the reading tells what is wrong with it.
 fn is_edition(folder: &Path) -> bool {
-    folder.join(MANIFEST).is_file()
+    folder.join(MANIFEST).symlink_metadata().is_ok()
 }
 
 /// The edition of the latest year; folders named otherwise are never the newest.

@@ -11,6 +11,8 @@ pub(super) const BRACKETS: &str = "pour écrire le signe lui-même, le faire pr�
 pub(super) const ESCAPE: &str =
     "pour écrire les signes `#`, `$`, `*`, `_`, `@`, `<` eux-mêmes, les faire précéder de `\\`";
 
+const ONCE: &str = "prévoir le cas où elle ne s'appelle plus";
+const LOOP: &str = "pour répéter un nombre de fois, écrire `#for n in range(10) [...]`";
 const COLOUR: &str = "écrire `rgb(\"#1F4AA8\")` ; mieux, un nom de `theme.typ` : `encre`";
 
 pub(super) const MESSAGES: &[Wording] = &[
@@ -314,18 +316,14 @@ pub(super) const MESSAGES: &[Wording] = &[
     ),
     plain(Layout, "{} did not stabilize", "la mise en page ne se stabilise pas ({})"),
     plain(Layout, "{} did not converge", "la mise en page ne se stabilise pas ({})"),
-    plain(
-        Layout,
-        "maximum function call depth exceeded",
-        "une fonction s'appelle elle-même sans fin",
-    ),
+    helped(Layout, "maximum function {} exceeded", "une fonction s'appelle sans fin", ONCE),
     plain(
         Layout,
         "maximum {} depth exceeded",
         "une règle ou un bloc se contient lui-même sans fin",
     ),
-    plain(Layout, "loop seems to be infinite", "une boucle semble sans fin"),
-    plain(Layout, "condition is always true", "cette boucle ne s'arrête jamais"),
+    helped(Layout, "loop seems to be infinite", "une boucle semble sans fin", LOOP),
+    helped(Layout, "condition is always true", "cette boucle ne s'arrête jamais", LOOP),
 ];
 
 /// Hints that the engine adds to its messages.

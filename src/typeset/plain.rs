@@ -19,8 +19,35 @@ struct Parameters {
 }
 
 impl Offered {
-    /// The functions that a file declares.
-    pub fn by(text: &str) -> Self {
+    /// The functions that a file declares or imports by their names, and the break of a column.
+    /// `read` gives the text of a file that it imports from.
+    pub fn by<'a>(text: &str, read: &dyn Fn(&str) -> Option<&'a str>) -> Self {
+        let weak = Parameters { named: vec!["weak".to_owned()], ..Parameters::default() };
+        let mut offered = Self::declared(text);
+        offered.0.insert("colbreak".to_owned(), weak);
+        let source = Source::detached(text);
+        let imports =
+            source.root().children().filter_map(|node| node.cast::<ast::ModuleImport<'_>>());
+        for import in imports {
+            let (ast::Expr::Str(file), Some(ast::Imports::Items(items))) =
+                (import.source(), import.imports())
+            else {
+                continue;
+            };
+            let Some(text) = read(&file.get()) else { continue };
+            let mut declared = Self::declared(text);
+            for item in items.iter() {
+                if let ast::ImportItem::Simple(path) = item
+                    && let Some(function) = declared.0.remove_entry(path.name().as_str())
+                {
+                    offered.0.extend([function]);
+                }
+            }
+        }
+        offered
+    }
+
+    fn declared(text: &str) -> Self {
         let source = Source::detached(text);
         let bindings =
             source.root().children().filter_map(|node| node.cast::<ast::LetBinding<'_>>());
@@ -135,9 +162,10 @@ mod tests {
 
     #[test]
     fn prose_and_calls_as_they_are_offered_are_plain() {
-        let offered = Offered::by(
-            "#let chiffre(id, forme: \"texte\") = id\n#let photo(..ids) = none\n#let lien(a, b) = b\n#let site() = none",
-        );
+        let own = "#import \"encadre.typ\": encadre\n#import \"x.typ\": autre as _autre\n#let chiffre(id, forme: \"texte\") = id\n#let photo(..ids) = none\n#let lien(a, b) = b\n#let site() = none";
+        let offered = Offered::by(own, &|file| {
+            (file == "encadre.typ").then_some("#let encadre(titre: none, contenu) = contenu")
+        });
         for (text, plain) in [
             ("Un *mot* et _un autre_, 5 % : #chiffre(\"a\").\n\n=== Titre\n- un\n- deux", true),
             ("#chiffre(\"a\", forme: \"nombre\") #photo(\"a\", \"b\") #site()", true),
@@ -145,6 +173,8 @@ mod tests {
             ("#chiffre(\"a\", form: \"nombre\")", false),
             ("#chiffre()", false),
             ("#chiffre(\"a\", \"b\")", false),
+            ("#encadre(titre: \"A\")[Un *mot*.] #colbreak(weak: true)", true),
+            ("#autre()", false),
             ("#lien(\"a\")", false),
             ("#inconnue()", false),
             ("#lorem(30)", false),

@@ -216,8 +216,8 @@ fn a_control_character() {
     erreur[caractere-interdit]: le texte contient un caractère de commande invisible (U+0007)
       ╭▸ effectifs.csv:2:6
       │
-    2 │ 2021;vi lle;75
-      │      ━━━━━━ cellule B2
+    2 │ 2021;vi<U+0007>lle;75
+      │      ━━━━━━━━━━━━━ cellule B2
       │
       ╰ à faire: retapez la valeur, sans la coller d'un autre document
 
