@@ -11,10 +11,10 @@ use super::pictures::{self, Kind, Names};
 use super::{Stop, edition, machine, output, paths, show};
 use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::export;
 use crate::pipeline::{self, Begun};
-use crate::prepare::{Prepared, prepare};
+use crate::prepare::{Draft, Prepared, prepare};
 use crate::source::SourceMap;
 use crate::suggest;
 use crate::templates::Templates;
@@ -35,6 +35,9 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     let Begun { mut prepared, templates, mut engine } =
         pipeline::begin(&edition, document, purpose, &mut diagnostics);
     known_document(&templates, document)?;
+    if options.brouillon {
+        prepared.draft = Draft::Yes;
+    }
     let drawn = &mut Drawn::default();
     let mut bundle =
         pipeline::assembled(&mut prepared, &templates, document, purpose, drawn, &mut diagnostics);
@@ -46,8 +49,9 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
         let advice = "donnez un fichier à part, par exemple -o sortie/rapport.pdf";
         paths::keep_out(target, &edition, advice)?;
     }
-    let stem = default_stem(document, prepared.dataset.year(), purpose);
-    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared };
+    let stem = default_stem(document, prepared.dataset.year(), purpose, prepared.draft);
+    let strict = options.strict;
+    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared, strict };
     let done = match form {
         Form::Pdf => {
             let target = options.output.clone().unwrap_or_else(|| format!("{stem}.pdf").into());
@@ -102,16 +106,18 @@ struct Made<'a> {
     bundle: Option<&'a Bundle>,
     engine: &'a mut Engine,
     prepared: Prepared,
+    /// Whether a warning keeps the document from being written.
+    strict: bool,
 }
 
 impl Made<'_> {
     fn pdf(self, target: &Path, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared } = self;
+        let Self { bundle, engine, prepared, strict } = self;
         if bundle.is_some() {
             check_target(target)?;
         }
         let (pdf, sources) = pipeline::pdf(engine, bundle, prepared, diagnostics);
-        show(diagnostics, &sources)?;
+        told(diagnostics, &sources, strict)?;
         let Some(pdf) = pdf else { return Err(Stop::Data) };
         output::write_whole(target, &pdf.bytes)?;
         output::result(&format!("{}\n", target.display()))?;
@@ -125,15 +131,26 @@ impl Made<'_> {
         diagnostics: &mut Diagnostics,
         picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
     ) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared } = self;
+        let Self { bundle, engine, prepared, strict } = self;
         let (document, sources) = pipeline::pages(engine, bundle, prepared, diagnostics);
-        show(diagnostics, &sources)?;
+        told(diagnostics, &sources, strict)?;
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
             pictures::write(names, document.page_count(), |page| picture(&document, page));
         std::mem::forget((document, sources));
         written
     }
+}
+
+/// Shows what was found, and stops where the document must not be written.
+fn told(diagnostics: &mut Diagnostics, sources: &SourceMap, strict: bool) -> Result<(), Stop> {
+    let shown = show(diagnostics, sources);
+    let mut errors = diagnostics.iter().filter(|one| one.is_error()).peekable();
+    if errors.peek().is_some() && errors.all(|one| one.code == Code::MarkLeft) {
+        output::message(super::DRAFT);
+    }
+    let refused = strict && diagnostics.warnings() > 0;
+    if refused { shown.and(Err(Stop::Data)) } else { shown }
 }
 
 /// Refuses to write over what is no PDF.
@@ -194,11 +211,12 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
 }
 
 /// What is written where nobody says, without its ending.
-fn default_stem(document: &str, year: i32, purpose: Purpose) -> String {
+fn default_stem(document: &str, year: i32, purpose: Purpose, draft: Draft) -> String {
     let name = if document == "rapport" { "rapport-activite" } else { document };
     let end = match purpose {
         Purpose::Reading => "",
         Purpose::Printing => "-impression",
     };
-    format!("sortie/{name}-{year}{end}")
+    let draft = if draft == Draft::No { "" } else { "-brouillon" };
+    format!("sortie/{name}-{year}{draft}{end}")
 }

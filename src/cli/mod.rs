@@ -35,6 +35,9 @@ use crate::read::editions;
 use crate::source::SourceMap;
 use args::{Arguments, Command};
 
+/// What to do while an edition is being written.
+const DRAFT: &str = "« rapport compile --brouillon » imprime l'édition telle qu'elle est, avec ce qui reste à écrire.\n";
+
 /// What ended a command before its result.
 enum Stop {
     /// The data or the texts have errors, already shown.

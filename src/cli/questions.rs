@@ -183,7 +183,7 @@ mod tests {
         insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
         Quelques questions. Entrée garde la réponse entre crochets.
 
-        Nom de l'organisation [Réseau des exemples] :
+        Nom de l'organisation [Nom de votre organisation] :
         Sigle [RE] :
         Année du rapport [2024] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :

@@ -32,8 +32,10 @@ pub fn shorten(text: &str) -> String {
 /// One thing to tell the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable name, with its severity.
+    /// Stable name.
     pub code: Code,
+    /// How much it weighs: as its code says, unless it is only likely.
+    pub severity: Severity,
     /// One sentence without jargon.
     pub message: String,
     /// What to do.
@@ -57,6 +59,7 @@ impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
+            severity: code.severity(),
             message: message.into(),
             help: None,
             place: None,
@@ -97,6 +100,12 @@ impl Diagnostic {
         self
     }
 
+    /// As a warning: what the code tells is likely here, and not sure.
+    pub fn doubtful(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// With another place that matters.
     pub fn related(mut self, place: Place, words: impl Into<String>) -> Self {
         self.related.push((place, words.into()));
@@ -105,12 +114,12 @@ impl Diagnostic {
 
     /// Whether it keeps the report from being written.
     pub fn is_error(&self) -> bool {
-        self.code.severity() == Severity::Error && self.acknowledged.is_none()
+        self.severity == Severity::Error && self.acknowledged.is_none()
     }
 
     /// Whether it is a warning that nobody accepted.
     pub fn is_warning(&self) -> bool {
-        self.code.severity() == Severity::Warning && self.acknowledged.is_none()
+        self.severity == Severity::Warning && self.acknowledged.is_none()
     }
 }
 
@@ -151,6 +160,13 @@ impl Diagnostics {
         self.list.retain(keep);
     }
 
+    /// Turns the errors of a code into warnings.
+    pub fn allow(&mut self, code: Code) {
+        for one in self.list.iter_mut().filter(|one| one.code == code) {
+            one.severity = Severity::Warning;
+        }
+    }
+
     /// How many keep the report from being written.
     pub fn errors(&self) -> usize {
         self.list.iter().filter(|one| one.is_error()).count()
@@ -170,7 +186,7 @@ impl Diagnostics {
                 let start = *starts.entry(place).or_insert_with(|| sources.span(place).start);
                 (sources.file(place.file()).path.as_str(), start)
             });
-            (place, one.code.severity(), one.code.name(), one.message.clone())
+            (place, one.severity, one.code.name(), one.message.clone())
         });
         self.list.dedup();
     }

@@ -12,9 +12,11 @@
 
 mod attendance;
 mod calendar;
+mod chapters;
 mod dates;
 mod doubled;
 mod duplicates;
+mod examples;
 mod frequency;
 mod headings;
 mod inclusive;
@@ -45,7 +47,9 @@ mod wordings;
 mod written_dates;
 mod year;
 
+pub use examples::examples;
 pub use headings::{Heading, headings};
+pub use left::no_mark_is_left;
 pub use passages::settings;
 
 use std::collections::HashSet;
@@ -122,6 +126,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, written_dates::dates_are_in_the_calendar),
     (Needs::Whole, written_dates::events_have_their_date),
     (Needs::Whole, untold::told_events_are_in_the_table),
+    (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
     (Needs::Itself, spellings::names_have_one_spelling),
     (Needs::Whole, mandates::texts_give_people_their_role),
@@ -132,6 +137,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     // The texts by themselves.
     (Needs::Itself, markup::signs_print_as_they_were_meant),
     (Needs::Itself, left::no_mark_is_left),
+    (Needs::Itself, examples::examples_are_replaced),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),

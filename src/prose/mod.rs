@@ -10,6 +10,7 @@ mod block;
 mod citation;
 mod dates;
 mod habits;
+mod lists;
 mod marks;
 mod read;
 mod skeleton;
@@ -24,9 +25,10 @@ pub use block::{Block, Kind, Origin};
 pub use citation::{Citation, Cited};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};
 pub use habits::{Habit, HabitKind};
+pub use lists::{EventList, Kept};
 pub use marks::{Nesting, Unbalanced, unbalanced};
 pub use read::read;
-pub use skeleton::{Skeleton, skeleton};
+pub use skeleton::{Skeleton, TO_WRITE, skeleton};
 pub use words::{Number, Token, TokenKind, number, sentences, tokens};
 
 /// Stands in a block for what is no text: a picture, a list of events, a formula.
@@ -41,6 +43,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// What it cites, in order.
     pub citations: Vec<Citation>,
+    /// The lists of events that it places, in order.
+    pub lists: Vec<EventList>,
     /// Its links, in order.
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.

@@ -6,6 +6,7 @@ use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::block::{Block, Kind, Origin};
+use super::lists::event_list;
 use super::citation::{Cited, citations, named, positional, string};
 use super::habits::habits;
 use super::{Citation, Link, OBJECT, Picture, Prose};
@@ -20,6 +21,7 @@ pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<Stri
         file,
         blocks: Vec::new(),
         citations: Vec::new(),
+        lists: Vec::new(),
         links: Vec::new(),
         pictures: Vec::new(),
         habits: habits(&root, text),
@@ -119,6 +121,7 @@ impl Reading<'_> {
 
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
+        self.prose.lists.extend(event_list(node, call));
         let found = citations(node, call);
         if !found.is_empty() {
             self.cite(node, call, found);

@@ -31,5 +31,6 @@ mod readme;
 mod showcase;
 mod themes;
 mod tidy;
+mod unfinished;
 mod watch;
 mod workbook;
