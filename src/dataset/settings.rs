@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Event, Picture};
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
+use super::{Event, Picture};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::source::Sourced;

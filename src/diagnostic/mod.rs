@@ -34,8 +34,8 @@ pub fn shorten(text: &str) -> String {
 pub struct Diagnostic {
     /// Stable name.
     pub code: Code,
-    /// How much it weighs: as its code says, unless it is only likely.
-    pub severity: Severity,
+    /// What its code tells is only likely here: it is a warning.
+    pub is_doubtful: bool,
     /// One sentence without jargon.
     pub message: String,
     /// What to do.
@@ -59,7 +59,7 @@ impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
-            severity: code.severity(),
+            is_doubtful: false,
             message: message.into(),
             help: None,
             place: None,
@@ -102,7 +102,7 @@ impl Diagnostic {
 
     /// As a warning: what the code tells is likely here, and not sure.
     pub fn doubtful(mut self) -> Self {
-        self.severity = Severity::Warning;
+        self.is_doubtful = true;
         self
     }
 
@@ -112,14 +112,19 @@ impl Diagnostic {
         self
     }
 
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        if self.is_doubtful { Severity::Warning } else { self.code.severity() }
+    }
+
     /// Whether it keeps the report from being written.
     pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error && self.acknowledged.is_none()
+        self.severity() == Severity::Error && self.acknowledged.is_none()
     }
 
     /// Whether it is a warning that nobody accepted.
     pub fn is_warning(&self) -> bool {
-        self.severity == Severity::Warning && self.acknowledged.is_none()
+        self.severity() == Severity::Warning && self.acknowledged.is_none()
     }
 }
 
@@ -163,7 +168,7 @@ impl Diagnostics {
     /// Turns the errors of a code into warnings.
     pub fn allow(&mut self, code: Code) {
         for one in self.list.iter_mut().filter(|one| one.code == code) {
-            one.severity = Severity::Warning;
+            one.is_doubtful = true;
         }
     }
 
@@ -186,7 +191,7 @@ impl Diagnostics {
                 let start = *starts.entry(place).or_insert_with(|| sources.span(place).start);
                 (sources.file(place.file()).path.as_str(), start)
             });
-            (place, one.severity, one.code.name(), one.message.clone())
+            (place, one.severity(), one.code.name(), one.message.clone())
         });
         self.list.dedup();
     }

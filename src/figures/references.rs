@@ -48,7 +48,9 @@ pub fn check_references(
         if prose.broken {
             faults(input, prose, diagnostics);
         }
-        for (_, ids) in prose.lists.iter().flat_map(|it| &it.kept).filter(|(kept, _)| *kept == Kept::Chapter) {
+        for (_, ids) in
+            prose.lists.iter().flat_map(|it| &it.kept).filter(|(kept, _)| *kept == Kept::Chapter)
+        {
             for (id, range) in ids {
                 let place = Place::span(prose.file, range.clone());
                 named("le chapitre", "chapitres", id, place, &known.chapters, diagnostics);

@@ -20,6 +20,9 @@ const MOST: usize = 2_000;
 /// Tells how many events neither a list nor a text takes, and the lists that take none.
 pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let lists: Vec<&EventList> = view.texts.iter().flat_map(|text| &text.lists).collect();
+    if lists.iter().any(|list| names_nothing(view, list)) {
+        return; // It has been told.
+    }
     let by_theme = view.dataset.settings.chapters.iter().any(|it| !it.themes.is_empty());
     let is_known = !lists.iter().any(|list| list.is_open);
     // Without a list, the report is a calendar and what the texts choose to tell.
@@ -62,6 +65,16 @@ pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
     );
 }
 
+/// Whether a list names a chapter or a theme that does not exist.
+fn names_nothing(view: &View<'_>, list: &EventList) -> bool {
+    let settings = &view.dataset.settings;
+    list.kept.iter().any(|(kept, ids)| match kept {
+        Kept::Chapter => ids.iter().any(|(id, _)| settings.chapters.iter().all(|it| it.id != *id)),
+        Kept::Theme => ids.iter().any(|(id, _)| settings.themes.iter().all(|it| it.id != *id)),
+        _ => false,
+    })
+}
+
 /// What to write, in the words of the plan.
 fn cure(view: &View<'_>) -> String {
     let mut ways = Vec::new();
@@ -75,10 +88,15 @@ fn cure(view: &View<'_>) -> String {
     ids.dedup();
     if !ids.is_empty() {
         ids.truncate(NAMED + 3);
-        ways.push(format!("écrivez dans « rubriques » l'un des thèmes du plan ({})", ids.join(", ")));
+        ways.push(format!(
+            "écrivez dans « rubriques » l'un des thèmes du plan ({})",
+            ids.join(", ")
+        ));
     }
     if lists().any(|(kept, _)| *kept == Kept::Chapter) {
-        ways.push("donnez leur catégorie à un chapitre, « categories » dans rapport.toml".to_owned());
+        ways.push(
+            "donnez leur catégorie à un chapitre, « categories » dans rapport.toml".to_owned(),
+        );
     }
     ways.push("citez-les dans un texte, #evenements(ids: (\"…\",))".to_owned());
     ways.join(", ou ")

@@ -106,18 +106,18 @@ fn told(input: &Input, kind: Kind, mut places: Vec<Place>) -> Option<Diagnostic>
 fn words(manifest: &Manifest) -> impl Iterator<Item = &Sourced<String>> {
     let organisation =
         manifest.organisation.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.mission));
-    let contact = manifest.contact.iter().flat_map(|it| {
-        [&it.email, &it.website, &it.address, &it.telephone].into_iter().flatten()
-    });
-    let credits = manifest
-        .credits
+    let contact = manifest
+        .contact
         .iter()
-        .flat_map(|it| it.photographs.iter().chain(&it.illustrative_data));
+        .flat_map(|it| [&it.email, &it.website, &it.address, &it.telephone].into_iter().flatten());
+    let credits =
+        manifest.credits.iter().flat_map(|it| it.photographs.iter().chain(&it.illustrative_data));
     let figures =
         manifest.figures.iter().flat_map(|it| std::iter::once(&it.label).chain(&it.definition));
-    let charts = manifest.charts.iter().flat_map(|it| {
-        std::iter::once(&it.title).chain(&it.subtitle).chain(&it.source)
-    });
+    let charts = manifest
+        .charts
+        .iter()
+        .flat_map(|it| std::iter::once(&it.title).chain(&it.subtitle).chain(&it.source));
     let chapters = manifest.chapters.iter().flat_map(|it| {
         std::iter::once(&it.title).chain(it.sections.iter().map(|section| &section.title))
     });

@@ -74,11 +74,14 @@ fn marks(block: &Block, diagnostics: &mut Diagnostics) {
         let words = block.text[range.clone()].trim();
         let place = block.place(range.clone());
         diagnostics.push(if is_meant(block, &range) {
-            Diagnostic::new(Code::MarkLeft, format!("« {words} » dit peut-être qu'il reste à écrire ici"))
-                .doubtful()
-                .at(place)
-                .about(block.text.trim())
-                .help(format!("écrivez ce qui manque ; si ces mots sont voulus, {ACCEPT}"))
+            Diagnostic::new(
+                Code::MarkLeft,
+                format!("« {words} » dit peut-être qu'il reste à écrire ici"),
+            )
+            .doubtful()
+            .at(place)
+            .about(block.text.trim())
+            .help(format!("écrivez ce qui manque ; si ces mots sont voulus, {ACCEPT}"))
         } else {
             Diagnostic::new(Code::MarkLeft, format!("« {words} » dit qu'il reste à écrire ici"))
                 .at(place)
@@ -93,7 +96,12 @@ fn is_meant(block: &Block, range: &Range<usize>) -> bool {
     let text = block.text.as_str();
     let words = fold(&text[range.clone()]);
     let is_of_tool = TO_WRITE.contains(&words.as_str()) && range.len() == text.trim().len();
+    let after = text[range.end..].trim_start();
+    // « TODO : le titre », « [à compléter] »: no title is written so.
+    let is_sure = (NEVER.contains(&&text[range.clone()]) && after.starts_with(':'))
+        || text[range.clone()].starts_with(['[', '(']) && words.len() > "[...]".len();
     match block.kind {
+        Kind::Cell | Kind::Setting if is_sure => false,
         Kind::Cell => true,
         Kind::Setting => !is_of_tool,
         _ => {
@@ -240,6 +248,9 @@ mod tests {
         for (kind, text, doubtful) in [
             (Kind::Cell, "ÉCHO À VENIR", true),
             (Kind::Cell, "À compléter", true),
+            (Kind::Cell, "TODO", true),
+            (Kind::Cell, "TODO : le titre", false),
+            (Kind::Cell, "[à compléter]", false),
             (Kind::Setting, "À venir", true),
             (Kind::Setting, "Vraiment???", true),
             (Kind::Setting, "À compléter", false),

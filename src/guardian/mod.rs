@@ -42,6 +42,7 @@ mod spellings;
 mod stated;
 mod titles;
 mod totals;
+mod unplaced;
 mod untold;
 mod wordings;
 mod written_dates;
@@ -138,6 +139,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, markup::signs_print_as_they_were_meant),
     (Needs::Itself, left::no_mark_is_left),
     (Needs::Itself, examples::examples_are_replaced),
+    (Needs::Whole, unplaced::texts_are_in_the_outline),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),

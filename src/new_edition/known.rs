@@ -19,6 +19,8 @@ const TELLING: usize = 24;
 const KEPT: &[&str] = &["lapresseaparle", "alafindelannee"];
 /// How settings and titles of the model begin.
 const BEGINNINGS: &[&str] = &["Exemple :", "Exemple\u{a0}:", "Lignes d'exemple de "];
+/// How titles of the model begin.
+const MARK: &str = "Exemple : ";
 /// Other values of the settings of the model.
 const SETTINGS: &[&str] = &["contact@example.org", "https://www.example.org", NAME];
 /// Columns that say in words what a row is about.
@@ -33,6 +35,7 @@ pub struct Known {
     year: i32,
     rows: Vec<ModelRow>,
     words: FxHashSet<String>,
+    titles: FxHashSet<String>,
     measures: FxHashSet<String>,
     passages: FxHashSet<String>,
     sentences: Option<AhoCorasick>,
@@ -60,6 +63,7 @@ impl Known {
             year,
             rows: rows(year),
             words: FxHashSet::default(),
+            titles: FxHashSet::default(),
             measures: FxHashSet::default(),
             passages: FxHashSet::default(),
             sentences: None,
@@ -68,13 +72,11 @@ impl Known {
             if MEASURED.contains(&column.as_str()) {
                 known.measures.insert(bare(text));
             }
+            if let Some(title) = text.strip_prefix(MARK).filter(|_| column == "titre") {
+                known.titles.extend([title.to_owned(), capital(title)]);
+            }
             if TOLD.contains(&column.as_str()) {
                 known.words.insert(text.clone());
-                // The first word is the first to be taken off.
-                if let Some(title) = text.strip_prefix("Exemple : ") {
-                    known.words.insert(title.to_owned());
-                    known.words.insert(capital(title));
-                }
             }
         }
         let mut fragments = Vec::new();
@@ -98,7 +100,8 @@ impl Known {
                 // A gap of the model stands for words of the organisation.
                 for words in block.text[part].split(['{', '}']) {
                     for sentence in sentences(words) {
-                        let block = Block::value(Kind::Item, &words[sentence], Place::File(file), "");
+                        let block =
+                            Block::value(Kind::Item, &words[sentence], Place::File(file), "");
                         let letters = Letters::of(&block).text;
                         let is_kept = KEPT.iter().any(|kept| letters.starts_with(kept));
                         if letters.len() >= TELLING && !is_kept {
@@ -116,7 +119,9 @@ impl Known {
             return None;
         }
         let letters = Letters::of(block);
-        if self.passages.contains(&letters.text) && !KEPT.iter().any(|it| letters.text.starts_with(it)) {
+        if self.passages.contains(&letters.text)
+            && !KEPT.iter().any(|it| letters.text.starts_with(it))
+        {
             return Some(block.place(0..block.text.len()));
         }
         let found = self.sentences.as_ref()?.find(&letters.text)?;
@@ -145,12 +150,18 @@ impl Known {
             }
         }
         // Nearly all rows end here: there may be millions of them.
-        let (column, value) = MEASURED.iter().find_map(|column| {
-            let value = cell(column).filter(|value| !value.is_empty())?;
-            self.measures.contains(&bare(value)).then_some((*column, value))
-        })?;
+        let measured = MEASURED.iter().copied().filter(|column| {
+            cell(column).is_some_and(|it| !it.is_empty() && self.measures.contains(&bare(it)))
+        });
+        // The first word of a title is the first to be taken off.
+        let titled = ["titre"]
+            .into_iter()
+            .filter(|column| cell(column).is_some_and(|title| self.titles.contains(title)));
+        let column = measured.chain(titled).next()?;
+        let value = cell(column)?;
         let candidates = self.rows.iter().filter(|row| {
-            row.table == table && row.cell(column).is_some_and(|it| self.is_same(it, value))
+            let same = |it: &str| self.is_same(it.trim_start_matches(MARK), value);
+            row.table == table && row.cell(column).is_some_and(same)
         });
         let likeness = candidates.filter_map(|row| self.likeness(row, &cell)).next()?;
         Some((column, likeness))
@@ -169,9 +180,9 @@ impl Known {
         for column in SITUATED {
             let Some(text) = row.cell(column).filter(|text| !text.is_empty()) else { continue };
             match cell(column) {
-                Some(other) if self.is_same(text, other) => same += 1,
                 // A column that was taken off says nothing.
-                None => {}
+                None | Some("") => {}
+                Some(other) if self.is_same(text, other) => same += 1,
                 Some(_) => return None,
             }
         }
@@ -267,7 +278,8 @@ impl Letters {
             }
             for (at, sign) in block.text[part.clone()].char_indices() {
                 if sign.is_ascii_alphanumeric() {
-                    letters.put(sign.to_ascii_lowercase().encode_utf8(&mut [0; 4]), part.start + at);
+                    letters
+                        .put(sign.to_ascii_lowercase().encode_utf8(&mut [0; 4]), part.start + at);
                 } else if sign.is_alphanumeric() {
                     letters.put(&fold(sign.encode_utf8(&mut [0; 4])), part.start + at);
                 }
@@ -309,11 +321,20 @@ mod tests {
         let known = Known::of(2024);
         for cells in [
             &[("titre", "Exemples de coopération"), ("participants", "84"), ("lieu", "Lille")][..],
-            &[("titre", "Exemple d'un projet"), ("date_debut", "08/02/2024"), ("participants", "85")],
+            &[
+                ("titre", "Exemple d'un projet"),
+                ("date_debut", "08/02/2024"),
+                ("participants", "85"),
+            ],
             &[("id", "voeux"), ("titre", "Vœux"), ("participants", "120")],
+            &[("titre", "Salon des maires"), ("titre_court", "Salon"), ("participants", "500")],
+            &[("titre", "L'assemblée générale"), ("date_debut", "14/06/2024"), ("lieu", "Paris")],
         ] {
             let cell = |column: &str| {
-                cells.iter().find(|(name, _)| *name == column).map_or(Some(""), |(_, text)| Some(*text))
+                cells
+                    .iter()
+                    .find(|(name, _)| *name == column)
+                    .map_or(Some(""), |(_, text)| Some(*text))
             };
             assert_eq!(known.row("evenements", cell), None, "{cells:?}");
         }

@@ -6,9 +6,9 @@ use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::block::{Block, Kind, Origin};
-use super::lists::event_list;
 use super::citation::{Cited, citations, named, positional, string};
 use super::habits::habits;
+use super::lists::event_list;
 use super::{Citation, Link, OBJECT, Picture, Prose};
 use crate::source::FileId;
 

@@ -69,7 +69,12 @@ fn sound(desk: &Desk, project: &str, year: &str) -> String {
     assert_eq!(code, 0, "{json}");
     let report: serde_json::Value = serde_json::from_str(&json).expect("the report is JSON");
     for one in report["diagnostics"].as_array().expect("a list") {
-        assert_eq!(one["code"], "exemple-restant", "{one}");
+        // With more chapters than examples, some have no event yet.
+        assert!(
+            ["exemple-restant", "evenement-sans-page"]
+                .contains(&one["code"].as_str().expect("text")),
+            "{one}"
+        );
     }
     let (path, _) = desk.done(project, &["compile", year]);
     let bytes = std::fs::read(desk.path(project).join(path.trim_end())).expect("the PDF is there");
@@ -200,8 +205,17 @@ fn next_year_keeps_what_lasts_and_marks_what_is_to_be_written() {
     // Nothing is wrong but what is to be written and what is to be filled.
     for (severity, code) in told(&desk, "2022") {
         let expected = match severity.as_str() {
-            "error" => ["nombre-illisible", "marque-oubliee"].contains(&code.as_str()),
-            _ => code == "table-vide",
+            "error" => code == "marque-oubliee",
+            // People are kept, with what last year's edition had accepted about them.
+            _ => [
+                "table-vide",
+                "filtre-vide",
+                "deux-roles",
+                "role-hors-dates",
+                "initiales-inconnues",
+                "initiales-ambigues",
+            ]
+            .contains(&code.as_str()),
         };
         assert!(expected, "{severity} {code}");
     }

@@ -73,6 +73,13 @@ ExampleLeft, "exemple-restant", Warning {
     example: "« Exemple : une visite chez un adhérent », 22 participants, dans evenements.csv.",
     mend: "Remplacez ce qui est signalé par ce qui vaut pour votre année, ou supprimez-le. Si une ligne se trouve être juste, acceptez-la dans [[ecarts]], avec son fichier pour cible.",
 };
+/// A text that the outline does not name.
+TextOutsideOutline, "texte-hors-plan", Warning {
+    what: "Un fichier du dossier « textes » n'est nommé nulle part au plan du rapport.",
+    why: "Il n'est pas imprimé, et personne ne le remarque avant la distribution.",
+    example: "« textes/mot-du-president.typ », que ni [[avant]], ni une section, ni une annexe ne cite.",
+    mend: "Nommez-le au plan de rapport.toml, ou sortez-le du dossier « textes ».",
+};
 /// A slip of inclusive writing, or two ways of writing it.
 InclusiveWriting, "ecriture-inclusive", Warning {
     what: "Une forme inclusive est mal écrite, ou le rapport en mélange deux sortes.",
