@@ -25,7 +25,7 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
             continue;
         };
         // Some errors are only likely in places, and then a warning.
-        let likely = diagnostics.iter().any(|one| one.code == *known && one.is_warning());
+        let likely = diagnostics.iter().any(|one| one.code == *known && one.is_doubtful);
         if known.severity() == Severity::Error && !likely {
             wrong.push(
                 Diagnostic::new(

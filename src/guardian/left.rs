@@ -95,7 +95,8 @@ fn marks(block: &Block, diagnostics: &mut Diagnostics) {
 fn is_meant(block: &Block, range: &Range<usize>) -> bool {
     let text = block.text.as_str();
     let words = fold(&text[range.clone()]);
-    let is_of_tool = TO_WRITE.contains(&words.as_str()) && range.len() == text.trim().len();
+    let is_whole = range.len() >= bare(text).len();
+    let is_of_tool = TO_WRITE.contains(&words.as_str()) && is_whole;
     let after = text[range.end..].trim_start();
     // « TODO : le titre », « [à compléter] »: no title is written so.
     let is_sure = (NEVER.contains(&&text[range.clone()]) && after.starts_with(':'))
@@ -110,16 +111,21 @@ fn is_meant(block: &Block, range: &Range<usize>) -> bool {
                 !before[open..].contains(['»', '”']) && text[range.end..].contains(['»', '”'])
             });
             let stuck = words.starts_with('?') && before.ends_with(char::is_alphanumeric);
-            let title = block.kind == Kind::Heading || range.len() < text.trim().len();
-            quoted || stuck || (words == "a venir" && title)
+            let is_title = block.kind == Kind::Heading || !is_whole;
+            quoted || stuck || (words == "a venir" && is_title)
         }
     }
+}
+
+/// The words without what may end them.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ':', ' ', '…', '!'])
 }
 
 fn found(block: &Block) -> Vec<Range<usize>> {
     let text = block.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let bare = text.trim().trim_end_matches(['.', ':', ' ', '…', '!']);
+    let bare = bare(text);
     // Short enough to be a mark and nothing else.
     if bare.len() <= 60 && is_mark(bare) {
         let start = text.len() - text.trim_start().len();
@@ -256,7 +262,7 @@ mod tests {
             (Kind::Setting, "À compléter", false),
             (Kind::Setting, "À rédiger", false),
             (Kind::Paragraph, "À rédiger.", false),
-            (Kind::Paragraph, "À venir", false),
+            (Kind::Paragraph, "À venir.", false),
             (Kind::Heading, "À venir", true),
             (Kind::Heading, "À rédiger", false),
             (Kind::Paragraph, "Le film « À COMPLÉTER » a plu.", true),

@@ -11,7 +11,9 @@ pub(super) fn texts_are_in_the_outline(view: &View<'_>, diagnostics: &mut Diagno
     let annexes = manifest.annexes.iter().filter_map(|it| it.text.as_ref());
     let named: Vec<String> =
         manifest.texts().chain(annexes).map(|text| text_path(&text.value)).collect();
-    if named.is_empty() {
+    // A text that is named and not there is told: another one may be meant.
+    let is_there = |name: &String| view.input.texts.iter().any(|text| text.path == *name);
+    if named.is_empty() || !named.iter().all(is_there) {
         return;
     }
     for text in &view.input.texts {

@@ -6,6 +6,7 @@ mod commands;
 mod compile;
 mod contracts;
 mod counting;
+mod cover;
 mod damage;
 mod dictionary;
 mod documents;
