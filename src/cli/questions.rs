@@ -184,7 +184,7 @@ mod tests {
         Quelques questions. Entrée garde la réponse entre crochets.
 
         Nom de l'organisation [Nom de votre organisation] :
-        Sigle [RE] :
+        Sigle [NVO] :
         Année du rapport [2024] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
         Premiers chapitres, séparés par des virgules [Se rencontrer et se former, Faire connaître] :
