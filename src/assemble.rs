@@ -8,7 +8,7 @@ use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
 use crate::figures::Figures;
 use crate::figures::chart_data::ChartData;
 use crate::figures::donnees::{ChartEntry, Donnees, MapEntry, TableEntry, donnees, map_entry};
-use crate::prepare::Prepared;
+use crate::prepare::{Draft, Prepared};
 use crate::templates::Templates;
 use crate::{documents, gallery, tables, theme};
 
@@ -65,6 +65,12 @@ pub fn assemble(
     }
     for image in &input.images {
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;
+    }
+    if let Some(notice) = prepared.notice().filter(|_| document != gallery::DOCUMENT) {
+        bundle.begin_with(&format!(
+            "#import \"/templates/composants/marque.typ\": marquer\n#show: marquer.with(\"{notice}\", brouillon: {})\n",
+            prepared.draft != Draft::No
+        ));
     }
     // Pictures and contract do not need each other.
     let (drawings, (mut donnees, tables)) = rayon::join(

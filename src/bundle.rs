@@ -172,6 +172,16 @@ impl Bundle {
         Some(alone)
     }
 
+    /// Puts a line before the document, whichever templates it is made of.
+    pub fn begin_with(&mut self, line: &str) {
+        let Some(file) = self.files.get_mut(&self.entry) else { return };
+        let text = [line.as_bytes(), file.content.as_slice()].concat();
+        file.content = text.into();
+        if let Some(origin) = &mut file.origin {
+            origin.prefix_bytes += line.len();
+        }
+    }
+
     /// Path of the file that the engine compiles.
     pub fn entry(&self) -> &str {
         &self.entry

@@ -24,7 +24,9 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
             );
             continue;
         };
-        if known.severity() == Severity::Error {
+        // Some errors are only likely in places, and then a warning.
+        let likely = diagnostics.iter().any(|one| one.code == *known && one.is_doubtful);
+        if known.severity() == Severity::Error && !likely {
             wrong.push(
                 Diagnostic::new(
                     Code::UnknownReference,
@@ -36,7 +38,7 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
             continue;
         }
         let mut applied = false;
-        for one in diagnostics.iter_mut().filter(|one| one.code == *known) {
+        for one in diagnostics.iter_mut().filter(|one| one.code == *known && !one.is_error()) {
             let target = accepted.target.as_deref();
             if target.is_none() || target == one.subject.as_deref() {
                 accept(accepted, one);

@@ -6,9 +6,9 @@ use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figure, Figures};
-use crate::guardian::{self, Extent, View};
+use crate::guardian::{self, Extent, Heading, View};
 use crate::partial_date::PartialDate;
-use crate::prose::{self, Citation, Prose};
+use crate::prose::{self, Block, Citation, Prose};
 use crate::read::{self, Input, Text};
 use crate::{check, consequences, discrepancies};
 
@@ -27,8 +27,21 @@ pub struct Prepared {
     pub figures: Figures,
     /// Whether all rules can judge it.
     pub extent: Extent,
+    /// Whether it is shown while it is being written.
+    pub draft: Draft,
     texts: Vec<Prose>,
     previous_texts: Vec<Prose>,
+}
+
+/// Whether marks of what is to be written keep an edition from being printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Draft {
+    /// They do.
+    No,
+    /// It is printed with them, and then each page says so.
+    IfUnfinished,
+    /// It is printed as a draft, with or without them.
+    Yes,
 }
 
 /// Reads, checks, counts and judges the edition of a folder; last year's is its
@@ -63,7 +76,7 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     // What figures warn of may come from the rows that are lost.
     derived.retain(|one| !lost || one.is_error());
     diagnostics.extend(derived.into_vec());
-    Prepared { input, dataset, previous, figures, extent, texts, previous_texts }
+    Prepared { input, dataset, previous, figures, extent, draft: Draft::No, texts, previous_texts }
 }
 
 impl Prepared {
@@ -75,20 +88,58 @@ impl Prepared {
     /// Adds what the rules of coherence find to what is already told; then leaves out what only
     /// follows from another fault, and marks what the organisation accepts. To be called once.
     pub fn judge(&self, diagnostics: &mut Diagnostics) {
-        let view = View {
+        let headings = guardian::headings(&self.dataset.events);
+        let settings = guardian::settings(&self.input);
+        guardian::judge(&self.view(&headings, &settings), self.extent, diagnostics);
+        if self.draft != Draft::No {
+            diagnostics.allow(Code::MarkLeft);
+        }
+        consequences::leave_out(&self.input, diagnostics);
+        discrepancies::acknowledge(&self.dataset.settings, self.extent, diagnostics);
+        diagnostics.sort(&self.input.sources);
+    }
+}
+
+impl Prepared {
+    fn view<'a>(&'a self, headings: &'a [Heading], settings: &'a [Block]) -> View<'a> {
+        View {
             input: &self.input,
             dataset: &self.dataset,
             previous: self.previous.as_ref(),
             figures: &self.figures,
             texts: &self.texts,
-            headings: &guardian::headings(&self.dataset.events),
-            settings: &guardian::settings(&self.input),
+            headings,
+            settings,
             previous_texts: &self.previous_texts,
+        }
+    }
+
+    /// Whether marks of what is to be written are left in it.
+    fn is_marked(&self) -> bool {
+        let settings = guardian::settings(&self.input);
+        let mut told = Diagnostics::default();
+        guardian::no_mark_is_left(&self.view(&[], &settings), &mut told);
+        told.errors() > 0
+    }
+
+    /// What each page says of an edition that is not finished.
+    pub fn notice(&self) -> Option<&'static str> {
+        let year = self.dataset.year();
+        let mut told = Diagnostics::default();
+        told.extend(guardian::examples(&self.input, year, &self.texts));
+        discrepancies::acknowledge(&self.dataset.settings, Extent::Part, &mut told);
+        let examples = told.iter().any(|one| one.code == Code::ExampleLeft && one.is_warning());
+        let draft = match self.draft {
+            Draft::No => false,
+            Draft::IfUnfinished => self.is_marked(),
+            Draft::Yes => true,
         };
-        guardian::judge(&view, self.extent, diagnostics);
-        consequences::leave_out(&self.input, diagnostics);
-        discrepancies::acknowledge(&self.dataset.settings, self.extent, diagnostics);
-        diagnostics.sort(&self.input.sources);
+        match (draft, examples) {
+            (true, true) => Some("Brouillon : contient des exemples à remplacer"),
+            (true, false) => Some("Brouillon : document en cours d’écriture"),
+            (false, true) => Some("Exemple : contient des données à remplacer"),
+            (false, false) => None,
+        }
     }
 }
 

@@ -9,6 +9,8 @@ use crate::dataset::declarations::{
 };
 use crate::dataset::{number_columns, readable_columns};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::french::fold;
+use crate::prose::TO_WRITE;
 use crate::read::manifest;
 use crate::read::toml::WrittenQuantity;
 use crate::schema::{self, TableSchema};
@@ -65,6 +67,9 @@ pub(super) fn figure(
             .help("donnez une « table », ou une « valeur » avec sa « source »"),
         );
     }
+    // What is to be written is a text until it is: the guardian tells it, a draft prints it.
+    let to_write = |it: &&Sourced<WrittenQuantity>| TO_WRITE.contains(&fold(&it.value.0).as_str());
+    let mark = written.value.as_ref().filter(to_write).map(|it| it.value.0.clone());
     FigureDeclaration {
         id: written.id.clone(),
         label: written.label.value.clone(),
@@ -76,8 +81,12 @@ pub(super) fn figure(
         rounding: written.rounding.as_ref().map_or(1, |step| u64::from(step.value)),
         as_of: written.as_of.as_ref().and_then(|it| date(it, dating, diagnostics)),
         published: written.declared.as_ref().map(|it| stated(it, "declare", diagnostics)),
-        typed: written.value.as_ref().map(|it| stated(it, "valeur", diagnostics)),
-        text: written.text.as_ref().map(|text| text.value.clone()),
+        typed: written
+            .value
+            .as_ref()
+            .filter(|_| mark.is_none())
+            .map(|it| stated(it, "valeur", diagnostics)),
+        text: written.text.as_ref().map(|text| text.value.clone()).or(mark),
         source: written.source.as_ref().map(|text| text.value.clone()),
         definition: written.definition.as_ref().map(|text| text.value.clone()),
         illustrative: written.illustrative.on,

@@ -321,6 +321,7 @@ fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
         color: color.unwrap_or_else(|| u8::try_from(index + 1).unwrap_or(u8::MAX)),
         hook: written.opening.clone(),
         themes: written.themes.clone(),
+        categories: written.categories.clone(),
         sections: written
             .sections
             .iter()

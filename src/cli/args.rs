@@ -124,6 +124,12 @@ pub(super) struct CompileOptions {
     /// Finesse des images png, en points par pouce, de 18 à 1200 ; sans elle, 144
     #[arg(long, value_name = "NOMBRE", value_parser = clap::value_parser!(u16).range(18..=1200))]
     pub(super) ppp: Option<u16>,
+    /// Imprime une édition en cours d'écriture : ce qui reste à écrire est surligné, et chaque page porte « Brouillon »
+    #[arg(long)]
+    pub(super) brouillon: bool,
+    /// Traite les avertissements comme des erreurs : rien n'est écrit tant qu'il en reste
+    #[arg(long)]
+    pub(super) strict: bool,
     /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
     #[arg(long)]
     pub(super) impression: bool,

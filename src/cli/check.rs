@@ -70,6 +70,13 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             }
             let extent = if options.tout { Shown::Whole } else { Shown::Screen };
             output::styled(&human::render(&diagnostics, sources, extent));
+            let marks = diagnostics.iter().filter(|one| one.code == Code::MarkLeft);
+            let marks = marks.filter(|one| one.is_error()).count();
+            if marks > 0 {
+                let passages = Quantity::exact(marks as u64);
+                let passages = french::with_unit(&passages, "passage", "passages");
+                output::message(&format!("Il reste {passages} à écrire : {}", super::DRAFT));
+            }
             if prepared.extent == Extent::Part {
                 output::message(WAITING);
             }

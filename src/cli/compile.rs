@@ -12,10 +12,10 @@ use super::targets::{self, Target};
 use super::{Stop, bounds, edition, machine, output, show};
 use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::export;
 use crate::pipeline::{self, Begun};
-use crate::prepare::{Prepared, prepare};
+use crate::prepare::{Draft, Prepared, prepare};
 use crate::source::SourceMap;
 use crate::suggest;
 use crate::templates::Templates;
@@ -36,13 +36,16 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     let Begun { mut prepared, templates, mut engine } =
         pipeline::begin(&edition, document, purpose, &mut diagnostics);
     known_document(&templates, document)?;
+    if options.brouillon {
+        prepared.draft = Draft::Yes;
+    }
     let drawn = &mut Drawn::default();
     let mut bundle =
         pipeline::assembled(&mut prepared, &templates, document, purpose, drawn, &mut diagnostics);
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
-    let name = default_name(document, prepared.dataset.year(), purpose);
+    let name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
     let usual = targets::usual(Some(&edition), &name);
     let stem = usual.to_string_lossy();
     let target = Target::of(options.output.as_deref(), Path::new(&format!("{stem}.pdf")));
@@ -52,7 +55,8 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     }
     let rows = prepared.rows();
     let watch = bundle.as_ref().map(|bundle| bounds::guard(&edition, document, bundle, rows));
-    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared };
+    let strict = options.strict;
+    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared, strict };
     let done = match form {
         Form::Pdf => made.pdf(&target, &mut diagnostics),
         Form::Png => {
@@ -119,16 +123,18 @@ struct Made<'a> {
     bundle: Option<&'a Bundle>,
     engine: &'a mut Engine,
     prepared: Prepared,
+    /// Whether a warning keeps the document from being written.
+    strict: bool,
 }
 
 impl Made<'_> {
     fn pdf(self, target: &Target, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared } = self;
+        let Self { bundle, engine, prepared, strict } = self;
         if let (Some(_), Target::File(target)) = (bundle, target) {
             check_target(target)?;
         }
         let (pdf, sources) = pipeline::pdf(engine, bundle, prepared, diagnostics);
-        show(diagnostics, &sources)?;
+        told(diagnostics, &sources, strict)?;
         let Some(pdf) = pdf else { return Err(Stop::Data) };
         match target {
             Target::Stdout => output::bytes(&pdf.bytes)?,
@@ -147,15 +153,26 @@ impl Made<'_> {
         diagnostics: &mut Diagnostics,
         picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
     ) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared } = self;
+        let Self { bundle, engine, prepared, strict } = self;
         let (document, sources) = pipeline::pages(engine, bundle, prepared, diagnostics);
-        show(diagnostics, &sources)?;
+        told(diagnostics, &sources, strict)?;
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
             pictures::write(names, document.page_count(), |page| picture(&document, page));
         std::mem::forget((document, sources));
         written
     }
+}
+
+/// Shows what was found, and stops where the document must not be written.
+fn told(diagnostics: &mut Diagnostics, sources: &SourceMap, strict: bool) -> Result<(), Stop> {
+    let shown = show(diagnostics, sources);
+    let mut errors = diagnostics.iter().filter(|one| one.is_error()).peekable();
+    if errors.peek().is_some() && errors.all(|one| one.code == Code::MarkLeft) {
+        output::message(super::DRAFT);
+    }
+    let refused = strict && diagnostics.warnings() > 0;
+    if refused { shown.and(Err(Stop::Data)) } else { shown }
 }
 
 /// Refuses to write over what is no PDF.
@@ -213,11 +230,12 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
 }
 
 /// The name of what is written where nobody says, without its ending.
-fn default_name(document: &str, year: i32, purpose: Purpose) -> String {
+fn default_name(document: &str, year: i32, purpose: Purpose, draft: Draft) -> String {
     let name = if document == "rapport" { "rapport-activite" } else { document };
     let end = match purpose {
         Purpose::Reading => "",
         Purpose::Printing => "-impression",
     };
-    format!("{name}-{year}{end}")
+    let draft = if draft == Draft::No { "" } else { "-brouillon" };
+    format!("{name}-{year}{draft}{end}")
 }

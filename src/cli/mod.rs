@@ -40,6 +40,8 @@ use crate::source::SourceMap;
 use args::{Arguments, Command};
 
 pub use bounds::Bounded;
+/// What to do while an edition is being written.
+const DRAFT: &str = "« rapport compile --brouillon » imprime l'édition telle qu'elle est, avec ce qui reste à écrire.\n";
 
 /// What ended a command before its result.
 enum Stop {

@@ -183,8 +183,8 @@ mod tests {
         insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
         Quelques questions. Entrée garde la réponse entre crochets.
 
-        Nom de l'organisation [Réseau des exemples] :
-        Sigle [RE] :
+        Nom de l'organisation [Nom de votre organisation] :
+        Sigle [NVO] :
         Année du rapport [2024] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
         Premiers chapitres, séparés par des virgules [Se rencontrer et se former, Faire connaître] :

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::Picture;
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
+use super::{Event, Picture};
 use crate::french::Inclusive;
 use crate::partial_date::{PartialDate, Zone};
 use crate::quantity::Quantity;
@@ -222,12 +222,25 @@ pub struct Chapter {
     pub short: String,
     /// Rank of its hue, from 1.
     pub color: u8,
-    /// Ids of the themes whose events adorn its opening page.
+    /// Ids of the themes whose events are told in it.
     pub themes: Vec<Sourced<String>>,
+    /// Ids of the categories whose events are told in it when they bear no theme.
+    pub categories: Vec<Sourced<String>>,
     /// Id of the figure of its opening page.
     pub hook: Option<Sourced<String>>,
     /// Sections.
     pub sections: Vec<Section>,
+}
+
+impl Chapter {
+    /// Whether an event is told in it.
+    pub fn has(&self, event: &Event) -> bool {
+        let named = |ids: &[Sourced<String>], id: &String| ids.iter().any(|it| it.value == *id);
+        match event.themes.as_slice() {
+            [] => named(&self.categories, &event.category),
+            themes => themes.iter().any(|id| named(&self.themes, id)),
+        }
+    }
 }
 
 /// A section.

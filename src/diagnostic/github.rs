@@ -12,7 +12,7 @@ pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> S
 }
 
 fn command(folder: &str, one: &Diagnostic, sources: &SourceMap) -> String {
-    let level = match (one.acknowledged.is_some(), one.code.severity()) {
+    let level = match (one.acknowledged.is_some(), one.severity()) {
         (true, _) => "notice",
         (false, Severity::Error) => "error",
         (false, Severity::Warning) => "warning",

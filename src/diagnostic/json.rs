@@ -67,7 +67,7 @@ fn entry<'a>(one: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
     };
     Entry {
         code: one.code.name(),
-        severity: one.code.severity().name(),
+        severity: one.severity().name(),
         message: &one.message,
         help: one.help.as_deref(),
         file: location.as_ref().map(|location| location.path),

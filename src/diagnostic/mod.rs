@@ -33,8 +33,10 @@ pub fn shorten(text: &str) -> String {
 /// One thing to tell the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable name, with its severity.
+    /// Stable name.
     pub code: Code,
+    /// What its code tells is only likely here: it is a warning.
+    pub is_doubtful: bool,
     /// One sentence without jargon.
     pub message: String,
     /// What to do.
@@ -58,6 +60,7 @@ impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
+            is_doubtful: false,
             message: message.into(),
             help: None,
             place: None,
@@ -98,20 +101,31 @@ impl Diagnostic {
         self
     }
 
+    /// As a warning: what the code tells is likely here, and not sure.
+    pub fn doubtful(mut self) -> Self {
+        self.is_doubtful = true;
+        self
+    }
+
     /// With another place that matters.
     pub fn related(mut self, place: Place, words: impl Into<String>) -> Self {
         self.related.push((place, words.into()));
         self
     }
 
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        if self.is_doubtful { Severity::Warning } else { self.code.severity() }
+    }
+
     /// Whether it keeps the report from being written.
     pub fn is_error(&self) -> bool {
-        self.code.severity() == Severity::Error && self.acknowledged.is_none()
+        self.severity() == Severity::Error && self.acknowledged.is_none()
     }
 
     /// Whether it is a warning that nobody accepted.
     pub fn is_warning(&self) -> bool {
-        self.code.severity() == Severity::Warning && self.acknowledged.is_none()
+        self.severity() == Severity::Warning && self.acknowledged.is_none()
     }
 }
 
@@ -152,6 +166,13 @@ impl Diagnostics {
         self.list.retain(keep);
     }
 
+    /// Turns the errors of a code into warnings.
+    pub fn allow(&mut self, code: Code) {
+        for one in self.list.iter_mut().filter(|one| one.code == code) {
+            one.is_doubtful = true;
+        }
+    }
+
     /// How many keep the report from being written.
     pub fn errors(&self) -> usize {
         self.list.iter().filter(|one| one.is_error()).count()
@@ -171,7 +192,7 @@ impl Diagnostics {
                 let start = *starts.entry(place).or_insert_with(|| sources.span(place).start);
                 (sources.file(place.file()).path.as_str(), start)
             });
-            (place, one.code.severity(), one.code.name(), one.message.clone())
+            (place, one.severity(), one.code.name(), one.message.clone())
         });
         self.list.dedup();
     }

@@ -65,7 +65,7 @@ fn result(folder: &str, one: &Diagnostic, occurrence: usize, sources: &SourceMap
     let mut result = json!({
         "ruleId": one.code.name(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == one.code),
-        "level": one.code.severity().name(),
+        "level": one.severity().name(),
         "message": { "text": text },
         "partialFingerprints": {
             "rapport/v1": format!("{:016x}:{occurrence}", hash(&identity(one, sources))),

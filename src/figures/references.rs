@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::dataset::Dataset;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
-use crate::prose::{Citation, Cited, Prose};
+use crate::prose::{Citation, Cited, Kept, Prose};
 use crate::quantity::Quantity;
 use crate::read::Input;
 use crate::source::{Place, Sourced};
@@ -40,6 +40,9 @@ pub fn check_references(
     for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
         known.judge(Cited::Theme, value, *place, diagnostics);
     }
+    for Sourced { value, place } in settings.chapters.iter().flat_map(|it| &it.categories) {
+        named("la catégorie", "catégories", value, *place, &known.categories, diagnostics);
+    }
     for Sourced { value, place } in settings.documents.iter().filter_map(|it| it.event.as_ref()) {
         known.judge(Cited::Event, value, *place, diagnostics);
     }
@@ -50,6 +53,14 @@ pub fn check_references(
         // Only a text that is known to be broken is parsed again for its faults.
         if prose.broken {
             faults(input, prose, diagnostics);
+        }
+        for (_, ids) in
+            prose.lists.iter().flat_map(|it| &it.kept).filter(|(kept, _)| *kept == Kept::Chapter)
+        {
+            for (id, range) in ids {
+                let place = Place::span(prose.file, range.clone());
+                named("le chapitre", "chapitres", id, place, &known.chapters, diagnostics);
+            }
         }
         for Citation { cited, id, range, .. } in &prose.citations {
             let place = Place::span(prose.file, range.clone());
@@ -88,6 +99,25 @@ fn unknown_value(
     };
     let message = format!("le chiffre « {id} » n'a pas de valeur : la page dirait « inconnu »");
     Some(Diagnostic::new(Code::UnknownValue, message).at(place).about(id).help(help))
+}
+
+/// Tells an id that none of the plan has.
+fn named(
+    what: &str,
+    plural: &str,
+    id: &str,
+    place: Place,
+    ids: &Ids<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    if !ids.known.contains(id) {
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownReference, format!("{what} « {id} » n'existe pas"))
+                .at(place)
+                .about(id)
+                .help(ids.names.help(id, &format!("{plural} de l'édition"))),
+        );
+    }
 }
 
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
@@ -155,6 +185,8 @@ struct Known<'a> {
     publications: Ids<'a>,
     annexes: Ids<'a>,
     themes: Ids<'a>,
+    categories: Ids<'a>,
+    chapters: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -174,6 +206,8 @@ impl<'a> Known<'a> {
             publications: Ids::of(publications.map(|it| it.id.as_str())),
             annexes: Ids::of(settings.annexes.iter().map(|it| it.id.as_str())),
             themes: Ids::of(settings.themes.iter().map(|it| it.id.as_str())),
+            categories: Ids::of(settings.categories.iter().map(|it| it.id.as_str())),
+            chapters: Ids::of(settings.chapters.iter().map(|it| it.id.as_str())),
         }
     }
 

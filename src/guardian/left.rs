@@ -5,10 +5,10 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::View;
-use super::passages::{each_cell, passages};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::passages::{each_cell, other_settings, passages};
+use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
 use crate::french::fold;
-use crate::prose::{Block, Origin, TokenKind};
+use crate::prose::{Block, Kind, Origin, TO_WRITE, TokenKind};
 
 /// Said alone, in brackets or in capitals, these words are a mark; inside of a
 /// sentence they may be a sentence.
@@ -30,10 +30,13 @@ const TO_DO: [&str; 12] = [
 /// for what is unfinished in this code does not find them here.
 const NEVER: [&str; 5] = ["TODO", concat!("FIX", "ME"), concat!("XX", "X"), "XX", "TBD"];
 
-/// Tells each mark: the report cannot be written with one.
-pub(super) fn no_mark_is_left(view: &View<'_>, diagnostics: &mut Diagnostics) {
+/// Tells each mark: the report cannot be written with one, but for words that may be meant.
+pub fn no_mark_is_left(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for block in passages(view) {
         marks(block, diagnostics);
+    }
+    for block in other_settings(view.input) {
+        marks(&block, diagnostics);
     }
     let look = QuickLook::default();
     each_cell(view, |cell| {
@@ -69,18 +72,60 @@ impl QuickLook {
 fn marks(block: &Block, diagnostics: &mut Diagnostics) {
     for range in found(block) {
         let words = block.text[range.clone()].trim();
-        diagnostics.push(
+        let place = block.place(range.clone());
+        diagnostics.push(if is_meant(block, &range) {
+            Diagnostic::new(
+                Code::MarkLeft,
+                format!("« {words} » dit peut-être qu'il reste à écrire ici"),
+            )
+            .doubtful()
+            .at(place)
+            .about(block.text.trim())
+            .help(format!("écrivez ce qui manque ; si ces mots sont voulus, {ACCEPT}"))
+        } else {
             Diagnostic::new(Code::MarkLeft, format!("« {words} » dit qu'il reste à écrire ici"))
-                .at(block.place(range))
-                .help("écrivez ce qui manque, ou retirez la phrase"),
-        );
+                .at(place)
+                .help("écrivez ce qui manque, ou retirez la phrase")
+        });
     }
+}
+
+/// Whether the words may be a title that means what it says: in a table, in a setting where the
+/// tool writes no such mark, in quotation marks, stuck to a word (« Vraiment??? »).
+fn is_meant(block: &Block, range: &Range<usize>) -> bool {
+    let text = block.text.as_str();
+    let words = fold(&text[range.clone()]);
+    let is_whole = range.len() >= bare(text).len();
+    let is_of_tool = TO_WRITE.contains(&words.as_str()) && is_whole;
+    let after = text[range.end..].trim_start();
+    // « TODO : le titre », « [à compléter] »: no title is written so.
+    let is_sure = (NEVER.contains(&&text[range.clone()]) && after.starts_with(':'))
+        || text[range.clone()].starts_with(['[', '(']) && words.len() > "[...]".len();
+    match block.kind {
+        Kind::Cell | Kind::Setting if is_sure => false,
+        Kind::Cell => true,
+        Kind::Setting => !is_of_tool,
+        _ => {
+            let before = &text[..range.start];
+            let quoted = before.rfind(['«', '“']).is_some_and(|open| {
+                !before[open..].contains(['»', '”']) && text[range.end..].contains(['»', '”'])
+            });
+            let stuck = words.starts_with('?') && before.ends_with(char::is_alphanumeric);
+            let is_title = block.kind == Kind::Heading || !is_whole;
+            quoted || stuck || (words == "a venir" && is_title)
+        }
+    }
+}
+
+/// The words without what may end them.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ':', ' ', '…', '!'])
 }
 
 fn found(block: &Block) -> Vec<Range<usize>> {
     let text = block.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let bare = text.trim().trim_end_matches(['.', ':', ' ', '…', '!']);
+    let bare = bare(text);
     // Short enough to be a mark and nothing else.
     if bare.len() <= 60 && is_mark(bare) {
         let start = text.len() - text.trim_start().len();
@@ -171,7 +216,6 @@ fn begins_with_mark(inside: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::Kind;
     use crate::source::{Place, SourceMap};
 
     fn marked(text: &str) -> Vec<String> {
@@ -202,6 +246,37 @@ mod tests {
             ("[…]", "[…]"),
         ] {
             assert_eq!(marked(text), [mark], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_title_is_doubtful() {
+        for (kind, text, doubtful) in [
+            (Kind::Cell, "ÉCHO À VENIR", true),
+            (Kind::Cell, "À compléter", true),
+            (Kind::Cell, "TODO", true),
+            (Kind::Cell, "TODO : le titre", false),
+            (Kind::Cell, "[à compléter]", false),
+            (Kind::Setting, "À venir", true),
+            (Kind::Setting, "Vraiment???", true),
+            (Kind::Setting, "À compléter", false),
+            (Kind::Setting, "À rédiger", false),
+            (Kind::Paragraph, "À rédiger.", false),
+            (Kind::Paragraph, "À venir.", false),
+            (Kind::Heading, "À venir", true),
+            (Kind::Heading, "À rédiger", false),
+            (Kind::Paragraph, "Le film « À COMPLÉTER » a plu.", true),
+            (Kind::Paragraph, "Le festival ÉCHO À VENIR a plu.", true),
+            (Kind::Paragraph, "Le bilan À RÉDIGER a plu.", false),
+            (Kind::Paragraph, "« Oui » et le bilan [à compléter]", false),
+            (Kind::Paragraph, "Vraiment???", true),
+            (Kind::Paragraph, "Le ??? mai", false),
+        ] {
+            let file = SourceMap::default().add("a", "");
+            let block = Block::value(kind, text, Place::File(file), "");
+            let ranges = found(&block);
+            assert_eq!(ranges.len(), 1, "{text}");
+            assert_eq!(is_meant(&block, &ranges[0]), doubtful, "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What another program left in the words of a text, of a setting or of a cell.
 
 use super::View;
-use super::passages::{each_cell, names};
+use super::passages::{each_cell, other_settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Block, Leftover, LeftoverKind, Origin, leftovers};
 
@@ -11,7 +11,7 @@ pub(super) fn nothing_of_another_program_is_left(view: &View<'_>, diagnostics: &
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         tell(block, true, diagnostics);
     }
-    let names = names(view.input);
+    let names = other_settings(view.input);
     for block in view.settings.iter().chain(&names) {
         tell(block, false, diagnostics);
     }

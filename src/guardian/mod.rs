@@ -13,11 +13,13 @@
 mod attendance;
 mod beside;
 mod calendar;
+mod chapters;
 mod dates;
 mod doubled;
 mod duplicates;
 mod empty;
 mod empty_blocks;
+mod examples;
 mod frequency;
 mod headings;
 mod illustrative;
@@ -46,12 +48,15 @@ mod stated;
 mod titles;
 mod totals;
 mod two_dates;
+mod unplaced;
 mod untold;
 mod wordings;
 mod written_dates;
 mod year;
 
+pub use examples::examples;
 pub use headings::{Heading, headings};
+pub use left::no_mark_is_left;
 pub use passages::settings;
 
 use std::collections::HashSet;
@@ -128,6 +133,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, written_dates::dates_are_in_the_calendar),
     (Needs::Whole, written_dates::events_have_their_date),
     (Needs::Whole, untold::told_events_are_in_the_table),
+    (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
     (Needs::Itself, spellings::names_have_one_spelling),
     (Needs::Whole, mandates::texts_give_people_their_role),
@@ -140,6 +146,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, left::no_mark_is_left),
     (Needs::Itself, leftovers::nothing_of_another_program_is_left),
     (Needs::Itself, empty::texts_say_something),
+    (Needs::Itself, examples::examples_are_replaced),
+    (Needs::Whole, unplaced::texts_are_in_the_outline),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),

@@ -113,33 +113,57 @@ pub fn settings(input: &Input) -> Vec<Block> {
     }
     found.extend(annexes.iter().filter_map(|it| it.title.as_ref()));
     found.extend(documents.iter().filter_map(|it| it.title.as_ref()));
-    found.into_iter().map(|it| setting(input, it)).collect()
+    found.into_iter().map(|it| setting(input, &it.value, it.place)).collect()
 }
 
-/// The names and addresses of rapport.toml: printed, and no sentences.
-pub(super) fn names(input: &Input) -> Vec<Block> {
-    let Manifest { organisation, contact, supporters, mailing_lists, families, .. } =
-        &input.manifest;
+/// What rapport.toml types and the report prints that is no sentence: names, places, values.
+pub(super) fn other_settings(input: &Input) -> Vec<Block> {
+    let Manifest {
+        organisation,
+        contact,
+        supporters,
+        member_types,
+        families,
+        mailing_lists,
+        partner_categories,
+        figures,
+        maps,
+        documents,
+        ..
+    } = &input.manifest;
     let mut found: Vec<&Sourced<String>> = Vec::new();
     if let Some(it) = organisation {
-        found.extend(std::iter::once(&it.name).chain(&it.acronym));
+        found.push(&it.name);
+        found.extend(&it.acronym);
     }
     if let Some(it) = contact {
         found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
         found.extend(it.networks.iter().map(|account| &account.handle));
     }
     found.extend(supporters.iter().map(|it| &it.name));
-    found.extend(mailing_lists.iter().map(|it| &it.name));
+    found.extend(member_types.iter().flat_map(|it| [&it.singular, &it.plural]));
     found.extend(families.iter().map(|it| &it.label));
-    found.into_iter().map(|it| setting(input, it)).collect()
+    found.extend(mailing_lists.iter().map(|it| &it.name));
+    found.extend(partner_categories.iter().map(|it| &it.label));
+    found.extend(figures.iter().flat_map(|it| [&it.text, &it.source]).flatten());
+    for it in maps {
+        found.push(&it.title);
+        found.extend([&it.subtitle, &it.source, &it.note].into_iter().flatten());
+    }
+    for it in documents {
+        found.extend([&it.locality, &it.hours, &it.contact].into_iter().flatten());
+    }
+    let typed = figures.iter().filter_map(|it| it.value.as_ref());
+    let typed = typed.map(|it| setting(input, &it.value.0, it.place));
+    found.into_iter().map(|it| setting(input, &it.value, it.place)).chain(typed).collect()
 }
 
-fn setting(input: &Input, it: &Sourced<String>) -> Block {
-    let written = match it.place {
+fn setting(input: &Input, value: &str, place: Place) -> Block {
+    let written = match place {
         Place::Span { file, start, end } => {
             input.sources.file(file).text.get(start as usize..end as usize)
         }
         _ => None,
     };
-    Block::value(Kind::Setting, it.value.as_str(), it.place, written.unwrap_or_default())
+    Block::value(Kind::Setting, value, place, written.unwrap_or_default())
 }

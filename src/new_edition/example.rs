@@ -10,10 +10,10 @@ use super::fill::fill;
 use super::names::ids;
 use crate::dictionary;
 
-static MODEL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new_edition/model");
+pub(super) static MODEL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new_edition/model");
 
 /// The name of an organisation that has not told its own.
-pub const NAME: &str = "Réseau des exemples";
+pub const NAME: &str = "Nom de votre organisation";
 /// Kinds of activity, where nobody chooses others.
 pub const CATEGORIES: &[&str] =
     &["Rencontres", "Formations et webinaires", "Visites", "Vie de l'organisation"];
@@ -39,7 +39,7 @@ pub struct Answers {
 pub fn example(answers: &Answers) -> Vec<NewFile> {
     let categories = ids(&answers.categories, "categorie");
     let themes = ids(&answers.chapters, "chapitre");
-    let outline = outline(answers, &themes);
+    let outline = outline(answers, &themes, &categories);
     let value = |gap: &str| {
         Some(match gap {
             "annee" => answers.year.to_string(),
@@ -113,12 +113,20 @@ struct OutlineText {
 type Section = (&'static str, &'static str);
 
 const MEETINGS: &[Section] =
-    &[("Les rendez-vous de l'année", "rendez-vous"), ("Un temps fort", "temps-fort")];
+    &[("Les rendez-vous de l'année", "rendez-vous"), ("Exemple : un temps fort", "temps-fort")];
 const THEME: &[Section] = &[("Les rendez-vous", "theme")];
 const COMMUNICATION: &[Section] =
     &[("La lettre et la presse", "lettres-et-presse"), ("Les adhérents", "adherents")];
 
-fn outline(answers: &Answers, themes: &[String]) -> Outline {
+/// The categories of a chapter: each is of one, so that no event is lost.
+fn of_chapter(chapter: usize, chapters: usize, categories: &[String]) -> Vec<String> {
+    let count = categories.len();
+    let ranked = categories.iter().enumerate();
+    let own = ranked.filter(|(rank, _)| rank * chapters.min(count) / count == chapter);
+    own.map(|(_, id)| string(id)).collect()
+}
+
+fn outline(answers: &Answers, themes: &[String], categories: &[String]) -> Outline {
     let mut outline = Outline { chapters: String::new(), texts: Vec::new() };
     let last = answers.chapters.len() == 1;
     for (index, (title, theme)) in answers.chapters.iter().zip(themes).enumerate() {
@@ -134,6 +142,10 @@ fn outline(answers: &Answers, themes: &[String]) -> Outline {
             string(theme),
             string(title)
         );
+        let own = of_chapter(index, answers.chapters.len(), categories);
+        if !own.is_empty() {
+            let _ = writeln!(outline.chapters, "categories = [{}]", own.join(", "));
+        }
         if let Some(figure) = opening {
             let _ = writeln!(outline.chapters, "accroche = {}", string(figure));
         }

@@ -16,7 +16,7 @@ use crate::charts::Drawn;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fonts;
 use crate::pipeline;
-use crate::prepare::Prepared;
+use crate::prepare::{Draft, Prepared};
 use crate::source::{Place, SourceMap};
 use crate::suggest;
 use crate::templates::Templates;
@@ -105,6 +105,8 @@ impl Session {
     pub fn look(&mut self) -> Arc<State> {
         let mut diagnostics = Diagnostics::default();
         let (mut prepared, templates) = pipeline::read(&self.edition, &mut diagnostics);
+        // What is to be written is seen where it stands, and told beside the page.
+        prepared.draft = Draft::IfUnfinished;
         self.check_document(&templates, &mut diagnostics);
         let mut bundle = pipeline::assembled(
             &mut prepared,

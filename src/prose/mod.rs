@@ -12,6 +12,7 @@ mod dates;
 mod enumeration;
 mod habits;
 mod leftovers;
+mod lists;
 mod marks;
 mod read;
 mod skeleton;
@@ -27,9 +28,10 @@ pub use citation::{Citation, Cited};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};
 pub use habits::{Habit, HabitKind};
 pub use leftovers::{Leftover, LeftoverKind, leftovers};
+pub use lists::{EventList, Kept};
 pub use marks::{Nesting, Unbalanced, unbalanced};
 pub use read::read;
-pub use skeleton::{Skeleton, skeleton};
+pub use skeleton::{Skeleton, TO_WRITE, skeleton};
 pub use words::{Number, Token, TokenKind, number, sentences, tokens};
 
 /// Stands in a block for what is no text: a picture, a list of events, a formula.
@@ -46,6 +48,8 @@ pub struct Prose {
     pub citations: Vec<Citation>,
     /// The blocks that it asks for without naming anything, `#reseaux()`, in order.
     pub calls: Vec<Call>,
+    /// The lists of events that it places, in order.
+    pub lists: Vec<EventList>,
     /// Its links, in order.
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.

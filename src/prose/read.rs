@@ -8,6 +8,7 @@ use typst::syntax::{LinkedNode, Source, SyntaxKind};
 use super::block::{Block, Kind, Origin};
 use super::citation::{Cited, citations, named, positional, string};
 use super::habits::habits;
+use super::lists::event_list;
 use super::{Call, Citation, Link, OBJECT, Picture, Prose};
 use crate::source::FileId;
 
@@ -21,6 +22,7 @@ pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<Stri
         blocks: Vec::new(),
         citations: Vec::new(),
         calls: Vec::new(),
+        lists: Vec::new(),
         links: Vec::new(),
         pictures: Vec::new(),
         habits: habits(&root, text),
@@ -120,6 +122,7 @@ impl Reading<'_> {
 
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
+        self.prose.lists.extend(event_list(node, call));
         let found = citations(node, call);
         if !found.is_empty() {
             self.cite(node, call, found);

@@ -7,6 +7,8 @@ use super::{Citation, Cited};
 
 /// What stands where sentences are to be written.
 const MARK: &str = "À rédiger.";
+/// What `rapport new` writes where something is to be written, folded: in texts and in rapport.toml.
+pub const TO_WRITE: [&str; 2] = ["a rediger", "a completer"];
 /// Functions that a paragraph of nothing else calls every year.
 const LASTING: &[&str] = &[
     "adherents",

@@ -223,7 +223,7 @@ fn every_function_of_the_texts_is_explained() {
         .filter(|line| line.starts_with("| `"))
         .collect();
     for name in
-        ["chiffre(id, forme: \"texte\")", "evenements(rubrique: none,", "citation(", "site()"]
+        ["chiffre(id, forme: \"texte\")", "evenements(chapitre: none,", "citation(", "site()"]
     {
         let start = format!("| `{name}");
         assert!(functions.iter().any(|line| line.starts_with(&start)), "{name}: {functions:#?}");

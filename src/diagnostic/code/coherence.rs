@@ -10,6 +10,13 @@ DuplicateEvent, "evenement-en-double", Warning {
     example: "« Alimentation & coopération » et « Alimentation et coopération », le 22 janvier.",
     mend: "Gardez une ligne et donnez-lui tous ses thèmes, séparés par « | » ; si ce sont deux événements, distinguez leurs titres, leurs lieux ou leurs régions.",
 };
+/// An event that no page tells.
+EventInNoChapter, "evenement-sans-page", Warning {
+    what: "Des événements ne sont dans aucun chapitre : ni les listes #evenements(…) des textes ne les prennent, ni une phrase ne les cite. Ou une liste ne prend aucun événement.",
+    why: "Le lecteur ne les trouverait qu'au calendrier, par leur titre court, alors que le plan raconte les autres.",
+    example: "La colonne « rubriques » est vide, et les chapitres listent leurs événements par rubrique.",
+    mend: "Écrivez la rubrique du chapitre sur leurs lignes, donnez leur catégorie à un chapitre (categories = [\"…\"]) ou citez-les dans un texte ; acceptez l'écart s'ils ne doivent figurer qu'au calendrier. Un événement annulé, ou de contexte, n'est pas attendu.",
+};
 /// One event in two rows, with two attendances.
 TwoAttendances, "affluences-differentes", Warning {
     what: "Deux lignes racontent le même événement avec deux nombres de participants.",

@@ -64,7 +64,21 @@ MarkLeft, "marque-oubliee", Error {
     what: "Une marque dit que quelque chose reste à écrire.",
     why: "Elle serait imprimée telle quelle.",
     example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum, {{ adherents }}, «Prénom», « Erreur ! Source du renvoi introuvable. »",
-    mend: "Écrivez ce qui manque, ou retirez la phrase.",
+    mend: "Écrivez ce qui manque, ou retirez la phrase. Dans une cellule, un réglage ou un titre entre guillemets, ces mots peuvent être voulus, comme le festival « Écho à venir » : ce n'est qu'un avertissement, qu'on accepte dans [[ecarts]]. « rapport compile --brouillon » imprime les marques, surlignées.",
+};
+/// What a new edition showed as an example.
+ExampleLeft, "exemple-restant", Warning {
+    what: "Un texte, une ligne ou un réglage que « rapport new » a écrit comme exemple n'est pas encore remplacé.",
+    why: "Le rapport dirait des choses inventées : tant qu'il en reste, chaque page porte « Exemple : contient des données à remplacer », et « --strict » refuse.",
+    example: "« Exemple : une visite chez un adhérent », 22 participants, dans evenements.csv.",
+    mend: "Remplacez ce qui est signalé par ce qui vaut pour votre année, ou supprimez-le. Si une ligne se trouve être juste, acceptez-la dans [[ecarts]], avec son fichier pour cible.",
+};
+/// A text that the outline does not name.
+TextOutsideOutline, "texte-hors-plan", Warning {
+    what: "Un fichier du dossier « textes » n'est nommé nulle part au plan du rapport.",
+    why: "Il n'est pas imprimé, et personne ne le remarque avant la distribution.",
+    example: "« textes/mot-du-president.typ », que ni [[avant]], ni une section, ni une annexe ne cite.",
+    mend: "Nommez-le au plan de rapport.toml, ou sortez-le du dossier « textes ».",
 };
 /// A text of the outline says nothing.
 EmptyText, "texte-vide", Warning {

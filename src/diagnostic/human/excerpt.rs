@@ -25,7 +25,7 @@ const WIDTH: usize = 110;
 /// One diagnostic, without a line end; `elsewhere` says where else it holds
 /// in the same words.
 pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &SourceMap) -> String {
-    let level = match (one.acknowledged.is_some(), one.code.severity()) {
+    let level = match (one.acknowledged.is_some(), one.severity()) {
         (true, _) => Level::NOTE.with_name(Some("écart accepté")),
         (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
         (_, Severity::Warning) => Level::WARNING.with_name(Some("avertissement")),

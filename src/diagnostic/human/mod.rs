@@ -159,7 +159,7 @@ impl Message<'_> {
 }
 
 fn kind(one: &Diagnostic) -> Kind {
-    Kind { accepted: one.acknowledged.is_some(), severity: one.code.severity(), code: one.code }
+    Kind { accepted: one.acknowledged.is_some(), severity: one.severity(), code: one.code }
 }
 
 /// Errors first, then warnings, then what is accepted; among errors those of
@@ -172,7 +172,7 @@ fn messages<'a>(diagnostics: &'a Diagnostics, sources: &SourceMap) -> Vec<Messag
         _ => false,
     };
     let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
-    list.sort_by_key(|one| (one.acknowledged.is_some(), one.code.severity(), is_elsewhere(one)));
+    list.sort_by_key(|one| (one.acknowledged.is_some(), one.severity(), is_elsewhere(one)));
     let mut messages: Vec<Message<'_>> = Vec::new();
     let mut known = std::collections::HashMap::new();
     for one in list {

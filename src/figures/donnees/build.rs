@@ -10,7 +10,7 @@ use super::parts::{
     PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
 };
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
-use super::{API, collections, documents, members};
+use super::{API, collections, cover, documents, members};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::figures::figure::{Figure, Value, difference};
@@ -35,6 +35,7 @@ pub fn donnees(
         organisation: Organisation {
             name: text(&settings.organisation.name),
             acronym: text(&settings.organisation.acronym),
+            has_acronym: settings.organisation.acronym != settings.organisation.name,
             founded: settings.organisation.founded,
             mission: maybe(settings.organisation.mission.as_deref()),
             logo: picture(settings.organisation.logo.as_ref(), &settings.organisation.name),
@@ -115,9 +116,12 @@ pub fn donnees(
 
 fn edition(settings: &Settings) -> Edition {
     let edition = &settings.edition;
+    let (cover_title, large_year) = cover::title_and_year(&edition.title, edition.year);
     Edition {
         year: edition.year,
         title: text(&edition.title),
+        cover_title: text(cover_title),
+        large_year,
         date: date(&PartialDate::Day(edition.date)),
         closing: date(&edition.closing),
         date_iso: edition.date.to_string(),

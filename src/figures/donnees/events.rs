@@ -46,6 +46,12 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
         representatives: event.representatives.clone(),
         partners: texts(&event.partners),
         themes: event.themes.clone(),
+        chapters: settings
+            .chapters
+            .iter()
+            .filter(|chapter| chapter.has(event))
+            .map(|chapter| chapter.id.clone())
+            .collect(),
         status: (event.status != Status::Held).then(|| event.status.word()),
         description: maybe(event.description.as_deref()),
         language: event.language.clone(),

@@ -7,6 +7,7 @@
 
 mod build;
 mod collections;
+mod cover;
 mod documents;
 mod events;
 mod maps;

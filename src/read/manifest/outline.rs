@@ -18,7 +18,8 @@ declare! {
         optional "court" => short: Option<Sourced<String>>, "Titre court, en haut des pages";
         optional "couleur" => colour: Option<Sourced<u32>>, "Rang dans la palette du thème, à partir de 1";
         optional "accroche" => opening: Option<Sourced<String>>, "Identifiant du chiffre qui ouvre le chapitre";
-        optional "rubriques" => themes: Vec<Sourced<String>>, "Rubriques dont les événements ornent la page d'ouverture";
+        optional "rubriques" => themes: Vec<Sourced<String>>, "Rubriques dont les événements sont de ce chapitre : ils ornent sa page d'ouverture, et #evenements(chapitre: \"…\") les imprime";
+        optional "categories" => categories: Vec<Sourced<String>>, "Catégories dont les événements sans rubrique sont de ce chapitre";
         optional "sections" => sections: Vec<Section>, "Sections, dans l'ordre";
     }
 

@@ -49,6 +49,7 @@ part! {
         representatives / "representants": Vec<String>, "Initiales de qui représentait le réseau";
         partners / "partenaires": Vec<String>, "Partenaires de l'événement";
         themes / "rubriques": Vec<String>, "Identifiants de ses thèmes";
+        chapters / "chapitres": Vec<String>, "Identifiants des chapitres qui le racontent : par ses thèmes, ou par sa catégorie s'il n'en a pas";
         status / "statut": Option<&'static str>, "à confirmer, annulé, reporté, ou rien";
         description / "description": Option<String>, "Quelques phrases";
         language / "langue": Option<String>, "Langue du titre, si ce n'est pas le français";

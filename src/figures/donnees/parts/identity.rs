@@ -8,6 +8,8 @@ part! {
     Edition, "edition", "L'année et les dates du document" {
         year / "annee": i32, "Année du rapport";
         title / "titre": String, "Titre du rapport";
+        cover_title / "titre_couverture": String, "Le même, sans l'année qui ne fait que le dater : « Rapport d'activité »";
+        large_year / "annee_en_grand": bool, "Vrai si la couverture imprime l'année sous ce titre, qui ne la dit pas";
         date / "date": DateText, "Date du document";
         closing / "arrete_au": DateText, "Date des chiffres";
         date_iso / "date_iso": String, "Date du document : « 2022-06-29 »";
@@ -21,6 +23,7 @@ part! {
     Organisation, "organisation", "L'organisation" {
         name / "nom": String, "Nom complet";
         acronym / "sigle": String, "Sigle, ou le nom s'il n'y en a pas";
+        has_acronym / "a_un_sigle": bool, "Faux si « sigle » est le nom : il ne s'imprime alors qu'une fois";
         founded / "creation": Option<i32>, "Année de création";
         mission / "mission": Option<String>, "Ce qu'elle fait, en une phrase";
         logo / "logo": Option<PictureEntry>, "Logo";

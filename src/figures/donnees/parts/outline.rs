@@ -30,7 +30,7 @@ part! {
         short / "court": String, "Titre pour le haut des pages";
         color / "couleur": u8, "Rang de sa teinte dans le thème, à partir de 1";
         hook / "accroche": Option<String>, "Identifiant du chiffre de sa page d'ouverture";
-        themes / "rubriques": Vec<String>, "Identifiants des thèmes dont les événements ornent sa page d'ouverture";
+        themes / "rubriques": Vec<String>, "Identifiants des thèmes dont les événements sont de ce chapitre";
         sections / "sections": Vec<Section>, "Sections";
     }
 }

@@ -1,0 +1,78 @@
+//! The title on a cover, where the year is the image.
+
+use crate::french::fold;
+
+/// How the title of a report begins when the year that ends it only dates it. « Horizon 2022 »
+/// is the name of a plan, and keeps its year.
+const REPORTS: &[&str] =
+    &["rapport", "bilan", "compte", "comptes", "synthese", "activite", "activites", "annee"];
+/// What stands between a title and its year.
+const BETWEEN: [char; 9] = [' ', '\u{a0}', '\u{202f}', '-', '–', '—', ',', ':', '('];
+
+/// The title above the large year, and whether that year is printed: never beside a title that
+/// tells it, such as « Rapport d'activité 2022-2023 ».
+pub(super) fn title_and_year(title: &str, year: i32) -> (&str, bool) {
+    let title = title.trim();
+    let year = year.to_string();
+    if let Some(bare) = without_year(title, &year) {
+        return (bare, true);
+    }
+    let mut numbers = title.split(|sign: char| !sign.is_ascii_digit());
+    (title, !numbers.any(|number| number == year))
+}
+
+fn without_year<'a>(title: &'a str, year: &str) -> Option<&'a str> {
+    let before = title.trim_end_matches(')').trim_end().strip_suffix(year)?;
+    let bare = before.trim_end_matches(BETWEEN);
+    let joined = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    // A hyphen without a space joins two years, or a name and its number.
+    let stands_alone = joined.len() < before.len() || before.ends_with('(') || bare.is_empty();
+    let first = fold(bare);
+    let first = first.split(|sign: char| !sign.is_alphabetic()).find(|word| word.len() > 1);
+    let is_report = first.is_none_or(|word| REPORTS.contains(&word));
+    let one_number = !bare.contains(|sign: char| sign.is_ascii_digit());
+    (stands_alone && is_report && one_number && !bare.contains(['(', ':'])).then_some(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title_and_year;
+
+    #[test]
+    fn the_year_leaves_a_title_that_it_only_dates() {
+        for (title, bare) in [
+            ("Rapport d'activité 2022", "Rapport d'activité"),
+            ("RAPPORT ANNUEL 2022", "RAPPORT ANNUEL"),
+            ("Rapport d'activité – 2022", "Rapport d'activité"),
+            ("Rapport d'activité (2022)", "Rapport d'activité"),
+            ("Bilan de l'année 2022", "Bilan de l'année"),
+            ("L'année 2022", "L'année"),
+            ("Rapport d'activité\u{a0}2022", "Rapport d'activité"),
+            ("2022", ""),
+        ] {
+            assert_eq!(title_and_year(title, 2022), (bare, true), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_title_of_which_the_year_is_a_part_stands_whole() {
+        for title in [
+            "Rapport d'activité 2022-2023",
+            "Rapport d'activité 2021-2022",
+            "Bilan 2022/2023",
+            "Bilan 2021/2022",
+            "Rapport 2021 et 2022",
+            "Horizon 2022",
+            "Cap2022",
+            "Bilan : cap sur 2022",
+            "2022 : l'année des rencontres",
+            "Rapport d'activité 2022 du réseau",
+        ] {
+            assert_eq!(title_and_year(title, 2022).0, title);
+        }
+        assert!(!title_and_year("Horizon 2022", 2022).1);
+        for title in ["Rapport 20220", "Rapport d'activité", "Rapport 12022"] {
+            assert_eq!(title_and_year(title, 2022), (title, true));
+        }
+    }
+}
