@@ -1,12 +1,10 @@
 //! What the dates of a column say together, before they are read one by one: that their month stands before their day,
 //! that instants of them are of another day than the one they show.
 
-use chrono::NaiveDate;
-
 use super::dating::Dating;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
-use crate::partial_date::{FieldOrder, Instant, PartialDate, day_first, month_first};
+use crate::partial_date::{FieldOrder, PartialDate, day_first, month_first};
 use crate::read::{Field, Input, Table};
 use crate::schema::Kind;
 use crate::source::Place;
@@ -81,8 +79,8 @@ struct DateColumn<'a> {
     day_first: Option<u32>,
     either: Option<u32>,
     twelve_hours: Option<u32>,
-    /// The first instant that is of another day in the zone of the organisation, that day, and how many there are.
-    moved: Option<(u32, NaiveDate)>,
+    /// The first instant that is of another day in the zone of the organisation, its date, and how many there are.
+    moved: Option<(u32, PartialDate)>,
     moves: usize,
 }
 
@@ -132,11 +130,8 @@ impl<'a> DateColumn<'a> {
                 }
             }
         }
-        if let Some((instant, written)) = Instant::parse(text)
-            && let Some(day) = dating.zone.day(instant)
-            && day != written
-        {
-            self.moved.get_or_insert((record, day));
+        if let Some(date) = dating.moved(text) {
+            self.moved.get_or_insert((record, date));
             self.moves += 1;
         }
     }
@@ -262,18 +257,18 @@ impl<'a> DateColumn<'a> {
 
     /// Instants that are of another day where the organisation is, unless rapport.toml says where that is.
     fn moved(&self, dating: &Dating) -> Option<Diagnostic> {
-        let (record, day) = self.moved.filter(|_| !dating.zone_is_said)?;
-        let (text, zone) = (shorten(self.text(record)), dating.zone.name());
-        let day = french::date(&PartialDate::Day(day));
+        let (record, date) = self.moved.as_ref().filter(|_| !dating.zone_is_said)?;
+        let (text, zone) = (shorten(self.text(*record)), dating.zone.name());
+        let date = said(date);
         let others = match self.moves - 1 {
             0 => String::new(),
             1 => " ; une autre date de la colonne change de jour ainsi".to_owned(),
             more => format!(" ; {more} autres dates de la colonne changent de jour ainsi"),
         };
-        let message = format!("« {text} » est le {day} à l'heure de « {zone} »{others}");
+        let message = format!("« {text} » est {date} à l'heure de « {zone} »{others}");
         Some(
             Diagnostic::new(Code::InstantDay, message)
-                .at(self.place(record))
+                .at(self.place(*record))
                 .about(self.name)
                 .help(format!(
                     "si c'est bien cette heure qui compte, dites-le sous [organisation] : fuseau = \"{zone}\" ; sinon, écrivez le jour seul"

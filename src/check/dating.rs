@@ -1,5 +1,7 @@
 //! What dates an edition: the year that completes a date, the zone in which an instant is a day.
 
+use chrono::NaiveDate;
+
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
@@ -30,22 +32,31 @@ impl Dating {
     /// Reads a date, an instant as the day that it is in the zone.
     pub fn read(&self, text: &str) -> Result<PartialDate, DateError> {
         match self.instants(text) {
-            Some(date) => Ok(date),
+            Some([(start, _), (end, _)]) => {
+                PartialDate::merge(PartialDate::Day(start), PartialDate::Day(end))
+            }
             None => PartialDate::parse(text, self.year),
         }
     }
 
-    /// An instant, or two with a slash between them, as ISO 8601 writes what lasts.
-    fn instants(&self, text: &str) -> Option<PartialDate> {
+    /// The date of instants that are of another day in the zone than the one they show.
+    pub(super) fn moved(&self, text: &str) -> Option<PartialDate> {
+        let ends = self.instants(text)?;
+        ends.iter().any(|(day, written)| day != written).then(|| self.read(text).ok()).flatten()
+    }
+
+    /// An instant, or two with a slash between them, as ISO 8601 writes what lasts: the day of each in the zone, and the
+    /// one that is written.
+    fn instants(&self, text: &str) -> Option<[(NaiveDate, NaiveDate); 2]> {
         let day = |text: &str| {
-            let (instant, _) = Instant::parse(text)?;
-            self.zone.day(instant).map(PartialDate::Day)
+            let (instant, written) = Instant::parse(text)?;
+            Some((self.zone.day(instant)?, written))
         };
-        let interval = || {
-            let (start, end) = text.split_once('/')?;
-            PartialDate::merge(day(start)?, day(end)?).ok()
-        };
-        day(text).or_else(interval)
+        if let Some(only) = day(text) {
+            return Some([only, only]);
+        }
+        let (start, end) = text.split_once('/')?;
+        Some([day(start)?, day(end)?])
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::View;
+use chrono::{Datelike, NaiveDate};
+
+use super::{View, subject};
 use crate::dataset::OtherYear;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
-use crate::partial_date::YearMonth;
+use crate::partial_date::{PartialDate, YearMonth};
+use crate::prose::{dates, tokens};
 use crate::quantity::Quantity;
 
 /// As many other years have their first row shown.
@@ -54,6 +57,41 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
                 "corrigez les années mal écrites, et gardez les autres lignes à part, dans {apart} ; une table qui suit plusieurs années s'accepte dans [[ecarts]], cible = \"{table}\""
             )
         }));
+    }
+}
+
+/// An event whose title or description tells its day is not dated of the day that has its month and day exchanged: nothing
+/// else in `06/11/2022` says that it is the 11th of June.
+pub(super) fn months_and_days_are_not_exchanged(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    for event in &view.dataset.events {
+        let PartialDate::Day(day) = &event.date else { continue };
+        let Some(exchanged) = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()) else {
+            continue;
+        };
+        let month = french::month_name(exchanged.month());
+        let told = std::iter::once(&event.title).chain(&event.description);
+        // Nearly all titles name no month: the others are read.
+        let tells = |text: &&String| {
+            let is_it = || {
+                let found = dates(text, &tokens(text), day.year());
+                matches!(found.as_slice(), [only] if only.date == Ok(PartialDate::Day(exchanged)))
+            };
+            exchanged != *day && text.contains(month) && is_it()
+        };
+        if let Some(text) = told.into_iter().find(tells) {
+            let (text, is) = (shorten(text), french::date(&event.date));
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::EventDate,
+                    format!(
+                        "« {text} » a pour date le {is} : le mois est sans doute écrit avant le jour"
+                    ),
+                )
+                .at(view.cell("evenements", event.row, "date_debut"))
+                .about(subject(event))
+                .help(format!("écrivez « {exchanged} », et vérifiez les autres dates de la colonne")),
+            );
+        }
     }
 }
 

@@ -160,6 +160,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     // The tables.
     (Needs::Whole, places::codes_stand_for_their_rows),
     (Needs::Itself, dates::rows_are_in_the_year),
+    (Needs::Itself, dates::months_and_days_are_not_exchanged),
     (Needs::Whole, dates::monthly_letters_skip_no_month),
     (Needs::Whole, calendar::shown_events_have_a_month),
     (Needs::Itself, calendar::long_titles_have_a_short_one),

@@ -63,7 +63,7 @@ fn cells_as_french_spreadsheets_write_them() {
         ),
         ("44232;A;rencontres;1", "5 février 2021 : A : 1\ndate-en-numero en A2"),
         ("31/02/2021;A;rencontres;1", "date-impossible en A2"),
-        ("02/13/2021;A;rencontres;1", "date-impossible en A2"),
+        ("02/13/2021;A;rencontres;1", "mois-d-abord en A2"),
         ("########;A;rencontres;1", "cellule-en-erreur en A2"),
         ("#N/A;A;rencontres;1", "cellule-en-erreur en A2"),
         ("bientôt;A;rencontres;1", "date-illisible en A2"),

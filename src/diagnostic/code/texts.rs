@@ -33,7 +33,7 @@ DateInText, "date-dans-le-texte", Warning {
 };
 /// A text and the table give two dates to one event.
 EventDate, "date-et-evenement", Warning {
-    what: "Une phrase nomme un événement et lui donne une autre date que la table.",
+    what: "Une phrase nomme un événement et lui donne une autre date que la table ; ou le titre d'un événement dit un jour dont la table échange le mois et le jour.",
     why: "Le texte et le calendrier se contredisent.",
     example: "« le 8 octobre, « Coopérer pour développer » », et le 7 octobre dans la table.",
     mend: "Citez la date au lieu de la taper, #evenement(\"…\", \"date\"), ou corrigez la table.",
