@@ -3,19 +3,16 @@
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::text_path;
-use crate::source::Place;
 
 /// Tells each text that is written and not printed, where the outline prints others.
 pub(super) fn texts_are_in_the_outline(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let manifest = &view.input.manifest;
     let annexes = manifest.annexes.iter().filter_map(|it| it.text.as_ref());
-    let named: Vec<String> =
-        manifest.texts().chain(annexes).map(|text| text_path(&text.value)).collect();
+    let places: Vec<_> = manifest.texts().chain(annexes).collect();
+    let named: Vec<String> = places.iter().map(|text| text_path(&text.value)).collect();
     // A text that is named and not there is told: another one may be meant.
     let is_there = |name: &String| view.input.texts.iter().any(|text| text.path == *name);
-    if named.is_empty() || !named.iter().all(is_there) {
-        return;
-    }
+    let Some(outline) = places.first().filter(|_| named.iter().all(is_there)) else { return };
     for text in &view.input.texts {
         let source = &view.input.sources.file(text.file).text;
         // A text may be placed in another one.
@@ -34,7 +31,7 @@ pub(super) fn texts_are_in_the_outline(view: &View<'_>, diagnostics: &mut Diagno
                 Code::TextOutsideOutline,
                 format!("« {} » n'est pas au plan du rapport : il n'est pas imprimé", text.path),
             )
-            .at(Place::File(text.file))
+            .at(outline.place)
             .about(&text.path)
             .help(format!(
                 "nommez-le au plan de rapport.toml, texte = \"textes/{value}\" dans [[avant]], une section ou une annexe ; ou sortez-le du dossier « textes »"
