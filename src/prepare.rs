@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::{self, Figures};
+use crate::figures::{self, Figures, Printed};
 use crate::guardian::{self, Extent, View};
 use crate::prose::{self, Citation, Prose};
 use crate::read::{self, Input, Text};
@@ -54,7 +54,8 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
         None => (None, Vec::new()),
     };
     let figures = figures::figures(&dataset, previous.as_ref(), &mut derived);
-    let texts = texts(&input, &|cited| figures::printed(cited, &figures.list, &dataset));
+    let printed = Printed::of(&figures.list, &dataset);
+    let texts = texts(&input, &|cited| printed.words(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
     let extent = if lost { Extent::Part } else { Extent::Whole };
@@ -65,6 +66,11 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
 }
 
 impl Prepared {
+    /// The texts, as they will be read.
+    pub fn texts(&self) -> &[Prose] {
+        &self.texts
+    }
+
     /// Adds what the rules of coherence find to what is already told; then leaves out what only
     /// follows from another fault, and marks what the organisation accepts. To be called once.
     pub fn judge(&self, diagnostics: &mut Diagnostics) {

@@ -58,6 +58,16 @@ impl Templates {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
+    /// The text of the templates that a folder changes.
+    pub fn own(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        let changed = self.replaced.iter().filter_map(|path| {
+            let bytes = self.get(path)?;
+            let given = TEMPLATES.get_file(path).map(|file| file.contents());
+            (path.ends_with(".typ") && given != Some(bytes)).then_some(bytes)
+        });
+        changed.map(String::from_utf8_lossy)
+    }
+
     /// The documents that can be compiled: the names of `documents/*.typ`.
     pub fn documents(&self) -> Vec<&str> {
         self.files

@@ -41,6 +41,11 @@ impl<'a> Cells<'a> {
         self.year
     }
 
+    /// Whether the file has the column.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.row.has(column)
+    }
+
     pub(super) fn place(&self, column: &str) -> Place {
         self.row.place(column)
     }

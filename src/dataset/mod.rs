@@ -83,6 +83,16 @@ impl Dataset {
         if whole.is_empty() { rows().collect() } else { whole }
     }
 
+    /// Whether a table has rows.
+    pub fn has_rows(&self, table: &str) -> bool {
+        match table {
+            "evenements" => !self.events.is_empty(),
+            "telechargements" => !self.downloads.is_empty(),
+            "newsletters" => !self.sends.is_empty(),
+            _ => !self.records(table).is_empty(),
+        }
+    }
+
     /// The rows of a table by its name; empty for a table without rows.
     pub fn records(&self, table: &str) -> Vec<&dyn Record> {
         fn all<T: Record>(rows: &[T]) -> Vec<&dyn Record> {

@@ -7,6 +7,7 @@ use super::Picture;
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
+pub use crate::read::manifest::MembersPrivacy;
 use crate::source::Sourced;
 
 /// All settings of an edition.
@@ -18,6 +19,8 @@ pub struct Settings {
     pub organisation: Organisation,
     /// How to reach it.
     pub contact: Contact,
+    /// What the report does with the names of members; nothing is said by most editions.
+    pub members_privacy: Option<MembersPrivacy>,
     /// Who supports it, in the order of printing.
     pub supporters: Vec<Supporter>,
     /// Categories of the calendar.
@@ -71,6 +74,8 @@ pub struct Edition {
     pub theme: Option<Sourced<String>>,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
+    /// The tables to attach to the PDF; those that a page uses, if nothing is said.
+    pub attached: Option<Vec<Sourced<String>>>,
     /// Picture of the cover, in place of the year drawn.
     pub cover: Option<Picture>,
 }

@@ -19,8 +19,9 @@ mod printed;
 mod references;
 mod standard;
 
+pub use compute::rows;
 pub use figure::{Contribution, Figure, Value};
-pub use printed::printed;
+pub use printed::Printed;
 pub use references::check_references;
 pub(crate) use standard::latest as latest_headcount;
 pub use standard::slug;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Event};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::prose::{Citation, Cited, Prose};
@@ -15,7 +15,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest::Names;
 use crate::typeset;
 
-use super::{Figure, standard};
+use super::{Figure, Printed, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -26,6 +26,7 @@ pub fn check_references(
     diagnostics: &mut Diagnostics,
 ) {
     let known = Known::of(dataset, figures);
+    let printed = Printed::of(figures, dataset);
     let settings = &dataset.settings;
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
     for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
@@ -45,10 +46,25 @@ pub fn check_references(
         if prose.broken {
             faults(input, prose, diagnostics);
         }
-        for Citation { cited, id, range, .. } in &prose.citations {
-            known.judge(*cited, id, Place::span(prose.file, range.clone()), diagnostics);
+        for citation in &prose.citations {
+            let place = Place::span(prose.file, citation.range.clone());
+            known.judge(citation.cited, &citation.id, place, diagnostics);
+            if let Some(event) = printed.lacking(citation) {
+                diagnostics.push(lacks(citation, event, place));
+            }
         }
     }
+}
+
+/// A text cites what the row of an event does not say.
+fn lacks(citation: &Citation, event: &Event, place: Place) -> Diagnostic {
+    let form = citation.form.as_deref().unwrap_or_default();
+    let message = format!("l'événement « {} » n'a pas de « {form} »", citation.id);
+    Diagnostic::new(Code::MissingValue, message)
+        .at(place)
+        .related(event.row.place(), "sa ligne est ici")
+        .about(&citation.id)
+        .help("remplissez la cellule dans la table, ou retirez cette citation du texte")
 }
 
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
@@ -156,7 +172,7 @@ impl<'a> Known<'a> {
         if ids.known.contains(id) {
             return;
         }
-        if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
+        if let Some(table) = table_of(cited, id).filter(|it| !self.dataset.has_rows(it)) {
             let message = format!("la table « {table} », d'où vient « {id} », n'a aucune ligne");
             let declared = match cited {
                 Cited::Figure => ", ou déclarez ce chiffre dans [[chiffres]]",

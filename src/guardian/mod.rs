@@ -15,6 +15,7 @@ mod calendar;
 mod dates;
 mod doubled;
 mod duplicates;
+mod empty;
 mod frequency;
 mod headings;
 mod inclusive;
@@ -38,6 +39,7 @@ mod repeated;
 mod rows_twice;
 mod spellings;
 mod stated;
+mod swapped;
 mod titles;
 mod totals;
 mod untold;
@@ -57,7 +59,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
 use crate::prose::{Block, Prose};
 use crate::read::Input;
-use crate::source::Place;
+use crate::source::{FileId, Place};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]
@@ -141,6 +143,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, pictures::placed_pictures_are_described),
     // The tables.
     (Needs::Whole, places::codes_stand_for_their_rows),
+    (Needs::Whole, swapped::columns_hold_their_own),
+    (Needs::Whole, empty::what_is_printed_has_words),
     (Needs::Itself, dates::rows_are_in_the_year),
     (Needs::Whole, dates::monthly_letters_skip_no_month),
     (Needs::Whole, calendar::shown_events_have_a_month),
@@ -198,13 +202,28 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
         .collect();
     let told: Vec<Diagnostic> = told.into_iter().flat_map(Diagnostics::into_vec).collect();
     let misspelt = spelling_places(&told);
-    diagnostics.extend(told.into_iter().filter(|one| !is_told_as_spelling(one, &misspelt)));
+    let swapped: HashSet<FileId> = told
+        .iter()
+        .filter(|one| one.code == Code::SwappedColumns)
+        .filter_map(|one| one.place.map(|place| place.file()))
+        .collect();
+    diagnostics.extend(
+        told.into_iter().filter(|one| {
+            !is_told_as_spelling(one, &misspelt) && !is_told_as_swapped(one, &swapped)
+        }),
+    );
 }
 
 /// Where a name stands in a form that is not retained.
 fn spelling_places(told: &[Diagnostic]) -> HashSet<Place> {
     let spellings = told.iter().filter(|one| one.code == Code::Spelling);
     spellings.filter_map(|one| one.place).collect()
+}
+
+/// Of two columns that were exchanged, each row contradicts the other.
+fn is_told_as_swapped(one: &Diagnostic, swapped: &HashSet<FileId>) -> bool {
+    matches!(one.code, Code::PartExceedsWhole | Code::OtherPlace | Code::UnknownPlace)
+        && one.place.is_some_and(|place| swapped.contains(&place.file()))
 }
 
 /// A form that is not retained is near the one that is: its own message says so.

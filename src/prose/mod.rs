@@ -17,8 +17,10 @@ mod skeleton;
 mod tests;
 mod words;
 
-use crate::source::FileId;
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use crate::source::FileId;
 
 pub use block::{Block, Kind, Origin};
 pub use citation::{Citation, Cited};
@@ -41,6 +43,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// What it cites, in order.
     pub citations: Vec<Citation>,
+    /// The names of the functions that it calls.
+    pub calls: BTreeSet<String>,
     /// Its links, in order.
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.

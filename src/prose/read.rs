@@ -1,5 +1,6 @@
 //! From a text in markup to its blocks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use typst::syntax::ast;
@@ -20,6 +21,7 @@ pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<Stri
         file,
         blocks: Vec::new(),
         citations: Vec::new(),
+        calls: BTreeSet::new(),
         links: Vec::new(),
         pictures: Vec::new(),
         habits: habits(&root, text),
@@ -119,6 +121,9 @@ impl Reading<'_> {
 
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
+        if let ast::Expr::Ident(name) = call.callee() {
+            self.prose.calls.insert(name.as_str().to_owned());
+        }
         let found = citations(node, call);
         if !found.is_empty() {
             self.cite(node, call, found);

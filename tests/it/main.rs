@@ -21,6 +21,7 @@ mod gallery_workbooks;
 mod guardian;
 mod hostile;
 mod impression;
+mod members;
 mod new;
 mod pages;
 mod pdf;
