@@ -77,7 +77,7 @@ pub fn assemble(
         || drawn.all(&figures.charts, &figures.maps, theme),
         || {
             let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
-            (donnees, tables::clean(input))
+            (donnees, tables::clean(input, &tables::used(prepared, templates)))
         },
     );
     for table in tables {
@@ -85,7 +85,7 @@ pub fn assemble(
         donnees.tables.push(TableEntry {
             file: file.clone(),
             name: table.name,
-            description: table.description.to_owned(),
+            description: table.description,
             rows: table.rows as u64,
         });
         bundle.mount(&file, table.bytes)?;

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::{self, Figure, Figures};
+use crate::figures::{self, Figure, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
 use crate::partial_date::PartialDate;
 use crate::prose::{self, Block, Citation, Prose};
@@ -69,7 +69,8 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     };
     let last = previous.as_ref().map(|dataset| figures::LastYear { dataset, printed: &printed });
     let figures = figures::figures(&dataset, last, &mut derived);
-    let texts = texts(&input, &|cited| figures::printed(cited, &figures.list, &dataset));
+    let words = Printed::of(&figures.list, &dataset);
+    let texts = texts(&input, &|cited| words.words(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
     let extent = if lost { Extent::Part } else { Extent::Whole };
@@ -83,6 +84,11 @@ impl Prepared {
     /// How many rows all tables have.
     pub fn rows(&self) -> usize {
         self.input.facts.iter().map(|facts| facts.rows).sum()
+    }
+
+    /// The texts, as they will be read.
+    pub fn texts(&self) -> &[Prose] {
+        &self.texts
     }
 
     /// Adds what the rules of coherence find to what is already told; then leaves out what only

@@ -5,7 +5,7 @@ pub mod examples;
 pub mod languages;
 mod tables;
 
-pub use tables::{TABLES, WHOLE};
+pub use tables::{COUNTED_MEMBERS, NAMING, TABLES, WHOLE};
 
 use crate::suggest::fold;
 

@@ -76,6 +76,15 @@ impl Templates {
         };
     }
 
+    /// The text of the templates that a folder changes.
+    pub fn own(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        let changed = self.replaced.iter().filter_map(|path| {
+            let bytes = self.get(path)?;
+            (path.ends_with(".typ") && of_the_tool(path) != Some(bytes)).then_some(bytes)
+        });
+        changed.map(String::from_utf8_lossy)
+    }
+
     /// The documents that can be compiled: the names of `documents/*.typ`.
     pub fn documents(&self) -> Vec<&str> {
         self.files

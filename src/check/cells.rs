@@ -49,6 +49,11 @@ impl<'a> Cells<'a> {
         self.dating
     }
 
+    /// Whether the file has the column.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.row.has(column)
+    }
+
     pub(super) fn place(&self, column: &str) -> Place {
         self.row.place(column)
     }

@@ -180,7 +180,8 @@ pub(super) fn map(
     })
 }
 
-fn table_schema(
+/// The table of that name; one that does not exist is told.
+pub(super) fn table_schema(
     written: &Sourced<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'static TableSchema> {

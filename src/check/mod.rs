@@ -12,7 +12,9 @@ mod declarations;
 mod faults;
 mod hours;
 mod ids;
+mod members;
 mod pictures;
+mod reversed;
 mod rows;
 mod serial;
 mod settings;
@@ -38,7 +40,9 @@ use ids::Ids;
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
     let settings = settings::settings(input, diagnostics);
-    tables(input, settings, diagnostics)
+    let dataset = tables(input, settings, diagnostics);
+    members::check(input, &dataset, diagnostics);
+    dataset
 }
 
 /// The dataset of tables that are read with given settings.
@@ -70,6 +74,7 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
     dataset.articles.sort_by(|a, b| a.date.cmp(&b.date));
     input.tables.values().for_each(|table| unique::ids(table, diagnostics));
     pictures::check(input, diagnostics);
+    reversed::told_once(input, diagnostics);
     dataset
 }
 

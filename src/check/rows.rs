@@ -166,7 +166,8 @@ pub(super) fn article(cells: &mut Cells<'_>) -> Option<Article> {
 }
 
 pub(super) fn member(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Member> {
-    let name = cells.required("nom");
+    // A table without the column has been told, or counts people without naming them.
+    let name = if cells.has("nom") { cells.required("nom") } else { Some(String::new()) };
     let kind = cells.required_reference("type", &ids.member_kinds, "types_adherents");
     Some(Member {
         code: cells.text("code"),

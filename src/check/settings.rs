@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::dating::{Dating, doubt_settings};
-use super::declarations::{chart, figure, map};
+use super::declarations::{chart, figure, map, table_schema};
 use super::faults::{language_diagnostic, zone_diagnostic};
 use super::{date_diagnostic, hours, quantity_diagnostic};
 use crate::dataset::Picture;
@@ -42,6 +42,11 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
         organisation,
         inclusive: inclusive(input),
         contact: manifest.contact.as_ref().map(contact).unwrap_or_default(),
+        members_privacy: manifest
+            .privacy
+            .as_ref()
+            .and_then(|it| it.members.as_ref())
+            .map(|it| it.value),
         supporters: manifest
             .supporters
             .iter()
@@ -157,6 +162,9 @@ fn edition(manifest: &Manifest, dating: &Dating, diagnostics: &mut Diagnostics) 
             .unwrap_or_else(|| "fr".to_owned()),
         theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
+        attached: written.and_then(|it| it.attached.clone()).map(|names| {
+            names.into_iter().filter(|name| table_schema(name, diagnostics).is_some()).collect()
+        }),
         cover: written.and_then(cover),
     }
 }

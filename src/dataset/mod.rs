@@ -97,6 +97,16 @@ impl Dataset {
         if whole.is_empty() { rows().collect() } else { whole }
     }
 
+    /// Whether a table has rows of this year.
+    pub fn has_rows(&self, table: &str) -> bool {
+        match table {
+            "evenements" => !self.events.is_empty(),
+            "telechargements" => !self.downloads.is_empty(),
+            "newsletters" => !self.sends.is_empty(),
+            _ => !self.records(table).is_empty(),
+        }
+    }
+
     /// The rows of a table of this year, by its name; empty for a table without rows.
     pub fn records(&self, table: &str) -> Vec<&dyn Record> {
         fn all<T: Record>(rows: &[T]) -> Vec<&dyn Record> {

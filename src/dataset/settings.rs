@@ -8,6 +8,7 @@ use super::{Event, Picture};
 use crate::french::Inclusive;
 use crate::partial_date::{PartialDate, Zone};
 use crate::quantity::Quantity;
+pub use crate::read::manifest::MembersPrivacy;
 use crate::source::Sourced;
 
 /// All settings of an edition.
@@ -21,6 +22,8 @@ pub struct Settings {
     pub inclusive: Inclusive,
     /// How to reach it.
     pub contact: Contact,
+    /// What the report does with the names of members; nothing is said by most editions.
+    pub members_privacy: Option<MembersPrivacy>,
     /// Who supports it, in the order of printing.
     pub supporters: Vec<Supporter>,
     /// Categories of the calendar.
@@ -74,6 +77,8 @@ pub struct Edition {
     pub theme: Option<Sourced<String>>,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
+    /// The tables to attach to the PDF; those that a page uses, if nothing is said.
+    pub attached: Option<Vec<Sourced<String>>>,
     /// Picture of the cover, in place of the year drawn.
     pub cover: Option<Picture>,
 }

@@ -23,10 +23,11 @@ mod references;
 mod standard;
 mod stocks;
 
+pub use compute::rows;
 pub use figure::{Contribution, Figure, Value};
 pub use last_year::LastYear;
 pub use members::{Headcounts, headcounts};
-pub use printed::printed;
+pub use printed::Printed;
 pub use references::check_references;
 pub(crate) use standard::latest as latest_headcount;
 pub use standard::slug;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Event};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::prose::{Citation, Cited, Kept, Prose};
@@ -15,7 +15,7 @@ use crate::source::{Place, Sourced};
 use crate::suggest::Names;
 use crate::typeset;
 
-use super::{Figure, Value, filter, standard};
+use super::{Figure, Printed, Value, filter, standard};
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -26,6 +26,7 @@ pub fn check_references(
     diagnostics: &mut Diagnostics,
 ) {
     let known = Known::of(input, dataset, figures);
+    let printed = Printed::of(figures, dataset);
     let settings = &dataset.settings;
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
     for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
@@ -62,11 +63,15 @@ pub fn check_references(
                 named("le chapitre", "chapitres", id, place, &known.chapters, diagnostics);
             }
         }
-        for Citation { cited, id, range, .. } in &prose.citations {
-            let place = Place::span(prose.file, range.clone());
+        for citation in &prose.citations {
+            let Citation { cited, id, .. } = citation;
+            let place = Place::span(prose.file, citation.range.clone());
             known.judge(*cited, id, place, diagnostics);
             if *cited == Cited::Figure {
                 diagnostics.extend(unknown_value(id, place, dataset, figures));
+            }
+            if let Some(event) = printed.lacking(citation) {
+                diagnostics.push(lacks(citation, event, place));
             }
         }
     }
@@ -118,6 +123,17 @@ fn named(
                 .help(ids.names.help(id, &format!("{plural} de l'édition"))),
         );
     }
+}
+
+/// A text cites what the row of an event does not say.
+fn lacks(citation: &Citation, event: &Event, place: Place) -> Diagnostic {
+    let form = citation.form.as_deref().unwrap_or_default();
+    let message = format!("l'événement « {} » n'a pas de « {form} »", citation.id);
+    Diagnostic::new(Code::MissingValue, message)
+        .at(place)
+        .related(event.row.place(), "sa ligne est ici")
+        .about(&citation.id)
+        .help("remplissez la cellule dans la table, ou retirez cette citation du texte")
 }
 
 fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
@@ -233,7 +249,7 @@ impl<'a> Known<'a> {
         if ids.known.contains(id) {
             return;
         }
-        if let Some(table) = table_of(cited, id).filter(|it| self.dataset.records(it).is_empty()) {
+        if let Some(table) = table_of(cited, id).filter(|it| !self.dataset.has_rows(it)) {
             let years = filter::other_years(table, self.dataset);
             let nothing = match &years {
                 Some(_) => format!("n'a aucune ligne de {}", self.dataset.year()),

@@ -7,6 +7,7 @@
 
 mod codes;
 mod names;
+mod old_regions;
 mod outlines;
 mod projection;
 mod records;
@@ -14,9 +15,10 @@ mod territory;
 
 pub use codes::{Level, find};
 pub use names::{Near, Suggestion, same_place, suggestions};
+pub use old_regions::region_named;
 pub use outlines::{Chart, Kind, Line, OVERSEAS, chart};
 pub use projection::{Projection, lambert_93};
-pub use territory::{Department, Point, Region, Territory, regions};
+pub use territory::{Department, Point, Region, Territory, departments, regions};
 
 /// What stands wherever a map is printed.
 pub const CREDIT: &str = "IGN, INSEE";

@@ -79,6 +79,11 @@ impl Region {
     }
 }
 
+/// All départements, in the order of their codes.
+pub fn departments() -> impl Iterator<Item = Department> {
+    DEPARTMENTS.iter().filter_map(|fields| Department::find(fields.text(0)))
+}
+
 /// All regions, in the order of their codes.
 pub fn regions() -> impl Iterator<Item = Region> {
     REGIONS.iter().filter_map(region)

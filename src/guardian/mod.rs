@@ -12,6 +12,7 @@
 
 mod attendance;
 mod beside;
+mod blank;
 mod calendar;
 mod chapters;
 mod dates;
@@ -45,6 +46,7 @@ mod repeated;
 mod rows_twice;
 mod spellings;
 mod stated;
+mod swapped;
 mod titles;
 mod totals;
 mod two_dates;
@@ -68,7 +70,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
 use crate::prose::{Block, Prose};
 use crate::read::Input;
-use crate::source::Place;
+use crate::source::{FileId, Place};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]
@@ -159,6 +161,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, illustrative::titles_over_invented_values_describe),
     // The tables.
     (Needs::Whole, places::codes_stand_for_their_rows),
+    (Needs::Whole, swapped::columns_hold_their_own),
+    (Needs::Whole, blank::what_is_printed_has_words),
     (Needs::Itself, dates::rows_are_in_the_year),
     (Needs::Itself, dates::months_and_days_are_not_exchanged),
     (Needs::Whole, dates::monthly_letters_skip_no_month),
@@ -221,17 +225,29 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     let told: Vec<Diagnostic> = told.into_iter().flat_map(Diagnostics::into_vec).collect();
     let misspelt = places_of(&told, Code::Spelling);
     let misdated = places_of(&told, Code::EventDate);
+    let swapped = places_of(&told, Code::SwappedColumns);
+    let swapped: HashSet<FileId> = swapped.iter().map(Place::file).collect();
     // A date beside the title of an event is that event's: it tells no other.
     let is_told_as_date = |one: &Diagnostic| {
         one.code == Code::EventUntold && one.place.is_some_and(|place| misdated.contains(&place))
     };
-    let follows = |one: &Diagnostic| is_told_as_spelling(one, &misspelt) || is_told_as_date(one);
+    let follows = |one: &Diagnostic| {
+        is_told_as_spelling(one, &misspelt)
+            || is_told_as_date(one)
+            || is_told_as_swapped(one, &swapped)
+    };
     diagnostics.extend(told.into_iter().filter(|one| !follows(one)));
 }
 
 /// Where what is told under a code stands.
 fn places_of(told: &[Diagnostic], code: Code) -> HashSet<Place> {
     told.iter().filter(|one| one.code == code).filter_map(|one| one.place).collect()
+}
+
+/// Of two columns that were exchanged, each row contradicts the other.
+fn is_told_as_swapped(one: &Diagnostic, swapped: &HashSet<FileId>) -> bool {
+    matches!(one.code, Code::PartExceedsWhole | Code::OtherPlace | Code::UnknownPlace)
+        && one.place.is_some_and(|place| swapped.contains(&place.file()))
 }
 
 /// A form that is not retained is near the one that is: its own message says so.

@@ -1,7 +1,13 @@
 //! How personal data looks in a text: a small scanner, one pass, no allocation
 //! where there is nothing to find.
 
+mod homes;
+mod telephones;
+
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::dataset::settings::Contact;
 use crate::french;
@@ -17,6 +23,17 @@ pub(crate) enum Kind {
     Ip,
     /// A number of the French social security.
     SocialSecurity,
+    /// Where somebody lives.
+    Home,
+}
+
+/// Where a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Among {
+    /// People alone: any address is that of one of them.
+    People,
+    /// All that a report tells.
+    Anything,
 }
 
 impl Kind {
@@ -31,6 +48,7 @@ impl Kind {
             Self::SocialSecurity => {
                 ("un numéro de sécurité sociale", "numéros de sécurité sociale")
             }
+            Self::Home => ("une adresse postale de personne", "adresses postales de personnes"),
         }
     }
 }
@@ -38,15 +56,20 @@ impl Kind {
 /// What the organisation publishes of itself.
 pub(super) struct Own {
     mail: String,
-    phone: String,
+    phones: Vec<String>,
+    address: String,
 }
 
 impl Own {
     pub(super) fn of(contact: &Contact) -> Self {
-        let phone = contact.phone.as_deref().unwrap_or_default();
+        let written = contact.phone.as_deref().unwrap_or_default();
+        let mut phones = vec![national(written.as_bytes())];
+        // « 03 20 97 17 97 ou 06 … »: each of them.
+        numbers(written, |range| phones.push(national(written[range].as_bytes())));
         Self {
             mail: french::fold(contact.mail.as_deref().unwrap_or_default()),
-            phone: national(phone.as_bytes()),
+            phones,
+            address: french::fold(contact.address.as_deref().unwrap_or_default()),
         }
     }
 }
@@ -55,16 +78,16 @@ impl Own {
 pub(super) const SHORTEST: usize = 6;
 
 /// Gives every kind that a text holds, with its bytes.
-pub(super) fn find(text: &str, own: &Own, mut give: impl FnMut(Kind, Range<usize>)) {
+pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kind, Range<usize>)) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    let begins = |byte: &u8| matches!(byte, b'@' | b'+' | b'0'..=b'9');
+    let begins = |byte: &u8| matches!(byte, b'@' | b'+' | b'0'..=b'9' | b'(' | b'[' | 0xEF);
     while let Some(next) = bytes[at..].iter().position(begins) {
         at += next;
         let found = match bytes[at] {
-            b'@' => mail(text, at).map(|range| (Kind::Mail, range)),
-            b'0'..=b'9' | b'+' => number(bytes, at),
-            _ => None,
+            b'@' => mail(text, at..at + 1).map(|range| (Kind::Mail, range)),
+            b'(' | b'[' | 0xEF => disguised(text, at).map(|range| (Kind::Mail, range)),
+            _ => number(text, at).or_else(|| home(text, at, among)),
         };
         match found {
             Some((kind, range)) => {
@@ -73,10 +96,11 @@ pub(super) fn find(text: &str, own: &Own, mut give: impl FnMut(Kind, Range<usize
                 let is_own = match kind {
                     Kind::Mail => {
                         // Typst writes `nom\@exemple.fr`.
-                        let said = french::fold(said).replace('\\', "");
+                        let said = plain(said);
                         said == own.mail || is_generic(&said)
                     }
-                    Kind::Phone => national(said.as_bytes()) == own.phone,
+                    Kind::Phone => own.phones.contains(&national(said.as_bytes())),
+                    Kind::Home => own.address.contains(&french::fold(said)),
                     Kind::Ip | Kind::SocialSecurity => false,
                 };
                 if !is_own {
@@ -90,25 +114,119 @@ pub(super) fn find(text: &str, own: &Own, mut give: impl FnMut(Kind, Range<usize
             None => at += 1,
         }
     }
+    // « nom arobase exemple.fr »
+    for word in AT.find_iter(bytes) {
+        let rest = &text[word + 1..];
+        let end = rest.find(' ').map_or(text.len(), |end| word + 1 + end + 1);
+        if let Some(range) =
+            mail(text, word..end).filter(|range| !is_generic(&plain(&text[range.clone()])))
+        {
+            give(Kind::Mail, range);
+        }
+    }
 }
 
-/// The mail address around an `@`.
-fn mail(text: &str, at: usize) -> Option<Range<usize>> {
-    let is_local = |sign: char| sign.is_ascii_alphanumeric() || "._%+-".contains(sign);
-    let is_domain = |sign: char| sign.is_ascii_alphanumeric() || ".-".contains(sign);
-    // Typst and Markdown escape the sign: `nom\@exemple.fr`.
-    let before = text[..at].trim_end_matches('\\');
+/// What a mail address has in the place of its sign. Every cell is searched for it.
+static AT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" arobas"));
+
+/// Every telephone number of a text.
+fn numbers(text: &str, mut give: impl FnMut(Range<usize>)) {
+    let mut at = 0;
+    while let Some(next) = text[at..].find(|sign: char| sign.is_ascii_digit() || sign == '+') {
+        let start = at + next;
+        match telephones::telephone(text, start) {
+            Some(range) => {
+                at = range.end;
+                give(range);
+            }
+            None => {
+                let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+                at = start + digits.max(1);
+            }
+        }
+    }
+}
+
+/// The postal address of a person whose code begins here.
+fn home(text: &str, at: usize, among: Among) -> Option<(Kind, Range<usize>)> {
+    let range = homes::address(text, at)?;
+    let is_home = among == Among::People || homes::is_a_persons(text, range.start);
+    // The range must go on from here, for nothing is read twice.
+    is_home.then_some((Kind::Home, range))
+}
+
+/// A mail address as it is written plainly, folded: `nom@exemple.fr`.
+fn plain(address: &str) -> String {
+    let folded = french::fold(address);
+    let signs = [
+        "(at)",
+        "[at]",
+        "(a)",
+        "[a]",
+        "(arobase)",
+        "[arobase]",
+        "(arobas)",
+        "[arobas]",
+        "arobase",
+        "arobas",
+        "(chez)",
+        "[chez]",
+    ];
+    let at = |text: String| signs.iter().fold(text, |text, sign| text.replace(sign, "@"));
+    let folded = at(folded.replace(' ', "")).replace(['\\', '\u{ff20}'], "").replace("@@", "@");
+    ["(point)", "[point]", "(dot)", "[dot]"].iter().fold(folded, |text, dot| text.replace(dot, "."))
+}
+
+/// A mail address written so that no machine finds it: `nom (at) exemple.fr`,
+/// `nom [arobase] exemple [point] fr`, or with the wide sign of other keyboards.
+fn disguised(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    if rest.starts_with('\u{ff20}') {
+        return mail(text, at..at + 3);
+    }
+    let inside = rest.get(1..)?;
+    let end = inside.find([')', ']']).filter(|end| *end <= 12)?;
+    let word = french::fold(&inside[..end]);
+    let is_at = ["at", "a", "@", "arobase", "arobas", "chez"].contains(&word.trim());
+    is_at.then(|| mail(text, at..at + 1 + end + 1)).flatten()
+}
+
+/// The mail address around an `@`, or what stands for one.
+fn mail(text: &str, sign: Range<usize>) -> Option<Range<usize>> {
+    let is_local = |sign: char| sign.is_alphanumeric() || "._%+-".contains(sign);
+    let is_domain = |sign: char| sign.is_alphanumeric() || ".-".contains(sign);
+    let is_plain = text[sign.clone()] == *"@";
+    // Typst and Markdown escape the sign: `nom\@exemple.fr`. A disguise has spaces around it.
+    let (before, after) = (&text[..sign.start], &text[sign.end..]);
+    let before = match is_plain {
+        true => before.trim_end_matches('\\'),
+        false => before.strip_suffix([' ', '\u{a0}']).unwrap_or(before),
+    };
     let start = before
         .rfind(|sign| !is_local(sign))
         .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
-    let after = &text[at + 1..];
-    let end = after.find(|sign| !is_domain(sign)).unwrap_or(after.len());
-    let domain = after[..end].trim_end_matches(['.', '-']);
-    let (_, top) = domain.rsplit_once('.')?;
     let local = before[start..].trim_start_matches(['.', '-']);
-    let is_address =
-        !local.is_empty() && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic());
-    is_address.then(|| before.len() - local.len()..at + 1 + domain.len())
+    let skipped =
+        if is_plain { 0 } else { after.len() - after.trim_start_matches([' ', '\u{a0}']).len() };
+    let domain = &after[skipped..];
+    let length = domain.find(|sign| !is_domain(sign)).unwrap_or(domain.len());
+    let name = domain[..length].trim_end_matches(['.', '-']);
+    let is_top = |top: &str| top.len() >= 2 && top.chars().all(char::is_alphabetic);
+    let end = match name.rsplit_once('.') {
+        Some((_, top)) if is_top(top) => name.len(),
+        None if !is_plain && !name.is_empty() => {
+            // « exemple (point) fr »
+            let rest = domain[name.len()..].trim_start_matches(' ');
+            let dot = ["(point)", "[point]", "(dot)", "[dot]"]
+                .iter()
+                .find_map(|dot| rest.strip_prefix(dot))?;
+            let top = dot.trim_start_matches(' ');
+            let length = top.find(|sign: char| !sign.is_alphabetic()).unwrap_or(top.len());
+            is_top(&top[..length]).then_some(domain.len() - top.len() + length)?
+        }
+        _ => return None,
+    };
+    (!local.is_empty()).then(|| before.len() - local.len()..sign.end + skipped + end)
 }
 
 /// Names of mailboxes that are nobody's.
@@ -171,7 +289,8 @@ fn is_generic(address: &str) -> bool {
 }
 
 /// A number that begins here, if it is a person's.
-fn number(bytes: &[u8], at: usize) -> Option<(Kind, Range<usize>)> {
+fn number(text: &str, at: usize) -> Option<(Kind, Range<usize>)> {
+    let bytes = text.as_bytes();
     let glued = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let before = at.checked_sub(1).map(|index| &bytes[index]);
     if before.is_some_and(|byte| glued(byte) || *byte == b'.' || *byte == b'/' || *byte == b'-') {
@@ -181,7 +300,7 @@ fn number(bytes: &[u8], at: usize) -> Option<(Kind, Range<usize>)> {
     let whole = |range: Option<Range<usize>>| range.filter(|range| free(range.end));
     whole(social_security(bytes, at))
         .map(|range| (Kind::SocialSecurity, range))
-        .or_else(|| whole(phone(bytes, at)).map(|range| (Kind::Phone, range)))
+        .or_else(|| whole(telephones::telephone(text, at)).map(|range| (Kind::Phone, range)))
         .or_else(|| whole(ip(bytes, at)).map(|range| (Kind::Ip, range)))
 }
 
@@ -219,32 +338,7 @@ fn groups(bytes: &[u8], mut at: usize, sizes: &[usize]) -> Option<(u64, usize)> 
     (!goes_on).then_some((value, at))
 }
 
-/// `06 12 34 56 78`, `0612345678`, `+33 6 12 34 56 78`, `+33 (0)6…`; numbers in 08
-/// are services.
-fn phone(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    // Most numbers of a text are none: the first sign says so.
-    if !matches!(bytes[at], b'0' | b'+') {
-        return None;
-    }
-    let rest = &bytes[at..];
-    let prefix = [b"+33".as_slice(), b"0033"].into_iter().find(|prefix| rest.starts_with(prefix));
-    if let Some(prefix) = prefix {
-        let mut start = at + prefix.len();
-        start += separator(&bytes[start..]).len();
-        if bytes[start..].starts_with(b"(0)") {
-            start += 3;
-            start += separator(&bytes[start..]).len();
-        }
-        let (value, end) = groups(bytes, start, &[1, 2, 2, 2, 2])?;
-        let first = value / 100_000_000;
-        return (first != 0 && first != 8).then_some(at..end);
-    }
-    let (value, end) = groups(bytes, at, &[2, 2, 2, 2, 2])?;
-    let first = value / 100_000_000;
-    ((1..10).contains(&first) && first != 8).then_some(at..end)
-}
-
-/// The nine digits of a French number, however it is written.
+/// The last nine digits of a number, which are the same with the prefix of its country and without.
 fn national(number: &[u8]) -> String {
     let digits: Vec<u8> = number.iter().copied().filter(u8::is_ascii_digit).collect();
     let start = digits.len().saturating_sub(9);
@@ -292,7 +386,7 @@ fn social_security(bytes: &[u8], at: usize) -> Option<Range<usize>> {
 mod tests {
     use proptest::prelude::{any, proptest};
 
-    use super::{Kind, Own, find};
+    use super::{Among, Kind, Own, find};
     use crate::dataset::settings::Contact;
 
     fn found(text: &str) -> Vec<(Kind, String)> {
@@ -302,7 +396,9 @@ mod tests {
             ..Contact::default()
         };
         let mut found = Vec::new();
-        find(text, &Own::of(&contact), |kind, range| found.push((kind, text[range].to_owned())));
+        find(text, &Own::of(&contact), Among::Anything, |kind, range| {
+            found.push((kind, text[range].to_owned()))
+        });
         found
     }
 
@@ -322,6 +418,22 @@ mod tests {
             ),
             ("+33 6 00 00 00 01", Kind::Phone, "+33 6 00 00 00 01"),
             ("+33 (0)6 00 00 00 01", Kind::Phone, "+33 (0)6 00 00 00 01"),
+            ("prenom.nom (at) exemple.fr", Kind::Mail, "prenom.nom (at) exemple.fr"),
+            ("prenom.nom[arobase]exemple.fr", Kind::Mail, "prenom.nom[arobase]exemple.fr"),
+            (
+                "prenom.nom (at) exemple (point) fr",
+                Kind::Mail,
+                "prenom.nom (at) exemple (point) fr",
+            ),
+            ("prenom.nom arobase exemple.fr", Kind::Mail, "prenom.nom arobase exemple.fr"),
+            ("prénom.nom@exemple.fr", Kind::Mail, "prénom.nom@exemple.fr"),
+            ("Tél. +41 79 000 00 00", Kind::Phone, "+41 79 000 00 00"),
+            ("Tél. 022'000'00'00, privé", Kind::Phone, "022'000'00'00"),
+            (
+                "Mme Exemple, 12 rue des Lilas, 35000 Rennes",
+                Kind::Home,
+                "12 rue des Lilas, 35000 Rennes",
+            ),
             ("vu depuis 192.0.2.146", Kind::Ip, "192.0.2.146"),
             ("1 90 01 75 123 456 55", Kind::SocialSecurity, "1 90 01 75 123 456 55"),
         ] {
@@ -334,6 +446,8 @@ mod tests {
         for text in [
             "contact@exemple.org, infos@exemple.org, presse-com@ville.fr, asso@asso.fr",
             "animation@exemple.fr ou 03 20 97 17 97, +33 3 20 97 17 97",
+            "contact (at) exemple.fr, info[arobase]exemple.org",
+            "un lot (a) et un lot [b], la part (à) 12.5",
             "@ReseauRTES et @chiffre",
             "#chiffre(\"adherents\") @ 12",
             "du 05/02/2021 au 06/02/2021, 05.02.2021",

@@ -2,9 +2,10 @@
 //! what should not leave the organisation with its files.
 
 use super::View;
-use super::personal::{self, Kind};
+use super::personal::{self, Among, Kind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
+use crate::read::MANIFEST;
 use crate::schema;
 use crate::source::Place;
 
@@ -75,18 +76,20 @@ pub(super) fn nobody_is_exposed(view: &View<'_>, diagnostics: &mut Diagnostics) 
             .columns
             .iter()
             .filter(|column| table.has(column.name) && holds_words(column.kind))
-            .filter_map(|it| Some((it.name, table.field(it.name)?, Findings::default())))
+            .filter_map(|it| {
+                Some((it.name, table.field(it.name)?, among(name, it.name), Findings::default()))
+            })
             .collect();
         for row in table.rows() {
-            for (column, field, findings) in &mut columns {
+            for (column, field, among, findings) in &mut columns {
                 let text = row.at(*field);
                 if text.len() < personal::SHORTEST {
                     continue;
                 }
-                personal::find(text, &own, |kind, _| findings.add(kind, row.place(column)));
+                personal::find(text, &own, *among, |kind, _| findings.add(kind, row.place(column)));
             }
         }
-        for (column, _, findings) in columns {
+        for (column, _, _, findings) in columns {
             let wherein = format!("la colonne « {column} » de la table « {name} »");
             findings.tell(&wherein, column, diagnostics);
         }
@@ -94,9 +97,22 @@ pub(super) fn nobody_is_exposed(view: &View<'_>, diagnostics: &mut Diagnostics) 
     for text in &view.input.texts {
         let mut findings = Findings::default();
         let source = &view.input.sources.file(text.file).text;
-        personal::find(source, &own, |kind, range| {
+        personal::find(source, &own, Among::Anything, |kind, range| {
             findings.add(kind, Place::span(text.file, range));
         });
         findings.tell("ce texte", &text.path, diagnostics);
     }
+    let file = view.input.manifest.place.file();
+    let mut findings = Findings::default();
+    personal::find(&view.input.sources.file(file).text, &own, Among::Anything, |kind, range| {
+        findings.add(kind, Place::span(file, range));
+    });
+    findings.tell(MANIFEST, MANIFEST, diagnostics);
+}
+
+/// Whose addresses may stand in a column.
+fn among(table: &str, column: &str) -> Among {
+    let of_people = ["adherents", "personnes", "entretiens"].contains(&table)
+        || ["intervenants", "representants", "notes"].contains(&column);
+    if of_people { Among::People } else { Among::Anything }
 }

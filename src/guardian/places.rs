@@ -42,7 +42,7 @@ pub(super) fn codes_stand_for_their_rows(view: &View<'_>, diagnostics: &mut Diag
                 let help = found.help.or(help).unwrap_or_else(|| FORMS.to_owned());
                 diagnostics.push(
                     Diagnostic::new(found.code, found.message)
-                        .at(row.place("code"))
+                        .at(row.place(found.column))
                         .about(row.get("nom"))
                         .help(help),
                 );
@@ -56,6 +56,8 @@ const FORMS: &str = "écrivez le code INSEE de la commune, comme 93066, du dépa
 /// What is wrong with a row.
 struct Found {
     code: Code,
+    /// Where it stands.
+    column: &'static str,
     message: String,
     /// What to do, where it is sure.
     help: Option<String>,
@@ -85,18 +87,23 @@ impl Line<'_> {
         self.kind.map_or("", |_| self.row.get("departement"))
     }
 
+    fn region(&self) -> &str {
+        self.kind.map_or("", |_| self.row.get("region"))
+    }
+
     fn judge(&self, map: Option<&str>) -> Option<Found> {
         let code = self.row.get("code");
         if code.is_empty() {
             let map = map?;
             let who = self.row.get("nom");
             let message = format!("« {who} » n'a pas de code : la carte « {map} » ne le place pas");
-            return Some(Found { code: Code::MissingPlace, message, help: None });
+            return Some(Found { code: Code::MissingPlace, column: "code", message, help: None });
         }
         match geography::find(code, self.level()) {
             Some(territory) => self.contradiction(&territory),
             None => Some(Found {
                 code: Code::UnknownPlace,
+                column: "code",
                 message: format!("le code « {code} » n'est celui d'aucun lieu connu"),
                 help: mended(code).map(|it| format!("vouliez-vous dire {it} ?")),
             }),
@@ -105,28 +112,84 @@ impl Line<'_> {
 
     /// What the code and the rest of the row say differently.
     fn contradiction(&self, territory: &Territory) -> Option<Found> {
-        let other = |message: String| Some(Found { code: Code::OtherPlace, message, help: None });
+        let other = |message: String| {
+            Some(Found { code: Code::OtherPlace, column: "code", message, help: None })
+        };
         let (code, name) = (territory.code, self.name());
         let level = self.level().filter(|level| *level != territory.level);
         if let Some(level) = level.filter(|_| self.kind.is_some()) {
             let [is, says] = [territory.level, level].map(|level| level.words()[0]);
             return other(format!("« {code} » est un code de {is}, la ligne est de type {says}"));
         }
-        let official = territory.name?;
-        let around = territory.department.filter(|_| territory.level == Level::Commune);
-        let place = named(official, around);
-        if !geography::same_place(name, official) && self.is_elsewhere(territory) {
-            return other(format!("« {code} » est le code de {place}, la ligne dit « {name} »"));
+        if let Some(official) = territory.name {
+            let around = territory.department.filter(|_| territory.level == Level::Commune);
+            let place = named(official, around);
+            if !geography::same_place(name, official) && self.is_elsewhere(territory) {
+                return other(format!(
+                    "« {code} » est le code de {place}, la ligne dit « {name} »"
+                ));
+            }
         }
-        let said = fold(self.department());
-        let agrees = |it: Department| said == fold(it.code) || said == fold(it.name);
-        if !said.is_empty() && around.is_some_and(|it| !agrees(it)) {
-            let said = self.department();
-            let message =
-                format!("« {code} » est le code de {place}, la ligne dit le département {said}");
-            return other(message);
+        self.other_department(territory).or_else(|| self.other_region(territory))
+    }
+
+    /// The département that the row says, against that of its code. A grouping may lie in two.
+    fn other_department(&self, territory: &Territory) -> Option<Found> {
+        let department = territory.department?;
+        let said = self.department();
+        let of_code = matches!(territory.level, Level::Commune | Level::Department);
+        if said.is_empty() || !of_code || is_department(said, department) {
+            return None;
         }
-        None
+        let (code, place) = (territory.code, named(territory.name?, Some(department)));
+        let message =
+            format!("« {code} » est le code de {place}, la ligne dit le département {said}");
+        // There may be another place of that name in the département that the row says.
+        let (near, same) = geography::suggestions(self.name(), territory.level, said);
+        let is_another = matches!(same.as_slice(), [one] if one.code != territory.code);
+        if near == Near::Same && is_another {
+            return Some(Found { code: Code::OtherPlace, column: "code", message, help: None });
+        }
+        let help =
+            format!("écrivez le département {}, ou le code d'un autre lieu", department.code);
+        Some(Found { code: Code::OtherPlace, column: "departement", message, help: Some(help) })
+    }
+
+    /// The region that the row says, against that of its code.
+    fn other_region(&self, territory: &Territory) -> Option<Found> {
+        let said = self.region();
+        if said.is_empty() {
+            return None;
+        }
+        let region = territory.region;
+        if said == region.name {
+            return None;
+        }
+        let name = french::typeset(region.name);
+        match geography::region_named(said) {
+            Some((found, true)) if found.code == region.code => None,
+            Some((found, false)) if found.code == region.code => Some(Found {
+                code: Code::OtherPlace,
+                column: "region",
+                message: format!("« {said} » est l'ancien nom d'une région"),
+                help: Some(format!("écrivez {name}")),
+            }),
+            found => {
+                // « Grand Est (Lorraine) » names the region; what is none at all is left.
+                let is_place =
+                    found.is_some() || geography::departments().any(|it| is_department(said, it));
+                let holds = fold(said).contains(&fold(region.name));
+                (is_place && !holds).then(|| Found {
+                    code: Code::OtherPlace,
+                    column: "region",
+                    message: format!(
+                        "« {} » est un code de la région {name}, la ligne dit la région {said}",
+                        territory.code
+                    ),
+                    help: Some(format!("écrivez la région {name}, ou le code d'un autre lieu")),
+                })
+            }
+        }
     }
 
     /// Whether places of exactly this name exist, and the code is none of theirs.
@@ -153,6 +216,24 @@ impl Line<'_> {
             }
         }
     }
+}
+
+/// Whether words say this département: « 01 », « 1 », « Ain », « 01 - Ain », « Ain (01) ».
+fn is_department(said: &str, department: Department) -> bool {
+    let folded = fold(said);
+    let code = fold(department.code);
+    let is_code = |word: &str| {
+        let bare = code.trim_start_matches('0');
+        word.trim_start_matches('0') == bare
+            || (word == "20" && ["2a", "2b"].contains(&code.as_str()))
+    };
+    let name = fold(department.name);
+    let mut words =
+        folded.split('_').filter(|word| word.starts_with(|it: char| it.is_ascii_digit()));
+    let has_code = words.clone().next().is_some();
+    folded == name
+        || (has_code && words.any(is_code))
+        || (!has_code && format!("_{folded}_").contains(&format!("_{name}_")))
 }
 
 /// A code that was surely meant: its zero was lost, or it is the SIREN of a commune.

@@ -42,7 +42,8 @@ pub(super) fn rows_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
     );
     said.table(
         ("adherents", "nom"),
-        data.members.iter().map(|it| {
+        // Members that are only counted have no name by which two would be one.
+        data.members.iter().filter(|it| !it.name.is_empty()).map(|it| {
             // One name may be that of a town and of its département.
             let code = letters(it.code.as_ref().unwrap_or(&it.name));
             let words = || format!("l'adhérent « {} »", shorten(&it.name));

@@ -1,5 +1,6 @@
 //! Events that a text tells and that no row of the table is.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::View;
@@ -51,18 +52,25 @@ pub(super) fn told_events_are_in_the_table(view: &View<'_>, diagnostics: &mut Di
     if view.dataset.events.is_empty() {
         return;
     }
+    // A year has few dates, and a table may have thousands of rows.
+    let dates: BTreeSet<&PartialDate> = view.dataset.events.iter().map(|it| &it.date).collect();
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         if block.kind == Kind::Quotation || !block.text.contains(|sign: char| sign.is_ascii_digit())
         {
             continue;
         }
         for sentence in sentences(&block.text) {
-            diagnostics.extend(untold(view, block, sentence));
+            diagnostics.extend(untold(view, &dates, block, sentence));
         }
     }
 }
 
-fn untold(view: &View<'_>, block: &Block, sentence: Range<usize>) -> Option<Diagnostic> {
+fn untold(
+    view: &View<'_>,
+    dates: &BTreeSet<&PartialDate>,
+    block: &Block,
+    sentence: Range<usize>,
+) -> Option<Diagnostic> {
     // A sentence that cites or quotes something is about a row: other rules judge it.
     let words = &block.text[sentence.clone()];
     if words.contains(QUOTES) || !block.is_typed(sentence.clone()) {
@@ -72,9 +80,7 @@ fn untold(view: &View<'_>, block: &Block, sentence: Range<usize>) -> Option<Diag
     let year = view.dataset.year();
     let only = block.only_date(sentence, year)?;
     let date = only.date.as_ref().ok().filter(|date| date.is_within_year(year) == Some(true))?;
-    if date.day_ranges().is_empty()
-        || view.dataset.events.iter().any(|event| may_be(&event.date, date))
-    {
+    if date.day_ranges().is_empty() || dates.iter().any(|row| may_be(row, date)) {
         return None;
     }
     Some(

@@ -20,8 +20,10 @@ mod skeleton;
 mod tests;
 mod words;
 
-use crate::source::FileId;
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use crate::source::FileId;
 
 pub use block::{Block, Kind, Origin};
 pub use citation::{Citation, Cited};
@@ -50,6 +52,8 @@ pub struct Prose {
     pub calls: Vec<Call>,
     /// The lists of events that it places, in order.
     pub lists: Vec<EventList>,
+    /// The names of all functions that it calls.
+    pub functions: BTreeSet<String>,
     /// Its links, in order.
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.

@@ -1,5 +1,6 @@
 //! From a text in markup to its blocks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use typst::syntax::ast;
@@ -23,6 +24,7 @@ pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<Stri
         citations: Vec::new(),
         calls: Vec::new(),
         lists: Vec::new(),
+        functions: BTreeSet::new(),
         links: Vec::new(),
         pictures: Vec::new(),
         habits: habits(&root, text),
@@ -123,6 +125,9 @@ impl Reading<'_> {
     fn call(&mut self, node: &LinkedNode<'_>) {
         let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
         self.prose.lists.extend(event_list(node, call));
+        if let ast::Expr::Ident(name) = call.callee() {
+            self.prose.functions.insert(name.as_str().to_owned());
+        }
         let found = citations(node, call);
         if !found.is_empty() {
             self.cite(node, call, found);

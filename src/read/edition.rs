@@ -7,11 +7,12 @@ use super::damage::Damage;
 use super::documents;
 use super::encoding::{Decoding, decode};
 use super::folder::{self, Found, Trouble};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, MembersPrivacy};
+use super::personal::{self, Doubt};
 use super::sheet::{self, Book, Fault};
 use super::table::Table;
 use super::unread::{self, Unread};
-use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, personal, soundness, text_path};
+use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{self, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap};
@@ -156,7 +157,23 @@ impl Reading {
         self.diagnostics.push(one.at(Place::File(file)));
     }
 
+    /// The table as this edition has it: of members that are only counted, no
+    /// column that names them is needed.
+    fn as_kept(&self, schema: &'static TableSchema) -> &'static TableSchema {
+        match schema.name == schema::COUNTED_MEMBERS.name && self.counts_members() {
+            true => &schema::COUNTED_MEMBERS,
+            false => schema,
+        }
+    }
+
+    fn counts_members(&self) -> bool {
+        let privacy = self.manifest.as_ref().and_then(|it| it.privacy.as_ref());
+        let members = privacy.and_then(|it| it.members.as_ref());
+        members.is_some_and(|it| it.value == MembersPrivacy::Count)
+    }
+
     fn read_table(&mut self, schema: &'static TableSchema, found: &Found) {
+        let schema = self.as_kept(schema);
         if self.tables.contains_key(schema.name) {
             let file = self.sources.add(&found.path, "");
             return self.report_twice(schema, file);
@@ -175,6 +192,11 @@ impl Reading {
 
     fn add_table(&mut self, mut table: Table, form: Form) {
         let (file, rows) = (table.file, table.len());
+        if std::ptr::eq(table.schema, &schema::COUNTED_MEMBERS) {
+            // What names a person goes no further than this: no page, message or file shows it.
+            table.hide(schema::NAMING);
+            self.sources.hide_cells(file, table.header, |field| table.column(field).is_some());
+        }
         let inferred = std::mem::take(&mut table.inferred);
         self.facts.push(TableFacts { file, form, rows, inferred });
         self.tables.insert(table.schema.name, table);
@@ -202,6 +224,10 @@ impl Reading {
         };
         let choice = sheet::choose(stem, &mut book);
         if choice.tables.is_empty() {
+            let of_people = |name: &String| sheet_of_people(&mut book, name);
+            if let Some((name, export)) = choice.ignored.iter().find_map(of_people) {
+                return self.report_sheet_of_people(found, &name, export);
+            }
             return self.report_no_table(found, &choice.ignored);
         }
         let alone = choice.tables.len() == 1;
@@ -225,6 +251,10 @@ impl Reading {
             );
         }
         for name in choice.ignored {
+            if let Some((name, export)) = sheet_of_people(&mut book, &name) {
+                self.report_sheet_of_people(found, &name, export);
+                continue;
+            }
             let message = format!(
                 "la feuille « {name} » ne porte le nom d'aucune table : elle n'est pas lue"
             );
@@ -241,6 +271,7 @@ impl Reading {
         name: &str,
         book: &mut Book<'_>,
     ) {
+        let schema = self.as_kept(schema);
         if self.tables.contains_key(schema.name) {
             let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
             return self.report_twice(schema, file);
@@ -258,6 +289,12 @@ impl Reading {
                 self.report_fault(&found.path, file, fault);
             }
         }
+    }
+
+    /// A sheet that is no table and has a row for each person: only its name is kept.
+    fn report_sheet_of_people(&mut self, found: &Found, name: &str, export: Diagnostic) {
+        let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
+        self.diagnostics.push(export.at(Place::File(file)));
     }
 
     fn tell_of_sheet(
@@ -294,7 +331,7 @@ impl Reading {
         let (text, _) = decode(bytes);
         let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
         let names = header.split([';', ',', '\t']);
-        let Some(export) = personal::export(names) else { return false };
+        let Some(export) = personal::export(None, names, Doubt::Some) else { return false };
         let file = self.sources.add(&found.path, header);
         self.diagnostics.push(export.at(Place::span(file, 0..header.len())));
         true
@@ -375,4 +412,11 @@ impl Reading {
             }
         }
     }
+}
+
+/// A sheet whose header is that of an export of people, and what to say of it.
+fn sheet_of_people(book: &mut Book<'_>, name: &String) -> Option<(String, Diagnostic)> {
+    let header = book.read(name).ok()?.cells.first_row();
+    let export = personal::export(None, header.iter().map(String::as_str), Doubt::Some)?;
+    Some((name.clone(), export))
 }

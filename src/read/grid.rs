@@ -3,6 +3,7 @@
 //! This is where other formats join: an `.xlsx` or `.ods` sheet gives a
 //! [`Grid`] and the [`Records`] of a text that shows it, as [`from_csv`] does.
 
+use super::harmless::as_written;
 use super::quotes::StrayQuote;
 use super::separator::Separator;
 use crate::source::Records;
@@ -67,7 +68,7 @@ impl Grid {
     }
 
     fn push_cell(&mut self, field: usize, cell: &str) {
-        let mut cell = trim(cell);
+        let mut cell = as_written(trim(cell));
         // Bytes are counted first: they are known, and rarely too many.
         if cell.len() > LONGEST_CELL
             && let Some((end, _)) = cell.char_indices().nth(LONGEST_CELL)

@@ -2,9 +2,10 @@
 
 use super::grid::Grid;
 use super::hits::Few;
+use super::meant;
+use super::personal::{self, Doubt};
 use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
-use super::{meant, personal};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
 use crate::source::{FileId, Place, column_letters};
@@ -35,15 +36,13 @@ pub fn read(
     grid: &Grid,
     diagnostics: &mut Diagnostics,
 ) -> Option<Header> {
+    let header = find(schema, grid);
     // Of an export of people, no column and no row is looked at.
-    if grid.len() > 0 {
-        let names = (0..grid.pushed(0)).map(|field| grid.cell(0, field));
-        if let Some(export) = personal::export(names) {
-            diagnostics.push(export.at(Place::Record { file, record: 0 }));
-            return None;
-        }
+    if let Some(export) = export_of_people(schema, file, grid, header) {
+        diagnostics.push(export);
+        return None;
     }
-    let Some(record) = find(schema, grid) else {
+    let Some(record) = header else {
         diagnostics.push(no_header(schema, file, grid));
         return None;
     };
@@ -69,6 +68,25 @@ fn find(schema: &TableSchema, grid: &Grid) -> Option<usize> {
         (_, true) => Some(best),
         (1, false) => Some(0),
         _ => None,
+    }
+}
+
+/// What to say of a table that has a row for each person. Where no header was
+/// found, any of the first records may be that of a vendor.
+fn export_of_people(
+    schema: &'static TableSchema,
+    file: FileId,
+    grid: &Grid,
+    header: Option<usize>,
+) -> Option<Diagnostic> {
+    let of = |record: usize, doubt: Doubt| {
+        let names = (0..grid.pushed(record)).map(|field| grid.cell(record, field));
+        let export = personal::export(Some(schema), names, doubt)?;
+        Some(export.at(Place::Record { file, record: index(record) }))
+    };
+    match header {
+        Some(record) => of(record, Doubt::None),
+        None => (0..grid.len().min(SEARCHED)).find_map(|record| of(record, Doubt::Some)),
     }
 }
 

@@ -14,6 +14,7 @@ mod encoding;
 mod failure;
 pub(crate) mod folder;
 mod grid;
+mod harmless;
 mod header;
 mod hits;
 pub mod manifest;
@@ -36,6 +37,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use self::encoding::Encoding;
+pub use self::harmless::harmless;
 pub use self::memory::read_texts;
 pub use self::separator::Separator;
 pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};

@@ -1,71 +1,307 @@
-//! Exports of a vendor that have a row for each person: they are refused before
-//! their rows are read, whatever the name of their file.
+//! Files that have a row for each person, or a column of what reaches one: they
+//! are refused before their rows are read, whatever the name of their file.
+//!
+//! Vendors and staff name such columns in a hundred ways. A name is judged by its
+//! words: one that means a person's data, and none that makes of it a count, a
+//! subject or a date of a mailing.
 
 use super::words::list;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::TableSchema;
 use crate::suggest::fold;
 
-/// Columns that tell who somebody is, as vendors name them, folded.
-const MAIL: [&str; 12] = [
-    "email",
-    "e_mail",
-    "email_id",
-    "email_address",
-    "adresse_email",
-    "adresse_e_mail",
-    "adresse_mail",
-    "adresse_electronique",
-    "courriel",
-    "mail",
-    "email_payeur",
-    "user_email",
+/// What a column tells of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// A mail address.
+    Mail,
+    /// A telephone number.
+    Phone,
+    /// A date of birth.
+    Birth,
+    /// A part of a name: a file of bodies has no first names.
+    Name,
+    /// A number that is one person's: of a machine, an account, the social security.
+    Number,
+    /// Where somebody lives.
+    Home,
+    /// A part of an address, which means a home only beside another part.
+    Street,
+    /// The other part.
+    Town,
+    /// What vendors keep of each person, which means one only beside a mail address.
+    Trace,
+}
+
+const MAIL: &[&str] =
+    &["email", "emails", "mail", "mails", "courriel", "courriels", "mel", "mailadresse"];
+const PHONE: &[&str] = &[
+    "telephone",
+    "telephones",
+    "tel",
+    "tels",
+    "phone",
+    "phones",
+    "telephonenumber",
+    "phonenumber",
+    "gsm",
+    "natel",
+    "handy",
+    "whatsapp",
+    "cellulaire",
+    "cellphone",
+    "telportable",
+    "telfixe",
+    "telmobile",
+    "numtel",
 ];
-/// What, beside a mail address, makes of a row a person.
-const PERSON: [&str; 22] = [
+/// Telephones by what they are, where nothing else is meant.
+const DEVICE: &[&str] = &["portable", "portables", "mobile", "mobiles", "fixe", "cell", "fax"];
+const BIRTH: &[&str] = &["naissance", "birth", "birthday", "birthdate", "dob", "anniversaire"];
+const BIRTHS: &[&str] = &["ne_le", "ne_e_le", "nee_le", "ne_en", "ne_e_en", "nee_en", "ne_e"];
+const NAME: &[&str] = &["prenom", "prenoms", "firstname", "lastname", "surname", "forename"];
+const NAMES: &[&str] = &[
+    "first_name",
+    "last_name",
+    "given_name",
+    "family_name",
+    "full_name",
+    "nom_de_famille",
+    "nom_de_jeune_fille",
+    "nom_d_usage",
+    "nom_patronymique",
+    "nom_participant",
+    "nom_adherent",
+    "nom_payeur",
+    "user_name_original_name",
+    "civilite",
+];
+const NUMBERS: &[&str] = &["ip", "ip_address", "adresse_ip", "iban", "rib", "nir"];
+const SECURITY: &[&str] = &["securite_sociale", "numero_fiscal", "numero_avs", "registre_national"];
+const HOMES: &[&str] = &[
+    "adresse_postale",
+    "adresse_personnelle",
+    "adresse_perso",
+    "adresse_du_domicile",
+    "adresse_de_residence",
+    "adresse_domicile",
+    "adresse_complete",
+    "domicile",
+    "postal_address",
+    "home_address",
+    "mailing_address",
+];
+const STREET: &[&str] = &["adresse", "adresses", "address", "rue", "voie", "street", "strasse"];
+const TOWNS: &[&str] = &[
+    "code_postal",
+    "codepostal",
+    "cp",
+    "npa",
+    "zip",
+    "zip_code",
+    "zipcode",
+    "postcode",
+    "postal_code",
+    "ville",
+    "city",
+    "localite",
+    "commune",
+];
+const TRACES: &[&str] = &[
     "open_ip",
     "click_ip",
     "optin_ip",
     "confirm_ip",
-    "ip",
-    "ip_address",
-    "adresse_ip",
     "member_rating",
     "leid",
     "euid",
-    "first_name",
-    "last_name",
-    "firstname",
-    "lastname",
-    "prenom",
-    "nom_de_famille",
-    "nom_participant",
-    "prenom_participant",
-    "user_name_original_name",
     "registration_time",
     "join_time",
     "open_date",
 ];
+/// Words by which a name is a count, a mailing's or a page's, and nobody's.
+const NOBODYS: &[&str] = &[
+    "nb",
+    "nbre",
+    "nombre",
+    "taux",
+    "total",
+    "totaux",
+    "envoye",
+    "envoyes",
+    "envoi",
+    "envois",
+    "sent",
+    "delivre",
+    "delivres",
+    "delivered",
+    "ouvert",
+    "ouverts",
+    "ouverture",
+    "ouvertures",
+    "open",
+    "opens",
+    "opened",
+    "clic",
+    "clics",
+    "clique",
+    "cliques",
+    "click",
+    "clicks",
+    "objet",
+    "subject",
+    "titre",
+    "title",
+    "campagne",
+    "campaign",
+    "modele",
+    "template",
+    "type",
+    "liste",
+    "list",
+    "rate",
+    "bounce",
+    "bounces",
+    "count",
+    "visites",
+    "visiteurs",
+    "sessions",
+    "appels",
+    "site",
+    "web",
+    "page",
+    "url",
+    "internet",
+    "rebond",
+    "rebonds",
+    "erreur",
+    "erreurs",
+    "hotline",
+    "permanence",
+    "permanences",
+];
 
-/// What to say of a header that is that of such an export.
-pub fn export<'a>(header: impl Iterator<Item = &'a str>) -> Option<Diagnostic> {
-    let is_one_of = |words: &[&str], name: &str| words.contains(&fold(name).as_str());
-    let header: Vec<&str> = header.map(|name| name.trim_matches(['"', ' '])).collect();
-    let mail: Vec<&str> = header.iter().copied().filter(|name| is_one_of(&MAIL, name)).collect();
-    let person: Vec<&str> =
-        header.iter().copied().filter(|name| is_one_of(&PERSON, name)).collect();
-    if mail.is_empty() || person.is_empty() {
+/// What the name of a column tells of a person, if anything.
+fn told(name: &str) -> Option<Told> {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split('_').collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    // Whole words, in this order, anywhere in the name.
+    let says = |known: &[&str]| {
+        known.iter().any(|known| {
+            let known: Vec<&str> = known.split('_').collect();
+            words.windows(known.len()).any(|part| part == known)
+        })
+    };
+    let is = |known: &[&str]| known.contains(&folded.as_str());
+    let begins = |known: &[&str]| known.iter().any(|start| folded.starts_with(start));
+    if is(TRACES) {
+        return Some(Told::Trace);
+    }
+    if has(NOBODYS) && !says(&["email_id"]) {
         return None;
     }
-    let named = list(mail.into_iter().chain(person).take(4));
-    let message = format!("ce fichier a une ligne par personne ({named}) : il n'est pas lu");
-    Some(Diagnostic::new(Code::PersonalExport, message).help(
-        "retirez-le du dossier ; le rapport ne veut que des totaux : exportez de l'outil d'envoi le bilan des campagnes, une ligne par envoi, ou reportez-en les totaux dans « newsletters »",
-    ))
+    let mail = has(MAIL)
+        || says(&["e_mail", "e_mails", "adresse_electronique", "courrier_electronique"])
+        || words.iter().any(|word| word.starts_with("email"));
+    let full_name = ["nom_prenom", "nom_et_prenom", "prenom_nom", "prenom_et_nom"];
+    Some(match () {
+        () if mail => Told::Mail,
+        () if has(PHONE) || (words.len() <= 3 && has(DEVICE)) => Told::Phone,
+        () if has(BIRTH) || (words.len() <= 5 && begins(BIRTHS)) => Told::Birth,
+        () if has(NAME) || says(NAMES) || says(&full_name) => Told::Name,
+        () if is(NUMBERS) || says(SECURITY) => Told::Number,
+        () if says(HOMES) => Told::Home,
+        () if has(STREET) => Told::Street,
+        () if says(TOWNS) => Told::Town,
+        () => return None,
+    })
+}
+
+/// Tables whose rows are people that the report names, by their whole name.
+const OF_PEOPLE: &[&str] = &["personnes", "entretiens"];
+/// Tables whose rows are members: what is told of a home is that of one of them.
+const OF_MEMBERS: &[&str] = &["adherents", "personnes", "entretiens"];
+
+/// How sure it must be that the rows are people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// A header of a table: one column is enough.
+    None,
+    /// A record that may be none: two things must be told of a person.
+    Some,
+}
+
+/// What to say of a header by which the rows tell who somebody is or how to
+/// reach them. `table` is the one that it is the header of, if it is one's.
+pub fn export<'a>(
+    table: Option<&'static TableSchema>,
+    header: impl Iterator<Item = &'a str>,
+    doubt: Doubt,
+) -> Option<Diagnostic> {
+    let is_known = |name: &&str| table.is_some_and(|table| table.find(name).is_some());
+    let columns: Vec<(&str, Told)> = header
+        .map(|name| name.trim_matches(['"', ' ', '\u{a0}']))
+        .filter(|name| !is_known(name))
+        .filter_map(|name| Some((name, told(name)?)))
+        .collect();
+    let any = |kinds: &[Told]| columns.iter().any(|(_, told)| kinds.contains(told));
+    let is_table = |names: &[&str]| table.is_some_and(|table| names.contains(&table.name));
+    // Of an event or a partner, an address is a place that anybody may go to.
+    let homes = table.is_none() || is_table(OF_MEMBERS);
+    let tells = |told: Told| match told {
+        Told::Mail | Told::Phone | Told::Birth | Told::Number => true,
+        Told::Name => !is_table(OF_PEOPLE),
+        Told::Home => homes,
+        Told::Street => homes && any(&[Told::Town]),
+        Told::Town => homes && any(&[Told::Street, Told::Home]),
+        Told::Trace => any(&[Told::Mail]),
+    };
+    let named: Vec<(&str, Told)> = columns.iter().copied().filter(|(_, it)| tells(*it)).collect();
+    // Two parts of an address are one thing.
+    let kinds = named.iter().filter(|(_, it)| *it != Told::Town);
+    let least = match doubt {
+        Doubt::None => 1,
+        Doubt::Some => 2,
+    };
+    (kinds.count() >= least).then(|| diagnostic(table, &named))
+}
+
+fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Diagnostic {
+    let names = list(named.iter().map(|(name, _)| *name));
+    let kept = |table: &TableSchema| {
+        list(table.names().filter(|name| !["notes", "illustratif", "source"].contains(name)))
+    };
+    let these = if named.len() == 1 { "retirez cette colonne" } else { "retirez ces colonnes" };
+    let (message, help) = match table {
+        Some(table) if table.name == "adherents" => (
+            format!("ce fichier a une ligne par personne ({names}) : il n'est pas lu"),
+            format!("{these} : le rapport n'en a pas besoin, et le fichier circule ; pour compter des particuliers sans les nommer, gardez « type » et au besoin « region », « departement », « depuis », et écrivez [confidentialite] adherents = \"compter\" dans rapport.toml"),
+        ),
+        Some(table) if table.name != "newsletters" => (
+            format!("ce fichier a des données personnelles ({names}) : il n'est pas lu"),
+            format!(
+                "{these} : le rapport n'en a pas besoin, et le fichier circule ; colonnes de la table « {} » : {}",
+                table.name,
+                kept(table)
+            ),
+        ),
+        _ => (
+            format!("ce fichier a une ligne par personne ({names}) : il n'est pas lu"),
+            "retirez-le du dossier ; le rapport ne veut que des totaux : exportez de l'outil d'envoi le bilan des campagnes, une ligne par envoi, ou reportez-en les totaux dans « newsletters »".to_owned(),
+        ),
+    };
+    let one = Diagnostic::new(Code::PersonalExport, message).help(help);
+    match table {
+        Some(table) => one.about(table.name),
+        None => one,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::export;
+    use super::{Doubt, export};
+    use crate::schema::table;
 
     #[test]
     fn an_export_of_people_is_known_by_its_header() {
@@ -74,13 +310,63 @@ mod tests {
             ("Email Address;First Name;Last Name;MEMBER_RATING;OPTIN_IP", true),
             ("\"First Name\";\"Last Name\";\"Email\";\"Registration Time\"", true),
             ("Prénom participant;Nom participant;Email payeur;Statut de la commande", true),
+            ("Numéro de membre;Nom & prénom;Adresse E-Mail;Numéro de téléphone", true),
+            ("Horodateur;Adresse e-mail;Votre nom et prénom;GSM", true),
             ("date_envoi;titre;liste;destinataires", false),
             ("Title;Subject;List;Send Date;Total Recipients;Unique Opens", false),
-            ("nom;initiales;fonction;courriel", false),
+            ("Nom de la campagne;Objet de l'e-mail;E-mails envoyés;E-mails délivrés", false),
+            ("nom;ville;code postal;site web", false),
+            ("nom;adresse;code postal;ville;site web", false),
             ("", false),
         ] {
-            let found = export(header.split(';'));
+            let found = export(None, header.split(';'), Doubt::Some);
             assert_eq!(found.is_some(), is_export, "{header}");
+        }
+    }
+
+    #[test]
+    fn one_column_is_enough_in_a_table() {
+        for (name, header) in [
+            ("adherents", "nom;type;Adresse E-Mail"),
+            ("adherents", "nom;type;Né(e) le"),
+            ("adherents", "nom;type;Date de naissance"),
+            ("adherents", "nom;type;Portable"),
+            ("adherents", "nom;type;N° de tél."),
+            ("adherents", "nom;type;Natel"),
+            ("adherents", "nom;prénom;type"),
+            ("adherents", "Nom de famille;type"),
+            ("adherents", "First name;Surname;type"),
+            ("adherents", "nom;type;Adresse;Code postal;Ville"),
+            ("adherents", "nom;type;Adresse postale"),
+            ("adherents", "nom;type;Home address"),
+            ("evenements", "date_debut;titre;categorie;E-mail de l'intervenant"),
+            ("partenaires", "nom;categorie;Téléphone"),
+            ("personnes", "nom;initiales;fonction;courriel"),
+            ("presse", "date;media;titre;portee;Tél. portable du journaliste"),
+            ("newsletters", "Phone Number;titre"),
+        ] {
+            assert!(
+                export(table(name), header.split(';'), Doubt::None).is_some(),
+                "{name}: {header}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_columns_are_nobodys() {
+        for (name, header) in [
+            ("adherents", "nom;type;code;region;departement;depuis;Ville"),
+            ("evenements", "Date;Titre;Adresse;Code postal;Ville"),
+            ("evenements", "Date;Titre;Nombre d'appels téléphoniques"),
+            ("newsletters", "date_envoi;Emails envoyés;Emails ouverts;Taux de clic"),
+            ("site", "periode;Visites mobile;Visites ordinateur"),
+            ("personnes", "prénom et nom;fonction"),
+            ("reseaux", "au;reseau;compte;abonnes"),
+        ] {
+            assert!(
+                export(table(name), header.split(';'), Doubt::None).is_none(),
+                "{name}: {header}"
+            );
         }
     }
 }

@@ -137,6 +137,15 @@ impl Table {
         field.0.map_or("", |field| self.grid.cell(record as usize, usize::from(field)))
     }
 
+    /// Treats columns as if the file did not have them.
+    pub(super) fn hide(&mut self, columns: &[&str]) {
+        for (column, field) in self.schema.columns.iter().zip(&mut self.fields) {
+            if columns.contains(&column.name) {
+                *field = None;
+            }
+        }
+    }
+
     /// Whether the file has this column of the schema.
     pub fn has(&self, column: &str) -> bool {
         self.field(column).is_some_and(|field| field.0.is_some())

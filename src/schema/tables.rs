@@ -37,6 +37,31 @@ const ILLUSTRATIVE: Column =
         .is(Kind::Flag);
 const SOURCE: Column = optional("source", "D'où vient la ligne : document, page, ligne");
 
+/// `adherents` where members are private persons, who are counted and never
+/// named: what names them may stand in the file, and is not read.
+pub static COUNTED_MEMBERS: TableSchema = TableSchema {
+    name: "adherents",
+    title: "Adhérents",
+    description: "Une ligne par adhérent, compté sans être nommé.",
+    columns: &[
+        optional("nom", "Nom, qui n'est pas lu"),
+        required("type", "Identifiant d'un type de rapport.toml")
+            .is(Kind::Reference("types_adherents")),
+        optional("code", "Code, qui n'est pas lu"),
+        optional("region", "Région"),
+        optional("departement", "Département"),
+        optional("depuis", "Année d'adhésion").is(Kind::Date),
+        optional("administrateur", "« oui » si la personne siège au conseil d'administration")
+            .is(Kind::Flag),
+        NOTES,
+        ILLUSTRATIVE,
+        SOURCE,
+    ],
+};
+
+/// The columns of [`COUNTED_MEMBERS`] by which somebody could be known.
+pub const NAMING: &[&str] = &["nom", "code", "notes", "source"];
+
 /// All tables.
 pub const TABLES: &[TableSchema] = &[
     TableSchema {

@@ -85,6 +85,29 @@ impl Records {
         }
         span.start + start..span.start + field_end(body, start, self.separator)
     }
+
+    /// The bytes of all cells from a record on, but for those of some fields, in order.
+    pub fn cell_spans(
+        &self,
+        text: &str,
+        first: u32,
+        is_left_out: impl Fn(u16) -> bool,
+    ) -> Vec<Range<usize>> {
+        let mut spans = Vec::new();
+        for record in first..u32::try_from(self.starts.len()).unwrap_or(u32::MAX) {
+            let span = self.record_span(text, record);
+            let body = &text.as_bytes()[span.clone()];
+            let (mut field, mut start) = (0, 0);
+            while start <= body.len() {
+                let end = field_end(body, start, self.separator);
+                if !is_left_out(field) {
+                    spans.push(span.start + start..span.start + end);
+                }
+                (field, start) = (field.saturating_add(1), end + 1);
+            }
+        }
+        spans
+    }
 }
 
 /// One past the last byte of the field that begins at `start`.

@@ -189,6 +189,26 @@ impl SourceMap {
         self.files[file.0 as usize].records = Some(records);
     }
 
+    /// Hides the cells of the fields that are not shown, in all records below the header: each sign
+    /// becomes another of as many bytes, so that places stay what they are.
+    pub fn hide_cells(&mut self, file: FileId, header: u32, is_shown: impl Fn(u16) -> bool) {
+        let file = &mut self.files[file.0 as usize];
+        let Some(records) = &file.records else { return };
+        let mut hidden = String::with_capacity(file.text.len());
+        for span in records.cell_spans(&file.text, header + 1, is_shown) {
+            hidden.push_str(&file.text[hidden.len()..span.start]);
+            hidden.extend(file.text[span].chars().map(|sign| match sign.len_utf8() {
+                _ if matches!(sign, '"' | '\n' | '\r') => sign,
+                1 => '*',
+                2 => '·',
+                3 => '•',
+                _ => '𝟎',
+            }));
+        }
+        hidden.push_str(&file.text[hidden.len()..]);
+        file.text = hidden;
+    }
+
     /// A file that was added.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]

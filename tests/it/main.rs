@@ -29,6 +29,7 @@ mod impression;
 mod inclusive;
 mod links;
 mod long_cells;
+mod members;
 mod new;
 mod pages;
 mod pdf;

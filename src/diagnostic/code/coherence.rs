@@ -150,6 +150,20 @@ PartExceedsWhole, "partie-et-tout", Warning {
     example: "1 900 messages ouverts pour 1 800 messages arrivés.",
     mend: "Vérifiez les deux valeurs dans l'outil d'où elles viennent.",
 };
+/// Two columns whose values were exchanged.
+SwappedColumns, "colonnes-echangees", Warning {
+    what: "Dans presque toutes les lignes d'une table, deux colonnes contiennent ce que l'autre devrait contenir.",
+    why: "Leurs en-têtes ont été échangés : tout ce qui en est compté ou imprimé est faux.",
+    example: "« desabonnements » dépasse « clics_uniques » dans tous les envois ; « nom » contient des régions, et « region » des communes.",
+    mend: "Échangez les deux noms dans l'en-tête.",
+};
+/// An optional cell that a page prints is empty.
+EmptyPrinted, "vide-imprime", Warning {
+    what: "Une cellule facultative est vide, et une page imprime ce qu'elle devrait dire.",
+    why: "Le lecteur verrait une étiquette « (vide) », une fiche sans titre ou un article sans date.",
+    example: "Un graphique des téléchargements par famille, et trois fiches sans famille.",
+    mend: "Remplissez la cellule, ou retirez ces lignes par le filtre du graphique.",
+};
 /// A series whose participants stand in two places.
 SeriesCountedTwice, "serie-comptee-deux-fois", Warning {
     what: "Une série a des participants sur sa ligne d'ensemble et sur ses séances.",
@@ -180,17 +194,24 @@ MissingNumber, "numero-manquant", Warning {
 };
 /// Personal data in a table or a text.
 PersonalData, "donnees-personnelles", Warning {
-    what: "Une table ou un texte contient l'adresse électronique ou le téléphone d'une personne, une adresse IP ou un numéro de sécurité sociale.",
-    why: "Le rapport n'en a pas besoin, ses tables sont jointes au PDF, et la loi protège ces données.",
+    what: "Une table, un texte ou rapport.toml contient l'adresse électronique, le téléphone ou l'adresse postale d'une personne, une adresse IP ou un numéro de sécurité sociale.",
+    why: "Le rapport n'en a pas besoin, ses tables peuvent être jointes au PDF, et la loi protège ces données.",
     example: "Une colonne « notes » qui contient le téléphone portable d'une intervenante.",
     mend: "Effacez ces données. Les adresses génériques (contact@…) et celles de [contact] sont admises.",
 };
-/// A vendor's export with a row for each person.
+/// A file with a row for each person.
 PersonalExport, "export-nominatif", Error {
-    what: "Le fichier est un export qui a une ligne par personne.",
+    what: "Le fichier a une ligne par personne, ou une colonne d'adresses, de téléphones, de dates de naissance.",
     why: "Il contient des données personnelles, et le rapport ne veut que leurs totaux.",
-    example: "Un export de campagne dont l'en-tête porte « Email_ID » et « Open_IP ».",
-    mend: "Retirez le fichier du dossier ; dans l'outil d'envoi, exportez le bilan de la campagne (une ligne par envoi), ou reportez ses totaux dans la table.",
+    example: "Un export dont l'en-tête porte « Adresse e-mail » et « Numéro de téléphone ».",
+    mend: "Retirez ces colonnes, ou le fichier du dossier ; dans l'outil d'envoi, exportez le bilan de la campagne (une ligne par envoi), ou reportez ses totaux dans la table.",
+};
+/// Members who are private persons would be named.
+MembersNamed, "adherents-nominatifs", Error {
+    what: "La table « adherents » semble nommer des particuliers, ou une partie du rapport nommerait des adhérents qui sont à compter.",
+    why: "Une liste d'adhérents est une donnée personnelle : le rapport la publierait, et la table serait jointe au PDF.",
+    example: "« adherents.csv » a une ligne par membre, « Camille Exemple », sans code ni type de collectivité.",
+    mend: "Écrivez [confidentialite] adherents = \"compter\" dans rapport.toml : les adhérents sont comptés, et aucun nom n'est lu. Écrivez « nommer » si ce sont des organismes, ou s'ils ont accepté d'être nommés.",
 };
 
     } } };

@@ -27,6 +27,8 @@ pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members>
     let mut list: Vec<Member> = dataset
         .members
         .iter()
+        // Those that are only counted have no name.
+        .filter(|member| !member.name.is_empty())
         .map(|member| Member {
             name: text(&member.name),
             kind: member.kind.clone(),

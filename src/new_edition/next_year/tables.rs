@@ -7,7 +7,7 @@ use super::dates::Shift;
 use crate::check;
 use crate::diagnostic::Diagnostics;
 use crate::new_edition::NewFile;
-use crate::read::{Input, Table};
+use crate::read::{Input, Table, harmless};
 use crate::source::Place;
 use crate::workbook::{self, Rows, Words};
 
@@ -78,9 +78,10 @@ fn rows(table: &Table, with_rows: bool) -> String {
 }
 
 fn cell(text: &str) -> String {
+    let text = harmless(text);
     if text.contains([';', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
-        text.to_owned()
+        text.into_owned()
     }
 }

@@ -32,6 +32,7 @@ declare! {
         required "organisation" => organisation: Option<Organisation>, "L'organisation dont c'est le rapport";
         optional "langue" => writing: Option<Writing>, "Comment l'organisation écrit";
         optional "contact" => contact: Option<Contact>, "Comment la joindre";
+        optional "confidentialite" => privacy: Option<Privacy>, "Ce que le rapport ne dit pas des personnes";
         optional "soutiens" => supporters: Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";
         optional "categories" => categories: Vec<Category>, "Les catégories d'événements du calendrier";
         optional "rubriques" => topics: Vec<Topic>, "Les thèmes des événements";
@@ -61,6 +62,7 @@ declare! {
         optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
         optional "theme" => theme: Option<Sourced<String>>, "Nom d'un fichier de templates/themes, qui prend la place de templates/theme.toml : vif";
         optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
+        optional "tables_jointes" => attached: Option<Vec<Sourced<String>>>, "Tables jointes au PDF : [\"evenements\", \"presse\"] ; [] pour aucune ; celles dont une page se sert si rien n'est écrit";
         optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace l'année dessinée de la couverture";
         optional "couverture_alt" => cover_alt: Option<Sourced<String>>, "Ce que montre l'image de couverture, pour qui ne la voit pas";
         optional "couverture_credit" => cover_credit: Option<Sourced<String>>, "Auteur de l'image de couverture";
@@ -97,6 +99,11 @@ declare! {
         optional "url" => url: Option<Sourced<String>>, "Adresse du compte";
     }
 
+    /// What is not told of people.
+    pub struct Privacy {
+        optional "adherents" => members: Option<Sourced<MembersPrivacy>>, "« compter » : les adhérents sont des particuliers, comptés sans jamais être nommés ni joints ; « nommer » : leurs noms peuvent être publiés";
+    }
+
     /// Somebody who supports the organisation.
     pub struct Supporter {
         required "nom" => name: Sourced<String>, "Nom";
@@ -124,6 +131,16 @@ choice! {
         Brackets = "parentheses",
         /// « abonnés »
         None = "aucune",
+    }
+}
+
+choice! {
+    /// What the report does with the names of members.
+    pub enum MembersPrivacy {
+        /// They are private persons: they are counted, and no name is read.
+        Count = "compter",
+        /// They are bodies, or people who agreed: they may be named.
+        Name = "nommer",
     }
 }
 

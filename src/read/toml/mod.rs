@@ -126,17 +126,24 @@ impl<T: FromToml> FromKey for Option<T> {
     }
 }
 
-impl<T: FromToml> FromKey for Vec<T> {
+impl<T: FromToml> FromToml for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
     /// An element that cannot be read does not hide the others.
-    fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
-        let Some(node) = node else { return Some(Self::new()) };
+    fn read(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(elements) = node.elements() else {
-            reader.wrong_type(node, &Self::SHAPE);
-            return Some(Self::new());
+            reader.wrong_type(node, &<Self as FromToml>::SHAPE);
+            return None;
         };
         Some(elements.filter_map(|element| T::read(element, reader)).collect())
+    }
+}
+
+impl<T: FromToml> FromKey for Vec<T> {
+    const SHAPE: Shape = <Self as FromToml>::SHAPE;
+
+    fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
+        Some(node.and_then(|node| Self::read(node, reader)).unwrap_or_default())
     }
 }
 

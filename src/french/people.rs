@@ -1,0 +1,186 @@
+//! How the name of a person looks.
+
+use super::fold;
+
+/// Words that stand before a person's name.
+const HONORIFICS: &[&str] =
+    &["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "docteur", "me"];
+/// Words of the names of bodies and places, folded.
+const OF_BODIES: &[&str] = &[
+    "association",
+    "asso",
+    "amicale",
+    "agence",
+    "amis",
+    "atelier",
+    "ateliers",
+    "banque",
+    "bureau",
+    "cafe",
+    "caisse",
+    "centre",
+    "chambre",
+    "cie",
+    "club",
+    "collectif",
+    "college",
+    "comite",
+    "communaute",
+    "commune",
+    "compagnie",
+    "confederation",
+    "conseil",
+    "cooperative",
+    "cress",
+    "departement",
+    "ecole",
+    "editions",
+    "espace",
+    "fabrique",
+    "federation",
+    "ferme",
+    "festival",
+    "fondation",
+    "forum",
+    "foyer",
+    "france",
+    "groupe",
+    "groupement",
+    "habitat",
+    "halle",
+    "hotel",
+    "institut",
+    "jardin",
+    "jardins",
+    "jeunes",
+    "ligue",
+    "lycee",
+    "mairie",
+    "maison",
+    "mission",
+    "mouvement",
+    "musee",
+    "mutuelle",
+    "office",
+    "palais",
+    "parc",
+    "pays",
+    "plateforme",
+    "pole",
+    "radio",
+    "region",
+    "regie",
+    "reseau",
+    "ressourcerie",
+    "saint",
+    "sainte",
+    "salle",
+    "scic",
+    "scop",
+    "secours",
+    "service",
+    "siege",
+    "societe",
+    "solidaire",
+    "solidarite",
+    "solidarites",
+    "syndicat",
+    "territoire",
+    "theatre",
+    "tiers",
+    "lieu",
+    "union",
+    "universite",
+    "ville",
+    "villes",
+    "villeneuve",
+    "metropole",
+    "la",
+    "le",
+    "les",
+    "l",
+    "sur",
+    "sous",
+    "en",
+    "aux",
+    "et",
+    "pour",
+    "des",
+    "du",
+    "au",
+    "a",
+];
+const PARTICLES: &[&str] = &["de", "d", "van", "von", "der", "di", "da", "el", "ben"];
+
+/// Whether words are the name of a person: « Camille Durand », « DURAND Camille »,
+/// « Mme Durand », « Durand, Camille ». Two to four names, and nothing that is the
+/// name of a body; it may still be one.
+pub fn is_a_persons(name: &str) -> bool {
+    let words: Vec<&str> = name
+        .split(|sign: char| sign.is_whitespace() || ",;".contains(sign))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let parts = |word: &str| -> Vec<String> {
+        let folded = fold(word);
+        let parts = folded.split(|sign: char| !sign.is_alphanumeric());
+        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let is_one_of = |word: &str, known: &[&str]| matches!(parts(word).as_slice(), [one] if known.contains(&one.as_str()));
+    if words.len() > 1 && is_one_of(words[0], HONORIFICS) {
+        return true;
+    }
+    let is_name = |word: &&&str| {
+        let initial = word.chars().next().is_some_and(char::is_uppercase);
+        let letters = word.chars().all(|sign| sign.is_alphabetic() || "-'’.".contains(sign));
+        initial && letters && !parts(word).iter().any(|part| OF_BODIES.contains(&part.as_str()))
+    };
+    let is_acronym =
+        |word: &&&str| word.chars().count() < 4 && word.chars().all(char::is_uppercase);
+    let d_name = |word: &str| word.starts_with("d'") || word.starts_with("d’");
+    let names: Vec<&&str> =
+        words.iter().filter(|word| !PARTICLES.contains(*word) && !d_name(word)).collect();
+    let count = names.len() + words.iter().filter(|word| d_name(word)).count();
+    (2..=4).contains(&count)
+        && names.iter().all(|word| is_name(word))
+        && !names.iter().all(|word| is_acronym(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_a_persons;
+
+    #[test]
+    fn names_of_people_are_known() {
+        for name in [
+            "Camille Exemple",
+            "EXEMPLE Camille",
+            "Exemple, Camille",
+            "Mme Exemple",
+            "M. C. Exemple",
+            "Jean-Camille d'Exemple",
+            "Camille de Exemple",
+            "Anne Marie Exemple",
+            "Prénom Premier",
+        ] {
+            assert!(is_a_persons(name), "{name}");
+        }
+        for name in [
+            "Bondy",
+            "La Rochelle",
+            "Association des essais",
+            "Emmaüs 93",
+            "Ville de Lille",
+            "Saint-Denis Solidaire",
+            "Les Petits Frères",
+            "Grenoble-Alpes Métropole et Cie",
+            "",
+            "Compagnie Exemple",
+            "APF",
+            "Nos quartiers demain",
+            "CC du Val",
+            "Nantes Métropole",
+        ] {
+            assert!(!is_a_persons(name), "{name}");
+        }
+    }
+}
