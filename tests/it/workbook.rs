@@ -96,7 +96,11 @@ fn an_edition_kept_in_a_workbook_moves_on_in_a_workbook() {
     let told = edition.rapport(&["check", "2022", "--format", "json"]).output().expect("it runs");
     let told: serde_json::Value = serde_json::from_slice(&told.stdout).expect("JSON");
     for one in told["diagnostics"].as_array().expect("a list") {
-        // What is to be written, and the tables that are to be filled.
+        // What is to be written, the tables that are to be filled, and what last year's edition had
+        // accepted about the people who are kept.
+        if one["severity"] == "warning" {
+            continue;
+        }
         let file = one["file"].as_str().unwrap_or_default();
         assert!(!file.ends_with(".xlsx") || one["code"] == "table-manquante", "{one:#}");
     }
