@@ -26,7 +26,10 @@ pub fn refused(address: &str) -> Option<Refused> {
         return Some(Refused::Share);
     }
     let drive = matches!(bytes, [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
-    if drive || bare.starts_with(['/', '\\', '~']) || bare.starts_with("./") || bare.starts_with("../")
+    if drive
+        || bare.starts_with(['/', '\\', '~'])
+        || bare.starts_with("./")
+        || bare.starts_with("../")
     {
         return Some(Refused::File);
     }

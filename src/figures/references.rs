@@ -172,10 +172,15 @@ impl<'a> Known<'a> {
             return;
         }
         // A table has rows, and none of them has a name.
-        if let Some(table) = table_of(cited, id).filter(|_| cited != Cited::Figure && ids.known.is_empty()) {
+        if let Some(table) =
+            table_of(cited, id).filter(|_| cited != Cited::Figure && ids.known.is_empty())
+        {
             let has = self.input.tables.get(table).is_some_and(|table| table.has("id"));
-            let column = if has { "remplissez la colonne « id »" } else { "ajoutez la colonne « id »" };
-            let message = format!("{what} « {id} » n'existe pas : aucune ligne de la table « {table} » n'a d'id");
+            let column =
+                if has { "remplissez la colonne « id »" } else { "ajoutez la colonne « id »" };
+            let message = format!(
+                "{what} « {id} » n'existe pas : aucune ligne de la table « {table} » n'a d'id"
+            );
             let help = format!("{column}, et écrivez-y « {id} » à la ligne que vous citez");
             diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
             return;

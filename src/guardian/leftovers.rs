@@ -45,7 +45,9 @@ fn told(kind: LeftoverKind, written: &str) -> Diagnostic {
         ),
         LeftoverKind::Entity => (
             Code::OtherMarkup,
-            format!("« {written} » serait imprimé tel quel : c'est le code d'un signe, dans une page web"),
+            format!(
+                "« {written} » serait imprimé tel quel : c'est le code d'un signe, dans une page web"
+            ),
             match entity(written) {
                 Some(sign) => format!("écrivez « {sign} »"),
                 None => "écrivez le signe lui-même".to_owned(),
@@ -54,7 +56,8 @@ fn told(kind: LeftoverKind, written: &str) -> Diagnostic {
         LeftoverKind::Note => (
             Code::OtherMarkup,
             format!("« {written} » serait imprimé tel quel : ce n'est pas une note"),
-            "dans un texte, la note s'écrit à l'endroit de son appel : #footnote[les mots]".to_owned(),
+            "dans un texte, la note s'écrit à l'endroit de son appel : #footnote[les mots]"
+                .to_owned(),
         ),
         LeftoverKind::Image => (
             Code::OtherMarkup,

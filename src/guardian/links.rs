@@ -120,19 +120,26 @@ fn told(refused: &Refused, address: &str) -> (String, String) {
         return (fault, format!("écrivez {address}"));
     }
     match refused {
-        Refused::File => {
-            ("est celle d'un fichier de votre ordinateur, que personne d'autre ne peut ouvrir".to_owned(), ONLINE.to_owned())
-        }
-        Refused::Share => {
-            ("est celle d'un dossier de votre réseau, que personne d'autre ne peut ouvrir".to_owned(), ONLINE.to_owned())
-        }
+        Refused::File => (
+            "est celle d'un fichier de votre ordinateur, que personne d'autre ne peut ouvrir"
+                .to_owned(),
+            ONLINE.to_owned(),
+        ),
+        Refused::Share => (
+            "est celle d'un dossier de votre réseau, que personne d'autre ne peut ouvrir"
+                .to_owned(),
+            ONLINE.to_owned(),
+        ),
         Refused::Scheme(word) if word.contains("ftp") => (
             format!("commence par « {word}: », que les navigateurs n'ouvrent plus"),
             ONLINE.to_owned(),
         ),
         Refused::Scheme(word) => (
-            format!("commence par « {word}: » : un lien mène à une page web, à un courriel ou à un téléphone"),
-            "écrivez l'adresse d'une page, qui commence par https://, ou retirez celle-ci".to_owned(),
+            format!(
+                "commence par « {word}: » : un lien mène à une page web, à un courriel ou à un téléphone"
+            ),
+            "écrivez l'adresse d'une page, qui commence par https://, ou retirez celle-ci"
+                .to_owned(),
         ),
     }
 }
@@ -202,7 +209,8 @@ fn names_a_site(text: &str) -> bool {
         ["pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "jpg", "png", "txt"];
     let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let Some((name, end)) = host.rsplit_once('.') else { return false };
-    let letters = |part: &str| part.chars().all(|sign| sign.is_alphanumeric() || "-.".contains(sign));
+    let letters =
+        |part: &str| part.chars().all(|sign| sign.is_alphanumeric() || "-.".contains(sign));
     !name.is_empty()
         && letters(name)
         && end.len() > 1

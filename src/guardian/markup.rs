@@ -106,4 +106,3 @@ fn tag(written: &str) -> &'static str {
 fn inner(written: &str) -> &str {
     written.trim_matches(|sign: char| "“”„«»".contains(sign) || sign.is_whitespace())
 }
-

@@ -10,10 +10,16 @@ pub(super) fn marks(text: &str) -> Vec<usize> {
     let mut last: Vec<(Kind, u32)> = Vec::new();
     for (at, _) in text.match_indices(')') {
         let ranks = ranks(text, at);
-        let follows: Vec<_> =
-            ranks.iter().copied().filter(|(kind, rank)| last.contains(&(*kind, rank - 1))).collect();
-        let begins: Vec<_> =
-            ranks.iter().copied().filter(|(_, rank)| *rank == 1 || is_beginning(text, at)).collect();
+        let follows: Vec<_> = ranks
+            .iter()
+            .copied()
+            .filter(|(kind, rank)| last.contains(&(*kind, rank - 1)))
+            .collect();
+        let begins: Vec<_> = ranks
+            .iter()
+            .copied()
+            .filter(|(_, rank)| *rank == 1 || is_beginning(text, at))
+            .collect();
         if !follows.is_empty() {
             run.push(at);
             last = follows;
@@ -42,13 +48,15 @@ pub(super) fn needs_no_opening(text: &str, at: usize) -> bool {
         let eyes = before.strip_suffix([':', ';']);
         eyes.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
     };
-    text[at..].starts_with(')') && ((is_beginning(text, at) && !ranks(text, at).is_empty()) || smiles())
+    text[at..].starts_with(')')
+        && ((is_beginning(text, at) && !ranks(text, at).is_empty()) || smiles())
 }
 
 /// Whether only a number or a letter stands before.
 fn is_beginning(text: &str, at: usize) -> bool {
     // Further on it cannot be at the beginning, and is not looked at.
-    text.get(..at).is_some_and(|before| before.len() <= BEGINNING && before.trim_start().chars().count() <= 4)
+    text.get(..at)
+        .is_some_and(|before| before.len() <= BEGINNING && before.trim_start().chars().count() <= 4)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,8 +70,8 @@ enum Kind {
 fn ranks(text: &str, at: usize) -> Vec<(Kind, u32)> {
     const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let before = text[..at].trim_end_matches(['°', '.']);
-    let word = before.len()
-        - before.bytes().rev().take(5).take_while(u8::is_ascii_alphanumeric).count();
+    let word =
+        before.len() - before.bytes().rev().take(5).take_while(u8::is_ascii_alphanumeric).count();
     let (before, word) = before.split_at(word);
     if before.ends_with(|sign: char| sign.is_alphanumeric() || ".,-/".contains(sign)) {
         return Vec::new();

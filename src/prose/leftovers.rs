@@ -71,10 +71,40 @@ const PROMPTS: [&str; 6] = [
 
 /// Names of fields, folded, that no sentence quotes.
 const FIELDS: [&str; 34] = [
-    "adresse", "annee", "champ", "civilite", "code postal", "code_postal", "courriel", "cp",
-    "date", "date du jour", "destinataire", "e-mail", "email", "fonction", "heure", "lieu", "mail",
-    "mobile", "montant", "nom", "nom de famille", "nom et prenom", "nombre", "numero", "objet",
-    "organisme", "pays", "prenom", "prenom nom", "signature", "societe", "tel", "telephone", "ville",
+    "adresse",
+    "annee",
+    "champ",
+    "civilite",
+    "code postal",
+    "code_postal",
+    "courriel",
+    "cp",
+    "date",
+    "date du jour",
+    "destinataire",
+    "e-mail",
+    "email",
+    "fonction",
+    "heure",
+    "lieu",
+    "mail",
+    "mobile",
+    "montant",
+    "nom",
+    "nom de famille",
+    "nom et prenom",
+    "nombre",
+    "numero",
+    "objet",
+    "organisme",
+    "pays",
+    "prenom",
+    "prenom nom",
+    "signature",
+    "societe",
+    "tel",
+    "telephone",
+    "ville",
 ];
 
 /// What is left in a text. In markup, signs that only a cell would print are left to
@@ -92,8 +122,9 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
             b'%' => between(rest(), "%", "%").filter(|it| is_constant(it)).map(field("%", "%")),
             b'|' => between(rest(), "|", "|").filter(|it| is_constant(it)).map(field("|", "|")),
             b'&' => entity(rest()).map(|end| (LeftoverKind::Entity, end)),
-            b'!' if rest().starts_with("![") => link(&rest()[1..])
-                .map(|end| (LeftoverKind::Image, end + 1)),
+            b'!' if rest().starts_with("![") => {
+                link(&rest()[1..]).map(|end| (LeftoverKind::Image, end + 1))
+            }
             b'#' if !in_markup => command(rest()).map(|end| (LeftoverKind::Command, end)),
             b'*' if !in_markup => bold(rest()).map(|end| (LeftoverKind::Bold, end)),
             b'\\' if !in_markup => latex(rest()).map(|end| (LeftoverKind::Latex, end)),
@@ -211,8 +242,8 @@ fn is_field(inner: &str) -> bool {
 fn entity(text: &str) -> Option<usize> {
     const NAMES: &[&str] = &[
         "agrave", "amp", "apos", "bull", "ccedil", "deg", "eacute", "ecirc", "egrave", "euro",
-        "gt", "hellip", "icirc", "laquo", "ldquo", "lsquo", "lt", "mdash", "nbsp", "ndash", "ocirc",
-        "oelig", "quot", "raquo", "rdquo", "rsquo", "shy", "thinsp", "ucirc", "ugrave",
+        "gt", "hellip", "icirc", "laquo", "ldquo", "lsquo", "lt", "mdash", "nbsp", "ndash",
+        "ocirc", "oelig", "quot", "raquo", "rdquo", "rsquo", "shy", "thinsp", "ucirc", "ugrave",
     ];
     let end = text.bytes().take(10).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
@@ -229,7 +260,8 @@ fn entity(text: &str) -> Option<usize> {
 /// `#chiffre("adherents")`, `#footnote[…]`
 fn command(text: &str) -> Option<usize> {
     let name = text[1..].split(|sign: char| !sign.is_ascii_alphabetic()).next()?;
-    let known = COMMANDS.contains(&name) || ["footnote", "link", "super", "text", "strong"].contains(&name);
+    let known =
+        COMMANDS.contains(&name) || ["footnote", "link", "super", "text", "strong"].contains(&name);
     let end = 1 + name.len();
     (known && text[end..].starts_with(['(', '['])).then_some(end)
 }
@@ -262,7 +294,10 @@ fn failure(text: &str) -> Option<(LeftoverKind, usize)> {
 
 fn prompt(text: &str) -> Option<(LeftoverKind, usize)> {
     let far = &text[..text.floor_char_boundary(FAR)];
-    if !["liquez ", "lick ", "apez "].iter().any(|it| far.get(1..).is_some_and(|far| far.starts_with(it))) {
+    if !["liquez ", "lick ", "apez "]
+        .iter()
+        .any(|it| far.get(1..).is_some_and(|far| far.starts_with(it)))
+    {
         return None;
     }
     let folded = fold(far);
@@ -299,7 +334,11 @@ mod tests {
                 Failure,
                 "Erreur ! Source du renvoi introuvable.",
             ),
-            ("p. Erreur\u{202f}! Signet non défini.", Failure, "Erreur\u{202f}! Signet non défini."),
+            (
+                "p. Erreur\u{202f}! Signet non défini.",
+                Failure,
+                "Erreur\u{202f}! Signet non défini.",
+            ),
             ("Error! Bookmark not defined.", Failure, "Error! Bookmark not defined."),
             (
                 "Cliquez ou appuyez ici pour entrer du texte.",

@@ -80,7 +80,8 @@ fn halves(block: &Block, left_out: &[usize]) -> Vec<Unbalanced> {
         }
         let half = |sign, nesting| move |at| Unbalanced { sign, at, nesting };
         found.extend(pair.open.into_iter().map(half(opens, Nesting::Open)));
-        let stray = pair.stray.into_iter().filter(|at| !enumeration::needs_no_opening(&block.text, *at));
+        let stray =
+            pair.stray.into_iter().filter(|at| !enumeration::needs_no_opening(&block.text, *at));
         found.extend(stray.map(half(closes, Nesting::Close)));
     }
     found.sort_by_key(|one| one.at);

@@ -291,7 +291,9 @@ mod tests {
             (Kind::Quotation, "Parole"),
         ];
         assert_eq!(found, expected);
-        let table = self::prose("#tableau((\"Poste\", [*2021*]), (\"Loyers\", \"12\"))\n#table(columns: 2, table.header([a], [b]), [c], [d])");
+        let table = self::prose(
+            "#tableau((\"Poste\", [*2021*]), (\"Loyers\", \"12\"))\n#table(columns: 2, table.header([a], [b]), [c], [d])",
+        );
         let cells: Vec<_> = table.blocks.iter().map(|block| block.text.trim()).collect();
         assert_eq!(cells, ["Poste", "2021", "Loyers", "12", "a", "b", "c", "d"]);
         assert!(table.blocks.iter().all(|block| block.kind == Kind::Mention));

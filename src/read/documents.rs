@@ -64,7 +64,9 @@ pub fn kind(bytes: &[u8], is_prose: bool) -> Option<&'static str> {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("un document d'un ancien Office (xls, doc)"),
         [b'%', b'P', b'D', b'F', b'-', ..] => Some("un PDF"),
         _ if is_prose && begins(b"{\\rtf") => Some("un document au format RTF"),
-        _ if is_prose && (begins(b"<!DOCTYPE html") || begins(b"<!doctype html") || begins(b"<html")) => {
+        _ if is_prose
+            && (begins(b"<!DOCTYPE html") || begins(b"<!doctype html") || begins(b"<html")) =>
+        {
             Some("une page web")
         }
         _ => None,

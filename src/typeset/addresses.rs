@@ -77,7 +77,10 @@ fn told(url: &str) -> EngineIssue {
         severity: Severity::Error,
         kind: IssueKind::Value,
         message: format!("l'adresse « {} » n'est celle d'aucune page web", url.escape_debug()),
-        hints: vec!["un lien mène à une page (https://), à un courriel (mailto:) ou à un téléphone (tel:)".to_owned()],
+        hints: vec![
+            "un lien mène à une page (https://), à un courriel (mailto:) ou à un téléphone (tel:)"
+                .to_owned(),
+        ],
         place: None,
         trace: Vec::new(),
         original: String::new(),

@@ -77,7 +77,7 @@ pub enum HabitKind {
     Comment,
     /// `24h/*7`
     BlockComment,
-    /// `#1`, `#image`: code that is printed without its sign.
+    /// `#1`, `#version`: code that is printed without its sign.
     Hashtag,
     /// `~200`
     Tilde,
@@ -406,7 +406,8 @@ mod tests {
             ("lundi // mardi", Comment, "// mardi"),
             ("24h/*7 jours", BlockComment, "/*"),
             ("Le #1 du pays", Hashtag, "#1"),
-            ("un #image ici", Hashtag, "#image"),
+            ("un #image ici", NotCalled, "#image"),
+            ("une #version ici", Hashtag, "#version"),
             ("un #none ici", Hashtag, "#none"),
             ("~200 personnes", Tilde, "~"),
             ("un ~~mot~~ ici", TwoTildes, "~~"),

@@ -8,17 +8,95 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::lines::{self, Line};
 use super::{Habit, HabitKind, Search, is_tag};
 
-/// Names of the engine that are words too: `#image` alone would print « image ».
+/// Names of the engine that are words too: `#version` alone would print « version ».
 const WORDS: &[&str] = &[
-    "align", "array", "assert", "black", "block", "blue", "bottom", "box", "calc", "center",
-    "circle", "cite", "color", "content", "curve", "datetime", "document", "duration", "emph",
-    "enum", "figure", "float", "footnote", "fuchsia", "gradient", "gray", "green", "grid",
-    "heading", "horizon", "image", "int", "label", "left", "lime", "line", "link", "list",
-    "maroon", "math", "measure", "module", "move", "navy", "numbering", "olive", "orange",
-    "outline", "pad", "page", "par", "path", "pattern", "place", "polygon", "purple", "quote",
-    "raw", "rect", "red", "regex", "repeat", "right", "rotate", "scale", "silver", "square",
-    "stack", "std", "str", "strike", "strong", "stroke", "sub", "super", "sym", "symbol", "table",
-    "teal", "terms", "text", "tiling", "title", "top", "type", "underline", "version", "white",
+    "align",
+    "array",
+    "assert",
+    "black",
+    "block",
+    "blue",
+    "bottom",
+    "box",
+    "calc",
+    "center",
+    "circle",
+    "cite",
+    "color",
+    "content",
+    "curve",
+    "datetime",
+    "document",
+    "duration",
+    "emph",
+    "enum",
+    "figure",
+    "float",
+    "footnote",
+    "fuchsia",
+    "gradient",
+    "gray",
+    "green",
+    "grid",
+    "heading",
+    "horizon",
+    "int",
+    "label",
+    "left",
+    "lime",
+    "line",
+    "link",
+    "list",
+    "maroon",
+    "math",
+    "measure",
+    "module",
+    "move",
+    "navy",
+    "numbering",
+    "olive",
+    "orange",
+    "outline",
+    "pad",
+    "page",
+    "par",
+    "path",
+    "pattern",
+    "place",
+    "polygon",
+    "purple",
+    "quote",
+    "raw",
+    "rect",
+    "red",
+    "regex",
+    "repeat",
+    "right",
+    "rotate",
+    "scale",
+    "silver",
+    "square",
+    "stack",
+    "std",
+    "str",
+    "strike",
+    "strong",
+    "stroke",
+    "sub",
+    "super",
+    "sym",
+    "symbol",
+    "table",
+    "teal",
+    "terms",
+    "text",
+    "tiling",
+    "title",
+    "top",
+    "type",
+    "underline",
+    "version",
+    "white",
     "yellow",
 ];
 
@@ -85,9 +163,11 @@ impl Search<'_> {
                 SyntaxKind::Heading => self.heading(range, before),
                 SyntaxKind::ListItem | SyntaxKind::EnumItem => {
                     // The parser puts one space, with its line break, between two items.
-                    let alone = before != kind && next.is_none_or(|next| {
-                        next.kind() != SyntaxKind::Space || !self.continues(kind, next.range().end)
-                    });
+                    let alone = before != kind
+                        && next.is_none_or(|next| {
+                            next.kind() != SyntaxKind::Space
+                                || !self.continues(kind, next.range().end)
+                        });
                     self.item(&child, before, alone);
                 }
                 SyntaxKind::TermItem => self.add(HabitKind::Terms, range.start..range.end),
@@ -112,10 +192,14 @@ impl Search<'_> {
 
     /// Keeps a leaf of markup by which a line begins.
     pub(super) fn line_begins(&mut self, leaf: &LinkedNode<'_>) {
-        let is_markup =
-            matches!(leaf.kind(), SyntaxKind::Text | SyntaxKind::Star | SyntaxKind::Shorthand);
-        if is_markup && self.begins_line(leaf.offset()) {
-            self.begins.push((leaf.offset(), leaf.kind()));
+        let kind = match leaf.kind() {
+            // A star that nothing closes is an error, and begins a line all the same.
+            SyntaxKind::Error if self.text[leaf.offset()..].starts_with('*') => SyntaxKind::Star,
+            kind @ (SyntaxKind::Text | SyntaxKind::Star | SyntaxKind::Shorthand) => kind,
+            _ => return,
+        };
+        if self.begins_line(leaf.offset()) {
+            self.begins.push((leaf.offset(), kind));
         }
     }
 
@@ -148,8 +232,9 @@ impl Search<'_> {
         let words = text.trim_start_matches('=').trim_start();
         let marks = text.len() - text.trim_start_matches('=').len();
         let digit = words.starts_with(|sign: char| sign.is_ascii_digit());
-        let amount = words
-            .trim_start_matches(|sign: char| sign.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(sign));
+        let amount = words.trim_start_matches(|sign: char| {
+            sign.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(sign)
+        });
         let amount = digit
             && ["%", "€", "$", "euros"].iter().any(|unit| amount.trim_start().starts_with(unit));
         let broken = is_words(before) && (digit || !self.is_announced(range.start));
@@ -180,10 +265,7 @@ impl Search<'_> {
     fn escape(&mut self, range: Range<usize>) {
         let sign = self.text[range.start + 1..range.end].chars().next();
         let plain = range.len() > 2 && self.text[range.clone()].starts_with("\\u{");
-        if plain
-            || sign.is_some_and(|sign| !sign.is_alphanumeric())
-            || self.is_known(range.start)
-        {
+        if plain || sign.is_some_and(|sign| !sign.is_alphanumeric()) || self.is_known(range.start) {
             return;
         }
         let word = self.word(range.start);
@@ -204,9 +286,9 @@ impl Search<'_> {
     /// What stands between two spaces around a place.
     fn word(&self, at: usize) -> Range<usize> {
         let before = &self.text[..at];
-        let start = before.rfind(char::is_whitespace).map_or(0, |space| {
-            space + before[space..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + before[space..].chars().next().map_or(1, char::len_utf8));
         let end = self.text[at..].find(char::is_whitespace).map_or(self.text.len(), |end| at + end);
         start..end
     }
@@ -222,7 +304,8 @@ impl Search<'_> {
             comment[2..].starts_with(char::is_alphanumeric) && word.contains(['/', '.'])
         } else if before.ends_with(char::is_whitespace) {
             // After a sentence or a command, a comment is one.
-            let code = before.trim_start().starts_with('#') && before.trim_end().ends_with([')', ']']);
+            let code =
+                before.trim_start().starts_with('#') && before.trim_end().ends_with([')', ']']);
             !code && !self.is_announced(range.start)
         } else {
             true
@@ -277,7 +360,7 @@ impl Search<'_> {
         }
     }
 
-    /// `#1`, `#image`, `#none`: code, which is printed without its sign or not at all.
+    /// `#1`, `#version`, `#none`: code, which is printed without its sign or not at all.
     fn hashtag(&mut self, hash: Range<usize>, next: &LinkedNode<'_>) {
         let range = hash.start..next.range().end;
         let name = &self.text[next.range()];
@@ -291,8 +374,8 @@ impl Search<'_> {
                 | SyntaxKind::Bool
         );
         // `&#39;` is told with the other signs of web pages.
-        let entity = self.text[..hash.start].ends_with('&')
-            && self.text[range.end..].starts_with(';');
+        let entity =
+            self.text[..hash.start].ends_with('&') && self.text[range.end..].starts_with(';');
         let word = next.kind() == SyntaxKind::Ident && WORDS.binary_search(&name).is_ok();
         if (literal && !entity) || word {
             self.add(HabitKind::Hashtag, range);
@@ -306,7 +389,8 @@ impl Search<'_> {
         for &(start, begins) in &self.begins {
             let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
             let follows = paragraph.last().is_some_and(|before| {
-                let between = &self.text[before.start + before.text.len()..start.max(before.start + before.text.len())];
+                let between = &self.text
+                    [before.start + before.text.len()..start.max(before.start + before.text.len())];
                 between.trim().is_empty() && between.matches('\n').count() == 1
             });
             if !follows {
@@ -323,10 +407,38 @@ impl Search<'_> {
 /// Commands of LaTeX that stand without braces, or are the commonest.
 fn is_latex(name: &str) -> bool {
     const COMMANDS: &[&str] = &[
-        "item", "newpage", "clearpage", "noindent", "bigskip", "medskip", "smallskip", "hline",
-        "maketitle", "tableofcontents", "par", "newline", "linebreak", "pagebreak", "og", "fg",
-        "ldots", "dots", "textwidth", "centering", "bfseries", "itshape", "section", "subsection",
-        "chapter", "begin", "end", "euro", "oe", "ier", "iere", "no",
+        "item",
+        "newpage",
+        "clearpage",
+        "noindent",
+        "bigskip",
+        "medskip",
+        "smallskip",
+        "hline",
+        "maketitle",
+        "tableofcontents",
+        "par",
+        "newline",
+        "linebreak",
+        "pagebreak",
+        "og",
+        "fg",
+        "ldots",
+        "dots",
+        "textwidth",
+        "centering",
+        "bfseries",
+        "itshape",
+        "section",
+        "subsection",
+        "chapter",
+        "begin",
+        "end",
+        "euro",
+        "oe",
+        "ier",
+        "iere",
+        "no",
     ];
     COMMANDS.contains(&name)
 }
