@@ -116,14 +116,12 @@ pub fn settings(input: &Input) -> Vec<Block> {
     found.into_iter().map(|it| setting(input, it)).collect()
 }
 
-/// The names and addresses of rapport.toml: printed, and no sentences.
+/// The names and addresses of rapport.toml: printed, and no sentences. What the organisation
+/// calls itself is its own affair.
 pub(super) fn names(input: &Input) -> Vec<Block> {
-    let Manifest { organisation, contact, supporters, mailing_lists, families, .. } =
+    let Manifest { contact, supporters, mailing_lists, families, .. } =
         &input.manifest;
     let mut found: Vec<&Sourced<String>> = Vec::new();
-    if let Some(it) = organisation {
-        found.extend(std::iter::once(&it.name).chain(&it.acronym));
-    }
     if let Some(it) = contact {
         found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
         found.extend(it.networks.iter().map(|account| &account.handle));
