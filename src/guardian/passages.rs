@@ -119,8 +119,7 @@ pub fn settings(input: &Input) -> Vec<Block> {
 /// The names and addresses of rapport.toml: printed, and no sentences. What the organisation
 /// calls itself is its own affair.
 pub(super) fn names(input: &Input) -> Vec<Block> {
-    let Manifest { contact, supporters, mailing_lists, families, .. } =
-        &input.manifest;
+    let Manifest { contact, supporters, mailing_lists, families, .. } = &input.manifest;
     let mut found: Vec<&Sourced<String>> = Vec::new();
     if let Some(it) = contact {
         found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
