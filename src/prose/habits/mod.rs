@@ -6,7 +6,9 @@
 //! Every leaf of the parsed text is either printed as it stands or looked at
 //! here: a test holds what is printed against what is written.
 
+mod backslashes;
 mod lines;
+mod paragraphs;
 mod swallowed;
 #[cfg(test)]
 mod tests;
