@@ -16,6 +16,7 @@ use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness, text
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{self, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap};
+use crate::suggest::nearest;
 
 /// Bytes of an unknown file in which its header is looked for.
 const LONGEST_HEADER: usize = 64 * 1024;
@@ -377,12 +378,16 @@ impl Reading {
         let Some(manifest) = &self.manifest else { return };
         let named: Vec<String> = manifest.texts().map(|text| text_path(&text.value)).collect();
         let mut unused = Vec::new();
+        let is_there = |path: &str| self.texts.iter().any(|text| text.path == path);
+        let lacking: Vec<&String> = named.iter().filter(|path| !is_there(path)).collect();
         let texts: Vec<&str> =
             self.texts.iter().map(|it| self.sources.file(it.file).text.as_str()).collect();
         for text in &self.texts {
             let name = text.path.trim_start_matches("textes/");
             let included = || texts.iter().any(|it| it.contains(&format!("{name}\"")));
-            if !named.contains(&text.path) && !included() {
+            // A text that is not there may be meant by a name near its own.
+            let meant = || lacking.iter().any(|it| nearest(it, [text.path.as_str()]).is_some());
+            if !named.contains(&text.path) && !meant() && !included() {
                 unused.push(documents::unused(&text.path));
             }
         }

@@ -16,7 +16,8 @@ fn told(edition: &Edition, lines: &[&str]) -> Vec<(String, usize)> {
     edition.write(TEXT, lines.join("\n\n"));
     let report = edition.check();
     assert_eq!(report["errors"], 0, "{report:#}");
-    let of_text = |one: &&Value| one["file"] == TEXT;
+    // That the outline does not name it concerns no line of it.
+    let of_text = |one: &&Value| one["file"] == TEXT && !one["line"].is_null();
     let found = report["diagnostics"].as_array().expect("a list").iter().filter(of_text);
     found
         .map(|one| {
@@ -138,7 +139,7 @@ fn what_holds_in_the_source_stays_silent() {
         "En 2022, le réseau rassemble plus de 180 collectivités",
         "Le RTES rassemble plus de 145 collectivités françaises",
         "20 articles publiés dans la presse nationale spécialisée et 2 articles dans la presse régionale, soit un total de 22 articles",
-        "+ de 1780 participant.e.s aux conférences en ligne et formations organisées par le RTES",
+        "\\+ de 1780 participant.e.s aux conférences en ligne et formations organisées par le RTES",
         "105 fiches pratiques, dont 14 nouvelles fiches en 2021",
         "86 067 visites sur le site internet www.rtes.fr",
         "1 801 téléchargements comptabilisés sur l'ensemble des fiches du kit, 403 téléchargements de la fiche n°3",

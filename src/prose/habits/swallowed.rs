@@ -8,7 +8,7 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::lines::{self, Line};
 use super::{Habit, HabitKind, Search, is_tag};
 
-/// Names of the engine that are words too: `#image` alone would print « image ».
+/// Names of the engine that are words too: `#version` alone would print « version ».
 const WORDS: &[&str] = &[
     "align",
     "array",
@@ -40,7 +40,6 @@ const WORDS: &[&str] = &[
     "grid",
     "heading",
     "horizon",
-    "image",
     "int",
     "label",
     "left",
@@ -100,20 +99,6 @@ const WORDS: &[&str] = &[
     "white",
     "yellow",
 ];
-
-/// What stands in a paragraph as words do.
-fn is_words(kind: SyntaxKind) -> bool {
-    matches!(
-        kind,
-        SyntaxKind::Text
-            | SyntaxKind::Strong
-            | SyntaxKind::Emph
-            | SyntaxKind::Link
-            | SyntaxKind::SmartQuote
-            | SyntaxKind::Shorthand
-            | SyntaxKind::Escape
-    )
-}
 
 impl Search<'_> {
     /// A label is not printed; nothing but a reference to it makes it of use.
@@ -193,10 +178,14 @@ impl Search<'_> {
 
     /// Keeps a leaf of markup by which a line begins.
     pub(super) fn line_begins(&mut self, leaf: &LinkedNode<'_>) {
-        let is_markup =
-            matches!(leaf.kind(), SyntaxKind::Text | SyntaxKind::Star | SyntaxKind::Shorthand);
-        if is_markup && self.begins_line(leaf.offset()) {
-            self.begins.push((leaf.offset(), leaf.kind()));
+        let kind = match leaf.kind() {
+            // A star that nothing closes is an error, and begins a line all the same.
+            SyntaxKind::Error if self.text[leaf.offset()..].starts_with('*') => SyntaxKind::Star,
+            kind @ (SyntaxKind::Text | SyntaxKind::Star | SyntaxKind::Shorthand) => kind,
+            _ => return,
+        };
+        if self.begins_line(leaf.offset()) {
+            self.begins.push((leaf.offset(), kind));
         }
     }
 
@@ -204,90 +193,6 @@ impl Search<'_> {
     fn begins_line(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with('\n')
-    }
-
-    /// Whether another item of the same kind begins at a place.
-    fn continues(&self, kind: SyntaxKind, at: usize) -> bool {
-        let rest = &self.text[at..];
-        match kind {
-            SyntaxKind::ListItem => rest.starts_with("- "),
-            _ => {
-                rest.starts_with("+ ")
-                    || rest.trim_start_matches(|sign: char| sign.is_ascii_digit()).starts_with(". ")
-            }
-        }
-    }
-
-    /// Whether the line before a place ends as a sentence or an announcement does.
-    fn is_announced(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_end();
-        before.ends_with(['.', '!', '?', ':', ';', ',', '…', '»', ')'])
-    }
-
-    fn heading(&mut self, range: Range<usize>, before: SyntaxKind) {
-        let text = &self.text[range.clone()];
-        let words = text.trim_start_matches('=').trim_start();
-        let marks = text.len() - text.trim_start_matches('=').len();
-        let digit = words.starts_with(|sign: char| sign.is_ascii_digit());
-        let amount = words.trim_start_matches(|sign: char| {
-            sign.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(sign)
-        });
-        let amount = digit
-            && ["%", "€", "$", "euros"].iter().any(|unit| amount.trim_start().starts_with(unit));
-        let broken = is_words(before) && (digit || !self.is_announced(range.start));
-        if broken || (amount && marks == 1) {
-            let end = range.start + marks;
-            self.add(HabitKind::BrokenParagraph, range.start..end);
-        }
-    }
-
-    fn item(&mut self, node: &LinkedNode<'_>, before: SyntaxKind, alone: bool) {
-        let range = node.range();
-        let text = &self.text[range.clone()];
-        let marker = text.find(char::is_whitespace).unwrap_or(text.len());
-        let words = text[marker..].trim_start();
-        let counts = words.starts_with(|sign: char| sign.is_ascii_digit())
-            || words.starts_with("de ")
-            || words.starts_with("d'")
-            || words.starts_with("d’");
-        let sign = range.start..range.start + marker;
-        if text.starts_with('+') && (counts || alone) {
-            self.add(HabitKind::Plus, sign);
-        } else if alone && is_words(before) && !self.is_announced(range.start) {
-            self.add(HabitKind::BrokenParagraph, sign);
-        }
-    }
-
-    /// A backslash before a letter is not printed.
-    fn escape(&mut self, range: Range<usize>) {
-        let sign = self.text[range.start + 1..range.end].chars().next();
-        let plain = range.len() > 2 && self.text[range.clone()].starts_with("\\u{");
-        if plain || sign.is_some_and(|sign| !sign.is_alphanumeric()) || self.is_known(range.start) {
-            return;
-        }
-        let word = self.word(range.start);
-        let letters = self.text[range.start + 1..]
-            .find(|sign: char| !sign.is_ascii_alphabetic())
-            .unwrap_or(self.text.len() - range.start - 1);
-        let after = &self.text[range.start + 1 + letters..];
-        let name = &self.text[range.start + 1..range.start + 1 + letters];
-        let starts = !self.text[..range.start]
-            .ends_with(|sign: char| sign.is_alphanumeric() || ":\\.".contains(sign));
-        let latex = letters > 1 && starts && (after.starts_with('{') || is_latex(name));
-        match latex {
-            true => self.add(HabitKind::Latex, range.start..range.start + 1 + letters),
-            false => self.add(HabitKind::Backslash, word),
-        }
-    }
-
-    /// What stands between two spaces around a place.
-    fn word(&self, at: usize) -> Range<usize> {
-        let before = &self.text[..at];
-        let start = before
-            .rfind(char::is_whitespace)
-            .map_or(0, |space| space + before[space..].chars().next().map_or(1, char::len_utf8));
-        let end = self.text[at..].find(char::is_whitespace).map_or(self.text.len(), |end| at + end);
-        start..end
     }
 
     /// A comment hides the rest of its line, which may have been meant as words.
@@ -332,7 +237,7 @@ impl Search<'_> {
         let next = self.text[range.end..].chars().next();
         match &self.text[range.clone()] {
             "~" if self.text[range.start..].starts_with("~~") => {
-                if !self.is_known(range.start) {
+                if begins {
                     self.add(HabitKind::TwoTildes, range.start..range.end + 1);
                 }
             }
@@ -357,7 +262,7 @@ impl Search<'_> {
         }
     }
 
-    /// `#1`, `#image`, `#none`: code, which is printed without its sign or not at all.
+    /// `#1`, `#version`, `#none`: code, which is printed without its sign or not at all.
     fn hashtag(&mut self, hash: Range<usize>, next: &LinkedNode<'_>) {
         let range = hash.start..next.range().end;
         let name = &self.text[next.range()];
@@ -399,43 +304,4 @@ impl Search<'_> {
         lines::habits(&paragraph, &mut found);
         found
     }
-}
-
-/// Commands of LaTeX that stand without braces, or are the commonest.
-fn is_latex(name: &str) -> bool {
-    const COMMANDS: &[&str] = &[
-        "item",
-        "newpage",
-        "clearpage",
-        "noindent",
-        "bigskip",
-        "medskip",
-        "smallskip",
-        "hline",
-        "maketitle",
-        "tableofcontents",
-        "par",
-        "newline",
-        "linebreak",
-        "pagebreak",
-        "og",
-        "fg",
-        "ldots",
-        "dots",
-        "textwidth",
-        "centering",
-        "bfseries",
-        "itshape",
-        "section",
-        "subsection",
-        "chapter",
-        "begin",
-        "end",
-        "euro",
-        "oe",
-        "ier",
-        "iere",
-        "no",
-    ];
-    COMMANDS.contains(&name)
 }
