@@ -29,6 +29,7 @@ mod pictures;
 mod preview;
 mod readme;
 mod showcase;
+mod texts;
 mod themes;
 mod tidy;
 mod watch;
