@@ -39,6 +39,7 @@ mod preview;
 mod readme;
 mod showcase;
 mod terminal;
+mod texts;
 mod themes;
 mod tidy;
 mod unfinished;
