@@ -50,7 +50,6 @@ mod swapped;
 mod titles;
 mod totals;
 mod two_dates;
-mod unplaced;
 mod untold;
 mod wordings;
 mod written_dates;
@@ -149,7 +148,6 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, leftovers::nothing_of_another_program_is_left),
     (Needs::Itself, empty::texts_say_something),
     (Needs::Itself, examples::examples_are_replaced),
-    (Needs::Whole, unplaced::texts_are_in_the_outline),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
     (Needs::Itself, inclusive::inclusive_forms_are_right),

@@ -73,13 +73,6 @@ ExampleLeft, "exemple-restant", Warning {
     example: "« Exemple : une visite chez un adhérent », 22 participants, dans evenements.csv.",
     mend: "Remplacez ce qui est signalé par ce qui vaut pour votre année, ou supprimez-le. Si une ligne se trouve être juste, acceptez-la dans [[ecarts]], avec son fichier pour cible.",
 };
-/// A text that the outline does not name.
-TextOutsideOutline, "texte-hors-plan", Warning {
-    what: "Un fichier du dossier « textes » n'est nommé nulle part au plan du rapport.",
-    why: "Il n'est pas imprimé, et personne ne le remarque avant la distribution.",
-    example: "« textes/mot-du-president.typ », que ni [[avant]], ni une section, ni une annexe ne cite.",
-    mend: "Nommez-le au plan de rapport.toml, ou sortez-le du dossier « textes ».",
-};
 /// A text of the outline says nothing.
 EmptyText, "texte-vide", Warning {
     what: "Un texte que le plan nomme est vide.",
