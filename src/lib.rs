@@ -15,6 +15,7 @@
 //! | [`french`] | the only place where a number or a date becomes French text |
 //! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
 //! | [`geography`] | where communes, groupings, départements and regions are; the near names |
+//! | [`file_names`], [`picture`] | one name under several spellings; pictures judged before they are decoded |
 //! | [`read`] | bytes to tables, texts and manifest, each value with its place |
 //! | [`dataset`], [`check`] | domain values, and how cells become them |
 //! | [`prose`] | the texts as they are read: sentences with their places, citations, links |
@@ -65,6 +66,7 @@ pub mod discrepancies;
 pub mod documents;
 pub mod export;
 pub mod figures;
+pub mod file_names;
 pub mod fonts;
 pub mod french;
 pub mod gallery;
@@ -73,6 +75,7 @@ pub mod guardian;
 pub mod new_edition;
 pub mod offer;
 pub mod partial_date;
+pub mod picture;
 pub mod pipeline;
 pub mod prepare;
 pub mod preview;

@@ -12,6 +12,7 @@ use super::table::Table;
 use super::unread::{self, Unread};
 use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, personal, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::file_names;
 use crate::schema::{self, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap};
 
@@ -234,7 +235,7 @@ impl Reading {
         schema: &'static TableSchema,
         found: &Found,
         name: &str,
-        book: &mut Book<'_>,
+        book: &mut Book,
     ) {
         if self.tables.contains_key(schema.name) {
             let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
@@ -288,7 +289,7 @@ impl Reading {
         bytes.truncate(LONGEST_HEADER);
         let (text, _) = decode(bytes);
         let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-        let names = header.split([';', ',', '\t']);
+        let names = header.split([';', ',', '\t', '|']);
         let Some(export) = personal::export(names) else { return false };
         let file = self.sources.add(&found.path, header);
         self.diagnostics.push(export.at(Place::span(file, 0..header.len())));
@@ -334,8 +335,9 @@ impl Reading {
         let Some(manifest) = &self.manifest else { return };
         for text in manifest.texts() {
             let path = text_path(&text.value);
+            let is_there = self.texts.iter().any(|text| file_names::key(&text.path) == file_names::key(&path));
             // A text that is there and could not be read has been reported.
-            if self.sources.by_path(&path).is_none() {
+            if !is_there && self.sources.by_path(&path).is_none() {
                 self.diagnostics.push(unread::missing_text(
                     text,
                     &path,

@@ -15,6 +15,7 @@ mod folder;
 mod grid;
 mod header;
 mod hits;
+mod likely;
 pub mod manifest;
 mod memory;
 mod personal;
@@ -41,6 +42,7 @@ pub use self::table::{Field, Row, Table};
 
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
+use crate::file_names;
 use crate::source::{FileId, SourceMap};
 
 /// The file that makes a folder an edition.
@@ -118,7 +120,9 @@ impl Input {
     /// `textes/intro.typ` are one.
     pub fn text(&self, name: &str) -> Option<&Text> {
         let path = text_path(name);
-        self.texts.iter().find(|text| text.path == path)
+        let paths = self.texts.iter().map(|text| text.path.as_str());
+        let found = file_names::find(&path, paths)?;
+        self.texts.iter().find(|text| text.path == found)
     }
 }
 

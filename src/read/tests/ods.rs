@@ -50,7 +50,7 @@ fn date(style: &str, value: &str) -> String {
 
 fn count(value: &str) -> String {
     format!(
-        "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+        "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>"
     )
 }
 
