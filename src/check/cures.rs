@@ -88,7 +88,11 @@ pub(super) fn is_share(text: &str) -> bool {
 pub(super) fn is_money(text: &str) -> bool {
     let folded = fold(text);
     let units = ["€", "$", "£", "euro", "euros", "eur", "chf", "fcfa", "francs", "dollars"];
-    units.iter().any(|it| folded.strip_suffix(it).is_some_and(|before| before.ends_with(|c: char| c == ' ' || c.is_ascii_digit())))
+    units.iter().any(|it| {
+        folded
+            .strip_suffix(it)
+            .is_some_and(|before| before.ends_with(|c: char| c == ' ' || c.is_ascii_digit()))
+    })
 }
 
 /// What to write in the place of « 1/5e »: a share is no count.

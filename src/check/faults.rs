@@ -46,11 +46,15 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
             let (fault, help) = match sum(text) {
                 _ if cures::is_share(text) => (
                     "est une part, pas un nombre",
-                    format!("« {what} » compte des unités : écrivez combien cela fait, ou laissez vide si ce n'est pas connu ; la part se dit dans le texte"),
+                    format!(
+                        "« {what} » compte des unités : écrivez combien cela fait, ou laissez vide si ce n'est pas connu ; la part se dit dans le texte"
+                    ),
                 ),
                 _ if cures::is_money(text) => (
                     "est une somme d'argent, pas un nombre",
-                    format!("« {what} » compte des unités : écrivez le nombre seul ; dans un tableur, donnez à la cellule le format « Nombre »"),
+                    format!(
+                        "« {what} » compte des unités : écrivez le nombre seul ; dans un tableur, donnez à la cellule le format « Nombre »"
+                    ),
                 ),
                 Some(sum) => {
                     ("est une addition, pas un nombre", format!("écrivez la somme : {sum}"))

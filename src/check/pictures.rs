@@ -95,7 +95,9 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
     }
     // Those that only a text, or a template, names.
     for file in files {
-        let Some(place) = judged.is_new(file).then(|| input.sources.find(file, 1)) else { continue };
+        let Some(place) = judged.is_new(file).then(|| input.sources.find(file, 1)) else {
+            continue;
+        };
         if let Some(place) = place.first()
             && let Some(one) = judged.tell(input, file, "l'image")
         {
@@ -121,9 +123,12 @@ impl<'a> Judged<'a> {
             && !kind.endings().iter().any(|ending| has_extension(file, ending))
         {
             let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
-            let message = format!("{what} « {file} » est une image {kind}, sous un nom en .{ending}");
-            let help =
-                format!("renommez le fichier en « {stem}.{} », et corrigez ce nom", kind.endings()[0]);
+            let message =
+                format!("{what} « {file} » est une image {kind}, sous un nom en .{ending}");
+            let help = format!(
+                "renommez le fichier en « {stem}.{} », et corrigez ce nom",
+                kind.endings()[0]
+            );
             self.0.insert(file, None);
             return Some(Diagnostic::new(Code::PictureFormat, message).help(help));
         }

@@ -221,8 +221,11 @@ fn damaged(name: &str) -> Diagnostic {
 }
 
 fn too_large(name: &str) -> Diagnostic {
-    let message = format!("« {FOLDER}/{name} » est bien plus gros qu'une police, ou n'est pas un fichier ordinaire");
-    Diagnostic::new(Code::UnreadableFont, message).help("retirez-le du dossier, ou remplacez-le par la police elle-même")
+    let message = format!(
+        "« {FOLDER}/{name} » est bien plus gros qu'une police, ou n'est pas un fichier ordinaire"
+    );
+    Diagnostic::new(Code::UnreadableFont, message)
+        .help("retirez-le du dossier, ou remplacez-le par la police elle-même")
 }
 
 fn no_font(name: &str) -> Diagnostic {

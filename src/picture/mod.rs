@@ -133,8 +133,10 @@ pub fn judge(kind: Kind, bytes: &[u8]) -> Result<(), Fault> {
 impl Fault {
     /// What is wrong, after the name of the picture, and what to do.
     pub fn words(&self) -> (String, &'static str) {
-        const COPY: &str = "copiez de nouveau le fichier d'origine à sa place, et vérifiez qu'il s'ouvre";
-        const SAVE: &str = "ouvrez-la dans un logiciel de photos et enregistrez-la en JPEG ou en PNG";
+        const COPY: &str =
+            "copiez de nouveau le fichier d'origine à sa place, et vérifiez qu'il s'ouvre";
+        const SAVE: &str =
+            "ouvrez-la dans un logiciel de photos et enregistrez-la en JPEG ou en PNG";
         match self {
             Self::Empty => ("est un fichier vide".to_owned(), COPY),
             Self::Unknown => ("n'est pas une image, ou elle est abîmée".to_owned(), COPY),

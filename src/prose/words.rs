@@ -108,7 +108,10 @@ fn number_end(text: &str, start: usize) -> usize {
 
 /// A space of any kind, or the apostrophe of Switzerland.
 fn groups(sign: char) -> bool {
-    matches!(sign, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' | '\'' | '’' | '‘' | 'ʼ' | '′')
+    matches!(
+        sign,
+        ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' | '\'' | '’' | '‘' | 'ʼ' | '′'
+    )
 }
 
 /// The end of `1.234.567`, `1.234,50` or `1,234.50`, of which the first digits end at `end`: stops

@@ -335,7 +335,8 @@ impl Reading {
         let Some(manifest) = &self.manifest else { return };
         for text in manifest.texts() {
             let path = text_path(&text.value);
-            let is_there = self.texts.iter().any(|text| file_names::key(&text.path) == file_names::key(&path));
+            let is_there =
+                self.texts.iter().any(|text| file_names::key(&text.path) == file_names::key(&path));
             // A text that is there and could not be read has been reported.
             if !is_there && self.sources.by_path(&path).is_none() {
                 self.diagnostics.push(unread::missing_text(

@@ -2,9 +2,9 @@
 
 use super::grid::Grid;
 use super::hits::Few;
-use super::{likely, personal};
 use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
+use super::{likely, personal};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
 use crate::source::{FileId, Place, column_letters};

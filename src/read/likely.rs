@@ -45,9 +45,9 @@ fn is_surely(column: &Column, cell: &str) -> bool {
     };
     match column.kind {
         Kind::Date => {
-            cell.len() > 4
-                && cell.contains(|c: char| c.is_ascii_digit())
-                && PartialDate::parse(cell, ANY_YEAR).is_ok()
+            let is_year = cell.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
+            let is_longer = cell.len() > 4 && cell.contains(|c: char| c.is_ascii_digit());
+            is_year || (is_longer && PartialDate::parse(cell, ANY_YEAR).is_ok())
         }
         Kind::Choice(words) if words == languages::CODES => false,
         Kind::Choice(words) | Kind::Usual(words) => is_word(words),

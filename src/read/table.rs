@@ -74,7 +74,9 @@ impl Table {
         match table.rows.unticked {
             0 => {}
             1 => table.inferred.push("1 ligne de cases non cochées, tenue pour vide".to_owned()),
-            many => table.inferred.push(format!("{many} lignes de cases non cochées, tenues pour vides")),
+            many => table
+                .inferred
+                .push(format!("{many} lignes de cases non cochées, tenues pour vides")),
         }
         let rows = &mut table.rows.records;
         let apart = set_apart(schema, file, &table.grid, &header, rows, diagnostics);

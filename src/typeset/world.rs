@@ -170,9 +170,8 @@ impl FileLoader for BundleFiles {
             let paths: Vec<&str> = bundle.files().map(|(path, _)| path).collect();
             file_names::find(path, paths.into_iter()).map(str::to_owned)
         };
-        let file = bundle.and_then(|bundle| {
-            bundle.file(path).or_else(|| bundle.file(near(bundle)?.as_str()))
-        });
+        let file = bundle
+            .and_then(|bundle| bundle.file(path).or_else(|| bundle.file(near(bundle)?.as_str())));
         let Some(file) = file else {
             return Err(FileError::NotFound(path.into()));
         };

@@ -29,15 +29,8 @@ pub struct Name {
 }
 
 enum Kind {
-    Excel {
-        values: Box<Xlsx<Cursor<Shared>>>,
-        package: Package,
-        whole: xlsx::Whole,
-    },
-    OpenDocument {
-        values: Ods<Cursor<Shared>>,
-        layouts: BTreeMap<String, Layout>,
-    },
+    Excel { values: Box<Xlsx<Cursor<Shared>>>, package: Package, whole: xlsx::Whole },
+    OpenDocument { values: Ods<Cursor<Shared>>, layouts: BTreeMap<String, Layout> },
 }
 
 impl Book {
@@ -169,7 +162,11 @@ impl Sheet {
     }
 }
 
-fn read_xlsx(values: &mut Xlsx<Cursor<Shared>>, name: &str, layout: Layout) -> Result<Sheet, Fault> {
+fn read_xlsx(
+    values: &mut Xlsx<Cursor<Shared>>,
+    name: &str,
+    layout: Layout,
+) -> Result<Sheet, Fault> {
     let is_1904 = values.has_1904_epoch();
     let dates = if is_1904 { DateSystem::From1904 } else { DateSystem::From1900 };
     let mut sheet = Sheet::new(layout, dates);

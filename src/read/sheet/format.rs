@@ -22,17 +22,45 @@ pub enum Shape {
 
 /// Folded words that a format may put before a number, or after it, and that change what it says.
 const BEFORE: [&str; 20] = [
-    "plus de", "plus d'", "+de", "+ de", "au moins", "pres de", "presque", "environ", "env.",
-    "a peu pres", "autour de", "quelque", "moins de", "au plus", "jusqu'a", "~", "≈", ">", "≥", "<",
+    "plus de",
+    "plus d'",
+    "+de",
+    "+ de",
+    "au moins",
+    "pres de",
+    "presque",
+    "environ",
+    "env.",
+    "a peu pres",
+    "autour de",
+    "quelque",
+    "moins de",
+    "au plus",
+    "jusqu'a",
+    "~",
+    "≈",
+    ">",
+    "≥",
+    "<",
 ];
-const AFTER: [&str; 9] = [
-    "environ", "+", "million", "millions", "milliard", "milliards", "k", "md", "mille",
-];
+const AFTER: [&str; 9] =
+    ["environ", "+", "million", "millions", "milliard", "milliards", "k", "md", "mille"];
 /// Signs and codes of currencies, and the one that is written.
 const CURRENCIES: [(&str, &str); 14] = [
-    ("€", "€"), ("EUR", "€"), ("$", "$"), ("USD", "$"), ("CAD", "$"), ("£", "£"), ("GBP", "£"),
-    ("¥", "¥"), ("CHF", "CHF"), ("Fr.", "CHF"), ("FCFA", "FCFA"), ("CFA", "FCFA"),
-    ("XOF", "FCFA"), ("XAF", "FCFA"),
+    ("€", "€"),
+    ("EUR", "€"),
+    ("$", "$"),
+    ("USD", "$"),
+    ("CAD", "$"),
+    ("£", "£"),
+    ("GBP", "£"),
+    ("¥", "¥"),
+    ("CHF", "CHF"),
+    ("Fr.", "CHF"),
+    ("FCFA", "FCFA"),
+    ("CFA", "FCFA"),
+    ("XOF", "FCFA"),
+    ("XAF", "FCFA"),
 ];
 
 /// A number format.
@@ -50,7 +78,11 @@ enum Shows {
     /// These words, or nothing, in the place of the number.
     Words(String),
     /// So many decimals, of a number divided so many times by a thousand.
-    Rounded { decimals: usize, thousands: i32, percent: bool },
+    Rounded {
+        decimals: usize,
+        thousands: i32,
+        percent: bool,
+    },
 }
 
 impl Format {
@@ -180,7 +212,9 @@ fn sections(code: &str) -> Vec<Section> {
             }
             '\\' => section.say(&signs.next().map(String::from).unwrap_or_default()),
             '_' | '*' => drop(signs.next()),
-            '+' | '<' | '>' | '~' | '€' | '$' | '£' | '¥' | ' ' => section.say(&sign.to_string()),
+            '+' | '<' | '>' | '~' | '€' | '$' | '£' | '¥' | ' ' => {
+                section.say(&sign.to_string())
+            }
             _ => section.code.extend(sign.to_lowercase()),
         }
     }

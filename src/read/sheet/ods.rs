@@ -379,7 +379,8 @@ impl Styles {
         if self.struck.is_empty() {
             return false;
         }
-        let said = self.followed(style).find(|it| self.struck.contains(*it) || self.plain.contains(*it));
+        let said =
+            self.followed(style).find(|it| self.struck.contains(*it) || self.plain.contains(*it));
         said.is_some_and(|it| self.struck.contains(it))
     }
 }

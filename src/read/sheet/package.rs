@@ -135,10 +135,7 @@ fn length(bytes: &[u8], at: usize) -> usize {
 
 /// The parts that may be read, and that are not too large: texts, no pictures. The header of
 /// each must bear its name.
-fn parts(
-    bytes: &[u8],
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-) -> Result<Vec<usize>, Fault> {
+fn parts(bytes: &[u8], archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<usize>, Fault> {
     let mut parts = Vec::new();
     let mut unpacked: u64 = 0;
     for index in 0..archive.len() {

@@ -30,7 +30,8 @@ pub fn whole(package: &mut Package) -> Result<Whole, Fault> {
     };
     let mut whole = Whole::default();
     for (kind, target) in targets.values() {
-        let needed = ["/styles", "/sharedStrings", "/worksheet"].iter().any(|it| kind.ends_with(it));
+        let needed =
+            ["/styles", "/sharedStrings", "/worksheet"].iter().any(|it| kind.ends_with(it));
         if needed && part(package, &path(target)).is_none() {
             return Err(Fault::DamagedPart(path(target)));
         }

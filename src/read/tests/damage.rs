@@ -34,12 +34,19 @@ fn xlsx() -> Vec<u8> {
 }
 
 fn ods() -> Vec<u8> {
-    let cell = |text: &str| format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>");
+    let cell = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
     let row = |cells: [&str; 3]| {
         format!("<table:table-row>{}</table:table-row>", cells.map(|it| cell(it)).concat())
     };
     let rows = [row(["date_debut", "titre", "categorie"]), row(["05/02/2021", "Agora", "club"])];
-    let content = format!("<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"F\">{}</table:table></office:spreadsheet></office:body></office:document-content>", rows.concat());
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"F\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
     let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
