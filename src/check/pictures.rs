@@ -63,7 +63,7 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
                 .about(about)
                 .help(format!("enregistrez l'image en {}", FORMATS.join(", "))),
             );
-        } else if let Some(one) = judged.tell(input, found, what) {
+        } else if let Some(one) = judged.tell(input, found) {
             diagnostics.push(one.at(place).about(about));
         }
         let Needs::Words { alt, credit } = named.needs else { continue };
@@ -99,7 +99,7 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
             continue;
         };
         if let Some(place) = place.first()
-            && let Some(one) = judged.tell(input, file, "l'image")
+            && let Some(one) = judged.tell(input, file)
         {
             diagnostics.push(one.at(*place).about(file));
         }
@@ -116,15 +116,16 @@ impl<'a> Judged<'a> {
     }
 
     /// What is wrong with the file of a picture, without its place.
-    fn tell(&mut self, input: &Input, file: &'a str, what: &str) -> Option<Diagnostic> {
+    fn tell(&mut self, input: &Input, file: &'a str) -> Option<Diagnostic> {
         let asset = input.images.iter().find(|image| without_folder(&image.path) == file)?;
         let kind = picture::kind(&asset.bytes);
         if let Ok(kind) = &kind
             && !kind.endings().iter().any(|ending| has_extension(file, ending))
         {
             let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
-            let message =
-                format!("{what} « {file} » est une image {kind}, sous un nom en .{ending}");
+            let message = format!(
+                "l'image « {file} » est en réalité une image {kind}, sous un nom en .{ending}"
+            );
             let help = format!(
                 "renommez le fichier en « {stem}.{} », et corrigez ce nom",
                 kind.endings()[0]
@@ -140,7 +141,7 @@ impl<'a> Judged<'a> {
             Fault::Foreign(_) => Code::PictureFormat,
             _ => Code::UnreadablePicture,
         };
-        Some(Diagnostic::new(code, format!("{what} « {file} » {message}")).help(help))
+        Some(Diagnostic::new(code, format!("l'image « {file} » {message}")).help(help))
     }
 }
 

@@ -6,6 +6,8 @@ mod svg;
 
 use std::fmt;
 
+use crate::french;
+
 /// Pixels of the largest picture: cameras of telephones go to two hundred million, a full page at
 /// the finest print needs ten.
 const MOST_PIXELS: u64 = 128_000_000;
@@ -151,7 +153,11 @@ impl Fault {
             ),
             Self::RareJpeg => ("est un JPEG codé d'une façon qui n'est pas lue".to_owned(), SAVE),
             Self::TooLarge { width, height } => (
-                format!("annonce {width} × {height} points, bien plus qu'une page n'en montre"),
+                format!(
+                    "annonce {} × {} points, bien plus qu'une page n'en montre",
+                    french::number(*width),
+                    french::number(*height)
+                ),
                 "réduisez-la : 6 000 points de large suffisent à une pleine page imprimée",
             ),
             Self::Animated => (
