@@ -11,9 +11,6 @@ use crate::read::Input;
 use crate::source::{Place, Sourced};
 use crate::suggest;
 
-/// What the engine prints.
-const FORMATS: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp"];
-
 /// A picture where it is named.
 struct Named<'a> {
     /// The file, without its folder.
@@ -53,17 +50,7 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
             );
             continue;
         };
-        if !FORMATS.iter().any(|format| has_extension(file, format)) {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::PictureFormat,
-                    format!("{what} « {file} » n'est pas d'un format qui s'imprime"),
-                )
-                .at(place)
-                .about(about)
-                .help(format!("enregistrez l'image en {}", FORMATS.join(", "))),
-            );
-        } else if let Some(one) = judged.tell(input, found) {
+        if let Some(one) = judged.tell(input, found) {
             diagnostics.push(one.at(place).about(about));
         }
         let Needs::Words { alt, credit } = named.needs else { continue };

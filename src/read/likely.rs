@@ -25,7 +25,7 @@ pub fn of_row(schema: &'static TableSchema, grid: &Grid, record: usize) -> Optio
             }
             let is_free = |column: &&Column| !names.contains(&Some(column.name));
             let holds = |column: &&Column| match certain {
-                true => is_surely(column, cell),
+                true => is_surely(column, cell) || (field == 0 && is_id(column, cell)),
                 false => column.required && may_be(column, cell),
             };
             let found = schema.columns.iter().filter(is_free).find(holds).map(|column| column.name);
@@ -35,6 +35,12 @@ pub fn of_row(schema: &'static TableSchema, grid: &Grid, record: usize) -> Optio
     }
     let names: Vec<&str> = names.into_iter().map(|name| name.unwrap_or(UNKNOWN)).collect();
     proven.then(|| names.join(";"))
+}
+
+/// Whether the first cell of a row is its short name: one word without a capital.
+fn is_id(column: &Column, cell: &str) -> bool {
+    let is_short = cell.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || "-_".contains(c));
+    column.name == "id" && is_short && cell.contains(char::is_lowercase)
 }
 
 /// Whether nothing but this column would hold such a cell.
@@ -84,6 +90,11 @@ mod tests {
                 Some("date_debut;titre;categorie;…"),
             ),
             ("presse", &["Un kit", "https://exemple.fr", "03/2021"], Some("media;url;date")),
+            (
+                "evenements",
+                &["agora", "05/02/2021", "Agora", "rencontres"],
+                Some("id;date_debut;titre;categorie"),
+            ),
             ("adherents", &["Collectivité", "Genre"], None),
         ] {
             let mut grid = Grid::default();
