@@ -16,6 +16,7 @@
 //! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
 //! | [`address`] | which addresses a report may lead to, and how a file writes them |
 //! | [`geography`] | where communes, groupings, départements and regions are; the near names |
+//! | [`file_names`], [`picture`] | one name under several spellings; pictures judged before they are decoded |
 //! | [`read`] | bytes to tables, texts and manifest, each value with its place |
 //! | [`dataset`], [`check`] | domain values, and how cells become them |
 //! | [`prose`] | the texts as they are read: sentences with their places, citations, links |
@@ -67,6 +68,7 @@ pub mod discrepancies;
 pub mod documents;
 pub mod export;
 pub mod figures;
+pub mod file_names;
 pub mod fonts;
 pub mod french;
 pub mod gallery;
@@ -75,6 +77,7 @@ pub mod guardian;
 pub mod new_edition;
 pub mod offer;
 pub mod partial_date;
+pub mod picture;
 pub mod pipeline;
 pub mod prepare;
 pub mod preview;

@@ -81,6 +81,15 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
 }
 
 impl Prepared {
+    /// Takes the edition as one that is being written, which may be printed with what is missing.
+    pub fn take_as(&mut self, draft: Draft, diagnostics: &mut Diagnostics) {
+        self.draft = draft;
+        if draft == Draft::Yes || (draft == Draft::IfUnfinished && self.is_marked()) {
+            // A figure of a table that is still empty has no value yet.
+            diagnostics.allow(Code::UnknownValue);
+        }
+    }
+
     /// How many rows all tables have.
     pub fn rows(&self) -> usize {
         self.input.facts.iter().map(|facts| facts.rows).sum()

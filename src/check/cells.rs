@@ -142,7 +142,9 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return None;
         }
-        let number = text.parse().ok();
+        // `1 234` and `1'234` are one number, « environ 12 » is none.
+        let read = || Quantity::parse(text).ok().flatten().and_then(|it| it.exact_value());
+        let number = text.parse().ok().or_else(read);
         if number.is_none() {
             let message = format!("« {} » n'est pas un nombre entier", shorten(text));
             let diagnostic = Diagnostic::new(Code::BadQuantity, message)

@@ -78,6 +78,23 @@ pub(super) fn of_words_before(text: &str) -> Option<String> {
     matches!(Quantity::parse(rest), Ok(Some(_))).then(|| format!("écrivez « {rest} »"))
 }
 
+/// Whether a text is a number of hundredths or thousandths.
+pub(super) fn is_share(text: &str) -> bool {
+    let folded = fold(text);
+    ["%", "‰", "pour cent", "pourcent", "pour mille", "pct"].iter().any(|it| folded.ends_with(it))
+}
+
+/// Whether a text is an amount of money.
+pub(super) fn is_money(text: &str) -> bool {
+    let folded = fold(text);
+    let units = ["€", "$", "£", "euro", "euros", "eur", "chf", "fcfa", "francs", "dollars"];
+    units.iter().any(|it| {
+        folded
+            .strip_suffix(it)
+            .is_some_and(|before| before.ends_with(|c: char| c == ' ' || c.is_ascii_digit()))
+    })
+}
+
 /// What to write in the place of « 1/5e »: a share is no count.
 pub(super) fn of_fraction(text: &str) -> Option<&'static str> {
     let (above, below) = text.split_once('/')?;

@@ -49,6 +49,18 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
         ),
         QuantityError::ExtraText => {
             let (fault, help) = match sum(text) {
+                _ if cures::is_share(text) => (
+                    "est une part, pas un nombre",
+                    format!(
+                        "« {what} » compte des unités : écrivez combien cela fait, ou laissez vide si ce n'est pas connu ; la part se dit dans le texte"
+                    ),
+                ),
+                _ if cures::is_money(text) => (
+                    "est une somme d'argent, pas un nombre",
+                    format!(
+                        "« {what} » compte des unités : écrivez le nombre seul ; dans un tableur, donnez à la cellule le format « Nombre »"
+                    ),
+                ),
                 Some(sum) => {
                     ("est une addition, pas un nombre", format!("écrivez la somme : {sum}"))
                 }
@@ -298,6 +310,9 @@ mod tests {
             ("84 + 12", "la somme : 96"),
             ("80-100", "« environ 90 »"),
             ("1.284", "« 1 000 »"),
+            ("67%", "la part se dit dans le texte"),
+            ("12,5 pour cent", "la part se dit dans le texte"),
+            ("60 €", "le format « Nombre »"),
         ] {
             let error = Quantity::parse(written).expect_err(written);
             let help = quantity_diagnostic("participants", written, &error).help;

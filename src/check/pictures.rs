@@ -1,14 +1,15 @@
 //! Pictures that the edition names: each is in the folder, in a format that can
 //! be printed, says what it shows, and whose it is.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::Picture;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::file_names;
+use crate::picture::{self, Fault};
 use crate::read::Input;
 use crate::source::{Place, Sourced};
 use crate::suggest;
-
-/// What the engine prints.
-const FORMATS: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp"];
 
 /// A picture where it is named.
 struct Named<'a> {
@@ -34,10 +35,11 @@ enum Needs<'a> {
 /// Tells every picture that is missing, or that does not say enough.
 pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
     let files: Vec<&str> = input.images.iter().map(|image| without_folder(&image.path)).collect();
+    let mut judged = Judged::default();
     let credited = input.manifest.credits.as_ref().is_some_and(|it| it.photographs.is_some());
     for named in all(input) {
         let Named { file, place, what, about, .. } = named;
-        if !files.contains(&file) {
+        let Some(found) = file_names::find(file, files.iter().copied()) else {
             diagnostics.push(
                 Diagnostic::new(
                     Code::MissingFile,
@@ -47,17 +49,9 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
                 .help(missing(file, &files)),
             );
             continue;
-        }
-        if !FORMATS.iter().any(|format| has_extension(file, format)) {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::PictureFormat,
-                    format!("{what} « {file} » n'est pas d'un format qui s'imprime"),
-                )
-                .at(place)
-                .about(about)
-                .help(format!("enregistrez l'image en {}", FORMATS.join(", "))),
-            );
+        };
+        if let Some(one) = judged.tell(input, found) {
+            diagnostics.push(one.at(place).about(about));
         }
         let Needs::Words { alt, credit } = named.needs else { continue };
         if alt.1.is_empty() {
@@ -85,6 +79,56 @@ pub(super) fn check(input: &Input, diagnostics: &mut Diagnostics) {
                 )),
             );
         }
+    }
+    // Those that only a text, or a template, names.
+    for file in files {
+        let Some(place) = judged.is_new(file).then(|| input.sources.find(file, 1)) else {
+            continue;
+        };
+        if let Some(place) = place.first()
+            && let Some(one) = judged.tell(input, file)
+        {
+            diagnostics.push(one.at(*place).about(file));
+        }
+    }
+}
+
+/// The pictures that were looked at, each once however many rows name it.
+#[derive(Default)]
+struct Judged<'a>(BTreeMap<&'a str, Option<Fault>>);
+
+impl<'a> Judged<'a> {
+    fn is_new(&self, file: &str) -> bool {
+        !self.0.contains_key(file)
+    }
+
+    /// What is wrong with the file of a picture, without its place.
+    fn tell(&mut self, input: &Input, file: &'a str) -> Option<Diagnostic> {
+        let asset = input.images.iter().find(|image| without_folder(&image.path) == file)?;
+        let kind = picture::kind(&asset.bytes);
+        if let Ok(kind) = &kind
+            && !kind.endings().iter().any(|ending| has_extension(file, ending))
+        {
+            let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+            let message = format!(
+                "l'image « {file} » est en réalité une image {kind}, sous un nom en .{ending}"
+            );
+            let help = format!(
+                "renommez le fichier en « {stem}.{} », et corrigez ce nom",
+                kind.endings()[0]
+            );
+            self.0.insert(file, None);
+            return Some(Diagnostic::new(Code::PictureFormat, message).help(help));
+        }
+        let judge = || kind.and_then(|kind| picture::judge(kind, &asset.bytes)).err();
+        let fault = self.0.entry(file).or_insert_with(judge).as_ref()?;
+        let (message, help) = fault.words();
+        let code = match fault {
+            Fault::Animated => Code::AnimatedPicture,
+            Fault::Foreign(_) => Code::PictureFormat,
+            _ => Code::UnreadablePicture,
+        };
+        Some(Diagnostic::new(code, format!("l'image « {file} » {message}")).help(help))
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
         pipeline::begin(&edition, document, purpose, &mut diagnostics);
     known_document(&templates, document)?;
     if options.brouillon {
-        prepared.draft = Draft::Yes;
+        prepared.take_as(Draft::Yes, &mut diagnostics);
     }
     let drawn = &mut Drawn::default();
     let mut bundle =

@@ -4,6 +4,7 @@
 mod missing;
 mod names;
 mod signs;
+mod soundness;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -27,6 +28,8 @@ pub const FOLDER: &str = "fonts";
 const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 /// Fonts of web sites, which the engine does not read.
 const WEB_ENDINGS: [&str; 3] = ["woff", "woff2", "eot"];
+/// Larger files are no fonts: those of all of Chinese have twenty megabytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
 /// Bytes of a font that hold the checksums of its tables, and more.
 const BEGINNING: usize = 4096;
 
@@ -149,6 +152,10 @@ impl Fonts {
                 {
                     continue;
                 }
+                if path.metadata().is_ok_and(|it| it.len() > LARGEST) {
+                    diagnostics.push(too_large(name));
+                    continue;
+                }
                 match folder::bytes_within(root, &path) {
                     Ok(bytes) => self.put(former, name, &path, bytes, diagnostics),
                     Err(trouble) => diagnostics.push(templates::unreadable(&path, &trouble)),
@@ -166,6 +173,10 @@ impl Fonts {
         bytes: Vec<u8>,
         diagnostics: &mut Diagnostics,
     ) {
+        if !soundness::is_sound(&bytes) {
+            diagnostics.push(damaged(name));
+            return;
+        }
         let content = FileContent::from(bytes);
         let faces = typeset::faces(&content);
         if faces.is_empty() {
@@ -203,6 +214,20 @@ fn of_the_web(name: &str) -> Diagnostic {
     let message = format!("« {FOLDER}/{name} » est une police de site web, qui n'est pas lue");
     Diagnostic::new(Code::UnreadableFont, message)
         .help("demandez la police en .ttf ou .otf, et déposez-la à la place")
+}
+
+fn damaged(name: &str) -> Diagnostic {
+    let message = format!("la police « {FOLDER}/{name} » est abîmée");
+    Diagnostic::new(Code::UnreadableFont, message)
+        .help("une de ses tables ne correspond plus à sa somme de contrôle : téléchargez-la à nouveau, ou retirez-la")
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    let message = format!(
+        "« {FOLDER}/{name} » est bien plus gros qu'une police, ou n'est pas un fichier ordinaire"
+    );
+    Diagnostic::new(Code::UnreadableFont, message)
+        .help("retirez-le du dossier, ou remplacez-le par la police elle-même")
 }
 
 fn no_font(name: &str) -> Diagnostic {

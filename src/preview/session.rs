@@ -106,7 +106,7 @@ impl Session {
         let mut diagnostics = Diagnostics::default();
         let (mut prepared, templates) = pipeline::read(&self.edition, &mut diagnostics);
         // What is to be written is seen where it stands, and told beside the page.
-        prepared.draft = Draft::IfUnfinished;
+        prepared.take_as(Draft::IfUnfinished, &mut diagnostics);
         self.check_document(&templates, &mut diagnostics);
         let mut bundle = pipeline::assembled(
             &mut prepared,

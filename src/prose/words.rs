@@ -85,6 +85,9 @@ fn digits_end(text: &str, start: usize) -> usize {
 fn number_end(text: &str, start: usize) -> usize {
     let mut end = digits_end(text, start);
     if end - start <= 3 && text.as_bytes()[start] != b'0' {
+        if let Some(pointed) = pointed_end(text, end) {
+            return pointed;
+        }
         while let Some(space) = text[end..].chars().next().filter(|sign| groups(*sign)) {
             let group = end + space.len_utf8();
             let group_end = digits_end(text, group);
@@ -103,14 +106,41 @@ fn number_end(text: &str, start: usize) -> usize {
     end
 }
 
+/// A space of any kind, or the apostrophe of Switzerland.
 fn groups(sign: char) -> bool {
-    matches!(sign, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+    matches!(
+        sign,
+        ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' | '\'' | '’' | '‘' | 'ʼ' | '′'
+    )
+}
+
+/// The end of `1.234.567`, `1.234,50` or `1,234.50`, of which the first digits end at `end`: stops
+/// between thousands are certain when there are two, or when the other sign follows with decimals.
+fn pointed_end(text: &str, mut end: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let sign = *bytes.get(end).filter(|sign| matches!(sign, b'.' | b','))?;
+    let mut count = 0;
+    while bytes.get(end) == Some(&sign) && digits_end(text, end + 1) == end + 4 {
+        end += 4;
+        count += 1;
+    }
+    let other = if sign == b'.' { b',' } else { b'.' };
+    let decimals = if bytes.get(end) == Some(&other) { digits_end(text, end + 1) } else { end };
+    match count {
+        0 => None,
+        _ if decimals > end + 1 => Some(decimals),
+        1 => None,
+        _ => Some(end),
+    }
 }
 
 /// The value of a number token.
 pub fn number(text: &str) -> Number {
     let mut value: u64 = 0;
-    for sign in text.chars().filter(|sign| !groups(*sign)) {
+    let first = digits_end(text, 0);
+    let pointed = pointed_end(text, first) == Some(text.len());
+    let stop = text[first..].chars().next().filter(|_| pointed);
+    for sign in text.chars().filter(|sign| !groups(*sign) && Some(*sign) != stop) {
         let next = sign
             .to_digit(10)
             .and_then(|digit| value.checked_mul(10)?.checked_add(u64::from(digit)));
@@ -180,6 +210,11 @@ mod tests {
             ("Fin. Début", &["Fin", ".", "Début"]),
             ("6 941 abonnés", &["6 941", "abonnés"]),
             ("27 100 ans", &["27 100", "ans"]),
+            ("26’782 visites", &["26’782", "visites"]),
+            ("l'1'234 qu'il", &["l", "'", "1'234", "qu'", "il"]),
+            ("1.234,50 ou 1,234.50", &["1.234,50", "ou", "1,234.50"]),
+            ("1.234.567. Fin", &["1.234.567", ".", "Fin"]),
+            ("1.234 et 12,5", &["1", ".", "234", "et", "12,5"]),
             ("2021 100 ans", &["2021", "100", "ans"]),
             ("12,5 %", &["12,5", "%"]),
             ("60, puis", &["60", ",", "puis"]),
@@ -200,6 +235,11 @@ mod tests {
             ("60", Number::Whole(60)),
             ("6 941", Number::Whole(6_941)),
             ("86\u{202F}067", Number::Whole(86_067)),
+            ("26’782", Number::Whole(26_782)),
+            ("26'782", Number::Whole(26_782)),
+            ("1.234.567", Number::Whole(1_234_567)),
+            ("1,234,567", Number::Whole(1_234_567)),
+            ("1.234,50", Number::Other),
             ("12,5", Number::Other),
             ("99999999999999999999999", Number::Other),
         ] {

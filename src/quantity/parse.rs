@@ -94,7 +94,7 @@ fn split_qualifier(text: &str) -> Result<(Qualifier, &str), QuantityError> {
     }
 }
 
-/// Reads `6 941`, `6941,0`, `1,5 million`.
+/// Reads `6 941`, `6'941`, `6.941,00`, `6941,0`, `1,5 million`.
 fn number(text: &str) -> Result<u64, QuantityError> {
     let unsigned = text.trim_start_matches('-');
     if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
@@ -126,7 +126,10 @@ fn number(text: &str) -> Result<u64, QuantityError> {
 /// The digits up to the decimal sign, with the spaces of a right grouping still in them.
 fn digit_groups(text: &str) -> Result<(&str, &str), QuantityError> {
     let (first, mut rest) = split_digits(text);
-    while let Some(after) = rest.strip_prefix(' ') {
+    if let Some(end) = pointed_groups(text, first.len()) {
+        return Ok(text.split_at(end));
+    }
+    while let Some(after) = rest.strip_prefix([' ', '\'', '`', '´', '′']) {
         let (group, further) = split_digits(after);
         match group.len() {
             0 => break,
@@ -135,6 +138,22 @@ fn digit_groups(text: &str) -> Result<(&str, &str), QuantityError> {
         }
     }
     Ok(text.split_at(text.len() - rest.len()))
+}
+
+/// Where the groups of `1.234.567`, `1.234,50` or `1,234.50` end: stops between thousands are
+/// certain when there are two, or when the other sign follows with decimals.
+fn pointed_groups(text: &str, first: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let sign = *bytes.get(first).filter(|sign| matches!(sign, b'.' | b','))?;
+    let (mut end, mut groups) = (first, 0);
+    while bytes.get(end) == Some(&sign) && split_digits(&text[end + 1..]).0.len() == 3 {
+        end += 4;
+        groups += 1;
+    }
+    let next = bytes.get(end).copied();
+    let decimals = matches!(next, Some(b'.' | b',')) && next != Some(sign);
+    let decimals = decimals && !split_digits(&text[end + 1..]).0.is_empty();
+    ((1..=3).contains(&first) && (groups > 1 || (groups == 1 && decimals))).then_some(end)
 }
 
 fn split_digits(text: &str) -> (&str, &str) {

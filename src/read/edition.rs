@@ -14,6 +14,7 @@ use super::table::Table;
 use super::unread::{self, Unread};
 use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::file_names;
 use crate::schema::{self, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap};
 use crate::suggest::nearest;
@@ -270,7 +271,7 @@ impl Reading {
         schema: &'static TableSchema,
         found: &Found,
         name: &str,
-        book: &mut Book<'_>,
+        book: &mut Book,
     ) {
         let schema = self.as_kept(schema);
         if self.tables.contains_key(schema.name) {
@@ -331,7 +332,7 @@ impl Reading {
         bytes.truncate(LONGEST_HEADER);
         let (text, _) = decode(bytes);
         let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-        let names = header.split([';', ',', '\t']);
+        let names = header.split([';', ',', '\t', '|']);
         let Some(export) = personal::export(None, names, Doubt::Some) else { return false };
         let file = self.sources.add(&found.path, header);
         self.diagnostics.push(export.at(Place::span(file, 0..header.len())));
@@ -406,8 +407,10 @@ impl Reading {
         let Some(manifest) = &self.manifest else { return };
         for text in manifest.texts() {
             let path = text_path(&text.value);
+            let is_there =
+                self.texts.iter().any(|text| file_names::key(&text.path) == file_names::key(&path));
             // A text that is there and could not be read has been reported.
-            if self.sources.by_path(&path).is_none() {
+            if !is_there && self.sources.by_path(&path).is_none() {
                 self.diagnostics.push(unread::missing_text(
                     text,
                     &path,
@@ -420,7 +423,7 @@ impl Reading {
 }
 
 /// A sheet whose header is that of an export of people, and what to say of it.
-fn sheet_of_people(book: &mut Book<'_>, name: &String) -> Option<(String, Diagnostic)> {
+fn sheet_of_people(book: &mut Book, name: &String) -> Option<(String, Diagnostic)> {
     let header = book.read(name).ok()?.cells.first_row();
     let export = personal::export(None, header.iter().map(String::as_str), Doubt::Some)?;
     Some((name.clone(), export))

@@ -3,11 +3,16 @@
 use std::fmt;
 
 use encoding_rs::WINDOWS_1252;
+use memchr::memmem;
 
 use super::hits::Hits;
 
 /// Bytes looked at to see whether a file without a mark is UTF-16.
 const UTF16_SAMPLE: usize = 4096;
+/// What programs write at the beginning of a text to say that it is UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The same, read as Windows-1252 and encoded again.
+const MARK_TWICE: &[u8] = b"\xC3\xAF\xC2\xBB\xC2\xBF";
 
 /// How the bytes of a file stand for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,12 +59,13 @@ impl Decoding {
     }
 }
 
-/// Any bytes give a text, without the mark at the beginning; what could not be
-/// decoded is U+FFFD in it.
-pub fn decode(mut bytes: Vec<u8>) -> (String, Decoding) {
+/// Any bytes give a text, without the marks that begin it or one of its lines, as a
+/// text that was marked twice has them, or files that were put end to end; what could
+/// not be decoded is U+FFFD in it.
+pub fn decode(bytes: Vec<u8>) -> (String, Decoding) {
+    let (is_marked, bytes) = without_marks(bytes);
     match bytes.as_slice() {
-        [0xEF, 0xBB, 0xBF, ..] => {
-            bytes.drain(..3);
+        _ if is_marked => {
             return match String::from_utf8(bytes) {
                 Ok(text) => (text, Decoding::sure(Encoding::Utf8)),
                 Err(error) => patched_utf8(error.as_bytes()),
@@ -83,6 +89,29 @@ pub fn decode(mut bytes: Vec<u8>) -> (String, Decoding) {
         Err(error) if is_mostly_utf8(error.as_bytes()) => patched_utf8(error.as_bytes()),
         Err(error) => (windows_1252(error.as_bytes()), Decoding::guessed(Encoding::Windows1252)),
     }
+}
+
+/// Whether the bytes begin with a mark of UTF-8, and the bytes without those of any line.
+fn without_marks(mut bytes: Vec<u8>) -> (bool, Vec<u8>) {
+    let is_marked = bytes.starts_with(MARK);
+    if memmem::find(&bytes, MARK).is_some() {
+        let mut kept = Vec::with_capacity(bytes.len());
+        let mut rest = bytes.as_slice();
+        while let Some(at) = memmem::find(rest, MARK) {
+            kept.extend_from_slice(&rest[..at]);
+            // In the midst of a line it is a sign that someone pasted, which is told.
+            if !matches!(kept.last(), None | Some(b'\n' | b'\r')) {
+                kept.extend_from_slice(MARK);
+            }
+            rest = &rest[at + MARK.len()..];
+        }
+        kept.extend_from_slice(rest);
+        bytes = kept;
+    }
+    if bytes.starts_with(MARK_TWICE) {
+        bytes.drain(..MARK_TWICE.len());
+    }
+    (is_marked, bytes)
 }
 
 /// Whether accents written in UTF-8 are not outnumbered by bytes that are no
@@ -132,6 +161,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     if !rest.is_empty() {
         text.push(char::REPLACEMENT_CHARACTER);
     }
+    let mut line_begins = true;
+    text.retain(|sign| {
+        let is_mark = sign == '\u{feff}' && line_begins;
+        line_begins = is_mark || sign == '\n' || sign == '\r';
+        !is_mark
+    });
     text
 }
 
@@ -168,7 +203,11 @@ mod tests {
         for (bytes, encoding, guessed) in [
             (text.as_bytes().to_vec(), Encoding::Utf8, false),
             (with(b"\xef\xbb\xbf", text.as_bytes()), Encoding::Utf8, false),
+            (with(b"\xef\xbb\xbf\xef\xbb\xbf", text.as_bytes()), Encoding::Utf8, false),
+            (with(b"\xef\xbb\xbf\xc3\xaf\xc2\xbb\xc2\xbf", text.as_bytes()), Encoding::Utf8, false),
+            (text.replace('œ', "\u{feff}œ").into_bytes(), Encoding::Utf8, false),
             (with(b"\xff\xfe", &le), Encoding::Utf16Le, false),
+            (with(b"\xff\xfe\xff\xfe", &le), Encoding::Utf16Le, false),
             (with(b"\xfe\xff", &be), Encoding::Utf16Be, false),
             (le, Encoding::Utf16Le, true),
             (be, Encoding::Utf16Be, true),

@@ -2,10 +2,10 @@
 
 use super::grid::Grid;
 use super::hits::Few;
-use super::meant;
 use super::personal::{self, Doubt};
 use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
+use super::{likely, meant};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::TableSchema;
 use crate::source::{FileId, Place, column_letters};
@@ -111,7 +111,7 @@ fn index(record: usize) -> u32 {
     u32::try_from(record).unwrap_or(u32::MAX)
 }
 
-fn no_header(schema: &TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
+fn no_header(schema: &'static TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
     let message =
         format!("la première ligne ne porte aucun nom de colonne de la table « {} »", schema.name);
     let one = Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
@@ -123,15 +123,25 @@ fn no_header(schema: &TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
             "téléchargez le tableau lui-même, après vous être connecté au service, puis enregistrez-le en « CSV UTF-8 »",
         );
     }
-    let inner = first.split([';', ',', '\t']).filter(|name| schema.find(name).is_some());
+    let inner = first.split([';', ',', '\t', '|']).filter(|name| schema.find(name).is_some());
     if grid.width(0) == 1 && inner.count() > 1 {
         return one.help(QUOTED_WHOLE);
     }
-    one.help(format!(
-        "écrivez-y les noms des colonnes : {} (obligatoires), et au besoin {}",
-        list(schema.columns.iter().filter(|column| column.required).map(|column| column.name)),
-        list(schema.columns.iter().filter(|column| !column.required).map(|column| column.name)),
-    ))
+    let required = schema.columns.iter().filter(|column| column.required);
+    let others = schema.columns.iter().filter(|column| !column.required);
+    let names = format!(
+        "{} (obligatoires), et au besoin {}",
+        list(required.map(|column| column.name)),
+        list(others.map(|column| column.name)),
+    );
+    one.help(match likely::of_row(schema, grid, 0) {
+        Some(likely) => format!(
+            "c'est une ligne de données : insérez une ligne au-dessus, avec les noms des colonnes, sans doute « {likely} » ; noms de la table : {names}"
+        ),
+        None => format!(
+            "si c'est un en-tête, remplacez ses noms par ceux de la table ; sinon insérez une ligne au-dessus, avec les noms des colonnes : {names}"
+        ),
+    })
 }
 
 struct Matching {

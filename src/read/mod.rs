@@ -17,6 +17,7 @@ mod grid;
 mod harmless;
 mod header;
 mod hits;
+mod likely;
 pub mod manifest;
 mod meant;
 mod memory;
@@ -45,6 +46,7 @@ pub use self::table::{Field, Row, Table};
 
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
+use crate::file_names;
 use crate::source::{FileId, SourceMap};
 
 /// The file that makes a folder an edition.
@@ -122,7 +124,9 @@ impl Input {
     /// `textes/intro.typ` are one.
     pub fn text(&self, name: &str) -> Option<&Text> {
         let path = text_path(name);
-        self.texts.iter().find(|text| text.path == path)
+        let paths = self.texts.iter().map(|text| text.path.as_str());
+        let found = file_names::find(&path, paths)?;
+        self.texts.iter().find(|text| text.path == found)
     }
 }
 

@@ -9,6 +9,7 @@ use super::hits::Few;
 use super::words::{beginning, count};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, Records};
+use crate::suggest::{fold, reads_as};
 
 /// Rows that Excel writes with the same number of cells.
 const EXCEL_BLOCK: u32 = 16;
@@ -26,6 +27,8 @@ pub struct Rows {
     pub records: Vec<u32>,
     /// Those among them that are too long or too short, which has been told.
     pub ragged: BTreeSet<u32>,
+    /// How many records hold nothing but boxes that nobody ticked.
+    pub unticked: usize,
 }
 
 /// Finds the rows of a grid, and tells what is wrong with their shape.
@@ -37,17 +40,74 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Rows {
     let header = header.record as usize;
-    let rows: Vec<u32> = (header + 1..grid.len())
-        .filter(|record| !grid.is_blank(*record))
-        .filter_map(|record| u32::try_from(record).ok())
-        .collect();
+    let names = Names::of(grid, header);
+    let (mut unticked, mut repeated) = (0, Few::new(Code::RepeatedHeader));
+    let mut rows = Vec::with_capacity(grid.len().saturating_sub(header));
+    for record in header + 1..grid.len() {
+        let Some(first) = first_filled(grid, record) else { continue };
+        let Ok(index) = u32::try_from(record) else { continue };
+        if is_unticked(grid, record, first) {
+            unticked += 1;
+        } else if names.are_repeated(grid, record, first) {
+            let place = Place::Record { file, record: index };
+            let header = Place::Record { file, record: u32::try_from(header).unwrap_or(u32::MAX) };
+            repeated.add(place, |one| {
+                one.message("l'en-tête est répétée sur cette ligne : elle n'est pas lue")
+                    .help("supprimez cette ligne")
+                    .related(header, "l'en-tête est ici")
+            });
+        } else {
+            rows.push(index);
+        }
+    }
+    repeated.finish("ligne", diagnostics);
     let width = grid.width(header);
     let named = (0..width).rev().find(|field| !grid.cell(header, *field).is_empty());
     let named = named.map_or(0, |last| last + 1);
     let sheet = Sheet { file, grid, records, width, named };
     let ragged = sheet.report_ragged(&rows, diagnostics);
     sheet.report_cells(&rows, diagnostics);
-    Rows { records: rows, ragged }
+    Rows { records: rows, ragged, unticked }
+}
+
+fn first_filled(grid: &Grid, record: usize) -> Option<usize> {
+    (0..grid.pushed(record)).find(|field| !grid.cell(record, *field).is_empty())
+}
+
+/// Whether a record holds nothing but what a spreadsheet puts into cells that nobody filled: the
+/// boxes of a whole column, zeros of formulas.
+fn is_unticked(grid: &Grid, record: usize, first: usize) -> bool {
+    let is_nothing = |cell: &str| {
+        matches!(cell, "" | "0" | "☐" | "□")
+            || cell.eq_ignore_ascii_case("faux")
+            || cell.eq_ignore_ascii_case("false")
+    };
+    (first..grid.pushed(record)).all(|field| is_nothing(grid.cell(record, field)))
+}
+
+/// The names of a header, to recognise it where sheets were put end to end.
+struct Names(Vec<String>);
+
+impl Names {
+    fn of(grid: &Grid, header: usize) -> Self {
+        Self((0..grid.pushed(header)).map(|field| fold(grid.cell(header, field))).collect())
+    }
+
+    /// Whether a record holds names of the header in their places, and nothing else: a whole
+    /// header, or enough of it.
+    fn are_repeated(&self, grid: &Grid, record: usize, first: usize) -> bool {
+        let is_name = |field: usize| {
+            let name = self.0.get(field).filter(|name| !name.is_empty());
+            name.is_some_and(|name| reads_as(grid.cell(record, field), name))
+        };
+        if !is_name(first) {
+            return false;
+        }
+        let mut filled =
+            (first..grid.pushed(record)).filter(|field| !grid.cell(record, *field).is_empty());
+        let count = filled.clone().count();
+        filled.all(is_name) && (count > 1 || count == self.0.len())
+    }
 }
 
 struct Sheet<'a> {
@@ -98,7 +158,7 @@ impl Sheet<'_> {
         let cells = |sign: &char| self.grid.cell(record, 0).split(*sign).count();
         let alone = self.grid.width(record) == 1;
         // A comma may stand in a text too.
-        [';', '\t', ','].into_iter().find(|sign| alone && cells(sign) >= self.width)
+        [';', '\t', ',', '|', ':'].into_iter().find(|sign| alone && cells(sign) >= self.width)
     }
 
     fn excel_block(&self, record: u32) -> u32 {

@@ -18,10 +18,20 @@ pub enum Separator {
     Comma,
     /// A tab, as in « Texte Unicode » of Excel.
     Tab,
+    /// `|`, as exports of databases do.
+    Bar,
+    /// `:`, as accounting programs may.
+    Colon,
 }
 
 impl Separator {
-    const ALL: [Self; 3] = [Self::Semicolon, Self::Comma, Self::Tab];
+    const ALL: [Self; 5] = [Self::Semicolon, Self::Comma, Self::Tab, Self::Bar, Self::Colon];
+
+    /// Stands inside of cells too, between the items of a list or in an hour: a header alone does
+    /// not show that it separates, its known columns do.
+    fn is_rare(self) -> bool {
+        matches!(self, Self::Bar | Self::Colon)
+    }
 
     /// The byte of the text.
     pub fn byte(self) -> u8 {
@@ -29,6 +39,8 @@ impl Separator {
             Self::Semicolon => b';',
             Self::Comma => b',',
             Self::Tab => b'\t',
+            Self::Bar => b'|',
+            Self::Colon => b':',
         }
     }
 }
@@ -39,6 +51,8 @@ impl fmt::Display for Separator {
             Self::Semicolon => "point-virgule",
             Self::Comma => "virgule",
             Self::Tab => "tabulation",
+            Self::Bar => "barre verticale",
+            Self::Colon => "deux-points",
         })
     }
 }
@@ -80,7 +94,7 @@ fn only_one(sample: &str) -> Option<Separator> {
     let line = sample.lines().next().filter(|line| !line.contains('"'))?;
     let mut present =
         Separator::ALL.into_iter().filter(|one| line.as_bytes().contains(&one.byte()));
-    present.next().filter(|_| present.next().is_none())
+    present.next().filter(|one| present.next().is_none() && !one.is_rare())
 }
 
 /// Known columns, rows as long as the header, cells of the header.
@@ -93,6 +107,9 @@ fn likelihood(sample: &str, separator: Separator, schema: &TableSchema) -> (usiz
     let mut records = reader.records().map_while(Result::ok);
     let Some(header) = records.next() else { return (0, 0, 0) };
     let known = header.iter().filter(|cell| schema.find(cell).is_some()).count();
+    if separator.is_rare() && known < 2 {
+        return (0, 0, 0);
+    }
     if header.len() == 1 {
         return (known, 0, 1);
     }
@@ -116,6 +133,12 @@ mod tests {
             ("date,quoi,combien\n1,2,3\n", Separator::Comma),
             ("date;a, b, c, d;quoi\n1;x, y;3\n4;5;6\n", Separator::Semicolon),
             ("au\n2021, 2022\n", Separator::Semicolon),
+            ("au|type|nombre\n2021|région|16\n", Separator::Bar),
+            ("au:type:nombre\n2021:région:16\n", Separator::Colon),
+            ("\"au\"|\"type\"\n\"2021\"|\"a;b\"\n", Separator::Bar),
+            ("au;type\n2021;a | b | c\n", Separator::Semicolon),
+            ("type : lequel\nrégion\n", Separator::Semicolon),
+            ("type|autre\nrégion|x\n", Separator::Semicolon),
             ("", Separator::Semicolon),
         ] {
             assert_eq!(detect(text, schema), separator, "{text}");

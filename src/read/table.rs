@@ -71,6 +71,13 @@ impl Table {
             table.inferred.push(format!("en-tête en ligne {}", records.row(header.record)));
         }
         table.rows = rows::read(file, &table.grid, &header, records, diagnostics);
+        match table.rows.unticked {
+            0 => {}
+            1 => table.inferred.push("1 ligne de cases non cochées, tenue pour vide".to_owned()),
+            many => table
+                .inferred
+                .push(format!("{many} lignes de cases non cochées, tenues pour vides")),
+        }
         let rows = &mut table.rows.records;
         let apart = set_apart(schema, file, &table.grid, &header, rows, diagnostics);
         table.fields = header.fields;

@@ -15,6 +15,7 @@ use typst_kit::fonts::FontStore;
 
 use super::sources::Sources;
 use crate::bundle::{Bundle, BundleFont, FileContent};
+use crate::file_names;
 
 /// A world over one bundle at a time, which keeps library, fonts and parsed sources between runs.
 pub(super) struct BundleWorld {
@@ -163,7 +164,15 @@ impl FileLoader for BundleFiles {
             return Err(FileError::Package(PackageError::NotFound(package.clone())));
         }
         let path = id.vpath().get_with_slash();
-        let Some(file) = self.bundle.as_ref().and_then(|bundle| bundle.file(path)) else {
+        let bundle = self.bundle.as_ref();
+        // A name may be spelled in another way than that of the file.
+        let near = |bundle: &Bundle| {
+            let paths: Vec<&str> = bundle.files().map(|(path, _)| path).collect();
+            file_names::find(path, paths.into_iter()).map(str::to_owned)
+        };
+        let file = bundle
+            .and_then(|bundle| bundle.file(path).or_else(|| bundle.file(near(bundle)?.as_str())));
+        let Some(file) = file else {
             return Err(FileError::NotFound(path.into()));
         };
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);

@@ -131,13 +131,38 @@ fn a_font_that_bears_the_name_of_one_of_the_tool_takes_its_place() {
     const NAME: &str = "Inter_700Bold.ttf";
     let shipped = std::fs::read(repository().join("fonts").join(NAME)).expect("it is shipped");
     let mut other = shipped.clone();
-    // The checksum of its first table: what a font of the same length would differ by at least.
-    other[16] ^= 1;
+    // The first table and its checksum: what a font of the same length would differ by at least.
+    let word = |at: usize| {
+        u32::from_be_bytes([shipped[at], shipped[at + 1], shipped[at + 2], shipped[at + 3]])
+    };
+    let table = word(20) as usize;
+    other[table..table + 4].copy_from_slice(&(word(table) + 1).to_be_bytes());
+    other[16..20].copy_from_slice(&word(16).wrapping_add(1).to_be_bytes());
     for (content, origin) in [(&shipped, "embedded"), (&other, "file")] {
         let edition = Edition::new();
         let folder = edition.root().join("fonts");
         std::fs::create_dir_all(&folder).expect("it is writable");
         std::fs::write(folder.join(NAME), content).expect("it is writable");
         assert_eq!(family(&listed(&edition), "Inter")["origin"], origin);
+    }
+}
+
+#[test]
+fn a_damaged_font_is_told_by_its_name() {
+    const NAME: &str = "Maison.ttf";
+    let shipped =
+        std::fs::read(repository().join("fonts/Inter_700Bold.ttf")).expect("it is shipped");
+    let mut flipped = shipped.clone();
+    flipped[shipped.len() / 2] ^= 8;
+    let cut = shipped[..shipped.len() / 2].to_vec();
+    for damaged in [flipped, cut] {
+        let edition = Edition::new();
+        let folder = edition.root().join("fonts");
+        std::fs::create_dir_all(&folder).expect("it is writable");
+        std::fs::write(folder.join(NAME), damaged).expect("it is writable");
+        let output = edition.rapport(&["check"]).output().expect("the tool runs");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned()
+            + &String::from_utf8_lossy(&output.stdout);
+        assert!(told.contains("la police « fonts/Maison.ttf » est abîmée"), "{told}");
     }
 }

@@ -11,7 +11,13 @@ type Fill = fn(&mut Worksheet) -> Result<(), XlsxError>;
 
 /// Path in the gallery, and the sheets by name.
 const WORKBOOKS: &[(&str, &[(&str, Fill)])] = &[
+    ("affichage-different/milliers/evenements.xlsx", &[("Feuil1", in_thousands)]),
+    ("affichage-different/silence/evenements.xlsx", &[("Feuil1", grouped)]),
     ("cellule-en-erreur/classeur/evenements.xlsx", &[("Feuil1", failed)]),
+    ("cellule-en-erreur/sans-resultat/evenements.xlsx", &[("Feuil1", never_worked_out)]),
+    ("cellules-barrees/ligne/evenements.xlsx", &[("Feuil1", struck_row)]),
+    ("cellules-barrees/titre/evenements.xlsx", &[("Feuil1", struck_title)]),
+    ("cellules-barrees/silence/evenements.xlsx", &[("Feuil1", struck_beside)]),
     ("cellules-fusionnees/categorie/evenements.xlsx", &[("Feuil1", merged_category)]),
     ("cellules-fusionnees/silence/evenements.xlsx", &[("Feuil1", merged_title)]),
     ("cellules-masquees/feuille/donnees.xlsx", &[("Notes", empty), ("Événements", hidden_sheet)]),
@@ -49,6 +55,56 @@ fn rows(sheet: &mut Worksheet, first: u32, count: u32) -> Result<(), XlsxError> 
 fn failed(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     rows(sheet, 0, 2)?;
     sheet.write_formula(1, 4, Formula::new("=F2*2").set_result("#VALUE!"))?;
+    Ok(())
+}
+
+/// As the program that writes it leaves a formula: a zero, to be worked out when it is opened.
+fn never_worked_out(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    rows(sheet, 0, 2)?;
+    sheet.write_formula(1, 4, "=40+20")?;
+    Ok(())
+}
+
+fn in_thousands(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    rows(sheet, 0, 2)?;
+    let format = Format::new().set_num_format("#,##0,");
+    sheet.write_number_with_format(1, 4, 6941, &format)?;
+    Ok(())
+}
+
+fn grouped(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    rows(sheet, 0, 2)?;
+    let format = Format::new().set_num_format("#,##0");
+    sheet.write_number_with_format(1, 4, 6941, &format)?;
+    let format = Format::new().set_num_format("\"plus de \"0");
+    sheet.write_number_with_format(2, 4, 60, &format)?;
+    Ok(())
+}
+
+fn struck() -> Format {
+    Format::new().set_font_strikethrough()
+}
+
+fn struck_row(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    rows(sheet, 0, 2)?;
+    for (column, text) in (0..).zip(["e2", "02/02/2021", "Club des élus", "rencontres"]) {
+        sheet.write_string_with_format(2, column, text, &struck())?;
+    }
+    sheet.write_number_with_format(2, 4, 20, &struck())?;
+    Ok(())
+}
+
+fn struck_title(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    rows(sheet, 0, 2)?;
+    let (struck, plain) = (struck(), Format::new());
+    sheet.write_rich_string(1, 2, &[(&struck, "Agora"), (&plain, " des territoires")])?;
+    Ok(())
+}
+
+fn struck_beside(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    rows(sheet, 0, 1)?;
+    sheet.write_blank(20, 0, &struck())?;
+    sheet.write_blank(1, 9, &struck())?;
     Ok(())
 }
 

@@ -115,6 +115,20 @@ PictureFormat, "format-image", Error {
     example: "Le logo d'un partenaire est « agence.pdf » ; une photo de téléphone est « IMG_0012.heic ».",
     mend: "Enregistrez l'image en SVG (un logo), en JPEG ou en PNG (une photo), et nommez ce fichier-là.",
 };
+/// A picture that the engine could not decode, or not print.
+UnreadablePicture, "image-illisible", Error {
+    what: "Le fichier de l'image est vide, coupé, abîmé, démesuré, ou en couleurs d'imprimerie (CMJN).",
+    why: "Le moteur ne saurait pas la placer dans un PDF accessible, ou y perdrait toute la mémoire.",
+    example: "La photo « salon.jpg » vient d'un imprimeur : elle est en CMJN.",
+    mend: "Repartez du fichier d'origine ; enregistrez-le en couleurs RVB, en JPEG ou en PNG, à une taille raisonnable.",
+};
+/// A picture that moves.
+AnimatedPicture, "image-animee", Warning {
+    what: "L'image contient plusieurs vues, qui s'animent à l'écran.",
+    why: "Une page n'en montre qu'une : la première, qui n'est pas toujours la bonne.",
+    example: "« bilan.gif » fait défiler douze vues.",
+    mend: "Choisissez la vue qui doit paraître et enregistrez-la en PNG.",
+};
 /// Too few pixels for the size at which a picture is placed.
 CoarsePicture, "image-trop-petite", Warning {
     what: "L'image a trop peu de points pour la taille à laquelle elle est placée : moins de 150 par pouce à l'écran, de 300 à l'impression.",

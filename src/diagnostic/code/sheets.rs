@@ -59,6 +59,20 @@ HiddenCells, "cellules-masquees", Warning {
     example: "Les lignes 12 et 15 à 18 sont masquées par un filtre.",
     mend: "Affichez-les pour les vérifier ; supprimez celles qui ne doivent pas compter.",
 };
+/// Rows or cells that someone crossed out.
+StruckCells, "cellules-barrees", Warning {
+    what: "Des lignes ou des cellules de la table sont barrées dans le tableur.",
+    why: "Un trait ne retire rien : elles sont lues et comptées comme les autres, alors que quelqu'un les a sans doute écartées.",
+    example: "La ligne 7, « Salon des maires », est barrée : ses 500 participants comptent.",
+    mend: "Supprimez ce qui ne doit pas compter ; sinon retirez le format « Barré ».",
+};
+/// A cell that shows another value than it holds.
+ShownOtherwise, "affichage-different", Warning {
+    what: "Le format de la cellule montre une autre valeur que celle qu'elle contient : arrondie, en milliers, ou cachée.",
+    why: "Le rapport imprime ce que la cellule contient, que personne ne voit à l'écran.",
+    example: "La cellule affiche « 7 » et contient 6941, avec un format en milliers.",
+    mend: "Tapez dans la cellule ce que le rapport doit dire, ou donnez-lui un format qui montre toute la valeur.",
+};
 /// A date that a spreadsheet turned into a number, or a year into a date.
 SerialDate, "date-en-numero", Warning {
     what: "Une date est écrite comme le numéro de jour d'un tableur, ou une année comme un jour de 1905.",

@@ -24,6 +24,13 @@ RaggedRow, "ligne-irreguliere", Error {
     example: "L'en-tête a 5 colonnes, la ligne « a;05/02/2021;Agora ; suite;rencontres;60 » en a 6.",
     mend: "Entourez de guillemets la cellule qui contient le séparateur, ou retirez le séparateur de trop ; s'il en manque, ajoutez-les.",
 };
+/// The header stands again among the rows.
+RepeatedHeader, "en-tete-repetee", Warning {
+    what: "La ligne d'en-tête de la table est répétée plus bas, parmi les données.",
+    why: "Elle vient de feuilles ou de fichiers mis bout à bout : elle n'est pas lue, et ne compte pas.",
+    example: "La ligne 12 porte de nouveau « id ; date_debut ; titre ».",
+    mend: "Supprimez cette ligne ; vérifiez que les deux parties ne contiennent pas les mêmes lignes.",
+};
 /// A table without a header or without a row.
 EmptyTable, "table-vide", Warning {
     what: "Le fichier de la table ne contient aucune ligne.",

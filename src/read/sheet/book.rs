@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::cells::Cells;
+use super::format::{Format, Shape};
 use super::layout::{Layout, Position, Precision};
-use super::package::{self, Family, Fault, Package};
-use super::values::{self, Shape, Typed};
+use super::package::{self, Family, Fault, Package, Shared};
+use super::values::{self, Typed};
 use super::{ods, xlsx};
 
 /// A workbook in memory.
-pub struct Book<'a> {
-    kind: Kind<'a>,
+pub struct Book {
+    kind: Kind,
     /// The sheets, in their order.
     pub sheets: Vec<Name>,
 }
@@ -27,35 +28,28 @@ pub struct Name {
     pub hidden: bool,
 }
 
-enum Kind<'a> {
-    Excel {
-        values: Box<Xlsx<Cursor<&'a [u8]>>>,
-        package: Package<'a>,
-        parts: BTreeMap<String, String>,
-    },
-    OpenDocument {
-        values: Ods<Cursor<&'a [u8]>>,
-        layouts: BTreeMap<String, Layout>,
-    },
+enum Kind {
+    Excel { values: Box<Xlsx<Cursor<Shared>>>, package: Package, whole: xlsx::Whole },
+    OpenDocument { values: Ods<Cursor<Shared>>, layouts: BTreeMap<String, Layout> },
 }
 
-impl<'a> Book<'a> {
+impl Book {
     /// Opens a workbook; what it is comes from its bytes.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        let (family, mut package) = package::open(bytes)?;
+    pub fn open(bytes: &[u8]) -> Result<Self, Fault> {
+        let (family, mut package, unpacked) = package::open(bytes)?;
         let kind = match family {
             Family::Excel => {
-                let values = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+                let values = Xlsx::new(unpacked).map_err(|error| match error {
                     XlsxError::Password => Fault::Password,
                     _ => Fault::Damaged,
                 })?;
-                let parts = xlsx::parts(&mut package)?;
-                Kind::Excel { values: Box::new(values), package, parts }
+                let whole = xlsx::whole(&mut package)?;
+                Kind::Excel { values: Box::new(values), package, whole }
             }
             Family::OpenDocument => {
                 // First, for it refuses what the reader of values would drown in.
                 let layouts = ods::layouts(&mut package)?;
-                let values = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+                let values = Ods::new(unpacked).map_err(|error| match error {
                     OdsError::Password => Fault::Password,
                     _ => Fault::Damaged,
                 })?;
@@ -95,9 +89,14 @@ impl<'a> Book<'a> {
     /// The cells of a sheet, and what it has beside them.
     pub fn read(&mut self, name: &str) -> Result<Sheet, Fault> {
         match &mut self.kind {
-            Kind::Excel { values, package, parts } => {
-                let path = parts.get(name).ok_or(Fault::Damaged)?;
-                let layout = xlsx::layout(package, path)?;
+            Kind::Excel { values, package, whole } => {
+                let path = whole.parts.get(name).ok_or(Fault::Damaged)?;
+                let damaged = || Fault::DamagedPart(path.clone());
+                let reader = values.worksheet_cells_reader(name).map_err(|_| damaged())?;
+                let struck = |style: &Style| style.font.as_ref().is_some_and(|it| it.strikethrough);
+                let struck: Vec<bool> = reader.styles().iter().map(struck).collect();
+                drop(reader);
+                let layout = xlsx::layout(package, path, whole, &struck)?;
                 read_xlsx(values, name, layout)
             }
             Kind::OpenDocument { values, layouts } => {
@@ -121,6 +120,8 @@ pub struct Sheet {
     pub coarser: Vec<Position>,
     /// Cells of dates in which a year was typed alone.
     pub years: Vec<Position>,
+    /// Cells that show something else than they hold, and what they show.
+    pub otherwise: Vec<(Position, String)>,
 }
 
 /// The day from which a spreadsheet counts its dates.
@@ -135,12 +136,17 @@ pub enum DateSystem {
 
 impl Sheet {
     fn new(layout: Layout, dates: DateSystem) -> Self {
-        Self { cells: Cells::default(), layout, dates, coarser: Vec::new(), years: Vec::new() }
+        let (coarser, years, otherwise) = (Vec::new(), Vec::new(), Vec::new());
+        Self { cells: Cells::default(), layout, dates, coarser, years, otherwise }
     }
 
     fn note(&mut self, position: Position, typed: Typed) {
         match typed {
             Typed::Date => {}
+            Typed::Finer => {
+                let shown = "un mois ou une année".to_owned();
+                self.otherwise.push((position, shown));
+            }
             Typed::Coarser => self.coarser.push(position),
             Typed::YearAlone => self.years.push(position),
         }
@@ -156,12 +162,19 @@ impl Sheet {
     }
 }
 
-fn read_xlsx(values: &mut Xlsx<Cursor<&[u8]>>, name: &str, layout: Layout) -> Result<Sheet, Fault> {
+fn read_xlsx(
+    values: &mut Xlsx<Cursor<Shared>>,
+    name: &str,
+    layout: Layout,
+) -> Result<Sheet, Fault> {
     let is_1904 = values.has_1904_epoch();
     let dates = if is_1904 { DateSystem::From1904 } else { DateSystem::From1900 };
     let mut sheet = Sheet::new(layout, dates);
     let mut reader = values.worksheet_cells_reader(name).map_err(|_| Fault::Damaged)?;
-    let shapes: Vec<Shape> = reader.styles().iter().map(Shape::of).collect();
+    let of_style = |style: &Style| {
+        style.number_format.as_ref().map_or(Format::PLAIN, |it| Format::of_code(&it.format_code))
+    };
+    let formats: Vec<Format> = reader.styles().iter().map(of_style).collect();
     loop {
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
@@ -170,26 +183,38 @@ fn read_xlsx(values: &mut Xlsx<Cursor<&[u8]>>, name: &str, layout: Layout) -> Re
             Err(XlsxError::CellError(_)) => continue,
             Err(_) => return Err(Fault::Damaged),
         };
-        let shape = shapes.get(style).copied().unwrap_or(Shape::Plain);
+        let format = formats.get(style).unwrap_or(&Format::PLAIN);
         let position = cell.get_position();
+        // What a formula that was never worked out is said to have given stands for nothing.
+        if !sheet.layout.failures.is_empty() && sheet.layout.failures.contains_key(&position) {
+            continue;
+        }
         let mut typed = Typed::Date;
+        let mut otherwise = None;
         let write = |text: &mut String| match cell.get_value() {
             DataRef::Empty | DataRef::Error(_) => {}
             DataRef::String(value) => text.push_str(value),
             DataRef::SharedString(value) => text.push_str(value),
-            DataRef::Int(value) => values::number(*value as f64, shape, text),
-            DataRef::Float(value) => values::number(*value, shape, text),
+            DataRef::Int(value) => {
+                otherwise = format.otherwise(*value as f64);
+                values::number(*value as f64, format.shape, text);
+            }
+            DataRef::Float(value) => {
+                otherwise = format.otherwise(*value);
+                values::number(*value, format.shape, text);
+            }
             DataRef::Bool(value) => text.push_str(truth(*value)),
             DataRef::DateTime(value) => {
-                typed = values::date(*value, shape.precision(), is_1904, text);
+                typed = values::date(*value, format.precision(), is_1904, text);
             }
             DataRef::DateTimeIso(value) => {
-                typed = values::iso_date(value, shape.precision(), text);
+                typed = values::iso_date(value, format.precision(), text);
             }
             DataRef::DurationIso(value) => values::iso_time(value, text),
         };
         sheet.cells.add(position, write)?;
         sheet.note(position, typed);
+        sheet.otherwise.extend(otherwise.map(|shown| (position, shown)));
     }
 }
 
@@ -200,12 +225,18 @@ fn read_ods(range: &calamine::Range<Data>, layout: Layout) -> Result<Sheet, Faul
         let offset = |start: u32, index: usize| start + u32::try_from(index).unwrap_or(0);
         let position = (offset(first_row, row), offset(first_column, column));
         let shown = sheet.layout.without_day.get(&position).copied().unwrap_or(Precision::Day);
+        if sheet.layout.failures.contains_key(&position) {
+            continue;
+        }
+        let seen = sheet.layout.seen(position);
+        let shape = seen.map_or(Shape::Plain, |seen| seen.shape);
+        let otherwise = seen.and_then(|seen| seen.otherwise.clone());
         let mut typed = Typed::Date;
         let write = |text: &mut String| match value {
             Data::Empty => {}
             Data::String(value) => text.push_str(value),
-            Data::Int(value) => values::number(*value as f64, Shape::Plain, text),
-            Data::Float(value) => values::number(*value, Shape::Plain, text),
+            Data::Int(value) => values::number(*value as f64, shape, text),
+            Data::Float(value) => values::number(*value, shape, text),
             Data::Bool(value) => text.push_str(truth(*value)),
             Data::DateTime(value) => typed = values::date(*value, shown, false, text),
             Data::DateTimeIso(value) => typed = values::iso_date(value, shown, text),
@@ -214,6 +245,7 @@ fn read_ods(range: &calamine::Range<Data>, layout: Layout) -> Result<Sheet, Faul
         };
         sheet.cells.add(position, write)?;
         sheet.note(position, typed);
+        sheet.otherwise.extend(otherwise.map(|shown| (position, shown)));
     }
     sheet.finish()
 }

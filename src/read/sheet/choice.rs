@@ -22,7 +22,7 @@ pub struct Choice {
 /// A sheet that bears the name of a table is that table. A workbook that bears
 /// the name of a table (`evenements.xlsx`) holds it in the sheet of that name,
 /// else in its first sheet that has any value and bears no table's name.
-pub fn choose(stem: &str, book: &mut Book<'_>) -> Choice {
+pub fn choose(stem: &str, book: &mut Book) -> Choice {
     let mut choice = Choice::default();
     let mut others = Vec::new();
     for sheet in book.sheets.clone() {

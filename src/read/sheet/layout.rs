@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::format::Shape;
+
 /// A row and a column, from 0.
 pub type Position = (u32, u32);
 
@@ -20,6 +22,21 @@ pub struct Layout {
     pub failures: BTreeMap<Position, String>,
     /// Dates that are shown without their day.
     pub without_day: BTreeMap<Position, Precision>,
+    /// First and last row of each block whose filled cells are all struck out, from 0.
+    pub struck_rows: Vec<(u32, u32)>,
+    /// Cells that are struck out, in part or whole, beside others of their row that are not.
+    pub struck_cells: Vec<Position>,
+    /// Numbers that are shown as something else than themselves, from top to bottom.
+    pub seen: Vec<(Region, Seen)>,
+}
+
+/// What is shown of a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// How it is to be read.
+    pub shape: Shape,
+    /// Another number, or words, in its place.
+    pub otherwise: Option<String>,
 }
 
 /// What a date shows of itself.
@@ -51,6 +68,29 @@ impl Layout {
     /// Adds hidden columns, after those before them.
     pub fn hide_columns(&mut self, column: u32, count: u32) {
         extend(&mut self.hidden_columns, column, count);
+    }
+
+    /// Adds rows that are struck out wholly or in some cells, after those before them.
+    pub fn strike(&mut self, row: u32, count: u32, filled: usize, struck: &mut Vec<u32>) {
+        match struck.len() {
+            0 => return,
+            all if all == filled => extend(&mut self.struck_rows, row, count),
+            _ => self.struck_cells.extend(struck.iter().map(|column| (row, *column))),
+        }
+        struck.clear();
+    }
+
+    /// What is shown of the number of a cell.
+    pub fn seen(&self, (row, column): Position) -> Option<&Seen> {
+        let before = self.seen.partition_point(|(it, _)| it.first <= (row, column));
+        // A cell of the same rows, or of a block of rows that began above.
+        let (last, _) = self.seen[..before].last()?;
+        let top = last.first.0;
+        let from = self.seen[..before].partition_point(|(it, _)| it.first.0 < top);
+        let row_cells = &self.seen[from..];
+        let within = row_cells.partition_point(|(it, _)| it.first <= (top, column));
+        let (region, seen) = row_cells[..within].last()?;
+        (region.last.0 >= row && region.last.1 >= column).then_some(seen)
     }
 }
 

@@ -6,6 +6,7 @@
 mod book;
 mod cells;
 mod choice;
+mod format;
 mod layout;
 mod ods;
 mod package;
@@ -28,7 +29,7 @@ pub fn read(
     schema: &'static TableSchema,
     path: &str,
     name: &str,
-    book: &mut Book<'_>,
+    book: &mut Book,
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Result<(FileId, Table), Fault> {
@@ -63,6 +64,12 @@ impl Fault {
                 "le classeur est incomplet ou abîmé",
                 "ouvrez-le dans le tableur, qui saura peut-être le réparer, et enregistrez-le à nouveau ; sinon repartez d'une copie",
             ),
+            Self::DamagedPart(part) => {
+                return (
+                    format!("la partie « {part} » du classeur est abîmée"),
+                    "ouvrez-le dans le tableur, qui saura peut-être le réparer, et enregistrez-le à nouveau ; sinon repartez d'une copie",
+                );
+            }
             Self::TooLarge => (
                 "il contient bien plus de texte qu'une table n'en a",
                 "gardez dans ce classeur les seules feuilles du rapport",

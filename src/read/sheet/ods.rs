@@ -1,11 +1,13 @@
 //! What an `.ods` says of its sheets beside their values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::layout::{Layout, Precision, Region};
+use super::format::{Shape, currency, of_shown};
+use super::layout::{Layout, Precision, Region, Seen};
 use super::package::{Fault, Package, attribute, number, part};
+use super::values::NO_RESULT;
 
 /// Cells of the smallest rectangle around all that are filled: the reader of
 /// values makes room for each of them.
@@ -14,13 +16,13 @@ const MOST_CELLS: u64 = 8_000_000;
 /// The layout of each sheet, by its name. A content that is cut, or in which an
 /// element is closed by another name, is refused: the reader of values would wait
 /// for ever for the end of the sheet.
-pub fn layouts(package: &mut Package<'_>) -> Result<BTreeMap<String, Layout>, Fault> {
+pub fn layouts(package: &mut Package) -> Result<BTreeMap<String, Layout>, Fault> {
     if is_encrypted(package) {
         return Err(Fault::Password);
     }
+    let mut content = Content { styles: named_styles(package)?, ..Content::default() };
     let mut reader = part(package, "content.xml").ok_or(Fault::Damaged)?;
     reader.config_mut().check_end_names = true;
-    let mut content = Content::default();
     let mut buffer = Vec::new();
     let mut open = 0_u64;
     loop {
@@ -33,9 +35,16 @@ pub fn layouts(package: &mut Package<'_>) -> Result<BTreeMap<String, Layout>, Fa
             Event::End(element) => {
                 open = open.saturating_sub(1);
                 match element.name().as_ref() {
+                    "table:table-cell" | "table:covered-table-cell" => content.end_cell(),
+                    "office:annotation" => content.annotations -= 1,
                     "table:table-row" => content.end_row()?,
                     "table:table" => content.end_table(),
                     _ => {}
+                }
+            }
+            Event::Text(text) if content.annotations == 0 => {
+                if let Some(cell) = &mut content.cell {
+                    cell.shown.push_str(text.as_ref());
                 }
             }
             Event::Eof if open > 0 => return Err(Fault::Damaged),
@@ -45,7 +54,25 @@ pub fn layouts(package: &mut Package<'_>) -> Result<BTreeMap<String, Layout>, Fa
     }
 }
 
-fn is_encrypted(package: &mut Package<'_>) -> bool {
+/// The styles that the cells of all sheets may follow.
+fn named_styles(package: &mut Package) -> Result<Styles, Fault> {
+    let mut styles = Styles::default();
+    let Some(mut reader) = part(package, "styles.xml") else { return Ok(styles) };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => styles.start(&element),
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(_) => return Err(Fault::DamagedPart("styles.xml".to_owned())),
+        }
+    }
+    styles.close();
+    Ok(styles)
+}
+
+fn is_encrypted(package: &mut Package) -> bool {
     let Some(mut reader) = part(package, "META-INF/manifest.xml") else { return false };
     let mut buffer = Vec::new();
     loop {
@@ -71,6 +98,23 @@ struct Content {
     row: Row,
     next_row: u32,
     extent: Extent,
+    /// The cell that is being read.
+    cell: Option<Cell>,
+    /// Comments that are open: what they say is not what a cell shows.
+    annotations: u32,
+}
+
+/// A cell that is being read.
+struct Cell {
+    region: Region,
+    kind: Option<String>,
+    value: Option<f64>,
+    currency: Option<String>,
+    /// It has a value beside what it shows.
+    has_value: bool,
+    has_formula: bool,
+    is_struck: bool,
+    shown: String,
 }
 
 /// The row that is being read.
@@ -80,6 +124,11 @@ struct Row {
     next_column: u32,
     /// One past the last cell that is filled.
     filled: u32,
+    /// The usual style of its cells.
+    style: Option<String>,
+    /// How many cells are filled, and the columns of those that are struck out.
+    count: usize,
+    struck: Vec<u32>,
 }
 
 /// One past the last row and the last column that are filled.
@@ -111,9 +160,18 @@ impl Content {
                 if is_hidden(element) {
                     self.layout.hide_row(self.next_row, repeated);
                 }
-                self.row = Row { repeated, ..Row::default() };
+                let style = attribute(element, "table:default-cell-style-name");
+                self.row = Row { repeated, style, ..Row::default() };
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell(element),
+            "office:annotation" => self.annotations += 1,
+            "text:span" => {
+                let style = attribute(element, "text:style-name").unwrap_or_default();
+                let struck = self.styles.is_struck(&style);
+                if let Some(cell) = self.cell.as_mut().filter(|_| self.annotations == 0) {
+                    cell.is_struck |= struck;
+                }
+            }
             _ => self.styles.start(element),
         }
         Ok(())
@@ -130,16 +188,65 @@ impl Content {
                 (row.saturating_add(rows.max(1) - 1), column.saturating_add(columns.max(1) - 1));
             self.layout.merged.push(Region { first: (row, column), last });
         }
-        let Some(kind) = attribute(element, "office:value-type") else { return };
-        self.row.filled = self.row.next_column;
-        if kind != "date" || count > 1 || self.row.repeated > 1 {
+        let kind = attribute(element, "office:value-type");
+        let has_formula = attribute(element, "table:formula").is_some();
+        if kind.is_none() && !has_formula {
             return;
         }
+        self.row.filled = self.row.next_column;
         let style = attribute(element, "table:style-name");
-        let style = style.as_deref().or_else(|| self.columns.style(column));
-        let precision = style.map_or(Precision::Day, |style| self.styles.precision(style));
-        if precision != Precision::Day {
-            self.layout.without_day.insert((row, column), precision);
+        let style = style.as_deref().or(self.row.style.as_deref());
+        let style = style.or_else(|| self.columns.style(column)).unwrap_or_default();
+        let is_alone = count == 1 && self.row.repeated == 1;
+        if kind.as_deref() == Some("date") && is_alone {
+            let precision = self.styles.precision(style);
+            if precision != Precision::Day {
+                self.layout.without_day.insert((row, column), precision);
+            }
+        }
+        let value = attribute(element, "office:value");
+        let others = ["office:date-value", "office:time-value", "office:boolean-value"];
+        let last = (row.saturating_add(self.row.repeated - 1), self.row.next_column - 1);
+        self.cell = Some(Cell {
+            region: Region { first: (row, column), last },
+            is_struck: self.styles.is_struck(style),
+            has_value: value.is_some() || others.iter().any(|it| attribute(element, it).is_some()),
+            value: value.and_then(|value| value.parse().ok()),
+            currency: attribute(element, "office:currency"),
+            kind,
+            has_formula,
+            shown: String::new(),
+        });
+    }
+
+    fn end_cell(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        let kind = cell.kind.as_deref().unwrap_or_default();
+        let is_text = kind == "string";
+        // LibreOffice shows what it worked out; a zero that nothing shows was never worked out.
+        let unfinished = !is_text && cell.shown.is_empty() && cell.value.is_none_or(|it| it == 0.0);
+        if cell.has_formula && (unfinished || !(is_text || cell.has_value)) {
+            self.layout.failures.insert(cell.region.first, NO_RESULT.to_owned());
+        }
+        if let Some(value) = cell.value {
+            let (shape, otherwise) = match kind {
+                // The number shown is that of hundredths.
+                "percentage" => (Shape::Percent, of_shown(&cell.shown, value * 100.0).1),
+                "currency" => {
+                    let code = cell.currency.as_deref().unwrap_or(&cell.shown);
+                    (Shape::Money(currency(code)), of_shown(&cell.shown, value).1)
+                }
+                _ => of_shown(&cell.shown, value),
+            };
+            if shape != Shape::Plain || otherwise.is_some() {
+                self.layout.seen.push((cell.region, Seen { shape, otherwise }));
+            }
+        }
+        if cell.has_value || !cell.shown.is_empty() {
+            self.row.count += 1;
+            if cell.is_struck {
+                self.row.struck.push(cell.region.first.1);
+            }
         }
     }
 
@@ -147,6 +254,8 @@ impl Content {
     /// would take more memory than any table needs.
     fn end_row(&mut self) -> Result<(), Fault> {
         let end = self.next_row.saturating_add(self.row.repeated);
+        let Row { repeated, count, struck, .. } = &mut self.row;
+        self.layout.strike(self.next_row, *repeated, *count, struck);
         if self.row.filled > 0 {
             self.extent.rows = end;
             self.extent.columns = self.extent.columns.max(self.row.filled);
@@ -194,7 +303,7 @@ impl Columns {
     }
 }
 
-/// What the cell styles say of dates.
+/// What the styles say of dates, and of what is struck out.
 #[derive(Default)]
 struct Styles {
     /// Name of the date style that is being read, and what it shows so far.
@@ -202,6 +311,13 @@ struct Styles {
     dates: BTreeMap<String, Precision>,
     /// The data style of each cell style.
     cells: BTreeMap<String, String>,
+    /// The style that each style follows in what it does not say itself.
+    parents: BTreeMap<String, String>,
+    /// The style that is being read.
+    name: String,
+    /// The styles that strike out, and those that say that they do not.
+    struck: BTreeSet<String>,
+    plain: BTreeSet<String>,
 }
 
 impl Styles {
@@ -215,9 +331,20 @@ impl Styles {
             "number:month" => self.show(Precision::Month),
             "style:style" => {
                 self.close();
-                let data = attribute(element, "style:data-style-name");
-                if let (Some(name), Some(data)) = (attribute(element, "style:name"), data) {
-                    self.cells.insert(name, data);
+                self.name = attribute(element, "style:name").unwrap_or_default();
+                let say = |key: &str, said: &mut BTreeMap<String, String>| {
+                    said.extend(attribute(element, key).map(|it| (self.name.clone(), it)));
+                };
+                say("style:data-style-name", &mut self.cells);
+                say("style:parent-style-name", &mut self.parents);
+            }
+            "style:text-properties" => {
+                let line = ["style:text-line-through-style", "style:text-line-through-type"];
+                let said = line.iter().find_map(|it| attribute(element, it));
+                match said.as_deref() {
+                    Some("none") => drop(self.plain.insert(self.name.clone())),
+                    Some(_) => drop(self.struck.insert(self.name.clone())),
+                    None => {}
                 }
             }
             "office:body" => self.close(),
@@ -235,8 +362,25 @@ impl Styles {
         self.dates.extend(self.current.take());
     }
 
+    /// A style, and those that it follows: a few, or they follow one another in a ring.
+    fn followed<'a>(&'a self, style: &'a str) -> impl Iterator<Item = &'a str> {
+        const MOST: usize = 16;
+        let parent = |it: &&str| self.parents.get(*it).map(String::as_str);
+        std::iter::successors(Some(style), parent).take(MOST)
+    }
+
     fn precision(&self, style: &str) -> Precision {
-        let date = self.cells.get(style).and_then(|data| self.dates.get(data));
+        let data = self.followed(style).find_map(|it| self.cells.get(it));
+        let date = data.and_then(|data| self.dates.get(data));
         date.copied().unwrap_or(Precision::Day)
+    }
+
+    fn is_struck(&self, style: &str) -> bool {
+        if self.struck.is_empty() {
+            return false;
+        }
+        let said =
+            self.followed(style).find(|it| self.struck.contains(*it) || self.plain.contains(*it));
+        said.is_some_and(|it| self.struck.contains(it))
     }
 }

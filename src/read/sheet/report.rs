@@ -1,5 +1,5 @@
 //! What is told of a sheet that a text cannot have: merged cells, hidden rows
-//! and columns, dates that do not show what they hold.
+//! and columns, rows that are struck out, cells that do not show what they hold.
 
 use super::book::Sheet;
 use super::layout::{Position, Region, holds};
@@ -18,6 +18,8 @@ pub fn report(sheet: &Sheet, table: &mut Table, records: &Records, diagnostics: 
     let told = Telling { sheet, table, records };
     told.merged(diagnostics);
     told.hidden(diagnostics);
+    told.struck(diagnostics);
+    told.otherwise(diagnostics);
     told.years(diagnostics);
     let coarser = told.coarser();
     table.inferred.extend(coarser);
@@ -107,6 +109,68 @@ impl Telling<'_> {
                     .help("affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année"),
             );
         }
+    }
+
+    /// Rows that someone crossed out, and cells of others.
+    fn struck(&self, diagnostics: &mut Diagnostics) {
+        const HELP: &str = "supprimez ce qui ne doit pas compter, ou retirez le format « Barré »";
+        let layout = &self.sheet.layout;
+        if layout.struck_rows.is_empty() && layout.struck_cells.is_empty() {
+            return;
+        }
+        let rows: Vec<(u32, u32)> = self
+            .table
+            .records()
+            .filter(|record| holds(&layout.struck_rows, self.records.row(*record) - 1))
+            .map(|record| (record, self.records.row(record)))
+            .collect();
+        if let Some((first, _)) = rows.first() {
+            let numbers: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
+            let (are, s) =
+                (if rows.len() > 1 { "sont lues" } else { "est lue" }, plural(rows.len()));
+            let message = format!(
+                "{} barrée{s} {are} comme les autres : {}",
+                count(rows.len(), "ligne"),
+                blocks(&numbers, u32::to_string)
+            );
+            let place = Place::Record { file: self.table.file, record: *first };
+            diagnostics.push(Diagnostic::new(Code::StruckCells, message).at(place).help(HELP));
+        }
+        let mut few = Few::new(Code::StruckCells);
+        for position in &layout.struck_cells {
+            let is_read =
+                u16::try_from(position.1).is_ok_and(|field| self.table.column(field).is_some());
+            let Some(place) = self.place(*position).filter(|_| is_read) else { continue };
+            let text = beginning(self.sheet.cells.text(*position), 40);
+            few.add(place, |one| {
+                one.message(format!("« {text} » est barré, en tout ou en partie : la cellule est lue comme les autres"))
+                    .help(HELP)
+            });
+        }
+        few.finish("cellule", diagnostics);
+    }
+
+    /// Cells whose number, or date, is not the one that the screen shows.
+    fn otherwise(&self, diagnostics: &mut Diagnostics) {
+        let mut few = Few::new(Code::ShownOtherwise);
+        for (position, shown) in &self.sheet.otherwise {
+            let is_read =
+                u16::try_from(position.1).is_ok_and(|field| self.table.column(field).is_some());
+            let Some(place) = self.place(*position).filter(|_| is_read) else { continue };
+            let (held, shown) = (self.sheet.cells.text(*position), beginning(shown, 40));
+            few.add(place, |one| {
+                let shows = match shown.as_str() {
+                    "" => "n'affiche rien".to_owned(),
+                    shown if shown.starts_with("un ") => format!("n'affiche qu'{shown}"),
+                    shown => format!("affiche « {shown} »"),
+                };
+                one.message(format!(
+                    "la cellule {shows} et contient « {held} » : c'est ce qu'elle contient qui est lu"
+                ))
+                .help("tapez dans la cellule ce que le rapport doit dire, ou donnez-lui un format qui montre tout")
+            });
+        }
+        few.finish("cellule", diagnostics);
     }
 
     fn years(&self, diagnostics: &mut Diagnostics) {

@@ -3,80 +3,15 @@
 
 use std::fmt::Write;
 
-use calamine::{ExcelDateTime, Style};
+use calamine::ExcelDateTime;
 
+use super::format::Shape;
 use super::layout::Precision;
 
 /// What a cell holds when its formula was saved without a result.
 pub const NO_RESULT: &str = "#FORMULE!";
 /// From this on a spreadsheet has lost the last digits of a whole number.
 const LARGEST_EXACT: f64 = 1e15;
-
-/// How a number format shows a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// As it is.
-    Plain,
-    /// With zeros before it, up to that many digits: `01004`.
-    Padded(usize),
-    /// As a percentage.
-    Percent,
-    /// As a date, to that precision.
-    Date(Precision),
-}
-
-impl Shape {
-    /// The shape that a cell style gives.
-    pub fn of(style: &Style) -> Self {
-        style.number_format.as_ref().map_or(Self::Plain, |it| Self::of_code(&it.format_code))
-    }
-
-    fn of_code(code: &str) -> Self {
-        let code = literal_free(code);
-        if code.len() > 1 && code.bytes().all(|byte| byte == b'0') {
-            return Self::Padded(code.len());
-        }
-        if code.contains('%') {
-            return Self::Percent;
-        }
-        let has = |letter: char| code.contains(letter);
-        // A month, unless the letter stands for minutes.
-        let month = has('m') && (has('y') || has('d') || (!has('h') && !has('s')));
-        match (has('d'), month, has('y')) {
-            (false, true, true) => Self::Date(Precision::Month),
-            (false, false, true) => Self::Date(Precision::Year),
-            (false, false, false) => Self::Plain,
-            _ => Self::Date(Precision::Day),
-        }
-    }
-
-    /// To what a date shows itself; a day for any other shape.
-    pub fn precision(self) -> Precision {
-        match self {
-            Self::Date(precision) => precision,
-            _ => Precision::Day,
-        }
-    }
-}
-
-/// The first section of a format code in lower case, without quoted words,
-/// escaped signs and what stands in square brackets.
-fn literal_free(code: &str) -> String {
-    let mut kept = String::new();
-    let mut chars = code.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => chars.by_ref().take_while(|c| *c != '"').for_each(drop),
-            '[' => chars.by_ref().take_while(|c| *c != ']').for_each(drop),
-            '\\' | '_' | '*' => {
-                chars.next();
-            }
-            ';' => break,
-            _ => kept.extend(c.to_lowercase()),
-        }
-    }
-    kept
-}
 
 /// Writes a number.
 pub fn number(value: f64, shape: Shape, text: &mut String) {
@@ -87,6 +22,17 @@ pub fn number(value: f64, shape: Shape, text: &mut String) {
         }
         Shape::Padded(digits) if value >= 0.0 && value.fract() == 0.0 && value < LARGEST_EXACT => {
             let _ = write!(text, "{:0digits$}", value as u64);
+        }
+        Shape::Money(sign) => {
+            plain(value, text);
+            let _ = write!(text, " {sign}");
+        }
+        Shape::Worded(before, after) => {
+            text.push_str(before);
+            text.push_str(if before.is_empty() { "" } else { " " });
+            plain(value, text);
+            text.push_str(if after.is_empty() { "" } else { " " });
+            text.push_str(after);
         }
         _ => plain(value, text),
     }
@@ -168,6 +114,8 @@ pub enum Typed {
     Date,
     /// As a month or a year: what it shows, though it holds the first day.
     Coarser,
+    /// As the day it holds, though it shows the month or the year alone.
+    Finer,
     /// As a year that was typed alone.
     YearAlone,
 }
@@ -193,7 +141,7 @@ fn day_to(
     if (hour, minute) != (0, 0) {
         let _ = write!(text, " {hour:02}:{minute:02}");
     }
-    Typed::Date
+    if precision == Precision::Day { Typed::Date } else { Typed::Finer }
 }
 
 /// What a French spreadsheet shows of an error.
@@ -216,29 +164,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_are_understood() {
-        use Precision::{Day, Month, Year};
-        for (code, shape) in [
-            ("General", Shape::Plain),
-            ("0", Shape::Plain),
-            ("00000", Shape::Padded(5)),
-            ("0.0%", Shape::Percent),
-            ("#,##0\\ \"participants\"", Shape::Plain),
-            ("mm-dd-yy", Shape::Date(Day)),
-            ("d\\-mmm", Shape::Date(Day)),
-            ("[$-40C]d mmmm yyyy;@", Shape::Date(Day)),
-            ("mmm-yy", Shape::Date(Month)),
-            ("[$-40C]mmmm\\ yyyy;@", Shape::Date(Month)),
-            ("yyyy", Shape::Date(Year)),
-            ("dd/mm/yyyy hh:mm", Shape::Date(Day)),
-            ("hh:mm:ss", Shape::Plain),
-            ("@", Shape::Plain),
-        ] {
-            assert_eq!(Shape::of_code(code), shape, "{code}");
-        }
-    }
-
-    #[test]
     fn numbers_are_written_as_in_french() {
         for (value, shape, expected) in [
             (60.0, Shape::Plain, "60"),
@@ -247,6 +172,9 @@ mod tests {
             (0.1 + 0.2, Shape::Plain, "0,3"),
             (0.35, Shape::Percent, "35 %"),
             (0.125, Shape::Percent, "12,5 %"),
+            (60.5, Shape::Money("€"), "60,5 €"),
+            (60.0, Shape::Worded("plus de", ""), "plus de 60"),
+            (3.0, Shape::Worded("", "millions"), "3 millions"),
             (1004.0, Shape::Padded(5), "01004"),
             (999_999_999_999_999.0, Shape::Plain, "999999999999999"),
             (122_000_000_000_000_000.0, Shape::Plain, "1,22E+17"),
@@ -261,14 +189,14 @@ mod tests {
     #[test]
     fn serial_dates_are_written_in_both_systems() {
         use Precision::{Day, Month, Year};
-        use Typed::{Coarser, Date, YearAlone};
+        use Typed::{Coarser, Date, Finer, YearAlone};
         for (serial, is_1904, precision, expected) in [
             (44232.0, false, Day, ("05/02/2021", Date)),
             (42770.0, true, Day, ("05/02/2021", Date)),
             (44_232.604_166_666_664, false, Day, ("05/02/2021 14:30", Date)),
             (0.604_166_666_666_667, false, Day, ("14:30", Date)),
             (44256.0, false, Month, ("03/2021", Coarser)),
-            (44257.0, false, Month, ("02/03/2021", Date)),
+            (44257.0, false, Month, ("02/03/2021", Finer)),
             (44197.0, false, Year, ("2021", Coarser)),
             (2021.0, false, Day, ("2021", YearAlone)),
             (60.0, false, Day, ("29/02/1900", Date)),

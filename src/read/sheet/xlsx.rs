@@ -1,6 +1,6 @@
 //! What an `.xlsx` says of its sheets beside their values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -8,14 +8,44 @@ use super::layout::{Layout, Position, Region};
 use super::package::{Fault, Package, attribute, number, part};
 use super::values::{NO_RESULT, error};
 
-/// The part of each sheet, by the name of the sheet.
-pub fn parts(package: &mut Package<'_>) -> Result<BTreeMap<String, String>, Fault> {
+/// What the workbook says beside its sheets.
+#[derive(Default)]
+pub struct Whole {
+    /// The part of each sheet, by the name of the sheet.
+    pub parts: BTreeMap<String, String>,
+    /// Its formulas are to be worked out when it is opened: the program that wrote it did not.
+    pub is_to_be_worked_out: bool,
+    /// The texts that are struck out in part, by their number.
+    pub struck_texts: BTreeSet<u32>,
+}
+
+/// Reads it. A part that is missing would leave dates or texts without their meaning.
+pub fn whole(package: &mut Package) -> Result<Whole, Fault> {
     let workbook = workbook(package);
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let targets = relationships(package, &format!("{folder}/_rels/{file}.rels"));
-    let mut parts = BTreeMap::new();
+    let path = |target: &str| match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => format!("{folder}/{target}").trim_start_matches('/').to_owned(),
+    };
+    let mut whole = Whole::default();
+    for (kind, target) in targets.values() {
+        let needed =
+            ["/styles", "/sharedStrings", "/worksheet"].iter().any(|it| kind.ends_with(it));
+        if needed && part(package, &path(target)).is_none() {
+            return Err(Fault::DamagedPart(path(target)));
+        }
+        if kind.ends_with("/sharedStrings") {
+            whole.struck_texts = struck_texts(package, &path(target))?;
+        }
+    }
     each_element(package, &workbook, |element| {
-        if element.local_name().as_ref() != "sheet" {
+        let local = element.local_name();
+        if local.as_ref() == "calcPr" {
+            whole.is_to_be_worked_out =
+                is_true(element, "fullCalcOnLoad") || is_false(element, "calcCompleted");
+        }
+        if local.as_ref() != "sheet" {
             return;
         }
         let Some(name) = attribute(element, "name") else { return };
@@ -23,19 +53,27 @@ pub fn parts(package: &mut Package<'_>) -> Result<BTreeMap<String, String>, Faul
         let mut attributes = attributes.with_checks(false).flatten();
         // The prefix of `r:id` is the writer's choice.
         let id = attributes.find(|one| one.key.as_ref().ends_with(":id"));
-        if let Some(target) = id.and_then(|id| targets.get(id.value.as_ref())) {
-            let path = match target.strip_prefix('/') {
-                Some(absolute) => absolute.to_owned(),
-                None => format!("{folder}/{target}").trim_start_matches('/').to_owned(),
-            };
-            parts.insert(name, path);
+        if let Some((_, target)) = id.and_then(|id| targets.get(id.value.as_ref())) {
+            whole.parts.insert(name, path(target));
         }
     })?;
-    Ok(parts)
+    Ok(whole)
+}
+
+/// The numbers of the shared texts that are struck out, wholly or in part.
+fn struck_texts(package: &mut Package, path: &str) -> Result<BTreeSet<u32>, Fault> {
+    let mut struck = BTreeSet::new();
+    let mut count = 0_u32;
+    each_element(package, path, |element| match element.local_name().as_ref() {
+        "si" => count += 1,
+        "strike" if !is_false(element, "val") => drop(struck.insert(count.saturating_sub(1))),
+        _ => {}
+    })?;
+    Ok(struck)
 }
 
 /// Where the list of the sheets is.
-fn workbook(package: &mut Package<'_>) -> String {
+fn workbook(package: &mut Package) -> String {
     let mut found = None;
     let read = each_element(package, "_rels/.rels", |element| {
         let kind = attribute(element, "Type").unwrap_or_default();
@@ -47,19 +85,21 @@ fn workbook(package: &mut Package<'_>) -> String {
     found.map_or("xl/workbook.xml".to_owned(), |it| it.trim_start_matches('/').to_owned())
 }
 
-fn relationships(package: &mut Package<'_>, path: &str) -> BTreeMap<String, String> {
+/// The kind and the target of each, by its id.
+fn relationships(package: &mut Package, path: &str) -> BTreeMap<String, (String, String)> {
     let mut targets = BTreeMap::new();
     // Without them no sheet is found, which is told.
     let _ = each_element(package, path, |element| {
         if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
-            targets.insert(id, target);
+            let kind = attribute(element, "Type").unwrap_or_default();
+            targets.insert(id, (kind, target));
         }
     });
     targets
 }
 
 fn each_element(
-    package: &mut Package<'_>,
+    package: &mut Package,
     path: &str,
     mut visit: impl FnMut(&BytesStart<'_>),
 ) -> Result<(), Fault> {
@@ -75,19 +115,26 @@ fn each_element(
     }
 }
 
-/// What a sheet has beside its values.
-pub fn layout(package: &mut Package<'_>, path: &str) -> Result<Layout, Fault> {
+/// What a sheet has beside its values; `struck` says of each style whether it strikes out.
+pub fn layout(
+    package: &mut Package,
+    path: &str,
+    whole: &Whole,
+    struck: &[bool],
+) -> Result<Layout, Fault> {
     let mut reader = part(package, path).ok_or(Fault::Damaged)?;
     let mut layout = Layout::default();
     let mut buffer = Vec::new();
     let mut row = 0;
     let mut cell = Cell::default();
+    let (mut filled, mut struck_columns) = (0, Vec::new());
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|_| Fault::Damaged)? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "c" => cell.start(&element, row),
                 "f" => cell.has_formula = true,
+                "strike" if cell.in_value && !is_false(&element, "val") => cell.is_struck = true,
                 "v" | "is" => {
                     // A formula may give an empty text; an empty number was never worked out.
                     cell.has_value |= cell.is_text;
@@ -108,15 +155,33 @@ pub fn layout(package: &mut Package<'_>, path: &str) -> Result<Layout, Fault> {
                 _ => {}
             },
             Event::Text(text) if cell.in_value => {
+                let text = text.as_ref();
                 cell.has_value = true;
                 if cell.is_error {
-                    cell.error.push_str(text.as_ref());
+                    cell.error.push_str(text);
+                } else if cell.has_formula && whole.is_to_be_worked_out {
+                    cell.is_zero = text.trim().parse() == Ok(0.0);
+                } else if cell.is_shared && !whole.struck_texts.is_empty() {
+                    let number = text.trim().parse();
+                    cell.is_struck |= number.is_ok_and(|it| whole.struck_texts.contains(&it));
                 }
             }
             Event::End(element) => match element.local_name().as_ref() {
                 "v" | "is" => cell.in_value = false,
-                "c" => cell.end(&mut layout),
-                "row" => row += 1,
+                "c" => {
+                    cell.end(&mut layout);
+                    if cell.has_value {
+                        filled += 1;
+                        if cell.is_struck || struck.get(cell.style).copied().unwrap_or(false) {
+                            struck_columns.push(cell.position.1);
+                        }
+                    }
+                }
+                "row" => {
+                    layout.strike(row, 1, filled, &mut struck_columns);
+                    filled = 0;
+                    row += 1;
+                }
                 _ => {}
             },
             Event::Eof => return Ok(layout),
@@ -135,6 +200,13 @@ struct Cell {
     has_formula: bool,
     has_value: bool,
     in_value: bool,
+    /// A number that a formula is said to have given.
+    is_zero: bool,
+    /// Its text is one of those that cells share.
+    is_shared: bool,
+    /// A part of its text is struck out.
+    is_struck: bool,
+    style: usize,
     error: String,
 }
 
@@ -143,10 +215,13 @@ impl Cell {
         self.position = (row, self.next_column);
         (self.is_error, self.is_text) = (false, false);
         (self.has_formula, self.has_value, self.in_value) = (false, false, false);
+        (self.is_zero, self.is_shared, self.is_struck, self.style) = (false, false, false, 0);
         for one in element.attributes().with_checks(false).flatten() {
             match one.key.as_ref() {
                 "r" => self.position = position_of(&one.value).unwrap_or(self.position),
+                "s" => self.style = one.value.parse().unwrap_or(0),
                 "t" => {
+                    self.is_shared = one.value == "s";
                     self.is_error = one.value == "e";
                     self.is_text = matches!(one.value.as_ref(), "str" | "inlineStr" | "s");
                 }
@@ -160,7 +235,7 @@ impl Cell {
         if self.is_error {
             layout.failures.insert(self.position, error(self.error.trim()).to_owned());
             self.error.clear();
-        } else if self.has_formula && !self.has_value {
+        } else if self.has_formula && (!self.has_value || self.is_zero) {
             layout.failures.insert(self.position, NO_RESULT.to_owned());
         }
     }
@@ -175,6 +250,10 @@ fn hide_columns(element: &BytesStart<'_>, layout: &mut Layout) {
 
 fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| value == "1" || value == "true")
+}
+
+fn is_false(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|value| value == "0" || value == "false")
 }
 
 /// `B3:D7`

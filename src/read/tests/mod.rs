@@ -1,5 +1,6 @@
 //! The whole stage, from a folder to what users read.
 
+mod damage;
 mod editions;
 mod folders;
 mod malformed;

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use super::{edition, messages, shown};
 
 const NAMESPACES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0""#;
-const STYLES: &str = r#"<number:date-style style:name="N1"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text><number:year/></number:date-style><number:date-style style:name="N2"><number:month number:textual="true"/><number:text> </number:text><number:year/></number:date-style><style:style style:name="jour" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="mois" style:family="table-cell" style:data-style-name="N2"/>"#;
+const STYLES: &str = r#"<number:date-style style:name="N1"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text><number:year/></number:date-style><number:date-style style:name="N2"><number:month number:textual="true"/><number:text> </number:text><number:year/></number:date-style><style:style style:name="jour" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="mois" style:family="table-cell" style:data-style-name="N2"/><style:style style:name="barré" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="suivant" style:family="table-cell" style:parent-style-name="barré"/>"#;
 const HEADER: &str = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>date_debut</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>titre</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>categorie</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>participants</text:p></table:table-cell></table:table-row>";
 const MANIFEST: &str = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\"/></manifest:manifest>";
 
@@ -50,7 +50,7 @@ fn date(style: &str, value: &str) -> String {
 
 fn count(value: &str) -> String {
     format!(
-        "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+        "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>"
     )
 }
 
@@ -137,6 +137,57 @@ fn merged_hidden_and_failed_cells_are_told() {
 
     1 erreur, 2 avertissements
     ");
+}
+
+#[test]
+fn what_a_sheet_of_libreoffice_shows_is_read_or_told() {
+    let cell = |attributes: &str, shown: &str| {
+        let shown =
+            if shown.is_empty() { String::new() } else { format!("<text:p>{shown}</text:p>") };
+        vec![format!("<table:table-cell {attributes}>{shown}</table:table-cell>")]
+    };
+    let number = "office:value-type=\"float\" office:value";
+    for (cell, expected, told) in [
+        (cell(&format!("{number}=\"6941\""), "6 941"), "6941", ""),
+        (cell(&format!("{number}=\"6941\""), "7"), "6941", "affiche « 7 » et contient « 6941 »"),
+        (cell(&format!("{number}=\"60\""), "plus de 60"), "plus de 60", ""),
+        (cell("office:value-type=\"percentage\" office:value=\"0.35\"", "35 %"), "35 %", ""),
+        (
+            cell(
+                "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"60\"",
+                "60,00 €",
+            ),
+            "60 €",
+            "",
+        ),
+        (cell(&format!("table:formula=\"of:=1+1\" {number}=\"2\""), "2"), "2", ""),
+        (cell(&format!("table:formula=\"of:=1-1\" {number}=\"0\""), "0"), "0", ""),
+        (
+            cell(&format!("table:formula=\"of:=1+1\" {number}=\"0\""), ""),
+            "#FORMULE!",
+            "enregistrée sans son résultat",
+        ),
+        (cell("table:formula=\"of:=1+1\"", ""), "#FORMULE!", "enregistrée sans son résultat"),
+        (
+            cell(&format!("table:style-name=\"barré\" {number}=\"60\""), "60"),
+            "60",
+            "« 60 » est barré",
+        ),
+    ] {
+        let bytes = ods(&row(
+            "",
+            &[&[date("jour", "2021-02-05"), text("Agora"), text("c")][..], &cell].concat(),
+        ));
+        assert_eq!(cells(&bytes)[0][3], expected);
+        let messages = messages(&[("evenements.ods", &bytes)]);
+        assert!(messages.contains(told) && (told.is_empty() == messages.is_empty()), "{messages}");
+    }
+    let struck = |cell: String| {
+        cell.replace("<table:table-cell ", "<table:table-cell table:style-name=\"suivant\" ")
+    };
+    let bytes =
+        ods(&row("", &[text("05/02/2021"), text("Agora"), text("c"), count("60")].map(struck)));
+    assert!(messages(&[("evenements.ods", &bytes)]).contains("1 ligne barrée est lue"));
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn a_first_line_that_is_no_header() {
     1 │ 2021;ville;75
       │ ━━━━━━━━━━━━━
       │
-      ╰ à faire: écrivez-y les noms des colonnes : au, type, nombre (obligatoires), et au besoin notes, illustratif, source
+      ╰ à faire: c'est une ligne de données : insérez une ligne au-dessus, avec les noms des colonnes, sans doute « au;type;nombre » ; noms de la table : au, type, nombre (obligatoires), et au besoin notes, illustratif, source
 
     1 erreur
     ");
