@@ -130,7 +130,7 @@ fn empty_lists(view: &View<'_>, diagnostics: &mut Diagnostics) {
             let ids: Vec<String> = ids.map(|id| format!("« {id} »")).collect();
             diagnostics.push(
                 Diagnostic::new(
-                    Code::EventInNoChapter,
+                    Code::NothingPrinted,
                     format!("cette liste n'imprime rien : aucun événement n'y répond ({})", ids.join(", ")),
                 )
                 .at(crate::source::Place::span(text.file, list.range.clone()))

@@ -63,15 +63,6 @@ fn empty(table: &str, dataset: &Dataset) -> Option<String> {
 fn of_citation(citation: &Citation, view: &View<'_>) -> Option<(String, String)> {
     let (dataset, id) = (view.dataset, citation.id.as_str());
     match citation.cited {
-        // An edition without events tells it elsewhere, once.
-        Cited::Theme if !dataset.events.is_empty() => {
-            let theme = dataset.settings.themes.iter().find(|theme| theme.id == id)?;
-            let has_events = dataset.events.iter().any(|event| event.themes.contains(&theme.id));
-            (!has_events).then(|| {
-                let what = format!("#evenements(rubrique: \"{id}\")");
-                (what, "aucun événement de l'année n'a cette rubrique".to_owned())
-            })
-        }
         Cited::Speakers => {
             let nobody = dataset.event(id)?.speakers.is_empty();
             let why = "l'événement n'a pas d'intervenants".to_owned();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::View;
-use super::passages::{each_cell, other_settings, passages};
+use super::passages::{each_cell, other_settings, own_names, passages};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
 use crate::french::fold;
 use crate::prose::{Block, Kind, Origin, TO_WRITE, TokenKind};
@@ -35,7 +35,7 @@ pub fn no_mark_is_left(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for block in passages(view) {
         marks(block, diagnostics);
     }
-    for block in other_settings(view.input) {
+    for block in own_names(view.input).into_iter().chain(other_settings(view.input)) {
         marks(&block, diagnostics);
     }
     let look = QuickLook::default();

@@ -4,7 +4,6 @@ use super::View;
 use super::passages::{each_cell, other_settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::prose::{Block, Leftover, LeftoverKind, Origin, leftovers};
-use crate::source::Place;
 
 /// Tells fields of a merge, failed references, signs of web pages, and commands where
 /// none is run: all would be printed as they stand.
@@ -12,14 +11,7 @@ pub(super) fn nothing_of_another_program_is_left(view: &View<'_>, diagnostics: &
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         tell(block, true, diagnostics);
     }
-    // What the organisation calls itself is its own affair.
-    let organisation = view.input.manifest.organisation.as_ref();
-    let own: Vec<Place> = organisation
-        .into_iter()
-        .flat_map(|it| std::iter::once(it.name.place).chain(it.acronym.as_ref().map(|it| it.place)))
-        .collect();
-    let mut names = other_settings(view.input);
-    names.retain(|block| !own.contains(&block.place(0..block.text.len())));
+    let names = other_settings(view.input);
     for block in view.settings.iter().chain(&names) {
         tell(block, false, diagnostics);
     }

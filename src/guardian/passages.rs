@@ -116,10 +116,16 @@ pub fn settings(input: &Input) -> Vec<Block> {
     found.into_iter().map(|it| setting(input, &it.value, it.place)).collect()
 }
 
-/// What rapport.toml types and the report prints that is no sentence: names, places, values.
+/// How the organisation calls itself, which is its own affair.
+pub(super) fn own_names(input: &Input) -> Vec<Block> {
+    let organisation = input.manifest.organisation.iter();
+    let names = organisation.flat_map(|it| std::iter::once(&it.name).chain(&it.acronym));
+    names.map(|it| setting(input, &it.value, it.place)).collect()
+}
+
+/// What else rapport.toml types and the report prints that is no sentence: names, places, values.
 pub(super) fn other_settings(input: &Input) -> Vec<Block> {
     let Manifest {
-        organisation,
         contact,
         supporters,
         member_types,
@@ -132,10 +138,6 @@ pub(super) fn other_settings(input: &Input) -> Vec<Block> {
         ..
     } = &input.manifest;
     let mut found: Vec<&Sourced<String>> = Vec::new();
-    if let Some(it) = organisation {
-        found.push(&it.name);
-        found.extend(&it.acronym);
-    }
     if let Some(it) = contact {
         found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
         found.extend(it.networks.iter().map(|account| &account.handle));

@@ -139,11 +139,14 @@ impl Fault {
             "copiez de nouveau le fichier d'origine à sa place, et vérifiez qu'il s'ouvre";
         const SAVE: &str =
             "ouvrez-la dans un logiciel de photos et enregistrez-la en JPEG ou en PNG";
+        const EXPORT: &str = "exportez-la en SVG, ou en PNG, depuis le logiciel qui l'a faite, et nommez ce fichier-là";
         match self {
             Self::Empty => ("est un fichier vide".to_owned(), COPY),
             Self::Unknown => ("n'est pas une image, ou elle est abîmée".to_owned(), COPY),
             Self::Foreign(format) => {
-                (format!("est au format {format}, qui ne s'imprime pas"), SAVE)
+                let is_drawing = matches!(*format, "PDF" | "PostScript");
+                let words = format!("est au format {format}, qui ne s'imprime pas");
+                (words, if is_drawing { EXPORT } else { SAVE })
             }
             Self::Truncated => ("est coupée : la fin du fichier manque".to_owned(), COPY),
             Self::Damaged => ("est abîmée".to_owned(), COPY),

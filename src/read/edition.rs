@@ -12,12 +12,12 @@ use super::personal::{self, Doubt};
 use super::sheet::{self, Book, Fault};
 use super::table::Table;
 use super::unread::{self, Unread};
-use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness, text_path};
+use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::file_names;
 use crate::schema::{self, TableSchema};
 use crate::source::{FileId, Place, Records, SourceMap};
-use crate::suggest::nearest;
+
+mod outline_texts;
 
 /// Bytes of an unknown file in which its header is looked for.
 const LONGEST_HEADER: usize = 64 * 1024;
@@ -370,53 +370,6 @@ impl Reading {
         for found in self.files(edition, "images") {
             if let Some(bytes) = self.bytes(&found) {
                 self.images.push(Asset { path: found.path, bytes });
-            }
-        }
-    }
-
-    /// What lies in the folder of the texts, or beside rapport.toml, and is printed nowhere.
-    fn report_unused_texts(&mut self) {
-        let Some(manifest) = &self.manifest else { return };
-        let named: Vec<String> = manifest.texts().map(|text| text_path(&text.value)).collect();
-        let mut unused = Vec::new();
-        let is_there = |path: &str| self.texts.iter().any(|text| text.path == path);
-        let lacking: Vec<&String> = named.iter().filter(|path| !is_there(path)).collect();
-        let texts: Vec<&str> =
-            self.texts.iter().map(|it| self.sources.file(it.file).text.as_str()).collect();
-        for text in &self.texts {
-            let name = text.path.trim_start_matches("textes/");
-            let included = || texts.iter().any(|it| it.contains(&format!("{name}\"")));
-            // A text that is not there may be meant by a name near its own.
-            let meant = || lacking.iter().any(|it| nearest(it, [text.path.as_str()]).is_some());
-            if !named.contains(&text.path) && !meant() && !included() {
-                unused.push(documents::unused(&text.path));
-            }
-        }
-        let beside = self.names.iter().filter(|name| documents::is_prose(name));
-        for path in self.other_texts.iter().chain(beside) {
-            unused.extend(documents::unread(path, &named));
-        }
-        for Unread { path, one } in unused {
-            let known = self.sources.by_path(&path);
-            let file = known.unwrap_or_else(|| self.sources.add(path, ""));
-            self.diagnostics.push(one.at(Place::File(file)));
-        }
-    }
-
-    fn report_missing_texts(&mut self) {
-        let Some(manifest) = &self.manifest else { return };
-        for text in manifest.texts() {
-            let path = text_path(&text.value);
-            let is_there =
-                self.texts.iter().any(|text| file_names::key(&text.path) == file_names::key(&path));
-            // A text that is there and could not be read has been reported.
-            if !is_there && self.sources.by_path(&path).is_none() {
-                self.diagnostics.push(unread::missing_text(
-                    text,
-                    &path,
-                    &self.texts,
-                    &self.other_texts,
-                ));
             }
         }
     }

@@ -211,6 +211,7 @@ fn next_year_keeps_what_lasts_and_marks_what_is_to_be_written() {
             _ => [
                 "table-vide",
                 "filtre-vide",
+                "bloc-vide",
                 "deux-roles",
                 "role-hors-dates",
                 "initiales-inconnues",

@@ -53,7 +53,8 @@ pub(super) fn disguised(text: &str, at: usize) -> Option<Range<usize>> {
         return mail(text, at..at + 3);
     }
     let inside = rest.get(1..)?;
-    let end = inside.find([')', ']']).filter(|end| *end <= 12)?;
+    // No word for the sign is longer: a text may open thousands of brackets.
+    let end = inside.bytes().take(13).position(|byte| matches!(byte, b')' | b']'))?;
     let word = french::fold(&inside[..end]);
     let is_at = ["at", "a", "@", "arobase", "arobas", "chez"].contains(&word.trim());
     is_at.then(|| mail(text, at..at + 1 + end + 1)).flatten()

@@ -144,8 +144,8 @@ fn other_mistakes_say_what_to_write_instead() {
         (CITATION, right, wrong, CITATION, words)
     };
     assert_told(&[
-        here("breakable: false", "breakable: faux", "n'est défini nulle part"),
-        here("breakable: false", "breakble: false", "`breakable`"),
+        here("quotes: false", "quotes: faux", "n'est défini nulle part"),
+        here("breakable: trop-long", "breakble: trop-long", "`breakable`"),
         here("set text(font:", "set text(colour: encre, font:", "arguments possibles"),
         here("set text(font:", "set text(fill: #F5F4F1, font:", "rgb(\"#RRVVBB\")"),
         here("set text(font:", "set text(fill: rgb(\"F5F4G1\"), font:", "lettres A à F"),
