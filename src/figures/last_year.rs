@@ -25,6 +25,9 @@ pub struct LastYear<'a> {
 /// gives of last year's rows; where last year's report gave something else of them, the two count
 /// different things, and nothing is compared.
 pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
+    if figure.incomparable.is_some() {
+        return;
+    }
     let Some(printed) = last.printed.iter().find(|it| it.id == figure.id) else { return };
     let (Some(_), Some(told)) = (figure.count(), printed.count()) else {
         figure.previous = None;

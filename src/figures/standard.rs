@@ -166,6 +166,10 @@ impl Standard<'_> {
             .filter_map(|(kind, id, unit)| {
                 let count = now.of(kind)?;
                 let previous = before.as_ref().and_then(|before| before.of(kind));
+                // A list and a headcount do not count the same: only the latter has a date.
+                let is_of_another_kind = previous
+                    .as_ref()
+                    .is_some_and(|previous| previous.as_of.is_some() != count.as_of.is_some());
                 let unit = unit.map(str::to_owned);
                 Some(Figure {
                     id,
@@ -174,8 +178,11 @@ impl Standard<'_> {
                     text: french::quantity(&count.quantity),
                     value: Value::Count(count.quantity),
                     as_of: count.as_of.clone(),
-                    previous: previous.map(|count| count.quantity),
-                    incomparable: None,
+                    previous: previous.filter(|_| !is_of_another_kind).map(|count| count.quantity),
+                    incomparable: is_of_another_kind.then(|| {
+                        "l'une des deux années compte les lignes de « adherents », l'autre lit « effectifs »"
+                            .to_owned()
+                    }),
                     definition: count.definition(),
                     sources: count.sources.clone(),
                     declared_at: None,

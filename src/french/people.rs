@@ -140,9 +140,7 @@ pub fn is_a_persons(name: &str) -> bool {
     let names: Vec<&&str> =
         words.iter().filter(|word| !PARTICLES.contains(*word) && !d_name(word)).collect();
     let count = names.len() + words.iter().filter(|word| d_name(word)).count();
-    (2..=4).contains(&count)
-        && names.iter().all(|word| is_name(word))
-        && !names.iter().all(|word| is_acronym(word))
+    (2..=4).contains(&count) && names.iter().all(is_name) && !names.iter().all(is_acronym)
 }
 
 #[cfg(test)]

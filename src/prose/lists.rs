@@ -7,11 +7,14 @@ use typst::syntax::ast;
 
 use super::citation::string;
 
+/// An id, and its bytes in the file.
+pub type Named = (String, Range<usize>);
+
 /// A list of events, and what it keeps of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventList {
     /// What its arguments name, each with its bytes in the file, quotation marks included.
-    pub kept: Vec<(Kept, Vec<(String, Range<usize>)>)>,
+    pub kept: Vec<(Kept, Vec<Named>)>,
     /// An argument is worked out by code: nobody knows what the list shows.
     pub is_open: bool,
     /// Bytes of the call in the file.

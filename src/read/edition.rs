@@ -376,8 +376,8 @@ impl Reading {
 }
 
 /// A sheet whose header is that of an export of people, and what to say of it.
-fn sheet_of_people(book: &mut Book, name: &String) -> Option<(String, Diagnostic)> {
+fn sheet_of_people(book: &mut Book, name: &str) -> Option<(String, Diagnostic)> {
     let header = book.read(name).ok()?.cells.first_row();
     let export = personal::export(None, header.iter().map(String::as_str), Doubt::Some)?;
-    Some((name.clone(), export))
+    Some((name.to_owned(), export))
 }

@@ -99,7 +99,7 @@ fn rank(text: &str) -> Option<(char, u32)> {
     let end = text.find(|sign: char| !sign.is_ascii_alphanumeric())?;
     let sign = text[end..].chars().next()?;
     let spaced = text[end + sign.len_utf8()..].starts_with(char::is_whitespace);
-    let rank = match text[..end].as_bytes() {
+    let rank = match &text.as_bytes()[..end] {
         [letter] if letter.is_ascii_alphabetic() && sign == ')' => u32::from(*letter),
         digits if digits.len() <= 2 => text[..end].parse().ok()?,
         _ => return None,

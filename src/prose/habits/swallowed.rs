@@ -236,10 +236,8 @@ impl Search<'_> {
             .is_none_or(|sign| sign.is_whitespace() || "([«\u{202f}".contains(sign));
         let next = self.text[range.end..].chars().next();
         match &self.text[range.clone()] {
-            "~" if self.text[range.start..].starts_with("~~") => {
-                if begins {
-                    self.add(HabitKind::TwoTildes, range.start..range.end + 1);
-                }
+            "~" if begins && self.text[range.start..].starts_with("~~") => {
+                self.add(HabitKind::TwoTildes, range.start..range.end + 1);
             }
             "~" if begins && next.is_some_and(char::is_alphanumeric) => {
                 self.add(HabitKind::Tilde, range);

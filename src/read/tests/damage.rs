@@ -40,7 +40,7 @@ fn ods() -> Vec<u8> {
         )
     };
     let row = |cells: [&str; 3]| {
-        format!("<table:table-row>{}</table:table-row>", cells.map(|it| cell(it)).concat())
+        format!("<table:table-row>{}</table:table-row>", cells.map(&cell).concat())
     };
     let rows = [row(["date_debut", "titre", "categorie"]), row(["05/02/2021", "Agora", "club"])];
     let content = format!(
