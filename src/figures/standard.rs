@@ -305,27 +305,42 @@ impl Standard<'_> {
             if seen.contains(&id) {
                 continue;
             }
-            let last = last_account(&self.dataset.accounts, &account.network).unwrap_or(account);
-            let previous = self
+            let accounts = last_accounts(&self.dataset.accounts, &account.network);
+            let Some(last) = accounts.first() else { continue };
+            let Some(followers) = sum(accounts.iter().map(|row| Some(row.followers))) else {
+                continue;
+            };
+            let before = self
                 .previous
-                .and_then(|previous| last_account(&previous.accounts, &account.network));
+                .map(|previous| last_accounts(&previous.accounts, &account.network))
+                .filter(|before| before.len() == accounts.len())
+                .unwrap_or_default();
+            let handles: Vec<&str> = accounts.iter().map(|row| row.handle.as_str()).collect();
+            let definition = match handles[..] {
+                [one] => format!("Dernière valeur du compte {one} dans la table reseaux."),
+                _ => format!(
+                    "Somme des comptes {} à leur dernier comptage dans la table reseaux.",
+                    handles.join(", ")
+                ),
+            };
+            let part = |row: &&Account| Contribution { row: row.row, part: Some(row.followers) };
             figures.push(Figure {
                 id: id.clone(),
                 label: agreed(
-                    Some(&last.followers),
+                    Some(&followers),
                     &follower.clone().map(|word| format!("{word}, {}", account.network)),
                 ),
                 unit: follower.clone(),
-                text: french::quantity(&last.followers),
-                value: Value::Count(last.followers),
+                text: french::quantity(&followers),
+                value: Value::Count(followers),
                 as_of: Some(last.as_of.clone()),
-                previous: previous.map(|row| row.followers),
+                // No row is no count, not a count of zero.
+                previous: before
+                    .first()
+                    .and_then(|_| sum(before.iter().map(|row| Some(row.followers)))),
                 incomparable: None,
-                definition: format!(
-                    "Dernière valeur du compte {} dans la table reseaux.",
-                    last.handle
-                ),
-                sources: vec![Contribution { row: last.row, part: Some(last.followers) }],
+                definition,
+                sources: accounts.iter().map(part).collect(),
                 declared_at: None,
                 computed: None,
                 illustrative: false,
@@ -396,10 +411,20 @@ pub fn latest<'a>(
     rows.iter().filter(|row| row.kind == kind).filter(before).max_by(|a, b| a.as_of.cmp(&b.as_of))
 }
 
-/// The last row of a network's account.
-pub fn last_account<'a>(rows: &'a [Account], network: &str) -> Option<&'a Account> {
+/// The rows of a network's last date: one an account, the last where it has several.
+pub fn last_accounts<'a>(rows: &'a [Account], network: &str) -> Vec<&'a Account> {
     let network = fold(network);
-    rows.iter().filter(|row| fold(&row.network) == network).max_by(|a, b| a.as_of.cmp(&b.as_of))
+    let of_network: Vec<&Account> =
+        rows.iter().filter(|row| fold(&row.network) == network).collect();
+    let date = of_network.iter().map(|row| &row.as_of).max();
+    let mut last: Vec<&Account> = Vec::new();
+    for row in of_network.into_iter().filter(|row| Some(&row.as_of) == date) {
+        match last.iter_mut().find(|it| fold(&it.handle) == fold(&row.handle)) {
+            Some(same) => *same = row,
+            None => last.push(row),
+        }
+    }
+    last
 }
 
 /// A name as a part of an id: « Île-de-France » is `ile-de-france`.

@@ -342,3 +342,23 @@ fn a_sheet_is_one_sheet_whatever_its_periods() {
     let whole = ["2021;kit;ensemble;;;90", "2021-01;kit;ensemble;;;60"];
     assert_eq!(rows(&[&months[..], &whole].concat()).0, 90);
 }
+
+/// What the followers on X were a year ago.
+fn data_before(edition: &Edition) -> Value {
+    edition.write("../2020/reseaux.csv", "au;reseau;compte;abonnes\n2020-12-31;X;@reseau;900\n");
+    let figure = figures(edition).into_iter().find(|one| one["id"] == "abonnes-x");
+    figure.map_or(Value::Null, |figure| figure["previous"].clone())
+}
+
+#[test]
+fn two_accounts_of_one_network_are_added_and_shown_apart() {
+    let edition = Edition::new();
+    edition.write("reseaux.csv", "au;reseau;compte;abonnes\n2021-06-30;X;@reseau;1100\n2021-12-31;X;@reseau;1200\n2021-12-31;X;@directrice;50\n");
+    assert_eq!(value(&edition, "abonnes-x"), 1250);
+    let before = data_before(&edition);
+    assert_eq!(before, Value::Null, "no count of last year is not a count of zero");
+    let data = donnees(&edition);
+    let shown = data["reseaux"].as_array().expect("a list");
+    let counts: Vec<&Value> = shown.iter().map(|it| &it["abonnes"]["valeur"]).collect();
+    assert_eq!(counts, [1200, 50]);
+}

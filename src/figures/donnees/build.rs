@@ -268,17 +268,25 @@ fn site(dataset: &Dataset) -> Vec<SiteEntry> {
 /// The last row of each account, in the order of the table.
 fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
     let last = |row: &crate::dataset::Account| {
-        standard::last_account(&dataset.accounts, &row.network)
-            .is_some_and(|last| last.row == row.row)
+        let accounts = standard::last_accounts(&dataset.accounts, &row.network);
+        accounts.iter().any(|last| last.row == row.row)
+    };
+    // One account of a network may have changed its name; of several, each has its own past.
+    let before = |row: &crate::dataset::Account| {
+        let is_alone = standard::last_accounts(&dataset.accounts, &row.network).len() == 1;
+        let before = standard::last_accounts(&previous?.accounts, &row.network);
+        let is_alone = is_alone && before.len() == 1;
+        let same = |it: &&&crate::dataset::Account| {
+            is_alone || french::fold(&it.handle) == french::fold(&row.handle)
+        };
+        before.iter().find(same).map(|row| row.followers)
     };
     dataset
         .accounts
         .iter()
         .filter(|row| last(row))
         .map(|it| {
-            let before = previous
-                .and_then(|previous| standard::last_account(&previous.accounts, &it.network))
-                .map(|row| row.followers);
+            let before = before(it);
             let difference = difference(&it.followers, before.as_ref());
             Accounts {
                 network: text(&it.network),
