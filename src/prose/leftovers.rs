@@ -107,14 +107,29 @@ const FIELDS: [&str; 34] = [
     "ville",
 ];
 
+/// The bytes with which a leftover may begin: each begins a sign.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let signs = b"{[<%|&!#*\\EeCTc\xC2";
+    let mut index = 0;
+    while index < signs.len() {
+        begins[signs[index] as usize] = true;
+        index += 1;
+    }
+    begins
+};
+
 /// What is left in a text. In markup, signs that only a cell would print are left to
 /// the habits of the text.
 pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    // Every cell is read: most have none of the signs with which a leftover begins.
+    while let Some(plain) = bytes[at..].iter().position(|byte| BEGINS[*byte as usize]) {
+        at += plain;
         let rest = || &text[at..];
+        let starts_word = || at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let one = match bytes[at] {
             b'{' => braces(rest()),
             b'[' => brackets(rest(), in_markup),
@@ -128,8 +143,8 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
             b'#' if !in_markup => command(rest()).map(|end| (LeftoverKind::Command, end)),
             b'*' if !in_markup => bold(rest()).map(|end| (LeftoverKind::Bold, end)),
             b'\\' if !in_markup => latex(rest()).map(|end| (LeftoverKind::Latex, end)),
-            b'E' | b'e' if failure_begins(rest()) => failure(rest()),
-            b'C' | b'T' | b'c' => prompt(rest()),
+            b'E' | b'e' if starts_word() && failure_begins(rest()) => failure(rest()),
+            b'C' | b'T' | b'c' if starts_word() => prompt(rest()),
             0xC2 if rest().starts_with('«') => quoted(rest()),
             _ => None,
         };
@@ -139,9 +154,6 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
                 at += length;
             }
             None => at += 1,
-        }
-        while !text.is_char_boundary(at) {
-            at += 1;
         }
     }
     found
