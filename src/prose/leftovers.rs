@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::citation::COMMANDS;
+use super::leftover_words::{FAILURES, FIELDS, PROMPTS};
 use crate::french::fold;
 
 /// Words that were not meant to be read.
@@ -42,70 +43,6 @@ pub enum LeftoverKind {
 
 /// Bytes in which the end of a leftover is looked for.
 const FAR: usize = 120;
-
-/// What word processors print where they have nothing to print, folded.
-const FAILURES: [&str; 13] = [
-    "source du renvoi introuvable",
-    "signet non defini",
-    "nom de fichier non specifie",
-    "nom du fichier non specifie",
-    "liaison incorrecte",
-    "argument de commutateur inconnu",
-    "reference de lien hypertexte non valide",
-    "il n'y a pas de texte repondant a ce style",
-    "des objets ne peuvent pas etre crees",
-    "reference source not found",
-    "bookmark not defined",
-    "reference source introuvable",
-    "utilisez l'onglet accueil pour appliquer",
-];
-/// What they show where something is to be typed, folded.
-const PROMPTS: [&str; 6] = [
-    "cliquez ou appuyez ici pour",
-    "cliquez ici pour taper",
-    "cliquez ici pour entrer",
-    "tapez le texte ici",
-    "click or tap here",
-    "click here to enter",
-];
-
-/// Names of fields, folded, that no sentence quotes.
-const FIELDS: [&str; 34] = [
-    "adresse",
-    "annee",
-    "champ",
-    "civilite",
-    "code postal",
-    "code_postal",
-    "courriel",
-    "cp",
-    "date",
-    "date du jour",
-    "destinataire",
-    "e-mail",
-    "email",
-    "fonction",
-    "heure",
-    "lieu",
-    "mail",
-    "mobile",
-    "montant",
-    "nom",
-    "nom de famille",
-    "nom et prenom",
-    "nombre",
-    "numero",
-    "objet",
-    "organisme",
-    "pays",
-    "prenom",
-    "prenom nom",
-    "signature",
-    "societe",
-    "tel",
-    "telephone",
-    "ville",
-];
 
 /// The bytes with which a leftover may begin: each begins a sign.
 const BEGINS: [bool; 256] = {
