@@ -379,7 +379,10 @@ pub(super) const HINTS: &[(&str, &str)] = &[
         "set the title with `set document(title: [...])`",
         "donner un titre à l'édition dans `rapport.toml`",
     ),
-    ("heading levels must be consecutive", "les niveaux se suivent : 1, puis 2, puis 3"),
+    (
+        "heading levels must be consecutive",
+        "les niveaux se suivent : retirez un signe « = » au début de ce titre, ou donnez-lui un titre du niveau qui manque",
+    ),
     ("see {} additional warning{} for more details", "les avertissements suivants disent où"),
     ("see {}", "en anglais : {}"),
 ];
