@@ -11,6 +11,7 @@ mod others;
 mod picture;
 pub mod settings;
 mod tables;
+mod yearly;
 
 pub use event::{CalendarUse, Event, Format, Role, Speaker, Status};
 pub use fields::{Field, Record, number_columns, readable_columns};
@@ -20,6 +21,7 @@ pub use tables::{
     Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,
     SiteFigure,
 };
+pub use yearly::SiteSeries;
 
 use crate::source::{FileId, Place};
 use settings::Settings;
@@ -87,14 +89,6 @@ impl Dataset {
     /// The events that took place, or are to.
     pub fn held(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.status.is_held())
-    }
-
-    /// The downloads of a collection, counted once: the rows of the collection
-    /// as a whole where there are any, those of its sheets otherwise.
-    pub fn downloads_of(&self, collection: &str) -> Vec<&Download> {
-        let rows = || self.downloads.iter().filter(|row| row.collection == collection);
-        let whole: Vec<_> = rows().filter(|row| row.sheet.is_none()).collect();
-        if whole.is_empty() { rows().collect() } else { whole }
     }
 
     /// Whether a table has rows of this year.

@@ -8,7 +8,7 @@ use super::filter;
 use super::members;
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
-use crate::dataset::{Account, Dataset, Headcount, Role, Status};
+use crate::dataset::{Account, Dataset, Headcount, Record, Role, Status};
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::{Quantity, Total};
@@ -71,9 +71,20 @@ struct Definition<'a> {
 impl Standard<'_> {
     fn figure(&self, definition: &Definition<'_>) -> Figure {
         let filter = filter_of(definition.conditions);
+        self.figure_of(definition, &filter, |dataset| {
+            compute::rows(dataset, definition.table, &filter)
+        })
+    }
+
+    /// A figure of rows that no filter alone picks out.
+    fn figure_of(
+        &self,
+        definition: &Definition<'_>,
+        filter: &Filter,
+        rows: impl for<'d> Fn(&'d Dataset) -> Vec<&'d dyn Record>,
+    ) -> Figure {
         let compute = |dataset: &Dataset| {
-            let rows = compute::rows(dataset, definition.table, &filter);
-            compute::aggregate(&rows, definition.column, definition.aggregate)
+            compute::aggregate(&rows(dataset), definition.column, definition.aggregate)
         };
         let computed = compute(self.dataset);
         let what = match (definition.aggregate, definition.column) {
@@ -84,7 +95,7 @@ impl Standard<'_> {
             (_, Some(column)) => format!("Somme de « {column} »"),
             (_, None) => "Nombre de lignes".to_owned(),
         };
-        let words = filter::words(&filter, definition.table, self.dataset);
+        let words = filter::words(filter, definition.table, self.dataset);
         let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
@@ -252,22 +263,20 @@ impl Standard<'_> {
         let mut figures = Vec::new();
         for collection in &self.settings.collections {
             let id = collection.id.as_str();
-            // A row for the collection as a whole is counted alone.
-            let conditions: [(&str, &[&str]); 2] = [("collection", &[id]), ("fiche", &[""])];
-            let whole =
-                self.dataset.downloads_of(id).first().is_some_and(|row| row.sheet.is_none());
-            figures.push(
-                self.figure(&Definition {
-                    id: format!("telechargements-{}", slug(id)),
-                    label: ["téléchargement", "téléchargements"]
-                        .map(|word| format!("{word}, {}", collection.name)),
-                    unit: ["téléchargement", "téléchargements"],
-                    table: "telechargements",
-                    conditions: if whole { &conditions } else { &conditions[..1] },
-                    column: Some("uniques"),
-                    aggregate: Aggregate::Sum,
-                }),
-            );
+            let downloads = Definition {
+                id: format!("telechargements-{}", slug(id)),
+                label: ["téléchargement", "téléchargements"]
+                    .map(|word| format!("{word}, {}", collection.name)),
+                unit: ["téléchargement", "téléchargements"],
+                table: "telechargements",
+                conditions: &[("collection", &[id])],
+                column: Some("uniques"),
+                aggregate: Aggregate::Sum,
+            };
+            let filter = filter_of(downloads.conditions);
+            figures.push(self.figure_of(&downloads, &filter, |dataset| {
+                dataset.downloads_of(id).into_iter().map(|row| row as &dyn Record).collect()
+            }));
             let mut sheets = self.figure(&Definition {
                 id: format!("fiches-{}", slug(id)),
                 label: ["fiche", "fiches"].map(|word| format!("{word}, {}", collection.name)),
@@ -328,24 +337,31 @@ impl Standard<'_> {
 
     fn site(&self) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
-        for row in &self.dataset.site {
-            let id = match row.section.as_str() {
-                WHOLE => slug(&row.measure),
-                section => format!("{}-{}", slug(&row.measure), slug(section)),
+        for series in self.dataset.site_series().iter().filter(|series| series.adds_up) {
+            let Some((section, measure)) = series.name() else { continue };
+            let id = match section {
+                WHOLE => slug(measure),
+                section => format!("{}-{}", slug(measure), slug(section)),
             };
-            if figures.iter().any(|figure| figure.id == id) {
-                continue;
-            }
-            let measure = row.measure.as_str();
             let singular = measure.strip_suffix('s').unwrap_or(measure);
-            figures.push(self.figure(&Definition {
+            let definition = Definition {
                 id,
-                label: [singular, measure].map(|word| format!("{word} du site, {}", row.section)),
+                label: [singular, measure].map(|word| format!("{word} du site, {section}")),
                 unit: [singular, measure],
                 table: "site",
-                conditions: &[("mesure", &[measure]), ("rubrique", &[row.section.as_str()])],
+                conditions: &[("mesure", &[measure]), ("rubrique", &[section])],
                 column: Some("nombre"),
-                aggregate: Aggregate::Last,
+                aggregate: Aggregate::Sum,
+            };
+            let filter = filter_of(definition.conditions);
+            let is_same =
+                |(of, what): (&str, &str)| fold(of) == fold(section) && fold(what) == fold(measure);
+            figures.push(self.figure_of(&definition, &filter, |dataset| {
+                let series = dataset.site_series();
+                let same =
+                    series.into_iter().find(|it| it.adds_up && it.name().is_some_and(is_same));
+                let rows = same.map(|series| series.rows).unwrap_or_default();
+                rows.into_iter().map(|row| row as &dyn Record).collect()
             }));
         }
         figures

@@ -33,6 +33,7 @@ mod links;
 mod lists;
 mod mandates;
 mod markup;
+mod months;
 mod named;
 mod names;
 mod passages;
@@ -174,6 +175,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, stated::descriptions_agree_with_their_row),
     (Needs::Whole, totals::headcounts_add_up),
     (Needs::Whole, totals::downloads_add_up),
+    (Needs::Whole, months::months_of_the_site_give_the_year),
     (Needs::Whole, totals::parts_are_within_their_whole),
     (Needs::Whole, totals::shares_are_at_most_a_hundred),
     (Needs::Whole, totals::stocks_grow_by_what_came_in),

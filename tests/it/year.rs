@@ -273,3 +273,72 @@ fn a_stock_is_shown_at_its_last_date() {
     let data = donnees(&edition);
     assert_eq!(data["graphiques"]["types"]["lignes"][0][1], "75");
 }
+
+/// Twelve months of a measure of the site, 101 in January, 112 in December.
+fn months(measure: &str) -> String {
+    (1..=12).map(|month| format!("2021-{month:02};ensemble;{measure};{}\n", 100 + month)).collect()
+}
+
+#[test]
+fn months_of_the_site_are_added_to_a_year_unless_the_year_is_told() {
+    const HEADER: &str = "periode;rubrique;mesure;nombre\n";
+    let edition = Edition::new();
+    edition.write("site.csv", format!("{HEADER}{}", months("visites")));
+    assert_eq!(value(&edition, "visites"), 1278);
+    let data = donnees(&edition);
+    assert_eq!(data["site"].as_array().map(Vec::len), Some(1), "one box, not twelve");
+    assert_eq!(data["site"][0]["nombre"]["valeur"], 1278);
+    assert!(codes(&edition).is_empty());
+
+    let quarter = "2021-01/2021-03;ensemble;visites;306\n";
+    edition.write("site.csv", format!("{HEADER}{quarter}{}", months("visites")));
+    assert_eq!(value(&edition, "visites"), 1278, "a month within a quarter counts once");
+
+    for year in ["2021", "2021-01-01/2021-12-31"] {
+        let year = format!("{year};ensemble;visites;1300\n");
+        edition.write("site.csv", format!("{HEADER}{year}{}", months("visites")));
+        assert_eq!(value(&edition, "visites"), 1300);
+        assert_eq!(donnees(&edition)["site"].as_array().map(Vec::len), Some(1));
+    }
+
+    for measure in ["visiteurs", "visiteurs uniques", "taux de rebond"] {
+        edition.write("site.csv", format!("{HEADER}{}", months(measure)));
+        assert_eq!(value(&edition, &measure.replace(' ', "-")), Value::Null, "{measure}");
+        assert_eq!(donnees(&edition)["site"].as_array().map(Vec::len), Some(0));
+        assert!(codes(&edition).contains(&"mois-sans-annee".to_owned()), "{measure}");
+    }
+}
+
+#[test]
+fn a_sheet_is_one_sheet_whatever_its_periods() {
+    let edition = with(
+        "\n[[collections]]\nid = \"kit\"\nnom = \"Le kit\"\n\n[[familles]]\nid = \"base\"\nlibelle = \"Base\"\n",
+    );
+    let rows = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
+        edition.write(
+            "telechargements.csv",
+            format!("periode;collection;fiche;titre;famille;uniques\n{rows}"),
+        );
+        let data = donnees(&edition);
+        let collection = &data["collections"][0];
+        let sum = value(&edition, "telechargements-kit");
+        assert_eq!(collection["telechargements"]["valeur"], sum);
+        assert_eq!(collection["fiches"], value(&edition, "fiches-kit"));
+        (sum, collection.clone())
+    };
+    let january = ["2021-01;kit;1;Un;base;30", "2021-01;kit;2;Deux;base;25"];
+    let february = ["2021-02;kit;1;Un;base;20", "2021-02;kit;2;Deux;base;1"];
+    let months = [january, february].concat();
+    let (sum, kit) = rows(&months);
+    assert_eq!((sum, &kit["fiches"]), (76.into(), &2.into()));
+    assert_eq!(kit["familles"][0]["fiches"].as_array().map(Vec::len), Some(2));
+    assert_eq!(kit["plus_telechargee"]["uniques"]["valeur"], 50);
+
+    let year = ["2021;kit;1;Un;base;50"];
+    assert_eq!(rows(&[&months[..], &year].concat()).0, 76, "the year and its months count once");
+    let whole = ["2021-01;kit;ensemble;;;60"];
+    assert_eq!(rows(&[&months[..], &whole].concat()).0, 81, "February keeps its sheets");
+    let whole = ["2021;kit;ensemble;;;90", "2021-01;kit;ensemble;;;60"];
+    assert_eq!(rows(&[&months[..], &whole].concat()).0, 90);
+}

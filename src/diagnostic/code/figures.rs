@@ -66,6 +66,13 @@ DeclaredDiffers, "valeur-declaree", Warning {
     example: "declare = \"+ de 1780\", et les lignes que retient le filtre font 1 560.",
     mend: "Voyez les lignes par « rapport figures NOM --origine » ; corrigez la valeur, le filtre ou les lignes, ou acceptez l'écart dans [[ecarts]] avec son motif.",
 };
+/// The months of a table do not give the year.
+MonthsWithoutYear, "mois-sans-annee", Warning {
+    what: "Une mesure du site est donnée mois par mois, et ces mois ne donnent pas l'année.",
+    why: "Une personne revenue un autre mois serait comptée deux fois ; un mois absent manquerait à la somme.",
+    example: "12 lignes « visiteurs », de janvier à décembre, sans ligne de l'année.",
+    mend: "Ajoutez une ligne de l'année entière (« periode » = l'année), que donne l'outil de statistiques : elle seule sera imprimée.",
+};
 /// A total and the sum of its parts differ.
 TotalDiffers, "total-et-parties", Warning {
     what: "Un total n'est pas la somme de ses parties.",

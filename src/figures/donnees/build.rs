@@ -11,8 +11,8 @@ use super::parts::{
 };
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, cover, documents, members};
-use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
+use crate::dataset::{Dataset, SiteSeries};
 use crate::figures::figure::{Figure, Value, difference};
 use crate::figures::{calendar, standard};
 use crate::french;
@@ -75,15 +75,7 @@ pub fn donnees(
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
         words: Words { members: settings.inclusive.words("adhérent", "e")[1].clone() },
-        site: dataset
-            .site
-            .iter()
-            .map(|it| SiteEntry {
-                section: text(&it.section),
-                measure: text(&it.measure),
-                count: number(&it.count),
-            })
-            .collect(),
+        site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
         partners: partners(settings, dataset),
         interviews: interviews(dataset),
@@ -260,6 +252,17 @@ fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
         })
     };
     settings.lists.iter().filter_map(entry).collect()
+}
+
+/// The year's value of each measure of the site; none where months do not give it.
+fn site(dataset: &Dataset) -> Vec<SiteEntry> {
+    let one = |series: &SiteSeries<'_>| {
+        let (section, measure) = series.name()?;
+        let count = standard::sum(series.rows.iter().map(|row| Some(row.count)))?;
+        Some(SiteEntry { section: text(section), measure: text(measure), count: number(&count) })
+    };
+    let series = dataset.site_series();
+    series.iter().filter(|series| series.adds_up).filter_map(one).collect()
 }
 
 /// The last row of each account, in the order of the table.

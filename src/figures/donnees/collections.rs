@@ -5,58 +5,64 @@ use super::words::{maybe, number, picture, text};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, Download};
 use crate::figures::standard;
+use crate::quantity::Quantity;
 
 pub(super) fn collections(settings: &Settings, dataset: &Dataset) -> Vec<Collection> {
     settings.collections.iter().map(|collection| one(collection, settings, dataset)).collect()
 }
 
 fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset) -> Collection {
-    let rows: Vec<&Download> =
-        dataset.downloads.iter().filter(|row| row.collection == collection.id).collect();
-    let sheets = rows.iter().filter(|row| row.sheet.is_some());
+    let sheets = dataset.sheets_of(&collection.id);
     let families = settings.families.iter().map(|family| {
-        let mut sheets: Vec<Sheet> = rows
-            .iter()
-            .filter(|row| row.family.as_ref() == Some(&family.id))
-            .filter_map(|row| sheet(row))
-            .collect();
-        sheets.sort_by_key(|sheet| sheet.number);
+        let is_of =
+            |rows: &&Vec<&Download>| rows.iter().any(|row| row.family.as_ref() == Some(&family.id));
+        let sheets = sheets.values().filter(is_of).filter_map(|rows| sheet(rows)).collect();
         Family { id: family.id.clone(), label: text(&family.label), sheets }
     });
+    let mut rows = dataset.downloads.iter().filter(|row| row.collection == collection.id);
     Collection {
         id: collection.id.clone(),
         name: text(&collection.name),
         slogan: maybe(collection.slogan.as_deref()),
         cover: picture(collection.cover.as_ref(), &format!("Couverture : {}", collection.name)),
         subscribers: collection.subscribers.as_ref().map(number),
-        sheets: sheets.count() as u64,
+        sheets: sheets.len() as u64,
         downloads: standard::sum(dataset.downloads_of(&collection.id).iter().map(|row| row.unique))
             .as_ref()
             .map(number),
-        top: top(&rows),
+        top: top(sheets.values()),
         families: families.filter(|family| !family.sheets.is_empty()).collect(),
-        illustrative: rows.iter().any(|row| row.illustrative),
+        illustrative: rows.any(|row| row.illustrative),
     }
 }
 
-fn sheet(row: &Download) -> Option<Sheet> {
+/// A sheet over the year, whose title and page one of its rows is enough to give.
+fn sheet(rows: &[&Download]) -> Option<Sheet> {
     Some(Sheet {
-        number: row.sheet?,
-        title: text(row.title.as_deref().unwrap_or_default()),
-        page: row.page,
-        unique: row.unique.as_ref().map(number),
-        illustrative: row.illustrative,
+        number: rows.first()?.sheet?,
+        title: text(title(rows)),
+        page: rows.iter().find_map(|row| row.page),
+        unique: unique(rows).as_ref().map(number),
+        illustrative: rows.iter().any(|row| row.illustrative),
     })
 }
 
-fn top(rows: &[&Download]) -> Option<TopSheet> {
-    let known = rows.iter().filter_map(|row| Some((row, row.sheet?, row.unique?)));
-    // Of equal values the first row is kept.
-    let (row, sheet, unique) = known.rev().max_by_key(|(_, _, unique)| unique.value())?;
+fn title<'a>(rows: &[&'a Download]) -> &'a str {
+    rows.iter().find_map(|row| row.title.as_deref()).unwrap_or_default()
+}
+
+fn unique(rows: &[&Download]) -> Option<Quantity> {
+    standard::sum(rows.iter().map(|row| row.unique))
+}
+
+fn top<'a>(sheets: impl DoubleEndedIterator<Item = &'a Vec<&'a Download>>) -> Option<TopSheet> {
+    let known = sheets.filter_map(|rows| Some((rows, unique(rows)?)));
+    // Of equal values the first sheet is kept.
+    let (rows, unique) = known.rev().max_by_key(|(_, unique)| unique.value())?;
     Some(TopSheet {
-        number: sheet,
-        title: text(row.title.as_deref().unwrap_or_default()),
+        number: rows.first()?.sheet?,
+        title: text(title(rows)),
         unique: number(&unique),
-        illustrative: row.illustrative,
+        illustrative: rows.iter().any(|row| row.illustrative),
     })
 }

@@ -356,7 +356,15 @@ fn downloads(dataset: &Dataset) -> Vec<Fact> {
 
 fn site(dataset: &Dataset, measure: &str) -> Vec<Fact> {
     let same = dataset.site.iter().filter(|row| fold(&row.measure) == measure);
-    rows(same.map(|row| (Some(row.count), &row.section, row.row)))
+    let mut found = rows(same.map(|row| (Some(row.count), &row.section, row.row)));
+    for series in dataset.site_series().iter().filter(|it| it.adds_up && it.rows.len() > 1) {
+        let Some((section, _)) = series.name().filter(|(_, of)| fold(of) == measure) else {
+            continue;
+        };
+        let sum: Total = series.rows.iter().map(|row| Some(row.count)).collect();
+        found.extend(sum.quantity().map(|sum| Fact::new(sum, in_quotes(section))));
+    }
+    found
 }
 
 fn in_quotes(title: &str) -> String {

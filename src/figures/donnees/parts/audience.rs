@@ -50,6 +50,6 @@ part! {
     SiteEntry, "mesure_du_site", "Une mesure de la fréquentation du site" {
         section / "rubrique": String, "Partie du site";
         measure / "mesure": String, "visites ou visiteurs";
-        count / "nombre": NumberText, "Nombre";
+        count / "nombre": NumberText, "Nombre de l'année";
     }
 }
