@@ -223,7 +223,12 @@ pub(super) const MESSAGES: &[Wording] = &[
         "skipped from heading level {} to {}",
         "un niveau de titre est sauté, de {} à {}",
     ),
-    plain(Accessibility, "heading title is empty", "un titre est vide"),
+    helped(
+        Accessibility,
+        "heading title is empty",
+        "un titre est vide",
+        "écrire ses mots, ou retirer le titre",
+    ),
     plain(
         Accessibility,
         "heading title could not be determined",
