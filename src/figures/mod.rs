@@ -26,10 +26,10 @@ mod stocks;
 pub use compute::rows;
 pub use figure::{Contribution, Figure, Value};
 pub use last_year::LastYear;
+pub(crate) use members::latest as latest_headcount;
 pub use members::{Headcounts, headcounts};
 pub use printed::Printed;
 pub use references::check_references;
-pub(crate) use standard::latest as latest_headcount;
 pub use standard::slug;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};

@@ -8,9 +8,8 @@ use super::filter;
 use super::members;
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
-use crate::dataset::{Account, Dataset, Headcount, Record, Role, Status};
+use crate::dataset::{Account, Dataset, Record, Role, Status};
 use crate::french;
-use crate::partial_date::PartialDate;
 use crate::quantity::{Quantity, Total};
 use crate::schema::WHOLE;
 use crate::suggest::fold;
@@ -368,7 +367,7 @@ impl Standard<'_> {
     }
 }
 
-/// The label for one or for several.
+/// For one or for several.
 fn agreed(quantity: Option<&Quantity>, [singular, plural]: &[String; 2]) -> String {
     let count = quantity.map_or(0, Quantity::value);
     french::agree(count, singular, plural).to_owned()
@@ -382,18 +381,6 @@ fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {
         except: false,
     };
     Filter { conditions: conditions.iter().map(condition).collect() }
-}
-
-/// The last count of a kind that is not after the closing date.
-pub fn latest<'a>(
-    rows: &'a [Headcount],
-    kind: &str,
-    closing: Option<&PartialDate>,
-) -> Option<&'a Headcount> {
-    let before = |row: &&Headcount| {
-        closing.is_none_or(|closing| row.as_of.first_day() <= closing.last_day())
-    };
-    rows.iter().filter(|row| row.kind == kind).filter(before).max_by(|a, b| a.as_of.cmp(&b.as_of))
 }
 
 /// The last row of a network's account.
