@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::read::Input;
+use crate::read::{Input, text_path};
 use crate::source::{Place, Sourced};
 use crate::suggest;
 use crate::templates::Templates;
@@ -52,9 +52,21 @@ pub fn texts(input: &Input, templates: &Templates, diagnostics: &mut Diagnostics
 pub fn is_known(input: &Input, templates: &Templates) -> bool {
     let prose = text(templates, "prose.typ").unwrap_or_default();
     let offered = typeset::Offered::by(prose, &|file| text(templates, file));
+    let sections = || input.manifest.chapters.iter().flat_map(|chapter| &chapter.sections);
+    let annexes = || input.manifest.annexes.iter().filter_map(|annex| annex.text.as_ref());
     !templates.have_code_of_their_own()
-        && input.texts.iter().all(|text| offered.suffices_for(&input.sources.file(text.file).text))
+        && input.texts.iter().all(|text| {
+            let words = &input.sources.file(text.file).text;
+            let is_it = |named: &Sourced<String>| text_path(&named.value) == text.path;
+            let in_section = sections().any(|it| is_it(&it.text)) || annexes().any(is_it);
+            let under = if in_section { SECTION } else { CHAPTER };
+            offered.suffices_for(words) && typeset::Offered::headings_follow(words, under)
+        })
 }
+
+/// Levels of the headings under which texts stand.
+const CHAPTER: usize = 1;
+const SECTION: usize = 2;
 
 fn judge(
     id: &Sourced<String>,

@@ -74,8 +74,8 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
     let extent = if lost { Extent::Part } else { Extent::Whole };
-    // What figures warn of may come from the rows that are lost.
-    derived.retain(|one| !lost || one.is_error());
+    // What figures warn of may come from the rows that are lost, and so may a value that they lack.
+    derived.retain(|one| !lost || (one.is_error() && one.code != Code::UnknownValue));
     diagnostics.extend(derived.into_vec());
     Prepared { input, dataset, previous, figures, extent, draft: Draft::No, texts, previous_texts }
 }
@@ -84,9 +84,18 @@ impl Prepared {
     /// Takes the edition as one that is being written, which may be printed with what is missing.
     pub fn take_as(&mut self, draft: Draft, diagnostics: &mut Diagnostics) {
         self.draft = draft;
-        if draft == Draft::Yes || (draft == Draft::IfUnfinished && self.is_marked()) {
+        if self.is_unfinished() {
             // A figure of a table that is still empty has no value yet.
             diagnostics.allow(Code::UnknownValue);
+            diagnostics.allow(Code::MissingTable);
+        }
+    }
+
+    fn is_unfinished(&self) -> bool {
+        match self.draft {
+            Draft::No => false,
+            Draft::IfUnfinished => self.is_marked(),
+            Draft::Yes => true,
         }
     }
 
@@ -110,6 +119,10 @@ impl Prepared {
             diagnostics.allow(Code::MarkLeft);
         }
         consequences::leave_out(&self.input, diagnostics);
+        if self.is_unfinished() {
+            // The first day, tables are empty.
+            diagnostics.allow(Code::MissingTable);
+        }
         discrepancies::acknowledge(&self.dataset.settings, self.extent, diagnostics);
         diagnostics.sort(&self.input.sources);
     }
@@ -144,12 +157,7 @@ impl Prepared {
         told.extend(guardian::examples(&self.input, year, &self.texts));
         discrepancies::acknowledge(&self.dataset.settings, Extent::Part, &mut told);
         let examples = told.iter().any(|one| one.code == Code::ExampleLeft && one.is_warning());
-        let draft = match self.draft {
-            Draft::No => false,
-            Draft::IfUnfinished => self.is_marked(),
-            Draft::Yes => true,
-        };
-        match (draft, examples) {
+        match (self.is_unfinished(), examples) {
             (true, true) => Some("Brouillon : contient des exemples à remplacer"),
             (true, false) => Some("Brouillon : document en cours d’écriture"),
             (false, true) => Some("Exemple : contient des données à remplacer"),

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::french;
 use crate::partial_date::{
     DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
-    without_time,
+    nearest_year, without_time,
 };
 use crate::quantity::QuantityError;
 use crate::schema::languages;
@@ -204,6 +204,9 @@ fn vague(text: &str, year: i32) -> Option<String> {
             && PartialDate::parse(part, year).is_ok_and(|date| date.precision() == Precision::Day)
     };
     if let Some(date) = beginnings.iter().rev().find(whole) {
+        if let Some(date) = in_full(date, &text[date.len()..], year) {
+            return Some(format!("écrivez l'année en entier : « {date} »"));
+        }
         return Some(format!("gardez la date seule : « {} »", without_time(date)));
     }
     if let Some(date) = cures::date_within(text, year) {
@@ -227,6 +230,20 @@ fn vague(text: &str, year: i32) -> Option<String> {
     unknown.iter().any(|word| folded.trim() == *word).then(|| {
         format!("écrivez le mois, « mars {year} », ou l'année seule, « {year} », si le jour n'est pas connu")
     })
+}
+
+/// `5 févr` and the two figures of its year, which follow it: « 5 février 2021 ».
+fn in_full(date: &str, after: &str, default_year: i32) -> Option<String> {
+    let figures = after.trim().trim_start_matches(['\'', '’']);
+    if figures.len() != 2 || !date.contains(char::is_alphabetic) {
+        return None;
+    }
+    let year = nearest_year(figures.parse().ok()?, default_year)?;
+    // A year that it tells itself is not followed by another.
+    if date.split(|sign: char| !sign.is_ascii_digit()).any(|number| number.len() == 4) {
+        return None;
+    }
+    Some(french::date(&PartialDate::parse(date, year).ok()?))
 }
 
 /// What to write in the place of `03/14/2021`, whose month is first, or of `14/03/2021 3:00 PM`. A date that says
@@ -293,6 +310,8 @@ mod tests {
             ("26-03-24", "« 2024-03-26 »"),
             ("24-02-05", "formes admises : 05/02/2024"),
             ("14/03/2024 14:30, salle B", "« 14/03/2024 »"),
+            ("5 févr 24", "« 5 février 2024 »"),
+            ("5 mars '23", "« 5 mars 2023 »"),
             ("un jour", "formes admises : 05/02/2024"),
             // Two dates, the second beyond what the message shows: neither is proposed alone.
             (

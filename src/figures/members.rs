@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::figure::Contribution;
-use super::standard::latest;
 use crate::dataset::{Dataset, Headcount};
 use crate::french;
 use crate::partial_date::PartialDate;
@@ -122,4 +121,16 @@ fn listed(dataset: &Dataset) -> Headcounts {
         }
     });
     Headcounts { whole, kinds, lacking }
+}
+
+/// The last count of a kind that is not after the closing date.
+pub fn latest<'a>(
+    rows: &'a [Headcount],
+    kind: &str,
+    closing: Option<&PartialDate>,
+) -> Option<&'a Headcount> {
+    let before = |row: &&Headcount| {
+        closing.is_none_or(|closing| row.as_of.first_day() <= closing.last_day())
+    };
+    rows.iter().filter(|row| row.kind == kind).filter(before).max_by(|a, b| a.as_of.cmp(&b.as_of))
 }

@@ -3,14 +3,13 @@
 //! A declaration with the same id takes the place of a standard figure.
 
 use super::compute;
-use super::figure::{Contribution, Figure, Value};
+use super::figure::{Figure, Value};
 use super::filter;
-use super::members;
+use super::{members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
-use crate::dataset::{Account, Dataset, Headcount, Record, Role, Status};
+use crate::dataset::{Dataset, Record, Role, Status};
 use crate::french;
-use crate::partial_date::PartialDate;
 use crate::quantity::{Quantity, Total};
 use crate::schema::WHOLE;
 use crate::suggest::fold;
@@ -23,7 +22,7 @@ pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -
     figures.extend(standard.newsletters());
     figures.extend(standard.press());
     figures.extend(standard.collections());
-    figures.extend(standard.accounts());
+    figures.extend(networks::figures(settings, dataset, previous));
     figures.extend(standard.site());
     figures.retain(|figure| figure.value != Value::Unknown);
     figures
@@ -296,60 +295,6 @@ impl Standard<'_> {
         figures
     }
 
-    fn accounts(&self) -> Vec<Figure> {
-        let follower = self.settings.inclusive.words("abonné", "e");
-        let mut seen = Vec::new();
-        let mut figures = Vec::new();
-        for account in &self.dataset.accounts {
-            let id = format!("abonnes-{}", slug(&account.network));
-            if seen.contains(&id) {
-                continue;
-            }
-            let accounts = last_accounts(&self.dataset.accounts, &account.network);
-            let Some(last) = accounts.first() else { continue };
-            let Some(followers) = sum(accounts.iter().map(|row| Some(row.followers))) else {
-                continue;
-            };
-            let before = self
-                .previous
-                .map(|previous| last_accounts(&previous.accounts, &account.network))
-                .filter(|before| before.len() == accounts.len())
-                .unwrap_or_default();
-            let handles: Vec<&str> = accounts.iter().map(|row| row.handle.as_str()).collect();
-            let definition = match handles[..] {
-                [one] => format!("Dernière valeur du compte {one} dans la table reseaux."),
-                _ => format!(
-                    "Somme des comptes {} à leur dernier comptage dans la table reseaux.",
-                    handles.join(", ")
-                ),
-            };
-            let part = |row: &&Account| Contribution { row: row.row, part: Some(row.followers) };
-            figures.push(Figure {
-                id: id.clone(),
-                label: agreed(
-                    Some(&followers),
-                    &follower.clone().map(|word| format!("{word}, {}", account.network)),
-                ),
-                unit: follower.clone(),
-                text: french::quantity(&followers),
-                value: Value::Count(followers),
-                as_of: Some(last.as_of.clone()),
-                // No row is no count, not a count of zero.
-                previous: before
-                    .first()
-                    .and_then(|_| sum(before.iter().map(|row| Some(row.followers)))),
-                incomparable: None,
-                definition,
-                sources: accounts.iter().map(part).collect(),
-                declared_at: None,
-                computed: None,
-                illustrative: false,
-            });
-            seen.push(id);
-        }
-        figures
-    }
-
     fn site(&self) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         for series in self.dataset.site_series().iter().filter(|series| series.adds_up) {
@@ -383,8 +328,8 @@ impl Standard<'_> {
     }
 }
 
-/// The label for one or for several.
-fn agreed(quantity: Option<&Quantity>, [singular, plural]: &[String; 2]) -> String {
+/// For one or for several.
+pub(super) fn agreed(quantity: Option<&Quantity>, [singular, plural]: &[String; 2]) -> String {
     let count = quantity.map_or(0, Quantity::value);
     french::agree(count, singular, plural).to_owned()
 }
@@ -397,34 +342,6 @@ fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {
         except: false,
     };
     Filter { conditions: conditions.iter().map(condition).collect() }
-}
-
-/// The last count of a kind that is not after the closing date.
-pub fn latest<'a>(
-    rows: &'a [Headcount],
-    kind: &str,
-    closing: Option<&PartialDate>,
-) -> Option<&'a Headcount> {
-    let before = |row: &&Headcount| {
-        closing.is_none_or(|closing| row.as_of.first_day() <= closing.last_day())
-    };
-    rows.iter().filter(|row| row.kind == kind).filter(before).max_by(|a, b| a.as_of.cmp(&b.as_of))
-}
-
-/// The rows of a network's last date: one an account, the last where it has several.
-pub fn last_accounts<'a>(rows: &'a [Account], network: &str) -> Vec<&'a Account> {
-    let network = fold(network);
-    let of_network: Vec<&Account> =
-        rows.iter().filter(|row| fold(&row.network) == network).collect();
-    let date = of_network.iter().map(|row| &row.as_of).max();
-    let mut last: Vec<&Account> = Vec::new();
-    for row in of_network.into_iter().filter(|row| Some(&row.as_of) == date) {
-        match last.iter_mut().find(|it| fold(&it.handle) == fold(&row.handle)) {
-            Some(same) => *same = row,
-            None => last.push(row),
-        }
-    }
-    last
 }
 
 /// A name as a part of an id: « Île-de-France » is `ile-de-france`.

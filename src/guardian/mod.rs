@@ -14,6 +14,7 @@ mod attendance;
 mod beside;
 mod blank;
 mod calendar;
+mod called_off;
 mod chapters;
 mod dates;
 mod doubled;
@@ -135,6 +136,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, written_dates::dates_are_in_the_calendar),
     (Needs::Whole, written_dates::events_have_their_date),
     (Needs::Whole, untold::told_events_are_in_the_table),
+    (Needs::Whole, called_off::events_told_were_held),
     (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
     (Needs::Itself, spellings::names_have_one_spelling),
@@ -168,6 +170,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, calendar::shown_events_have_a_month),
     (Needs::Itself, calendar::long_titles_have_a_short_one),
     (Needs::Itself, calendar::past_events_are_certain),
+    (Needs::Itself, called_off::status_says_what_was_called_off),
     (Needs::Whole, calendar::the_calendar_shows_every_issue),
     (Needs::Whole, duplicates::events_are_told_once),
     (Needs::Whole, rows_twice::rows_stand_once),

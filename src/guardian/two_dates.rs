@@ -83,7 +83,8 @@ fn same_count(
             is_members && figure.count() == Some(&count.quantity) && !meets(date, as_of)
         });
         let same = |(other, date, _): &&(&Figure, &PartialDate, Place)| {
-            other.count() == figure.count()
+            figure.count().is_some()
+                && other.count() == figure.count()
                 && fold(&other.label) == fold(&figure.label)
                 && !meets(date, as_of)
         };

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::citation::COMMANDS;
+use super::leftover_words::{FAILURES, FIELDS, PROMPTS};
 use crate::french::fold;
 
 /// Words that were not meant to be read.
@@ -43,69 +44,17 @@ pub enum LeftoverKind {
 /// Bytes in which the end of a leftover is looked for.
 const FAR: usize = 120;
 
-/// What word processors print where they have nothing to print, folded.
-const FAILURES: [&str; 13] = [
-    "source du renvoi introuvable",
-    "signet non defini",
-    "nom de fichier non specifie",
-    "nom du fichier non specifie",
-    "liaison incorrecte",
-    "argument de commutateur inconnu",
-    "reference de lien hypertexte non valide",
-    "il n'y a pas de texte repondant a ce style",
-    "des objets ne peuvent pas etre crees",
-    "reference source not found",
-    "bookmark not defined",
-    "reference source introuvable",
-    "utilisez l'onglet accueil pour appliquer",
-];
-/// What they show where something is to be typed, folded.
-const PROMPTS: [&str; 6] = [
-    "cliquez ou appuyez ici pour",
-    "cliquez ici pour taper",
-    "cliquez ici pour entrer",
-    "tapez le texte ici",
-    "click or tap here",
-    "click here to enter",
-];
-
-/// Names of fields, folded, that no sentence quotes.
-const FIELDS: [&str; 34] = [
-    "adresse",
-    "annee",
-    "champ",
-    "civilite",
-    "code postal",
-    "code_postal",
-    "courriel",
-    "cp",
-    "date",
-    "date du jour",
-    "destinataire",
-    "e-mail",
-    "email",
-    "fonction",
-    "heure",
-    "lieu",
-    "mail",
-    "mobile",
-    "montant",
-    "nom",
-    "nom de famille",
-    "nom et prenom",
-    "nombre",
-    "numero",
-    "objet",
-    "organisme",
-    "pays",
-    "prenom",
-    "prenom nom",
-    "signature",
-    "societe",
-    "tel",
-    "telephone",
-    "ville",
-];
+/// The bytes with which a leftover may begin: each begins a sign.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let signs = b"{[<%|&!#*\\EeCTc\xC2";
+    let mut index = 0;
+    while index < signs.len() {
+        begins[signs[index] as usize] = true;
+        index += 1;
+    }
+    begins
+};
 
 /// What is left in a text. In markup, signs that only a cell would print are left to
 /// the habits of the text.
@@ -113,8 +62,11 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    // Every cell is read: most have none of the signs with which a leftover begins.
+    while let Some(plain) = bytes[at..].iter().position(|byte| BEGINS[*byte as usize]) {
+        at += plain;
         let rest = || &text[at..];
+        let starts_word = || at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let one = match bytes[at] {
             b'{' => braces(rest()),
             b'[' => brackets(rest(), in_markup),
@@ -128,8 +80,8 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
             b'#' if !in_markup => command(rest()).map(|end| (LeftoverKind::Command, end)),
             b'*' if !in_markup => bold(rest()).map(|end| (LeftoverKind::Bold, end)),
             b'\\' if !in_markup => latex(rest()).map(|end| (LeftoverKind::Latex, end)),
-            b'E' | b'e' if failure_begins(rest()) => failure(rest()),
-            b'C' | b'T' | b'c' => prompt(rest()),
+            b'E' | b'e' if starts_word() && failure_begins(rest()) => failure(rest()),
+            b'C' | b'T' | b'c' if starts_word() => prompt(rest()),
             0xC2 if rest().starts_with('«') => quoted(rest()),
             _ => None,
         };
@@ -139,9 +91,6 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
                 at += length;
             }
             None => at += 1,
-        }
-        while !text.is_char_boundary(at) {
-            at += 1;
         }
     }
     found

@@ -11,6 +11,7 @@ mod citation;
 mod dates;
 mod enumeration;
 mod habits;
+mod leftover_words;
 mod leftovers;
 mod lists;
 mod marks;

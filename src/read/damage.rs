@@ -39,6 +39,8 @@ impl Damage {
             '\u{80}'..='\u{9f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
                 hit(&mut self.controls, at, c.len_utf8())
             }
+            // What turns the order of the signs on the page: no French text has it.
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => hit(&mut self.controls, at, 3),
             '\u{fffd}' => hit(&mut self.lost, at, 3),
             'Ã' | 'Â' | 'Å' | 'â' => match repaired(&text[at..]) {
                 Some((length, _)) => hit(&mut self.mojibake, at, length),
@@ -108,6 +110,7 @@ mod tests {
     fn damage_is_counted() {
         for (text, expected) in [
             ("a\0b\u{7}c\u{7f}d\u{92}e\u{feff}", (5, 0, 0)),
+            ("A \u{202e}ABC\u{202c} fin, \u{2066}b\u{2069}", (4, 0, 0)),
             ("r\u{fffd}union", (0, 1, 0)),
             ("rÃ©union", (0, 0, 1)),
             ("lâ€™annÃ©e", (0, 0, 2)),

@@ -3,8 +3,9 @@
 //! Typst has no catalogue of messages, only sentences. Those that the users of `rapport` may meet
 //! are in [`super::messages`], as patterns; any other is shown as it is, and said to be English.
 
+use super::hints::HINTS;
 use super::issue::IssueKind;
-use super::messages::{HINTS, MESSAGES};
+use super::messages::MESSAGES;
 use super::words;
 
 /// A sentence of the engine, and what to say instead. `{}` stands for a piece that is kept as it

@@ -11,6 +11,7 @@ mod document;
 mod engine;
 mod faces;
 mod french;
+mod hints;
 mod imports;
 mod issue;
 mod look;

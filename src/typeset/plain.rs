@@ -65,6 +65,17 @@ impl Offered {
         self.suffices(Source::detached(text).root())
     }
 
+    /// Whether the headings of a text follow one another, below one of a given level, and have
+    /// words: the engine refuses a level that is left out.
+    pub fn headings_follow(text: &str, under: usize) -> bool {
+        let mut above = under;
+        headings(Source::detached(text).root()).into_iter().all(|(level, has_words)| {
+            let follows = has_words && level <= above + 1;
+            above = level;
+            follows
+        })
+    }
+
     fn suffices(&self, node: &SyntaxNode) -> bool {
         let (here, named) = match node.kind() {
             SyntaxKind::FuncCall => {
@@ -108,6 +119,18 @@ impl Parameters {
             }
         }
         taken
+    }
+}
+
+/// The headings below a node: their levels, and whether they have words.
+fn headings(node: &SyntaxNode) -> Vec<(usize, bool)> {
+    match node.cast::<ast::Heading<'_>>() {
+        Some(heading) => {
+            let is_space = |it: ast::Expr<'_>| matches!(it, ast::Expr::Space(_));
+            let has_words = heading.body().exprs().any(|it| !is_space(it));
+            vec![(heading.depth().get(), has_words)]
+        }
+        None => node.children().flat_map(headings).collect(),
     }
 }
 

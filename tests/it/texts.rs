@@ -86,3 +86,32 @@ fn an_address_with_accents_is_in_ascii_wherever_it_stands() {
         assert!(found, "{address}");
     }
 }
+
+/// The cells of a text, too, go on on the next page: no word of them is lost.
+#[test]
+fn a_row_of_a_text_that_is_higher_than_a_page_goes_on_on_the_next() {
+    let long = "Un texte long. ".repeat(600);
+    let lines = "un\\n".repeat(120);
+    let items = "- un\n".repeat(120);
+    for (rank, written) in [
+        format!("#tableau((\"Poste\", \"Note\"), (\"x\", \"{long}FINFIN\"))\n"),
+        format!("#tableau((\"Poste\", \"Note\"), (\"x\", [*{long}* FINFIN]), (\"y\", \"court\"))\n"),
+        format!("#tableau((\"Poste\", \"Note\"), (\"x\", \"{lines}FINFIN\"))\n"),
+        format!("#tableau((\"Poste\", \"Note\"), (\"x\", [\n{items}- FINFIN\n]))\n"),
+        format!(
+            "#table(columns: (1fr, 1fr), table.header([Poste], [Note]), [x], [{long}FINFIN], [y], [court])\n"
+        ),
+        format!(
+            "#table(columns: 2, table.header([Poste], [Note]), table.cell(rowspan: 2)[x], [a], [{long}FINFIN])\n"
+        ),
+        format!("#table(columns: 2, table.header([Poste], [Note]), [x], table.cell(colspan: 1)[{long}FINFIN]) <t>\n#show <t>: it => it\n"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let bytes = edition(written).compile();
+        let read = text(&bytes);
+        assert_eq!(read.matches("FINFIN").count(), 1, "table {rank}");
+        assert_conforms(&bytes, "a high row of a text");
+    }
+}

@@ -177,6 +177,16 @@ fn what_is_replaced_is_no_longer_told_and_the_pages_are_clean() {
 }
 
 #[test]
+fn the_year_after_a_first_edition_is_printed_as_a_draft_with_empty_tables() {
+    let desk = begun();
+    let (code, _, said) = run(desk.path(), &["new", "2025"]);
+    assert_eq!(code, 0, "{said}");
+    let (_, bytes) = pdf_of(&desk, &["compile", "2025", "--brouillon"]);
+    let text = pdf::text(&bytes);
+    assert_eq!(text.matches("Brouillon:contientdesexemplesàremplacer").count(), pages(&bytes));
+}
+
+#[test]
 fn next_years_edition_is_printed_as_a_draft_on_its_first_day() {
     let desk = TempDir::new().expect("a temporary folder can be made");
     copy(&repository().join("data"), &desk.path().join("data"));

@@ -38,6 +38,13 @@ StillTentative, "evenement-incertain", Warning {
     example: "Un webinaire de novembre 2021 « à confirmer » dans un rapport du 29 juin 2022.",
     mend: "Videz « statut » si l'événement a eu lieu, ou écrivez « annulé » ou « reporté ».",
 };
+/// An event that did not take place, told or counted as if it had.
+CalledOff, "evenement-annule", Warning {
+    what: "Un texte cite la date ou les participants d'un événement annulé ou reporté ; ou un titre, une remarque dit l'événement annulé, et sa colonne « statut » ne le dit pas.",
+    why: "Le rapport raconterait, ou compterait, ce qui n'a pas eu lieu.",
+    example: "« Le 5 février, le forum a réuni 60 personnes », alors que la table le dit annulé ; « ANNULÉ - Forum » sans statut.",
+    mend: "Écrivez « annulé » ou « reporté » dans « statut », et dites-le dans le texte ; si l'événement a eu lieu, écrivez « confirmé » dans « statut ».",
+};
 /// Initials that are nobody's.
 UnknownInitials, "initiales-inconnues", Warning {
     what: "Des initiales ne sont celles de personne : aucune ligne de la table « personnes » ne les a, ou le nom de la ligne ne les donne pas.",

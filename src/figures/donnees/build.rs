@@ -14,7 +14,7 @@ use super::{API, collections, cover, documents, members};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, SiteSeries};
 use crate::figures::figure::{Figure, Value, difference};
-use crate::figures::{calendar, standard};
+use crate::figures::{calendar, networks, standard};
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
@@ -268,13 +268,13 @@ fn site(dataset: &Dataset) -> Vec<SiteEntry> {
 /// The last row of each account, in the order of the table.
 fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
     let last = |row: &crate::dataset::Account| {
-        let accounts = standard::last_accounts(&dataset.accounts, &row.network);
+        let accounts = networks::last_accounts(&dataset.accounts, &row.network);
         accounts.iter().any(|last| last.row == row.row)
     };
     // One account of a network may have changed its name; of several, each has its own past.
     let before = |row: &crate::dataset::Account| {
-        let is_alone = standard::last_accounts(&dataset.accounts, &row.network).len() == 1;
-        let before = standard::last_accounts(&previous?.accounts, &row.network);
+        let is_alone = networks::last_accounts(&dataset.accounts, &row.network).len() == 1;
+        let before = networks::last_accounts(&previous?.accounts, &row.network);
         let is_alone = is_alone && before.len() == 1;
         let same = |it: &&&crate::dataset::Account| {
             is_alone || french::fold(&it.handle) == french::fold(&row.handle)

@@ -62,12 +62,27 @@ pub(super) fn told(kind: HabitKind, written: &str) -> Diagnostic {
         HabitKind::Comment => (
             Code::ReservedSign,
             format!("« {shown} » : « // » ouvre un commentaire, et la fin de la ligne ne s'imprime pas"),
-            format!("écrivez {}", shorten(&written.replacen("//", "\\/\\/", 1))),
+            format!("écrivez {}", shorten(&slashes(written))),
         ),
         HabitKind::BlockComment => (
             Code::ReservedSign,
             "« /* » ouvre un commentaire, et ce qui suit ne s'imprime pas".to_owned(),
             "écrivez \\/* pour les signes eux-mêmes, ou fermez le commentaire par */".to_owned(),
+        ),
+        HabitKind::Formula => (
+            Code::ReservedSign,
+            "le signe $ ouvre ici une formule de mathématiques, qui ne s'imprime pas".to_owned(),
+            "écrivez la formule en mots et en signes courants, « 2 × 3 », sans $ ; pour le signe lui-même, écrivez \\$".to_owned(),
+        ),
+        HabitKind::WebComment => (
+            Code::ReservedSign,
+            format!("« {shown} » : un commentaire de page web s'imprimerait"),
+            "retirez-le, ou mettez-le sur une ligne à lui, qui commence par // : // à revoir".to_owned(),
+        ),
+        HabitKind::EmptyHeading => (
+            Code::ReservedSign,
+            format!("« {shown} » sans mots fait un titre vide, et le rapport ne se composerait pas"),
+            "écrivez le titre sur la même ligne, ou retirez cette ligne".to_owned(),
         ),
         HabitKind::Hashtag => (
             Code::ReservedSign,
@@ -172,6 +187,16 @@ fn escaped(written: &str) -> String {
         Some(number) => format!("{number}\\."),
         None => format!("\\{written}"),
     }
+}
+
+/// Each `//` so that it is printed; but those of a web address are.
+fn slashes(written: &str) -> String {
+    let mut parts = written.split("//");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| {
+        let is_address = before.ends_with("http:") || before.ends_with("https:");
+        before + if is_address { "//" } else { "\\/\\/" } + part
+    })
 }
 
 fn latex(written: &str) -> &'static str {

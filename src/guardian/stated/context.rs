@@ -107,13 +107,15 @@ impl Context {
             Family::Declared(unit) | Family::Events(unit) => unit.as_str(),
             _ => "",
         };
-        let label: Vec<String> = content(&fact.what)
-            .into_iter()
-            .filter(|word| word != unit && !is_unit(word))
-            .filter(|word| !EMPTY.split_whitespace().any(|it| it == word))
-            .collect();
-        (label.iter().filter(|word| self.words.contains(*word)).count(), label.len())
+        let label = || fact.label.iter().filter(|word| *word != unit);
+        (label().filter(|word| self.words.contains(*word)).count(), label().count())
     }
+}
+
+/// The words of a label that tell it from another.
+pub(super) fn telling(label: &str) -> Vec<String> {
+    let is_empty = |word: &String| EMPTY.split_whitespace().any(|it| it == word);
+    content(label).into_iter().filter(|word| !is_unit(word) && !is_empty(word)).collect()
 }
 
 pub(super) fn is_unit(word: &str) -> bool {

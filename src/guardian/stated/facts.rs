@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::SMALL;
+use super::context::telling;
 use super::units::{Family, label_key, stem};
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::shorten;
@@ -21,6 +22,8 @@ pub(super) struct Fact {
     pub previous: Option<Quantity>,
     /// What it counts.
     pub what: String,
+    /// The words of it that tell it from another: each statement is held against all facts.
+    pub label: Vec<String>,
     /// How a text cites it.
     pub cite: Option<String>,
     /// Where it is written.
@@ -35,10 +38,12 @@ pub(super) struct Fact {
 
 impl Fact {
     fn new(quantity: Quantity, what: impl Into<String>) -> Self {
+        let what = what.into();
         Self {
             quantity,
             previous: None,
-            what: what.into(),
+            label: telling(&what),
+            what,
             cite: None,
             place: None,
             themes: Vec::new(),

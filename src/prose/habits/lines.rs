@@ -10,6 +10,9 @@ use super::{Habit, HabitKind};
 /// its symbol fonts are private characters.
 const BULLETS: &str = "•▪▫■□●○◦‣⁃∙➢➤►▶✓✔·\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f02d}";
 
+/// Signs that make a list when two lines begin with them; a font of symbols draws its bullets with « Ø », « § », « ü ».
+const ALONE_NONE: &str = "–—-o‐‑−Ø§üvq→⇒⇨➔➜➤❖✗✘☐☑☒★";
+
 /// A line of a text that begins with markup, not with code or a comment.
 pub(super) struct Line<'a> {
     /// Without the spaces around it.
@@ -69,11 +72,16 @@ fn listed<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     {
         return Some(line);
     }
-    // A dash may open an aside and « o » is a letter: two of them make a list.
-    ["–", "—", "o", "‐", "−"].iter().find_map(|sign| {
-        let sign = sign.chars().next()?;
+    // A sign that the words touch is one of a list as well: « -former ». A number after a dash is negative.
+    let glued = |line: &Line<'_>, sign: char| {
+        let rest = line.text.strip_prefix(sign);
+        rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic)) && !sign.is_alphabetic()
+    };
+    // A dash may open an aside, « § » a reference, and « o » is a letter: two of them make a list.
+    ALONE_NONE.chars().chain(BULLETS.chars()).find_map(|sign| {
         let mut lines = paragraph.iter().filter(|line| {
-            (is_text(line) || line.begins == SyntaxKind::Shorthand) && after(line, sign)
+            (is_text(line) || line.begins == SyntaxKind::Shorthand)
+                && (after(line, sign) || (sign != '§' && glued(line, sign)))
         });
         let first = lines.next()?;
         lines.next().map(|_| first)

@@ -45,8 +45,12 @@ pub enum HabitKind {
     AngleLink,
     /// `10 000 $`
     Price,
+    /// `$pi r^2$`: no font of the tool draws it.
+    Formula,
     /// `## Titre`
     Hashes,
+    /// `==` without the words of a heading.
+    EmptyHeading,
     /// `**gras**`
     TwoStars,
     /// `__gras__`
@@ -81,6 +85,8 @@ pub enum HabitKind {
     Comment,
     /// `24h/*7`
     BlockComment,
+    /// `<!-- note -->`
+    WebComment,
     /// `#1`, `#version`: code that is printed without its sign.
     Hashtag,
     /// `~200`
@@ -198,6 +204,10 @@ impl Search<'_> {
             SyntaxKind::Label => self.label(node),
             SyntaxKind::Equation if is_price(self.text, &range) => {
                 self.add_covering(HabitKind::Price, range.start..range.start + 1, range);
+            }
+            // What code holds is of one who knows.
+            SyntaxKind::Equation if node.parent_kind() == Some(SyntaxKind::Markup) => {
+                self.add(HabitKind::Formula, range);
             }
             SyntaxKind::Strong if self.text[range.clone()].starts_with("**") => {
                 let line = self.rest_of_line(range.start);
@@ -353,10 +363,17 @@ fn has_header(call: ast::FuncCall<'_>) -> bool {
     })
 }
 
-/// A formula that stands beside a number: « 10 $ et 20 $ », « $10 et $20 ».
+/// A formula that stands beside a number, « 10 $ et 20 $ », « $10 et $20 », that is but an amount, « $12 %$ », or that
+/// holds words of a sentence: it was none.
 fn is_price(text: &str, range: &Range<usize>) -> bool {
+    const WORDS: &[&str] =
+        &["et", "de", "le", "la", "les", "des", "du", "en", "par", "pour", "une", "euros"];
     let digit = |sign: char| sign.is_ascii_digit();
+    let of_amount = |sign: char| digit(sign) || sign.is_whitespace() || "%€.,".contains(sign);
     let inside = text[range.start + 1..range.end].trim_start();
     text[..range.start].trim_end().ends_with(digit)
         || (inside.starts_with(digit) && text[range.end..].starts_with(digit))
+        || !inside.ends_with('$')
+        || (inside.starts_with(digit) && inside.trim_end_matches('$').chars().all(of_amount))
+        || inside.split(|sign: char| !sign.is_alphabetic()).any(|word| WORDS.contains(&word))
 }

@@ -43,6 +43,12 @@ impl Search<'_> {
         let text = &self.text[range.clone()];
         let words = text.trim_start_matches('=').trim_start();
         let marks = text.len() - text.trim_start_matches('=').len();
+        // A comment is no title, nor is a space that a sign makes.
+        let is_empty = words.trim_matches([' ', '\t', '~', '\u{a0}', '\u{202f}']).is_empty();
+        if is_empty || words.starts_with("//") {
+            self.add(HabitKind::EmptyHeading, range.start..range.start + marks);
+            return;
+        }
         let digit = words.starts_with(|sign: char| sign.is_ascii_digit());
         let amount = words.trim_start_matches(|sign: char| {
             sign.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(sign)

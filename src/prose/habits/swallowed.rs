@@ -236,6 +236,12 @@ impl Search<'_> {
             .is_none_or(|sign| sign.is_whitespace() || "([«\u{202f}".contains(sign));
         let next = self.text[range.end..].chars().next();
         match &self.text[range.clone()] {
+            "--" | "---" if self.text[..range.start].ends_with("<!") => {
+                let far = self.text.floor_char_boundary(range.end + super::FAR);
+                let end = self.text[range.end..far].find("-->").map(|at| range.end + at + 3);
+                let end = end.unwrap_or_else(|| self.rest_of_line(range.start).end);
+                self.add(HabitKind::WebComment, range.start - 2..end);
+            }
             "~" if begins && self.text[range.start..].starts_with("~~") => {
                 self.add(HabitKind::TwoTildes, range.start..range.end + 1);
             }

@@ -1,0 +1,88 @@
+//! The followers of the social networks: one figure a network.
+
+use super::figure::{Contribution, Figure, Value};
+use super::standard::{agreed, slug, sum};
+use crate::dataset::settings::Settings;
+use crate::dataset::{Account, Dataset};
+use crate::french;
+use crate::suggest::fold;
+
+/// The followers of each network at its last date, all its accounts together.
+pub(super) fn figures(
+    settings: &Settings,
+    dataset: &Dataset,
+    previous: Option<&Dataset>,
+) -> Vec<Figure> {
+    let follower = settings.inclusive.words("abonné", "e");
+    let mut seen = Vec::new();
+    let mut figures = Vec::new();
+    for account in &dataset.accounts {
+        let id = format!("abonnes-{}", slug(&account.network));
+        if seen.contains(&id) {
+            continue;
+        }
+        let accounts = last_accounts(&dataset.accounts, &account.network);
+        let Some(last) = accounts.first() else { continue };
+        let Some(followers) = sum(accounts.iter().map(|row| Some(row.followers))) else {
+            continue;
+        };
+        let before = previous
+            .map(|previous| last_accounts(&previous.accounts, &account.network))
+            .filter(|before| are_the_same(before, &accounts))
+            .unwrap_or_default();
+        let handles: Vec<&str> = accounts.iter().map(|row| row.handle.as_str()).collect();
+        let definition = match handles[..] {
+            [one] => format!("Dernière valeur du compte {one} dans la table reseaux."),
+            _ => format!(
+                "Somme des comptes {} à leur dernier comptage dans la table reseaux.",
+                handles.join(", ")
+            ),
+        };
+        let part = |row: &&Account| Contribution { row: row.row, part: Some(row.followers) };
+        figures.push(Figure {
+            id: id.clone(),
+            label: agreed(
+                Some(&followers),
+                &follower.clone().map(|word| format!("{word}, {}", account.network)),
+            ),
+            unit: follower.clone(),
+            text: french::quantity(&followers),
+            value: Value::Count(followers),
+            as_of: Some(last.as_of.clone()),
+            // No row is no count, not a count of zero.
+            previous: before
+                .first()
+                .and_then(|_| sum(before.iter().map(|row| Some(row.followers)))),
+            incomparable: None,
+            definition,
+            sources: accounts.iter().map(part).collect(),
+            declared_at: None,
+            computed: None,
+            illustrative: false,
+        });
+        seen.push(id);
+    }
+    figures
+}
+
+/// Whether two years count the same accounts. One alone may have changed its name.
+fn are_the_same(before: &[&Account], now: &[&Account]) -> bool {
+    let named = |it: &&Account| before.iter().any(|other| fold(&other.handle) == fold(&it.handle));
+    before.len() == now.len() && (now.len() == 1 || now.iter().all(named))
+}
+
+/// The rows of a network's last date: one an account, the last where it has several.
+pub fn last_accounts<'a>(rows: &'a [Account], network: &str) -> Vec<&'a Account> {
+    let network = fold(network);
+    let of_network: Vec<&Account> =
+        rows.iter().filter(|row| fold(&row.network) == network).collect();
+    let date = of_network.iter().map(|row| &row.as_of).max();
+    let mut last: Vec<&Account> = Vec::new();
+    for row in of_network.into_iter().filter(|row| Some(&row.as_of) == date) {
+        match last.iter_mut().find(|it| fold(&it.handle) == fold(&row.handle)) {
+            Some(same) => *same = row,
+            None => last.push(row),
+        }
+    }
+    last
+}

@@ -1,0 +1,65 @@
+//! The words by which what another program left is known, folded.
+
+/// What word processors print where they have nothing to print, folded.
+pub(super) const FAILURES: [&str; 13] = [
+    "source du renvoi introuvable",
+    "signet non defini",
+    "nom de fichier non specifie",
+    "nom du fichier non specifie",
+    "liaison incorrecte",
+    "argument de commutateur inconnu",
+    "reference de lien hypertexte non valide",
+    "il n'y a pas de texte repondant a ce style",
+    "des objets ne peuvent pas etre crees",
+    "reference source not found",
+    "bookmark not defined",
+    "reference source introuvable",
+    "utilisez l'onglet accueil pour appliquer",
+];
+/// What they show where something is to be typed, folded.
+pub(super) const PROMPTS: [&str; 6] = [
+    "cliquez ou appuyez ici pour",
+    "cliquez ici pour taper",
+    "cliquez ici pour entrer",
+    "tapez le texte ici",
+    "click or tap here",
+    "click here to enter",
+];
+
+/// Names of fields, folded, that no sentence quotes.
+pub(super) const FIELDS: [&str; 34] = [
+    "adresse",
+    "annee",
+    "champ",
+    "civilite",
+    "code postal",
+    "code_postal",
+    "courriel",
+    "cp",
+    "date",
+    "date du jour",
+    "destinataire",
+    "e-mail",
+    "email",
+    "fonction",
+    "heure",
+    "lieu",
+    "mail",
+    "mobile",
+    "montant",
+    "nom",
+    "nom de famille",
+    "nom et prenom",
+    "nombre",
+    "numero",
+    "objet",
+    "organisme",
+    "pays",
+    "prenom",
+    "prenom nom",
+    "signature",
+    "societe",
+    "tel",
+    "telephone",
+    "ville",
+];
