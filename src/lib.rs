@@ -58,7 +58,6 @@ pub mod address;
 pub mod assemble;
 pub mod bundle;
 pub mod charts;
-pub mod check;
 pub mod cli;
 pub mod consequences;
 pub mod dataset;

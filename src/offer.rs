@@ -119,12 +119,13 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::dataset;
     use crate::read;
 
     #[test]
     fn the_texts_of_2021_need_no_engine() {
         let edition = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2021"));
-        let (input, _) = read::read(edition);
+        let (input, _) = read::read(edition, &dataset::catalogue());
         let templates = Templates::load(None, &mut Diagnostics::default());
         let offered = typeset::Offered::by(text(&templates, "prose.typ").unwrap(), &|it| {
             text(&templates, it)

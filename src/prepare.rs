@@ -10,7 +10,7 @@ use crate::guardian::{self, Extent, Heading, View};
 use crate::partial_date::PartialDate;
 use crate::prose::{self, Block, Citation, Prose};
 use crate::read::{self, Input, Text};
-use crate::{check, consequences, discrepancies};
+use crate::{consequences, dataset, discrepancies};
 
 /// Errors that lose no row and no setting.
 const HARMLESS: &[Code] = &[Code::MissingFile, Code::PictureFormat, Code::DuplicateId];
@@ -57,9 +57,9 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
 /// [`judge`](Prepared::judge): nothing that is made of an edition needs it, so it can be done
 /// beside the rest.
 pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
-    let (input, found) = read::read(edition);
+    let (input, found) = read::read(edition, &dataset::catalogue());
     diagnostics.extend(found.into_vec());
-    let dataset = check::check(&input, diagnostics);
+    let dataset = dataset::check(&input, diagnostics);
     diagnostics.extend(folder_of_another_year(edition, &input));
     let previous = previous(edition, &dataset.settings, diagnostics);
     let mut derived = Diagnostics::default();
@@ -203,19 +203,19 @@ fn previous(
 ) -> Option<LastYear> {
     let year = settings.edition.year - 1;
     let folder = read::editions::previous(edition, settings.edition.year)?;
-    let (input, found) = read::read(&folder);
+    let (input, found) = read::read(&folder, &dataset::catalogue());
     let mut unheard = Diagnostics::default();
     unheard.extend(found.into_vec().into_iter().filter(|one| one.code != Code::MissingFile));
     let has_report = input.manifest.edition.as_ref().is_some_and(|it| it.year.value == year);
     let (dataset, printed) = if has_report {
-        let dataset = check::check(&input, &mut unheard);
+        let dataset = dataset::check(&input, &mut unheard);
         let printed = figures::list(&dataset, None, &mut Diagnostics::default());
         (dataset, printed)
     } else {
         let mut settings = settings.clone();
         settings.edition.year = year;
         settings.edition.closing = PartialDate::Year(year);
-        (check::tables(&input, settings, &mut unheard), Vec::new())
+        (dataset::read_tables(&input, settings, &mut unheard), Vec::new())
     };
     if unheard.errors() > 0 {
         let message =

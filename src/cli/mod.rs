@@ -33,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::dataset::catalogue;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::human::{self, Extent};
 use crate::read::editions;
@@ -92,12 +93,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The folder of the edition that the user means.
 fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
-    editions::find(Path::new(""), argument).or_else(|one| match argument.map(Path::new) {
-        // A folder that exists is read, whatever it lacks: the reading tells it.
-        Some(folder) if folder.is_dir() => Ok(folder.to_owned()),
-        _ => {
-            let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
-            Err(Stop::Usage(format!("{}{help}", one.message)))
+    editions::find(Path::new(""), argument, &catalogue()).or_else(|one| {
+        match argument.map(Path::new) {
+            // A folder that exists is read, whatever it lacks: the reading tells it.
+            Some(folder) if folder.is_dir() => Ok(folder.to_owned()),
+            _ => {
+                let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
+                Err(Stop::Usage(format!("{}{help}", one.message)))
+            }
         }
     })
 }

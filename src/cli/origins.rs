@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::paths;
+use crate::dataset::tables::TABLES;
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::diagnostic::shown;
 use crate::figures::{Contribution, Figure};
 use crate::french;
 use crate::quantity::{Quantity, Total};
-use crate::schema::TABLES;
 use crate::source::SourceMap;
 
 /// Signs shown of a row.

@@ -3,7 +3,7 @@
 //!
 //! Everything comes from the declarations that the reading and the serializing
 //! use: [`Manifest::KEYS`](crate::read::manifest::Manifest), [`crate::theme::SECTIONS`],
-//! [`crate::schema::TABLES`] and the types of [`crate::figures::donnees`].
+//! [`crate::dataset::tables::TABLES`] and the types of [`crate::figures::donnees`].
 
 mod functions;
 mod json_schema;

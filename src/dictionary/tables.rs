@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::markdown::{code, table};
-use crate::schema::{Column, Kind, TABLES};
+use crate::dataset::tables::TABLES;
+use crate::schema::{Column, Kind};
 
 /// Each table with its columns, in Markdown.
 pub fn tables() -> String {

@@ -7,7 +7,7 @@ use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
 use super::{labels, stocks};
-use crate::check::BY_MONTH;
+use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::check::BY_MONTH;
+use crate::dataset::BY_MONTH;
 use crate::dataset::{Field, Record};
 use crate::french;
 use crate::suggest::fold;

@@ -13,7 +13,7 @@ use crate::assemble::{self, Look};
 use crate::bundle::{Bundle, RefusedPath};
 use crate::diagnostic::Diagnostics;
 use crate::figures::donnees::donnees;
-use crate::{check, figures, read};
+use crate::{dataset, figures, read};
 use editions::Sample;
 
 /// The document that shows the gallery.
@@ -34,8 +34,8 @@ pub(crate) fn mount(bundle: &mut Bundle, year: i32, look: &Look) -> Result<(), R
 /// An invented edition, from its tables to its contract and its drawings.
 fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), RefusedPath> {
     let folder = format!("/galerie/{}", sample.size);
-    let (input, mut diagnostics) = read::read_texts(&sample.files);
-    let dataset = check::check(&input, &mut diagnostics);
+    let (input, mut diagnostics) = read::read_texts(&sample.files, &dataset::catalogue());
+    let dataset = dataset::check(&input, &mut diagnostics);
     let figures = figures::figures(&dataset, None, &mut Diagnostics::default());
     let mut donnees = donnees(&dataset, None, &figures.list, &input.sources);
     assemble::drawings(bundle, &figures, look, &folder, &mut donnees)?;
@@ -51,8 +51,9 @@ mod tests {
     fn the_invented_editions_are_without_a_fault() {
         for year in [2021, 2024] {
             for sample in editions::all(year) {
-                let (input, mut diagnostics) = read::read_texts(&sample.files);
-                check::check(&input, &mut diagnostics);
+                let (input, mut diagnostics) =
+                    read::read_texts(&sample.files, &dataset::catalogue());
+                dataset::check(&input, &mut diagnostics);
                 let told: Vec<_> = diagnostics.into_vec();
                 assert!(told.is_empty(), "{} {year}: {told:#?}", sample.size);
             }
@@ -64,8 +65,8 @@ mod tests {
         let events = |size: &str| {
             let samples = editions::all(2021);
             let sample = samples.into_iter().find(|it| it.size == size).unwrap();
-            let (input, mut diagnostics) = read::read_texts(&sample.files);
-            check::check(&input, &mut diagnostics).events.len()
+            let (input, mut diagnostics) = read::read_texts(&sample.files, &dataset::catalogue());
+            dataset::check(&input, &mut diagnostics).events.len()
         };
         assert_eq!((events("vide"), events("extreme")), (0, 1_000));
         assert!((5..50).contains(&events("ordinaire")));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::View;
-use crate::check::BY_MONTH;
+use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::Selection;
 use crate::dataset::{Field, Record, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::View;
 use super::passages::{each_cell, passages};
-use crate::check::inclusive_sign;
+use crate::dataset::inclusive_sign;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::{self, InclusiveForm, InclusiveSign, inclusive_form};
 use crate::prose::{Block, Kind, Origin, TokenKind};

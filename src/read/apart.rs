@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::header::Header;
 use super::hits::Few;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Kind, TableSchema, examples};
+use crate::schema::{Kind, TableSchema};
 use crate::source::{FileId, Place};
 use crate::suggest::fold;
 
@@ -144,15 +144,11 @@ struct Example {
 impl Example {
     /// `None` if the file lacks one of the columns that tell it.
     fn of(schema: &'static TableSchema, header: &Header) -> Option<Self> {
-        let cells: Option<Vec<_>> = examples::of(schema)
-            .iter()
-            .filter(|(name, _)| {
-                schema.columns.iter().any(|it| it.name == *name && it.kind != Kind::Date)
-            })
-            .map(|(name, text)| {
-                let field = header.fields.get(schema.index(name)?).copied().flatten()?;
-                Some((usize::from(field), *text))
-            })
+        let columns = schema.columns.iter().zip(&header.fields);
+        let cells: Option<Vec<_>> = columns
+            .filter(|(column, _)| column.kind != Kind::Date)
+            .filter_map(|(column, field)| Some((field, column.example?)))
+            .map(|(field, text)| Some((usize::from((*field)?), text)))
             .collect();
         cells.filter(|cells| !cells.is_empty()).map(|cells| Self { cells })
     }

@@ -77,8 +77,8 @@ fn may_be(column: &Column, cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::of_row;
+    use crate::dataset::tables::schema as table;
     use crate::read::grid::Grid;
-    use crate::schema::table;
 
     #[test]
     fn a_row_of_data_tells_its_columns() {

@@ -47,6 +47,7 @@ pub use self::table::{Field, Row, Table};
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
 use crate::file_names;
+use crate::schema::Catalogue;
 use crate::source::{FileId, SourceMap};
 
 /// The file that makes a folder an edition.
@@ -139,9 +140,9 @@ pub fn text_path(name: &str) -> String {
 }
 
 /// Reads an edition. Only `rapport.toml` is needed; every other file is read if
-/// it is there.
-pub fn read(edition: &Path) -> (Input, Diagnostics) {
-    let mut reading = edition::Reading::default();
+/// it is there. `catalogue` has the tables that it may hold.
+pub fn read(edition: &Path, catalogue: &Catalogue) -> (Input, Diagnostics) {
+    let mut reading = edition::Reading::of(catalogue);
     reading.read(edition);
     reading.finish()
 }

@@ -227,6 +227,11 @@ impl<'a> Row<'a> {
         self.table.schema.name
     }
 
+    /// What is declared of the table.
+    pub fn schema(&self) -> &'static TableSchema {
+        self.table.schema
+    }
+
     /// How the serial dates of the table are counted.
     pub fn dates(&self) -> DateSystem {
         self.table.dates

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 
 use super::{DARK, Words, sheet_name};
-use crate::schema::TABLES;
+use crate::dataset::tables::TABLES;
 
 const STEPS: &[&str] = &[
     "Une feuille par table, une ligne par événement, envoi, article… Remplissez les feuilles qui vous servent ; laissez les autres, ou supprimez-les.",

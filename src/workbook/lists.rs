@@ -5,8 +5,9 @@ use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::DARK;
 use crate::dataset::settings::Settings;
+use crate::dataset::tables::TABLES;
 use crate::read::{Input, LISTS};
-use crate::schema::{Kind, TABLES};
+use crate::schema::Kind;
 
 /// Longest text of a cell of a list.
 const LONGEST: usize = 200;

@@ -16,8 +16,9 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
+use crate::dataset::tables::TABLES;
 use crate::read::{EXPLANATIONS, LISTS};
-use crate::schema::{TABLES, TableSchema};
+use crate::schema::TableSchema;
 
 /// Rows that the rules of a column hold for.
 const ROWS: u32 = 5_000;
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn each_tab_is_read_as_its_table() {
         for schema in TABLES {
-            let read = crate::schema::table(sheet_name(schema)).map(|table| table.name);
+            let read = crate::dataset::catalogue().find(sheet_name(schema)).map(|table| table.name);
             assert_eq!(read, Some(schema.name));
             assert!(sheet_name(schema).starts_with(char::is_uppercase), "{}", schema.name);
         }

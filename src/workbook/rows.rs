@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::{Words, columns};
 use crate::read::{Input, Table};
-use crate::schema::{Column, Kind, TableSchema, examples};
+use crate::schema::{Column, Kind, TableSchema};
 
 /// Dark enough to be read, and not the black of data.
 const GREY: Color = Color::RGB(0x5A_5A_5A);
@@ -16,8 +16,8 @@ pub enum Rows<'a> {
     Example,
     /// The rows of an edition.
     Of(&'a Input),
-    /// Of the rows of an edition, those of some tables.
-    Some(&'a Input, &'a [&'a str]),
+    /// Of the rows of an edition, those that stay from year to year.
+    Lasting(&'a Input),
 }
 
 pub(super) fn write(
@@ -28,8 +28,8 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     match rows {
         Rows::Example => example(sheet, schema, words),
-        Rows::Some(_, tables) if !tables.contains(&schema.name) => Ok(()),
-        Rows::Of(input) | Rows::Some(input, _) => {
+        Rows::Lasting(_) if !schema.lasting => Ok(()),
+        Rows::Of(input) | Rows::Lasting(input) => {
             input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table))
         }
     }
@@ -41,7 +41,7 @@ fn example(
     words: &Words,
 ) -> Result<(), XlsxError> {
     for (index, column) in (0..).zip(schema.columns) {
-        if let Some(text) = example_text(schema, column, words) {
+        if let Some(text) = example_text(column, words) {
             let format = columns::format(column.kind).set_italic().set_font_color(GREY);
             cell(sheet, 1, index, column.kind, &text, &format)?;
         }
@@ -50,14 +50,13 @@ fn example(
 }
 
 /// The example of a column, with the year and the ids of the edition.
-fn example_text(schema: &TableSchema, column: &Column, words: &Words) -> Option<String> {
-    let given = examples::of(schema).iter().find(|(name, _)| *name == column.name);
-    match (given, column.kind) {
-        (Some((_, text)), Kind::Date) => {
+fn example_text(column: &Column, words: &Words) -> Option<String> {
+    match (column.example, column.kind) {
+        (Some(text), Kind::Date) => {
             let year = words.year.map(|year| format!(" {year}")).unwrap_or_default();
             Some(format!("{text}{year}"))
         }
-        (Some((_, text)), _) => Some((*text).to_owned()),
+        (Some(text), _) => Some(text.to_owned()),
         (None, Kind::Reference(list) | Kind::ReferenceOr(list, _)) if column.required => {
             words.first(list).map(str::to_owned)
         }

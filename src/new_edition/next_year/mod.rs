@@ -19,6 +19,7 @@ mod tables;
 use std::path::Path;
 
 use super::NewFile;
+use crate::dataset;
 use crate::dictionary;
 use crate::prose;
 use crate::read::{self, Input};
@@ -51,12 +52,12 @@ pub enum Unfit {
 
 /// The year of an edition, if it tells one.
 pub fn year_of(edition: &Path) -> Option<i32> {
-    read::read(edition).0.manifest.edition.map(|edition| edition.year.value)
+    read::read(edition, &dataset::catalogue()).0.manifest.edition.map(|edition| edition.year.value)
 }
 
 /// The files of the edition of `year`, from that of a folder.
 pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
-    let (input, diagnostics) = read::read(edition);
+    let (input, diagnostics) = read::read(edition, &dataset::catalogue());
     let written = input.manifest.edition.as_ref().filter(|_| diagnostics.errors() == 0);
     let from = written.ok_or(Unfit::Faulty)?.year.value;
     if from >= year {

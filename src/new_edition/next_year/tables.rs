@@ -4,15 +4,12 @@
 use std::path::Path;
 
 use super::dates::Shift;
-use crate::check;
+use crate::dataset;
 use crate::diagnostic::Diagnostics;
 use crate::new_edition::NewFile;
 use crate::read::{Input, Table, harmless};
 use crate::source::Place;
 use crate::workbook::{self, Rows, Words};
-
-/// Tables whose rows last from year to year.
-const LASTING: &[&str] = &["personnes", "partenaires", "adherents"];
 
 pub(super) fn next(input: &Input, edition: &Path, shift: Shift) -> Vec<NewFile> {
     if let Some(workbook) = next_workbook(input, shift) {
@@ -23,7 +20,7 @@ pub(super) fn next(input: &Input, edition: &Path, shift: Shift) -> Vec<NewFile> 
         .iter()
         .map(|(name, table)| {
             let path = &input.sources.file(table.file).path;
-            let lasts = LASTING.contains(name);
+            let lasts = table.schema.lasting;
             let is_text = path.to_ascii_lowercase().ends_with(".csv");
             match std::fs::read(edition.join(path)) {
                 Ok(bytes) if lasts && is_text => NewFile { path: path.clone(), bytes },
@@ -45,15 +42,15 @@ fn next_workbook(input: &Input, shift: Shift) -> Option<NewFile> {
     if files.is_empty() || files.iter().any(|file| file.sheet.is_none()) {
         return None;
     }
-    let mut settings = check::check(input, &mut Diagnostics::default()).settings;
+    let mut settings = dataset::check(input, &mut Diagnostics::default()).settings;
     settings.edition.year = shift.to;
     let words = Words::of_edition(&settings, input);
-    let bytes = workbook::write(&words, &Rows::Some(input, LASTING)).ok()?;
+    let bytes = workbook::write(&words, &Rows::Lasting(input)).ok()?;
     let first = &files[0].path;
     let is_only = files.iter().all(|file| file.path == *first);
     // A workbook of one table, or of another format, would bear a wrong name.
     let keeps_name =
-        is_only && first.ends_with(".xlsx") && crate::schema::table(stem(first)).is_none();
+        is_only && first.ends_with(".xlsx") && dataset::catalogue().find(stem(first)).is_none();
     let path = match keeps_name {
         true => first.replace(&shift.from.to_string(), &shift.to.to_string()),
         false => format!("saisie-{}.xlsx", shift.to),

@@ -4,7 +4,7 @@
 //! Every problem is told; a row without its required values is left out only
 //! together with an error, so the report is never written without it.
 
-mod cells;
+pub(super) mod cells;
 mod cures;
 mod date_columns;
 mod dating;
@@ -15,7 +15,6 @@ mod ids;
 mod members;
 mod pictures;
 mod reversed;
-mod rows;
 mod serial;
 mod settings;
 mod unique;
@@ -23,16 +22,16 @@ mod writings;
 
 pub use declarations::BY_MONTH;
 
-pub(crate) use faults::{date_diagnostic, quantity_diagnostic};
 pub(crate) use settings::inclusive_sign;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
+use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
-use crate::dataset::{Dataset, OtherYears};
+use crate::dataset::tables::Declared;
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
-use cells::Cells;
+use cells::{Cells, Context};
 use date_columns::Doubted;
 use dating::Dating;
 use ids::Ids;
@@ -40,33 +39,18 @@ use ids::Ids;
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
     let settings = settings::settings(input, diagnostics);
-    let dataset = tables(input, settings, diagnostics);
+    let dataset = read_tables(input, settings, diagnostics);
     members::check(input, &dataset, diagnostics);
     dataset
 }
 
 /// The dataset of tables that are read with given settings.
-pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) -> Dataset {
-    let ids = Ids::of(&settings);
+pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) -> Dataset {
+    let ids = Ids::new(&settings);
     let dating = Dating::of(&settings);
     let doubted = Doubted::of(input, &dating, diagnostics);
-    let mut read = Reading { input, dating: &dating, doubted: &doubted, diagnostics };
-    let mut dataset = Dataset {
-        events: read.table("evenements", |cells| rows::event(cells, &ids)),
-        downloads: read.table("telechargements", |cells| rows::download(cells, &ids)),
-        sends: read.table("newsletters", |cells| rows::send(cells, &ids)),
-        articles: read.table("presse", rows::article),
-        members: read.table("adherents", |cells| rows::member(cells, &ids)),
-        headcounts: read.table("effectifs", |cells| rows::headcount(cells, &ids)),
-        accounts: read.table("reseaux", rows::account),
-        site: read.table("site", rows::site_figure),
-        publications: read.table("publications", rows::publication),
-        partners: read.table("partenaires", |cells| rows::partner(cells, &ids)),
-        people: read.table("personnes", rows::person),
-        interviews: read.table("entretiens", rows::interview),
-        other_years: OtherYears::default(),
-        settings,
-    };
+    let context = Context { dating: &dating, doubted: &doubted, ids: &ids };
+    let mut dataset = Dataset::read(settings, &mut Reading { input, context, diagnostics });
     dataset.set_other_years_apart();
     // Stable: rows of one date keep the order of the table. An event is large: it is moved once,
     // when its place is known.
@@ -82,26 +66,21 @@ pub fn tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) 
 const BLOCK: usize = 2_048;
 
 /// What the reading of every table needs.
-struct Reading<'a> {
+pub(in crate::dataset) struct Reading<'a> {
     input: &'a Input,
-    dating: &'a Dating,
-    doubted: &'a Doubted,
+    context: Context<'a>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Reading<'_> {
     /// The rows of one table; a table that the edition lacks has none.
-    fn table<T: Send>(
-        &mut self,
-        name: &str,
-        read: impl Fn(&mut Cells<'_>) -> Option<T> + Sync,
-    ) -> Vec<T> {
-        let Some(table) = self.input.tables.get(name) else { return Vec::new() };
+    pub(in crate::dataset) fn rows<T: Declared>(&mut self) -> Vec<T> {
+        let Some(table) = self.input.tables.get(T::SCHEMA.name) else { return Vec::new() };
         let rows: Vec<Row<'_>> = table.rows().collect();
-        let (dating, doubted) = (self.dating, self.doubted);
+        let context = self.context;
         let block = |rows: &[Row<'_>], diagnostics: &mut Diagnostics| -> Vec<T> {
             rows.iter()
-                .filter_map(|row| read(&mut Cells::new(*row, dating, doubted, diagnostics)))
+                .filter_map(|row| T::read(&mut Cells::new(*row, &context, diagnostics)))
                 .collect()
         };
         if rows.len() <= BLOCK {

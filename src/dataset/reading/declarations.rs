@@ -7,13 +7,14 @@ use crate::dataset::declarations::{
     Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Inset,
     MapDeclaration, Order, Selection, Stated,
 };
+use crate::dataset::tables::TABLES;
 use crate::dataset::{number_columns, readable_columns};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french::fold;
 use crate::prose::TO_WRITE;
 use crate::read::manifest;
 use crate::read::toml::WrittenQuantity;
-use crate::schema::{self, TableSchema};
+use crate::schema::TableSchema;
 use crate::source::Sourced;
 use crate::suggest;
 
@@ -145,7 +146,7 @@ pub(super) fn map(
 ) -> Option<MapDeclaration> {
     let schema = table_schema(&written.table, diagnostics)?;
     if schema.index(PLACE_CODE).is_none() {
-        let tables = schema::TABLES.iter().filter(|table| table.index(PLACE_CODE).is_some());
+        let tables = TABLES.iter().filter(|table| table.index(PLACE_CODE).is_some());
         let names: Vec<&str> = tables.map(|table| table.name).collect();
         diagnostics.push(
             Diagnostic::new(
@@ -185,9 +186,9 @@ pub(super) fn table_schema(
     written: &Sourced<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'static TableSchema> {
-    let found = schema::TABLES.iter().find(|table| table.name == written.value);
+    let found = TABLES.iter().copied().find(|table| table.name == written.value);
     if found.is_none() {
-        let names: Vec<&str> = schema::TABLES.iter().map(|table| table.name).collect();
+        let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
         diagnostics.push(
             Diagnostic::new(
                 Code::UnknownReference,
@@ -224,7 +225,13 @@ fn number_column(
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let schema = schema?;
-    one_of(written, schema, number_columns(schema.name), "ne contient pas de nombres", diagnostics)
+    one_of(
+        written,
+        schema,
+        &number_columns(schema.name).collect::<Vec<_>>(),
+        "ne contient pas de nombres",
+        diagnostics,
+    )
 }
 
 fn one_of(

@@ -1,20 +1,25 @@
 //! Members who are private persons: a report may count them, and names them only
 //! if the organisation says that it may.
 
-use crate::dataset::Dataset;
 use crate::dataset::declarations::Filter;
 use crate::dataset::settings::{MembersPrivacy, Settings};
+use crate::dataset::tables::Declared;
+use crate::dataset::{Dataset, Member};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::french;
 use crate::geography::Level;
 use crate::quantity::Quantity;
 use crate::read::Input;
-use crate::schema::NAMING;
 use crate::source::{Place, Sourced};
 use crate::suggest::fold;
 
 /// The table of members.
 const MEMBERS: &str = "adherents";
+
+/// The columns by which somebody could be known.
+fn naming_columns() -> &'static [&'static str] {
+    Member::SCHEMA.counted.map_or(&[], |people| people.hidden)
+}
 
 /// Tells a list of private persons that would be published, and what would name
 /// those that are only counted.
@@ -189,7 +194,8 @@ fn counted(input: &Input, settings: &Settings, diagnostics: &mut Diagnostics) {
         diagnostics.push(one.help(help));
     };
     let naming = |filter: &Filter| {
-        let condition = filter.conditions.iter().find(|it| NAMING.contains(&it.column.as_str()))?;
+        let condition =
+            filter.conditions.iter().find(|it| naming_columns().contains(&it.column.as_str()))?;
         condition.places.first().copied()
     };
     for map in settings.maps.iter().filter(|map| map.rows.table.value == MEMBERS) {
@@ -202,7 +208,7 @@ fn counted(input: &Input, settings: &Settings, diagnostics: &mut Diagnostics) {
     }
     for chart in settings.charts.iter().filter(|it| it.rows.table.value == MEMBERS) {
         let columns = [Some(&chart.by), chart.split.as_ref(), chart.group.as_ref()];
-        let named = columns.into_iter().flatten().any(|it| NAMING.contains(&it.as_str()));
+        let named = columns.into_iter().flatten().any(|it| naming_columns().contains(&it.as_str()));
         if let Some(place) = named.then_some(chart.id.place).or_else(|| naming(&chart.rows.filter))
         {
             let what = format!(
@@ -216,7 +222,7 @@ fn counted(input: &Input, settings: &Settings, diagnostics: &mut Diagnostics) {
         let Some(rows) = figure.rows.as_ref().filter(|it| it.table.value == MEMBERS) else {
             continue;
         };
-        let named = figure.column.as_deref().is_some_and(|it| NAMING.contains(&it));
+        let named = figure.column.as_deref().is_some_and(|it| naming_columns().contains(&it));
         if let Some(place) = named.then_some(figure.id.place).or_else(|| naming(&rows.filter)) {
             let what = format!("le chiffre « {} » se sert du nom des adhérents", figure.id.value);
             say(what, place, "comptez-les par type, région, département ou année d'adhésion");

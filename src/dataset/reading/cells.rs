@@ -8,53 +8,63 @@ use std::cell::Cell;
 use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
+use super::ids::Ids;
 use super::serial;
-use crate::dataset::RowRef;
+use crate::dataset::{Picture, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
-use crate::partial_date::PartialDate;
+use crate::partial_date::{DateError, PartialDate};
 use crate::quantity::Quantity;
 use crate::read::Row;
 use crate::schema::languages;
 use crate::source::Place;
 use crate::suggest;
 
+/// What the reading of every cell needs.
+#[derive(Clone, Copy)]
+pub(in crate::dataset) struct Context<'a> {
+    /// How dates are read.
+    pub(super) dating: &'a Dating,
+    /// The columns of dates whose order is in doubt.
+    pub(super) doubted: &'a Doubted,
+    /// The ids that tables refer to.
+    pub(super) ids: &'a Ids,
+}
+
 /// A row and what is needed to judge its cells.
-pub(super) struct Cells<'a> {
+pub(in crate::dataset) struct Cells<'a> {
     row: Row<'a>,
     /// The column that is surely asked for next: rows are read in its order.
     next: Cell<usize>,
-    dating: &'a Dating,
-    doubted: &'a Doubted,
+    context: Context<'a>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(
+    pub(in crate::dataset) fn new(
         row: Row<'a>,
-        dating: &'a Dating,
-        doubted: &'a Doubted,
+        context: &Context<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { row, next: Cell::new(0), dating, doubted, diagnostics }
+        Self { row, next: Cell::new(0), context: *context, diagnostics }
     }
 
-    pub(super) fn row(&self) -> RowRef {
+    pub(in crate::dataset) fn row(&self) -> RowRef {
         let (file, record) = self.row.position();
         RowRef { file, record }
     }
 
     /// How the dates of the edition are read.
-    pub(super) fn dating(&self) -> &'a Dating {
-        self.dating
+    pub(in crate::dataset) fn dating(&self) -> &'a Dating {
+        self.context.dating
     }
 
     /// Whether the file has the column.
-    pub(super) fn has(&self, column: &str) -> bool {
+    pub(in crate::dataset) fn has(&self, column: &str) -> bool {
         self.row.has(column)
     }
 
-    pub(super) fn place(&self, column: &str) -> Place {
+    pub(in crate::dataset) fn place(&self, column: &str) -> Place {
         self.row.place(column)
     }
 
@@ -65,7 +75,7 @@ impl<'a> Cells<'a> {
 
     /// Of a row whose cells are shifted, only the shift is told: the rest
     /// would follow from it.
-    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+    pub(in crate::dataset) fn say(&mut self, diagnostic: Diagnostic) {
         // Of a cell without a value, what follows from it would only mislead.
         let failed = diagnostic.place.is_some_and(|place| self.row.has_failed(place));
         if !failed && !self.row.is_ragged() {
@@ -74,13 +84,13 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of a cell, `None` when it is empty.
-    pub(super) fn text(&self, column: &str) -> Option<String> {
+    pub(in crate::dataset) fn text(&self, column: &str) -> Option<String> {
         let text = self.written(column);
         (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// The text of a required cell.
-    pub(super) fn required(&mut self, column: &str) -> Option<String> {
+    pub(in crate::dataset) fn required(&mut self, column: &str) -> Option<String> {
         let text = self.text(column);
         if text.is_none() {
             self.missing(column);
@@ -105,7 +115,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Items separated by ` | `.
-    pub(super) fn list(&self, column: &str) -> Vec<String> {
+    pub(in crate::dataset) fn list(&self, column: &str) -> Vec<String> {
         self.written(column)
             .split('|')
             .map(str::trim)
@@ -115,7 +125,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A count; `None` when empty, said to be unknown, or wrong (and told).
-    pub(super) fn quantity(&mut self, column: &str) -> Option<Quantity> {
+    pub(in crate::dataset) fn quantity(&mut self, column: &str) -> Option<Quantity> {
         let text = self.written(column);
         match Quantity::parse(text) {
             Ok(quantity) => quantity,
@@ -128,7 +138,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A count that must be known.
-    pub(super) fn required_quantity(&mut self, column: &str) -> Option<Quantity> {
+    pub(in crate::dataset) fn required_quantity(&mut self, column: &str) -> Option<Quantity> {
         if self.written(column).is_empty() {
             self.missing(column);
             return None;
@@ -137,7 +147,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A rank or a page: a plain whole number.
-    pub(super) fn number(&mut self, column: &str) -> Option<u64> {
+    pub(in crate::dataset) fn number(&mut self, column: &str) -> Option<u64> {
         let text = self.written(column);
         if text.is_empty() {
             return None;
@@ -156,13 +166,13 @@ impl<'a> Cells<'a> {
     }
 
     /// A date, whole or partial.
-    pub(super) fn date(&mut self, column: &str) -> Option<PartialDate> {
+    pub(in crate::dataset) fn date(&mut self, column: &str) -> Option<PartialDate> {
         let text = self.written(column);
         // A column whose order is in doubt has been told as a whole.
-        if text.is_empty() || self.doubted.holds(self.row.table(), column, text) {
+        if text.is_empty() || self.context.doubted.holds(self.row.table(), column, text) {
             return None;
         }
-        if let Some(day) = serial::day(text, self.row.dates(), self.dating.year) {
+        if let Some(day) = serial::day(text, self.row.dates(), self.context.dating.year) {
             let message = format!(
                 "« {text} » est un numéro de jour du tableur : il est lu comme le {}",
                 french::date(&PartialDate::Day(day))
@@ -173,10 +183,11 @@ impl<'a> Cells<'a> {
             self.say(diagnostic);
             return Some(PartialDate::Day(day));
         }
-        match self.dating.read(text) {
+        match self.context.dating.read(text) {
             Ok(date) => Some(date),
             Err(error) => {
-                let diagnostic = date_diagnostic(text, &error, self.dating).at(self.place(column));
+                let diagnostic =
+                    date_diagnostic(text, &error, self.context.dating).at(self.place(column));
                 self.say(diagnostic);
                 None
             }
@@ -184,7 +195,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A date that must be known.
-    pub(super) fn required_date(&mut self, column: &str) -> Option<PartialDate> {
+    pub(in crate::dataset) fn required_date(&mut self, column: &str) -> Option<PartialDate> {
         if self.written(column).is_empty() {
             self.missing(column);
             return None;
@@ -193,7 +204,7 @@ impl<'a> Cells<'a> {
     }
 
     /// One of the words that the column admits.
-    pub(super) fn choice<T>(
+    pub(in crate::dataset) fn choice<T>(
         &mut self,
         column: &str,
         words: &[&str],
@@ -216,7 +227,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The code of a language.
-    pub(super) fn language(&mut self, column: &str) -> Option<String> {
+    pub(in crate::dataset) fn language(&mut self, column: &str) -> Option<String> {
         let text = self.written(column);
         if text.is_empty() {
             return None;
@@ -230,7 +241,7 @@ impl<'a> Cells<'a> {
     }
 
     /// `oui`, `non` or empty.
-    pub(super) fn flag(&mut self, column: &str) -> bool {
+    pub(in crate::dataset) fn flag(&mut self, column: &str) -> bool {
         let find = |word: &str| match suggest::fold(word).as_str() {
             "oui" | "x" | "vrai" | "1" => Some(true),
             "non" | "faux" | "0" => Some(false),
@@ -239,14 +250,10 @@ impl<'a> Cells<'a> {
         self.choice(column, &["oui", "non"], find).unwrap_or(false)
     }
 
-    /// Checks that a word is an id that rapport.toml declares, and gives the id.
-    pub(super) fn reference(
-        &mut self,
-        column: &str,
-        word: &str,
-        ids: &[&str],
-        declared_in: &str,
-    ) -> Option<String> {
+    /// Checks that a word is an id of the list that the column refers to, and gives the id.
+    pub(in crate::dataset) fn reference(&mut self, column: &str, word: &str) -> Option<String> {
+        let declared_in = self.row.schema().list_of(column)?;
+        let ids = self.context.ids.of(declared_in);
         let as_written = ids.iter().find(|id| **id == word);
         let folded = || {
             let folded = suggest::fold(word);
@@ -255,12 +262,13 @@ impl<'a> Cells<'a> {
         if let Some(id) = as_written.or_else(folded) {
             return Some((*id).to_owned());
         }
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         let message = format!(
             "« {} » n'est pas déclaré dans [[{declared_in}]] de rapport.toml",
             shorten(word)
         );
-        let list = || suggest::help(word, ids, "identifiants déclarés");
-        let help = match several(word, ids) {
+        let list = || suggest::help(word, &ids, "identifiants déclarés");
+        let help = match several(word, &ids) {
             Some(parts) => {
                 format!("plusieurs valeurs se séparent par « | » : {}", parts.join(" | "))
             }
@@ -277,15 +285,26 @@ impl<'a> Cells<'a> {
         None
     }
 
-    /// A required id that rapport.toml declares.
-    pub(super) fn required_reference(
-        &mut self,
-        column: &str,
-        ids: &[&str],
-        declared_in: &str,
-    ) -> Option<String> {
+    /// A required id of the list that the column refers to.
+    pub(in crate::dataset) fn required_reference(&mut self, column: &str) -> Option<String> {
         let word = self.required(column)?;
-        self.reference(column, &word, ids, declared_in)
+        self.reference(column, &word)
+    }
+
+    /// Tells that the date of one column cannot be the end of what begins with another's.
+    pub(in crate::dataset) fn wrong_end(&mut self, error: &DateError, start: &str, end: &str) {
+        let text = self.text(end).unwrap_or_default();
+        let diagnostic = date_diagnostic(&text, error, self.dating())
+            .at(self.place(end))
+            .related(self.place(start), "le début est ici");
+        self.say(diagnostic);
+    }
+
+    /// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.
+    pub(in crate::dataset) fn picture(&self, column: &str) -> Option<Picture> {
+        let picture = Picture::named(self.text(column))?;
+        let beside = |end: &str| self.text(&format!("{column}_{end}"));
+        Some(Picture { alt: beside("alt"), credit: beside("credit"), ..picture })
     }
 }
 

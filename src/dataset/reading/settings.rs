@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 
 use super::dating::{Dating, doubt_settings};
 use super::declarations::{chart, figure, map, table_schema};
+use super::faults::{date_diagnostic, quantity_diagnostic};
 use super::faults::{language_diagnostic, zone_diagnostic};
-use super::{date_diagnostic, hours, quantity_diagnostic};
+use super::hours;
 use crate::dataset::Picture;
 use crate::dataset::settings::{
     Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
