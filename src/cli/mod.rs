@@ -36,8 +36,8 @@ use clap::Parser;
 use crate::dataset::catalogue;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::human::{self, Extent};
+use crate::diagnostic::source::SourceMap;
 use crate::read::editions;
-use crate::source::SourceMap;
 use args::{Arguments, Command};
 
 pub use bounds::Bounded;

@@ -7,10 +7,10 @@ use super::paths;
 use crate::dataset::tables::TABLES;
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::diagnostic::shown;
+use crate::diagnostic::source::SourceMap;
 use crate::figures::{Contribution, Figure};
-use crate::french;
-use crate::quantity::{Quantity, Total};
-use crate::source::SourceMap;
+use crate::language::french;
+use crate::language::quantity::{Quantity, Total};
 
 /// Signs shown of a row.
 const EXCERPT: usize = 70;

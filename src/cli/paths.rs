@@ -4,9 +4,9 @@ use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
-use crate::fonts;
-use crate::source::{Place, SourceMap};
-use crate::templates;
+use crate::design::fonts;
+use crate::design::templates;
+use crate::diagnostic::source::{Place, SourceMap};
 
 /// Links that lead to one another: more are a circle.
 const MOST_LINKS: usize = 40;

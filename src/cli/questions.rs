@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use crate::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
+use crate::begin::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
 
 /// Most kinds of activity: the palette has no more colours that stay apart.
 const MOST_CATEGORIES: usize = 11;

@@ -9,7 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::args::{Arguments, HelpOptions};
 use super::output;
 use super::words::{exported, meant};
-use crate::suggest;
+use crate::language::suggest;
 
 /// `rapport aide`, `rapport help check`: what `--aide` shows.
 pub(super) fn help(options: &HelpOptions) -> ExitCode {

@@ -5,6 +5,8 @@
 
 mod choices;
 pub mod declarations;
+pub mod example;
+pub mod geography;
 mod other_years;
 mod picture;
 mod reading;
@@ -25,7 +27,7 @@ pub use tables::{
 };
 pub use yearly::SiteSeries;
 
-use crate::source::{FileId, Place};
+use crate::diagnostic::source::{FileId, Place};
 
 /// The row of a table that a value was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::RowRef;
 use super::tables::Declared;
-use crate::schema::Dated;
+use crate::read::schema::Dated;
 
 /// A row of another year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Reading any row by the name of a column: what filters, sums and charts use.
 
 use super::RowRef;
-use crate::partial_date::PartialDate;
-use crate::quantity::Quantity;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
 
 /// The value of a column.
 #[derive(Debug, Clone, Copy)]

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
 use super::{Event, Picture};
-use crate::french::Inclusive;
-use crate::partial_date::{PartialDate, Zone};
-use crate::quantity::Quantity;
+use crate::diagnostic::source::Sourced;
+use crate::language::french::Inclusive;
+use crate::language::partial_date::{PartialDate, Zone};
+use crate::language::quantity::Quantity;
 pub use crate::read::manifest::MembersPrivacy;
-use crate::source::Sourced;
 
 /// All settings of an edition.
 #[derive(Debug, Clone)]

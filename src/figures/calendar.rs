@@ -4,8 +4,8 @@ use chrono::{Datelike, Weekday};
 
 use crate::dataset::settings::Settings;
 use crate::dataset::{CalendarUse, Dataset, Event, Role, Status};
-use crate::french;
-use crate::partial_date::{DayRange, YearMonth};
+use crate::language::french;
+use crate::language::partial_date::{DayRange, YearMonth};
 
 use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
 

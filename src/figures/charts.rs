@@ -12,8 +12,8 @@ use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filte
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::quantity::{Qualifier, Quantity, Total};
+use crate::language::french;
+use crate::language::quantity::{Qualifier, Quantity, Total};
 
 /// What a bar is called whose cells are empty.
 const EMPTY: &str = "(vide)";

@@ -1,9 +1,9 @@
 //! The printed name of a value that stands in a table as an id.
 
+use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::{Named, Settings};
 use crate::dataset::{Dataset, Field};
-use crate::geography::{self, Level};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
 
 /// What a page prints for a value of a column: the name that rapport.toml gives to an id, the value
 /// itself where the column holds words.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::figure::Contribution;
 use crate::dataset::{Dataset, Headcount};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::quantity::{Quantity, Total};
-use crate::schema::WHOLE;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::{Quantity, Total};
+use crate::read::schema::WHOLE;
 
 /// The number of members, in all and by type, at the closing date.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use crate::dataset::tables::schema;
 use crate::dataset::{BY_MONTH, Dataset, Record};
-use crate::schema::Dated;
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::Dated;
 
 use super::labels::said;
 

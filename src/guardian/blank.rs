@@ -9,10 +9,10 @@ use crate::dataset::declarations::Selection;
 use crate::dataset::{Field, Record, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
-use crate::french;
-use crate::partial_date::Precision;
-use crate::prose::Cited;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::Precision;
+use crate::language::quantity::Quantity;
+use crate::read::prose::Cited;
 
 /// Other rows that one diagnostic shows.
 const SHOWN: usize = 2;

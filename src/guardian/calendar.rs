@@ -3,9 +3,9 @@
 use super::{View, subject};
 use crate::dataset::{CalendarUse, Event, Send, Status};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::YearMonth;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::YearMonth;
+use crate::language::quantity::Quantity;
 
 /// Signs of a title that the calendar still takes well.
 const TITLE_CHARS: usize = 60;

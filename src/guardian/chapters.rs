@@ -6,9 +6,9 @@ use aho_corasick::AhoCorasick;
 use super::View;
 use crate::dataset::{Event, Role, Status};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::prose::{Cited, EventList, Kept};
-use crate::quantity::Quantity;
+use crate::language::french::{self, fold};
+use crate::language::quantity::Quantity;
+use crate::read::prose::{Cited, EventList, Kept};
 
 /// Events that the message names.
 const NAMED: usize = 5;
@@ -133,7 +133,7 @@ fn empty_lists(view: &View<'_>, diagnostics: &mut Diagnostics) {
                     Code::NothingPrinted,
                     format!("cette liste n'imprime rien : aucun événement n'y répond ({})", ids.join(", ")),
                 )
-                .at(crate::source::Place::span(text.file, list.range.clone()))
+                .at(crate::diagnostic::source::Place::span(text.file, list.range.clone()))
                 .about(ids.join(", ").replace(['«', '»'], "").trim().to_owned())
                 .help("vérifiez la colonne « rubriques » de la table « evenements », ou retirez la liste"),
             );

@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::dataset::Dataset;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
-use crate::prose::{Citation, Cited};
-use crate::source::Place;
+use crate::read::prose::{Citation, Cited};
 
 /// Tells each block of a text, and each annex, that has nothing to print.
 pub(super) fn blocks_print_something(view: &View<'_>, diagnostics: &mut Diagnostics) {

@@ -1,12 +1,12 @@
 //! What `rapport new` wrote as an example and nobody has replaced.
 
 use super::View;
+use crate::dataset::example::{Known, Likeness, telling_columns};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::new_edition::{Known, Likeness, telling_columns};
-use crate::prose::Prose;
 use crate::read::manifest::Manifest;
+use crate::read::prose::Prose;
 use crate::read::{Field, Input, Row, Table};
-use crate::source::{Place, Sourced};
 
 /// What the model writes behind a setting that nobody has chosen.
 const REMARK: &str = "# exemple";

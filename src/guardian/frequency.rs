@@ -9,10 +9,10 @@ use super::View;
 use super::stated::other_years;
 use crate::dataset::Send;
 use crate::dataset::settings::MailingList;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::read::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
 
 /// Words for an issue of a letter.
 const ISSUES: &[&str] = &["numero", "lettre", "newsletter", "infolettre", "envoi"];

@@ -2,11 +2,11 @@
 //! Nothing is asked of the network.
 
 use super::View;
-use crate::address::{Refused, refused};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::fold;
-use crate::schema;
-use crate::source::{Place, Sourced};
+use crate::language::french::fold;
+use crate::read::address::{Refused, refused};
+use crate::read::schema;
 
 /// Words, folded, that say nothing when they are read alone.
 const VAGUE: [&str; 12] = [

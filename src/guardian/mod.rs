@@ -10,6 +10,7 @@
 //! A rule on another subject goes in a file of its own, named after the
 //! subject, and adds its line to [`RULES`].
 
+pub mod accepted;
 mod attendance;
 mod beside;
 mod blank;
@@ -17,6 +18,7 @@ mod calendar;
 mod called_off;
 mod chapters;
 mod dates;
+pub mod derived_faults;
 mod doubled;
 mod duplicates;
 mod empty;
@@ -67,11 +69,11 @@ use std::collections::HashSet;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::dataset::{Dataset, Event, RowRef};
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
-use crate::prose::{Block, Prose};
 use crate::read::Input;
-use crate::source::{FileId, Place};
+use crate::read::prose::{Block, Prose};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]

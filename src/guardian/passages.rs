@@ -2,11 +2,11 @@
 //! cells of the tables.
 
 use super::View;
-use crate::prose::{Block, Kind};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::read::manifest::Manifest;
+use crate::read::prose::{Block, Kind};
+use crate::read::schema;
 use crate::read::{Field, Input};
-use crate::schema;
-use crate::source::{Place, Sourced};
 
 /// A cell of words.
 #[derive(Debug, Clone, Copy)]

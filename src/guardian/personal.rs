@@ -8,7 +8,7 @@ mod telephones;
 use std::ops::Range;
 
 use crate::dataset::settings::Contact;
-use crate::french;
+use crate::language::french;
 
 /// What a text may give away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 
 use super::View;
 use super::personal::{self, Among, Kind};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
+use crate::language::french;
 use crate::read::MANIFEST;
-use crate::schema;
-use crate::source::Place;
+use crate::read::schema;
 
 /// Other places that one diagnostic shows.
 const SHOWN: usize = 3;

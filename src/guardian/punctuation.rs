@@ -3,7 +3,7 @@
 use super::View;
 use super::passages::each_cell;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Block, Nesting, Unbalanced, unbalanced};
+use crate::read::prose::{Block, Nesting, Unbalanced, unbalanced};
 
 /// A quotation may go on over this many paragraphs.
 const PARAGRAPHS: usize = 4;

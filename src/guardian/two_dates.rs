@@ -6,12 +6,12 @@ use super::View;
 use crate::dataset::declarations::Aggregate;
 use crate::dataset::tables::schema;
 use crate::dataset::{Dataset, RowRef};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figure};
-use crate::french::{self, fold};
-use crate::partial_date::PartialDate;
-use crate::schema::Dated;
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::language::partial_date::PartialDate;
+use crate::read::schema::Dated;
 
 /// Whether each row of a table counts the whole of something at its date.
 fn is_stock(table: &str) -> bool {

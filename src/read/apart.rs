@@ -5,10 +5,10 @@ use super::failure::Failure;
 use super::grid::Grid;
 use super::header::Header;
 use super::hits::Few;
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Kind, TableSchema};
-use crate::source::{FileId, Place};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::{Kind, TableSchema};
 
 /// Longer texts are titles, not the label of a total.
 const LONGEST_LABEL: usize = 60;

@@ -13,9 +13,9 @@ use super::sheet::{self, Book, Fault};
 use super::table::Table;
 use super::unread::{self, Unread};
 use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness};
+use crate::diagnostic::source::{FileId, Place, Records, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Catalogue, TableSchema};
-use crate::source::{FileId, Place, Records, SourceMap};
+use crate::read::schema::{Catalogue, TableSchema};
 
 mod outline_texts;
 

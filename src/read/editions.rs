@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use super::words::list;
 use super::{MANIFEST, folder, unread};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::Catalogue;
-use crate::suggest::did_you_mean;
+use crate::language::suggest::did_you_mean;
+use crate::read::schema::Catalogue;
 
 /// The folder that holds the editions.
 const DATA: &str = "data";

@@ -6,7 +6,7 @@
 use super::harmless::as_written;
 use super::quotes::StrayQuote;
 use super::separator::Separator;
-use crate::source::Records;
+use crate::diagnostic::source::Records;
 
 /// Stands for a stray quotation mark while the records are read, one byte for
 /// one. Where a text holds one of its own, it has been reported as an error.
@@ -224,9 +224,9 @@ impl Lines<'_> {
 #[cfg(test)]
 mod tests {
     use super::{from_csv, trim};
+    use crate::diagnostic::source::Records;
     use crate::read::quotes::stray_quotes;
     use crate::read::separator::Separator;
-    use crate::source::Records;
 
     /// The cells of each record, and the spreadsheet row it is on.
     fn read(text: &str) -> Vec<(u32, Vec<String>)> {

@@ -3,8 +3,8 @@
 //! A guess that is not sure is none: « Date limite d'inscription » is no date of an event.
 
 use super::header::Fields;
-use crate::schema::{Kind, TableSchema};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::{Kind, TableSchema};
 
 /// Longer headers are sentences, and comparing them is slow.
 const LONGEST: usize = 64;

@@ -4,7 +4,7 @@ use super::edition::Reading;
 use super::manifest::Manifest;
 use super::{Input, MANIFEST, csv};
 use crate::diagnostic::Diagnostics;
-use crate::schema::Catalogue;
+use crate::read::schema::Catalogue;
 
 /// Reads an edition from the text of its files: rapport.toml and `.csv` tables. A file of another
 /// name is not looked at.

@@ -7,8 +7,8 @@
 
 use super::words::list;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::TableSchema;
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::TableSchema;
 
 /// What a column tells of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::grid::{Ending, Grid, LONGEST_CELL, Oversized};
 use super::header::Header;
 use super::hits::Few;
 use super::words::{beginning, count};
+use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, Records};
-use crate::suggest::{fold, reads_as};
+use crate::language::suggest::{fold, reads_as};
 
 /// Rows that Excel writes with the same number of cells.
 const EXCEL_BLOCK: u32 = 16;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::schema::TableSchema;
+use crate::read::schema::TableSchema;
 
 /// Bytes of the text that are looked at.
 const SAMPLE: usize = 64 * 1024;

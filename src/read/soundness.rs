@@ -6,8 +6,8 @@ use super::damage::{Damage, repaired};
 use super::encoding::{Decoding, Encoding};
 use super::hits::Hits;
 use super::words::plural;
+use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, SourceMap};
 
 /// Reports what decoding found and the damage of the text.
 pub fn report(

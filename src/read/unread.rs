@@ -5,10 +5,10 @@ use super::documents;
 use super::folder::Found;
 use super::words::list;
 use super::{MANIFEST, Text};
+use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::{Catalogue, TableSchema};
-use crate::source::Sourced;
-use crate::suggest::{did_you_mean, fold, nearest};
+use crate::language::suggest::{did_you_mean, fold, nearest};
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// Formats that are read as tables.
 const READ: &[&str] = &["csv", "xlsx", "xlsm", "ods"];

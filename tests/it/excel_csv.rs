@@ -3,7 +3,7 @@
 
 use rapport::dataset::{self, catalogue};
 use rapport::diagnostic::Diagnostics;
-use rapport::french;
+use rapport::language::french;
 use rapport::read::read;
 
 use crate::edition::{Edition, MANIFEST};

@@ -11,14 +11,14 @@ use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
 use super::serial;
 use crate::dataset::{Picture, RowRef};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::{DateError, PartialDate};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::{DateError, PartialDate};
+use crate::language::quantity::Quantity;
+use crate::language::suggest;
 use crate::read::Row;
-use crate::schema::languages;
-use crate::source::Place;
-use crate::suggest;
+use crate::read::schema::languages;
 
 /// What the reading of every cell needs.
 #[derive(Clone, Copy)]

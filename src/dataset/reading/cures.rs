@@ -1,10 +1,10 @@
 //! What to write in the place of a count or a date that has words around it,
 //! so that nothing that is known is lost.
 
-use crate::french::{self, fold};
-use crate::partial_date::PartialDate;
-use crate::prose;
-use crate::quantity::Quantity;
+use crate::language::french::{self, fold};
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
+use crate::read::prose;
 
 /// What to write in the place of « 90 élèves », « 31 et 25 », « 56 inscrit.e.s ».
 pub(super) fn of_words_after(what: &str, text: &str) -> String {

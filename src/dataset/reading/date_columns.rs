@@ -2,12 +2,12 @@
 //! that instants of them are of another day than the one they show.
 
 use super::dating::Dating;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::{FieldOrder, PartialDate, day_first, month_first};
+use crate::language::french;
+use crate::language::partial_date::{FieldOrder, PartialDate, day_first, month_first};
+use crate::read::schema::Kind;
 use crate::read::{Field, Input, Table};
-use crate::schema::Kind;
-use crate::source::Place;
 
 /// Dates whose new writing a message shows.
 const SHOWN: usize = 4;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::partial_date::{
+use crate::language::french;
+use crate::language::partial_date::{
     DateError, FieldOrder, Instant, PartialDate, Zone, day_first, month_first,
 };
 use crate::read::manifest::Manifest;

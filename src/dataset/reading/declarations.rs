@@ -9,14 +9,14 @@ use crate::dataset::declarations::{
 };
 use crate::dataset::tables::TABLES;
 use crate::dataset::{number_columns, readable_columns};
+use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::fold;
-use crate::prose::TO_WRITE;
+use crate::language::french::fold;
+use crate::language::suggest;
 use crate::read::manifest;
+use crate::read::prose::TO_WRITE;
+use crate::read::schema::TableSchema;
 use crate::read::toml::WrittenQuantity;
-use crate::schema::TableSchema;
-use crate::source::Sourced;
-use crate::suggest;
 
 /// The value of `par` that stands for the month of the row's date.
 pub const BY_MONTH: &str = "mois";

@@ -6,14 +6,14 @@ use chrono::Datelike;
 use super::dating::Dating;
 use super::{cures, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
-use crate::french;
-use crate::partial_date::{
+use crate::language::french;
+use crate::language::partial_date::{
     DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
     nearest_year, without_time,
 };
-use crate::quantity::QuantityError;
-use crate::schema::languages;
-use crate::suggest;
+use crate::language::quantity::QuantityError;
+use crate::language::suggest;
+use crate::read::schema::languages;
 
 /// What is wrong with a count, in French, without a place.
 pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
@@ -289,7 +289,7 @@ fn year_day_month(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::Quantity;
+    use crate::language::quantity::Quantity;
 
     #[test]
     fn each_way_of_writing_has_its_cure() {

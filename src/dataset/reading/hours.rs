@@ -1,7 +1,7 @@
 //! The hours of an event, as the organisation says them: « 13h30 à 14h ».
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::french::fold;
+use crate::language::french::fold;
 
 /// Until this hour of the morning an evening may last.
 const NIGHT: u32 = 6;

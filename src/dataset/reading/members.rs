@@ -2,16 +2,16 @@
 //! if the organisation says that it may.
 
 use crate::dataset::declarations::Filter;
+use crate::dataset::geography::Level;
 use crate::dataset::settings::{MembersPrivacy, Settings};
 use crate::dataset::tables::Declared;
 use crate::dataset::{Dataset, Member};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::geography::Level;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
+use crate::language::suggest::fold;
 use crate::read::Input;
-use crate::source::{Place, Sourced};
-use crate::suggest::fold;
 
 /// The table of members.
 const MEMBERS: &str = "adherents";

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::dataset::Picture;
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::file_names;
-use crate::picture::{self, Fault};
+use crate::language::suggest;
 use crate::read::Input;
-use crate::source::{Place, Sourced};
-use crate::suggest;
+use crate::read::file_names;
+use crate::read::picture::{self, Fault};
 
 /// A picture where it is named.
 struct Named<'a> {

@@ -2,8 +2,8 @@
 //! exchanged are one mistake.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::read::{Input, Table};
 
 /// The columns of a beginning and of its end, by table.

@@ -14,16 +14,16 @@ use crate::dataset::settings::{
     MailingList, MemberKind, Named, Organisation, OtherDocument, Section, Settings, SocialAccount,
     Supporter,
 };
+use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{Inclusive, InclusiveSign};
-use crate::partial_date::{PartialDate, Zone};
-use crate::quantity::Quantity;
+use crate::language::french::{Inclusive, InclusiveSign};
+use crate::language::partial_date::{PartialDate, Zone};
+use crate::language::quantity::Quantity;
 use crate::read::Input;
 use crate::read::manifest::{self, InclusiveWriting, Manifest};
+use crate::read::schema::languages;
 use crate::read::text_path;
 use crate::read::toml::{WrittenDate, WrittenQuantity};
-use crate::schema::languages;
-use crate::source::Sourced;
 
 /// The settings of an edition. What was missing has been told by the reading;
 /// it is filled with something harmless, and no report is written.

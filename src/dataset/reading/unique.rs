@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::Table;
-use crate::source::Place;
 
 /// Tells every id of a table that an earlier row has; not all tables have ids.
 pub(super) fn ids(table: &Table, diagnostics: &mut Diagnostics) {

@@ -5,8 +5,8 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::dating::Dating;
-use crate::french::{self, fold, month_named};
-use crate::partial_date::{DayRange, Instant, PartialDate};
+use crate::language::french::{self, fold, month_named};
+use crate::language::partial_date::{DayRange, Instant, PartialDate};
 
 /// A number or eight figures are a date only near the edition's year.
 const YEARS_AROUND: u32 = 60;

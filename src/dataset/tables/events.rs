@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::dataset::{CalendarUse, Format, Role, Status};
-use crate::schema::languages;
+use crate::read::schema::languages;
 
 /// What an event usually is; staff may write another word.
 const EVENT_TYPES: &[&str] = &[

@@ -20,7 +20,7 @@ use super::reading::Reading;
 use super::reading::cells::Cells;
 use super::record::Record;
 use super::settings::Settings;
-use crate::schema::{Catalogue, TableSchema};
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// A row, with what is declared of its table.
 pub(super) trait Declared: Record + Sized + ::std::marker::Send {
@@ -38,9 +38,9 @@ mod prelude {
     pub(super) use crate::dataset::reading::cells::Cells;
     pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
     pub(super) use crate::dataset::{Picture, RowRef};
-    pub(super) use crate::partial_date::PartialDate;
-    pub(super) use crate::quantity::Quantity;
-    pub(super) use crate::schema::{
+    pub(super) use crate::language::partial_date::PartialDate;
+    pub(super) use crate::language::quantity::Quantity;
+    pub(super) use crate::read::schema::{
         Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, optional, required,
     };
 }
@@ -158,7 +158,7 @@ pub fn number_columns(table: &str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::{TABLES, readable_columns};
-    use crate::schema::Dated;
+    use crate::read::schema::Dated;
 
     #[test]
     fn what_is_declared_of_a_table_names_its_columns() {

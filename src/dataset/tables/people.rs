@@ -1,7 +1,7 @@
 //! The table `personnes`.
 
 use super::prelude::*;
-use crate::partial_date::DateError;
+use crate::language::partial_date::DateError;
 
 const COLUMNS: &[Column] = &[
     required("nom", "Prénom et nom").example("Exemple : prénom et nom").also(&[

@@ -13,12 +13,12 @@ use super::words::{change, count, date, growth, maybe, number, picture, text, te
 use super::{API, collections, cover, documents, members};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, SiteSeries};
+use crate::diagnostic::source::SourceMap;
 use crate::figures::figure::{Figure, Value, difference};
 use crate::figures::{calendar, networks, standard};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::quantity::Quantity;
-use crate::source::SourceMap;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
 
 /// What the templates receive, but for the charts and maps, which are not drawn yet.
 pub fn donnees(

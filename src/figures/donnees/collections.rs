@@ -5,7 +5,7 @@ use super::words::{maybe, number, picture, text};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, Download};
 use crate::figures::standard;
-use crate::quantity::Quantity;
+use crate::language::quantity::Quantity;
 
 pub(super) fn collections(settings: &Settings, dataset: &Dataset) -> Vec<Collection> {
     settings.collections.iter().map(|collection| one(collection, settings, dataset)).collect()

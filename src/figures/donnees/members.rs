@@ -5,7 +5,7 @@ use super::words::{date, maybe, number, text, unknown};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::figures::members::headcounts;
-use crate::french;
+use crate::language::french;
 
 /// `None` when the edition says nothing of its members.
 pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members> {

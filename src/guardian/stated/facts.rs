@@ -7,11 +7,11 @@ use super::context::telling;
 use super::units::{Family, label_key, stem};
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::shorten;
+use crate::diagnostic::source::Place;
 use crate::figures::{Figure, Figures};
-use crate::french::{self, fold};
 use crate::guardian::View;
-use crate::quantity::{Bounds, Qualifier, Quantity, Total};
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::language::quantity::{Bounds, Qualifier, Quantity, Total};
 
 /// A number of the data.
 #[derive(Debug, Clone)]

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::dataset::settings::Settings;
-use crate::french::fold;
-use crate::prose::{Token, TokenKind};
+use crate::language::french::fold;
+use crate::read::prose::{Token, TokenKind};
 
 /// Things that are counted, each by the numbers of the data that count them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! The lists of words that the tables use: each has an id, which cells cite.
 
+use crate::diagnostic::source::Sourced;
 use crate::read::toml::{Switch, WrittenQuantity, declare};
-use crate::source::Sourced;
 
 declare! {
     /// A category of events, a colour and a letter of the calendar.

@@ -20,9 +20,9 @@ use super::hits::Few;
 use super::toml::{
     FromToml, Node, Reader, Role, Switch, WrittenDate, choice, colons_as_equals, declare, parse,
 };
+use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, SourceMap, Sourced};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
 
 declare! {
     /// All that `rapport.toml` declares. A section is absent only when it is

@@ -1,7 +1,7 @@
 //! Which sheets of a workbook are tables, and which.
 
 use super::book::Book;
-use crate::schema::{Catalogue, TableSchema};
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// The sheet of the workbook of entry that explains it.
 pub const EXPLANATIONS: &str = "Mode d'emploi";

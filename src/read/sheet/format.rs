@@ -1,7 +1,7 @@
 //! Number formats: what a cell shows of the value that it holds.
 
 use super::layout::Precision;
-use crate::french::{self, fold};
+use crate::language::french::{self, fold};
 
 /// How a number is to be read, by the format of its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 
 use super::book::Sheet;
 use super::layout::{Position, Region, holds};
+use crate::diagnostic::source::{Place, Records, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::hits::Few;
+use crate::read::schema::{Column, Kind};
 use crate::read::table::Table;
 use crate::read::words::{beginning, count, plural};
-use crate::schema::{Column, Kind};
-use crate::source::{Place, Records, column_letters};
 
 /// Blocks of rows or columns that a sentence names.
 const NAMED: usize = 6;

@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 use rapport::dataset::tables::TABLES;
-use rapport::schema::{Column, Kind, TableSchema};
+use rapport::read::schema::{Column, Kind, TableSchema};
 
 use crate::edition::Edition;
 

@@ -1,0 +1,81 @@
+//! What the texts may call, read from `prose.typ`: each function under the
+//! comment that explains it.
+
+use crate::design::templates::Templates;
+
+/// A function of the texts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Function {
+    /// How it is called: `chiffre(id, forme: "texte")`.
+    pub(super) call: String,
+    /// The comment above it.
+    pub(super) description: String,
+}
+
+/// The functions of `prose.typ`, its own and those that it lets through.
+pub(super) fn functions(templates: &Templates) -> Vec<Function> {
+    let Some(prose) = text(templates, "prose.typ") else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut comment = Vec::new();
+    for line in prose.lines() {
+        if let Some(words) = line.strip_prefix("//") {
+            comment.push(words.trim());
+            continue;
+        }
+        let function = own(line)
+            .map(|call| Function { call, description: comment.join(" ") })
+            .or_else(|| passed_on(line, templates));
+        found.extend(function);
+        comment.clear();
+    }
+    found
+}
+
+fn text<'a>(templates: &'a Templates, path: &str) -> Option<&'a str> {
+    std::str::from_utf8(templates.get(path)?).ok()
+}
+
+/// `#let chiffre(id) = …`, unless the name begins with `_`.
+fn own(line: &str) -> Option<String> {
+    let rest = line.strip_prefix("#let ")?;
+    let name = &rest[..rest.find('(')?];
+    let public = name.starts_with(|first: char| first.is_alphabetic());
+    (public && !name.contains([' ', '='])).then(|| rest[..=closing(rest)].to_owned())
+}
+
+/// Where the first bracket of a text closes, or its end.
+fn closing(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 1 => return at,
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len().saturating_sub(1)
+}
+
+/// `#import "composants/citation.typ": citation`: explained in its file.
+fn passed_on(line: &str, templates: &Templates) -> Option<Function> {
+    let (path, name) = line.strip_prefix("#import \"")?.split_once("\": ")?;
+    if name.contains(" as ") || !path.starts_with("composants/") {
+        return None;
+    }
+    let file = text(templates, path)?;
+    let comment: Vec<&str> =
+        file.lines().map_while(|line| line.strip_prefix("//")).map(str::trim).collect();
+    let call = comment.iter().find(|line| line.starts_with(&format!("{name}("))).copied();
+    let sentence = comment.iter().take_while(|line| !line.is_empty()).copied();
+    Some(Function {
+        call: call.map_or_else(|| format!("{name}(…)"), |call| shortest(call).to_owned()),
+        description: sentence.collect::<Vec<_>>().join(" "),
+    })
+}
+
+/// A call without what stands behind it.
+fn shortest(call: &str) -> &str {
+    let end = call.find("   ").unwrap_or(call.len());
+    &call[..end]
+}
