@@ -2,13 +2,7 @@
 
 use super::args::{CheckOptions, Report};
 use super::{Stop, bounds, edition, output, paths};
-use crate::charts::legible;
-use crate::compile::missing_signs;
-use crate::compile::offered;
-use crate::compile::prepared;
 use crate::compile::stages;
-use crate::design::templates::Templates;
-use crate::design::theme;
 use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif, shown};
 use crate::guardian::Extent;
@@ -29,30 +23,9 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     }
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
-    let mut prepared = prepared::count(&edition, &mut diagnostics);
-    let templates = Templates::of(&edition, &mut diagnostics);
-    templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
-    let name = prepared.dataset.settings.edition.theme.as_ref();
-    let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
-    let mut lacking = Diagnostics::default();
-    if let Some(chosen) = chosen {
-        let settings = &prepared.dataset.settings;
-        let charts = &prepared.figures.charts;
-        legible::check(charts, settings, &chosen.theme, &mut diagnostics);
-        missing_signs::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut lacking);
-    }
-    offered::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
-    offered::texts(&prepared.input, &templates, &mut diagnostics);
-    prepared.judge(&mut diagnostics);
-    if diagnostics.errors() > 0 {
-        diagnostics.extend(lacking.into_vec());
-    } else if lacking.errors() > 0 || !offered::is_known(&prepared.input, &templates) {
-        // Only the pages show which signs are printed, and what becomes of code.
-        stages::prove(&mut prepared, &templates, &mut diagnostics, |bundle, rows| {
-            bounds::guard(&edition, stages::REPORT, bundle, rows)
-        });
-    }
-    diagnostics.sort(&prepared.input.sources);
+    let prepared = stages::check(&edition, &mut diagnostics, |bundle, rows| {
+        bounds::guard(&edition, stages::REPORT, bundle, rows)
+    });
     let sources = &prepared.input.sources;
     match options.format {
         Report::Json => {

@@ -4,13 +4,16 @@
 use chrono::NaiveDate;
 
 use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
+use crate::compile::attachments::{self, CleanTable};
 use crate::compile::prepared::{Draft, Prepared};
-use crate::compile::{attachments, declared_documents, gallery};
+use crate::compile::{declared_documents, gallery};
 use crate::design::templates::Templates;
 use crate::design::theme;
 use crate::figures::Figures;
 use crate::figures::chart_data::ChartData;
-use crate::figures::donnees::{ChartEntry, Donnees, MapEntry, TableEntry, donnees, map_entry};
+use crate::figures::donnees::{
+    ChartEntry, Files, MapEntry, Ordered, TableEntry, donnees, map_entry,
+};
 use crate::typeset::bundle::{Bundle, Purpose, RefusedPath, TEMPLATES};
 
 /// What a bundle holds before there are data: templates and fonts. The document has no title and
@@ -73,58 +76,62 @@ pub fn assemble(
             prepared.draft != Draft::No
         ));
     }
-    // Pictures and contract do not need each other.
-    let (drawings, (mut donnees, tables)) = rayon::join(
+    // Drawings and attached tables do not need each other.
+    let (drawings, tables) = rayon::join(
         || drawn.all(&figures.charts, &figures.maps, theme),
-        || {
-            let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources);
-            (donnees, attachments::clean(input, &attachments::used(prepared, templates)))
-        },
+        || attachments::clean(input, &attachments::used(prepared, templates)),
     );
-    for table in tables {
-        let file = format!("/tables/{}", table.name);
-        donnees.tables.push(TableEntry {
-            file: file.clone(),
-            name: table.name,
-            description: table.description,
-            rows: table.rows as u64,
-        });
-        bundle.mount(&file, table.bytes)?;
-    }
     let look = Look { theme, purpose };
-    place(&mut bundle, figures, drawings, &look, "", &mut donnees)?;
+    let (charts, maps) = mount_drawings(&mut bundle, figures, drawings, &look, "")?;
+    let tables = mount_tables(&mut bundle, tables)?;
     if document == gallery::DOCUMENT {
         gallery::mount(&mut bundle, edition.year, &look)?;
     }
-    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
-    bundle.mount("/donnees.json", json)?;
+    let files = Files { charts, maps, tables };
+    let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources, files);
+    bundle.mount("/donnees.json", donnees.to_json())?;
     Ok(bundle)
 }
 
-/// Draws the charts and maps of an edition, puts them into a folder of the bundle, and tells the
-/// contract of them.
+/// Puts the tables to attach into the bundle.
+fn mount_tables(
+    bundle: &mut Bundle,
+    tables: Vec<CleanTable>,
+) -> Result<Vec<TableEntry>, RefusedPath> {
+    let mount = |table: CleanTable| {
+        let CleanTable { name, description, rows, bytes } = table;
+        let file = format!("/tables/{name}");
+        bundle.mount(&file, bytes)?;
+        Ok(TableEntry { file, name, description, rows: rows as u64 })
+    };
+    tables.into_iter().map(mount).collect()
+}
+
+/// What the contract says of the charts and maps of an edition, each under its id.
+type DrawingEntries = (Ordered<ChartEntry>, Ordered<MapEntry>);
+
+/// Draws the charts and maps of an edition, and puts them into a folder of the bundle.
 pub(crate) fn drawings(
     bundle: &mut Bundle,
     figures: &Figures,
     look: &Look,
     folder: &str,
-    donnees: &mut Donnees,
-) -> Result<(), RefusedPath> {
+) -> Result<DrawingEntries, RefusedPath> {
     let drawings = Drawn::default().all(&figures.charts, &figures.maps, look.theme);
-    place(bundle, figures, drawings, look, folder, donnees)
+    mount_drawings(bundle, figures, drawings, look, folder)
 }
 
-fn place(
+fn mount_drawings(
     bundle: &mut Bundle,
     figures: &Figures,
     drawings: Drawings,
     look: &Look,
     folder: &str,
-    donnees: &mut Donnees,
-) -> Result<(), RefusedPath> {
+) -> Result<DrawingEntries, RefusedPath> {
+    let (mut charts, mut maps) = (Vec::new(), Vec::new());
     for (chart, drawing) in figures.charts.iter().zip(drawings.charts) {
         let (file, bytes) = look.file(&format!("{folder}/graphiques/{}", chart.id), &drawing);
-        donnees.charts.0.push((chart.id.clone(), chart_entry(chart, &drawing, &file)));
+        charts.push((chart.id.clone(), chart_entry(chart, &drawing, &file)));
         bundle.mount(&file, bytes)?;
     }
     for (map, drawing) in figures.maps.iter().zip(drawings.maps) {
@@ -139,10 +146,10 @@ fn place(
             rows: table.rows,
             ..map_entry(map)
         };
-        donnees.maps.0.push((map.id.clone(), entry));
+        maps.push((map.id.clone(), entry));
         bundle.mount(&file, bytes)?;
     }
-    Ok(())
+    Ok((Ordered(charts), Ordered(maps)))
 }
 
 /// The entry of a chart that is drawn, and stands in `file`.

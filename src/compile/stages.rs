@@ -1,4 +1,14 @@
-//! The stages that end in a document: bundle, pages, PDF.
+//! The stages of the work on an edition, in their order. Each command goes as far as it needs:
+//!
+//! | stage | what it makes | `figures` | `check` | `export` | `fonts` | `compile` | `watch` |
+//! |---|---|---|---|---|---|---|---|
+//! | [`read()`] | an edition read, checked and counted; beside it, its templates | yes | yes | yes | yes | yes | yes |
+//! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
+//! | [`judge`](Prepared::judge) | what the rules of coherence find; the diagnostics are then complete | yes | yes | yes | yes | beside typesetting | beside typesetting |
+//! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
+//! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
+//! | [`prove`] | what only pages tell: pictures, signs, room, sheets of a press | | where only pages tell | | | yes | yes |
+//! | [`pdf`] or pictures | the bytes | | where only pages tell | | | yes | |
 
 use std::path::Path;
 
@@ -9,7 +19,7 @@ use crate::compile::{
     press_sheets,
 };
 use crate::design::templates::Templates;
-use crate::design::theme;
+use crate::design::theme::{self, Chosen};
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::typeset::bundle::{Bundle, Purpose};
@@ -18,6 +28,35 @@ use crate::typeset::{Document, Engine, Typeset};
 
 /// The document that is made where no other is named.
 pub const REPORT: &str = "rapport";
+
+/// Reports all that is wrong with an edition and with the documents that it declares, and writes
+/// nothing. Pages are made only where nothing else tells what they print: `guard` is then given
+/// what the engine is going to read, and what it answers lives until the end.
+pub fn check<T>(
+    edition: &Path,
+    diagnostics: &mut Diagnostics,
+    guard: impl FnOnce(&Bundle, usize) -> T,
+) -> Prepared {
+    let (mut prepared, templates) = read(edition, diagnostics);
+    let settings = &prepared.dataset.settings;
+    let documents: Vec<String> = settings.documents.iter().map(|it| it.id.value.clone()).collect();
+    let theme = asked(&mut prepared, &templates, &documents, diagnostics);
+    let mut lacking = Diagnostics::default();
+    if let Some(theme) = theme {
+        let (input, fonts) = (&prepared.input, templates.fonts());
+        missing_signs::judge_texts(input, &theme.theme, fonts, &mut lacking);
+    }
+    offered::texts(&prepared.input, &templates, diagnostics);
+    prepared.judge(diagnostics);
+    if diagnostics.errors() > 0 {
+        diagnostics.extend(lacking.into_vec());
+    } else if lacking.errors() > 0 || !offered::is_known(&prepared.input, &templates) {
+        // Only the pages show which characters are printed, and what becomes of code.
+        print_unseen(&mut prepared, &templates, diagnostics, guard);
+    }
+    diagnostics.sort(&prepared.input.sources);
+    prepared
+}
 
 /// The bundle of one document, or nothing when something was wrong. What is no longer needed
 /// is given back; a program that goes on asks for [`assembled`].
@@ -33,6 +72,28 @@ pub fn bundle(
     (bundle, prepared.input.sources)
 }
 
+/// What an edition asks for some of its documents, held against what theme and templates offer;
+/// the theme, unless it cannot be used.
+pub fn asked<'a>(
+    prepared: &mut Prepared,
+    templates: &'a Templates,
+    documents: &[impl AsRef<str>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Chosen<'a>> {
+    let settings = &prepared.dataset.settings;
+    let sources = &mut prepared.input.sources;
+    for document in documents {
+        declared_documents::check(settings, document.as_ref(), sources, diagnostics);
+    }
+    templates.check_contract(sources, diagnostics);
+    let theme = theme::load(templates, settings.edition.theme.as_ref(), sources, diagnostics);
+    offered::plan(&prepared.input, settings, templates, diagnostics);
+    if let Some(theme) = &theme {
+        legible::check(&prepared.figures.charts, settings, &theme.theme, diagnostics);
+    }
+    theme
+}
+
 /// The bundle of one document, or nothing when something was wrong. `drawn` knows the drawings of
 /// before, if there were any.
 pub fn assembled(
@@ -43,16 +104,7 @@ pub fn assembled(
     drawn: &mut Drawn,
     diagnostics: &mut Diagnostics,
 ) -> Option<Bundle> {
-    let settings = &prepared.dataset.settings;
-    declared_documents::check(settings, document, &prepared.input.sources, diagnostics);
-    offered::plan(&prepared.input, settings, templates, diagnostics);
-    templates.check_contract(&mut prepared.input.sources, diagnostics);
-    let name = prepared.dataset.settings.edition.theme.as_ref();
-    let theme = theme::load(templates, name, &mut prepared.input.sources, diagnostics);
-    if let Some(theme) = &theme {
-        let charts = &prepared.figures.charts;
-        legible::check(charts, &prepared.dataset.settings, &theme.theme, diagnostics);
-    }
+    let theme = asked(prepared, templates, &[document], diagnostics);
     let bundle = theme
         .filter(|_| diagnostics.errors() == 0)
         .map(|theme| contents::assemble(prepared, templates, document, &theme, purpose, drawn));
@@ -149,37 +201,45 @@ pub fn pages(
         prepared.input.sources
     });
     let document = typeset.told(bundle, &mut sources, diagnostics).filter(|document| {
-        picture_resolution::check(bundle, document, &sources, diagnostics);
-        missing_signs::judge_pages(document, bundle, &mut sources, diagnostics);
-        press_sheets::check(bundle, document, diagnostics);
-        overflow::check(document, &sources, diagnostics);
+        prove(document, bundle, &mut sources, diagnostics);
         diagnostics.errors() == 0
     });
     (document, sources)
 }
 
+/// Reports what only the pages tell.
+pub fn prove(
+    document: &Document,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
+    picture_resolution::check(bundle, document, sources, diagnostics);
+    missing_signs::judge_pages(document, bundle, sources, diagnostics);
+    press_sheets::check(bundle, document, diagnostics);
+    overflow::check(document, sources, diagnostics);
+}
+
 /// Makes the report of an edition without errors, for what only its pages tell; it is not kept.
-/// `guard` is given what the engine is going to read, and what it answers lives until the end.
-pub fn prove<T>(
+fn print_unseen<T>(
     prepared: &mut Prepared,
     templates: &Templates,
     diagnostics: &mut Diagnostics,
     guard: impl FnOnce(&Bundle, usize) -> T,
 ) {
-    // All of it is told already.
-    let told = &mut Diagnostics::default();
+    // All of it has been reported.
+    let reported = &mut Diagnostics::default();
     let drawn = &mut Drawn::default();
-    let bundle = assembled(prepared, templates, REPORT, Purpose::Reading, drawn, told);
+    let bundle = assembled(prepared, templates, REPORT, Purpose::Reading, drawn, reported);
     let Some(bundle) = bundle else { return };
     let _guard = guard(&bundle, prepared.rows());
     let sources = &mut prepared.input.sources;
     let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
     let Some(document) = typeset.told(&bundle, sources, diagnostics) else { return };
-    missing_signs::judge_pages(&document, &bundle, sources, diagnostics);
-    if diagnostics.errors() == 0
-        && let Err(issues) = export::pdf(&document, &PdfMeta::new(&bundle))
-    {
-        for issue in &issues {
+    prove(&document, &bundle, sources, diagnostics);
+    if diagnostics.errors() == 0 {
+        let issues = export::pdf(&document, &PdfMeta::new(&bundle)).err();
+        for issue in issues.iter().flatten() {
             diagnostics.push(issue.to_diagnostic(&bundle, sources));
         }
     }

@@ -11,7 +11,7 @@ mod hard_charts;
 
 use crate::compile::contents::{self, Look};
 use crate::diagnostic::Diagnostics;
-use crate::figures::donnees::donnees;
+use crate::figures::donnees::{Files, donnees};
 use crate::typeset::bundle::{Bundle, RefusedPath};
 use crate::{dataset, figures, read};
 use editions::Sample;
@@ -37,10 +37,10 @@ fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), Refu
     let (input, mut diagnostics) = read::read_texts(&sample.files, &dataset::catalogue());
     let dataset = dataset::check(&input, &mut diagnostics);
     let figures = figures::figures(&dataset, None, &mut Diagnostics::default());
-    let mut donnees = donnees(&dataset, None, &figures.list, &input.sources);
-    contents::drawings(bundle, &figures, look, &folder, &mut donnees)?;
-    let json = serde_json::to_vec(&donnees).expect("plain data serializes");
-    bundle.mount(&format!("{folder}/donnees.json"), json)
+    let (charts, maps) = contents::drawings(bundle, &figures, look, &folder)?;
+    let files = Files { charts, maps, tables: Vec::new() };
+    let donnees = donnees(&dataset, None, &figures.list, &input.sources, files);
+    bundle.mount(&format!("{folder}/donnees.json"), donnees.to_json())
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use super::page::Page;
 use super::state::{Freshness, Shown, State};
 use super::told;
 use crate::charts::Drawn;
-use crate::compile::missing_signs;
 use crate::compile::prepared::{Draft, Prepared};
 use crate::compile::stages;
 use crate::design::templates::Templates;
@@ -182,7 +181,7 @@ impl Session {
             None => self.runs.failed += 1,
         }
         let document = document?;
-        missing_signs::judge_pages(&document, bundle, sources, diagnostics);
+        stages::prove(&document, bundle, sources, diagnostics);
         Some(document).filter(|_| diagnostics.errors() == 0)
     }
 

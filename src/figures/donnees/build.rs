@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
-    Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
-    Interview, ListEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners, PersonEntry,
-    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
+    Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
+    FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
+    Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
+    TableEntry, Theme, Words,
 };
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, cover, documents, members};
@@ -20,12 +21,30 @@ use crate::language::french;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 
-/// What the templates receive, but for the charts and maps, which are not drawn yet.
+/// The files of the bundle that the contract names.
+pub struct Files {
+    /// The drawn charts, by id.
+    pub charts: Ordered<ChartEntry>,
+    /// The drawn maps, by id.
+    pub maps: Ordered<MapEntry>,
+    /// The tables to attach.
+    pub tables: Vec<TableEntry>,
+}
+
+impl Donnees {
+    /// As the templates read it.
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("plain data serializes")
+    }
+}
+
+/// What the templates receive, whole.
 pub fn donnees(
     dataset: &Dataset,
     previous: Option<&Dataset>,
     figures: &[Figure],
     sources: &SourceMap,
+    files: Files,
 ) -> Donnees {
     let settings = &dataset.settings;
     let calendar = Calendar { months: calendar::months(settings, dataset) };
@@ -65,8 +84,8 @@ pub fn donnees(
             .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
             .collect(),
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
-        charts: Ordered(Vec::new()),
-        maps: Ordered(Vec::new()),
+        charts: files.charts,
+        maps: files.maps,
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
         press: dataset.articles.iter().map(article).collect(),
@@ -102,7 +121,7 @@ pub fn donnees(
         },
         outline: outline(settings),
         documents: documents::documents(dataset),
-        tables: Vec::<TableEntry>::new(),
+        tables: files.tables,
     }
 }
 

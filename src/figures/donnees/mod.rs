@@ -17,7 +17,7 @@ mod parts;
 mod shape;
 mod words;
 
-pub use build::donnees;
+pub use build::{Files, donnees};
 pub(super) use events::unit;
 pub use maps::map_entry;
 pub use parts::{
