@@ -10,7 +10,7 @@ use crate::design::theme::Theme;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian;
-use crate::read::prose::{self, Block};
+use crate::read::prose::{self, Block, Commands};
 use crate::read::{Input, Table};
 use crate::typeset::bundle::{Bundle, BundleFont};
 use crate::typeset::{self, Document};
@@ -47,7 +47,8 @@ pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mu
         }
     };
     let texts = input.texts.iter().flat_map(|text| {
-        prose::read(text.file, &input.sources.file(text.file).text, &|_| None).blocks
+        let words = &input.sources.file(text.file).text;
+        prose::read(text.file, words, Commands::shipped(), &|_| None).blocks
     });
     let settings = guardian::settings(input);
     for block in settings.into_iter().chain(texts) {

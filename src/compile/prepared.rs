@@ -6,12 +6,13 @@ use super::syntax_faults;
 use crate::dataset;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
+use crate::design::templates;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figure, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
 use crate::guardian::{accepted, derived_faults};
 use crate::language::partial_date::PartialDate;
-use crate::read::prose::{self, Block, Citation, Prose};
+use crate::read::prose::{self, Block, Citation, Commands, Prose};
 use crate::read::{self, Input, Text};
 
 /// Errors that lose no row and no setting.
@@ -31,6 +32,7 @@ pub struct Prepared {
     pub extent: Extent,
     /// Whether it is shown while it is being written.
     pub draft: Draft,
+    commands: Commands,
     texts: Vec<Prose>,
     previous_texts: Vec<Prose>,
 }
@@ -72,7 +74,8 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let last = previous.as_ref().map(|dataset| figures::LastYear { dataset, printed: &printed });
     let figures = figures::figures(&dataset, last, &mut derived);
     let words = Printed::of(&figures.list, &dataset);
-    let texts = texts(&input, &|cited| words.words(cited));
+    let commands = templates::commands_of(edition);
+    let texts = texts(&input, &commands, &|cited| words.words(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     syntax_faults::check(&input, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
@@ -80,7 +83,17 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     // What figures warn of may come from the rows that are lost, and so may a value that they lack.
     derived.retain(|one| !lost || (one.is_error() && one.code != Code::UnknownValue));
     diagnostics.extend(derived.into_vec());
-    Prepared { input, dataset, previous, figures, extent, draft: Draft::No, texts, previous_texts }
+    Prepared {
+        input,
+        dataset,
+        previous,
+        figures,
+        extent,
+        draft: Draft::No,
+        commands,
+        texts,
+        previous_texts,
+    }
 }
 
 impl Prepared {
@@ -105,6 +118,11 @@ impl Prepared {
     /// How many rows all tables have.
     pub fn rows(&self) -> usize {
         self.input.facts.iter().map(|facts| facts.rows).sum()
+    }
+
+    /// What the texts may call.
+    pub fn commands(&self) -> &Commands {
+        &self.commands
     }
 
     /// The texts, as they will be read.
@@ -138,6 +156,7 @@ impl Prepared {
             dataset: &self.dataset,
             previous: self.previous.as_ref(),
             figures: &self.figures,
+            commands: &self.commands,
             texts: &self.texts,
             headings,
             settings,
@@ -182,8 +201,14 @@ fn folder_of_another_year(edition: &Path, input: &Input) -> Option<Diagnostic> {
 }
 
 /// The texts of an edition, each read once.
-fn texts(input: &Input, printed: &dyn Fn(&Citation) -> Option<String>) -> Vec<Prose> {
-    let read = |text: &Text| prose::read(text.file, &input.sources.file(text.file).text, printed);
+fn texts(
+    input: &Input,
+    commands: &Commands,
+    printed: &dyn Fn(&Citation) -> Option<String>,
+) -> Vec<Prose> {
+    let read = |text: &Text| {
+        prose::read(text.file, &input.sources.file(text.file).text, commands, printed)
+    };
     input.texts.iter().map(read).collect()
 }
 
@@ -231,6 +256,7 @@ fn previous(
         );
     }
     // A citation stands for itself.
-    let texts = texts(&input, &|cited| Some(cited.id.clone()));
+    let commands = templates::commands_of(&folder);
+    let texts = texts(&input, &commands, &|cited| Some(cited.id.clone()));
     Some(LastYear { dataset, printed, texts })
 }

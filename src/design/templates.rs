@@ -12,6 +12,7 @@ use crate::design::FileContent;
 use crate::design::fonts::Fonts;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::folder::{self, Trouble};
+use crate::read::prose::Commands;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -24,6 +25,9 @@ pub struct Templates {
     replaced: BTreeSet<String>,
     fonts: Fonts,
 }
+
+/// The file that declares what texts may call.
+const PROSE: &str = "prose.typ";
 
 impl Templates {
     /// Those of an edition, with its fonts.
@@ -55,6 +59,13 @@ impl Templates {
     /// The fonts that the document may use.
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
+    }
+
+    /// What texts may call.
+    pub fn commands(&self) -> Commands {
+        self.get(PROSE)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .map_or_else(|| Commands::shipped().clone(), Commands::of_own)
     }
 
     /// All files with their paths under `templates/`.
@@ -120,6 +131,15 @@ impl Templates {
                 Err(trouble) => diagnostics.push(unreadable(&path, &trouble)),
             }
         }
+    }
+}
+
+/// What the texts of an edition may call, known before its templates are read whole.
+pub fn commands_of(edition: &Path) -> Commands {
+    let own = folder_of(edition).map(|folder| folder.join(PROSE));
+    match own.and_then(|path| std::fs::read_to_string(path).ok()) {
+        Some(prose) => Commands::of_own(&prose),
+        None => Commands::shipped().clone(),
     }
 }
 

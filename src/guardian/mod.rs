@@ -73,7 +73,7 @@ use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
 use crate::read::Input;
-use crate::read::prose::{Block, Prose};
+use crate::read::prose::{Block, Commands, Prose};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]
@@ -86,6 +86,8 @@ pub struct View<'a> {
     pub previous: Option<&'a Dataset>,
     /// What the report will say.
     pub figures: &'a Figures,
+    /// What the texts may call.
+    pub commands: &'a Commands,
     /// The texts, as they will be read; each citation stands as its words.
     pub texts: &'a [Prose],
     /// The titles of the events of this year, in their order.

@@ -23,6 +23,7 @@ mod outline_texts;
 const LONGEST_HEADER: usize = 64 * 1024;
 
 /// What was read so far.
+#[derive(Default)]
 pub struct Reading {
     /// The tables that the edition may hold.
     catalogue: Catalogue,
@@ -43,19 +44,7 @@ pub struct Reading {
 impl Reading {
     /// Nothing yet, of an edition that may hold these tables.
     pub fn of(catalogue: &Catalogue) -> Self {
-        Self {
-            catalogue: catalogue.clone(),
-            sources: SourceMap::default(),
-            diagnostics: Diagnostics::default(),
-            manifest: None,
-            tables: BTreeMap::new(),
-            texts: Vec::new(),
-            images: Vec::new(),
-            facts: Vec::new(),
-            open_elsewhere: Vec::new(),
-            names: Vec::new(),
-            other_texts: Vec::new(),
-        }
+        Self { catalogue: catalogue.clone(), ..Self::default() }
     }
 
     /// Reads a folder.

@@ -5,7 +5,6 @@
 //! use: [`Manifest::KEYS`](crate::read::manifest::Manifest), [`crate::design::theme::SECTIONS`],
 //! [`crate::dataset::tables::TABLES`] and the types of [`crate::figures::donnees`].
 
-mod functions;
 mod json_schema;
 mod markdown;
 mod tables;

@@ -6,7 +6,6 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::functions::functions;
 use super::markdown::{code, table};
 use crate::design::templates::Templates;
 use crate::figures::donnees::{API, Donnees, Part, PartField, Shape, Shaped, all_parts};
@@ -40,7 +39,8 @@ pub fn templates(templates: &Templates, donnees: Option<&Value>) -> String {
     if let Some(donnees) = donnees {
         let _ = write!(text, "\n{}\n{}", figures(donnees), charts(donnees));
     }
-    let calls = functions(templates).into_iter().map(|it| [code(&it.call), it.description]);
+    let commands = templates.commands();
+    let calls = commands.iter().map(|(_, it)| [code(&it.call), it.summary.clone()]);
     let calls = table(["fonction", "ce qu'elle imprime"], calls);
     let _ = write!(
         text,

@@ -11,19 +11,6 @@ use crate::read::prose::Cited;
 /// Figures that the templates print of themselves.
 const PRINTED: &[&str] = &["adherents-publication", "adherents-quatrieme"];
 
-/// What a call of a text prints rows of.
-const CALLS: &[(&str, &[&str])] = &[
-    ("adherents", &["effectifs", "adherents"]),
-    ("articles", &["presse"]),
-    ("collection", &["telechargements"]),
-    ("entretiens", &["entretiens"]),
-    ("listes", &["newsletters"]),
-    ("partenaires", &["partenaires"]),
-    ("publication", &["publications"]),
-    ("reseaux", &["reseaux"]),
-    ("site", &["site"]),
-];
-
 /// What an annex prints rows of.
 const ANNEXES: &[(&str, &[&str])] = &[
     ("adherents", &["adherents", "effectifs"]),
@@ -91,9 +78,9 @@ fn by_pages<'a>(prepared: &'a Prepared, templates: &Templates) -> BTreeSet<&'a s
             used.insert(map.rows.table.value.as_str());
         }
     }
-    for (call, tables) in CALLS {
-        if prepared.texts().iter().any(|text| text.functions.contains(*call)) {
-            used.extend(*tables);
+    for (name, command) in prepared.commands().iter() {
+        if prepared.texts().iter().any(|text| text.functions.contains(name)) {
+            used.extend(command.tables.iter().map(String::as_str));
         }
     }
     // Templates of one's own may print anything that they name.

@@ -9,7 +9,7 @@ use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french::fold;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
-use crate::read::prose::{self, Block, Kind, Origin, sentences};
+use crate::read::prose::{self, Block, Commands, Kind, Origin, sentences};
 
 /// Letters of a sentence that is known wherever it stands; a shorter one is known when it is all
 /// of a passage.
@@ -89,7 +89,7 @@ impl Known {
 
     fn learn(&mut self, text: &str, fragments: &mut Vec<String>) {
         let file = SourceMap::default().add("", "");
-        let read = prose::read(file, text, &|cited| Some(cited.id.clone()));
+        let read = prose::read(file, text, Commands::shipped(), &|cited| Some(cited.id.clone()));
         for block in read.blocks.iter().filter(|block| block.kind != Kind::Heading) {
             let whole = Letters::of(block).text;
             if whole.len() > 6 {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::commands::{Commands, Which};
 use typst::syntax::LinkedNode;
 use typst::syntax::ast::{self, AstNode};
 
@@ -17,35 +18,6 @@ pub struct Citation {
     /// Bytes of the id in the file, quotation marks included.
     pub range: Range<usize>,
 }
-
-/// The functions that texts call, always with parentheses or brackets after their name.
-pub(super) const COMMANDS: &[&str] = &[
-    "adherents",
-    "anglais",
-    "annexe",
-    "articles",
-    "carte",
-    "chapeau",
-    "chiffre",
-    "citation",
-    "collection",
-    "encadre",
-    "entretiens",
-    "evenement",
-    "evenements",
-    "graphique",
-    "image",
-    "intervenants",
-    "lien",
-    "listes",
-    "organisation",
-    "partenaires",
-    "photo",
-    "publication",
-    "reseaux",
-    "site",
-    "tableau",
-];
 
 /// What a text may cite by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,49 +47,44 @@ pub enum Cited {
 }
 
 impl Cited {
-    /// The functions by which texts cite, with the named argument that holds
-    /// the id where it is not the first one.
-    pub(super) fn by(function: &str) -> Option<(Self, Option<&'static str>)> {
-        Some(match function {
-            "chiffre" => (Self::Figure, None),
-            "evenement" => (Self::Event, None),
-            "intervenants" => (Self::Speakers, None),
-            "photo" => (Self::Photo, None),
-            "graphique" => (Self::Chart, None),
-            "carte" => (Self::Map, None),
-            "collection" => (Self::Collection, None),
-            "publication" => (Self::Publication, None),
-            "annexe" => (Self::Annex, None),
-            "evenements" => (Self::Theme, Some("rubrique")),
-            "organisation" => (Self::Organisation, None),
+    /// The word by which `prose.typ` names it.
+    pub(super) fn from_word(word: &str) -> Option<Self> {
+        Some(match word.trim() {
+            "chiffre" => Self::Figure,
+            "evenement" => Self::Event,
+            "intervenants" => Self::Speakers,
+            "photo" => Self::Photo,
+            "graphique" => Self::Chart,
+            "carte" => Self::Map,
+            "collection" => Self::Collection,
+            "publication" => Self::Publication,
+            "annexe" => Self::Annex,
+            "rubrique" => Self::Theme,
+            "organisation" => Self::Organisation,
             _ => return None,
         })
-    }
-
-    /// How many ids one call may give.
-    fn most_ids(self) -> usize {
-        if self == Self::Photo { usize::MAX } else { 1 }
-    }
-
-    /// Whether its printed words stand in the sentence.
-    pub(super) fn is_inline(self) -> bool {
-        matches!(self, Self::Figure | Self::Event | Self::Organisation)
     }
 }
 
 /// The citations that a call makes: one, but for pictures that stand side by side. Ids that are
 /// worked out by code are left to the templates, which judge them when they run.
-pub(super) fn citations(node: &LinkedNode<'_>, call: ast::FuncCall<'_>) -> Vec<Citation> {
+pub(super) fn citations(
+    node: &LinkedNode<'_>,
+    call: ast::FuncCall<'_>,
+    commands: &Commands,
+) -> Vec<Citation> {
     let ast::Expr::Ident(name) = call.callee() else { return Vec::new() };
-    let Some((cited, argument)) = Cited::by(name.as_str()) else { return Vec::new() };
-    let ids = match argument {
-        None => positionals(call).take(cited.most_ids()).collect(),
-        Some(name) => Vec::from_iter(named(call, name)),
+    let cites = commands.get(name.as_str()).and_then(|command| command.cites.as_ref());
+    let Some((cited, which)) = cites else { return Vec::new() };
+    let most_ids = if *which == Which::All { usize::MAX } else { 1 };
+    let ids = match which {
+        Which::First | Which::All => positionals(call).take(most_ids).collect(),
+        Which::Named(name) => Vec::from_iter(named(call, name)),
     };
-    let form = named(call, "forme").or_else(|| positional(call, cited.most_ids()));
+    let form = named(call, "forme").or_else(|| positional(call, most_ids));
     let form = form.and_then(|form| string(node, form)).map(|(form, _)| form);
     let ids = ids.into_iter().filter_map(|id| string(node, id));
-    ids.map(|(id, range)| Citation { cited, id, form: form.clone(), range }).collect()
+    ids.map(|(id, range)| Citation { cited: *cited, id, form: form.clone(), range }).collect()
 }
 
 /// The arguments without a name.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::citation::COMMANDS;
+use super::commands::Commands;
 use super::leftover_words::{FAILURES, FIELDS, PROMPTS};
 use crate::language::french::fold;
 
@@ -206,11 +206,13 @@ fn entity(text: &str) -> Option<usize> {
     known.then_some(end + 1)
 }
 
+/// Functions of the engine that one may have seen in a text.
+const ENGINE: [&str; 6] = ["footnote", "image", "link", "strong", "super", "text"];
+
 /// `#chiffre("adherents")`, `#footnote[…]`
 fn command(text: &str) -> Option<usize> {
     let name = text[1..].split(|sign: char| !sign.is_ascii_alphabetic()).next()?;
-    let known =
-        COMMANDS.contains(&name) || ["footnote", "link", "super", "text", "strong"].contains(&name);
+    let known = Commands::shipped().get(name).is_some() || ENGINE.contains(&name);
     let end = 1 + name.len();
     (known && text[end..].starts_with(['(', '['])).then_some(end)
 }

@@ -8,6 +8,7 @@
 
 mod block;
 mod citation;
+mod commands;
 mod dates;
 mod enumeration;
 mod habits;
@@ -28,6 +29,7 @@ use crate::diagnostic::source::FileId;
 
 pub use block::{Block, Kind, Origin};
 pub use citation::{Citation, Cited};
+pub use commands::{Command, Commands, Prints, Which};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};
 pub use habits::{Habit, HabitKind};
 pub use leftovers::{Leftover, LeftoverKind, leftovers};

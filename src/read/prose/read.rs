@@ -7,14 +7,20 @@ use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::block::{Block, Kind, Origin};
-use super::citation::{Cited, citations, named, positional, string};
+use super::citation::{citations, named, positional, string};
+use super::commands::{Commands, Prints};
 use super::habits::habits;
 use super::lists::event_list;
 use super::{Call, Citation, Link, OBJECT, Picture, Prose};
 use crate::diagnostic::source::FileId;
 
-/// A text of the edition; `printed` gives the words of a citation.
-pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<String>) -> Prose {
+/// A text of the edition, which may call `commands`; `printed` gives the words of a citation.
+pub fn read(
+    file: FileId,
+    text: &str,
+    commands: &Commands,
+    printed: &dyn Fn(&Citation) -> Option<String>,
+) -> Prose {
     // A source numbers its nodes, by which strings are found again.
     let source = Source::detached(text);
     let root = LinkedNode::new(source.root());
@@ -27,11 +33,11 @@ pub fn read(file: FileId, text: &str, printed: &dyn Fn(&Citation) -> Option<Stri
         functions: BTreeSet::new(),
         links: Vec::new(),
         pictures: Vec::new(),
-        habits: habits(&root, text),
+        habits: habits(&root, text, commands),
         broken: source.root().diagnosis().errors,
     };
     let current = Block::new(Kind::Paragraph, file);
-    let mut reading = Reading { prose, current, origin: Origin::Typed, printed };
+    let mut reading = Reading { prose, current, origin: Origin::Typed, commands, printed };
     reading.markup(&root);
     reading.begin(Kind::Paragraph);
     reading.prose
@@ -43,6 +49,7 @@ struct Reading<'a> {
     current: Block,
     /// Of the words that are read now.
     origin: Origin,
+    commands: &'a Commands,
     printed: &'a dyn Fn(&Citation) -> Option<String>,
 }
 
@@ -128,41 +135,43 @@ impl Reading<'_> {
         if let ast::Expr::Ident(name) = call.callee() {
             self.prose.functions.insert(name.as_str().to_owned());
         }
-        let found = citations(node, call);
+        let found = citations(node, call, self.commands);
         if !found.is_empty() {
             self.cite(node, call, found);
             return;
         }
         let ast::Expr::Ident(name) = call.callee() else { return self.code(node) };
-        match name.as_str() {
-            "lien" | "link" => self.link(node, call),
-            "image" => self.picture(node, call),
-            "tableau" | "table" => {
+        match self.commands.prints(name.as_str()) {
+            Prints::Link => self.link(node, call),
+            Prints::Picture => self.picture(node, call),
+            Prints::Table => {
                 self.cells(node);
                 self.begin(Kind::Paragraph);
             }
-            "anglais" => {
+            Prints::Foreign => {
                 let origin = std::mem::replace(&mut self.origin, Origin::Foreign);
                 self.code(node);
                 self.origin = origin;
             }
-            "chapeau" | "encadre" | "block" | "align" => self.apart(node, call, Kind::Paragraph),
-            "citation" | "quote" => self.apart(node, call, Kind::Quotation),
-            "chiffre" | "evenement" | "evenements" | "graphique" | "collection" | "publication"
-            | "intervenants" | "photo" | "entretiens" | "reseaux" | "site" | "listes"
-            | "articles" | "adherents" | "partenaires" => {
+            Prints::Apart => self.apart(node, call, Kind::Paragraph),
+            Prints::Quotation => self.apart(node, call, Kind::Quotation),
+            Prints::Words | Prints::Block => {
                 let function = name.as_str().to_owned();
                 self.prose.calls.push(Call { function, range: node.range() });
                 self.object(node.range());
                 self.code(node);
             }
-            _ => self.code(node),
+            Prints::Reference | Prints::Other => self.code(node),
         }
     }
 
     fn cite(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>, found: Vec<Citation>) {
-        let inline = found.iter().find(|one| one.cited.is_inline());
-        let annex = found.iter().any(|one| one.cited == Cited::Annex);
+        let prints = match call.callee() {
+            ast::Expr::Ident(name) => self.commands.prints(name.as_str()),
+            _ => Prints::Other,
+        };
+        let annex = prints == Prints::Reference;
+        let inline = found.first().filter(|_| prints == Prints::Words);
         match inline.and_then(|one| (self.printed)(one)) {
             Some(words) => self.current.push(&words, node.range(), Origin::Cited),
             None if annex => {}
@@ -255,12 +264,13 @@ fn is_named(call: ast::FuncCall<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Cited;
     use super::*;
     use crate::diagnostic::source::SourceMap;
 
     fn prose(text: &str) -> Prose {
         let file = SourceMap::default().add("textes/a.typ", "");
-        read(file, text, &|citation| Some(format!("<{}>", citation.id)))
+        read(file, text, Commands::shipped(), &|citation| Some(format!("<{}>", citation.id)))
     }
 
     #[test]

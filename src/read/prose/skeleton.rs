@@ -3,27 +3,14 @@
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind, ast};
 
-use super::{Citation, Cited};
+use super::{Citation, Cited, Commands};
 
 /// What stands where sentences are to be written.
 const MARK: &str = "À rédiger.";
 /// What `rapport new` writes where something is to be written, folded: in texts and in rapport.toml.
 pub const TO_WRITE: [&str; 2] = ["a rediger", "a completer"];
-/// Functions that a paragraph of nothing else calls every year.
-const LASTING: &[&str] = &[
-    "adherents",
-    "articles",
-    "colbreak",
-    "collection",
-    "entretiens",
-    "evenements",
-    "graphique",
-    "listes",
-    "pagebreak",
-    "partenaires",
-    "reseaux",
-    "site",
-];
+/// Breaks of the engine that mean the same every year.
+const BREAKS: [&str; 2] = ["colbreak", "pagebreak"];
 
 /// What is left of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +21,11 @@ pub struct Skeleton {
     pub marks: usize,
 }
 
-/// The skeleton of a text; `stands` tells whether what is cited still exists.
-pub fn skeleton(text: &str, stands: impl Fn(Cited, &str) -> bool) -> Skeleton {
+/// The skeleton of a text, which may call `commands`; `stands` tells whether what is cited still
+/// exists.
+pub fn skeleton(text: &str, commands: &Commands, stands: impl Fn(Cited, &str) -> bool) -> Skeleton {
     let source = Source::detached(text);
-    let mut bones = Bones { text, pieces: Vec::new(), stands };
+    let mut bones = Bones { text, commands, pieces: Vec::new(), stands };
     let mut paragraph = Vec::new();
     for node in LinkedNode::new(source.root()).children() {
         match node.kind() {
@@ -62,6 +50,7 @@ enum Piece {
 
 struct Bones<'a, F> {
     text: &'a str,
+    commands: &'a Commands,
     pieces: Vec<Piece>,
     stands: F,
 }
@@ -78,7 +67,8 @@ impl<F: Fn(Cited, &str) -> bool> Bones<'_, F> {
             self.pieces.push(Piece::Kept(text.trim().to_owned()));
             return;
         }
-        let cited = citations(text).into_iter().filter(|it| it.cited == Cited::Figure);
+        let cited =
+            citations(text, self.commands).into_iter().filter(|it| it.cited == Cited::Figure);
         let figures: Vec<String> =
             cited.filter(|it| (self.stands)(it.cited, &it.id)).map(|it| it.id).collect();
         match self.pieces.last_mut() {
@@ -93,11 +83,11 @@ impl<F: Fn(Cited, &str) -> bool> Bones<'_, F> {
         for node in nodes {
             match node.kind() {
                 SyntaxKind::Space | SyntaxKind::Hash | SyntaxKind::LineComment => {}
-                SyntaxKind::FuncCall if is_lasting(node) => calls += 1,
+                SyntaxKind::FuncCall if is_lasting(node, self.commands) => calls += 1,
                 _ => return false,
             }
         }
-        calls > 0 && citations(text).iter().all(|it| (self.stands)(it.cited, &it.id))
+        calls > 0 && citations(text, self.commands).iter().all(|it| (self.stands)(it.cited, &it.id))
     }
 
     fn finish(self) -> Skeleton {
@@ -129,31 +119,33 @@ impl<F: Fn(Cited, &str) -> bool> Bones<'_, F> {
 }
 
 /// What a passage cites, in its order.
-fn citations(text: &str) -> Vec<Citation> {
+fn citations(text: &str, commands: &Commands) -> Vec<Citation> {
     // A source numbers its nodes, by which they are found again.
     let source = Source::detached(text);
     let mut found = Vec::new();
-    gather(&LinkedNode::new(source.root()), &mut found);
+    gather(&LinkedNode::new(source.root()), commands, &mut found);
     found
 }
 
-fn gather(node: &LinkedNode<'_>, found: &mut Vec<Citation>) {
+fn gather(node: &LinkedNode<'_>, commands: &Commands, found: &mut Vec<Citation>) {
     if let Some(call) = node.cast::<ast::FuncCall<'_>>() {
-        found.extend(super::citation::citations(node, call));
+        found.extend(super::citation::citations(node, call, commands));
     }
     for child in node.children() {
-        gather(&child, found);
+        gather(&child, commands, found);
     }
 }
 
 /// A call of a lasting function that names no rows.
-fn is_lasting(node: &LinkedNode<'_>) -> bool {
+fn is_lasting(node: &LinkedNode<'_>, commands: &Commands) -> bool {
     let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return false };
     let ast::Expr::Ident(name) = call.callee() else { return false };
     let names_rows = call.args().items().any(
         |argument| matches!(argument, ast::Arg::Named(named) if named.name().as_str() == "ids"),
     );
-    LASTING.contains(&name.as_str()) && !names_rows
+    let name = name.as_str();
+    let lasts = commands.get(name).is_some_and(|command| command.lasting);
+    (lasts || BREAKS.contains(&name)) && !names_rows
 }
 
 #[cfg(test)]
@@ -161,7 +153,7 @@ mod tests {
     use super::*;
 
     fn bones(text: &str) -> Skeleton {
-        skeleton(text, |_, id| !id.starts_with("passe"))
+        skeleton(text, Commands::shipped(), |_, id| !id.starts_with("passe"))
     }
 
     #[test]

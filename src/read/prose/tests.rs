@@ -3,7 +3,7 @@
 
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 
-use super::{Prose, dates, read, sentences, tokens, unbalanced};
+use super::{Commands, Prose, dates, read, sentences, tokens, unbalanced};
 use crate::diagnostic::source::{FileId, SourceMap};
 
 fn file() -> FileId {
@@ -11,7 +11,7 @@ fn file() -> FileId {
 }
 
 fn prose(text: &str) -> Prose {
-    read(file(), text, &|citation| Some(citation.id.clone()))
+    read(file(), text, Commands::shipped(), &|citation| Some(citation.id.clone()))
 }
 
 /// All that rules ask of a text.

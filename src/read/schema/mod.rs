@@ -49,7 +49,7 @@ pub enum Dated {
 }
 
 /// The tables that an edition may hold.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Catalogue(Vec<&'static TableSchema>);
 
 /// A column of a table.

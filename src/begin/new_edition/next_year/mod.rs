@@ -21,6 +21,7 @@ use std::path::Path;
 use super::NewFile;
 use crate::begin::reference;
 use crate::dataset;
+use crate::design::templates;
 use crate::diagnostic::source::Sourced;
 use crate::read::prose;
 use crate::read::{self, Input};
@@ -67,10 +68,12 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
     let text = &input.sources.file(input.manifest.place.file()).text;
     let manifest = manifest::next(&input.manifest, text, shift);
     let mut files = tables::next(&input, edition, shift);
+    let commands = templates::commands_of(edition);
     let mut marks = manifest.marks;
     for it in &input.texts {
         let text = &input.sources.file(it.file).text;
-        let bones = prose::skeleton(text, |cited, id| manifest.stands(&input, cited, id));
+        let bones =
+            prose::skeleton(text, &commands, |cited, id| manifest.stands(&input, cited, id));
         marks += bones.marks;
         files.push(NewFile::text(&it.path, bones.text));
     }

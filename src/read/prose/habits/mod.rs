@@ -19,7 +19,8 @@ use std::ops::Range;
 use typst::syntax::ast;
 use typst::syntax::{LinkedNode, SyntaxKind};
 
-use super::citation::{COMMANDS, Cited, positional};
+use super::citation::positional;
+use super::commands::{Commands, Which};
 
 /// Signs that do not print as they were meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,9 +120,10 @@ pub enum HabitKind {
 const FAR: usize = 1_000;
 
 /// All of a text, in order. `root` is the parsed text.
-pub(super) fn habits(root: &LinkedNode<'_>, text: &str) -> Vec<Habit> {
+pub(super) fn habits(root: &LinkedNode<'_>, text: &str, commands: &Commands) -> Vec<Habit> {
     let mut search = Search {
         text,
+        commands,
         found: Vec::new(),
         defines: false,
         labels: HashSet::new(),
@@ -164,6 +166,7 @@ pub(super) fn habits(root: &LinkedNode<'_>, text: &str) -> Vec<Habit> {
 
 struct Search<'a> {
     text: &'a str,
+    commands: &'a Commands,
     found: Vec<Habit>,
     /// The text defines names.
     defines: bool,
@@ -293,7 +296,8 @@ impl Search<'_> {
         let name = after.split(|sign: char| !(sign.is_alphanumeric() || sign == '-')).next();
         let Some(name) = name.filter(|_| hashes == 1) else { return };
         let end = start + 1 + name.len();
-        if COMMANDS.contains(&name) && !self.text[end..].starts_with(['(', '[', '.', '_']) {
+        let is_command = self.commands.get(name).is_some() || name == "image";
+        if is_command && !self.text[end..].starts_with(['(', '[', '.', '_']) {
             self.add(HabitKind::NotCalled, start..end);
         }
     }
@@ -336,7 +340,10 @@ impl Search<'_> {
             let end = node.offset() + name.as_str().len();
             self.add(HabitKind::HeadlessTable, node.offset()..end);
         }
-        let Some((_, None)) = Cited::by(name.as_str()) else { return };
+        let cites = self.commands.get(name.as_str()).and_then(|command| command.cites.as_ref());
+        if !cites.is_some_and(|(_, which)| !matches!(which, Which::Named(_))) {
+            return;
+        }
         let Some(ast::Expr::Ident(id)) = positional(call, 0) else { return };
         if let Some(found) = node.find(ast::AstNode::to_untyped(id).span()) {
             self.add(HabitKind::BareId, found.range());

@@ -2,11 +2,11 @@
 
 use super::HabitKind::{self, *};
 use crate::diagnostic::source::SourceMap;
-use crate::read::prose::read;
+use crate::read::prose::{Commands, read};
 
 fn habits(text: &str) -> Vec<(HabitKind, String)> {
     let file = SourceMap::default().add("textes/a.typ", "");
-    let prose = read(file, text, &|_| None);
+    let prose = read(file, text, Commands::shipped(), &|_| None);
     prose.habits.into_iter().map(|it| (it.kind, text[it.range].to_owned())).collect()
 }
 
