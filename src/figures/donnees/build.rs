@@ -10,6 +10,7 @@ use super::parts::{
     Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
     TableEntry, Theme, Words,
 };
+use super::rows::rows;
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, cover, documents, members};
 use crate::dataset::settings::Settings;
@@ -119,6 +120,7 @@ pub fn donnees(
                 .collect(),
             publications: dataset.other_years.publications.iter().map(publication).collect(),
         },
+        rows: rows(dataset),
         outline: outline(settings),
         documents: documents::documents(dataset),
         tables: files.tables,

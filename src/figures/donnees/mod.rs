@@ -14,6 +14,7 @@ mod maps;
 mod members;
 mod outline;
 mod parts;
+mod rows;
 mod shape;
 mod words;
 
@@ -29,6 +30,7 @@ pub use parts::{
     Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
     Words,
 };
+pub use rows::{CellEntry, RowEntry};
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 
 /// Version of the contract.

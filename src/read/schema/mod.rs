@@ -26,6 +26,8 @@ pub struct TableSchema {
     pub dated: Dated,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
+    /// Templates receive its rows as they are, under `lignes`.
+    pub as_rows: bool,
     /// The same table where its rows are people who are counted and never named.
     pub counted: Option<&'static TableSchema>,
     /// Columns that are not read, since they name somebody who is only counted.
@@ -129,8 +131,17 @@ impl TableSchema {
         description: &'static str,
         columns: &'static [Column],
     ) -> Self {
-        let (dated, lasting, counted, hidden) = (Dated::Never, false, None, [].as_slice());
-        Self { name, title, description, columns, dated, lasting, counted, hidden }
+        Self {
+            name,
+            title,
+            description,
+            columns,
+            dated: Dated::Never,
+            lasting: false,
+            as_rows: false,
+            counted: None,
+            hidden: &[],
+        }
     }
 
     /// Its rows are of the year of their date, in this column.
@@ -146,6 +157,11 @@ impl TableSchema {
     /// Its rows stay from year to year.
     pub const fn lasting(self) -> Self {
         Self { lasting: true, ..self }
+    }
+
+    /// Templates receive its rows as they are.
+    pub const fn as_rows(self) -> Self {
+        Self { as_rows: true, ..self }
     }
 
     /// Where its rows are people who are counted and never named, it is this table.
