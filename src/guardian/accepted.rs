@@ -1,6 +1,6 @@
 //! Discrepancies that the organisation accepts, with its reason.
 
-use crate::dataset::settings::{Accepted, Settings};
+use crate::dataset::settings::{Acknowledgement, Settings};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, Severity};
 use crate::guardian::Extent;
 use crate::language::french;
@@ -69,9 +69,9 @@ pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagno
 }
 
 /// Accepts a discrepancy; one that was accepted of other values is told again.
-fn accept(accepted: &Accepted, one: &mut Diagnostic) {
+fn accept(accepted: &Acknowledgement, one: &mut Diagnostic) {
     let Some(seen) = &accepted.seen else {
-        one.acknowledged = Some(accepted.reason.clone());
+        one.acknowledged = Some(accepted.reason.to_string());
         if !one.values.is_empty() {
             one.help = Some(format!(
                 "ajoutez vu = {} à cet écart : il ne vaudra que pour ces valeurs",
@@ -84,7 +84,7 @@ fn accept(accepted: &Accepted, one: &mut Diagnostic) {
     let known: Vec<String> = seen.value.split('|').map(bare).collect();
     let is_known = |value: &String| known.contains(&bare(value));
     if !one.values.is_empty() && one.values.iter().all(is_known) {
-        one.acknowledged = Some(accepted.reason.clone());
+        one.acknowledged = Some(accepted.reason.to_string());
         return;
     }
     one.related.push((seen.place, "l'écart a été accepté pour d'autres valeurs".to_owned()));

@@ -109,9 +109,9 @@ fn words(manifest: &Manifest) -> impl Iterator<Item = &Sourced<String>> {
     let contact = manifest
         .contact
         .iter()
-        .flat_map(|it| [&it.email, &it.website, &it.address, &it.telephone].into_iter().flatten());
+        .flat_map(|it| [&it.mail, &it.site, &it.address, &it.phone].into_iter().flatten());
     let credits =
-        manifest.credits.iter().flat_map(|it| it.photographs.iter().chain(&it.illustrative_data));
+        manifest.credits.iter().flat_map(|it| it.photographs.iter().chain(&it.illustrative));
     let figures =
         manifest.figures.iter().flat_map(|it| std::iter::once(&it.label).chain(&it.definition));
     let charts = manifest

@@ -77,7 +77,7 @@ struct Letter<'a> {
 
 fn letters<'a>(view: &View<'a>) -> Vec<Letter<'a>> {
     let letter = |written: &'a MailingList| {
-        let mut sends = view.dataset.sends.iter().filter(|send| send.list == written.id);
+        let mut sends = view.dataset.sends.iter().filter(|send| written.id == send.list);
         let first = sends.next()?;
         let words = folded(&written.name, &tokens(&written.name));
         let count = 1 + sends.count() as u64;

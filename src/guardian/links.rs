@@ -33,8 +33,8 @@ pub(super) fn links_lead_somewhere(view: &View<'_>, diagnostics: &mut Diagnostic
         }
     }
     let contact = view.input.manifest.contact.as_ref();
-    let accounts = contact.iter().flat_map(|it| &it.networks).filter_map(|it| it.url.as_ref());
-    let site = contact.and_then(|it| it.website.as_ref());
+    let accounts = contact.iter().flat_map(|it| &it.accounts).filter_map(|it| it.url.as_ref());
+    let site = contact.and_then(|it| it.site.as_ref());
     for Sourced { value, place } in accounts.chain(site) {
         judge(value, *place, diagnostics);
     }

@@ -69,7 +69,7 @@ fn holds_words(kind: schema::Kind) -> bool {
 /// Tells mail addresses and telephone numbers of persons, IP addresses and
 /// social security numbers, column by column. Every cell is looked at once.
 pub(super) fn nobody_is_exposed(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let own = personal::Own::of(&view.dataset.settings.contact);
+    let own = personal::Own::of(view.dataset.settings.contact.as_ref());
     for (name, table) in &view.input.tables {
         let mut columns: Vec<_> = table
             .schema

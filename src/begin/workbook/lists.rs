@@ -52,7 +52,7 @@ impl Words {
     /// tables already say in columns that admit any word.
     pub fn of_edition(settings: &Settings, input: &Input) -> Self {
         let mut words = Self { year: Some(settings.edition.year), lists: Vec::new() };
-        let pair = |id: &String, label: &String| (id.clone(), label.clone());
+        let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         words.add("categories", settings.categories.iter().map(|it| pair(&it.id, &it.label)));
         words.add("rubriques", settings.themes.iter().map(|it| pair(&it.id, &it.label)));
         words.add(

@@ -42,7 +42,7 @@ fn by_pages<'a>(prepared: &'a Prepared, templates: &Templates) -> BTreeSet<&'a s
             used.extend(*tables);
         }
     }
-    if annexes.contains("calendrier") && settings.lists.iter().any(|list| list.calendar) {
+    if annexes.contains("calendrier") && settings.lists.iter().any(|list| list.calendar.on) {
         used.insert("newsletters");
     }
     let cited = |wanted: Cited| {

@@ -9,14 +9,14 @@ impl Ids {
     pub(super) fn new(settings: &Settings) -> Self {
         Self([
             ("categories", settings.categories.iter().map(|it| it.id.clone()).collect()),
-            ("rubriques", settings.themes.iter().map(|it| it.id.clone()).collect()),
+            ("rubriques", settings.themes.iter().map(|it| it.id.to_string()).collect()),
             ("collections", settings.collections.iter().map(|it| it.id.clone()).collect()),
-            ("familles", settings.families.iter().map(|it| it.id.clone()).collect()),
-            ("listes", settings.lists.iter().map(|it| it.id.clone()).collect()),
-            ("types_adherents", settings.member_kinds.iter().map(|it| it.id.clone()).collect()),
+            ("familles", settings.families.iter().map(|it| it.id.to_string()).collect()),
+            ("listes", settings.lists.iter().map(|it| it.id.to_string()).collect()),
+            ("types_adherents", settings.member_kinds.iter().map(|it| it.id.to_string()).collect()),
             (
                 "partenaires_categories",
-                settings.partner_categories.iter().map(|it| it.id.clone()).collect(),
+                settings.partner_categories.iter().map(|it| it.id.to_string()).collect(),
             ),
         ])
     }

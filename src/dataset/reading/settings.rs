@@ -10,9 +10,8 @@ use super::faults::{language_diagnostic, zone_diagnostic};
 use super::hours;
 use crate::dataset::Picture;
 use crate::dataset::settings::{
-    Accepted, Annex, Category, Chapter, Collection, Contact, Credits, Edition, FrontText,
-    MailingList, MemberKind, Named, Organisation, OtherDocument, Section, Settings, SocialAccount,
-    Supporter,
+    Annex, Category, Chapter, Collection, Edition, FrontText, Organisation, OtherDocument, Section,
+    Settings, Supporter,
 };
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -35,14 +34,10 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
     let dating = Dating::new(year, organisation.zone.clone());
     doubt_settings(manifest, year, diagnostics);
     let edition = edition(manifest, &dating, diagnostics);
-    let named = |id: &Sourced<String>, label: &Sourced<String>| Named {
-        id: id.value.clone(),
-        label: label.value.clone(),
-    };
     Settings {
         organisation,
         inclusive: inclusive(input),
-        contact: manifest.contact.as_ref().map(contact).unwrap_or_default(),
+        contact: manifest.contact.clone(),
         members_privacy: manifest
             .privacy
             .as_ref()
@@ -58,17 +53,9 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
             })
             .collect(),
         categories: categories(&manifest.categories),
-        themes: manifest.topics.iter().map(|it| named(&it.id, &it.label)).collect(),
-        member_kinds: manifest
-            .member_types
-            .iter()
-            .map(|it| MemberKind {
-                id: it.id.value.clone(),
-                singular: it.singular.value.clone(),
-                plural: it.plural.value.clone(),
-            })
-            .collect(),
-        families: manifest.families.iter().map(|it| named(&it.id, &it.label)).collect(),
+        themes: manifest.topics.clone(),
+        member_kinds: manifest.member_types.clone(),
+        families: manifest.families.clone(),
         collections: manifest
             .collections
             .iter()
@@ -83,25 +70,9 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
                     .and_then(|written| quantity(written, "inscrits", diagnostics)),
             })
             .collect(),
-        lists: manifest
-            .mailing_lists
-            .iter()
-            .map(|it| MailingList {
-                id: it.id.value.clone(),
-                name: it.name.value.clone(),
-                frequency: text(&it.frequency),
-                calendar: it.calendar.on,
-            })
-            .collect(),
-        partner_categories: manifest
-            .partner_categories
-            .iter()
-            .map(|it| named(&it.id, &it.label))
-            .collect(),
-        credits: manifest.credits.as_ref().map_or_else(Credits::default, |it| Credits {
-            photographs: text(&it.photographs),
-            illustrative: text(&it.illustrative_data),
-        }),
+        lists: manifest.mailing_lists.clone(),
+        partner_categories: manifest.partner_categories.clone(),
+        credits: manifest.credits.clone(),
         figures: manifest.figures.iter().map(|it| figure(it, &dating, diagnostics)).collect(),
         charts: manifest.charts.iter().filter_map(|it| chart(it, diagnostics)).collect(),
         maps: manifest.maps.iter().filter_map(|it| map(it, diagnostics)).collect(),
@@ -122,16 +93,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
             })
             .collect(),
         documents: manifest.documents.iter().map(|it| document(it, &dating, diagnostics)).collect(),
-        accepted: manifest
-            .acknowledgements
-            .iter()
-            .map(|it| Accepted {
-                code: it.code.clone(),
-                target: text(&it.target),
-                seen: it.seen.clone(),
-                reason: it.reason.value.clone(),
-            })
-            .collect(),
+        accepted: manifest.acknowledgements.clone(),
         edition,
     }
 }
@@ -270,24 +232,6 @@ fn zone(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<Zone
         diagnostics.push(zone_diagnostic(&written.value).at(written.place));
     }
     found
-}
-
-fn contact(written: &manifest::Contact) -> Contact {
-    Contact {
-        mail: text(&written.email),
-        phone: text(&written.telephone),
-        site: text(&written.website),
-        address: text(&written.address),
-        accounts: written
-            .networks
-            .iter()
-            .map(|it| SocialAccount {
-                network: it.network.value.clone(),
-                handle: it.handle.value.clone(),
-                url: text(&it.url),
-            })
-            .collect(),
-    }
 }
 
 /// A category without a letter takes the first of its name that is still

@@ -13,9 +13,9 @@ use super::parts::{
 use super::rows::rows;
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, cover, documents, members};
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
-use crate::diagnostic::source::SourceMap;
+use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::figures::figure::{Figure, Value, difference};
 use crate::figures::{calendar, networks, standard};
 use crate::language::french;
@@ -48,6 +48,7 @@ pub fn donnees(
     files: Files,
 ) -> Donnees {
     let settings = &dataset.settings;
+    let credits = settings.credits.as_ref();
     let calendar = Calendar { months: calendar::months(settings, dataset) };
     Donnees {
         api: API,
@@ -71,14 +72,14 @@ pub fn donnees(
             })
             .collect(),
         credits: Credits {
-            photographs: maybe(settings.credits.photographs.as_deref()),
-            illustrative: maybe(settings.credits.illustrative.as_deref()),
+            photographs: maybe(credits.and_then(|it| it.photographs.as_deref())),
+            illustrative: maybe(credits.and_then(|it| it.illustrative.as_deref())),
         },
         categories: categories(dataset, &calendar),
         themes: settings
             .themes
             .iter()
-            .map(|theme| (theme.id.clone(), Theme { label: text(&theme.label) }))
+            .map(|theme| (theme.id.to_string(), Theme { label: text(&theme.label) }))
             .collect(),
         figures: figures
             .iter()
@@ -144,24 +145,27 @@ fn edition(settings: &Settings) -> Edition {
 }
 
 fn contact(settings: &Settings) -> Contact {
-    let contact = &settings.contact;
-    let bare = |url: &String| {
+    let contact = settings.contact.as_ref();
+    let said = |key: fn(&settings::Contact) -> &Option<Sourced<String>>| {
+        contact.and_then(|it| key(it).as_deref())
+    };
+    let bare = |url: &str| {
         let url = url.trim_start_matches("https://").trim_start_matches("http://");
         url.trim_end_matches('/').to_owned()
     };
     Contact {
-        mail: contact.mail.clone(),
-        phone: contact.phone.as_ref().map(|phone| phone.replace(' ', "\u{a0}")),
-        site_text: contact.site.as_ref().map(bare),
-        site: contact.site.clone(),
-        address: maybe(contact.address.as_deref()),
+        mail: said(|it| &it.mail).map(str::to_owned),
+        phone: said(|it| &it.phone).map(|phone| phone.replace(' ', "\u{a0}")),
+        site_text: said(|it| &it.site).map(bare),
+        site: said(|it| &it.site).map(str::to_owned),
+        address: maybe(said(|it| &it.address)),
         accounts: contact
-            .accounts
             .iter()
+            .flat_map(|contact| &contact.accounts)
             .map(|it| SocialAccount {
                 network: text(&it.network),
-                handle: it.handle.clone(),
-                url: it.url.clone(),
+                handle: it.handle.to_string(),
+                url: it.url.as_deref().map(str::to_owned),
             })
             .collect(),
     }
@@ -260,11 +264,11 @@ fn month(date: &PartialDate) -> String {
 }
 
 fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
-    let entry = |list: &crate::dataset::settings::MailingList| {
-        let sends: Vec<_> = dataset.sends.iter().filter(|send| send.list == list.id).collect();
+    let entry = |list: &settings::MailingList| {
+        let sends: Vec<_> = dataset.sends.iter().filter(|send| list.id == send.list).collect();
         let last = sends.iter().max_by(|a, b| a.date.cmp(&b.date))?;
         Some(ListEntry {
-            list: list.id.clone(),
+            list: list.id.to_string(),
             name: text(&list.name),
             issues: sends.len() as u64,
             frequency: maybe(list.frequency.as_deref()),
@@ -352,7 +356,7 @@ fn partners(settings: &Settings, dataset: &Dataset) -> Vec<Partners> {
         .partner_categories
         .iter()
         .map(|category| Partners {
-            id: category.id.clone(),
+            id: category.id.to_string(),
             label: text(&category.label),
             marks: of(&category.id),
         })

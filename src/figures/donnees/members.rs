@@ -22,7 +22,7 @@ pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members>
             None => Some(kind.plural.as_str()).filter(|_| is_named(&kind.id))?,
         };
         let count = count.as_ref().map_or_else(unknown, number);
-        Some(MemberKind { kind: kind.id.clone(), label: text(label), count })
+        Some(MemberKind { kind: kind.id.to_string(), label: text(label), count })
     });
     let mut list: Vec<Member> = dataset
         .members

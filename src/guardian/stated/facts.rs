@@ -284,7 +284,7 @@ fn issues(dataset: &Dataset, only: Option<&str>) -> Vec<Fact> {
     let wanted = |id: &str| only.is_none_or(|only| only == id);
     let mut found = Vec::new();
     for list in dataset.settings.lists.iter().filter(|it| wanted(&it.id)) {
-        let sends: Vec<_> = dataset.sends.iter().filter(|it| it.list == list.id).collect();
+        let sends: Vec<_> = dataset.sends.iter().filter(|it| list.id == it.list).collect();
         if let Some(first) = sends.first() {
             let count = Quantity::exact(sends.len() as u64);
             found.push(Fact::new(count, format!("envois, {}", list.name)).at(first.row));

@@ -91,7 +91,7 @@ impl Lexicon {
         Self {
             labels: labels.filter(|words: &Vec<String>| words.len() > 1).collect(),
             declared,
-            lists: settings.lists.iter().map(|it| (fold(&it.name), it.id.clone())).collect(),
+            lists: settings.lists.iter().map(|it| (fold(&it.name), it.id.to_string())).collect(),
             kinds: settings.member_kinds.iter().map(|it| stem(&it.singular)).collect(),
         }
     }

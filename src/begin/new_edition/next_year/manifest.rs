@@ -201,7 +201,7 @@ impl Next<'_> {
             self.edits.comment_out(it.place);
         }
         if let Some(credits) = &manifest.credits {
-            for it in [&credits.photographs, &credits.illustrative_data].into_iter().flatten() {
+            for it in [&credits.photographs, &credits.illustrative].into_iter().flatten() {
                 self.edits.comment_out(it.place);
             }
         }
