@@ -8,7 +8,7 @@ use std::cell::Cell;
 use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
-use super::serial;
+use super::{around, put_off, serial};
 use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
@@ -146,10 +146,14 @@ impl<'a> Cells<'a> {
         let read = || Quantity::parse(text).ok().flatten().and_then(|it| it.exact_value());
         let number = text.parse().ok().or_else(read);
         if number.is_none() {
-            let message = format!("« {} » n'est pas un nombre entier", shorten(text));
-            let diagnostic = Diagnostic::new(Code::BadQuantity, message)
-                .at(self.place(column))
-                .help(format!("la colonne « {column} » attend un nombre en chiffres, comme 12"));
+            let (fault, help) = around::of_date_format(text).unwrap_or_else(|| {
+                let help =
+                    format!("la colonne « {column} » attend un nombre en chiffres, comme 12");
+                ("n'est pas un nombre entier", help)
+            });
+            let message = format!("« {} » {fault}", shorten(text));
+            let diagnostic =
+                Diagnostic::new(Code::BadQuantity, message).at(self.place(column)).help(help);
             self.say(diagnostic);
         }
         number
@@ -176,7 +180,13 @@ impl<'a> Cells<'a> {
         match self.dating.read(text) {
             Ok(date) => Some(date),
             Err(error) => {
-                let diagnostic = date_diagnostic(text, &error, self.dating).at(self.place(column));
+                let mut diagnostic =
+                    date_diagnostic(text, &error, self.dating).at(self.place(column));
+                if self.row.table() == "evenements"
+                    && let Some(help) = put_off::cure(text, self.dating.year)
+                {
+                    diagnostic = diagnostic.help(help);
+                }
                 self.say(diagnostic);
                 None
             }
