@@ -15,7 +15,7 @@ use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::read::Row;
-use crate::schema::languages;
+use crate::schema::{WHOLE, languages};
 use crate::source::Place;
 use crate::suggest;
 
@@ -86,6 +86,25 @@ impl<'a> Cells<'a> {
             self.missing(column);
         }
         text
+    }
+
+    /// The text of a required cell that names a part, or the whole by its word. A total is no part.
+    pub(super) fn part_or_whole(&mut self, column: &str) -> Option<String> {
+        let text = self.required(column)?;
+        match suggest::fold(&text).as_str() {
+            WHOLE => Some(WHOLE.to_owned()),
+            "total" | "totaux" | "total_general" | "tous" | "toutes" => {
+                let message = format!("« {} » n'est pas une partie de l'ensemble", shorten(&text));
+                let diagnostic = Diagnostic::new(Code::UnknownChoice, message)
+                    .at(self.place(column))
+                    .help(format!(
+                        "écrivez « {WHOLE} » si c'est le nombre de tout ; sinon supprimez la ligne"
+                    ));
+                self.say(diagnostic);
+                None
+            }
+            _ => Some(text),
+        }
     }
 
     /// A column that the file lacks has been told once, for all rows.

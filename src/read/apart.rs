@@ -108,7 +108,7 @@ impl Table<'_> {
         let says = |(column, found): (&Column, &Option<u16>)| {
             let field = found.filter(|_| column.required && column.kind == Kind::Text)?;
             let cell = self.cell(record, usize::from(field));
-            (is_label(cell) && NAMES.contains(&fold(cell).as_str())).then_some(field)
+            (is_label(cell) && is_named(&fold(cell))).then_some(field)
         };
         (self.schema.name != "partenaires").then(|| columns.find_map(says))?
     }
@@ -122,6 +122,14 @@ impl Table<'_> {
     fn cell(&self, record: u32, field: usize) -> &str {
         self.grid.cell(record as usize, field)
     }
+}
+
+/// « Total », « Total : 36 villes ».
+fn is_named(folded: &str) -> bool {
+    NAMES.iter().filter_map(|name| folded.strip_prefix(name)).any(|rest| {
+        let rest = rest.strip_prefix('_').unwrap_or(rest);
+        rest.is_empty() || rest.starts_with(|sign: char| sign.is_ascii_digit())
+    })
 }
 
 fn is_label(cell: &str) -> bool {
