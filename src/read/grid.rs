@@ -140,10 +140,25 @@ pub fn is_unseen(sign: char) -> bool {
         || matches!(sign, '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}')
 }
 
+/// A quick look, for the many cells: the bytes of these signs in UTF-8.
+fn may_hold_unseen(bytes: &[u8]) -> bool {
+    let begins = |at: usize| {
+        matches!(
+            bytes[at..],
+            [0xC2, 0xAD, ..]
+                | [0xE1, 0xA0, 0x8E, ..]
+                | [0xE2, 0x80, 0x8B..=0x8F, ..]
+                | [0xE2, 0x81, 0xA0..=0xAF, ..]
+        )
+    };
+    memchr::memchr3_iter(0xC2, 0xE1, 0xE2, bytes).any(begins)
+        || memchr::memchr2(0xCD, 0xD8, bytes).is_some()
+}
+
 /// A cell without the spaces around it and the signs that nobody sees, which would part a name from itself.
 pub fn without_unseen(cell: &str) -> Cow<'_, str> {
     let trimmed = trim(cell);
-    if trimmed.is_ascii() || !trimmed.contains(is_unseen) {
+    if !may_hold_unseen(trimmed.as_bytes()) || !trimmed.contains(is_unseen) {
         return Cow::Borrowed(trimmed);
     }
     Cow::Owned(trim(&trimmed.replace(is_unseen, "")).to_owned())
@@ -241,7 +256,7 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_csv, without_unseen};
+    use super::{from_csv, is_unseen, without_unseen};
     use crate::read::quotes::stray_quotes;
     use crate::read::separator::Separator;
     use crate::source::Records;
@@ -301,6 +316,17 @@ mod tests {
             ("\n\r\n", vec![]),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_taken_out() {
+        let unseen = (0..=0x2FFF).filter_map(char::from_u32).filter(|sign| is_unseen(*sign));
+        for sign in unseen {
+            assert_eq!(without_unseen(&format!(" ago{sign}ra ")), "agora", "{sign:?}");
+        }
+        for cell in ["l’été « œuvré »", "ͻ؟", "a–b", ""] {
+            assert_eq!(without_unseen(cell), cell);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The sections of a number format, between two `;` of its code: which numbers each takes, and its literal words.
 
 use super::super::layout::Precision;
-use super::words::{Effect, currency_sign, effect, scale};
+use super::words::{Effect, currency_sign, effect, scale_after};
 use super::{Shape, Shows};
 use crate::french;
 
@@ -171,7 +171,7 @@ impl Section {
     /// Whether its words say by how much it divides: « k » where the thousands are not shown.
     pub(super) fn says_scale(&self, thousands: i32) -> bool {
         let divided = u32::try_from(thousands).ok().and_then(|it| 1000_u64.checked_pow(it));
-        thousands > 0 && scale(&self.after) == divided
+        thousands > 0 && scale_after(&self.after) == divided
     }
 
     /// What its words do to the number; the minus sign of a section for what is under zero does nothing.

@@ -3,9 +3,7 @@
 
 use super::Shape;
 use crate::french::fold;
-use crate::quantity::{Quantity, QuantityError};
-
-pub(super) use crate::quantity::scale;
+use crate::quantity::{Quantity, QuantityError, scale};
 
 /// Signs and codes of currencies, and the one that is written.
 const CURRENCIES: [(&str, &str); 14] = [
@@ -103,6 +101,11 @@ pub(super) fn effect(before: &str, after: &str) -> Effect {
     }
 }
 
+/// By how much the first of the words after a number multiplies it.
+pub(super) fn scale_after(words: &str) -> Option<u64> {
+    words.split_whitespace().next().and_then(scale)
+}
+
 /// Whether words only name what is counted.
 fn names(words: &str) -> bool {
     let folded = fold(words);
@@ -112,7 +115,7 @@ fn names(words: &str) -> bool {
     folded.chars().all(|sign| is_plain(sign) || sign == '-')
         && !folded.starts_with('-')
         && !folded.ends_with('-')
-        && scale(words).is_none()
+        && words.split_whitespace().all(|word| scale(word).is_none())
         && !folded.split(|sign: char| !sign.is_alphabetic()).any(|word| DOUBTS.contains(&word))
 }
 
@@ -150,7 +153,7 @@ pub fn of_shown(shown: &str, value: f64) -> (Shape, Option<String>) {
         return told();
     }
     // « 7 k » for 7 000: the number was divided, and says so.
-    if scale(after).is_some_and(|scale| is(value.abs() / scale as f64)) {
+    if scale_after(after).is_some_and(|scale| is(value.abs() / scale as f64)) {
         return (Shape::Plain, None);
     }
     match effect(said, after.trim_end_matches(')')) {
