@@ -128,22 +128,19 @@ pub(super) fn in_full(text: &str) -> Option<(String, &str)> {
 
 /// What a cell of a spreadsheet shows of a number when its format is one of dates or hours: what is wrong, what to do.
 pub(super) fn of_date_format(text: &str) -> Option<(&'static str, String)> {
+    const FORMAT: &str = "dans le tableur, donnez à la cellule le format « Nombre »";
     let cure = |held: Option<u32>| match held {
-        Some(held) => {
-            format!(
-                "dans le tableur, donnez à la cellule le format « Nombre » : elle montrera sans doute {held}"
-            )
-        }
-        None => "dans le tableur, donnez à la cellule le format « Nombre », puis retapez le nombre"
-            .to_owned(),
+        Some(held) => format!("{FORMAT} : elle montrera sans doute {held}"),
+        None => format!("{FORMAT}, puis retapez le nombre"),
     };
     let number = |text: &str| {
-        (text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse::<u32>().ok()).flatten()
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten()
     };
     let (date, hour) = text.split_once(' ').unwrap_or((text, ""));
-    if let Some((hours, minutes)) = text.split_once(':') {
-        let minutes = number(minutes).filter(|_| minutes.len() == 2)? + number(hours)? * 60;
-        let held = (minutes > 0 && minutes % (24 * 60) == 0).then_some(minutes / (24 * 60));
+    if let (Some((hours, minutes)), "") = (text.split_once(':'), hour) {
+        let whole_days = |hours: &u32| *hours > 0 && hours % 24 == 0 && minutes == "00";
+        let (hours, _) = (number(hours)?, number(minutes).filter(|_| minutes.len() == 2)?);
+        let held = Some(hours).filter(whole_days).map(|hours| hours / 24);
         return Some(("est une durée, pas un nombre", cure(held)));
     }
     let parts: Option<Vec<u32>> = date.split('/').map(number).collect();
@@ -153,8 +150,9 @@ pub(super) fn of_date_format(text: &str) -> Option<(&'static str, String)> {
         _ => return None,
     };
     let is_date = (1..=31).contains(&day) && (1..=12).contains(&month) && year >= 1900;
-    // A day far from ours is the number of a count.
-    let held = serial(day, month, year).filter(|_| year < 1960 && hour.is_empty());
+    // A day far from ours is the number of a count. Of the first two months, programs count differently.
+    let is_sure = year < 1960 && hour.is_empty() && (year, month, day) >= (1900, 2, 29);
+    let held = is_sure.then(|| serial(day, month, year)).flatten();
     is_date.then(|| ("est une date, pas un nombre", cure(held)))
 }
 
@@ -219,11 +217,16 @@ mod tests {
             ("01/01/1901", Some("montrera sans doute 367")),
             ("01/03/1904", Some("montrera sans doute 1522")),
             ("01/01/1905", Some("montrera sans doute 1828")),
-            ("02/1900", Some("montrera sans doute 32")),
+            ("02/1901", Some("montrera sans doute 398")),
+            ("14/02/1900", Some("retapez le nombre")),
+            ("05/02/2021 14:30", Some("retapez le nombre")),
+            ("1/1/4294967295", Some("retapez le nombre")),
+            ("4294967295:00", Some("retapez le nombre")),
             ("05/02/2021", Some("retapez le nombre")),
             ("1440:00", Some("montrera sans doute 60")),
             ("14:30", Some("retapez le nombre")),
             ("12/15", None),
+            ("soit:30", None),
             ("60", None),
             ("1/5e", None),
         ] {

@@ -132,11 +132,8 @@ impl Section {
     }
 
     fn say(&mut self, words: &str) {
-        let words_of = if self.digits() > 0 || self.code.ends_with('@') {
-            &mut self.after
-        } else {
-            &mut self.before
-        };
+        let follows = self.digits() > 0 || self.code.ends_with('@') || self.shows_all_digits();
+        let words_of = if follows { &mut self.after } else { &mut self.before };
         words_of.push_str(words);
     }
 
@@ -155,6 +152,12 @@ impl Section {
 
     fn is_general(&self) -> bool {
         matches!(self.code.as_str(), "general" | "standard" | "@" | "")
+    }
+
+    /// Whether it shows a number with as many digits as it has, whatever they are.
+    fn shows_all_digits(&self) -> bool {
+        matches!(self.code.as_str(), "general" | "standard")
+            || (self.digits() > 0 && self.code.contains('e'))
     }
 
     pub(super) fn is_percent(&self) -> bool {
@@ -222,6 +225,10 @@ impl Section {
     }
 
     pub(super) fn shows(&self, is_alone: bool) -> Shows {
+        if self.shows_all_digits() {
+            let alters = self.effect() == Effect::Alters;
+            return if alters { Shows::Altered } else { Shows::AsItIs };
+        }
         if self.date().contains(&true) || self.code.contains(['/', 'e', '@', 'h', 's']) {
             return Shows::AsItIs;
         }
@@ -250,6 +257,7 @@ impl Section {
         let shown = (meant.abs() / 1000_f64.powi(self.thousands()) * unit).round() / unit;
         let zeros = self.code.bytes().filter(|byte| *byte == b'0').count();
         let mut number = match self.decimals() {
+            _ if self.shows_all_digits() => value.abs().to_string().replace('.', ","),
             0 if zeros > 1 => format!("{shown:0zeros$.0}"),
             decimals => french::decimal(shown, decimals),
         };
