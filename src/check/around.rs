@@ -121,7 +121,8 @@ pub(super) fn in_full(text: &str) -> Option<(String, &str)> {
     // A million is read with decimals.
     let millions = Quantity::parse(&format!("{number} millions")).ok().flatten()?;
     let value = u128::from(millions.value()) * u128::from(scale);
-    let value = u64::try_from(value / 1_000_000).ok().filter(|_| value % 1_000_000 == 0)?;
+    let value =
+        u64::try_from(value / 1_000_000).ok().filter(|_| value.is_multiple_of(1_000_000))?;
     let rest = ["de ", "d'", "d’"].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
     Some((french::quantity(&Quantity::new(value, millions.qualifier())), rest))
 }
@@ -138,7 +139,7 @@ pub(super) fn of_date_format(text: &str) -> Option<(&'static str, String)> {
     };
     let (date, hour) = text.split_once(' ').unwrap_or((text, ""));
     if let (Some((hours, minutes)), "") = (text.split_once(':'), hour) {
-        let whole_days = |hours: &u32| *hours > 0 && hours % 24 == 0 && minutes == "00";
+        let whole_days = |hours: &u32| *hours > 0 && hours.is_multiple_of(24) && minutes == "00";
         let (hours, _) = (number(hours)?, number(minutes).filter(|_| minutes.len() == 2)?);
         let held = Some(hours).filter(whole_days).map(|hours| hours / 24);
         return Some(("est une durée, pas un nombre", cure(held)));
@@ -159,7 +160,7 @@ pub(super) fn of_date_format(text: &str) -> Option<(&'static str, String)> {
 /// The number by which a spreadsheet counts a day; for it, 1900 has a 29 February.
 fn serial(day: u32, month: u32, year: u32) -> Option<u32> {
     const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let is_leap = |year: u32| year % 4 == 0;
+    let is_leap = |year: u32| year.is_multiple_of(4);
     let before = *BEFORE.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
     let leap = u32::from(month > 2 && is_leap(year));
     let years = year.checked_sub(1900)?;

@@ -179,7 +179,7 @@ impl Telling<'_> {
             let Some(place) = self.place(*position) else { continue };
             let year = self.sheet.cells.text(*position);
             let column = u16::try_from(position.1).ok().and_then(|field| self.table.column(field));
-            if column.is_some_and(|column| is_number(column)) {
+            if column.is_some_and(is_number) {
                 few.add(place, |one| {
                     one.message(format!(
                         "« {year} » est dans une cellule au format de date, qui affiche un jour de 1905 : il est lu comme le nombre {year}"
