@@ -71,8 +71,7 @@ impl Declared for Download {
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let period = cells.required_date("periode");
         let collection = cells.required_reference("collection");
-        let sheet = cells.required("fiche");
-        let sheet = match sheet.as_deref() {
+        let sheet = match cells.part_or_whole("fiche").as_deref() {
             Some(WHOLE) => Some(None),
             Some(_) => cells.number("fiche").map(Some),
             None => None,

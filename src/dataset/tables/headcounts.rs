@@ -43,7 +43,7 @@ impl Declared for Headcount {
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let as_of = cells.required_date("au");
-        let kind = cells.required("type").and_then(|kind| match kind.as_str() {
+        let kind = cells.part_or_whole("type").and_then(|kind| match kind.as_str() {
             WHOLE => Some(kind),
             _ => cells.reference("type", &kind),
         });

@@ -44,7 +44,7 @@ impl Declared for SiteFigure {
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let period = cells.required_date("periode");
-        let section = cells.required("rubrique");
+        let section = cells.part_or_whole("rubrique");
         let measure = cells.required("mesure");
         let count = cells.required_quantity("nombre");
         Some(Self {
