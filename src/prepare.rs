@@ -10,6 +10,7 @@ use crate::guardian::{self, Extent, Heading, View};
 use crate::partial_date::PartialDate;
 use crate::prose::{self, Block, Citation, Prose};
 use crate::read::{self, Input, Text};
+use crate::templates::Templates;
 use crate::{check, consequences, discrepancies};
 
 /// Errors that lose no row and no setting.
@@ -31,6 +32,7 @@ pub struct Prepared {
     pub draft: Draft,
     texts: Vec<Prose>,
     previous_texts: Vec<Prose>,
+    own_templates: String,
 }
 
 /// Whether marks of what is to be written keep an edition from being printed.
@@ -77,7 +79,17 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     // What figures warn of may come from the rows that are lost, and so may a value that they lack.
     derived.retain(|one| !lost || (one.is_error() && one.code != Code::UnknownValue));
     diagnostics.extend(derived.into_vec());
-    Prepared { input, dataset, previous, figures, extent, draft: Draft::No, texts, previous_texts }
+    Prepared {
+        input,
+        dataset,
+        previous,
+        figures,
+        extent,
+        draft: Draft::No,
+        texts,
+        previous_texts,
+        own_templates: String::new(),
+    }
 }
 
 impl Prepared {
@@ -89,6 +101,11 @@ impl Prepared {
             diagnostics.allow(Code::UnknownValue);
             diagnostics.allow(Code::MissingTable);
         }
+    }
+
+    /// Takes note of what the templates of the project may print of themselves.
+    pub fn printed_by(&mut self, templates: &Templates) {
+        self.own_templates = templates.own().collect();
     }
 
     fn is_unfinished(&self) -> bool {
@@ -139,6 +156,7 @@ impl Prepared {
             headings,
             settings,
             previous_texts: &self.previous_texts,
+            own_templates: &self.own_templates,
         }
     }
 

@@ -31,6 +31,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let mut diagnostics = Diagnostics::default();
     let mut prepared = prepare::count(&edition, &mut diagnostics);
     let templates = Templates::of(&edition, &mut diagnostics);
+    prepared.printed_by(&templates);
     templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
     let name = prepared.dataset.settings.edition.theme.as_ref();
     let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);

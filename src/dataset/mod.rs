@@ -21,7 +21,7 @@ pub use tables::{
     Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,
     SiteFigure,
 };
-pub use yearly::SiteSeries;
+pub use yearly::{SiteSeries, Span, span};
 
 use crate::source::{FileId, Place};
 use settings::Settings;
