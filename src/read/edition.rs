@@ -35,6 +35,7 @@ pub struct Reading {
     images: Vec<Asset>,
     facts: Vec<TableFacts>,
     open_elsewhere: Vec<String>,
+    counted_members: Vec<String>,
     /// The files and folders of the edition.
     names: Vec<String>,
     /// The files of `textes/` that are no texts.
@@ -72,8 +73,19 @@ impl Reading {
             Manifest::empty(file.unwrap_or_else(|| self.sources.add(MANIFEST, "")))
         });
         self.diagnostics.sort(&self.sources);
-        let Self { sources, diagnostics, tables, texts, images, facts, open_elsewhere, .. } = self;
-        (Input { sources, manifest, tables, texts, images, facts, open_elsewhere }, diagnostics)
+        let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
+        let Self { open_elsewhere, counted_members, .. } = self;
+        let input = Input {
+            sources,
+            manifest,
+            tables,
+            texts,
+            images,
+            facts,
+            open_elsewhere,
+            counted_members,
+        };
+        (input, diagnostics)
     }
 
     fn report_folder(&mut self, edition: &Path, trouble: &Trouble) {
@@ -206,7 +218,9 @@ impl Reading {
     fn add_table(&mut self, mut table: Table, form: Form) {
         let (file, rows) = (table.file, table.len());
         if !table.schema.hidden.is_empty() {
-            // What names a person goes no further than this: no page, message or file shows it.
+            // What names a person goes no further than this: no page, message or file shows it. The
+            // names alone are kept, to be looked for in what is printed.
+            self.counted_members = table.rows().map(|row| row.get("nom").to_owned()).collect();
             table.hide(table.schema.hidden);
             self.sources.hide_cells(file, table.header, |field| table.column(field).is_some());
         }

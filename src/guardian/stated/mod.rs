@@ -9,6 +9,7 @@
 mod alone;
 mod cells;
 mod context;
+mod dated;
 mod facts;
 mod statement;
 mod units;
@@ -20,6 +21,7 @@ use self::alone::{is_the_unit, stands_alone};
 pub(super) use self::cells::descriptions_agree_with_their_row;
 pub(super) use self::context::other_years;
 use self::context::{Context, NamedEvent, content, is_about_us};
+pub(super) use self::dated::counts_have_the_date_that_is_said;
 use self::facts::{Fact, facts, holds, of_last_year};
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
