@@ -172,6 +172,7 @@ pub fn prove<T>(
     let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
     let Some(document) = typeset.told(&bundle, sources, diagnostics) else { return };
     fonts::judge_pages(&document, &bundle, sources, diagnostics);
+    room::check(&document, sources, diagnostics);
     if diagnostics.errors() == 0
         && let Err(issues) = export::pdf(&document, &PdfMeta::new(&bundle))
     {
