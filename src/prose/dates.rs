@@ -244,13 +244,11 @@ impl Reader<'_> {
         let weekday = at.checked_sub(1).and_then(|index| self.weekday(index));
         let first = weekday.as_ref().map_or(at, |(_, _, first)| *first);
         let is_said = self.is(first.checked_sub(1), &["le", "Le", "du", "Du", "au"]);
-        // « la référence 2021-13-32 »
         if weekday.is_none() && !is_said && NaiveDate::from_ymd_opt(year, month, number).is_none() {
             return None;
         }
         let range = self.tokens[first].range.start..self.tokens[end].range.end;
-        let weekday = weekday.map(|(weekday, range, _)| (weekday, range));
-        let day = Day { number, weekday, first };
+        let day = Day { number, weekday: weekday.map(|(day, range, _)| (day, range)), first };
         Some(self.written(range, &[day], false, month, year, Some(year)))
     }
 
