@@ -17,16 +17,28 @@ pub fn fold(name: &str) -> String {
     words(french::fold(name).chars(), name.len())
 }
 
-/// Whether a name, folded, is this one. Most differ at their first sign, which shows without folding.
+/// Whether a name, folded, is this one. It is asked of many cells: they are compared sign by sign, as far as the first
+/// that differs.
 pub fn reads_as(name: &str, folded: &str) -> bool {
-    let differ = match (name.chars().next(), folded.chars().next()) {
-        (Some(first), expected) if first.is_ascii_alphanumeric() => {
-            expected != Some(first.to_ascii_lowercase())
+    let mut expected = folded.bytes();
+    let (mut begun, mut gap) = (false, false);
+    for byte in name.bytes() {
+        if !byte.is_ascii() {
+            // What comes before is the same so far.
+            return fold(name) == folded;
         }
-        (None, expected) => expected.is_some(),
-        _ => false,
-    };
-    !differ && fold(name) == folded
+        if !byte.is_ascii_alphanumeric() {
+            gap = begun;
+            continue;
+        }
+        let parted = !gap || expected.next() == Some(b'_');
+        if !parted || expected.next() != Some(byte.to_ascii_lowercase()) {
+            // A combining accent would change the letter before it, not those before that one.
+            return false;
+        }
+        (begun, gap) = (true, false);
+    }
+    expected.next().is_none()
 }
 
 /// Letters and digits, with one `_` for whatever stands between words.

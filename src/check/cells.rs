@@ -8,14 +8,14 @@ use std::cell::Cell;
 use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
-use super::serial;
+use super::{around, put_off, serial};
 use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
 use crate::partial_date::PartialDate;
 use crate::quantity::Quantity;
 use crate::read::Row;
-use crate::schema::languages;
+use crate::schema::{WHOLE, languages};
 use crate::source::Place;
 use crate::suggest;
 
@@ -88,6 +88,25 @@ impl<'a> Cells<'a> {
         text
     }
 
+    /// The text of a required cell that names a part, or the whole by its word. A total is no part.
+    pub(super) fn part_or_whole(&mut self, column: &str) -> Option<String> {
+        let text = self.required(column)?;
+        match suggest::fold(&text).as_str() {
+            WHOLE => Some(WHOLE.to_owned()),
+            "total" | "totaux" | "total_general" | "tous" | "toutes" => {
+                let message = format!("« {} » n'est pas une partie de l'ensemble", shorten(&text));
+                let diagnostic = Diagnostic::new(Code::UnknownChoice, message)
+                    .at(self.place(column))
+                    .help(format!(
+                        "écrivez « {WHOLE} » si c'est le nombre de tout ; sinon supprimez la ligne"
+                    ));
+                self.say(diagnostic);
+                None
+            }
+            _ => Some(text),
+        }
+    }
+
     /// A column that the file lacks has been told once, for all rows.
     fn missing(&mut self, column: &str) {
         if !self.row.has(column) {
@@ -146,10 +165,14 @@ impl<'a> Cells<'a> {
         let read = || Quantity::parse(text).ok().flatten().and_then(|it| it.exact_value());
         let number = text.parse().ok().or_else(read);
         if number.is_none() {
-            let message = format!("« {} » n'est pas un nombre entier", shorten(text));
-            let diagnostic = Diagnostic::new(Code::BadQuantity, message)
-                .at(self.place(column))
-                .help(format!("la colonne « {column} » attend un nombre en chiffres, comme 12"));
+            let (fault, help) = around::of_date_format(text).unwrap_or_else(|| {
+                let help =
+                    format!("la colonne « {column} » attend un nombre en chiffres, comme 12");
+                ("n'est pas un nombre entier", help)
+            });
+            let message = format!("« {} » {fault}", shorten(text));
+            let diagnostic =
+                Diagnostic::new(Code::BadQuantity, message).at(self.place(column)).help(help);
             self.say(diagnostic);
         }
         number
@@ -176,7 +199,13 @@ impl<'a> Cells<'a> {
         match self.dating.read(text) {
             Ok(date) => Some(date),
             Err(error) => {
-                let diagnostic = date_diagnostic(text, &error, self.dating).at(self.place(column));
+                let mut diagnostic =
+                    date_diagnostic(text, &error, self.dating).at(self.place(column));
+                if self.row.table() == "evenements"
+                    && let Some(help) = put_off::cure(text, self.dating.year)
+                {
+                    diagnostic = diagnostic.help(help);
+                }
                 self.say(diagnostic);
                 None
             }

@@ -1,6 +1,7 @@
 //! What to write in the place of a count or a date that has words around it,
 //! so that nothing that is known is lost.
 
+use super::around::{MOST, in_full, sense, with};
 use crate::french::{self, fold};
 use crate::partial_date::PartialDate;
 use crate::prose;
@@ -8,9 +9,27 @@ use crate::quantity::Quantity;
 
 /// What to write in the place of « 90 élèves », « 31 et 25 », « 56 inscrit.e.s ».
 pub(super) fn of_words_after(what: &str, text: &str) -> String {
+    if let Some((number, rest)) = in_full(text) {
+        return match rest {
+            "" => format!("écrivez le nombre en entier : « {number} »"),
+            rest => after(what, &number, rest),
+        };
+    }
     let Some((number, rest)) = number_first(text) else {
         return "gardez le nombre seul : la colonne dit déjà ce qu'il compte".to_owned();
     };
+    after(what, number, rest)
+}
+
+/// The same, for a number and what follows it.
+fn after(what: &str, number: &str, rest: &str) -> String {
+    if let Some((sense, rest)) = sense(rest) {
+        return match with(sense, number) {
+            None => MOST.to_owned(),
+            Some(number) if rest.is_empty() => format!("écrivez « {number} »"),
+            Some(number) => after(what, &number, &rest),
+        };
+    }
     if let Some(sum) = both(number, rest) {
         return format!(
             "écrivez la somme, {sum}, ou donnez une ligne à chacun des nombres qui se comptent à part"
@@ -72,10 +91,32 @@ fn both(number: &str, rest: &str) -> Option<String> {
 }
 
 /// What to write in the place of « à près de 7000 », « soit 60 ».
-pub(super) fn of_words_before(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once([' ', '\u{a0}'])?;
-    let rest = rest.trim();
-    matches!(Quantity::parse(rest), Ok(Some(_))).then(|| format!("écrivez « {rest} »"))
+pub(super) fn of_words_before(what: &str, text: &str) -> Option<String> {
+    let digit = text.find(|sign: char| sign.is_ascii_digit());
+    let space = text.find([' ', '\u{a0}']);
+    let number = |at: usize| {
+        let (before, rest) = (text[..at].trim(), text[at..].trim());
+        let is_whole = matches!(Quantity::parse(rest), Ok(Some(_)));
+        match sense(before) {
+            Some((sense, words)) if words.is_empty() => match with(sense, rest) {
+                Some(number) => Some(format!("écrivez « {number} »")),
+                None if is_whole => Some(MOST.to_owned()),
+                None => {
+                    let (number, rest) = number_first(rest)?;
+                    Some(after(what, &with(sense, number)?, rest))
+                }
+            },
+            None if is_whole && !denies(before) => Some(format!("écrivez « {rest} »")),
+            _ => None,
+        }
+    };
+    [space, digit].into_iter().flatten().find_map(number)
+}
+
+/// Whether words say that a number is not the one that is meant.
+fn denies(words: &str) -> bool {
+    const WORDS: [&str; 6] = ["pas", "sans", "hors", "sauf", "non", "entre"];
+    fold(words).split(|sign: char| !sign.is_alphabetic()).any(|word| WORDS.contains(&word))
 }
 
 /// Whether a text is a number of hundredths or thousandths.
@@ -148,13 +189,41 @@ mod tests {
             ("participants", "12 participants", "gardez le nombre seul, « 12 »"),
             ("inscrits", "12 inscrits", "la colonne dit déjà"),
             ("tirage", "440 exemplaires", "« 440 » ; « exemplaires » va dans « notes »"),
+            ("participants", "60 personnes environ", "« environ 60 » : la colonne dit déjà"),
+            ("participants", "60 env.", "écrivez « environ 60 »"),
+            ("participants", "60 ?", "écrivez « environ 60 »"),
+            ("participants", "60 élèves minimum", "« plus de 60 » ici, et « élèves »"),
+            ("participants", "60 et plus", "écrivez « plus de 60 »"),
+            ("participants", "60 maxi", "un maximum"),
+            ("participants", "60 milliers", "« 60\u{202f}000 »"),
+            ("participants", "1,5 k visites", "« 1\u{202f}500 » ici, et « visites »"),
             ("declare", "177 collectivités", "unite ="),
         ] {
             let help = of_words_after(what, written);
             assert!(help.contains(cure), "{written}: {help}");
         }
-        assert_eq!(of_words_before("à près de 7000").as_deref(), Some("écrivez « près de 7000 »"));
-        assert_eq!(of_words_before("beaucoup"), None);
+        for (written, cure) in [
+            ("à près de 7000", Some("écrivez « près de 7000 »")),
+            ("soit 60", Some("écrivez « 60 »")),
+            ("env 60", Some("écrivez « environ 60 »")),
+            ("env60", Some("écrivez « environ 60 »")),
+            ("+/- 60", Some("écrivez « environ 60 »")),
+            ("+/-60", Some("écrivez « environ 60 »")),
+            ("de l'ordre de 60", Some("écrivez « environ 60 »")),
+            ("minimum 60", Some("écrivez « plus de 60 »")),
+            ("pas loin de 60", Some("écrivez « près de 60 »")),
+            ("pas plus de 60", Some(MOST)),
+            ("max. 60", Some(MOST)),
+            (
+                "env 60 élèves",
+                Some("écrivez « environ 60 » ici, et « élèves » dans la colonne « unite »"),
+            ),
+            ("entre 50 et 60", None),
+            ("pas 60", None),
+            ("beaucoup", None),
+        ] {
+            assert_eq!(of_words_before("participants", written).as_deref(), cure, "{written}");
+        }
         assert!(of_fraction("1/5e").is_some());
         assert!(of_fraction("80/100").is_none());
     }

@@ -1,10 +1,11 @@
-//! What the dates of a column say together, before they are read one by one: that their month stands before their day,
+//! What the dates of a column say together, before they are read one by one: that their month stands before their day
+//! (after a year that comes first, that their day stands before their month),
 //! that instants of them are of another day than the one they show.
 
 use super::dating::Dating;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::french;
-use crate::partial_date::{FieldOrder, PartialDate, day_first, month_first};
+use crate::partial_date::{FieldOrder, PartialDate, day_first, month_first, year_day_month};
 use crate::read::{Field, Input, Table};
 use crate::schema::Kind;
 use crate::source::Place;
@@ -14,7 +15,14 @@ const SHOWN: usize = 4;
 
 /// Columns of dates that are told as a whole: none of their dates in figures is read.
 #[derive(Default)]
-pub(super) struct Doubted(Vec<(&'static str, &'static str)>);
+pub(super) struct Doubted(Vec<(&'static str, &'static str, Begins)>);
+
+/// What the dates in figures begin with that are told with a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    DayOrMonth,
+    Year,
+}
 
 impl Doubted {
     /// Judges all columns of dates, and tells what is wrong with each, once.
@@ -34,13 +42,16 @@ impl Doubted {
             let beside = others
                 .map(|(_, it)| it)
                 .find(|it| path(it) == path(column) && it.verdict().is_some());
-            let told = match (column.verdict(), beside) {
-                (Some(verdict), _) => Some(column.told(verdict)),
-                (None, Some(beside)) if column.may_follow() => Some(column.as_beside(beside)),
+            let beside_verdict = beside.and_then(DateColumn::verdict);
+            let told = match (column.verdict(), beside, beside_verdict) {
+                (Some(verdict), ..) => Some((verdict, column.told(verdict))),
+                (None, Some(beside), Some(verdict)) if column.may_follow(verdict) => {
+                    Some((verdict, column.as_beside(beside, verdict)))
+                }
                 _ => None,
             };
-            if let Some(told) = told {
-                doubted.0.push((column.table.schema.name, column.name));
+            if let Some((verdict, told)) = told {
+                doubted.0.push((column.table.schema.name, column.name, verdict.begins()));
                 diagnostics.push(told);
             }
         }
@@ -49,7 +60,11 @@ impl Doubted {
 
     /// Whether a cell of a column has been told with all others of it.
     pub(super) fn holds(&self, table: &str, column: &str, text: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(&(table, column)) && FieldOrder::of(text).is_dated()
+        let begins = self.0.iter().find(|(its, name, _)| *its == table && *name == column);
+        begins.is_some_and(|(.., begins)| match begins {
+            Begins::DayOrMonth => FieldOrder::of(text).is_dated(),
+            Begins::Year => FieldOrder::of(text).is_year_first(),
+        })
     }
 }
 
@@ -60,6 +75,25 @@ enum Verdict {
     MonthFirst,
     /// Some dates have their month first, some their day.
     Mixed,
+    /// Where the year comes first, a date has its day before its month, and none its month.
+    YearDayMonth,
+}
+
+impl Verdict {
+    fn begins(self) -> Begins {
+        match self {
+            Self::YearDayMonth => Begins::Year,
+            Self::MonthFirst | Self::Mixed => Begins::DayOrMonth,
+        }
+    }
+
+    /// The order of the dates that prove it.
+    fn order(self) -> &'static str {
+        match self {
+            Self::YearDayMonth => "le jour est avant le mois",
+            Self::MonthFirst | Self::Mixed => "le mois est avant le jour",
+        }
+    }
 }
 
 /// A column of dates, in figures or as instants.
@@ -79,6 +113,8 @@ struct DateColumn<'a> {
     day_first: Option<u32>,
     either: Option<u32>,
     twelve_hours: Option<u32>,
+    year_day_month: Option<u32>,
+    year_either: Option<u32>,
     /// The first instant that is of another day in the zone of the organisation, its date, and how many there are.
     moved: Option<(u32, PartialDate)>,
     moves: usize,
@@ -100,34 +136,40 @@ impl<'a> DateColumn<'a> {
             day_first: None,
             either: None,
             twelve_hours: None,
+            year_day_month: None,
+            year_either: None,
             moved: None,
             moves: 0,
         };
         for record in table.records() {
             column.add(record, dating);
         }
-        (column.dated > 0 || column.moves > 0).then_some(column)
+        (column.dated > 0 || column.moves > 0 || column.order.is_year_first()).then_some(column)
     }
 
     fn add(&mut self, record: u32, dating: &Dating) {
         let text = self.text(record);
         let order = FieldOrder::of(text);
-        if order.is_dated() {
+        if order.is_year_first() || order.is_dated() {
             self.order = self.order | order;
-            self.dated += 1;
-            if self.first.len() < SHOWN {
-                self.first.push(record);
-            }
             let kinds = [
                 (order.month_first, &mut self.month_first),
                 (order.day_first, &mut self.day_first),
                 (order.either, &mut self.either),
                 (order.twelve_hours, &mut self.twelve_hours),
+                (order.year_day_month, &mut self.year_day_month),
+                (order.year_either, &mut self.year_either),
             ];
             for (holds, first) in kinds {
                 if holds {
                     first.get_or_insert(record);
                 }
+            }
+        }
+        if order.is_dated() {
+            self.dated += 1;
+            if self.first.len() < SHOWN {
+                self.first.push(record);
             }
         }
         if let Some(date) = dating.moved(text) {
@@ -149,23 +191,51 @@ impl<'a> DateColumn<'a> {
             FieldOrder { month_first: true, day_first: true, .. } => Some(Verdict::Mixed),
             FieldOrder { month_first: true, .. }
             | FieldOrder { twelve_hours: true, day_first: false, .. } => Some(Verdict::MonthFirst),
+            // Of one that could be nothing else, its own row tells enough.
+            FieldOrder {
+                year_day_month: true, year_month_day: false, year_either: true, ..
+            } => Some(Verdict::YearDayMonth),
             _ => None,
         }
     }
 
-    /// Whether its dates may have their month first.
-    fn may_follow(&self) -> bool {
-        self.order.either && !self.order.day_first
+    /// Whether its dates may have the order that others have.
+    fn may_follow(&self, verdict: Verdict) -> bool {
+        match verdict {
+            Verdict::YearDayMonth => self.order.year_either && !self.order.year_month_day,
+            Verdict::MonthFirst | Verdict::Mixed => self.order.either && !self.order.day_first,
+        }
+    }
+
+    /// The first date that proves a verdict.
+    fn proof(&self, verdict: Verdict) -> u32 {
+        let proof = match verdict {
+            Verdict::YearDayMonth => self.year_day_month,
+            Verdict::MonthFirst | Verdict::Mixed => self.month_first.or(self.twelve_hours),
+        };
+        proof.unwrap_or(self.table.header)
+    }
+
+    /// The date of a record, in the order that a verdict tells.
+    fn meant(&self, record: u32, verdict: Verdict) -> Option<PartialDate> {
+        match verdict {
+            Verdict::YearDayMonth => year_day_month(self.text(record)),
+            Verdict::MonthFirst | Verdict::Mixed => month_first(self.text(record), self.year),
+        }
     }
 
     fn told(&self, verdict: Verdict) -> Diagnostic {
         let name = self.name;
-        let proof = self.month_first.or(self.twelve_hours).unwrap_or(self.table.header);
+        let proof = self.proof(verdict);
         let shown = shorten(self.text(proof));
-        let day = month_first(self.text(proof), self.year).map(|date| said(&date));
+        let day = self.meant(proof, verdict).map(|date| said(&date));
         let message = match (verdict, &day) {
             (Verdict::Mixed, _) => format!(
                 "la colonne « {name} » mêle deux ordres : « {shown} » a le mois avant le jour, d'autres dates le jour avant le mois"
+            ),
+            (Verdict::YearDayMonth, day) => format!(
+                "la colonne « {name} » a, après l'année, le jour avant le mois : « {shown} » y est {}",
+                day.as_deref().unwrap_or_default()
             ),
             (Verdict::MonthFirst, Some(day)) if self.month_first.is_some() => {
                 format!("la colonne « {name} » a le mois avant le jour : « {shown} » y est {day}")
@@ -182,39 +252,47 @@ impl<'a> DateColumn<'a> {
     }
 
     /// Nothing in the column says its order; what stands beside it does.
-    fn as_beside(&self, beside: &DateColumn<'_>) -> Diagnostic {
+    fn as_beside(&self, beside: &DateColumn<'_>, verdict: Verdict) -> Diagnostic {
         let name = self.name;
-        let first = self.either.unwrap_or(self.table.header);
+        let first = if verdict == Verdict::YearDayMonth { self.year_either } else { self.either };
+        let first = first.unwrap_or(self.table.header);
         let (shown, other) = (shorten(self.text(first)), beside.name);
         let beside_is = match beside.table.schema.name == self.table.schema.name {
             true => format!("« {other} »"),
             false => format!("« {other} » de « {} »", beside.table.schema.name),
         };
-        let proof = beside.month_first.or(beside.twelve_hours).unwrap_or(beside.table.header);
+        let order = verdict.order();
         Diagnostic::new(
             Code::MonthFirst,
             format!(
-                "dans la colonne « {name} », « {shown} » peut se lire de deux façons : {beside_is} a des dates dont le mois est avant le jour"
+                "dans la colonne « {name} », « {shown} » peut se lire de deux façons : {beside_is} a des dates dont {order}"
             ),
         )
         .at(self.place(first))
         .about(name)
-        .related(beside.place(proof), "ici, le mois est avant le jour")
-        .help(self.cure(Verdict::MonthFirst))
+        .related(beside.place(beside.proof(verdict)), format!("ici, {order}"))
+        .help(self.cure(if verdict == Verdict::Mixed { Verdict::MonthFirst } else { verdict }))
     }
 
     /// The first date that would be read as another day than it is.
     fn with_doubt(&self, one: Diagnostic, proof: u32, verdict: Verdict) -> Diagnostic {
-        let Some(record) = self.either.filter(|record| *record != proof) else { return one };
+        let either = if verdict == Verdict::YearDayMonth { self.year_either } else { self.either };
+        let Some(record) = either.filter(|record| *record != proof) else { return one };
         let text = self.text(record);
-        let (meant, read) = (month_first(text, self.year), day_first(text, self.year));
+        let read = match verdict {
+            Verdict::YearDayMonth => PartialDate::parse(text, self.year).ok(),
+            Verdict::MonthFirst | Verdict::Mixed => day_first(text, self.year),
+        };
+        let meant = self.meant(record, verdict);
         let (Some(meant), Some(read)) = (meant, read) else { return one };
         let (meant, read) = (said(&meant), said(&read));
         one.related(
             self.place(record),
             match verdict {
                 _ if PartialDate::parse(text, self.year).is_err() => meant,
-                Verdict::MonthFirst => format!("{meant}, qui serait lu comme {read}"),
+                Verdict::MonthFirst | Verdict::YearDayMonth => {
+                    format!("{meant}, qui serait lu comme {read}")
+                }
                 Verdict::Mixed => format!("{read}, ou {meant} ?"),
             },
         )
@@ -223,16 +301,22 @@ impl<'a> DateColumn<'a> {
     /// What to write: the year first, which nobody reads in two ways.
     fn cure(&self, verdict: Verdict) -> String {
         let certain = |record: &&u32| {
-            verdict == Verdict::MonthFirst || FieldOrder::of(self.text(**record)).month_first
+            verdict != Verdict::Mixed || FieldOrder::of(self.text(**record)).month_first
         };
+        let years: Vec<u32> =
+            [self.year_day_month, self.year_either].into_iter().flatten().collect();
         let proof = [self.month_first.unwrap_or_default()];
-        let records = if verdict == Verdict::Mixed { &proof[..] } else { &self.first[..] };
+        let records = match verdict {
+            Verdict::MonthFirst => &self.first[..],
+            Verdict::Mixed => &proof[..],
+            Verdict::YearDayMonth => &years[..],
+        };
         let rewritten: Vec<String> = records
             .iter()
             .filter(certain)
             .filter_map(|record| {
                 let text = self.text(*record);
-                let date = month_first(text, self.year)?;
+                let date = self.meant(*record, verdict)?;
                 Some(format!("« {} » pour « {} »", date.to_iso(), shorten(text)))
             })
             .collect();
@@ -249,6 +333,11 @@ impl<'a> DateColumn<'a> {
             Verdict::Mixed => format!(
                 "vérifiez chaque date de la colonne, et écrivez-les toutes avec l'année d'abord : {examples}{more}"
             ),
+            Verdict::YearDayMonth => {
+                format!(
+                    "écrivez toute la colonne avec le mois avant le jour : {examples}, et ainsi de suite"
+                )
+            }
             Verdict::MonthFirst => {
                 format!("écrivez toute la colonne avec l'année d'abord : {examples}{more}")
             }

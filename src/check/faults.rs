@@ -4,12 +4,12 @@
 use chrono::Datelike;
 
 use super::dating::Dating;
-use super::{cures, writings};
+use super::{around, cures, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::french;
 use crate::partial_date::{
     DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
-    nearest_year, without_time,
+    nearest_year, without_time, year_day_month,
 };
 use crate::quantity::QuantityError;
 use crate::schema::languages;
@@ -19,6 +19,9 @@ use crate::suggest;
 pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
     const FORMS: &str = "formes admises : 60, plus de 500, près de 200, environ 200, une soixantaine ; laissez vide si inconnu";
     let shown = shorten(text);
+    if let Some((fault, help)) = around::of_date_format(text) {
+        return Diagnostic::new(Code::BadQuantity, format!("« {shown} » {fault}")).help(help);
+    }
     let (code, message, help) = match error {
         QuantityError::Negative => (
             Code::NegativeCount,
@@ -71,7 +74,7 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
         QuantityError::Unreadable => (
             Code::BadQuantity,
             format!("« {shown} » ne se lit pas comme un nombre"),
-            cures::of_words_before(text).unwrap_or_else(|| FORMS.to_owned()),
+            cures::of_words_before(what, text).unwrap_or_else(|| FORMS.to_owned()),
         ),
     };
     Diagnostic::new(code, message).help(help)
@@ -124,7 +127,7 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
         DateError::NoSuchMonth { month } => (
             Code::ImpossibleDate,
             format!("« {shown} » : il n'y a pas de mois {month}"),
-            in_figures(text, year).or_else(|| year_day_month(text)).unwrap_or_else(forms),
+            in_figures(text, year).or_else(|| after_year(text)).unwrap_or_else(forms),
         ),
         DateError::NoSuchDay { month, year, .. } => (
             Code::ImpossibleDate,
@@ -276,13 +279,8 @@ fn in_short(text: &str, year: i32) -> Option<String> {
 }
 
 /// What to write in the place of `2021-13-02`.
-fn year_day_month(text: &str) -> Option<String> {
-    let (date, mark) = (without_time(text), text.find(['-', '/']).filter(|at| *at == 4)?);
-    let mark = &text[mark..=mark];
-    let parts: Vec<&str> = date.split(mark).collect();
-    let [year, day, month] = parts[..] else { return None };
-    let swapped = format!("{year}-{month:0>2}-{day:0>2}");
-    PartialDate::parse(&swapped, 1).ok()?;
+fn after_year(text: &str) -> Option<String> {
+    let swapped = year_day_month(text)?.to_iso();
     Some(format!("le mois vient avant le jour quand l'année est d'abord : « {swapped} »"))
 }
 

@@ -4,6 +4,7 @@
 //! Every problem is told; a row without its required values is left out only
 //! together with an error, so the report is never written without it.
 
+mod around;
 mod cells;
 mod cures;
 mod date_columns;
@@ -14,6 +15,7 @@ mod hours;
 mod ids;
 mod members;
 mod pictures;
+mod put_off;
 mod reversed;
 mod rows;
 mod serial;

@@ -102,8 +102,7 @@ fn speaker(text: &str) -> Speaker {
 pub(super) fn download(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Download> {
     let period = cells.required_date("periode");
     let collection = cells.required_reference("collection", &ids.collections, "collections");
-    let sheet = cells.required("fiche");
-    let sheet = match sheet.as_deref() {
+    let sheet = match cells.part_or_whole("fiche").as_deref() {
         Some(WHOLE) => Some(None),
         Some(_) => cells.number("fiche").map(Some),
         None => None,
@@ -183,7 +182,7 @@ pub(super) fn member(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Member> {
 
 pub(super) fn headcount(cells: &mut Cells<'_>, ids: &Ids<'_>) -> Option<Headcount> {
     let as_of = cells.required_date("au");
-    let kind = cells.required("type").and_then(|kind| match kind.as_str() {
+    let kind = cells.part_or_whole("type").and_then(|kind| match kind.as_str() {
         WHOLE => Some(kind),
         _ => cells.reference("type", &kind, &ids.member_kinds, "types_adherents"),
     });
@@ -208,7 +207,7 @@ pub(super) fn account(cells: &mut Cells<'_>) -> Option<Account> {
 
 pub(super) fn site_figure(cells: &mut Cells<'_>) -> Option<SiteFigure> {
     let period = cells.required_date("periode");
-    let section = cells.required("rubrique");
+    let section = cells.part_or_whole("rubrique");
     let measure = cells.required("mesure");
     let count = cells.required_quantity("nombre");
     Some(SiteFigure {

@@ -2,6 +2,7 @@
 //! The calendar alone does not tell an event: it prints a short title on a day.
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use super::View;
 use crate::dataset::{Event, Role, Status};
@@ -38,13 +39,24 @@ pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
         .map(|it| it.id.as_str())
         .collect();
     cited.sort_unstable();
+    // What the chapters take depends on few things, and there may be many events.
+    let (plan, others): (Vec<&EventList>, Vec<_>) = lists.iter().partition(|list| {
+        list.kept.iter().all(|(it, _)| matches!(it, Kept::Chapter | Kept::Theme))
+    });
+    let mut planned: FxHashMap<(&str, &[String]), bool> = FxHashMap::default();
     let mut untold: Vec<&Event> = view
         .dataset
         .events
         .iter()
         .filter(|it| it.status != Status::Cancelled && it.role != Some(Role::Context))
         .filter(|it| it.id.is_empty() || cited.binary_search(&it.id.as_str()).is_err())
-        .filter(|it| !lists.iter().any(|list| takes(view, list, it)))
+        .filter(|it| {
+            let event: &Event = it;
+            let alike = planned.entry((&event.category, &event.themes));
+            let is_planned =
+                *alike.or_insert_with(|| plan.iter().any(|list| takes(view, list, event)));
+            !is_planned && !others.iter().any(|list| takes(view, list, event))
+        })
         .collect();
     leave_out_quoted(view, &mut untold);
     untold.sort_by_key(|event| event.row.record);

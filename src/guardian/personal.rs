@@ -85,6 +85,7 @@ pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kin
         let found = match bytes[at] {
             b'@' => mails::mail(text, at..at + 1).map(|range| (Kind::Mail, range)),
             b'(' | b'[' | 0xEF => mails::disguised(text, at).map(|range| (Kind::Mail, range)),
+            _ if !has_digits(&bytes[at..]) => None,
             _ => number(text, at).or_else(|| home(text, at, among)),
         };
         match found {
@@ -113,6 +114,11 @@ pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kin
         }
     }
     mails::spelled_out(text, |range| give(Kind::Mail, range));
+}
+
+/// Whether there are as many digits as the shortest of what is looked for has, `1.1.1.1`.
+fn has_digits(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| byte.is_ascii_digit()).take(4).count() == 4
 }
 
 /// Every telephone number of a text.

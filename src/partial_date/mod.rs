@@ -18,7 +18,7 @@ use serde::{Serialize, Serializer};
 
 pub use cell::{nearest_year, without_time};
 pub use instant::{Instant, Zone};
-pub use order::{FieldOrder, day_first, month_first};
+pub use order::{FieldOrder, day_first, month_first, year_day_month};
 pub use span::{DayRange, MonthRange, Span, Step, YearMonth};
 
 /// A date with its precision.

@@ -5,7 +5,7 @@ use std::ops::BitOr;
 use chrono::NaiveDate;
 
 use super::cell::nearest_year;
-use super::{DayRange, PartialDate};
+use super::{DayRange, PartialDate, without_time};
 
 /// What a text tells of the order of its dates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,12 @@ pub struct FieldOrder {
     pub month_first: bool,
     /// A date of it can be read in both ways, as two days: `02/05/2022`.
     pub either: bool,
+    /// A date of it has its year first, then its day: `2022-13-01`.
+    pub year_day_month: bool,
+    /// A date of it has its year first, then its month: `2022-01-13`.
+    pub year_month_day: bool,
+    /// A date of it has its year first, then what can be read in both ways, as two days: `2022-04-03`.
+    pub year_either: bool,
     /// The hour is one of twelve, as English writes it: `03:00:00 PM`.
     pub twelve_hours: bool,
 }
@@ -47,6 +53,20 @@ impl FieldOrder {
         self.day_first || self.month_first || self.either
     }
 
+    /// Whether a date in figures stands in it that begins with its year.
+    pub fn is_year_first(self) -> bool {
+        self.year_day_month || self.year_month_day || self.year_either
+    }
+
+    fn add_after_year(&mut self, first: u32, second: u32) {
+        match (first, second) {
+            (1..=12, 1..=12) => self.year_either |= first != second,
+            (13..=31, 1..=12) => self.year_day_month = true,
+            (1..=12, 13..=31) => self.year_month_day = true,
+            _ => {}
+        }
+    }
+
     fn add(&mut self, first: u32, second: u32) {
         match (first, second) {
             (1..=12, 1..=12) => self.either |= first != second,
@@ -65,6 +85,9 @@ impl BitOr for FieldOrder {
             day_first: self.day_first | other.day_first,
             month_first: self.month_first | other.month_first,
             either: self.either | other.either,
+            year_day_month: self.year_day_month | other.year_day_month,
+            year_month_day: self.year_month_day | other.year_month_day,
+            year_either: self.year_either | other.year_either,
             twelve_hours: self.twelve_hours | other.twelve_hours,
         }
     }
@@ -79,6 +102,15 @@ pub fn month_first(text: &str, default_year: i32) -> Option<PartialDate> {
 /// The same when its day comes first.
 pub fn day_first(text: &str, default_year: i32) -> Option<PartialDate> {
     days(text, default_year, |first, second| (first, second))
+}
+
+/// The day that `2022-13-01` tells, whose day stands between its year and its month.
+pub fn year_day_month(text: &str) -> Option<PartialDate> {
+    let date = without_time(text);
+    let mark = date.get(4..5).filter(|mark| MARKS.iter().any(|it| mark.starts_with(*it)))?;
+    let parts: Option<Vec<u32>> = date.split(mark).map(|part| part.parse().ok()).collect();
+    let [year, day, month] = parts?[..] else { return None };
+    Some(PartialDate::Day(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?))
 }
 
 fn days(
@@ -173,13 +205,13 @@ impl Run {
     fn judge(&self, alone: bool, found: &mut FieldOrder) {
         let [(first, one), (second, two), (_, year)] = self.numbers;
         let [mark, same] = self.marks;
+        let (last, figures) = self.numbers[2];
+        let is_small = |figures: u32| (1..=2).contains(&figures);
+        if self.parts >= 3 && mark == same && one == 4 && is_small(two) && is_small(figures) {
+            found.add_after_year(second, last);
+        }
         let is_year = year == 4 || (alone && year == 2);
-        if self.parts >= 3
-            && mark == same
-            && (1..=2).contains(&one)
-            && (1..=2).contains(&two)
-            && is_year
-        {
+        if self.parts >= 3 && mark == same && is_small(one) && is_small(two) && is_year {
             found.add(first, second);
         }
     }
@@ -202,7 +234,7 @@ fn has_twelve_hours(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldOrder, day_first, month_first};
+    use super::{FieldOrder, day_first, month_first, year_day_month};
 
     #[test]
     fn what_has_its_month_first_is_told_as_the_days_it_is() {
@@ -219,6 +251,16 @@ mod tests {
             ("midi", None),
         ] {
             let found = month_first(text, 2021).map(|date| date.to_iso());
+            assert_eq!(found.as_deref(), iso, "{text}");
+        }
+        for (text, iso) in [
+            ("2022-13-01", Some("2022-01-13")),
+            ("2022/4/3 10:00", Some("2022-03-04")),
+            ("2022-01-13", None),
+            ("13-01-2022", None),
+            ("2022-01", None),
+        ] {
+            let found = year_day_month(text).map(|date| date.to_iso());
             assert_eq!(found.as_deref(), iso, "{text}");
         }
         let read = day_first("06/11/2022 03:00:00 PM", 2021).map(|date| date.to_iso());
@@ -250,9 +292,13 @@ mod tests {
             ("06/11/2022 3 p.m.", "either twelve"),
             ("03/26/2022 9:00AM", "month twelve"),
             ("26/03/2022, 9:00 am", "day twelve"),
-            ("2021-02-05", ""),
-            ("2021-13-02", ""),
-            ("2021-02-05T14:30:00", ""),
+            ("2021-02-05", "year either"),
+            ("2021-02-02", ""),
+            ("2021-13-02", "year day"),
+            ("2021/13/02 10:00", "year day"),
+            ("2021-02-05T14:30:00", "year either"),
+            ("2021-02-15", "year month"),
+            ("2021-02-05/2021-02-17", "year either year month"),
             ("16/18", ""),
             ("04-08", ""),
             ("26/27 mai", ""),
@@ -269,6 +315,9 @@ mod tests {
                 (it.month_first, "month"),
                 (it.either, "either"),
                 (it.twelve_hours, "twelve"),
+                (it.year_either, "year either"),
+                (it.year_day_month, "year day"),
+                (it.year_month_day, "year month"),
             ];
             let found: Vec<_> =
                 names.iter().filter(|(holds, _)| *holds).map(|(_, it)| *it).collect();

@@ -45,16 +45,19 @@ pub enum LeftoverKind {
 const FAR: usize = 120;
 
 /// The bytes with which a leftover may begin: each begins a sign.
-const BEGINS: [bool; 256] = {
+const SIGNS: [bool; 256] = bytes(b"{[<%|&!#*\\\xC2");
+/// The same with the letters that begin « Erreur ! » and « Cliquez ici ».
+const SIGNS_AND_LETTERS: [bool; 256] = bytes(b"{[<%|&!#*\\\xC2EeCTc");
+
+const fn bytes(list: &[u8]) -> [bool; 256] {
     let mut begins = [false; 256];
-    let signs = b"{[<%|&!#*\\EeCTc\xC2";
     let mut index = 0;
-    while index < signs.len() {
-        begins[signs[index] as usize] = true;
+    while index < list.len() {
+        begins[list[index] as usize] = true;
         index += 1;
     }
     begins
-};
+}
 
 /// What is left in a text. In markup, signs that only a cell would print are left to
 /// the habits of the text.
@@ -62,8 +65,11 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Every cell is read: most have none of the signs with which a leftover begins.
-    while let Some(plain) = bytes[at..].iter().position(|byte| BEGINS[*byte as usize]) {
+    // Every cell is read: most have none of the signs with which a leftover begins, and none of the signs that its
+    // words have, « liquez », « lick », « apez » or « Erreur ! ».
+    let has_words = memchr::memchr3(b'z', b'k', b'!', bytes).is_some();
+    let begins = if has_words { &SIGNS_AND_LETTERS } else { &SIGNS };
+    while let Some(plain) = bytes[at..].iter().position(|byte| begins[*byte as usize]) {
         at += plain;
         let rest = || &text[at..];
         let starts_word = || at == 0 || !bytes[at - 1].is_ascii_alphanumeric();

@@ -55,6 +55,9 @@ fn halves(block: &Block, left_out: &[usize]) -> Vec<Unbalanced> {
             continue;
         }
         for (offset, sign) in block.text[part.clone()].char_indices() {
+            if sign.is_ascii_alphanumeric() || sign == ' ' {
+                continue;
+            }
             let at = part.start + offset;
             if sign == ')' && left_out.binary_search(&at).is_ok() {
                 continue;

@@ -55,8 +55,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn is_mark(sign: char) -> bool {
-    // Combining marks and soft hyphens are part of their word.
-    matches!(sign, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{2060}')
+    // Combining marks, soft hyphens and joiners are part of their word.
+    matches!(sign, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}')
 }
 
 fn word_end(text: &str, start: usize) -> usize {

@@ -17,7 +17,7 @@ mod collective;
 mod parse;
 mod total;
 
-pub use parse::QuantityError;
+pub use parse::{QuantityError, scale};
 pub use total::Total;
 
 use serde::Serialize;

@@ -47,12 +47,21 @@ const QUALIFIERS: [(&str, Qualifier); 20] = [
 ];
 const UPPER_LIMITS: [&str; 8] =
     ["moins de ", "moins d'", "-de ", "-d'", "jusqu'a ", "au plus ", "<", "≤"];
-const SCALES: [(&str, u64); 4] = [
-    (" million", 1_000_000),
-    (" millions", 1_000_000),
-    (" milliard", 1_000_000_000),
-    (" milliards", 1_000_000_000),
-];
+/// Words after a number that are read with it.
+const SCALES: [&str; 4] = [" million", " millions", " milliard", " milliards"];
+
+/// By how much a word after a number multiplies it: « milliers », « k », « M€ ».
+pub fn scale(word: &str) -> Option<u64> {
+    let word = word.trim().trim_end_matches(['€', '$', '.', ' ']);
+    match fold(word).as_str() {
+        "k" | "mille" | "millier" | "milliers" => Some(1_000),
+        "million" | "millions" => Some(1_000_000),
+        // In lower case, it is one of metres.
+        "m" if word == "M" => Some(1_000_000),
+        "md" | "mds" | "mrd" | "milliard" | "milliards" => Some(1_000_000_000),
+        _ => None,
+    }
+}
 
 /// See [`Quantity::parse`].
 pub fn parse(text: &str) -> Result<Option<Quantity>, QuantityError> {
@@ -108,8 +117,8 @@ fn number(text: &str) -> Result<u64, QuantityError> {
         Some(after) => split_digits(after),
         None => ("", rest),
     };
-    let scale = match SCALES.iter().find(|(word, _)| *word == rest) {
-        Some((_, scale)) => *scale,
+    let scale = match SCALES.iter().find(|word| **word == rest).and_then(|word| scale(word)) {
+        Some(scale) => scale,
         None => {
             end_of_number(rest)?;
             1

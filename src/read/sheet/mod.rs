@@ -11,6 +11,7 @@ mod layout;
 mod ods;
 mod package;
 mod report;
+mod trailing;
 mod values;
 mod xlsx;
 
