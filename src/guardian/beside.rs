@@ -136,7 +136,7 @@ pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
         let title = heading.title.as_str();
         let count = words_of(title).count();
         if title.len() >= SHORTEST.0 && (SHORTEST.1..=MOST_WORDS).contains(&count) {
-            let key = words_of(title).fold(0, |key, word| hash(key, word));
+            let key = words_of(title).fold(0, hash);
             titles.entry(key).or_default().push((event, title));
         }
     }

@@ -296,7 +296,7 @@ impl Reader<'_> {
 
 /// « févr », « dim », which a stop follows.
 pub(super) fn is_cut_short(word: &str) -> bool {
-    let folded = (3..=6).contains(&word.len()).then(|| fold(word)).unwrap_or_default();
+    let folded = if (3..=6).contains(&word.len()) { fold(word) } else { String::new() };
     let month = month_named(&folded).is_some_and(|month| fold(month_name(month)) != folded);
     month || (folded.len() == 3 && weekday_named(&folded).is_some())
 }
