@@ -68,7 +68,8 @@ pub use headings::{Heading, headings};
 pub use left::no_mark_is_left;
 pub use passages::settings;
 
-use std::collections::HashSet;
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -76,6 +77,7 @@ use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
+use crate::language::french;
 use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
 
@@ -259,7 +261,45 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
             || is_told_as_date(one)
             || is_told_as_swapped(one, &swapped)
     };
-    diagnostics.extend(told.into_iter().filter(|one| !follows(one)));
+    let told = told.into_iter().filter(|one| !follows(one)).collect();
+    diagnostics.extend(grouped(view, told));
+}
+
+/// Of one kind, so many are told of one text; the rest is one more.
+const MANY: usize = 100;
+
+/// Makes one message of what is told too many times of a text.
+fn grouped(view: &View<'_>, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let texts: HashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
+    let mut counts: HashMap<(Code, FileId), usize> = HashMap::new();
+    let mut rest: Vec<((Code, FileId), Diagnostic)> = Vec::new();
+    let mut kept = Vec::new();
+    for one in told {
+        let file = one.place.map(|place| place.file()).filter(|file| texts.contains(file));
+        let Some(file) = file else {
+            kept.push(one);
+            continue;
+        };
+        let key = (one.code, file);
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        match (*count).cmp(&(MANY + 1)) {
+            Ordering::Less => kept.push(one),
+            Ordering::Equal => rest.push((key, one)),
+            Ordering::Greater => {}
+        }
+    }
+    for (key, one) in rest {
+        let others = french::number((counts[&key] - MANY) as u64);
+        kept.push(
+            Diagnostic { related: Vec::new(), ..one }
+                .message(format!(
+                    "ici et plus loin, au moins {others} autres de même dans ce texte"
+                ))
+                .help("corrigez d'abord les premiers, puis vérifiez à nouveau"),
+        );
+    }
+    kept
 }
 
 /// Where what is told under a code stands.

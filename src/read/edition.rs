@@ -127,11 +127,11 @@ impl Reading {
         };
         let file = self.sources.add(&found.path, "");
         let message = format!("« {} » ne peut pas être lu : {reason}", found.path);
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnreadableFile, message)
-                .at(Place::File(file))
-                .help("vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition"),
-        );
+        let mut one = Diagnostic::new(Code::UnreadableFile, message)
+            .at(Place::File(file))
+            .help("vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition");
+        one.subject = unread::table_of(&self.catalogue, &found.path);
+        self.diagnostics.push(one);
         None
     }
 

@@ -30,7 +30,7 @@ pub(in crate::guardian) fn counts_have_the_date_that_is_said(
     if counts.is_empty() {
         return;
     }
-    let lexicon = Lexicon::of(&view.dataset.settings);
+    let lexicon = Lexicon::of(view.dataset);
     let year = view.dataset.year();
     for text in view.texts {
         for block in &text.blocks {
@@ -102,7 +102,7 @@ fn typed<'a>(
     for statement in statements(block, lexicon) {
         let unit = match &statement.family {
             Family::Followers => "abonne",
-            Family::Members => MEMBER,
+            Family::Members(_) => MEMBER,
             Family::Declared(unit) => unit,
             _ => continue,
         };

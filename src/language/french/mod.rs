@@ -14,7 +14,7 @@ mod quantities;
 mod typeset;
 mod words;
 
-pub use cardinals::cardinal;
+pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use fold::{fold, means_unknown};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
