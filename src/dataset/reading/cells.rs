@@ -236,7 +236,7 @@ impl<'a> Cells<'a> {
         &mut self,
         column: &str,
         words: &[&str],
-        find: fn(&str) -> Option<T>,
+        find: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let text = self.written(column);
         if text.is_empty() {
@@ -252,6 +252,15 @@ impl<'a> Cells<'a> {
             self.say(diagnostic);
         }
         found
+    }
+
+    /// One of the words that the column admits, as the declaration writes it.
+    pub(in crate::dataset) fn word(&mut self, column: &str, words: &[&str]) -> Option<String> {
+        self.choice(column, words, |text| {
+            let folded = suggest::fold(text);
+            let known = words.iter().find(|word| suggest::fold(word) == folded);
+            known.map(|word| (*word).to_owned())
+        })
     }
 
     /// The code of a language.

@@ -54,6 +54,7 @@ impl Declared for Account {
         "Une ligne par compte et par date.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .counted_at("au", &["reseau", "compte"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

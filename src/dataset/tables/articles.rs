@@ -68,6 +68,7 @@ impl Declared for Article {
         "Une ligne par article ou émission.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("date");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

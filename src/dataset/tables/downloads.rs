@@ -66,6 +66,7 @@ impl Declared for Download {
         "Une ligne par fiche et par période.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("periode");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

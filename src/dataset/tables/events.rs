@@ -190,6 +190,7 @@ impl Declared for Event {
         "Une ligne par événement organisé, suivi ou cité dans l'année.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("date_debut");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

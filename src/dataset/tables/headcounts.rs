@@ -39,6 +39,7 @@ impl Declared for Headcount {
         "Une ligne par type d'adhérents et par date.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .counted_at("au", &["type"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

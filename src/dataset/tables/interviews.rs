@@ -39,7 +39,8 @@ impl Declared for Interview {
         "Entretiens",
         "Une ligne par personne entretenue ; un même numéro les réunit.",
         COLUMNS,
-    );
+    )
+    .readable(Self::READABLE);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let number = cells.required("numero").and_then(|_| cells.number("numero"));

@@ -69,6 +69,7 @@ static COUNTED: TableSchema = TableSchema::new(
 )
 .since("depuis")
 .lasting()
+.readable(Member::READABLE)
 .hiding(&["nom", "code", "notes", "source"]);
 
 /// A row of `adherents`: a member known by name.
@@ -99,6 +100,7 @@ impl Declared for Member {
         "Une ligne par collectivité adhérente.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .since("depuis")
     .lasting()
     .counted(&COUNTED);

@@ -37,6 +37,7 @@ pub struct Partner {
 impl Declared for Partner {
     const SCHEMA: TableSchema =
         TableSchema::new("partenaires", "Partenaires", "Une ligne par partenaire.", COLUMNS)
+            .readable(Self::READABLE)
             .lasting();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

@@ -63,6 +63,7 @@ impl Declared for Person {
         "Une ligne par rôle d'une personne.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .lasting();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

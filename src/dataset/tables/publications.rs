@@ -69,6 +69,7 @@ pub struct Publication {
 impl Declared for Publication {
     const SCHEMA: TableSchema =
         TableSchema::new("publications", "Publications", "Une ligne par publication.", COLUMNS)
+            .readable(Self::READABLE)
             .of_year("date");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

@@ -73,6 +73,7 @@ pub struct Send {
 impl Declared for Send {
     const SCHEMA: TableSchema =
         TableSchema::new("newsletters", "Lettres électroniques", "Une ligne par envoi.", COLUMNS)
+            .readable(Self::READABLE)
             .of_year("date_envoi");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

@@ -40,6 +40,7 @@ impl Declared for SiteFigure {
         "Une ligne par période, rubrique et mesure.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("periode");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

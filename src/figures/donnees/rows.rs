@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::parts::{DateText, NumberText};
 use super::shape::{Shape, Shaped};
 use super::words::{date, number, text, texts};
-use crate::dataset::tables::TABLES;
-use crate::dataset::{Dataset, Field, Record, readable_columns};
+use crate::dataset::{Dataset, Field, Record};
 
 /// A row: what its columns hold, by their names. An empty cell is not there.
 pub type RowEntry = BTreeMap<String, CellEntry>;
@@ -35,11 +34,11 @@ impl Shaped for CellEntry {
 
 /// The rows of the tables that templates receive as they are, by table.
 pub(super) fn rows(dataset: &Dataset) -> BTreeMap<String, Vec<RowEntry>> {
-    let tables = TABLES.iter().filter(|table| table.as_rows);
+    let tables = dataset.settings.catalogue.iter().filter(|table| table.as_rows);
     tables
         .map(|table| {
             let records = dataset.records(table.name).into_iter().filter(|row| row.is_held());
-            let columns = readable_columns(table.name);
+            let columns = table.readable;
             (table.name.to_owned(), records.map(|row| entry(row, columns)).collect())
         })
         .collect()

@@ -2,9 +2,11 @@
 //! The tables themselves are declared in [`dataset::tables`](crate::dataset::tables), a file each.
 
 mod columns;
+mod declared;
 pub mod languages;
 
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
+pub use declared::{Declaration, DeclaredColumn};
 
 use crate::language::suggest::fold;
 
@@ -22,6 +24,8 @@ pub struct TableSchema {
     pub description: &'static str,
     /// The columns, in the order in which a new table is written.
     pub columns: &'static [Column],
+    /// The columns that filters, sums and charts can read.
+    pub readable: &'static [&'static str],
     /// Which of its rows are of the year.
     pub dated: Dated,
     /// Its rows stay from year to year: people and bodies.
@@ -74,7 +78,7 @@ pub struct Column {
 }
 
 /// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Any words.
     Text,
@@ -138,12 +142,18 @@ impl TableSchema {
             title,
             description,
             columns,
+            readable: &[],
             dated: Dated::Never,
             lasting: false,
             as_rows: false,
             counted: None,
             hidden: &[],
         }
+    }
+
+    /// Filters, sums and charts can read these columns.
+    pub const fn readable(self, readable: &'static [&'static str]) -> Self {
+        Self { readable, ..self }
     }
 
     /// Its rows are of the year of their date, in this column.
@@ -181,6 +191,12 @@ impl TableSchema {
         Self { hidden, ..self }
     }
 
+    /// The columns that hold numbers, which can be added up.
+    pub fn numbers(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let numbers = self.columns.iter().filter(|column| column.kind.is_number());
+        numbers.map(|column| column.name).filter(|name| self.readable.contains(name))
+    }
+
     /// The list of `rapport.toml` whose ids a column holds.
     pub fn list_of(&self, column: &str) -> Option<&'static str> {
         self.columns[self.index(column)?].kind.list()
@@ -212,6 +228,11 @@ impl Catalogue {
     /// These tables, in this order.
     pub fn of(tables: &[&'static TableSchema]) -> Self {
         Self(tables.to_vec())
+    }
+
+    /// These tables and one more.
+    pub fn add(&mut self, table: &'static TableSchema) {
+        self.0.push(table);
     }
 
     /// The tables, in the order in which staff meet them.
