@@ -162,6 +162,7 @@ struct Known<'a> {
     themes: Ids<'a>,
     categories: Ids<'a>,
     chapters: Ids<'a>,
+    tables: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -183,6 +184,7 @@ impl<'a> Known<'a> {
             themes: Ids::of(settings.themes.iter().map(|it| it.id.as_str())),
             categories: Ids::of(settings.categories.iter().map(|it| it.id.as_str())),
             chapters: Ids::of(settings.chapters.iter().map(|it| it.id.as_str())),
+            tables: Ids::of(settings.catalogue.names()),
         }
     }
 
@@ -203,6 +205,7 @@ impl<'a> Known<'a> {
                 (Code::UnknownReference, "la publication", "publications", &self.publications)
             }
             Cited::Annex => (Code::UnknownReference, "l'annexe", "annexes", &self.annexes),
+            Cited::Table => (Code::UnknownReference, "la table", "tables", &self.tables),
             Cited::Theme => (Code::UnknownReference, "la rubrique", "rubriques", &self.themes),
         };
         if ids.known.contains(id) {
