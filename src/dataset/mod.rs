@@ -18,7 +18,7 @@ mod yearly;
 
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
-pub use own::{OwnRow, OwnTable};
+pub use own::{OwnRow, OwnTable, OwnValues};
 pub use picture::Picture;
 pub use reading::{BY_MONTH, check, read_tables};
 pub(crate) use reading::{inclusive_sign, named_pictures};

@@ -1,4 +1,4 @@
-//! Tables that an edition declares: rows whose columns are known at run time.
+//! Tables and columns that an edition declares: values whose columns are known at run time.
 
 use super::reading::cells::Cells;
 use super::{Field, Record, RowRef};
@@ -18,12 +18,14 @@ pub struct OwnTable {
 /// A row of such a table.
 #[derive(Debug, Clone)]
 pub struct OwnRow {
-    schema: &'static TableSchema,
-    /// One for each readable column of the schema, in their order.
-    values: Box<[Value]>,
+    values: OwnValues,
     illustrative: bool,
     row: RowRef,
 }
+
+/// What a row holds in the columns that the edition declares.
+#[derive(Debug, Clone, Default)]
+pub struct OwnValues(Option<Box<(&'static TableSchema, Vec<Value>)>>);
 
 /// What a cell holds.
 #[derive(Debug, Clone)]
@@ -37,17 +39,39 @@ enum Value {
 
 impl OwnRow {
     /// A row from its cells; nothing where a cell lacks without which it says nothing.
-    pub(super) fn read(schema: &'static TableSchema, cells: &mut Cells<'_>) -> Option<Self> {
-        let columns = &schema.columns[..schema.readable.len()];
-        // Every cell is judged before the row is given up.
-        let values: Vec<Option<Value>> =
-            columns.iter().map(|column| value(column, cells)).collect();
+    pub(super) fn read(cells: &mut Cells<'_>) -> Option<Self> {
         Some(Self {
-            schema,
-            values: values.into_iter().collect::<Option<_>>()?,
             illustrative: cells.flag("illustratif"),
             row: cells.row(),
+            values: cells.own()?,
         })
+    }
+}
+
+impl OwnValues {
+    /// The values of a row; nothing where one lacks that must be there. Every cell is judged.
+    pub(super) fn read(schema: &'static TableSchema, cells: &mut Cells<'_>) -> Option<Self> {
+        if schema.own.is_empty() {
+            return Some(Self::default());
+        }
+        let own = schema.columns.iter().filter(|column| schema.own.contains(&column.name));
+        let values: Vec<Option<Value>> = own.map(|column| value(column, cells)).collect();
+        let values = values.into_iter().collect::<Option<_>>()?;
+        Some(Self(Some(Box::new((schema, values)))))
+    }
+
+    /// The value of a column.
+    pub fn field(&self, column: &str) -> Field<'_> {
+        let Some((schema, values)) = self.0.as_deref() else { return Field::Other };
+        let at = schema.own.iter().position(|name| *name == column);
+        match at.and_then(|at| values.get(at)) {
+            Some(Value::Text(text)) => Field::Text(text),
+            Some(Value::List(items)) => Field::List(items),
+            Some(Value::Count(count)) => Field::Count(count.as_ref()),
+            Some(Value::Number(number)) => Field::Number(*number),
+            Some(Value::Date(date)) => Field::Date(date.as_ref()),
+            None => Field::Other,
+        }
     }
 }
 
@@ -74,19 +98,12 @@ impl Record for OwnRow {
     }
 
     fn field(&self, column: &str) -> Field<'_> {
-        let at = self.schema.readable.iter().position(|name| *name == column);
-        match at.and_then(|at| self.values.get(at)) {
-            Some(Value::Text(text)) => Field::Text(text),
-            Some(Value::List(items)) => Field::List(items),
-            Some(Value::Count(count)) => Field::Count(count.as_ref()),
-            Some(Value::Number(number)) => Field::Number(*number),
-            Some(Value::Date(date)) => Field::Date(date.as_ref()),
-            None => Field::Other,
-        }
+        self.values.field(column)
     }
 
     fn date(&self) -> Option<&PartialDate> {
-        let Dated::OfYear(column) = self.schema.dated else { return None };
+        let (schema, _) = self.values.0.as_deref()?;
+        let Dated::OfYear(column) = schema.dated else { return None };
         match self.field(column) {
             Field::Date(date) => date,
             _ => None,

@@ -118,7 +118,7 @@ impl Reading {
         let Some((file, decoding)) = self.add_text(found) else { return };
         soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
         let manifest = Manifest::parse(file, &self.sources, &mut self.diagnostics);
-        own_tables::add(&manifest.tables, &mut self.catalogue, &mut self.diagnostics);
+        own_tables::add(&manifest, &mut self.catalogue, &mut self.diagnostics);
         self.manifest = Some(manifest);
     }
 

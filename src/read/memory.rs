@@ -14,8 +14,7 @@ pub fn read_texts(files: &[(&str, String)], catalogue: &Catalogue) -> (Input, Di
         let file = input.sources.add(*path, text.as_str());
         if *path == MANIFEST {
             input.manifest = Manifest::parse(file, &input.sources, &mut diagnostics);
-            let declared = &input.manifest.tables;
-            own_tables::add(declared, &mut input.catalogue, &mut diagnostics);
+            own_tables::add(&input.manifest, &mut input.catalogue, &mut diagnostics);
         } else if let Some(schema) =
             path.strip_suffix(".csv").and_then(|stem| input.catalogue.find(stem))
         {

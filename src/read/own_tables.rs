@@ -3,12 +3,40 @@
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
-use crate::read::manifest::{OwnColumn, OwnForm, OwnTable};
-use crate::read::schema::{Catalogue, Declaration, DeclaredColumn, Kind};
+use crate::read::manifest::{AddedColumn, Manifest, OwnColumn, OwnForm, OwnTable};
+use crate::read::schema::{Catalogue, Declaration, DeclaredColumn, Extension, Kind, TableSchema};
 
-/// Adds the tables that are declared; what is wrong with a declaration is reported, and the table
-/// is read as far as it is clear.
-pub fn add(declared: &[OwnTable], catalogue: &mut Catalogue, diagnostics: &mut Diagnostics) {
+/// Adds the tables and columns that are declared; what is wrong with a declaration is reported, and
+/// the table is read as far as it is clear.
+pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Diagnostics) {
+    let declared = &manifest.tables;
+    for table in catalogue.clone().iter() {
+        let of_table = |column: &&AddedColumn| fold(&column.table) == table.name;
+        let added: Vec<DeclaredColumn> = manifest
+            .columns
+            .iter()
+            .filter(of_table)
+            .filter_map(|column| added(column, table, diagnostics))
+            .collect();
+        if !added.is_empty() {
+            let extension = Extension { table: table.name, columns: added };
+            catalogue.replace(extension.schema(table));
+        }
+    }
+    for column in &manifest.columns {
+        if catalogue.find(&column.table).is_none() {
+            let names: Vec<&str> = catalogue.names().collect();
+            let is_own = declared.iter().any(|it| fold(&it.id) == fold(&column.table));
+            let help = match is_own {
+                true => "déclarez la colonne dans « colonnes » de cette table".to_owned(),
+                false => suggest::help(&column.table, &names, "tables"),
+            };
+            let message = format!("« {} » n'est pas une table de l'outil", column.table);
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownReference, message).at(column.table.place).help(help),
+            );
+        }
+    }
     for table in declared {
         if let Some(known) = catalogue.find(&table.id) {
             if !declared
@@ -66,6 +94,32 @@ fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) ->
         dated,
         columns,
     }
+}
+
+/// A column more of a table; nothing when the table has it.
+fn added(
+    column: &AddedColumn,
+    table: &TableSchema,
+    diagnostics: &mut Diagnostics,
+) -> Option<DeclaredColumn> {
+    if table.find(&column.id).is_some() {
+        let message = format!("la table « {} » a déjà une colonne « {} »", table.name, column.id);
+        diagnostics.push(
+            Diagnostic::new(Code::DuplicateId, message)
+                .at(column.id.place)
+                .about(column.id.as_str())
+                .help("retirez cette déclaration, ou donnez un autre nom à la colonne"),
+        );
+        return None;
+    }
+    let written = OwnColumn {
+        form: column.form,
+        required: column.required,
+        values: column.values.clone(),
+        description: column.description.clone(),
+        place: column.place,
+    };
+    Some(self::column(&column.id, &written, diagnostics))
 }
 
 fn column(

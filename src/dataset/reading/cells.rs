@@ -10,7 +10,7 @@ use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
 use super::{around, put_off, serial};
-use crate::dataset::{Picture, RowRef};
+use crate::dataset::{OwnValues, Picture, RowRef};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
@@ -335,6 +335,12 @@ impl<'a> Cells<'a> {
             .at(self.place(end))
             .related(self.place(start), "le début est ici");
         self.say(diagnostic);
+    }
+
+    /// What the row holds in the columns that the edition declares; nothing where one lacks that
+    /// must be there.
+    pub(in crate::dataset) fn own(&mut self) -> Option<OwnValues> {
+        OwnValues::read(self.row.schema(), self)
     }
 
     /// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.

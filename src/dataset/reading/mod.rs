@@ -89,7 +89,7 @@ impl Reading<'_> {
         let own: Vec<_> = own.collect();
         own.into_iter()
             .map(|schema| {
-                let rows = self.rows_of(schema.name, |cells| OwnRow::read(schema, cells));
+                let rows = self.rows_of(schema.name, OwnRow::read);
                 OwnTable { schema, rows }
             })
             .collect()

@@ -89,6 +89,8 @@ pub struct Member {
     pub since: Option<PartialDate>,
     /// It sits on the board.
     pub administrator: bool,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -109,6 +111,7 @@ impl Declared for Member {
         // A table without the column has been told, or counts people without naming them.
         let name = if cells.has("nom") { cells.required("nom") } else { Some(String::new()) };
         let kind = cells.required_reference("type");
+        let own = cells.own();
         Some(Self {
             code: cells.text("code"),
             region: cells.text("region"),
@@ -116,6 +119,7 @@ impl Declared for Member {
             since: cells.date("depuis"),
             administrator: cells.flag("administrateur"),
             row: cells.row(),
+            own: own?,
             name: name?,
             kind: kind?,
         })

@@ -38,7 +38,7 @@ mod prelude {
     pub(super) use super::Declared;
     pub(super) use crate::dataset::reading::cells::Cells;
     pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
-    pub(super) use crate::dataset::{Picture, RowRef};
+    pub(super) use crate::dataset::{OwnValues, Picture, RowRef};
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{

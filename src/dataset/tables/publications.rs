@@ -62,6 +62,8 @@ pub struct Publication {
     pub url: Option<String>,
     /// Its cover.
     pub cover: Option<Picture>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -75,6 +77,7 @@ impl Declared for Publication {
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let id = cells.required("id");
         let title = cells.required("titre");
+        let own = cells.own();
         Some(Self {
             collection: cells.text("collection"),
             number: cells.number("numero"),
@@ -88,6 +91,7 @@ impl Declared for Publication {
             cover: cells.picture("couverture"),
             url: cells.text("url"),
             row: cells.row(),
+            own: own?,
             id: id?,
             title: title?,
         })

@@ -14,7 +14,7 @@ pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInse
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
-pub use tables::{OwnColumn, OwnColumns, OwnForm, OwnTable};
+pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 
 use super::hits::Few;
 use super::toml::{
@@ -42,6 +42,7 @@ declare! {
         optional "listes" => mailing_lists: Vec<MailingList>, "Les lettres électroniques";
         optional "partenaires_categories" => partner_categories: Vec<Named>, "Les catégories de partenaires";
         optional "credits" => credits: Option<Credits>, "Les mentions de fin";
+        optional "colonnes" => columns: Vec<AddedColumn>, "Des colonnes de l'organisation, dans les tables de l'outil";
         optional "tables" => tables: Vec<OwnTable>, "Les tables de l'organisation, en plus de celles de l'outil";
         optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
         optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";

@@ -15,6 +15,16 @@ declare! {
         required "colonnes" => columns: Option<OwnColumns>, "Ses colonnes, chacune avec sa forme : { heures = { forme = \"nombre\" } }";
     }
 
+    /// A column more in a table of the tool.
+    pub struct AddedColumn {
+        required "table" => table: Sourced<String>, "Table de l'outil : evenements";
+        required "id" => id: Sourced<String>, "En-tête de la colonne : meteo";
+        required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, date, choix, oui-non, adresse, image, code";
+        optional "obligatoire" => required: Switch<false>, "true si chaque ligne doit en avoir une valeur";
+        optional "valeurs" => values: Vec<Sourced<String>>, "Mots admis, pour un choix : [\"soleil\", \"pluie\"]";
+        optional "description" => description: Option<Sourced<String>>, "Ce qu'on y écrit";
+    }
+
     /// A column of one's own.
     pub struct OwnColumn {
         required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, date, choix, oui-non, adresse, image, code";

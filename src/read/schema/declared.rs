@@ -1,5 +1,7 @@
-//! Tables that an edition declares: the same declaration as those of the tool, made at run time.
+//! Tables and columns that an edition declares: the same declaration as those of the tool, made at
+//! run time.
 
+use std::hash::Hash;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -38,19 +40,66 @@ pub struct DeclaredColumn {
     pub words: Vec<String>,
 }
 
-impl Declaration {
-    /// The declaration as all stages know it. There is one of its kind in a program, which stays
-    /// as those of the tool do: a preview reads the same ones at each save.
-    pub fn schema(&self) -> &'static TableSchema {
-        static KNOWN: LazyLock<Mutex<FxHashMap<Declaration, &'static TableSchema>>> =
-            LazyLock::new(Mutex::default);
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(schema) = known.get(self) {
-            return schema;
+/// Columns that an edition adds to a table of the tool.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Extension {
+    /// The table.
+    pub table: &'static str,
+    /// The columns, in order.
+    pub columns: Vec<DeclaredColumn>,
+}
+
+impl Extension {
+    /// The table with these columns more; there is one of its kind in a program.
+    pub fn schema(&self, base: &'static TableSchema) -> &'static TableSchema {
+        static KNOWN: Known<Extension> = LazyLock::new(Mutex::default);
+        once(&KNOWN, self, || self.made(base))
+    }
+
+    fn made(&self, base: &'static TableSchema) -> TableSchema {
+        let own: Vec<Column> = self.columns.iter().map(DeclaredColumn::made).collect();
+        let names = || own.iter().map(|column| column.name);
+        TableSchema {
+            own: names().collect::<Vec<_>>().leak(),
+            readable: base.readable.iter().copied().chain(names()).collect::<Vec<_>>().leak(),
+            columns: base
+                .columns
+                .iter()
+                .copied()
+                .chain(own.iter().copied())
+                .collect::<Vec<_>>()
+                .leak(),
+            counted: base
+                .counted
+                .map(|it| -> &'static TableSchema { Box::leak(Box::new(self.made(it))) }),
+            ..*base
         }
-        let schema: &'static TableSchema = Box::leak(Box::new(self.made()));
-        known.insert(self.clone(), schema);
-        schema
+    }
+}
+
+/// What was declared so far: each declaration once, however often a preview reads it.
+type Known<T> = LazyLock<Mutex<FxHashMap<T, &'static TableSchema>>>;
+
+fn once<T: Clone + Eq + Hash>(
+    known: &Known<T>,
+    declared: &T,
+    made: impl FnOnce() -> TableSchema,
+) -> &'static TableSchema {
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(schema) = known.get(declared) {
+        return schema;
+    }
+    let schema: &'static TableSchema = Box::leak(Box::new(made()));
+    known.insert(declared.clone(), schema);
+    schema
+}
+
+impl Declaration {
+    /// The declaration as all stages know it, which stays as those of the tool do; there is one of
+    /// its kind in a program.
+    pub fn schema(&self) -> &'static TableSchema {
+        static KNOWN: Known<Declaration> = LazyLock::new(Mutex::default);
+        once(&KNOWN, self, || self.made())
     }
 
     fn made(&self) -> TableSchema {
@@ -62,6 +111,7 @@ impl Declaration {
             columns.iter().take(self.columns.len()).map(|column| column.name).collect();
         let dated = self.dated.as_ref().and_then(|name| readable.iter().find(|it| *it == name));
         TableSchema {
+            own: readable.clone().leak(),
             readable: readable.clone().leak(),
             dated: dated.map_or(Dated::Never, |name| Dated::OfYear(name)),
             lasting: self.lasting,

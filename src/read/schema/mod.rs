@@ -6,7 +6,7 @@ mod declared;
 pub mod languages;
 
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
-pub use declared::{Declaration, DeclaredColumn};
+pub use declared::{Declaration, DeclaredColumn, Extension};
 
 use crate::language::suggest::fold;
 
@@ -26,6 +26,8 @@ pub struct TableSchema {
     pub columns: &'static [Column],
     /// The columns that filters, sums and charts can read.
     pub readable: &'static [&'static str],
+    /// Those of its columns that the edition declares.
+    pub own: &'static [&'static str],
     /// Which of its rows are of the year.
     pub dated: Dated,
     /// Its rows stay from year to year: people and bodies.
@@ -61,7 +63,7 @@ pub enum Dated {
 pub struct Catalogue(Vec<&'static TableSchema>);
 
 /// A column of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// The header that staff type.
     pub name: &'static str,
@@ -143,6 +145,7 @@ impl TableSchema {
             description,
             columns,
             readable: &[],
+            own: &[],
             dated: Dated::Never,
             lasting: false,
             as_rows: false,
@@ -228,6 +231,13 @@ impl Catalogue {
     /// These tables, in this order.
     pub fn of(tables: &[&'static TableSchema]) -> Self {
         Self(tables.to_vec())
+    }
+
+    /// The table of that name, in the place of the one that has it.
+    pub fn replace(&mut self, table: &'static TableSchema) {
+        for known in self.0.iter_mut().filter(|known| known.name == table.name) {
+            *known = table;
+        }
     }
 
     /// These tables and one more.
