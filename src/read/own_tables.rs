@@ -151,7 +151,12 @@ fn column(
         name: self::name(name, "la colonne", diagnostics),
         required: written.required.on,
         description: written.description.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
-        kind: form.kind(),
+        // A choice of nothing would refuse every cell.
+        kind: if form == OwnForm::Choice && written.values.is_empty() {
+            Kind::Text
+        } else {
+            form.kind()
+        },
         words: written.values.iter().map(|word| word.value.clone()).collect(),
     }
 }
