@@ -1,12 +1,14 @@
 //! Pictures judged by their headers, before anything decodes them: what they are, how large,
 //! whole or cut. A header of seventy bytes may ask for forty gigabytes of memory.
 
+mod colors;
 mod pixels;
 mod svg;
 
 use std::fmt;
 
 use crate::french;
+pub use colors::colors;
 
 /// Pixels of the largest picture: cameras of telephones go to two hundred million, a full page at
 /// the finest print needs ten.
