@@ -1,5 +1,7 @@
 //! `rapport check`: every diagnostic, no output.
 
+use std::path::Path;
+
 use super::args::{CheckOptions, Report};
 use super::{Stop, bounds, edition, output, paths};
 use crate::charts::legible;
@@ -10,7 +12,7 @@ use crate::french;
 use crate::guardian::Extent;
 use crate::offer;
 use crate::pipeline;
-use crate::prepare;
+use crate::prepare::{self, Prepared};
 use crate::quantity::Quantity;
 use crate::read::{DateSystem, Form, Input, TableFacts};
 use crate::suggest;
@@ -28,31 +30,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
         return explain(code.as_deref());
     }
     let edition = edition(options.edition.as_deref())?;
-    let mut diagnostics = Diagnostics::default();
-    let mut prepared = prepare::count(&edition, &mut diagnostics);
-    let templates = Templates::of(&edition, &mut diagnostics);
-    templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
-    let name = prepared.dataset.settings.edition.theme.as_ref();
-    let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
-    let mut lacking = Diagnostics::default();
-    if let Some(chosen) = chosen {
-        let settings = &prepared.dataset.settings;
-        let charts = &prepared.figures.charts;
-        legible::check(charts, settings, &chosen.theme, &mut diagnostics);
-        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut lacking);
-    }
-    offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
-    offer::texts(&prepared.input, &templates, &mut diagnostics);
-    prepared.judge(&mut diagnostics);
-    if diagnostics.errors() > 0 {
-        diagnostics.extend(lacking.into_vec());
-    } else if lacking.errors() > 0 || !offer::is_known(&prepared.input, &templates) {
-        // Only the pages show which signs are printed, and what becomes of code.
-        pipeline::prove(&mut prepared, &templates, &mut diagnostics, |bundle, rows| {
-            bounds::guard(&edition, pipeline::REPORT, bundle, rows)
-        });
-    }
-    diagnostics.sort(&prepared.input.sources);
+    let (prepared, diagnostics) = judged(&edition);
     let sources = &prepared.input.sources;
     match options.format {
         Report::Json => {
@@ -69,7 +47,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
                 output::message(&inferred(&prepared.input));
             }
             let extent = if options.tout { Shown::Whole } else { Shown::Screen };
-            output::styled(&human::render(&diagnostics, sources, extent));
+            output::diagnostics(&diagnostics, sources, extent);
             let marks = diagnostics.iter().filter(|one| one.code == Code::MarkLeft);
             let marks = marks.filter(|one| one.is_error()).count();
             if marks > 0 {
@@ -97,6 +75,36 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     std::mem::forget(prepared);
     let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
     if refused { Err(Stop::Data) } else { Ok(()) }
+}
+
+/// An edition with all that is wrong with it, in the order in which it is told.
+pub(super) fn judged(edition: &Path) -> (Prepared, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let mut prepared = prepare::count(edition, &mut diagnostics);
+    let templates = Templates::of(edition, &mut diagnostics);
+    templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
+    let name = prepared.dataset.settings.edition.theme.as_ref();
+    let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
+    let mut lacking = Diagnostics::default();
+    if let Some(chosen) = chosen {
+        let settings = &prepared.dataset.settings;
+        let charts = &prepared.figures.charts;
+        legible::check(charts, settings, &chosen.theme, &mut diagnostics);
+        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut lacking);
+    }
+    offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
+    offer::texts(&prepared.input, &templates, &mut diagnostics);
+    prepared.judge(&mut diagnostics);
+    if diagnostics.errors() > 0 {
+        diagnostics.extend(lacking.into_vec());
+    } else if lacking.errors() > 0 || !offer::is_known(&prepared.input, &templates) {
+        // Only the pages show which signs are printed, and what becomes of code.
+        pipeline::prove(&mut prepared, &templates, &mut diagnostics, |bundle, rows| {
+            bounds::guard(edition, pipeline::REPORT, bundle, rows)
+        });
+    }
+    diagnostics.sort(&prepared.input.sources);
+    (prepared, diagnostics)
 }
 
 /// What was found out about each table without being told.

@@ -3,17 +3,54 @@
 
 use crate::templates::Templates;
 
+/// A call of each function, with names of the edition of 2021.
+const EXAMPLES: &[&str] = &[
+    r##"#chiffre("adherents", forme: "unite")"##,
+    r##"#evenement("vingt-ans-visio", "date")"##,
+    r##"#intervenants("kits-lancement")"##,
+    r##"#organisation("sigle")"##,
+    r##"#tableau(("Poste", "2020", "2021"), ("Loyers", "1 150", "1 200"))"##,
+    r##"#evenements(rubrique: "clubs-idf")"##,
+    r##"#graphique("evenements-par-mois")"##,
+    r##"#carte("administrateurs")"##,
+    r##"#collection("regionaless")[Douze fiches pour agir.]"##,
+    r##"#publication("spaser")"##,
+    r##"#photo("club-idf-tiers-lieux")"##,
+    r##"#lien("https://www.rtes.fr", "www.rtes.fr")"##,
+    r##"#annexe("presse", "la revue de presse")"##,
+    r##"#entretiens()"##,
+    r##"#reseaux()"##,
+    r##"#site()"##,
+    r##"#listes()"##,
+    r##"#articles()"##,
+    r##"#adherents()"##,
+    r##"#partenaires()"##,
+    r##"#chapeau[Une phrase qui ouvre le chapitre.]"##,
+    r##"#citation(auteur: "Prénom Nom", fonction: "maire")[Nous réparons aussi le quartier.]"##,
+    r##"#encadre(titre: "À retenir")[Quarante communes prêtent des outils.]"##,
+    r##"#anglais[low tech]"##,
+];
+
 /// A function of the texts.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Function {
+pub struct Function {
     /// How it is called: `chiffre(id, forme: "texte")`.
-    pub(super) call: String,
+    pub call: String,
     /// The comment above it.
-    pub(super) description: String,
+    pub description: String,
+}
+
+impl Function {
+    /// A call of it, for those that the tool has.
+    pub fn example(&self) -> Option<&'static str> {
+        let name = |call: &'static str| call.trim_start_matches('#').split(['(', '[']).next();
+        let own = self.call.split('(').next();
+        EXAMPLES.iter().copied().find(|example| name(example) == own)
+    }
 }
 
 /// The functions of `prose.typ`, its own and those that it lets through.
-pub(super) fn functions(templates: &Templates) -> Vec<Function> {
+pub fn functions(templates: &Templates) -> Vec<Function> {
     let Some(prose) = text(templates, "prose.typ") else { return Vec::new() };
     let mut found = Vec::new();
     let mut comment = Vec::new();
@@ -78,4 +115,19 @@ fn passed_on(line: &str, templates: &Templates) -> Option<Function> {
 fn shortest(call: &str) -> &str {
     let end = call.find("   ").unwrap_or(call.len());
     &call[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+
+    #[test]
+    fn every_function_has_an_example_and_every_example_a_function() {
+        let found = functions(&Templates::load(None, &mut Diagnostics::default()));
+        for function in &found {
+            assert!(function.example().is_some(), "« {} » has no example", function.call);
+        }
+        assert_eq!(found.len(), EXAMPLES.len());
+    }
 }

@@ -11,6 +11,7 @@ mod markdown;
 mod tables;
 mod templates;
 
+pub use functions::{Function, functions};
 pub use json_schema::{manifest, theme};
 pub use tables::tables;
 pub use templates::templates;

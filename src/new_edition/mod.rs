@@ -7,7 +7,7 @@ mod known;
 mod names;
 mod next_year;
 
-pub use example::{Answers, CATEGORIES, CHAPTERS, NAME, example};
+pub use example::{Answers, CATEGORIES, CHAPTERS, NAME, OWN_THEME, example};
 pub use known::{Known, Likeness, telling_columns};
 pub use names::acronym;
 pub use next_year::{NextYear, Unfit, next_year, year_of};
@@ -15,7 +15,7 @@ pub use next_year::{NextYear, Unfit, next_year, year_of};
 /// A file of the new edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {
-    /// Relative to the edition, with `/`.
+    /// Relative to the edition, with `/`; a folder ends with one.
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,

@@ -16,7 +16,7 @@ pub use self::memory::Bounded;
 pub(super) use self::probe::run as probe;
 use super::output;
 use crate::bundle::Bundle;
-use crate::diagnostic::human::{self, Extent};
+use crate::diagnostic::human::Extent;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, SourceMap};
 
@@ -127,7 +127,7 @@ pub(super) fn guard(edition: &Path, document: &str, bundle: &Bundle, rows: usize
                 one = one.at(Place::span(file, culprit.range));
             }
             diagnostics.push(one);
-            output::styled(&human::render(&diagnostics, &sources, Extent::Brief));
+            output::diagnostics(&diagnostics, &sources, Extent::Brief);
             std::process::exit(1)
         },
     )

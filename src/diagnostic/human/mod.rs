@@ -2,6 +2,7 @@
 //! a screen.
 
 mod excerpt;
+pub mod plain;
 mod summary;
 
 use super::{Code, Diagnostic, Diagnostics, Severity, shown};
