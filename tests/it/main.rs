@@ -12,6 +12,7 @@ mod cover;
 mod damage;
 mod dates;
 mod dictionary;
+mod documentation;
 mod documents;
 mod edition;
 mod excel_csv;
@@ -36,7 +37,7 @@ mod pdf;
 mod photos;
 mod pictures;
 mod preview;
-mod readme;
+
 mod showcase;
 mod terminal;
 mod texts;
