@@ -25,8 +25,14 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics, sources: &SourceMap, extent
     if SIMPLE.load(Ordering::Relaxed) {
         message(&human::plain::render(diagnostics, sources, extent));
     } else {
-        styled(&human::render(diagnostics, sources, extent));
+        styled(&human::render_within(diagnostics, sources, extent, width()));
     }
+}
+
+/// Columns of the terminal, as far as excerpts use them.
+fn width() -> usize {
+    let terminal = terminal_size::terminal_size_of(std::io::stderr());
+    terminal.map_or(human::WIDEST, |(width, _)| usize::from(width.0).clamp(40, human::WIDEST))
 }
 
 /// A result, on stdout. Signs that would move the cursor or turn the text around are written out.

@@ -39,6 +39,7 @@ mod pictures;
 mod preview;
 
 mod showcase;
+mod start;
 mod terminal;
 mod texts;
 mod themes;

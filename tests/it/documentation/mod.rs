@@ -1,6 +1,7 @@
 //! What is written for users is true: README, guide, pages of manual and completions name the
 //! commands and options that there are, and each command that they show is run.
 
+mod services;
 mod shown;
 mod spelled;
 
@@ -41,12 +42,12 @@ fn words(command: &str) -> (Vec<String>, Option<String>) {
 }
 
 /// A desk on which commands are run one after the other, `cd` included.
-struct Desk {
+pub struct Desk {
     folder: PathBuf,
 }
 
 impl Desk {
-    fn at(folder: &Path) -> Self {
+    pub fn at(folder: &Path) -> Self {
         Self { folder: folder.to_owned() }
     }
 
@@ -78,13 +79,15 @@ impl Desk {
         }
     }
 
-    fn rapport(&self, arguments: &[&str]) -> assert_cmd::Command {
+    /// The tool, on this desk.
+    pub fn rapport(&self, arguments: &[&str]) -> assert_cmd::Command {
         let mut command = assert_cmd::Command::cargo_bin("rapport").expect("the binary is built");
         command.current_dir(&self.folder).args(arguments).env("NO_COLOR", "1");
         command
     }
 
-    fn said(&self, arguments: &[&str]) -> String {
+    /// What a command writes, which must succeed.
+    pub fn said(&self, arguments: &[&str]) -> String {
         let output = self.rapport(arguments).output().expect("the tool runs");
         let (stdout, stderr) = (output.stdout, output.stderr);
         assert!(output.status.success(), "{arguments:?} : {}", String::from_utf8_lossy(&stderr));

@@ -24,7 +24,7 @@ fn options(help: &str) -> BTreeSet<String> {
 }
 
 /// All long options in a text.
-fn spelled(text: &str) -> BTreeSet<String> {
+pub fn spelled(text: &str) -> BTreeSet<String> {
     let parts = text.split("--").skip(1);
     let names = parts.map(|it| {
         let end = it.find(|c: char| !(c.is_ascii_lowercase() || c == '-')).unwrap_or(it.len());
