@@ -97,10 +97,13 @@ fn closing(text: &str) -> usize {
 /// `#import "composants/citation.typ": citation`: explained in its file.
 fn passed_on(line: &str, templates: &Templates) -> Option<Function> {
     let (path, name) = line.strip_prefix("#import \"")?.split_once("\": ")?;
-    if name.contains(" as ") || !path.starts_with("composants/") {
+    if name.contains([' ', '(']) {
         return None;
     }
     let file = text(templates, path)?;
+    if !path.starts_with("composants/") {
+        return declared(file, name);
+    }
     let comment: Vec<&str> =
         file.lines().map_while(|line| line.strip_prefix("//")).map(str::trim).collect();
     let call = comment.iter().find(|line| line.starts_with(&format!("{name}("))).copied();
@@ -109,6 +112,16 @@ fn passed_on(line: &str, templates: &Templates) -> Option<Function> {
         call: call.map_or_else(|| format!("{name}(…)"), |call| shortest(call).to_owned()),
         description: sentence.collect::<Vec<_>>().join(" "),
     })
+}
+
+/// A function of a file that holds many, under its own comment.
+fn declared(file: &str, name: &str) -> Option<Function> {
+    let (before, after) = file.split_once(&format!("#let {name}("))?;
+    let comment = before.lines().rev().map_while(|line| line.strip_prefix("//"));
+    let mut comment: Vec<&str> = comment.map(str::trim).collect();
+    comment.reverse();
+    let call = own(&format!("#let {name}({after}"))?;
+    Some(Function { call, description: comment.join(" ") })
 }
 
 /// A call without what stands behind it.

@@ -40,7 +40,7 @@ fn without_a_command_the_tool_tells_where_one_is_and_what_comes_next() {
 #[test]
 fn an_edition_that_is_being_written_tells_how_much_is_left() {
     let edition = Edition::new();
-    edition.write("textes/mot.typ", "À rédiger : le mot de la présidence.");
+    edition.write("textes/mot.typ", "À rédiger.");
     let front = "\n[[avant]]\ntitre = \"Le mot\"\ntexte = \"textes/mot.typ\"\n";
     edition.write("rapport.toml", format!("{}{front}", crate::edition::MANIFEST));
     let said = state(&edition);

@@ -74,7 +74,7 @@ mod tests {
     fn the_guide_is_for_a_terminal_too() {
         let text = text();
         assert!(!text.contains("![") && !text.contains("](") && !text.contains("\n\n\n"));
-        assert!(text.lines().all(|line| line.chars().count() <= 120 || line.starts_with('|')));
+        assert!(text.lines().all(|line| line.chars().count() <= 100));
         assert!(tasks().lines().filter(|line| line.starts_with("  rapport ")).count() > 15);
     }
 }
