@@ -3,95 +3,61 @@
 //! # The way the data goes
 //!
 //! ```text
-//! folder --read--> Input --check--> Dataset --figures--> Figures --charts--> Drawing
-//!        --assemble--> Bundle --typeset--> Document --export--> bytes
+//! folder ──read──▶ Input ──dataset──▶ Dataset ──figures──▶ Figures ──charts──▶ Drawing
+//!                    │                   │                    │                  │
+//!                    └───────────────────┴─────guardian───────┤                  │
+//!                                  (says where they disagree) │                  │
+//!            theme, fonts, templates ──design──┐              ▼                  ▼
+//!                                              └──▶ compile: contents of the virtual tree
+//!                                                                  │
+//!                                                  typeset: Bundle ▶ Document ▶ PDF, PNG, SVG
 //! ```
 //!
-//! | module | what it is |
+//! # The rooms
+//!
+//! In the order of the way. A room uses those above it in this table, and no other; a test of the
+//! house holds it.
+//!
+//! | room | what is in it |
 //! |---|---|
-//! | [`source`] | the text of every file, and places in it |
-//! | [`diagnostic`] | what is wrong, where, and what to do; shown by people and machines |
-//! | [`quantity`], [`partial_date`] | the two kinds of value that a report states with words: « plus de 500 », « mars 2021 » |
-//! | [`french`] | the only place where a number or a date becomes French text |
-//! | [`schema`], [`suggest`] | the tables and columns that staff may write; the nearest name |
-//! | [`address`] | which addresses a report may lead to, and how a file writes them |
-//! | [`geography`] | where communes, groupings, départements and regions are; the near names |
-//! | [`file_names`], [`picture`] | one name under several spellings; pictures judged before they are decoded |
-//! | [`read`] | bytes to tables, texts and manifest, each value with its place |
-//! | [`dataset`], [`check`] | domain values, and how cells become them |
-//! | [`prose`] | the texts as they are read: sentences with their places, citations, links |
-//! | [`figures`] | every number and label of the report beside its text and its rows; `donnees.json` |
-//! | [`guardian`] | the rules of coherence: text against data, sum against parts, one row against another, this year against last |
+//! | [`language`] | French on paper: numbers, dates, words; quantities and partial dates; near names |
+//! | [`diagnostic`] | what is wrong, where, and what to do; the text of every file, and places in it |
+//! | [`read`] | bytes to tables, texts and settings, each value with its place; what is declared of a table |
+//! | [`dataset`] | the tables, declared one a file; cells become domain values; where places are |
+//! | [`figures`] | every number and label of the report beside its text and its rows; the contract with the templates |
+//! | [`guardian`] | the rules of coherence; what follows from another fault; what the organisation accepts |
+//! | [`design`] | theme, fonts, templates; the colours of a logo |
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
-//! | [`documents`], [`offer`] | what rapport.toml must say before a press release can be made; what it and the texts ask of the templates |
-//! | [`theme`], [`fonts`] | the tokens of theme.toml, judged as they are printed; font files, and signs that they lack |
-//! | [`tables`], [`templates`], [`assemble`], [`bundle`] | the virtual tree that the engine reads |
-//! | [`gallery`] | invented content at every size, for the document that shows every component |
-//! | [`typeset`], [`export`] | the engine; the PDF, and the tree as a folder |
-//! | [`resolution`], [`room`], [`sheets`] | whether pictures have pixels enough for the size they were placed at; whether texts have room on their page; whether pages fill the sheets of a press |
-//! | [`preview`] | the pages of an edition that is being worked on, after each save |
-//! | [`prepare`], [`pipeline`] | the stages in their order, some side by side: without and with the engine |
-//! | [`consequences`] | what only follows from another fault, and is not told |
-//! | [`discrepancies`] | contradictions that the organisation accepts, with its reason |
-//! | [`workbook`] | the workbook of entry, which staff fill |
-//! | [`new_edition`] | the files of an edition that begins: an example, or next year's |
-//! | [`dictionary`] | what may be written and what templates receive, for `rapport schema` |
+//! | [`typeset`] | the virtual tree, the engine, the pages, and the ways out |
+//! | [`compile`] | the list of the stages; what an edition asks of the templates; proofs of the pages; the preview; the gallery |
+//! | [`begin`] | a first edition and next year's, the workbook of entry, what may be written |
 //! | [`cli`] | the command layer |
 //!
 //! # Invariants
 //!
 //! - Below [`cli`] nothing prints, reads the clock or the environment, or writes a file.
-//! - After [`check`], no text of a table is parsed again; templates never compute a
+//! - After [`dataset::check`], no text of a table is parsed again; templates never compute a
 //!   figure: they choose, place and word it.
-//! - A number becomes French text in [`french`] only, for tables, prose and chart ticks alike.
-//! - plotters stays inside [`charts`]; Typst types stay inside [`typeset`] and
-//!   [`export`], and its parser in [`prose`].
+//! - A number becomes French text in [`language`] only, for tables, prose and chart ticks alike.
+//! - plotters stays inside [`charts`]; Typst types stay inside [`typeset`], its parser in
+//!   [`read::prose`] and its fonts in [`design::fonts`].
 //! - User data reaches Typst as values, never as code.
 //! - Same input and same date, same bytes out.
 //!
 //! Rust names, comments and this page are English; all that staff and designers
-//! read or type is French: columns in [`schema`] and [`dataset`], keys of
+//! read or type is French: columns in [`dataset::tables`], keys of
 //! rapport.toml in [`read::manifest`], names that the templates receive in
 //! [`figures::donnees`].
 
-pub mod address;
-pub mod assemble;
-pub mod bundle;
+pub mod begin;
 pub mod charts;
-pub mod check;
 pub mod cli;
-pub mod consequences;
+pub mod compile;
 pub mod dataset;
+pub mod design;
 pub mod diagnostic;
-pub mod dictionary;
-pub mod discrepancies;
-pub mod documents;
-pub mod export;
 pub mod figures;
-pub mod file_names;
-pub mod fonts;
-pub mod french;
-pub mod gallery;
-pub mod geography;
 pub mod guardian;
-pub mod new_edition;
-pub mod offer;
-pub mod partial_date;
-pub mod picture;
-pub mod pipeline;
-pub mod prepare;
-pub mod preview;
-pub mod prose;
-pub mod quantity;
+pub mod language;
 pub mod read;
-pub mod resolution;
-pub mod room;
-pub mod schema;
-pub mod sheets;
-pub mod source;
-pub mod suggest;
-pub mod tables;
-pub mod templates;
-pub mod theme;
 pub mod typeset;
-pub mod workbook;

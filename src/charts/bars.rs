@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, LINE, Scale, middle};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use crate::figures::chart_data::{Breadth, ChartData, Label};
-use crate::quantity::Qualifier;
+use crate::language::quantity::Qualifier;
 
 /// Names never take more of the width, in twelfths.
 const WIDEST_LABEL: i32 = 5;

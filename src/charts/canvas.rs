@@ -13,7 +13,7 @@ use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle};
 use super::fonts::{Measure, Weight};
 use super::shapes::{Shape, Shapes};
 use super::theme::ChartTheme;
-use crate::theme::Rgb;
+use crate::design::theme::Rgb;
 
 /// Distance between two strokes of a hatching.
 const HATCH: i32 = 9;

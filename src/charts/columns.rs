@@ -5,7 +5,7 @@ use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use super::ticks;
 use crate::figures::chart_data::ChartData;
-use crate::quantity::Qualifier;
+use crate::language::quantity::Qualifier;
 
 /// From the middle of a column to the next, at most.
 const WIDEST_PITCH: i32 = 220;

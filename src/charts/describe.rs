@@ -5,8 +5,8 @@ use std::cmp::{Ordering, Reverse};
 use super::stack::{self, Stack};
 use super::{line, table};
 use crate::figures::chart_data::{ChartData, Label, Series, Shape};
-use crate::french;
-use crate::quantity::Qualifier;
+use crate::language::french;
+use crate::language::quantity::Qualifier;
 
 /// No text is longer, in signs.
 const LONGEST: usize = 600;

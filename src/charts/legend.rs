@@ -4,9 +4,9 @@ use super::canvas::{Anchor, Canvas, Ink, middle};
 use super::fonts::Weight;
 use super::stack;
 use super::theme::ChartTheme;
+use crate::design::theme::Rgb;
 use crate::figures::chart_data::{ChartData, Role, Series};
-use crate::french;
-use crate::theme::Rgb;
+use crate::language::french;
 
 /// Side of a sample.
 const SAMPLE: i32 = 26;

@@ -2,10 +2,10 @@
 
 use super::{ChartTheme, WIDTH, draw};
 use crate::dataset::settings::Settings;
+use crate::design::theme::Theme;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::chart_data::{Breadth, ChartData, Series, Shape};
-use crate::french;
-use crate::theme::Theme;
+use crate::language::french;
 
 /// The smallest letters that are read on paper, in points.
 const SMALLEST: f64 = 6.0;

@@ -3,7 +3,7 @@
 use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
 use super::{legend, stack, ticks};
 use crate::figures::chart_data::{ChartData, Point, Role, Series};
-use crate::french;
+use crate::language::french;
 
 /// Height from the axis to the greatest value.
 const HEIGHT: i32 = 300;

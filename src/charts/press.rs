@@ -8,7 +8,7 @@ use super::canvas::Anchor;
 use super::fonts::{self, Weight};
 use super::shapes::{Paint, Shape};
 use super::theme::ChartTheme;
-use crate::theme::{Inks, Rgb};
+use crate::design::theme::{Inks, Rgb};
 
 /// The drawing, as JSON. Keys are French: designers read them.
 pub(super) fn document(drawing: &Drawing, theme: &ChartTheme) -> String {

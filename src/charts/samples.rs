@@ -1,8 +1,8 @@
 //! Charts with invented values, at every size: the golden tests draw them, the gallery shows them.
 
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
-use crate::french;
-use crate::quantity::Qualifier;
+use crate::language::french;
+use crate::language::quantity::Qualifier;
 
 const UNIT: [&str; 2] = ["réunion", "réunions"];
 

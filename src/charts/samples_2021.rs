@@ -2,8 +2,8 @@
 
 use super::samples::{chart, exact, label, months, series, values};
 use crate::figures::chart_data::{ChartData, Label, Point, Role, Shape};
-use crate::french;
-use crate::quantity::Qualifier;
+use crate::language::french;
+use crate::language::quantity::Qualifier;
 
 fn rows(table: &str) -> Vec<csv::StringRecord> {
     let path = format!("{}/data/2021/{table}.csv", env!("CARGO_MANIFEST_DIR"));

@@ -12,7 +12,7 @@ use plotters_backend::{
 use super::WIDTH;
 use super::canvas::Anchor;
 use super::fonts::Weight;
-use crate::theme::Rgb;
+use crate::design::theme::Rgb;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 

@@ -1,8 +1,8 @@
 //! What stands on one label: its parts, their total, last year's value.
 
 use crate::figures::chart_data::{ChartData, Point, Role, Series};
-use crate::french;
-use crate::quantity::Qualifier;
+use crate::language::french;
+use crate::language::quantity::Qualifier;
 
 /// All that is drawn on one label.
 pub(super) struct Stack<'a> {

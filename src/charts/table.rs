@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::stack;
 use crate::figures::chart_data::{ChartData, Series, Shape};
-use crate::french;
+use crate::language::french;
 
 /// The values of a chart. Each row has one cell a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

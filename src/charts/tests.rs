@@ -10,10 +10,10 @@ use super::samples::{self, about, chart, exact, label, series, unknown, values};
 use super::samples_2021;
 use super::shapes::Shape as Drawn;
 use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
+use crate::design::theme;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::source::SourceMap;
 use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
-use crate::source::SourceMap;
-use crate::theme;
 
 /// Not the theme that is shipped: a new shade there leaves the golden drawings as they are.
 const THEME: &str = include_str!("../../tests/golden/charts/theme.toml");

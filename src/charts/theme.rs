@@ -1,7 +1,7 @@
 //! The tokens of `theme.toml` that charts need.
 
 use super::WIDTH;
-use crate::theme::{Inks, Rgb, Theme, contrast};
+use crate::design::theme::{Inks, Rgb, Theme, contrast};
 
 /// The contrast that small text needs.
 const READABLE: f64 = 4.5;
@@ -117,9 +117,9 @@ impl ChartTheme {
 #[cfg(test)]
 mod tests {
     use super::ChartTheme;
+    use crate::design::theme::{self, Rgb};
     use crate::diagnostic::Diagnostics;
-    use crate::source::SourceMap;
-    use crate::theme::{self, Rgb};
+    use crate::diagnostic::source::SourceMap;
 
     #[test]
     fn charts_take_their_tokens_from_the_theme() {

@@ -4,20 +4,15 @@ use std::path::Path;
 
 use super::args::{CheckOptions, Report};
 use super::{Stop, bounds, edition, output, paths};
-use crate::charts::legible;
+use crate::compile::prepared::Prepared;
+use crate::compile::stages;
 use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif, shown};
-use crate::fonts;
-use crate::french;
 use crate::guardian::Extent;
-use crate::offer;
-use crate::pipeline;
-use crate::prepare::{self, Prepared};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
+use crate::language::suggest;
 use crate::read::{DateSystem, Form, Input, TableFacts};
-use crate::suggest;
-use crate::templates::Templates;
-use crate::theme;
 
 /// What is said while errors keep some rules from judging.
 const WAITING: &str = "Une fois ces erreurs corrigées, les textes, les tables et les totaux seront aussi comparés entre eux.\n";
@@ -80,30 +75,9 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
 /// An edition with all that is wrong with it, in the order in which it is told.
 pub(super) fn judged(edition: &Path) -> (Prepared, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let mut prepared = prepare::count(edition, &mut diagnostics);
-    let templates = Templates::of(edition, &mut diagnostics);
-    templates.check_contract(&mut prepared.input.sources, &mut diagnostics);
-    let name = prepared.dataset.settings.edition.theme.as_ref();
-    let chosen = theme::load(&templates, name, &mut prepared.input.sources, &mut diagnostics);
-    let mut lacking = Diagnostics::default();
-    if let Some(chosen) = chosen {
-        let settings = &prepared.dataset.settings;
-        let charts = &prepared.figures.charts;
-        legible::check(charts, settings, &chosen.theme, &mut diagnostics);
-        fonts::judge_texts(&prepared.input, &chosen.theme, templates.fonts(), &mut lacking);
-    }
-    offer::plan(&prepared.input, &prepared.dataset.settings, &templates, &mut diagnostics);
-    offer::texts(&prepared.input, &templates, &mut diagnostics);
-    prepared.judge(&mut diagnostics);
-    if diagnostics.errors() > 0 {
-        diagnostics.extend(lacking.into_vec());
-    } else if lacking.errors() > 0 || !offer::is_known(&prepared.input, &templates) {
-        // Only the pages show which signs are printed, and what becomes of code.
-        pipeline::prove(&mut prepared, &templates, &mut diagnostics, |bundle, rows| {
-            bounds::guard(edition, pipeline::REPORT, bundle, rows)
-        });
-    }
-    diagnostics.sort(&prepared.input.sources);
+    let prepared = stages::check(edition, &mut diagnostics, |bundle, rows| {
+        bounds::guard(edition, stages::REPORT, bundle, rows)
+    });
     (prepared, diagnostics)
 }
 

@@ -10,15 +10,15 @@ use super::args::{CompileOptions, Form};
 use super::pictures::{self, Kind, Names};
 use super::targets::{self, Target};
 use super::{Stop, bounds, edition, machine, output, show};
-use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
+use crate::compile::prepared::{Draft, Prepared, prepare};
+use crate::compile::stages::{self, Begun};
+use crate::design::templates::Templates;
+use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::export;
-use crate::pipeline::{self, Begun};
-use crate::prepare::{Draft, Prepared, prepare};
-use crate::source::SourceMap;
-use crate::suggest;
-use crate::templates::Templates;
+use crate::language::suggest;
+use crate::typeset::bundle::{Bundle, Purpose};
+use crate::typeset::export;
 use crate::typeset::{Document, Engine};
 
 /// Pixels an inch of a picture, where nobody asks for another number.
@@ -34,14 +34,14 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
     let document = options.document.as_str();
     let Begun { mut prepared, templates, mut engine } =
-        pipeline::begin(&edition, document, purpose, &mut diagnostics);
+        stages::begin(&edition, document, purpose, &mut diagnostics);
     known_document(&templates, document)?;
     if options.brouillon {
         prepared.take_as(Draft::Yes, &mut diagnostics);
     }
     let drawn = &mut Drawn::default();
     let mut bundle =
-        pipeline::assembled(&mut prepared, &templates, document, purpose, drawn, &mut diagnostics);
+        stages::assembled(&mut prepared, &templates, document, purpose, drawn, &mut diagnostics);
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
@@ -140,7 +140,7 @@ impl Made<'_> {
         if let (Some(_), Target::File(target)) = (bundle, target) {
             check_target(target)?;
         }
-        let (pdf, sources) = pipeline::pdf(engine, bundle, prepared, diagnostics);
+        let (pdf, sources) = stages::pdf(engine, bundle, prepared, diagnostics);
         told(diagnostics, &sources, strict)?;
         let Some(pdf) = pdf else { return Err(Stop::Data) };
         match target {
@@ -166,7 +166,7 @@ impl Made<'_> {
         picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
     ) -> Result<(), Stop> {
         let Self { bundle, engine, prepared, strict, .. } = self;
-        let (document, sources) = pipeline::pages(engine, bundle, prepared, diagnostics);
+        let (document, sources) = stages::pages(engine, bundle, prepared, diagnostics);
         told(diagnostics, &sources, strict)?;
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
@@ -215,7 +215,7 @@ pub(super) fn bundle(
     let templates = Templates::of(edition, diagnostics);
     known_document(&templates, document)?;
     let prepared = prepare(edition, diagnostics);
-    Ok(pipeline::bundle(prepared, &templates, document, purpose, diagnostics))
+    Ok(stages::bundle(prepared, &templates, document, purpose, diagnostics))
 }
 
 /// Refuses a document that the templates do not have.

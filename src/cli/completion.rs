@@ -12,11 +12,11 @@ use clap_complete::env::Shells;
 
 use super::args::Arguments;
 use super::help::SUBJECTS;
+use super::{edition, templates_here};
+use crate::compile::prepared::prepare;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::prepare::prepare;
+use crate::language::suggest;
 use crate::read::editions;
-use crate::suggest;
-use crate::templates::Templates;
 
 /// The variable by which a shell asks.
 const VARIABLE: &str = "RAPPORT_COMPLETION";
@@ -51,7 +51,7 @@ pub(super) fn editions() -> Vec<CompletionCandidate> {
 /// The figures of the newest edition, after the editions.
 pub(super) fn figures() -> Vec<CompletionCandidate> {
     let mut words = editions();
-    if let Ok(edition) = editions::find(Path::new(""), None) {
+    if let Ok(edition) = edition(None) {
         let figures = prepare(&edition, &mut Diagnostics::default()).figures;
         words.extend(figures.list.into_iter().map(|figure| told(figure.id, figure.label)));
     }
@@ -59,12 +59,7 @@ pub(super) fn figures() -> Vec<CompletionCandidate> {
 }
 
 pub(super) fn documents() -> Vec<CompletionCandidate> {
-    let mut diagnostics = Diagnostics::default();
-    let templates = match editions::find(Path::new(""), None) {
-        Ok(edition) => Templates::of(&edition, &mut diagnostics),
-        Err(_) => Templates::load(None, &mut diagnostics),
-    };
-    templates.documents().into_iter().map(CompletionCandidate::new).collect()
+    templates_here().documents().into_iter().map(CompletionCandidate::new).collect()
 }
 
 pub(super) fn codes() -> Vec<CompletionCandidate> {

@@ -3,9 +3,9 @@
 use super::args::ExportOptions;
 use super::export_folder::ExportFolder;
 use super::{Stop, compile, edition, output, show};
-use crate::bundle::Purpose;
 use crate::diagnostic::Diagnostics;
-use crate::export;
+use crate::typeset::bundle::Purpose;
+use crate::typeset::export;
 
 pub(super) fn run(options: &ExportOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;

@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::staged::{self, Staged};
 use super::{Stop, output, paths};
-use crate::export::TreeFile;
+use crate::typeset::export::TreeFile;
 
 /// The file that tells an export from any other folder.
 const MARKER: &str = ".rapport-bundle";

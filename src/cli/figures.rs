@@ -7,9 +7,9 @@ use std::path::Path;
 use super::args::{FiguresOptions, Format};
 use super::origins::{Origins, one_line, widest};
 use super::{Stop, edition, output, show};
+use crate::compile::prepared::{Prepared, prepare};
 use crate::diagnostic::Diagnostics;
 use crate::figures::{self, Figure, json};
-use crate::prepare::{Prepared, prepare};
 
 pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let (wanted_edition, wanted) = words(&options.words)?;

@@ -8,16 +8,17 @@ use serde::Serialize;
 
 use super::args::{FontsOptions, Format};
 use super::{Stop, bounds, compile, edition, output, paths};
-use crate::bundle::{Bundle, Purpose};
 use crate::charts::Drawn;
+use crate::compile::prepared::prepare;
+use crate::compile::stages;
+use crate::design::fonts::{self, FontFile, Fonts, Origin};
+use crate::design::fonts::{Face, Slope};
+use crate::design::templates::Templates;
+use crate::design::theme;
 use crate::diagnostic::{Diagnostics, shown};
-use crate::fonts::{self, FontFile, Fonts, Origin};
-use crate::french;
-use crate::pipeline;
-use crate::prepare::prepare;
-use crate::templates::Templates;
-use crate::theme;
-use crate::typeset::{Document, Engine, Face, Slope};
+use crate::language::french;
+use crate::typeset::bundle::{Bundle, Purpose};
+use crate::typeset::{Document, Engine};
 
 /// Signs that one line names.
 const NAMED: usize = 12;
@@ -35,7 +36,7 @@ pub(super) fn run(options: &FontsOptions) -> Result<(), Stop> {
         let family = |path| chosen.theme.family(path).to_lowercase();
         [("titres", family("polices.titre")), ("textes et graphiques", family("polices.texte"))]
     });
-    let bundle = pipeline::assembled(
+    let bundle = stages::assembled(
         &mut prepared,
         &templates,
         &options.document,

@@ -37,10 +37,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::dataset::catalogue;
+use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::human::Extent;
+use crate::diagnostic::source::SourceMap;
 use crate::read::editions;
-use crate::source::SourceMap;
 use args::{Arguments, Command};
 
 pub use bounds::Bounded;
@@ -125,14 +127,24 @@ fn named_file(words: &[OsString]) -> Option<&Path> {
 
 /// The folder of the edition that the user means.
 fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
-    editions::find(Path::new(""), argument).or_else(|one| match argument.map(Path::new) {
-        // A folder that exists is read, whatever it lacks: the reading tells it.
-        Some(folder) if folder.is_dir() => Ok(folder.to_owned()),
-        _ => {
-            let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
-            Err(Stop::Usage(format!("{}{help}", one.message)))
+    editions::find(Path::new(""), argument, &catalogue()).or_else(|one| {
+        match argument.map(Path::new) {
+            // A folder that exists is read, whatever it lacks: the reading tells it.
+            Some(folder) if folder.is_dir() => Ok(folder.to_owned()),
+            _ => {
+                let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
+                Err(Stop::Usage(format!("{}{help}", one.message)))
+            }
         }
     })
+}
+
+/// The templates of the edition in which the command is given, or the tool's.
+fn templates_here() -> Templates {
+    match edition(None) {
+        Ok(edition) => Templates::of(&edition, &mut Diagnostics::default()),
+        Err(_) => Templates::load(None, &mut Diagnostics::default()),
+    }
 }
 
 /// Shows all diagnostics on stderr; an error among them ends the command. What

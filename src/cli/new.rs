@@ -12,12 +12,12 @@ use super::args::NewOptions;
 use super::new_folder::{self, Place};
 use super::questions::{self, Given, Unanswered};
 use super::{Stop, ci, edition, output, paths};
+use crate::begin::new_edition::{self, Answers, NewFile, Unfit};
+use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
-use crate::french;
-use crate::new_edition::{self, Answers, NewFile, Unfit};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::read::editions;
-use crate::templates::Templates;
 
 pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
     if options.gabarits {

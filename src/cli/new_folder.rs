@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::staged::{self, Staged};
 use super::{Stop, output, paths, questions};
-use crate::new_edition::NewFile;
+use crate::begin::new_edition::NewFile;
 use crate::read::editions;
 
 /// The folder that holds the editions of a project.

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::paths;
+use crate::dataset::tables::TABLES;
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::diagnostic::shown;
+use crate::diagnostic::source::SourceMap;
 use crate::figures::{Contribution, Figure};
-use crate::french;
-use crate::quantity::{Quantity, Total};
-use crate::schema::TABLES;
-use crate::source::SourceMap;
+use crate::language::french;
+use crate::language::quantity::{Quantity, Total};
 
 /// Signs shown of a row.
 const EXCERPT: usize = 70;

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::staged::{self, Staged};
 use super::{Stop, paths};
 use crate::diagnostic::human::{self, Extent};
+use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Diagnostics, shown};
-use crate::source::SourceMap;
 
 /// Whether nothing is drawn or coloured.
 static SIMPLE: AtomicBool = AtomicBool::new(false);

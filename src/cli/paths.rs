@@ -4,10 +4,10 @@ use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
-use crate::fonts;
+use crate::design::fonts;
+use crate::design::templates;
+use crate::diagnostic::source::{Place, SourceMap};
 use crate::read::folder;
-use crate::source::{Place, SourceMap};
-use crate::templates;
 
 /// Links that lead to one another: more are a circle.
 const MOST_LINKS: usize = 40;

@@ -4,9 +4,10 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 use super::paths;
-use crate::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
-use crate::picture::{self, Kind};
-use crate::theme::{self, Rgb};
+use crate::begin::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
+use crate::design::logo;
+use crate::design::theme::{self, Rgb};
+use crate::read::picture::{self, Kind};
 
 /// Most kinds of activity: the palette has no more colours that stay apart.
 const MOST_CATEGORIES: usize = 11;
@@ -103,7 +104,7 @@ impl Given {
                 if text == NONE { Ok(None) } else { parse_logo(text).map(Some) }
             })?,
         };
-        let of_logo = logo.as_ref().and_then(|(_, bytes)| picture::colors(bytes).first().copied());
+        let of_logo = logo.as_ref().and_then(|(_, bytes)| logo::colors(bytes).first().copied());
         let usual = of_logo.map_or(NONE.to_owned(), |color| color.to_string());
         let color = match self.color {
             Some(color) => Some(color),
@@ -119,7 +120,7 @@ impl Given {
 
 /// A theme in the colour that is told, or in those of the logo.
 fn theme_of(color: Option<Rgb>, logo: Option<&Logo>) -> Option<String> {
-    let of_logo = || logo.map(|(_, bytes)| picture::colors(bytes)).unwrap_or_default();
+    let of_logo = || logo.map(|(_, bytes)| logo::colors(bytes)).unwrap_or_default();
     theme::own::of(&color.map_or_else(of_logo, |color| vec![color]))
 }
 

@@ -5,22 +5,22 @@ use std::path::Path;
 use super::args::{SchemaFile, SchemaOptions};
 use super::targets::{self, Target};
 use super::{Stop, compile, edition, output};
-use crate::bundle::Purpose;
+use crate::begin::reference;
+use crate::begin::workbook::{self, Rows, Words};
+use crate::compile::prepared::prepare;
+use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
-use crate::dictionary;
-use crate::prepare::prepare;
-use crate::templates::Templates;
-use crate::workbook::{self, Rows, Words};
+use crate::typeset::bundle::Purpose;
 
 pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
     if let Some(file) = options.json {
         return output::result(&match file {
-            SchemaFile::Rapport => dictionary::manifest(),
-            SchemaFile::Theme => dictionary::theme(),
+            SchemaFile::Rapport => reference::manifest(),
+            SchemaFile::Theme => reference::theme(),
         });
     }
     if options.tables {
-        return output::result(&dictionary::tables());
+        return output::result(&reference::tables());
     }
     if options.classeur {
         return entry_workbook(options);
@@ -80,11 +80,11 @@ fn templates_dictionary(asked: Option<&str>) -> Result<String, Stop> {
         Err(stop) if asked.is_some() => return Err(stop),
         Err(_) => {
             let templates = Templates::load(None, &mut Diagnostics::default());
-            return Ok(dictionary::templates(&templates, None));
+            return Ok(reference::templates(&templates, None));
         }
     };
     let templates = Templates::of(&edition, &mut Diagnostics::default());
-    Ok(dictionary::templates(&templates, donnees(&edition)?.as_ref()))
+    Ok(reference::templates(&templates, donnees(&edition)?.as_ref()))
 }
 
 /// What the templates of an edition receive, if it has no errors.

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use super::{Stop, check, edition, machine, obey, output, paths};
 use crate::diagnostic::human;
+use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shown};
-use crate::french;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::read::editions;
-use crate::source::SourceMap;
 
 /// What one may type, and what it does.
 type Step = (String, &'static str);

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::args::Arguments;
 use super::words::{exported, meant};
 use super::{Stop, output};
-use crate::suggest;
+use crate::language::suggest;
 
 /// Shows help or the version, or says what is wrong with the command.
 pub(super) fn show(error: &clap::Error, words: &[OsString]) -> Result<(), Stop> {

@@ -1,6 +1,6 @@
 //! Words that a French user types in the place of a command, and where they lead.
 
-use crate::suggest;
+use crate::language::suggest;
 
 /// What is said of some words, without accents.
 const MEANT: &[(&[&str], &str)] = &[

@@ -1,9 +1,9 @@
 //! Figures, charts and maps as rapport.toml declares them: which rows, and how they
 //! become numbers.
 
-use crate::partial_date::PartialDate;
-use crate::quantity::Quantity;
-use crate::source::{Place, Sourced};
+use crate::diagnostic::source::{Place, Sourced};
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
 
 /// A declared figure.
 #[derive(Debug, Clone)]

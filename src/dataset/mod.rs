@@ -1,30 +1,33 @@
 //! The year as domain values: nothing left to parse, nothing in doubt.
 //!
-//! One type a table, in the order of [`schema::TABLES`](crate::schema::TABLES).
-//! A row keeps where it was written ([`RowRef`]), so that every figure can
+//! One type a table, declared in [`tables`]. A row keeps where it was written ([`RowRef`]), so that every figure can
 //! name the rows it comes from.
 
+mod choices;
 pub mod declarations;
-mod event;
-mod fields;
-mod others;
+pub mod example;
+pub mod geography;
+mod other_years;
 mod picture;
+mod reading;
+mod record;
 pub mod settings;
-mod tables;
+pub mod tables;
 mod yearly;
 
-pub use event::{CalendarUse, Event, Format, Role, Speaker, Status};
-pub use fields::{Field, Record, number_columns, readable_columns};
-pub use others::{OtherYear, OtherYears};
+pub use choices::{CalendarUse, Format, Role, Status};
+pub use other_years::OtherYear;
 pub use picture::Picture;
+pub(crate) use reading::inclusive_sign;
+pub use reading::{BY_MONTH, check, read_tables};
+pub use record::{Field, Record};
 pub use tables::{
-    Account, Article, Download, Headcount, Interview, Member, Partner, Person, Publication, Send,
-    SiteFigure,
+    Account, Article, Dataset, Download, Event, Headcount, Interview, Member, OtherYears, Partner,
+    Person, Publication, Send, SiteFigure, Speaker, catalogue, number_columns, readable_columns,
 };
 pub use yearly::SiteSeries;
 
-use crate::source::{FileId, Place};
-use settings::Settings;
+use crate::diagnostic::source::{FileId, Place};
 
 /// The row of a table that a value was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,39 +45,6 @@ impl RowRef {
     }
 }
 
-/// All tables of an edition, checked.
-#[derive(Debug)]
-pub struct Dataset {
-    /// rapport.toml.
-    pub settings: Settings,
-    /// `evenements`, sorted by date.
-    pub events: Vec<Event>,
-    /// `telechargements`.
-    pub downloads: Vec<Download>,
-    /// `newsletters`.
-    pub sends: Vec<Send>,
-    /// `presse`, sorted by date.
-    pub articles: Vec<Article>,
-    /// `adherents`.
-    pub members: Vec<Member>,
-    /// `effectifs`.
-    pub headcounts: Vec<Headcount>,
-    /// `reseaux`.
-    pub accounts: Vec<Account>,
-    /// `site`.
-    pub site: Vec<SiteFigure>,
-    /// `publications`.
-    pub publications: Vec<Publication>,
-    /// `partenaires`.
-    pub partners: Vec<Partner>,
-    /// `personnes`.
-    pub people: Vec<Person>,
-    /// `entretiens`.
-    pub interviews: Vec<Interview>,
-    /// The rows of these tables that are of another year, which count nowhere.
-    pub other_years: OtherYears,
-}
-
 impl Dataset {
     /// Year of the edition.
     pub fn year(&self) -> i32 {
@@ -89,37 +59,5 @@ impl Dataset {
     /// The events that took place, or are to.
     pub fn held(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.status.is_held())
-    }
-
-    /// Whether a table has rows of this year.
-    pub fn has_rows(&self, table: &str) -> bool {
-        match table {
-            "evenements" => !self.events.is_empty(),
-            "telechargements" => !self.downloads.is_empty(),
-            "newsletters" => !self.sends.is_empty(),
-            _ => !self.records(table).is_empty(),
-        }
-    }
-
-    /// The rows of a table of this year, by its name; empty for a table without rows.
-    pub fn records(&self, table: &str) -> Vec<&dyn Record> {
-        fn all<T: Record>(rows: &[T]) -> Vec<&dyn Record> {
-            rows.iter().map(|row| row as &dyn Record).collect()
-        }
-        match table {
-            "evenements" => all(&self.events),
-            "telechargements" => all(&self.downloads),
-            "newsletters" => all(&self.sends),
-            "presse" => all(&self.articles),
-            "adherents" => all(&self.members),
-            "effectifs" => all(&self.headcounts),
-            "reseaux" => all(&self.accounts),
-            "site" => all(&self.site),
-            "publications" => all(&self.publications),
-            "partenaires" => all(&self.partners),
-            "personnes" => all(&self.people),
-            "entretiens" => all(&self.interviews),
-            _ => Vec::new(),
-        }
     }
 }

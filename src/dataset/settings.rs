@@ -1,15 +1,18 @@
 //! What rapport.toml says, as domain values: the edition, its lists of words,
-//! its outline.
+//! its outline. A section that means what it says is kept as it is written.
 
 use chrono::NaiveDate;
 
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
 use super::{Event, Picture};
-use crate::french::Inclusive;
-use crate::partial_date::{PartialDate, Zone};
-use crate::quantity::Quantity;
-pub use crate::read::manifest::MembersPrivacy;
-use crate::source::Sourced;
+use crate::diagnostic::source::Sourced;
+use crate::language::french::Inclusive;
+use crate::language::partial_date::{PartialDate, Zone};
+use crate::language::quantity::Quantity;
+pub use crate::read::manifest::{
+    Acknowledgement, Contact, Credits, MailingList, MemberKind, MembersPrivacy, Named,
+    SocialAccount,
+};
 
 /// All settings of an edition.
 #[derive(Debug, Clone)]
@@ -21,7 +24,7 @@ pub struct Settings {
     /// How the words that the tool prints stand for women and men.
     pub inclusive: Inclusive,
     /// How to reach it.
-    pub contact: Contact,
+    pub contact: Option<Contact>,
     /// What the report does with the names of members; nothing is said by most editions.
     pub members_privacy: Option<MembersPrivacy>,
     /// Who supports it, in the order of printing.
@@ -41,7 +44,7 @@ pub struct Settings {
     /// Categories of partners.
     pub partner_categories: Vec<Named>,
     /// Who is credited.
-    pub credits: Credits,
+    pub credits: Option<Credits>,
     /// Declared figures.
     pub figures: Vec<FigureDeclaration>,
     /// Declared charts.
@@ -57,7 +60,7 @@ pub struct Settings {
     /// Documents beside the report.
     pub documents: Vec<OtherDocument>,
     /// Accepted discrepancies.
-    pub accepted: Vec<Accepted>,
+    pub accepted: Vec<Acknowledgement>,
 }
 
 /// Year, title and dates.
@@ -100,32 +103,6 @@ pub struct Organisation {
     pub logo: Option<Picture>,
 }
 
-/// How to reach the organisation.
-#[derive(Debug, Clone, Default)]
-pub struct Contact {
-    /// Mail address.
-    pub mail: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-    /// Address of the web site.
-    pub site: Option<String>,
-    /// Postal address.
-    pub address: Option<String>,
-    /// Social accounts.
-    pub accounts: Vec<SocialAccount>,
-}
-
-/// A social account, as a contact.
-#[derive(Debug, Clone)]
-pub struct SocialAccount {
-    /// Name of the social network.
-    pub network: String,
-    /// Handle.
-    pub handle: String,
-    /// Address.
-    pub url: Option<String>,
-}
-
 /// A supporter.
 #[derive(Debug, Clone)]
 pub struct Supporter {
@@ -150,26 +127,6 @@ pub struct Category {
     pub color: u8,
 }
 
-/// An id and a name.
-#[derive(Debug, Clone)]
-pub struct Named {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub label: String,
-}
-
-/// A type of members.
-#[derive(Debug, Clone)]
-pub struct MemberKind {
-    /// Id.
-    pub id: String,
-    /// « ville »
-    pub singular: String,
-    /// « villes »
-    pub plural: String,
-}
-
 /// A collection of sheets.
 #[derive(Debug, Clone)]
 pub struct Collection {
@@ -183,28 +140,6 @@ pub struct Collection {
     pub subscribers: Option<Quantity>,
     /// Its cover.
     pub cover: Option<Picture>,
-}
-
-/// A list of newsletters.
-#[derive(Debug, Clone)]
-pub struct MailingList {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// How often it is sent.
-    pub frequency: Option<String>,
-    /// Its issues stand in the calendar.
-    pub calendar: bool,
-}
-
-/// Who is credited.
-#[derive(Debug, Clone, Default)]
-pub struct Credits {
-    /// Photographs.
-    pub photographs: Option<String>,
-    /// Which data are illustrative.
-    pub illustrative: Option<String>,
 }
 
 /// A text before the chapters.
@@ -291,17 +226,4 @@ pub struct OtherDocument {
     pub hours: Option<String>,
     /// Who answers questions about it.
     pub contact: Option<String>,
-}
-
-/// An accepted discrepancy.
-#[derive(Debug, Clone)]
-pub struct Accepted {
-    /// Code of the diagnostic.
-    pub code: Sourced<String>,
-    /// What it is about.
-    pub target: Option<String>,
-    /// The values of which it was accepted; any, if none is written.
-    pub seen: Option<Sourced<String>>,
-    /// Why it is accepted.
-    pub reason: String,
 }

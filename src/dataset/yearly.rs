@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::{Dataset, Download, Record, SiteFigure};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
 
 type Span = (NaiveDate, NaiveDate);
 

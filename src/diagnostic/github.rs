@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::range::range;
 use super::{Diagnostic, Diagnostics, Severity, shown};
-use crate::source::SourceMap;
+use crate::diagnostic::source::SourceMap;
 
 /// One command a line; `folder` is the edition's, from the repository's root.
 pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> String {
@@ -61,7 +61,7 @@ fn property(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
-    use crate::source::Place;
+    use crate::diagnostic::source::Place;
 
     #[test]
     fn what_would_break_a_command_is_escaped() {

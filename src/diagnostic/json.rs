@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, shown};
-use crate::source::{Place, SourceMap};
+use crate::diagnostic::source::{Place, SourceMap};
 
 #[derive(Serialize)]
 struct Report<'a> {

@@ -11,13 +11,14 @@ mod range;
 pub mod reference;
 pub mod sarif;
 pub mod shown;
+pub mod source;
 
 pub use code::{Code, Explanation, Severity};
 
 use rustc_hash::FxHashMap;
 
-use crate::french;
-use crate::source::{Place, SourceMap};
+use crate::diagnostic::source::{Place, SourceMap};
+use crate::language::french;
 
 /// How a message proposes to accept what it tells.
 pub const ACCEPT: &str = "acceptez l'écart dans [[ecarts]]";

@@ -1,6 +1,6 @@
 //! From a place to what other programs point at: a file, and two positions.
 
-use crate::source::{Place, SourceMap};
+use crate::diagnostic::source::{Place, SourceMap};
 
 /// A piece of a file; lines and columns from 1, columns in characters.
 pub(super) struct Range {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::range::range;
 use super::reference::{markdown_of, sheet};
 use super::{Code, Diagnostic, Diagnostics, shown};
-use crate::source::{Place, SourceMap};
+use crate::diagnostic::source::{Place, SourceMap};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";

@@ -4,8 +4,8 @@ use chrono::{Datelike, Weekday};
 
 use crate::dataset::settings::Settings;
 use crate::dataset::{CalendarUse, Dataset, Event, Role, Status};
-use crate::french;
-use crate::partial_date::{DayRange, YearMonth};
+use crate::language::french;
+use crate::language::partial_date::{DayRange, YearMonth};
 
 use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
 
@@ -74,11 +74,11 @@ fn empty(month: YearMonth) -> CalendarMonth {
 /// weekly lists would fill the page and are left out.
 fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<(usize, String)> {
     let mut bands = Vec::new();
-    for list in settings.lists.iter().filter(|list| list.calendar) {
+    for list in settings.lists.iter().filter(|list| list.calendar.on) {
         for month in 0..12 {
             let number = u32::try_from(month + 1).unwrap_or(1);
             let sent = dataset.sends.iter().any(|send| {
-                send.list == list.id
+                list.id == send.list
                     && send
                         .date
                         .months()

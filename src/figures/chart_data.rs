@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::quantity::Qualifier;
+use crate::language::quantity::Qualifier;
 
 /// A chart before ink. All series have one point for each label.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -110,7 +110,7 @@ impl Point {
         self.qualifier != Qualifier::Exact
     }
 
-    /// What stands in the place of a number: [`UNKNOWN`](crate::french::UNKNOWN), or why there is
+    /// What stands in the place of a number: [`UNKNOWN`](crate::language::french::UNKNOWN), or why there is
     /// none to know.
     pub fn gap(&self) -> Option<&str> {
         self.value.is_none().then_some(self.text.as_str())

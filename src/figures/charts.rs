@@ -7,13 +7,13 @@ use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
 use super::{labels, stocks};
-use crate::check::BY_MONTH;
+use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::quantity::{Qualifier, Quantity, Total};
+use crate::language::french;
+use crate::language::quantity::{Qualifier, Quantity, Total};
 
 /// What a bar is called whose cells are empty.
 const EMPTY: &str = "(vide)";

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::dataset::declarations::{Aggregate, Filter};
 use crate::dataset::{Dataset, Field, Record};
-use crate::quantity::{Quantity, Total};
-use crate::suggest::fold;
+use crate::language::quantity::{Quantity, Total};
+use crate::language::suggest::fold;
 
 use super::figure::Contribution;
 use super::filter::Sieve;

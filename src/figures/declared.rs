@@ -7,8 +7,8 @@ use super::filter;
 use crate::dataset::Dataset;
 use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::quantity::{Qualifier, Quantity, Verdict};
+use crate::language::french;
+use crate::language::quantity::{Qualifier, Quantity, Verdict};
 
 /// The figure of one declaration.
 pub fn figure(

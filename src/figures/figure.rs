@@ -3,10 +3,10 @@
 use std::ops::Deref;
 
 use crate::dataset::RowRef;
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::quantity::Quantity;
-use crate::source::Place;
+use crate::diagnostic::source::Place;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
 
 /// A number (or a short text) that the report may print, by its id.
 #[derive(Debug, Clone)]

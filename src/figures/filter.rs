@@ -6,11 +6,11 @@ use super::grouping::each_key;
 use super::labels;
 use crate::dataset::declarations::{Condition, Filter, Selection};
 use crate::dataset::{Dataset, Field, Record};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::source::Place;
-use crate::suggest::{self, fold, reads_as};
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::language::suggest::{self, fold, reads_as};
 
 /// A filter made ready for many rows: its values folded.
 pub struct Sieve<'a> {

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::check::BY_MONTH;
+use crate::dataset::BY_MONTH;
 use crate::dataset::{Field, Record};
-use crate::french;
-use crate::suggest::fold;
+use crate::language::french;
+use crate::language::suggest::fold;
 
 /// Rows by key. Keys that differ only by case or accents are one; a row with
 /// several values (themes) stands under each.

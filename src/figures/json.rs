@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::figure::Figure;
 use crate::diagnostic::shown;
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::source::SourceMap;
+use crate::diagnostic::source::SourceMap;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
 
 #[derive(Serialize)]
 struct Entry<'a> {

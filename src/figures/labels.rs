@@ -1,9 +1,10 @@
 //! The printed name of a value that stands in a table as an id.
 
+use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::{Named, Settings};
+use crate::dataset::tables::schema;
 use crate::dataset::{Dataset, Field};
-use crate::geography::{self, Level};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
 
 /// What a page prints for a value of a column: the name that rapport.toml gives to an id, the value
 /// itself where the column holds words.
@@ -14,18 +15,24 @@ pub(super) fn label<'a>(
     settings: &'a Settings,
 ) -> &'a str {
     let named = |list: &'a [Named]| find(list, value, |it| &it.id, |it| &it.label);
-    let found = match (table, column) {
-        ("partenaires", "categorie") => named(&settings.partner_categories),
-        (_, "categorie") => find(&settings.categories, value, |it| &it.id, |it| &it.label),
+    let list = match column {
         // A series may bear the name of the theme that it is.
-        ("evenements", "rubriques" | "serie") => named(&settings.themes),
-        ("adherents" | "effectifs", "type") => {
+        "serie" => Some("rubriques"),
+        // A publication may bear another one than those of rapport.toml.
+        "collection" => Some("collections"),
+        _ => schema(table).and_then(|table| table.list_of(column)),
+    };
+    let found = match list {
+        Some("partenaires_categories") => named(&settings.partner_categories),
+        Some("categories") => find(&settings.categories, value, |it| &it.id, |it| &it.label),
+        Some("rubriques") => named(&settings.themes),
+        Some("types_adherents") => {
             find(&settings.member_kinds, value, |it| &it.id, |it| &it.plural)
         }
-        (_, "liste") => find(&settings.lists, value, |it| &it.id, |it| &it.name),
-        (_, "collection") => find(&settings.collections, value, |it| &it.id, |it| &it.name),
-        (_, "famille") => named(&settings.families),
-        (_, "departement") => geography::find(value, Some(Level::Department))
+        Some("listes") => find(&settings.lists, value, |it| &it.id, |it| &it.name),
+        Some("collections") => find(&settings.collections, value, |it| &it.id, |it| &it.name),
+        Some("familles") => named(&settings.families),
+        _ if column == "departement" => geography::find(value, Some(Level::Department))
             .and_then(|territory| territory.department)
             .map(|department| department.name),
         _ => None,
@@ -36,11 +43,11 @@ pub(super) fn label<'a>(
 fn find<'a, T>(
     list: &'a [T],
     value: &str,
-    id: impl Fn(&T) -> &String,
-    name: impl Fn(&'a T) -> &'a String,
+    id: impl Fn(&T) -> &str,
+    name: impl Fn(&'a T) -> &'a str,
 ) -> Option<&'a str> {
     let folded = fold(value);
-    list.iter().find(|it| fold(id(it)) == folded).map(|it| name(it).as_str())
+    list.iter().find(|it| fold(id(it)) == folded).map(name)
 }
 
 /// The title of the row that an id names, where a table has ids and titles.

@@ -6,8 +6,8 @@ use super::figure::Figure;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Edition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::quantity::{Quantity, Total, Verdict};
+use crate::language::french;
+use crate::language::quantity::{Quantity, Total, Verdict};
 
 /// Days that lie between two counts of which one is said to be a year after the other.
 const A_YEAR: std::ops::RangeInclusive<i64> = 300..=430;

@@ -1,8 +1,8 @@
 //! What a map says, as plain data: `figures` fills it, `charts` draws it.
 
 use crate::dataset::declarations::Inset;
-use crate::french;
-use crate::geography::Territory;
+use crate::dataset::geography::Territory;
+use crate::language::french;
 
 /// A map before ink.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,12 +5,12 @@ use super::labels;
 use super::map_data::{MapData, MapPoint, PointKind, Whole};
 use super::members::headcounts;
 use crate::dataset::declarations::MapDeclaration;
+use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::geography::{self, Level};
-use crate::suggest::fold;
+use crate::language::french;
+use crate::language::suggest::fold;
 
 /// The map of one declaration.
 pub fn map(

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::figure::Contribution;
 use crate::dataset::{Dataset, Headcount};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::quantity::{Quantity, Total};
-use crate::schema::WHOLE;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::{Quantity, Total};
+use crate::read::schema::WHOLE;
 
 /// The number of members, in all and by type, at the closing date.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ pub fn headcounts(dataset: &Dataset) -> Headcounts {
     let Some((_, first)) = rows.first() else { return listed(dataset) };
     let absent: Vec<&str> = all
         .iter()
-        .filter(|kind| !rows.iter().any(|(id, _)| *id == kind.id))
+        .filter(|kind| !rows.iter().any(|(id, _)| kind.id == *id))
         .map(|kind| kind.plural.as_str())
         .collect();
     let dates: BTreeSet<&PartialDate> = rows.iter().map(|(_, row)| &row.as_of).collect();
@@ -111,7 +111,8 @@ fn listed(dataset: &Dataset) -> Headcounts {
         (!sources.is_empty()).then_some(Count { quantity, as_of: None, sources })
     };
     let kinds = dataset.settings.member_kinds.iter();
-    let kinds = kinds.filter_map(|kind| Some((kind.id.clone(), count(Some(&kind.id))?))).collect();
+    let kinds =
+        kinds.filter_map(|kind| Some((kind.id.to_string(), count(Some(&kind.id))?))).collect();
     let whole = count(None);
     let lacking = whole.is_none().then(|| {
         let closing = french::date(&dataset.settings.edition.closing);

@@ -37,7 +37,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;
-use crate::suggest;
+use crate::language::suggest;
 use chart_data::ChartData;
 use map_data::MapData;
 

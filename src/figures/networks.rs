@@ -4,8 +4,8 @@ use super::figure::{Contribution, Figure, Value};
 use super::standard::{agreed, slug, sum};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Account, Dataset};
-use crate::french;
-use crate::suggest::fold;
+use crate::language::french;
+use crate::language::suggest::fold;
 
 /// The followers of each network at its last date, all its accounts together.
 pub(super) fn figures(

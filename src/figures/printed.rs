@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 use super::donnees::unit;
 use super::figure::Figure;
 use crate::dataset::{Dataset, Event};
-use crate::french::{self, Inclusive};
-use crate::prose::{Citation, Cited};
+use crate::language::french::{self, Inclusive};
+use crate::read::prose::{Citation, Cited};
 
 /// Figures and events by their ids: a text may cite thousands.
 pub struct Printed<'a> {

@@ -1,19 +1,13 @@
-//! What rapport.toml and the texts cite, held against what exists, and the
-//! mistakes of syntax of the texts.
-
-use std::ops::Range;
+//! What rapport.toml and the texts cite, held against what exists.
 
 use rustc_hash::FxHashSet;
 
 use crate::dataset::{Dataset, Event};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::prose::{Citation, Cited, Kept, Prose};
-use crate::quantity::Quantity;
+use crate::language::suggest::Names;
 use crate::read::Input;
-use crate::source::{Place, Sourced};
-use crate::suggest::Names;
-use crate::typeset;
+use crate::read::prose::{Citation, Cited, Kept, Prose};
 
 use super::{Figure, Printed, Value, filter, standard};
 
@@ -51,10 +45,6 @@ pub fn check_references(
         known.judge(Cited::Chart, value, *place, diagnostics);
     }
     for prose in texts {
-        // Only a text that is known to be broken is parsed again for its faults.
-        if prose.broken {
-            faults(input, prose, diagnostics);
-        }
         for (_, ids) in
             prose.lists.iter().flat_map(|it| &it.kept).filter(|(kept, _)| *kept == Kept::Chapter)
         {
@@ -136,33 +126,6 @@ fn lacks(citation: &Citation, event: &Event, place: Place) -> Diagnostic {
         .help("remplissez la cellule dans la table, ou retirez cette citation du texte")
 }
 
-fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
-    let (issues, others) = typeset::syntax_mistakes(&input.sources.file(prose.file).text);
-    for issue in issues {
-        let range = issue.place.map(|place| place.range).unwrap_or_default();
-        // The guardian says what these signs were meant to be.
-        if prose.habits.iter().any(|habit| is_within(&habit.covers, &range)) {
-            continue;
-        }
-        let mut one =
-            Diagnostic::new(Code::Typst, issue.message).at(Place::span(prose.file, range));
-        one.help = (!issue.hints.is_empty()).then(|| issue.hints.join(" ; "));
-        diagnostics.push(one);
-    }
-    if others > 0 {
-        let message = french::with_unit(
-            &Quantity::exact(others as u64),
-            "autre faute de syntaxe dans ce texte",
-            "autres fautes de syntaxe dans ce texte",
-        );
-        diagnostics.push(
-            Diagnostic::new(Code::Typst, message)
-                .at(Place::File(prose.file))
-                .help("corrigez les premières : les suivantes en découlent souvent"),
-        );
-    }
-}
-
 /// The table that gives what is cited.
 fn table_of(cited: Cited, id: &str) -> Option<&'static str> {
     match cited {
@@ -171,10 +134,6 @@ fn table_of(cited: Cited, id: &str) -> Option<&'static str> {
         Cited::Publication => Some("publications"),
         _ => None,
     }
-}
-
-fn is_within(whole: &Range<usize>, part: &Range<usize>) -> bool {
-    whole.start <= part.start && part.start <= whole.end
 }
 
 /// The ids of one kind.

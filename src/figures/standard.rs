@@ -9,10 +9,10 @@ use super::{members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
-use crate::french;
-use crate::quantity::{Quantity, Total};
-use crate::schema::WHOLE;
-use crate::suggest::fold;
+use crate::language::french;
+use crate::language::quantity::{Quantity, Total};
+use crate::language::suggest::fold;
+use crate::read::schema::WHOLE;
 
 /// All standard figures of an edition. Those that no row feeds are left out.
 pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Figure> {

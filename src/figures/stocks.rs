@@ -3,25 +3,20 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::check::BY_MONTH;
-use crate::dataset::{Dataset, Record};
-use crate::suggest::fold;
+use crate::dataset::tables::schema;
+use crate::dataset::{BY_MONTH, Dataset, Record};
+use crate::language::suggest::fold;
+use crate::read::schema::Dated;
 
 use super::labels::said;
-
-/// The column that says when a stock was counted.
-const AS_OF: &str = "au";
 
 /// Of the rows of a stock, the last of each thing that is counted: of each type of members, up to
 /// the closing date; of each account. A chart by date shows them all, one by month those of its
 /// months.
 pub(super) fn keep_last(rows: &mut Vec<&dyn Record>, table: &str, by: &str, dataset: &Dataset) {
-    let columns: &[&str] = match table {
-        "effectifs" => &["type"],
-        "reseaux" => &["reseau", "compte"],
-        _ => return,
-    };
-    if by == AS_OF {
+    let dated = schema(table).map(|table| table.dated);
+    let Some(Dated::CountedAt { date, of: columns }) = dated else { return };
+    if by == date {
         return;
     }
     if by == BY_MONTH {

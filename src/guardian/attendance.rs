@@ -3,8 +3,8 @@
 use super::{View, subject};
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::quantity::Qualifier;
+use crate::language::french;
+use crate::language::quantity::Qualifier;
 use crate::read::Field;
 
 /// Tells every event whose registered people are counted as participants.

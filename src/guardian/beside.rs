@@ -11,8 +11,8 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::View;
 use super::named::quoted;
 use crate::dataset::Event;
-use crate::french::{fold, weekday_named};
-use crate::prose::{Block, Kind, WrittenDate, sentences};
+use crate::language::french::{fold, weekday_named};
+use crate::read::prose::{Block, Kind, WrittenDate, sentences};
 
 /// A title shorter than this, folded, may stand in a sentence about something else.
 const SHORTEST: usize = 20;

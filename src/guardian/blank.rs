@@ -4,15 +4,15 @@
 use std::collections::BTreeSet;
 
 use super::View;
-use crate::check::BY_MONTH;
+use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::Selection;
 use crate::dataset::{Field, Record, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
-use crate::french;
-use crate::partial_date::Precision;
-use crate::prose::Cited;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::Precision;
+use crate::language::quantity::Quantity;
+use crate::read::prose::Cited;
 
 /// Other rows that one diagnostic shows.
 const SHOWN: usize = 2;

@@ -3,9 +3,9 @@
 use super::{View, subject};
 use crate::dataset::{CalendarUse, Event, Send, Status};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::YearMonth;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::YearMonth;
+use crate::language::quantity::Quantity;
 
 /// Signs of a title that the calendar still takes well.
 const TITLE_CHARS: usize = 60;
@@ -77,9 +77,9 @@ pub(super) fn past_events_are_certain(view: &View<'_>, diagnostics: &mut Diagnos
 /// The calendar has one mention a month for a list; a second issue of the month
 /// is not seen, and a reader who counts finds fewer issues than are announced.
 pub(super) fn the_calendar_shows_every_issue(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    for list in view.dataset.settings.lists.iter().filter(|list| list.calendar) {
+    for list in view.dataset.settings.lists.iter().filter(|list| list.calendar.on) {
         let of_year = |send: &&Send| {
-            send.list == list.id && send.date.is_within_year(view.dataset.year()) == Some(true)
+            list.id == send.list && send.date.is_within_year(view.dataset.year()) == Some(true)
         };
         let sends: Vec<&Send> = view.dataset.sends.iter().filter(of_year).collect();
         let mut months: Vec<(YearMonth, &Send)> = Vec::new();
@@ -103,7 +103,7 @@ pub(super) fn the_calendar_shows_every_issue(view: &View<'_>, diagnostics: &mut 
             ),
         )
         .at(view.cell("newsletters", send.row, "date_envoi"))
-        .about(&list.id)
+        .about(list.id.as_str())
         .help("le calendrier a une mention par mois : corrigez la date, ou retirez « calendrier = true » de la liste");
         if let Some(first) = first {
             one = one.related(

@@ -2,11 +2,11 @@
 
 use super::{View, subject};
 use crate::dataset::{Event, Status};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french::fold;
-use crate::prose::{Block, Cited, Prose, dates, tokens};
+use crate::language::french::fold;
 use crate::read::Field;
-use crate::source::Place;
+use crate::read::prose::{Block, Cited, Prose, dates, tokens};
 
 /// What is cited of an event as if it had taken place.
 const OF_HELD: [&str; 2] = ["date", "participants"];

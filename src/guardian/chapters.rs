@@ -2,13 +2,14 @@
 //! The calendar alone does not tell an event: it prints a short title on a day.
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use super::View;
 use crate::dataset::{Event, Role, Status};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::prose::{Cited, EventList, Kept};
-use crate::quantity::Quantity;
+use crate::language::french::{self, fold};
+use crate::language::quantity::Quantity;
+use crate::read::prose::{Cited, EventList, Kept};
 
 /// Events that the message names.
 const NAMED: usize = 5;
@@ -38,13 +39,24 @@ pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
         .map(|it| it.id.as_str())
         .collect();
     cited.sort_unstable();
+    // What the chapters take depends on few things, and there may be many events.
+    let (plan, others): (Vec<&EventList>, Vec<_>) = lists.iter().partition(|list| {
+        list.kept.iter().all(|(it, _)| matches!(it, Kept::Chapter | Kept::Theme))
+    });
+    let mut planned: FxHashMap<(&str, &[String]), bool> = FxHashMap::default();
     let mut untold: Vec<&Event> = view
         .dataset
         .events
         .iter()
         .filter(|it| it.status != Status::Cancelled && it.role != Some(Role::Context))
         .filter(|it| it.id.is_empty() || cited.binary_search(&it.id.as_str()).is_err())
-        .filter(|it| !lists.iter().any(|list| takes(view, list, it)))
+        .filter(|it| {
+            let event: &Event = it;
+            let alike = planned.entry((&event.category, &event.themes));
+            let is_planned =
+                *alike.or_insert_with(|| plan.iter().any(|list| takes(view, list, event)));
+            !is_planned && !others.iter().any(|list| takes(view, list, event))
+        })
         .collect();
     leave_out_quoted(view, &mut untold);
     untold.sort_by_key(|event| event.row.record);
@@ -133,7 +145,7 @@ fn empty_lists(view: &View<'_>, diagnostics: &mut Diagnostics) {
                     Code::NothingPrinted,
                     format!("cette liste n'imprime rien : aucun événement n'y répond ({})", ids.join(", ")),
                 )
-                .at(crate::source::Place::span(text.file, list.range.clone()))
+                .at(crate::diagnostic::source::Place::span(text.file, list.range.clone()))
                 .about(ids.join(", ").replace(['«', '»'], "").trim().to_owned())
                 .help("vérifiez la colonne « rubriques » de la table « evenements », ou retirez la liste"),
             );

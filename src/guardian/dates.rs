@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use super::{View, subject};
 use crate::dataset::OtherYear;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::{PartialDate, YearMonth};
-use crate::prose::{dates, tokens};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::{PartialDate, YearMonth};
+use crate::language::quantity::Quantity;
+use crate::read::prose::{dates, tokens};
 
 /// As many other years have their first row shown.
 const SHOWN: usize = 4;

@@ -3,7 +3,7 @@
 use super::View;
 use super::passages::{each_cell, passages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Block, Kind, Origin, Token, TokenKind};
+use crate::read::prose::{Block, Kind, Origin, Token, TokenKind};
 
 /// Words that French says twice.
 const TWICE: &str = "nous vous en lui leur très bien trop tout plus vite loin non oui si faire fait \
@@ -73,7 +73,7 @@ fn is_slip(text: &str, first: &Token, second: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::tokens;
+    use crate::read::prose::tokens;
 
     fn slips(text: &str) -> bool {
         tokens(text).windows(2).any(|pair| is_slip(text, &pair[0], &pair[1]))

@@ -13,9 +13,9 @@ use super::likeness::{Words, letters, pair};
 use super::{View, subject};
 use crate::dataset::{Event, Role};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::{Precision, YearMonth};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::{Precision, YearMonth};
+use crate::language::quantity::Quantity;
 
 /// Earlier events that one is held against, for each of its keys.
 const HELD_AGAINST: usize = 12;

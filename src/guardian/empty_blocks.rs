@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::dataset::Dataset;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
-use crate::prose::{Citation, Cited};
-use crate::source::Place;
+use crate::read::prose::{Citation, Cited};
 
 /// Tells each block of a text, and each annex, that has nothing to print.
 pub(super) fn blocks_print_something(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -14,8 +14,7 @@ pub(super) fn blocks_print_something(view: &View<'_>, diagnostics: &mut Diagnost
         for call in &text.calls {
             let place = Place::span(text.file, call.range.clone());
             let what = format!("#{}()", call.function);
-            diagnostics
-                .extend(of_block(&call.function, dataset).map(|why| told(&what, why, place)));
+            diagnostics.extend(of_block(&call.function, view).map(|why| told(&what, why, place)));
         }
         for citation in &text.citations {
             let place = Place::span(text.file, citation.range.clone());
@@ -42,20 +41,25 @@ fn told(what: &str, why: String, place: Place) -> Diagnostic {
 }
 
 /// Why a block has nothing to print, if it has nothing.
-fn of_block(function: &str, dataset: &Dataset) -> Option<String> {
+fn of_block(function: &str, view: &View<'_>) -> Option<String> {
+    let dataset = view.dataset;
     match function {
         "adherents" => figures::headcounts(dataset).lacking,
-        "reseaux" | "site" | "entretiens" | "partenaires" => empty(function, dataset),
-        "listes" => empty("newsletters", dataset),
         "articles" if dataset.articles.iter().any(|article| article.featured) => None,
         "articles" => empty("presse", dataset)
             .or_else(|| Some("aucun article n'est « à la une » (colonne « a_la_une »)".to_owned())),
-        _ => None,
+        _ => {
+            let command = view.commands.get(function).filter(|command| command.cites.is_none())?;
+            let mut tables = command.tables.iter();
+            let first = tables.next()?;
+            let others_have_rows = tables.any(|table| dataset.has_rows(table));
+            empty(first, dataset).filter(|_| !others_have_rows)
+        }
     }
 }
 
 fn empty(table: &str, dataset: &Dataset) -> Option<String> {
-    let nothing = dataset.records(table).is_empty();
+    let nothing = !dataset.has_rows(table);
     nothing.then(|| format!("la table « {table} » n'a aucune ligne de l'année"))
 }
 

@@ -1,12 +1,12 @@
 //! What `rapport new` wrote as an example and nobody has replaced.
 
 use super::View;
+use crate::dataset::example::{Known, Likeness, telling_columns};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::new_edition::{Known, Likeness, telling_columns};
-use crate::prose::Prose;
 use crate::read::manifest::Manifest;
+use crate::read::prose::Prose;
 use crate::read::{Field, Input, Row, Table};
-use crate::source::{Place, Sourced};
 
 /// What the model writes behind a setting that nobody has chosen.
 const REMARK: &str = "# exemple";
@@ -109,9 +109,9 @@ fn words(manifest: &Manifest) -> impl Iterator<Item = &Sourced<String>> {
     let contact = manifest
         .contact
         .iter()
-        .flat_map(|it| [&it.email, &it.website, &it.address, &it.telephone].into_iter().flatten());
+        .flat_map(|it| [&it.mail, &it.site, &it.address, &it.phone].into_iter().flatten());
     let credits =
-        manifest.credits.iter().flat_map(|it| it.photographs.iter().chain(&it.illustrative_data));
+        manifest.credits.iter().flat_map(|it| it.photographs.iter().chain(&it.illustrative));
     let figures =
         manifest.figures.iter().flat_map(|it| std::iter::once(&it.label).chain(&it.definition));
     let charts = manifest

@@ -9,10 +9,10 @@ use super::View;
 use super::stated::other_years;
 use crate::dataset::Send;
 use crate::dataset::settings::MailingList;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::read::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
 
 /// Words for an issue of a letter.
 const ISSUES: &[&str] = &["numero", "lettre", "newsletter", "infolettre", "envoi"];
@@ -77,7 +77,7 @@ struct Letter<'a> {
 
 fn letters<'a>(view: &View<'a>) -> Vec<Letter<'a>> {
     let letter = |written: &'a MailingList| {
-        let mut sends = view.dataset.sends.iter().filter(|send| send.list == written.id);
+        let mut sends = view.dataset.sends.iter().filter(|send| written.id == send.list);
         let first = sends.next()?;
         let words = folded(&written.name, &tokens(&written.name));
         let count = 1 + sends.count() as u64;

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::fold;
+use crate::language::french::fold;
 
 /// Words by which a title says what its chart proves; a title that describes has none of them.
 const CONCLUDING: &[&str] = &[

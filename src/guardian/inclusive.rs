@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::View;
 use super::passages::{each_cell, passages};
-use crate::check::inclusive_sign;
+use crate::dataset::inclusive_sign;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{self, InclusiveForm, InclusiveSign, inclusive_form};
-use crate::prose::{Block, Kind, Origin, TokenKind};
-use crate::quantity::Quantity;
-use crate::source::Place;
+use crate::language::french::{self, InclusiveForm, InclusiveSign, inclusive_form};
+use crate::language::quantity::Quantity;
+use crate::read::prose::{Block, Kind, Origin, TokenKind};
 
 fn words(sign: InclusiveSign) -> &'static str {
     match sign {
@@ -168,7 +168,7 @@ fn slips(block: &Block, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::SourceMap;
+    use crate::diagnostic::source::SourceMap;
 
     fn block(text: &str) -> Block {
         let file = SourceMap::default().add("a", "");

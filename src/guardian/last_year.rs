@@ -7,10 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::likeness::letters;
 use super::{View, subject};
 use crate::dataset::{Event, RowRef};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::Figure;
-use crate::french;
-use crate::source::Place;
+use crate::language::french;
 
 /// Smaller counts come back by chance.
 const TELLING: u64 = 100;
@@ -64,7 +64,7 @@ fn same_value(message: String) -> Diagnostic {
 
 fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let Some(previous) = view.previous else { return };
-    let month = |date: &crate::partial_date::PartialDate| {
+    let month = |date: &crate::language::partial_date::PartialDate| {
         date.month_ranges().first().map(|range| range.start().month())
     };
     let before: FxHashMap<_, u64> = previous

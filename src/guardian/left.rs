@@ -7,8 +7,8 @@ use aho_corasick::AhoCorasick;
 use super::View;
 use super::passages::{each_cell, other_settings, own_names, passages};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::french::fold;
-use crate::prose::{Block, Kind, Origin, TO_WRITE, TokenKind};
+use crate::language::french::fold;
+use crate::read::prose::{Block, Kind, Origin, TO_WRITE, TokenKind};
 
 /// Said alone, in brackets or in capitals, these words are a mark; inside of a
 /// sentence they may be a sentence.
@@ -216,7 +216,7 @@ fn begins_with_mark(inside: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Place, SourceMap};
+    use crate::diagnostic::source::{Place, SourceMap};
 
     fn marked(text: &str) -> Vec<String> {
         let file = SourceMap::default().add("a", "");

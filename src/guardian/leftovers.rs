@@ -3,7 +3,7 @@
 use super::View;
 use super::passages::{each_cell, other_settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Block, Leftover, LeftoverKind, Origin, leftovers};
+use crate::read::prose::{Block, Leftover, LeftoverKind, Origin, leftovers};
 
 /// Tells fields of a merge, failed references, signs of web pages, and commands where
 /// none is run: all would be printed as they stand.

@@ -6,7 +6,7 @@
 
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::french;
+use crate::language::french;
 
 /// A map whose keys are hashes already.
 pub(super) type ByHash<T> = std::collections::HashMap<u64, T, BuildHasherDefault<AlreadyHashed>>;

@@ -2,11 +2,11 @@
 //! Nothing is asked of the network.
 
 use super::View;
-use crate::address::{Refused, refused};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::fold;
-use crate::schema;
-use crate::source::{Place, Sourced};
+use crate::language::french::fold;
+use crate::read::address::{Refused, refused};
+use crate::read::schema;
 
 /// Words, folded, that say nothing when they are read alone.
 const VAGUE: [&str; 12] = [
@@ -33,8 +33,8 @@ pub(super) fn links_lead_somewhere(view: &View<'_>, diagnostics: &mut Diagnostic
         }
     }
     let contact = view.input.manifest.contact.as_ref();
-    let accounts = contact.iter().flat_map(|it| &it.networks).filter_map(|it| it.url.as_ref());
-    let site = contact.and_then(|it| it.website.as_ref());
+    let accounts = contact.iter().flat_map(|it| &it.accounts).filter_map(|it| it.url.as_ref());
+    let site = contact.and_then(|it| it.site.as_ref());
     for Sourced { value, place } in accounts.chain(site) {
         judge(value, *place, diagnostics);
     }

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use super::likeness::letters;
 use super::{View, subject};
 use crate::dataset::{Event, Member};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::latest_headcount;
-use crate::french;
-use crate::partial_date::Precision;
-use crate::source::Place;
+use crate::language::french;
+use crate::language::partial_date::Precision;
 
 /// Share of a count, in per cent, from which its list is meant to be whole.
 const NEARLY_WHOLE: u64 = 90;

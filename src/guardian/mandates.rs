@@ -16,9 +16,9 @@ use super::likeness::letters;
 use super::{View, subject};
 use crate::dataset::Person;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::prose::{Block, Kind, sentences};
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::read::prose::{Block, Kind, sentences};
 
 /// Who answers questions about a document is there on its date.
 pub(super) fn contacts_are_in_office(view: &View<'_>, diagnostics: &mut Diagnostics) {

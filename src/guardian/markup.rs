@@ -4,9 +4,9 @@
 mod swallowed;
 
 use super::View;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Habit, HabitKind};
-use crate::source::Place;
+use crate::read::prose::{Habit, HabitKind};
 
 /// Tells each, with what to write instead.
 pub(super) fn signs_print_as_they_were_meant(view: &View<'_>, diagnostics: &mut Diagnostics) {

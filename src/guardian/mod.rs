@@ -10,6 +10,7 @@
 //! A rule on another subject goes in a file of its own, named after the
 //! subject, and adds its line to [`RULES`].
 
+pub mod accepted;
 mod attendance;
 mod beside;
 mod blank;
@@ -17,6 +18,7 @@ mod calendar;
 mod called_off;
 mod chapters;
 mod dates;
+pub mod derived_faults;
 mod doubled;
 mod duplicates;
 mod empty;
@@ -67,11 +69,11 @@ use std::collections::HashSet;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::dataset::{Dataset, Event, RowRef};
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
-use crate::prose::{Block, Prose};
 use crate::read::Input;
-use crate::source::{FileId, Place};
+use crate::read::prose::{Block, Commands, Prose};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]
@@ -84,6 +86,8 @@ pub struct View<'a> {
     pub previous: Option<&'a Dataset>,
     /// What the report will say.
     pub figures: &'a Figures,
+    /// What the texts may call.
+    pub commands: &'a Commands,
     /// The texts, as they will be read; each citation stands as its words.
     pub texts: &'a [Prose],
     /// The titles of the events of this year, in their order.

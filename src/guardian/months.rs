@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::partial_date::{PartialDate, YearMonth};
+use crate::language::french;
+use crate::language::partial_date::{PartialDate, YearMonth};
 
 /// Tells the measures of the site whose months are no year: those that do not add up, and those
 /// of which a month is missing.

@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use crate::dataset::Event;
-use crate::french::fold;
-use crate::prose::sentences;
+use crate::language::french::fold;
+use crate::read::prose::sentences;
 
 /// A title shorter than this, folded, may be said of anything: « ESS et foncier ».
 const SHORTEST: usize = 8;

@@ -7,8 +7,8 @@ use super::View;
 use super::likeness::{ByHash, Name, hash, one_slip};
 use crate::dataset::RowRef;
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
 
 /// How near two names of a kind may be before they are told.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 //! cells of the tables.
 
 use super::View;
-use crate::prose::{Block, Kind};
+use crate::diagnostic::source::{Place, Sourced};
 use crate::read::manifest::Manifest;
+use crate::read::prose::{Block, Kind};
+use crate::read::schema;
 use crate::read::{Field, Input};
-use crate::schema;
-use crate::source::{Place, Sourced};
 
 /// A cell of words.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,7 @@ pub fn settings(input: &Input) -> Vec<Block> {
     found.extend(organisation.iter().filter_map(|it| it.mission.as_ref()));
     if let Some(credits) = credits {
         found.extend(&credits.photographs);
-        found.extend(&credits.illustrative_data);
+        found.extend(&credits.illustrative);
     }
     found.extend(categories.iter().map(|it| &it.label));
     found.extend(topics.iter().map(|it| &it.label));
@@ -139,8 +139,8 @@ pub(super) fn other_settings(input: &Input) -> Vec<Block> {
     } = &input.manifest;
     let mut found: Vec<&Sourced<String>> = Vec::new();
     if let Some(it) = contact {
-        found.extend([&it.email, &it.telephone, &it.website, &it.address].into_iter().flatten());
-        found.extend(it.networks.iter().map(|account| &account.handle));
+        found.extend([&it.mail, &it.phone, &it.site, &it.address].into_iter().flatten());
+        found.extend(it.accounts.iter().map(|account| &account.handle));
     }
     found.extend(supporters.iter().map(|it| &it.name));
     found.extend(member_types.iter().flat_map(|it| [&it.singular, &it.plural]));

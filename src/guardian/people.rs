@@ -8,8 +8,8 @@ use super::likeness::{ByHash, hash, letters, pair};
 use super::{View, subject};
 use crate::dataset::{Dataset, Event, Format, Person, RowRef};
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
-use crate::partial_date::Precision;
-use crate::{french, suggest};
+use crate::language::partial_date::Precision;
+use crate::language::{french, suggest};
 
 /// Longest stay of which every day is looked at.
 const LONGEST_STAY: usize = 31;
@@ -228,7 +228,7 @@ fn two_places(
     second: &Event,
 ) -> Diagnostic {
     let place = |event: &Event| event.place.clone().unwrap_or_default();
-    let when = french::date(&crate::partial_date::PartialDate::Day(day));
+    let when = french::date(&crate::language::partial_date::PartialDate::Day(day));
     Diagnostic::new(
         Code::TwoPlaces,
         format!(

@@ -8,7 +8,8 @@ mod telephones;
 use std::ops::Range;
 
 use crate::dataset::settings::Contact;
-use crate::french;
+use crate::diagnostic::source::Sourced;
+use crate::language::french;
 
 /// What a text may give away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,16 +60,16 @@ pub(super) struct Own {
 }
 
 impl Own {
-    pub(super) fn of(contact: &Contact) -> Self {
-        let written = contact.phone.as_deref().unwrap_or_default();
+    pub(super) fn of(contact: Option<&Contact>) -> Self {
+        let said = |key: fn(&Contact) -> &Option<Sourced<String>>| {
+            contact.and_then(|contact| key(contact).as_deref()).unwrap_or_default()
+        };
+        let written = said(|it| &it.phone);
         let mut phones = vec![national(written.as_bytes())];
         // « 03 20 97 17 97 ou 06 … »: each of them.
         numbers(written, |range| phones.push(national(written[range].as_bytes())));
-        Self {
-            mail: french::fold(contact.mail.as_deref().unwrap_or_default()),
-            phones,
-            address: french::fold(contact.address.as_deref().unwrap_or_default()),
-        }
+        let (mail, address) = (said(|it| &it.mail), said(|it| &it.address));
+        Self { mail: french::fold(mail), phones, address: french::fold(address) }
     }
 }
 
@@ -85,6 +86,7 @@ pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kin
         let found = match bytes[at] {
             b'@' => mails::mail(text, at..at + 1).map(|range| (Kind::Mail, range)),
             b'(' | b'[' | 0xEF => mails::disguised(text, at).map(|range| (Kind::Mail, range)),
+            _ if !has_digits(&bytes[at..]) => None,
             _ => number(text, at).or_else(|| home(text, at, among)),
         };
         match found {
@@ -113,6 +115,11 @@ pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kin
         }
     }
     mails::spelled_out(text, |range| give(Kind::Mail, range));
+}
+
+/// Whether there are as many digits as the shortest of what is looked for has, `1.1.1.1`.
+fn has_digits(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| byte.is_ascii_digit()).take(4).count() == 4
 }
 
 /// Every telephone number of a text.
@@ -239,19 +246,16 @@ fn social_security(bytes: &[u8], at: usize) -> Option<Range<usize>> {
 mod tests {
     use proptest::prelude::{any, proptest};
 
-    use super::{Among, Kind, Own, find};
-    use crate::dataset::settings::Contact;
+    use super::{Among, Kind, Own, find, national};
 
     fn found(text: &str) -> Vec<(Kind, String)> {
-        let contact = Contact {
-            mail: Some("animation@exemple.fr".to_owned()),
-            phone: Some("03 20 97 17 97".to_owned()),
-            ..Contact::default()
+        let own = Own {
+            mail: crate::language::french::fold("animation@exemple.fr"),
+            phones: vec![national(b"03 20 97 17 97")],
+            address: String::new(),
         };
         let mut found = Vec::new();
-        find(text, &Own::of(&contact), Among::Anything, |kind, range| {
-            found.push((kind, text[range].to_owned()))
-        });
+        find(text, &own, Among::Anything, |kind, range| found.push((kind, text[range].to_owned())));
         found
     }
 

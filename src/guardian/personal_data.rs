@@ -3,11 +3,11 @@
 
 use super::View;
 use super::personal::{self, Among, Kind};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
+use crate::language::french;
 use crate::read::MANIFEST;
-use crate::schema;
-use crate::source::Place;
+use crate::read::schema;
 
 /// Other places that one diagnostic shows.
 const SHOWN: usize = 3;
@@ -69,7 +69,7 @@ fn holds_words(kind: schema::Kind) -> bool {
 /// Tells mail addresses and telephone numbers of persons, IP addresses and
 /// social security numbers, column by column. Every cell is looked at once.
 pub(super) fn nobody_is_exposed(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let own = personal::Own::of(&view.dataset.settings.contact);
+    let own = personal::Own::of(view.dataset.settings.contact.as_ref());
     for (name, table) in &view.input.tables {
         let mut columns: Vec<_> = table
             .schema

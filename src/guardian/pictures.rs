@@ -1,8 +1,8 @@
 //! Pictures that the texts place by hand: what they show.
 
 use super::View;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::Place;
 
 /// A picture placed by hand says what it shows.
 pub(super) fn placed_pictures_are_described(view: &View<'_>, diagnostics: &mut Diagnostics) {

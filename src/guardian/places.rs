@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::View;
 use crate::dataset::RowRef;
+use crate::dataset::geography::{self, Department, Level, Near, Suggestion, Territory};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::maps;
-use crate::french;
-use crate::geography::{self, Department, Level, Near, Suggestion, Territory};
+use crate::language::french;
+use crate::language::suggest::fold;
 use crate::read::Row;
-use crate::suggest::fold;
 
 /// Looking for near names takes a while: the first rows get one, which is
 /// enough to see what is wrong with a whole column.

@@ -3,7 +3,7 @@
 use super::View;
 use super::passages::each_cell;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Block, Nesting, Unbalanced, unbalanced};
+use crate::read::prose::{Block, Nesting, Unbalanced, unbalanced};
 
 /// A quotation may go on over this many paragraphs.
 const PARAGRAPHS: usize = 4;
@@ -37,7 +37,7 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
     }
     each_cell(view, |cell| {
         // An extract of an article is cut where it is cut.
-        if !may_be_marked(cell.text) || !says(cell.text) || cell.column == "extrait" {
+        if !may_lack_half(cell.text) || !says(cell.text) || cell.column == "extrait" {
             return;
         }
         let block = cell.block();
@@ -45,11 +45,35 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
     });
 }
 
-/// A quick look, for the many cells: « and » begin with byte C2 in UTF-8, “ and ” with E2.
-fn may_be_marked(text: &str) -> bool {
-    let begins_mark =
-        |byte: &u8| matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xC2 | 0xE2);
-    text.as_bytes().iter().any(begins_mark)
+/// A quick look, for the many cells: most have no mark, or pairs one after the other. « and » are C2 AB and C2 BB in
+/// UTF-8, “ and ” E2 80 9C and E2 80 9D.
+fn may_lack_half(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut open = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        let closed_by = match byte {
+            b'"' => return true,
+            b'(' => Some(b')'),
+            b'[' => Some(b']'),
+            b'{' => Some(b'}'),
+            0xC2 if bytes.get(at + 1) == Some(&0xAB) => Some(0xBB),
+            0xE2 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x9C]) => Some(0x9D),
+            _ => None,
+        };
+        let closes = match byte {
+            b')' | b']' | b'}' => Some(*byte),
+            0xC2 if bytes.get(at + 1) == Some(&0xBB) => Some(0xBB),
+            0xE2 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x9D]) => Some(0x9D),
+            _ => None,
+        };
+        match (closed_by, closes) {
+            (None, None) => {}
+            (Some(mark), _) if open.is_none() => open = Some(mark),
+            (None, Some(mark)) if open == Some(mark) => open = None,
+            _ => return true,
+        }
+    }
+    open.is_some()
 }
 
 fn opening(closing: char) -> char {

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::View;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::prose::{Block, Kind, OBJECT, Origin, Prose};
-use crate::quantity::Quantity;
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::language::quantity::Quantity;
+use crate::read::prose::{Block, Kind, OBJECT, Origin, Prose};
 
 /// Shorter paragraphs may be the same by nature: « Les adhérents : ».
 const LONG: usize = 120;

@@ -8,8 +8,8 @@ use super::View;
 use super::likeness::letters;
 use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
-use crate::french;
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
 
 /// Tells each row whose like stands before it in its table.
 pub(super) fn rows_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {

@@ -7,9 +7,9 @@ use aho_corasick::AhoCorasick;
 
 use super::View;
 use super::passages::{each_cell, passages};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Kind, Origin};
-use crate::source::Place;
+use crate::read::prose::{Kind, Origin};
 
 /// More occurrences than this of one form are only counted.
 const SHOWN: usize = 20;
@@ -173,7 +173,7 @@ fn whole<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::SourceMap;
+    use crate::diagnostic::source::SourceMap;
 
     #[test]
     fn a_variant_is_found_as_whole_words_outside_of_the_retained_form() {

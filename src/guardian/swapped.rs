@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use super::View;
 use crate::dataset::Field;
+use crate::dataset::geography::{departments, regions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::geography::{departments, regions};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
+use crate::language::suggest::fold;
 use crate::read::Table;
-use crate::suggest::fold;
 
 /// Of two numbers of one row, the first is never, or hardly ever, the greater.
 struct Pair {

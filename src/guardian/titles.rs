@@ -6,9 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use super::named::{bare, quoted};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::prose::{Block, Kind, Origin};
-use crate::source::Place;
+use crate::read::prose::{Block, Kind, Origin};
 
 /// A title shorter than this, folded, is near to too many others.
 const SHORTEST: usize = 14;

@@ -8,12 +8,12 @@ use super::View;
 
 use crate::dataset::settings::MemberKind;
 use crate::dataset::{Download, Event, Headcount, SiteFigure};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::partial_date::{PartialDate, Precision};
-use crate::quantity::{Qualifier, Quantity, Total, Verdict};
-use crate::schema::WHOLE;
-use crate::source::Place;
+use crate::language::french;
+use crate::language::partial_date::{PartialDate, Precision};
+use crate::language::quantity::{Qualifier, Quantity, Total, Verdict};
+use crate::read::schema::WHOLE;
 
 /// A total of members and its parts at one date: silent unless all types are there.
 pub(super) fn headcounts_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) {

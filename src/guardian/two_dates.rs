@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use super::View;
 use crate::dataset::declarations::Aggregate;
+use crate::dataset::tables::schema;
 use crate::dataset::{Dataset, RowRef};
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figure};
-use crate::french::{self, fold};
-use crate::partial_date::PartialDate;
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::language::partial_date::PartialDate;
+use crate::read::schema::Dated;
 
-/// Stocks: each row counts the whole of something at its date.
-const STOCKS: [&str; 2] = ["effectifs", "reseaux"];
+/// Whether each row of a table counts the whole of something at its date.
+fn is_stock(table: &str) -> bool {
+    schema(table).is_some_and(|table| matches!(table.dated, Dated::CountedAt { .. }))
+}
 
 /// Tells each declared figure that is of another date than its rows, or that adds up a stock over
 /// several dates, and each number of members that stands under two dates.
@@ -23,7 +27,7 @@ pub(super) fn figures_have_the_date_of_their_rows(view: &View<'_>, diagnostics: 
         let id = &declaration.id;
         let Some(figure) = view.figures.list.iter().find(|it| it.id == id.value) else { continue };
         let rows = declaration.rows.as_ref().map(|rows| rows.table.value.as_str());
-        let table = rows.filter(|table| STOCKS.contains(table));
+        let table = rows.filter(|table| is_stock(table));
         let of_rows = figure.sources.iter().filter(|it| it.part.is_some());
         let of_rows: BTreeMap<&PartialDate, RowRef> =
             of_rows.filter_map(|source| Some((*dates.get(&source.row)?, source.row))).collect();

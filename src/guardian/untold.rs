@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::View;
 use super::named::QUOTES;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::partial_date::{PartialDate, Precision};
-use crate::prose::{Block, Kind, sentences};
+use crate::language::french::{self, fold};
+use crate::language::partial_date::{PartialDate, Precision};
+use crate::read::prose::{Block, Kind, sentences};
 
 /// What an event is called, without its plural.
 const EVENTS: [&str; 13] = [

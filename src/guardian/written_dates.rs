@@ -9,9 +9,9 @@ use super::named::{QUOTES, named_events};
 use super::passages::passages;
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::prose::{Block, Kind, NoSuchDay, WrittenDate, WrittenWeekday, dates, sentences};
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::read::prose::{Block, Kind, NoSuchDay, WrittenDate, WrittenWeekday, dates, sentences};
 
 /// Tells the days that no calendar has, and those that are not of their weekday.
 pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagnostics) {

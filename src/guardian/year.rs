@@ -3,8 +3,8 @@
 use super::View;
 use super::passages::passages;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::fold;
-use crate::prose::{Block, Kind, sentences};
+use crate::language::french::fold;
+use crate::read::prose::{Block, Kind, sentences};
 
 /// What stands, folded, right before or after a year that is the report's own:
 /// « Rapport d'activité 2020 », « 2020 en quelques chiffres ».
@@ -94,7 +94,7 @@ fn judge(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Place, SourceMap};
+    use crate::diagnostic::source::{Place, SourceMap};
 
     fn told(text: &str, kind: Kind) -> usize {
         let file = SourceMap::default().add("a", "");

@@ -5,16 +5,20 @@ use super::failure::Failure;
 use super::grid::Grid;
 use super::header::Header;
 use super::hits::Few;
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Kind, TableSchema, examples};
-use crate::source::{FileId, Place};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::{Column, Kind, TableSchema};
 
 /// Longer texts are titles, not the label of a total.
 const LONGEST_LABEL: usize = 60;
 /// Folded words by which the label of a total begins.
 const LABELS: [&str; 8] =
     ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "somme", "cumul", "moyenne"];
+
+/// Those that name nothing else than a total.
+const NAMES: [&str; 6] =
+    ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "total_general"];
 
 /// What was taken out of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +92,7 @@ impl Table<'_> {
             .zip(&self.header.fields)
             .any(|(column, found)| column.required && found.is_none_or(is_empty));
         if !lacks {
-            return None;
+            return self.named_total(record);
         }
         let cells = || (0..self.grid.pushed(record as usize)).map(|field| self.cell(record, field));
         let label = cells().position(is_label)?;
@@ -96,6 +100,17 @@ impl Table<'_> {
             .enumerate()
             .all(|(field, cell)| field == label || cell.is_empty() || is_figure(cell));
         rest_is_figures.then(|| u16::try_from(label).ok())?
+    }
+
+    /// A whole row whose name or title says that it is a total, and nothing else. A partner may be called so.
+    fn named_total(&self, record: u32) -> Option<u16> {
+        let mut columns = self.schema.columns.iter().zip(&self.header.fields);
+        let says = |(column, found): (&Column, &Option<u16>)| {
+            let field = found.filter(|_| column.required && column.kind == Kind::Text)?;
+            let cell = self.cell(record, usize::from(field));
+            (is_label(cell) && is_named(&fold(cell))).then_some(field)
+        };
+        (self.schema.name != "partenaires").then(|| columns.find_map(says))?
     }
 
     fn is_example(&self, record: u32) -> bool {
@@ -107,6 +122,14 @@ impl Table<'_> {
     fn cell(&self, record: u32, field: usize) -> &str {
         self.grid.cell(record as usize, field)
     }
+}
+
+/// « Total », « Total : 36 villes ».
+fn is_named(folded: &str) -> bool {
+    NAMES.iter().filter_map(|name| folded.strip_prefix(name)).any(|rest| {
+        let rest = rest.strip_prefix('_').unwrap_or(rest);
+        rest.is_empty() || rest.starts_with(|sign: char| sign.is_ascii_digit())
+    })
 }
 
 fn is_label(cell: &str) -> bool {
@@ -132,7 +155,7 @@ fn is_label(cell: &str) -> bool {
 /// Only digits and the signs around them, or a formula that gave nothing.
 fn is_figure(cell: &str) -> bool {
     Failure::of(cell).is_some()
-        || cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.%€+-".contains(c))
+        || cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.%€+-/".contains(c))
 }
 
 /// The cells of the example row but its dates, by field: as long as they stand
@@ -144,15 +167,11 @@ struct Example {
 impl Example {
     /// `None` if the file lacks one of the columns that tell it.
     fn of(schema: &'static TableSchema, header: &Header) -> Option<Self> {
-        let cells: Option<Vec<_>> = examples::of(schema)
-            .iter()
-            .filter(|(name, _)| {
-                schema.columns.iter().any(|it| it.name == *name && it.kind != Kind::Date)
-            })
-            .map(|(name, text)| {
-                let field = header.fields.get(schema.index(name)?).copied().flatten()?;
-                Some((usize::from(field), *text))
-            })
+        let columns = schema.columns.iter().zip(&header.fields);
+        let cells: Option<Vec<_>> = columns
+            .filter(|(column, _)| column.kind != Kind::Date)
+            .filter_map(|(column, field)| Some((field, column.example?)))
+            .map(|(field, text)| Some((usize::from((*field)?), text)))
             .collect();
         cells.filter(|cells| !cells.is_empty()).map(|cells| Self { cells })
     }

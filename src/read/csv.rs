@@ -5,9 +5,9 @@ use super::hits::Few;
 use super::quotes::{StrayKind, StrayQuote, stray_quotes};
 use super::separator::{Separator, declared, detect};
 use super::table::Table;
+use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::TableSchema;
-use crate::source::{FileId, Place, Records};
+use crate::read::schema::TableSchema;
 
 /// What a text holds.
 pub struct Read {

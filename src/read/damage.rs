@@ -2,6 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
+use super::grid::is_unseen;
 use super::hits::Hits;
 
 /// What is wrong with a text, whatever it holds.
@@ -29,6 +30,19 @@ impl Damage {
             };
         }
         damage
+    }
+
+    /// Signs without width in a text that is printed as it stands: what a reader looks for there is not found. A soft
+    /// hyphen is one that typesetting knows, a joiner may belong to a picture.
+    pub fn add_unseen(&mut self, text: &str) {
+        let is_found = |sign: char| {
+            is_unseen(sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+        };
+        if !text.is_ascii() {
+            for (at, sign) in text.match_indices(is_found) {
+                hit(&mut self.controls, at, sign.len());
+            }
+        }
     }
 
     /// Length of the character or of the damaged group at `at`, which is not ASCII.

@@ -38,7 +38,7 @@ pub fn is_prose(path: &str) -> bool {
     let (stem, end) = path.rsplit_once('.').unwrap_or_default();
     let end = end.to_ascii_lowercase();
     let office = ["docx", "doc", "odt", "rtf", "typ"].contains(&end.as_str());
-    office && !crate::suggest::fold(stem).starts_with("rapport")
+    office && !crate::language::suggest::fold(stem).starts_with("rapport")
 }
 
 /// A name without the end that says of which program it is.

@@ -13,9 +13,9 @@ use super::sheet::{self, Book, Fault};
 use super::table::Table;
 use super::unread::{self, Unread};
 use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness};
+use crate::diagnostic::source::{FileId, Place, Records, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{self, TableSchema};
-use crate::source::{FileId, Place, Records, SourceMap};
+use crate::read::schema::{Catalogue, TableSchema};
 
 mod outline_texts;
 
@@ -25,6 +25,8 @@ const LONGEST_HEADER: usize = 64 * 1024;
 /// What was read so far.
 #[derive(Default)]
 pub struct Reading {
+    /// The tables that the edition may hold.
+    catalogue: Catalogue,
     sources: SourceMap,
     diagnostics: Diagnostics,
     manifest: Option<Manifest>,
@@ -40,6 +42,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Nothing yet, of an edition that may hold these tables.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        Self { catalogue: catalogue.clone(), ..Self::default() }
+    }
+
     /// Reads a folder.
     pub fn read(&mut self, edition: &Path) {
         let entries = match folder::entries(edition, "") {
@@ -128,7 +135,7 @@ impl Reading {
             };
             let mut one =
                 Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
-            one.subject = unread::table_of(&found.path);
+            one.subject = unread::table_of(&self.catalogue, &found.path);
             self.diagnostics.push(one);
             return None;
         }
@@ -139,17 +146,24 @@ impl Reading {
     fn read_entry(&mut self, found: &Found) {
         if found.file.is_dir() && !found.path.contains('.') {
             let inside = folder::entries(&found.file, "").unwrap_or_default();
-            return self.report_unread(unread::folder(&found.path, &inside));
+            return self.report_unread(unread::folder(&self.catalogue, &found.path, &inside));
         }
         let Some((stem, extension)) = found.path.rsplit_once('.') else { return };
         match extension.to_ascii_lowercase().as_str() {
-            "csv" => match schema::table(stem) {
+            "csv" => match self.catalogue.find(stem) {
                 Some(schema) => self.read_table(schema, found),
                 None if self.report_export(found) => {}
-                None => self.report_unread(unread::unknown_table(&found.path, stem, &self.names)),
+                None => self.report_unread(unread::unknown_table(
+                    &self.catalogue,
+                    &found.path,
+                    stem,
+                    &self.names,
+                )),
             },
             "xlsx" | "xlsm" | "ods" => self.read_workbook(found, stem),
-            other => self.report_unread(unread::other_format(&found.path, stem, other)),
+            other => {
+                self.report_unread(unread::other_format(&self.catalogue, &found.path, stem, other))
+            }
         }
     }
 
@@ -162,10 +176,7 @@ impl Reading {
     /// The table as this edition has it: of members that are only counted, no
     /// column that names them is needed.
     fn as_kept(&self, schema: &'static TableSchema) -> &'static TableSchema {
-        match schema.name == schema::COUNTED_MEMBERS.name && self.counts_members() {
-            true => &schema::COUNTED_MEMBERS,
-            false => schema,
-        }
+        schema.counted.filter(|_| self.counts_members()).unwrap_or(schema)
     }
 
     fn counts_members(&self) -> bool {
@@ -194,9 +205,9 @@ impl Reading {
 
     fn add_table(&mut self, mut table: Table, form: Form) {
         let (file, rows) = (table.file, table.len());
-        if std::ptr::eq(table.schema, &schema::COUNTED_MEMBERS) {
+        if !table.schema.hidden.is_empty() {
             // What names a person goes no further than this: no page, message or file shows it.
-            table.hide(schema::NAMING);
+            table.hide(table.schema.hidden);
             self.sources.hide_cells(file, table.header, |field| table.column(field).is_some());
         }
         let inferred = std::mem::take(&mut table.inferred);
@@ -224,7 +235,7 @@ impl Reading {
                 return self.report_fault(&found.path, file, fault);
             }
         };
-        let choice = sheet::choose(stem, &mut book);
+        let choice = sheet::choose(&self.catalogue, stem, &mut book);
         if choice.tables.is_empty() {
             let of_people = |name: &String| sheet_of_people(&mut book, name);
             if let Some((name, export)) = choice.ignored.iter().find_map(of_people) {
@@ -261,7 +272,8 @@ impl Reading {
                 "la feuille « {name} » ne porte le nom d'aucune table : elle n'est pas lue"
             );
             let header = book.read(&name).map(|sheet| sheet.cells.first_row());
-            let help = unread::ignored_sheet(&name, stem, &header.unwrap_or_default());
+            let help =
+                unread::ignored_sheet(&self.catalogue, &name, stem, &header.unwrap_or_default());
             self.tell_of_sheet(found, &name, Code::IgnoredSheet, message, &help);
         }
     }
@@ -316,13 +328,13 @@ impl Reading {
         let message = format!("« {path} » ne peut pas être lu : {reason}");
         let mut one =
             Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
-        one.subject = unread::table_of(path);
+        one.subject = unread::table_of(&self.catalogue, path);
         self.diagnostics.push(one);
     }
 
     /// A workbook none of whose sheets is a table.
     fn report_no_table(&mut self, found: &Found, sheets: &[String]) {
-        self.report_unread(Some(unread::no_table(&found.path, sheets)));
+        self.report_unread(Some(unread::no_table(&self.catalogue, &found.path, sheets)));
     }
 
     /// Tells an export that has a row for each person, whatever its name. Only

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use super::words::list;
 use super::{MANIFEST, folder, unread};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::suggest::did_you_mean;
+use crate::language::suggest::did_you_mean;
+use crate::read::schema::Catalogue;
 
 /// The folder that holds the editions.
 const DATA: &str = "data";
@@ -79,9 +80,14 @@ pub fn newest_in(folder: &Path, before: Option<i32>) -> Option<EditionFolder> {
 
 /// The edition that is meant by a command given in the folder `here`: a folder of an edition, of
 /// a project or of editions, a file of an edition, or the name of a folder of `data/` (a year).
+/// `catalogue` has the tables by which an edition without rapport.toml is known.
 /// Without a word the newest of the project, or the edition in which the command is given.
-pub fn find(here: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnostic>> {
-    let Some(asked) = asked else { return find_newest(here) };
+pub fn find(
+    here: &Path,
+    asked: Option<&str>,
+    catalogue: &Catalogue,
+) -> Result<PathBuf, Box<Diagnostic>> {
+    let Some(asked) = asked else { return find_newest(here, catalogue) };
     let named = here.join(asked);
     if is_edition(&named) {
         return Ok(named);
@@ -117,7 +123,7 @@ pub fn find(here: &Path, asked: Option<&str>) -> Result<PathBuf, Box<Diagnostic>
     }))
 }
 
-fn find_newest(here: &Path) -> Result<PathBuf, Box<Diagnostic>> {
+fn find_newest(here: &Path, catalogue: &Catalogue) -> Result<PathBuf, Box<Diagnostic>> {
     if let Some(edition) = newest(here) {
         return Ok(edition.path);
     }
@@ -131,7 +137,7 @@ fn find_newest(here: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let one = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
         [] => {
-            one.help(almost(here).unwrap_or_else(|| {
+            one.help(almost(here, catalogue).unwrap_or_else(|| {
                 "nommez son dossier, ou créez-en une : « rapport new »".to_owned()
             }))
         }
@@ -183,7 +189,7 @@ pub fn up(folder: &Path, steps: usize) -> PathBuf {
 }
 
 /// What to do with a folder of `data/` that lacks only the right name of its `rapport.toml`.
-fn almost(project: &Path) -> Option<String> {
+fn almost(project: &Path, catalogue: &Catalogue) -> Option<String> {
     let entries = fs::read_dir(project.join(DATA)).ok()?;
     let mut folders: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
     folders.sort();
@@ -191,7 +197,7 @@ fn almost(project: &Path) -> Option<String> {
     folders.iter().rev().find_map(|folder| {
         let cure =
             settings_in(folder).unwrap_or_else(|| format!("il manque un fichier « {MANIFEST} »"));
-        let holds = |found: &folder::Found| unread::table_of(&found.path).is_some();
+        let holds = |found: &folder::Found| unread::table_of(catalogue, &found.path).is_some();
         let meant = settings_in(folder).is_some()
             || folder::entries(folder, "").is_ok_and(|entries| entries.iter().any(holds));
         meant.then(|| format!("dans « {} », {cure}", folder.display()))

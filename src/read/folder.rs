@@ -4,7 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::file_names;
+use crate::read::file_names;
 
 /// Larger files are surely not what was meant, and places in them would not fit.
 const LARGEST: u64 = 512 * 1024 * 1024;

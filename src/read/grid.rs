@@ -3,10 +3,12 @@
 //! This is where other formats join: an `.xlsx` or `.ods` sheet gives a
 //! [`Grid`] and the [`Records`] of a text that shows it, as [`from_csv`] does.
 
+use std::borrow::Cow;
+
 use super::harmless::as_written;
 use super::quotes::StrayQuote;
 use super::separator::Separator;
-use crate::source::Records;
+use crate::diagnostic::source::Records;
 
 /// Stands for a stray quotation mark while the records are read, one byte for
 /// one. Where a text holds one of its own, it has been reported as an error.
@@ -68,7 +70,8 @@ impl Grid {
     }
 
     fn push_cell(&mut self, field: usize, cell: &str) {
-        let mut cell = as_written(trim(cell));
+        let seen = without_unseen(cell);
+        let mut cell = as_written(&seen);
         // Bytes are counted first: they are known, and rarely too many.
         if cell.len() > LONGEST_CELL
             && let Some((end, _)) = cell.char_indices().nth(LONGEST_CELL)
@@ -129,6 +132,36 @@ impl Grid {
 /// A file has at most 512 MiB, so offsets fit.
 fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Whether a sign has neither width nor meaning: soft hyphens, joiners, marks of direction.
+pub fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
+        || matches!(sign, '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}')
+}
+
+/// A quick look, for the many cells: the bytes of these signs in UTF-8.
+fn may_hold_unseen(bytes: &[u8]) -> bool {
+    let begins = |at: usize| {
+        matches!(
+            bytes[at..],
+            [0xC2, 0xAD, ..]
+                | [0xE1, 0xA0, 0x8E, ..]
+                | [0xE2, 0x80, 0x8B..=0x8F, ..]
+                | [0xE2, 0x81, 0xA0..=0xAF, ..]
+        )
+    };
+    memchr::memchr3_iter(0xC2, 0xE1, 0xE2, bytes).any(begins)
+        || memchr::memchr2(0xCD, 0xD8, bytes).is_some()
+}
+
+/// A cell without the spaces around it and the signs that nobody sees, which would part a name from itself.
+pub fn without_unseen(cell: &str) -> Cow<'_, str> {
+    let trimmed = trim(cell);
+    if !may_hold_unseen(trimmed.as_bytes()) || !trimmed.contains(is_unseen) {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(trim(&trimmed.replace(is_unseen, "")).to_owned())
 }
 
 /// Without spaces of any kind around it, those without width included.
@@ -223,10 +256,10 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_csv, trim};
+    use super::{from_csv, is_unseen, without_unseen};
+    use crate::diagnostic::source::Records;
     use crate::read::quotes::stray_quotes;
     use crate::read::separator::Separator;
-    use crate::source::Records;
 
     /// The cells of each record, and the spreadsheet row it is on.
     fn read(text: &str) -> Vec<(u32, Vec<String>)> {
@@ -247,7 +280,7 @@ mod tests {
     fn assert_places(text: &str, records: &Records, record: usize, cells: &[String]) {
         for (field, cell) in cells.iter().enumerate() {
             let there = &text[records.cell_span(text, record as u32, field as u16)];
-            let there = trim(there).replace("\r\n", "\n").replace('\r', "\n");
+            let there = without_unseen(there).replace("\r\n", "\n").replace('\r', "\n");
             let quoted = format!("\"{}\"", cell.replace('"', "\"\""));
             assert!(there == *cell || there == quoted, "{there:?} is not {cell:?}");
         }
@@ -277,11 +310,23 @@ mod tests {
             ),
             ("\"a;\"\"b\"\"\";c\n", rows(&[(1, &["a;\"b\"", "c"])])),
             (" a\u{a0};\u{202f}b\u{200b}\n", rows(&[(1, &["a", "b"])])),
+            ("a\u{200b}go\u{ad}ra;\u{200b} b\u{2060}\n", rows(&[(1, &["agora", "b"])])),
             ("a;b\n;;\n1\n", rows(&[(1, &["a", "b"]), (2, &["", "", ""]), (3, &["1"])])),
             ("", vec![]),
             ("\n\r\n", vec![]),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_taken_out() {
+        let unseen = (0..=0x2FFF).filter_map(char::from_u32).filter(|sign| is_unseen(*sign));
+        for sign in unseen {
+            assert_eq!(without_unseen(&format!(" ago{sign}ra ")), "agora", "{sign:?}");
+        }
+        for cell in ["l’été « œuvré »", "ͻ؟", "a–b", ""] {
+            assert_eq!(without_unseen(cell), cell);
         }
     }
 

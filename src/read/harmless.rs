@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::quantity::Quantity;
+use crate::language::quantity::Quantity;
 
 /// A cell as it may be written to a table that a spreadsheet will open.
 pub fn harmless(cell: &str) -> Cow<'_, str> {

@@ -6,9 +6,9 @@ use super::personal::{self, Doubt};
 use super::rows::QUOTED_WHOLE;
 use super::words::{beginning, list};
 use super::{likely, meant};
+use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::TableSchema;
-use crate::source::{FileId, Place, column_letters};
+use crate::read::schema::TableSchema;
 
 /// Records in which the header is looked for when the first is none.
 const SEARCHED: usize = 20;

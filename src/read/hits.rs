@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::words::plural;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::Place;
 
 /// How many places one diagnostic shows.
 const PLACES: usize = 4;

@@ -1,10 +1,10 @@
 //! The header that a table without one surely should have, from what its first row holds.
 
 use super::grid::Grid;
-use crate::partial_date::PartialDate;
-use crate::quantity::Quantity;
-use crate::schema::{Column, Kind, TableSchema, languages};
-use crate::suggest::{fold, reads_as};
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
+use crate::language::suggest::{fold, reads_as};
+use crate::read::schema::{Column, Kind, TableSchema, languages};
 
 /// A year to read a date in that tells none; which one does not matter here.
 const ANY_YEAR: i32 = 2021;
@@ -77,8 +77,8 @@ fn may_be(column: &Column, cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::of_row;
+    use crate::dataset::tables::schema as table;
     use crate::read::grid::Grid;
-    use crate::schema::table;
 
     #[test]
     fn a_row_of_data_tells_its_columns() {

@@ -2,12 +2,9 @@
 //!
 //! A guess that is not sure is none: « Date limite d'inscription » is no date of an event.
 
-mod words;
-
-use self::words::SYNONYMS;
 use super::header::Fields;
-use crate::schema::{Kind, TableSchema};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::{Kind, TableSchema};
 
 /// Longer headers are sentences, and comparing them is slow.
 const LONGEST: usize = 64;
@@ -48,6 +45,14 @@ const ANYWHERE: [&str; 12] = [
     "journal",
     "modalite",
     "present",
+];
+
+/// Words for columns of whatever table.
+const COMMON: [(&str, &[&str]); 4] = [
+    ("notes", &["remarque", "commentaire", "observation", "note_interne"]),
+    ("url", &["lien", "lien_web", "site_web", "adresse_web", "page_web", "lien_internet"]),
+    ("titre", &["intitule", "libelle", "nom_titre"]),
+    ("description", &["resume", "presentation", "descriptif"]),
 ];
 
 /// For each of the unknown headers of a table the column that it was meant to be, each column once: a column that is
@@ -99,10 +104,9 @@ impl Header {
 
     /// It is another word for the column.
     fn is_word_for(&self, column: &str, schema: &TableSchema) -> bool {
-        let of_table =
-            SYNONYMS.iter().filter(|(table, _)| table.is_empty() || *table == schema.name);
+        let of_table = schema.columns.iter().map(|it| (it.name, it.words));
         let mut of_column =
-            of_table.flat_map(|(_, columns)| *columns).filter(|(name, _)| *name == column);
+            COMMON.iter().copied().chain(of_table).filter(|(name, _)| *name == column);
         let is_date = || DATES.contains(&&*self.core) && is_its_date(column, schema);
         !self.core.is_empty()
             && (self.core == core_of(column)
@@ -165,7 +169,7 @@ fn is_its_date(column: &str, schema: &TableSchema) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{TABLES, table};
+    use crate::dataset::tables::{TABLES, schema as table};
 
     /// The columns that the headers of a file were meant to be; those that are columns are not asked.
     fn meant(name: &str, headers: &[&str]) -> Vec<String> {
@@ -270,16 +274,10 @@ mod tests {
     }
 
     #[test]
-    fn every_word_stands_for_a_column_that_exists() {
-        for (name, columns) in SYNONYMS {
-            for (column, words) in *columns {
-                let has = |table: &TableSchema| table.index(column).is_some();
-                assert!(
-                    TABLES.iter().any(|it| (name.is_empty() || it.name == *name) && has(it)),
-                    "{column}"
-                );
-                assert!(words.iter().all(|word| fold(word) == *word), "{column}: {words:?}");
-            }
+    fn every_word_is_folded() {
+        let of_tables = TABLES.iter().flat_map(|it| it.columns).map(|it| (it.name, it.words));
+        for (column, words) in COMMON.iter().copied().chain(of_tables) {
+            assert!(words.iter().all(|word| fold(word) == *word), "{column}: {words:?}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Nothing here knows what a date or a quantity is, and nothing stops at a
 //! problem: what can be read is read, and the rest is reported.
 
+pub mod address;
 mod apart;
 mod csv;
 mod damage;
@@ -12,6 +13,7 @@ mod edition;
 pub mod editions;
 mod encoding;
 mod failure;
+pub mod file_names;
 pub(crate) mod folder;
 mod grid;
 mod harmless;
@@ -22,8 +24,11 @@ pub mod manifest;
 mod meant;
 mod memory;
 mod personal;
+pub mod picture;
+pub mod prose;
 mod quotes;
 mod rows;
+pub mod schema;
 mod separator;
 mod sheet;
 mod soundness;
@@ -46,11 +51,10 @@ pub use self::table::{Field, Row, Table};
 
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
-use crate::file_names;
-use crate::source::{FileId, SourceMap};
+use crate::diagnostic::source::{FileId, SourceMap};
+use crate::read::schema::Catalogue;
 
-/// The file that makes a folder an edition.
-pub const MANIFEST: &str = "rapport.toml";
+pub use crate::diagnostic::source::MANIFEST;
 
 /// All that an edition's folder holds.
 #[derive(Debug)]
@@ -139,9 +143,9 @@ pub fn text_path(name: &str) -> String {
 }
 
 /// Reads an edition. Only `rapport.toml` is needed; every other file is read if
-/// it is there.
-pub fn read(edition: &Path) -> (Input, Diagnostics) {
-    let mut reading = edition::Reading::default();
+/// it is there. `catalogue` has the tables that it may hold.
+pub fn read(edition: &Path, catalogue: &Catalogue) -> (Input, Diagnostics) {
+    let mut reading = edition::Reading::of(catalogue);
     reading.read(edition);
     reading.finish()
 }

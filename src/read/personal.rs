@@ -7,8 +7,8 @@
 
 use super::words::list;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::TableSchema;
-use crate::suggest::fold;
+use crate::language::suggest::fold;
+use crate::read::schema::TableSchema;
 
 /// What a column tells of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -301,7 +301,7 @@ fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Di
 #[cfg(test)]
 mod tests {
     use super::{Doubt, export};
-    use crate::schema::table;
+    use crate::dataset::tables::schema as table;
 
     #[test]
     fn an_export_of_people_is_known_by_its_header() {

@@ -7,9 +7,9 @@ use super::grid::{Ending, Grid, LONGEST_CELL, Oversized};
 use super::header::Header;
 use super::hits::Few;
 use super::words::{beginning, count};
+use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, Records};
-use crate::suggest::{fold, reads_as};
+use crate::language::suggest::{fold, reads_as};
 
 /// Rows that Excel writes with the same number of cells.
 const EXCEL_BLOCK: u32 = 16;
@@ -48,14 +48,10 @@ pub fn read(
         let Ok(index) = u32::try_from(record) else { continue };
         if is_unticked(grid, record, first) {
             unticked += 1;
-        } else if names.are_repeated(grid, record, first) {
+        } else if let Some(order) = names.repeated(grid, record, first) {
             let place = Place::Record { file, record: index };
             let header = Place::Record { file, record: u32::try_from(header).unwrap_or(u32::MAX) };
-            repeated.add(place, |one| {
-                one.message("l'en-tête est répétée sur cette ligne : elle n'est pas lue")
-                    .help("supprimez cette ligne")
-                    .related(header, "l'en-tête est ici")
-            });
+            repeated.add(place, |one| order.tell(one).related(header, "l'en-tête est ici"));
         } else {
             rows.push(index);
         }
@@ -86,18 +82,69 @@ fn is_unticked(grid: &Grid, record: usize, first: usize) -> bool {
 }
 
 /// The names of a header, to recognise it where sheets were put end to end.
-struct Names(Vec<String>);
+struct Names {
+    list: Vec<String>,
+    /// The bytes with which one of them begins: most cells begin with another.
+    firsts: [bool; 256],
+}
+
+/// In which order a header is repeated.
+#[derive(PartialEq)]
+enum Order {
+    Same,
+    Other,
+}
+
+impl Order {
+    fn tell(&self, one: Diagnostic) -> Diagnostic {
+        match self {
+            Self::Same => one
+                .message("l'en-tête est répétée sur cette ligne : elle n'est pas lue")
+                .help("supprimez cette ligne"),
+            Self::Other => one
+                .message("l'en-tête est répétée sur cette ligne, dans un autre ordre : les lignes qui suivent sont lues dans l'ordre du premier")
+                .help("remettez les cellules de ces lignes dans l'ordre du premier en-tête, puis supprimez celui-ci"),
+        }
+    }
+}
 
 impl Names {
     fn of(grid: &Grid, header: usize) -> Self {
-        Self((0..grid.pushed(header)).map(|field| fold(grid.cell(header, field))).collect())
+        let name = |field| fold(grid.cell(header, field));
+        let list: Vec<String> = (0..grid.pushed(header)).map(name).collect();
+        let mut firsts = [false; 256];
+        for name in &list {
+            firsts[usize::from(name.bytes().next().unwrap_or_default())] = true;
+        }
+        Self { list, firsts }
+    }
+
+    /// Whether a record holds names of the header and nothing else, and whether they are in their places.
+    fn repeated(&self, grid: &Grid, record: usize, first: usize) -> Option<Order> {
+        if self.are_repeated(grid, record, first) {
+            return Some(Order::Same);
+        }
+        let is_name = |cell: &str| match cell.as_bytes() {
+            // Folded once for all names.
+            [0x80..=0xff, ..] => self.list.contains(&fold(cell)),
+            [first, ..] if first.is_ascii_alphanumeric() && !self.begin_with(*first) => false,
+            _ => self.list.iter().any(|name| !name.is_empty() && reads_as(cell, name)),
+        };
+        let cells = (first..grid.pushed(record)).map(|field| grid.cell(record, field));
+        let mut filled = cells.filter(|cell| !cell.is_empty());
+        // Two words may be values by chance.
+        (filled.clone().nth(2).is_some() && filled.all(is_name)).then_some(Order::Other)
+    }
+
+    fn begin_with(&self, first: u8) -> bool {
+        self.firsts[usize::from(first.to_ascii_lowercase())]
     }
 
     /// Whether a record holds names of the header in their places, and nothing else: a whole
     /// header, or enough of it.
     fn are_repeated(&self, grid: &Grid, record: usize, first: usize) -> bool {
         let is_name = |field: usize| {
-            let name = self.0.get(field).filter(|name| !name.is_empty());
+            let name = self.list.get(field).filter(|name| !name.is_empty());
             name.is_some_and(|name| reads_as(grid.cell(record, field), name))
         };
         if !is_name(first) {
@@ -106,7 +153,7 @@ impl Names {
         let mut filled =
             (first..grid.pushed(record)).filter(|field| !grid.cell(record, *field).is_empty());
         let count = filled.clone().count();
-        filled.all(is_name) && (count > 1 || count == self.0.len())
+        filled.all(is_name) && (count > 1 || count == self.list.len())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::schema::TableSchema;
+use crate::read::schema::TableSchema;
 
 /// Bytes of the text that are looked at.
 const SAMPLE: usize = 64 * 1024;
@@ -120,7 +120,7 @@ fn likelihood(sample: &str, separator: Separator, schema: &TableSchema) -> (usiz
 #[cfg(test)]
 mod tests {
     use super::{Separator, declared, detect};
-    use crate::schema::table;
+    use crate::dataset::tables::schema as table;
 
     #[test]
     fn the_separator_is_found() {

@@ -6,8 +6,8 @@ use super::damage::{Damage, repaired};
 use super::encoding::{Decoding, Encoding};
 use super::hits::Hits;
 use super::words::plural;
+use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, SourceMap};
 
 /// Reports what decoding found and the damage of the text.
 pub fn report(
@@ -16,7 +16,10 @@ pub fn report(
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) {
-    report_found(file, decoding, &Damage::of(&sources.file(file).text), sources, diagnostics);
+    let text = &sources.file(file).text;
+    let mut damage = Damage::of(text);
+    damage.add_unseen(text);
+    report_found(file, decoding, &damage, sources, diagnostics);
 }
 
 /// Reports what decoding found, and damage that is known. The records of a

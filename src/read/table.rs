@@ -7,9 +7,9 @@ use super::failure::Failure;
 use super::grid::Grid;
 use super::sheet::DateSystem;
 use super::{header, rows};
+use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Column, TableSchema};
-use crate::source::{FileId, Place, Records};
+use crate::read::schema::{Column, TableSchema};
 
 /// A table of the edition. Rows without any text are not in it.
 #[derive(Debug)]
@@ -225,6 +225,11 @@ impl<'a> Row<'a> {
     /// The name of the table.
     pub fn table(&self) -> &'static str {
         self.table.schema.name
+    }
+
+    /// What is declared of the table.
+    pub fn schema(&self) -> &'static TableSchema {
+        self.table.schema
     }
 
     /// How the serial dates of the table are counted.

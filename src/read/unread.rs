@@ -5,10 +5,10 @@ use super::documents;
 use super::folder::Found;
 use super::words::list;
 use super::{MANIFEST, Text};
+use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::{self, TABLES};
-use crate::source::Sourced;
-use crate::suggest::{did_you_mean, fold, nearest};
+use crate::language::suggest::{did_you_mean, fold, nearest};
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// Formats that are read as tables.
 const READ: &[&str] = &["csv", "xlsx", "xlsm", "ods"];
@@ -27,26 +27,27 @@ fn unread(path: &str, table: Option<&str>, message: String, help: String) -> Unr
     Unread { path: path.to_owned(), one }
 }
 
-fn names() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(|table| table.name)
-}
-
 /// The table that a file is named after.
-pub fn table_of(path: &str) -> Option<String> {
+pub fn table_of(catalogue: &Catalogue, path: &str) -> Option<String> {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    schema::table(stem).map(|table| table.name.to_owned())
+    catalogue.find(stem).map(|table| table.name.to_owned())
 }
 
 /// A table in a format that is not read; nothing for what is no table.
-pub fn other_format(path: &str, stem: &str, extension: &str) -> Option<Unread> {
-    if let Some(own) = second_ending(stem) {
+pub fn other_format(
+    catalogue: &Catalogue,
+    path: &str,
+    stem: &str,
+    extension: &str,
+) -> Option<Unread> {
+    if let Some(own) = second_ending(catalogue, stem) {
         let message = format!("« {path} » a une seconde terminaison : il n'est pas lu");
         let help = format!(
             "renommez-le en « {stem} », ou retirez-le du dossier (votre ordinateur cache peut-être la fin des noms)"
         );
         return Some(unread(path, Some(own), message, help));
     }
-    let table = schema::table(stem).map(|table| table.name);
+    let table = catalogue.find(stem).map(|table| table.name);
     let (message, help) = match extension {
         "xls" | "xlsb" => (
             format!("« {path} » est un classeur d'un format qui n'est pas lu"),
@@ -69,23 +70,28 @@ pub fn other_format(path: &str, stem: &str, extension: &str) -> Option<Unread> {
 }
 
 /// The table of « presse.xlsx.txt », as a mail program or a computer that hides endings names it.
-fn second_ending(stem: &str) -> Option<&'static str> {
+fn second_ending(catalogue: &Catalogue, stem: &str) -> Option<&'static str> {
     let (name, ending) = stem.rsplit_once('.')?;
     let is_read = READ.contains(&ending.to_ascii_lowercase().as_str());
-    schema::table(name).filter(|_| is_read).map(|table| table.name)
+    catalogue.find(name).filter(|_| is_read).map(|table| table.name)
 }
 
 /// A `.csv` whose name is not that of a table.
-pub fn unknown_table(path: &str, stem: &str, entries: &[String]) -> Option<Unread> {
-    let near = nearest(stem, names());
+pub fn unknown_table(
+    catalogue: &Catalogue,
+    path: &str,
+    stem: &str,
+    entries: &[String],
+) -> Option<Unread> {
+    let near = nearest(stem, catalogue.names());
     let is_read = |table: &str| {
         let read = entries.iter().filter_map(|entry| entry.rsplit_once('.'));
         let mut read = read.filter(|(_, end)| READ.contains(&end.to_ascii_lowercase().as_str()));
-        read.find(|(stem, _)| schema::table(stem).is_some_and(|it| it.name == table))
+        read.find(|(stem, _)| catalogue.find(stem).is_some_and(|it| it.name == table))
             .map(|(stem, end)| format!("{stem}.{end}"))
     };
     let message = format!("« {path} » n'est pas une table du rapport : il n'est pas lu");
-    let known = list(names());
+    let known = list(catalogue.names());
     let (table, help) = match near.map(|near| (near, is_read(near))) {
         Some((_, Some(read))) => (
             None,
@@ -100,8 +106,8 @@ pub fn unknown_table(path: &str, stem: &str, entries: &[String]) -> Option<Unrea
 }
 
 /// A workbook none of whose sheets is a table.
-pub fn no_table(path: &str, sheets: &[String]) -> Unread {
-    let table = table_of(path);
+pub fn no_table(catalogue: &Catalogue, path: &str, sheets: &[String]) -> Unread {
+    let table = table_of(catalogue, path);
     let (message, help) = match sheets {
         [] => (
             format!("aucune feuille de « {path} » ne contient de valeurs"),
@@ -110,34 +116,38 @@ pub fn no_table(path: &str, sheets: &[String]) -> Unread {
         ),
         _ => (
             format!("aucune feuille de « {path} » ne porte le nom d'une table : il n'est pas lu"),
-            sheets.iter().find_map(|sheet| did_you_mean(sheet, names())).unwrap_or_else(|| {
-                format!("donnez à chaque feuille le nom de sa table : {}", list(names()))
-            }),
+            sheets.iter().find_map(|sheet| did_you_mean(sheet, catalogue.names())).unwrap_or_else(
+                || {
+                    format!(
+                        "donnez à chaque feuille le nom de sa table : {}",
+                        list(catalogue.names())
+                    )
+                },
+            ),
         ),
     };
     unread(path, table.as_deref(), message, help)
 }
 
 /// What to do with a sheet that is not read, of a workbook named after a table or not.
-pub fn ignored_sheet(name: &str, stem: &str, header: &[String]) -> String {
-    let columns = |table: &schema::TableSchema| {
-        header.iter().filter(|name| table.find(name).is_some()).count() > 1
-    };
-    match schema::table(stem).filter(|table| columns(table)) {
+pub fn ignored_sheet(catalogue: &Catalogue, name: &str, stem: &str, header: &[String]) -> String {
+    let columns =
+        |table: &TableSchema| header.iter().filter(|name| table.find(name).is_some()).count() > 1;
+    match catalogue.find(stem).filter(|table| columns(table)) {
         Some(table) => format!(
             "une table tient dans une seule feuille : recopiez ses lignes sous celles de la feuille lue, que vous pouvez nommer « {} »",
             table.name
         ),
-        None => did_you_mean(name, names())
+        None => did_you_mean(name, catalogue.names())
             .unwrap_or_else(|| "donnez-lui le nom d'une table, ou supprimez-la".to_owned()),
     }
 }
 
 /// A folder inside the edition that holds tables, or an edition.
-pub fn folder(path: &str, inside: &[Found]) -> Option<Unread> {
+pub fn folder(catalogue: &Catalogue, path: &str, inside: &[Found]) -> Option<Unread> {
     let is_table = |path: &str| {
         let (_, end) = path.rsplit_once('.').unwrap_or_default();
-        READ.contains(&end.to_ascii_lowercase().as_str()) && table_of(path).is_some()
+        READ.contains(&end.to_ascii_lowercase().as_str()) && table_of(catalogue, path).is_some()
     };
     let holds = |found: &&Found| found.path == MANIFEST || is_table(&found.path);
     let held = inside.iter().find(holds)?;

@@ -6,8 +6,8 @@ use typst::model::{Destination, Url};
 use typst_layout::{Page, PagedDocument};
 
 use super::issue::{EngineIssue, IssueKind};
-use crate::address;
 use crate::diagnostic::Severity;
+use crate::read::address;
 
 /// The document with its addresses in ASCII, and what is wrong with those that no report
 /// may hold: of these, the rules have told all but those that a text works out by code.

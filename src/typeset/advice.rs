@@ -5,7 +5,7 @@ use super::messages::{BRACKETS, ESCAPE, UNCLOSED};
 use super::near;
 use super::sources::Sources;
 use super::world::BundleWorld;
-use crate::bundle::{Bundle, BundlePlace, TEXTS};
+use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
 
 /// Most names that a line of advice lists.
 const LISTED: usize = 12;

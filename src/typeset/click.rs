@@ -8,7 +8,7 @@ use typst::visualize::{FillRule, Image, ImageKind};
 
 use super::document::Document;
 use super::sources::Sources;
-use crate::bundle::{Bundle, BundlePlace, TEXTS};
+use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
 
 /// Points that a line counts for at least, so that it can be clicked.
 const HAIRLINE_PT: f64 = 1.5;
@@ -206,7 +206,8 @@ fn file_of(image: &Image, bundle: &Bundle) -> Option<String> {
         ImageKind::Svg(svg) => svg.data(),
         ImageKind::Pdf(_) => return None,
     };
-    let shown =
-        |(_, file): &(&str, &crate::bundle::BundleFile)| file.content.as_slice() == data.as_slice();
+    let shown = |(_, file): &(&str, &crate::typeset::bundle::BundleFile)| {
+        file.content.as_slice() == data.as_slice()
+    };
     bundle.files().find(shown).map(|(path, _)| path.to_owned())
 }

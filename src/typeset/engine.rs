@@ -13,8 +13,8 @@ use super::issue::{self, EngineIssue};
 use super::probe;
 use super::sources::Sources;
 use super::world::{BundleWorld, file_id};
-use crate::bundle::{Bundle, BundleFont, TEXTS};
 use crate::diagnostic::Severity;
+use crate::typeset::bundle::{Bundle, BundleFont, TEXTS};
 
 /// The engine with its standard library and its fonts, ready for several runs. What did not
 /// change between two runs is not computed again.

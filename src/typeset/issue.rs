@@ -6,8 +6,8 @@ use typst::diag::{self, SourceDiagnostic, Tracepoint};
 
 use super::french;
 use super::sources::Sources;
-use crate::bundle::{BundlePlace, TEXTS};
 use crate::diagnostic::Severity;
+use crate::typeset::bundle::{BundlePlace, TEXTS};
 
 /// A mistake, or a doubt, found while typesetting or writing the PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 //! The typesetting engine: a [`Bundle`] in, pages and what went wrong out.
 //!
-//! Typst types do not leave this module and [`crate::export`]. Nothing is read from disk, from
+//! Typst types do not leave this module and [`crate::typeset::export`]. Nothing is read from disk, from
 //! the network or from the clock: what is not in the bundle does not exist.
 
 mod addresses;
 mod advice;
 mod boxes;
+pub mod bundle;
 mod click;
 mod document;
 mod engine;
-mod faces;
+pub mod export;
 mod french;
 mod hints;
 mod imports;
@@ -37,7 +38,6 @@ pub use self::boxes::TextBox;
 pub use self::click::{Hit, Printed};
 pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
-pub use self::faces::{Face, Slope, faces};
 pub use self::issue::{EngineIssue, IssueKind, TraceStep};
 pub use self::names::{exported as exported_names, keys, unknown as unknown_names};
 pub use self::passages::{largest_number, passages_of_code};
@@ -50,9 +50,9 @@ pub(crate) use self::issue::{told_once, translated};
 pub(crate) use self::report::known;
 pub(crate) use self::world::to_datetime;
 
-use crate::bundle::Bundle;
 use crate::diagnostic::Diagnostics;
-use crate::source::SourceMap;
+use crate::diagnostic::source::SourceMap;
+use crate::typeset::bundle::Bundle;
 
 /// What came out of a run of the engine.
 #[derive(Debug)]

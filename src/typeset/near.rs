@@ -6,7 +6,7 @@ use typst::syntax::ast::{Closure, Param};
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
 use super::sources::Sources;
-use crate::bundle::Bundle;
+use crate::typeset::bundle::Bundle;
 
 /// The nearest font, and the list of those that can be used.
 pub(super) fn fonts<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {

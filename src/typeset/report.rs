@@ -1,9 +1,9 @@
 //! From what the engine says to a diagnostic like any other.
 
 use super::issue::{EngineIssue, IssueKind};
-use crate::bundle::{Bundle, BundlePlace};
+use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::source::{Place, SourceMap};
+use crate::typeset::bundle::{Bundle, BundlePlace};
 
 /// Steps of the way to a mistake that are shown: the innermost ones say the most.
 const SHOWN_STEPS: usize = 4;

@@ -8,7 +8,7 @@ use typst::text::TextItem;
 
 use super::document::Document;
 use super::sources::Sources;
-use crate::bundle::BundlePlace;
+use crate::typeset::bundle::BundlePlace;
 
 /// A sign for which a font has no drawing.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source, Span, SyntaxKind};
 
-use crate::bundle::BundlePlace;
+use crate::typeset::bundle::BundlePlace;
 
 /// The Typst files that a run has read. Cheap to keep: a source is shared, not copied.
 #[derive(Clone, Debug, Default)]

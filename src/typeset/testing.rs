@@ -1,6 +1,6 @@
-//! A bundle for the tests of this module and of [`crate::export`].
+//! A bundle for the tests of this module and of [`crate::typeset::export`].
 
-use crate::bundle::Bundle;
+use crate::typeset::bundle::Bundle;
 
 /// Templates as small as they can be, and one text.
 pub(crate) fn bundle(template: &str, text: &str) -> Bundle {

@@ -1,8 +1,8 @@
 use super::testing::bundle;
 use super::*;
-use crate::bundle::BundlePlace;
 use crate::diagnostic::Severity;
-use crate::source::SourceMap;
+use crate::diagnostic::source::SourceMap;
+use crate::typeset::bundle::BundlePlace;
 
 const INCLUDE: &str = "#include \"/textes/edito.typ\"";
 

@@ -14,8 +14,9 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 use super::sources::Sources;
-use crate::bundle::{Bundle, BundleFont, FileContent};
-use crate::file_names;
+use crate::design::FileContent;
+use crate::read::file_names;
+use crate::typeset::bundle::{Bundle, BundleFont};
 
 /// A world over one bundle at a time, which keeps library, fonts and parsed sources between runs.
 pub(super) struct BundleWorld {

@@ -1,16 +1,16 @@
 //! `rapport schema`: the schemas judge as the tool does, and the dictionary of
 //! the templates says what they receive.
 
-use rapport::assemble;
-use rapport::bundle::Purpose;
+use rapport::begin::reference;
 use rapport::charts::Drawn;
+use rapport::compile::contents;
+use rapport::compile::prepared::prepare;
+use rapport::design::templates::Templates;
+use rapport::design::theme::{self, SECTIONS};
 use rapport::diagnostic::Diagnostics;
-use rapport::dictionary;
+use rapport::diagnostic::source::SourceMap;
 use rapport::figures::donnees::{Donnees, Shape, Shaped, all_parts};
-use rapport::prepare::prepare;
-use rapport::source::SourceMap;
-use rapport::templates::Templates;
-use rapport::theme::{self, SECTIONS};
+use rapport::typeset::bundle::Purpose;
 use serde_json::Value;
 
 use crate::edition::{Edition, repository};
@@ -52,8 +52,8 @@ fn faults(schema: &str, text: &str) -> Vec<String> {
 #[test]
 fn the_schemas_stand_beside_their_files_and_are_fresh() {
     for (file, schema, written) in [
-        ("data/2021/rapport.toml", "rapport.schema.json", dictionary::manifest()),
-        ("templates/theme.toml", "theme.schema.json", dictionary::theme()),
+        ("data/2021/rapport.toml", "rapport.schema.json", reference::manifest()),
+        ("templates/theme.toml", "theme.schema.json", reference::theme()),
     ] {
         let kind = schema.trim_end_matches(".schema.json");
         let path = repository().join(file).with_file_name(schema);
@@ -78,7 +78,7 @@ fn every_shipped_theme_is_as_the_schema_says() {
         let path = theme.expect("it is readable").path();
         let text = std::fs::read_to_string(&path).expect("it is text");
         assert!(text.starts_with("#:schema ../theme.schema.json\n"), "{}", path.display());
-        assert_eq!(faults(&dictionary::theme(), &text), Vec::<String>::new(), "{}", path.display());
+        assert_eq!(faults(&reference::theme(), &text), Vec::<String>::new(), "{}", path.display());
         count += 1;
     }
     assert!(count > 0);
@@ -100,7 +100,7 @@ fn a_damaged_rapport_toml_is_refused_by_the_schema_too() {
         ("calendrier = true", "calendrier = \"oui\"", "/listes/0/calendrier"),
     ] {
         assert!(whole.contains(from), "{from}");
-        let found = faults(&dictionary::manifest(), &whole.replacen(from, to, 1));
+        let found = faults(&reference::manifest(), &whole.replacen(from, to, 1));
         assert!(found.iter().any(|one| one.starts_with(at)), "{to}: {found:?}");
     }
 }
@@ -121,7 +121,7 @@ fn a_damaged_theme_is_refused_by_the_schema() {
         ("[polices]", "[police]", ""),
     ] {
         assert!(whole.contains(from), "{from}");
-        let found = faults(&dictionary::theme(), &whole.replacen(from, to, 1));
+        let found = faults(&reference::theme(), &whole.replacen(from, to, 1));
         assert!(found.iter().any(|one| one.starts_with(at)), "{to}: {found:?}");
     }
 }
@@ -164,7 +164,7 @@ fn donnees() -> Value {
         .expect("the theme is sound");
     let drawn = &mut Drawn::default();
     let bundle =
-        assemble::assemble(&prepared, &templates, "rapport", &theme, Purpose::Reading, drawn)
+        contents::assemble(&prepared, &templates, "rapport", &theme, Purpose::Reading, drawn)
             .expect("it holds");
     let file = bundle.file("/donnees.json").expect("it is there");
     serde_json::from_slice(file.content.as_slice()).expect("it is JSON")
@@ -214,7 +214,7 @@ fn the_dictionary_tells_of_every_field_that_templates_receive() {
 #[test]
 fn every_function_of_the_texts_is_explained() {
     let templates = Templates::load(None, &mut Diagnostics::default());
-    let text = dictionary::templates(&templates, None);
+    let text = reference::templates(&templates, None);
     let functions: Vec<&str> = text
         .split("## Ce que les textes peuvent appeler")
         .nth(1)
@@ -241,8 +241,8 @@ fn the_command_prints_each_description() {
         let result = edition.rapport(arguments).assert().success();
         String::from_utf8(result.get_output().stdout.clone()).expect("it is UTF-8")
     };
-    assert_eq!(said(&["schema", "--json", "rapport"]), dictionary::manifest());
-    assert_eq!(said(&["schema", "--json", "theme"]), dictionary::theme());
+    assert_eq!(said(&["schema", "--json", "rapport"]), reference::manifest());
+    assert_eq!(said(&["schema", "--json", "theme"]), reference::theme());
     let tables = said(&["schema", "--tables"]);
     assert!(tables.contains("## evenements : Événements de l'année"), "{tables}");
     assert!(tables.contains("| `date_debut` | oui |"), "{tables}");

@@ -1,9 +1,9 @@
 //! Tables as French spreadsheets and their users write them: each trap gives
 //! the rows that were meant, or a diagnostic at its cell; never another row.
 
-use rapport::check;
+use rapport::dataset::{self, catalogue};
 use rapport::diagnostic::Diagnostics;
-use rapport::french;
+use rapport::language::french;
 use rapport::read::read;
 
 use crate::edition::{Edition, MANIFEST};
@@ -14,8 +14,8 @@ fn outcome(bytes: &[u8]) -> String {
     let edition = Edition::empty();
     edition.write("rapport.toml", MANIFEST);
     edition.write("evenements.csv", bytes);
-    let (input, mut diagnostics): (_, Diagnostics) = read(&edition.path(""));
-    let dataset = check::check(&input, &mut diagnostics);
+    let (input, mut diagnostics): (_, Diagnostics) = read(&edition.path(""), &catalogue());
+    let dataset = dataset::check(&input, &mut diagnostics);
     diagnostics.sort(&input.sources);
     let rows = dataset.events.iter().map(|event| {
         let count = event.participants.as_ref().map_or_else(|| "?".to_owned(), french::quantity);

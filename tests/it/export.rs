@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rapport::bundle::Bundle;
+use rapport::typeset::bundle::Bundle;
 use rapport::typeset::{Document, typeset};
 
 use crate::edition::Edition;

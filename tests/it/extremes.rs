@@ -5,12 +5,12 @@
 
 use std::fmt::Write;
 
-use rapport::bundle::Purpose;
+use rapport::compile::prepared::prepare;
+use rapport::compile::stages;
+use rapport::design::templates::Templates;
 use rapport::diagnostic::Diagnostics;
-use rapport::pipeline;
-use rapport::prepare::prepare;
-use rapport::templates::Templates;
 use rapport::typeset;
+use rapport::typeset::bundle::Purpose;
 
 use crate::edition::{Edition, repository};
 use crate::pdf::assert_conforms;
@@ -265,7 +265,7 @@ pub fn assert_sound(edition: &Edition, document: &str, what: &str) {
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
     let (bundle, _) =
-        pipeline::bundle(prepared, &templates, document, Purpose::Reading, &mut diagnostics);
+        stages::bundle(prepared, &templates, document, Purpose::Reading, &mut diagnostics);
     let result = typeset::typeset(&bundle.expect("the data are sound"));
     let pages = result.document.unwrap_or_else(|| panic!("{what}: {:?}", result.issues));
     let off = pages.texts_off_the_page();

@@ -3,13 +3,13 @@
 //! `tests/faits-2021.tsv` has a fact a line: the lines of the source (`R` the report, `C` the press
 //! release) and the words and numbers to be found near one another in the text of the pages.
 
-use rapport::bundle::Purpose;
+use rapport::compile::prepared::prepare;
+use rapport::compile::stages;
+use rapport::design::templates::Templates;
 use rapport::diagnostic::Diagnostics;
-use rapport::french;
-use rapport::pipeline;
-use rapport::prepare::prepare;
-use rapport::templates::Templates;
+use rapport::language::french;
 use rapport::typeset;
+use rapport::typeset::bundle::Purpose;
 
 use crate::edition::repository;
 
@@ -23,7 +23,7 @@ fn words_of(document: &str) -> String {
     let templates = Templates::load(Some(&root.join("templates")), &mut diagnostics);
     let prepared = prepare(&root.join("data/2021"), &mut diagnostics);
     let (bundle, _) =
-        pipeline::bundle(prepared, &templates, document, Purpose::Reading, &mut diagnostics);
+        stages::bundle(prepared, &templates, document, Purpose::Reading, &mut diagnostics);
     let typeset = typeset::typeset(&bundle.expect("the data of 2021 are sound"));
     let pages = typeset.document.expect("the pages of 2021 are made").page_texts();
     words(&pages.join("\n"))

@@ -12,6 +12,7 @@ type Fill = fn(&mut Worksheet) -> Result<(), XlsxError>;
 /// Path in the gallery, and the sheets by name.
 const WORKBOOKS: &[(&str, &[(&str, Fill)])] = &[
     ("affichage-different/milliers/evenements.xlsx", &[("Feuil1", in_thousands)]),
+    ("affichage-different/mots/evenements.xlsx", &[("Feuil1", worded)]),
     ("affichage-different/silence/evenements.xlsx", &[("Feuil1", grouped)]),
     ("cellule-en-erreur/classeur/evenements.xlsx", &[("Feuil1", failed)]),
     ("cellule-en-erreur/sans-resultat/evenements.xlsx", &[("Feuil1", never_worked_out)]),
@@ -72,12 +73,24 @@ fn in_thousands(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
+fn worded(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    const FORMATS: [&str; 4] = ["0\" milliers\"", "0\"0\"", "-0", "[>50]\"beaucoup\";0"];
+    rows(sheet, 0, 4)?;
+    for (row, format) in (1..).zip(FORMATS) {
+        let format = Format::new().set_num_format(format);
+        sheet.write_number_with_format(row, 4, 60, &format)?;
+    }
+    Ok(())
+}
+
 fn grouped(sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    rows(sheet, 0, 2)?;
+    rows(sheet, 0, 4)?;
     let format = Format::new().set_num_format("#,##0");
     sheet.write_number_with_format(1, 4, 6941, &format)?;
-    let format = Format::new().set_num_format("\"plus de \"0");
-    sheet.write_number_with_format(2, 4, 60, &format)?;
+    for (row, format) in [(2, "\"plus de \"0"), (3, "0\" participants\""), (4, "0.00E+00")] {
+        let format = Format::new().set_num_format(format);
+        sheet.write_number_with_format(row, 4, 60, &format)?;
+    }
     Ok(())
 }
 

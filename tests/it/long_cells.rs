@@ -1,12 +1,12 @@
 //! A cell that is higher than a page goes on on the next: no word of it is cut off, or printed on
 //! another. What has a place of its own and is too long for it is told.
 
-use rapport::bundle::Purpose;
+use rapport::compile::prepared::prepare;
+use rapport::compile::stages;
+use rapport::design::templates::Templates;
 use rapport::diagnostic::Diagnostics;
-use rapport::pipeline;
-use rapport::prepare::prepare;
-use rapport::templates::Templates;
 use rapport::typeset;
+use rapport::typeset::bundle::Purpose;
 
 use crate::edition::{Edition, repository};
 
@@ -155,7 +155,7 @@ fn a_long_cell_goes_on_on_the_next_page() {
         let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
         let prepared = prepare(&edition.path(""), &mut diagnostics);
         let (bundle, _) =
-            pipeline::bundle(prepared, &templates, "rapport", Purpose::Reading, &mut diagnostics);
+            stages::bundle(prepared, &templates, "rapport", Purpose::Reading, &mut diagnostics);
         let told: Vec<_> = diagnostics.iter().filter(|one| one.is_error()).collect();
         let bundle = bundle.unwrap_or_else(|| panic!("{}: {told:#?}", case.table));
         let result = typeset::typeset(&bundle);

@@ -79,7 +79,10 @@ fn engines_stay_in_their_rooms() {
         if !room.starts_with("charts") {
             assert!(!text.contains("use plotters"), "plotters in {room}");
         }
-        if !["typeset", "export", "prose"].iter().any(|allowed| room.starts_with(allowed)) {
+        if !["typeset", "read/prose", "design/fonts"]
+            .iter()
+            .any(|allowed| room.starts_with(allowed))
+        {
             assert!(!text.contains("use typst"), "Typst in {room}");
         }
     }
@@ -94,4 +97,59 @@ fn rooms_are_small() {
         let lines = text.lines().count();
         assert!(lines <= 400, "{} has {lines} lines", path.display());
     }
+}
+
+/// The rooms, in the order of the table in lib.rs.
+fn rooms() -> Vec<String> {
+    let text = std::fs::read_to_string(repository().join("src/lib.rs")).expect("it is text");
+    let named = |line: &str| Some(line.strip_prefix("//! | [`")?.split_once('`')?.0.to_owned());
+    text.lines().filter_map(named).collect()
+}
+
+/// What stands in the same file for its tests may look anywhere.
+fn without_tests(text: &str) -> String {
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The rooms that a file names: `crate::read::…`, `use crate::{read, dataset};`.
+fn named_rooms(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for after in code.split("crate::").skip(1) {
+        let list = after.strip_prefix('{').and_then(|rest| rest.split_once("};"));
+        let items = list.map_or(vec![after], |(list, _)| list.split(',').collect());
+        let name = |item: &str| {
+            let item = item.trim_start();
+            let end = item.find(|sign: char| !sign.is_alphanumeric() && sign != '_');
+            item[..end.unwrap_or(item.len())].to_owned()
+        };
+        found.extend(items.into_iter().map(name));
+    }
+    found
+}
+
+#[test]
+fn rooms_use_only_those_above_them_in_the_table() {
+    let rooms = rooms();
+    let floor = |name: &str| rooms.iter().position(|room| room == name);
+    assert!(rooms.len() >= 12, "the table of lib.rs names the rooms: {rooms:?}");
+    let mut against = Vec::new();
+    for (path, text) in all("src", "rs") {
+        let own = path.strip_prefix(repository().join("src")).expect("it is under src");
+        let shown = own.display().to_string();
+        let Some(room) = own.components().next().filter(|_| own.components().count() > 1) else {
+            continue;
+        };
+        let room = room.as_os_str().to_string_lossy().into_owned();
+        let here = floor(&room).unwrap_or_else(|| panic!("{room} is not in the table of lib.rs"));
+        if shown.contains("tests") || shown.contains("testing") {
+            continue;
+        }
+        for named in named_rooms(&without_tests(&text)) {
+            if floor(&named).is_some_and(|there| there > here) {
+                against.push(format!("{shown} uses {named}"));
+            }
+        }
+    }
+    assert!(against.is_empty(), "against the order of the rooms:\n{}", against.join("\n"));
 }

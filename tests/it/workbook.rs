@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
+use rapport::dataset::catalogue;
 use rapport::read::{Input, read};
 
 use crate::edition::Edition;
 
 /// All cells of all tables, as they are read.
 fn tables(folder: &Path) -> BTreeMap<&'static str, Vec<Vec<String>>> {
-    let (input, _): (Input, _) = read(folder);
+    let (input, _): (Input, _) = read(folder, &catalogue());
     let rows = |table: &rapport::read::Table| {
         let cells = |row: rapport::read::Row<'_>| {
             table.schema.names().map(|column| row.get(column).to_owned()).collect()

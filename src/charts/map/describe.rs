@@ -1,7 +1,7 @@
 //! The alternative text of a map.
 
 use crate::figures::map_data::{MapData, MapPoint, PointKind};
-use crate::french;
+use crate::language::french;
 
 /// As many points are named one by one; of more, the regions are told.
 const NAMED: usize = 6;

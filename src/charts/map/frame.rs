@@ -1,6 +1,6 @@
 //! A rectangle of the drawing that shows a part of the globe.
 
-use crate::geography::{Point, Projection};
+use crate::dataset::geography::{Point, Projection};
 
 /// Left, top, right, bottom, in pixels.
 pub(super) type Box = (i32, i32, i32, i32);

@@ -2,8 +2,8 @@
 
 use super::frame::{Box, Extent, Frame, whole};
 use crate::charts::canvas::Canvas;
-use crate::geography::{Chart, Kind};
-use crate::theme::Rgb;
+use crate::dataset::geography::{Chart, Kind};
+use crate::design::theme::Rgb;
 
 /// Thickness of the borders of regions, and of all other lines.
 const REGION: u32 = 2;

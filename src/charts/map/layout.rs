@@ -8,10 +8,10 @@ use super::frame::{Box, Extent, Frame};
 use super::{labels, land, marks, spread};
 use crate::charts::canvas::{Anchor, Canvas, LINE, middle};
 use crate::dataset::declarations::Inset;
+use crate::dataset::geography::{self, Department, OVERSEAS, Projection};
+use crate::design::theme::Rgb;
 use crate::figures::map_data::{MapData, MapPoint};
-use crate::french;
-use crate::geography::{self, Department, OVERSEAS, Projection};
-use crate::theme::Rgb;
+use crate::language::french;
 
 /// Width of the mainland, and of a drawing without Île-de-France.
 const MAINLAND: i32 = 730;

@@ -2,7 +2,7 @@
 
 use crate::charts::canvas::Canvas;
 use crate::charts::theme::ChartTheme;
-use crate::theme::Rgb;
+use crate::design::theme::Rgb;
 
 /// Paper around a mark, so that neighbours do not run together.
 const HALO: i32 = 2;

@@ -2,7 +2,7 @@
 
 use crate::charts::DataTable;
 use crate::figures::map_data::MapData;
-use crate::french;
+use crate::language::french;
 
 /// How many points of each kind each region has: the regions in French order,
 /// a total where there are several kinds.

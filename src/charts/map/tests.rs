@@ -10,11 +10,11 @@ use super::{describe_map, draw_map, layout, map_table, marks};
 use crate::charts::ChartTheme;
 use crate::charts::canvas::Canvas;
 use crate::dataset::declarations::Inset;
+use crate::dataset::geography::{self, Level};
+use crate::design::theme;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::source::SourceMap;
 use crate::figures::map_data::{MapData, MapPoint, PointKind, Whole};
-use crate::geography::{self, Level};
-use crate::source::SourceMap;
-use crate::theme;
 
 const THEME: &str = include_str!("../../../tests/golden/charts/theme.toml");
 const KINDS: [&str; 4] = ["ville", "intercommunalité", "département", "région"];

@@ -9,8 +9,9 @@ use std::thread;
 use std::time::Duration;
 
 use super::probe::PASSED;
-use crate::bundle::{Bundle, TEMPLATES, TEXTS};
-use crate::{templates, typeset};
+use crate::design::templates;
+use crate::typeset;
+use crate::typeset::bundle::{Bundle, TEMPLATES, TEXTS};
 
 /// How often a process that runs is looked at.
 const PAUSE: Duration = Duration::from_millis(20);

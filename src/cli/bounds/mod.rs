@@ -15,10 +15,10 @@ pub(super) use self::culprit::find;
 pub use self::memory::Bounded;
 pub(super) use self::probe::run as probe;
 use super::output;
-use crate::bundle::Bundle;
 use crate::diagnostic::human::Extent;
+use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{Place, SourceMap};
+use crate::typeset::bundle::Bundle;
 
 /// How often the watch looks.
 const TICK: Duration = Duration::from_millis(40);

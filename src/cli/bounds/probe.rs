@@ -6,12 +6,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::{Bounds, Watch};
-use crate::bundle::{Purpose, TEMPLATES};
 use crate::charts::Drawn;
 use crate::cli::args::ProbeOptions;
+use crate::compile::stages::{self, Begun};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Begun};
 use crate::typeset::Engine;
+use crate::typeset::bundle::{Purpose, TEMPLATES};
 
 /// How the program ends when the text passes the bounds.
 pub(super) const PASSED: u8 = 99;
@@ -27,13 +27,13 @@ pub(in crate::cli) fn run(options: &ProbeOptions) {
     let mut diagnostics = Diagnostics::default();
     let edition = Path::new(&options.edition);
     let Begun { mut prepared, mut templates, .. } =
-        pipeline::begin(edition, &options.document, Purpose::Reading, &mut diagnostics);
+        stages::begin(edition, &options.document, Purpose::Reading, &mut diagnostics);
     let template = options.file.strip_prefix(TEMPLATES);
     if let Some(template) = template {
         templates.restore(template);
     }
     let drawn = &mut Drawn::default();
-    let bundle = pipeline::assembled(
+    let bundle = stages::assembled(
         &mut prepared,
         &templates,
         &options.document,

@@ -11,12 +11,8 @@ use std::path::Path;
 use clap::Parser;
 
 use super::args::{Arguments, HelpOptions};
-use super::{Stop, completion, output, usage};
-use crate::diagnostic::Diagnostics;
-use crate::dictionary;
-use crate::read::editions;
-use crate::suggest;
-use crate::templates::Templates;
+use super::{Stop, completion, output, templates_here, usage};
+use crate::language::suggest;
 
 /// Pages of help that are no command, and what they hold.
 pub(super) const SUBJECTS: [(&str, &str); 5] = [
@@ -64,16 +60,12 @@ fn command(name: Option<&str>) -> Result<(), Stop> {
 
 /// The functions of the texts, those of the edition's own templates included.
 fn texts() -> String {
-    let mut diagnostics = Diagnostics::default();
-    let templates = match editions::find(Path::new(""), None) {
-        Ok(edition) => Templates::of(&edition, &mut diagnostics),
-        Err(_) => Templates::load(None, &mut diagnostics),
-    };
+    let templates = templates_here();
     let mut text = "Ce que les fichiers de « textes » peuvent appeler. Tout s'écrit derrière un « # » ; les noms entre guillemets \
                     sont ceux de rapport.toml et des tables.\n\n".to_owned();
-    for call in dictionary::functions(&templates) {
-        let _ = writeln!(text, "#{}\n    {}", call.call, call.description);
-        if let Some(example) = call.example() {
+    for (_, command) in templates.commands().iter() {
+        let _ = writeln!(text, "#{}\n    {}", command.call, command.summary);
+        if let Some(example) = &command.example {
             let _ = writeln!(text, "    Par exemple : {example}");
         }
         text.push('\n');

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::cli::paths;
-use crate::fonts;
+use crate::design::fonts;
 
 /// The folders that a document is made from, whether they exist now or not.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::folders::Folders;
 use super::resume::{Cause, Resume, print_of};
 use crate::cli::bounds::{self, Bounds, Excess, Watch};
-use crate::preview::Guard;
+use crate::compile::preview::Guard;
 
 /// How long a look may go on at least before a save makes it pointless.
 const PATIENCE: Duration = Duration::from_secs(2);

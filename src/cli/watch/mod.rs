@@ -29,9 +29,9 @@ use self::resume::Resume;
 use self::watcher::Watcher;
 use super::args::WatchOptions;
 use super::{Stop, compile, edition, machine, output, paths};
+use crate::compile::preview::{Session, State};
+use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
-use crate::preview::{Session, State};
-use crate::templates::Templates;
 
 /// Where the preview is looked for first. A browser's tab finds it there again after a restart.
 const USUAL_PORT: u16 = 4173;

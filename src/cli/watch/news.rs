@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use crate::compile::preview::{Freshness, State, Told};
 use crate::diagnostic::shown;
-use crate::french;
-use crate::preview::{Freshness, State, Told};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::quantity::Quantity;
 
 /// Pages that are named; of more, the number is told.
 const NAMED_PAGES: usize = 8;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::folders::Folders;
 use crate::cli::output;
-use crate::preview::Interruption;
+use crate::compile::preview::Interruption;
 
 /// The variable that hands over what has happened.
 const VARIABLE: &str = "RAPPORT_REPRISE";

@@ -24,7 +24,7 @@ use super::Latest;
 use super::doors::Doors;
 use super::guard::guard;
 use crate::cli::Stop;
-use crate::preview::State;
+use crate::compile::preview::State;
 
 /// After how long a browser that lost the preview asks for it again.
 const RETRY: Duration = Duration::from_millis(400);

@@ -19,9 +19,9 @@ BadDate, "date-illisible", Error {
 };
 /// A column of dates whose month stands before the day.
 MonthFirst, "mois-d-abord", Error {
-    what: "Des dates d'une colonne ont le mois avant le jour, comme les écrit l'anglais d'Amérique.",
+    what: "Des dates d'une colonne ont le mois avant le jour, comme les écrit l'anglais d'Amérique ; ou, après l'année, le jour avant le mois.",
     why: "Une date comme 02/05/2022 se lirait sans erreur, et trois mois trop tard : aucune date en chiffres de la colonne n'est donc lue.",
-    example: "Un export porte « 02/05/2022 » (le 5 février) et « 02/13/2022 » ; un autre « 06/11/2022 03:00:00 PM ».",
+    example: "Un export porte « 02/05/2022 » (le 5 février) et « 02/13/2022 » ; un autre « 06/11/2022 03:00:00 PM », ou « 2022-04-03 » (le 4 mars) et « 2022-13-01 ».",
     mend: "Réécrivez toute la colonne avec l'année d'abord, 2022-02-05, que personne ne lit de deux façons ; ou demandez au service d'origine un export en français.",
 };
 /// An instant that is of another day in the zone of the organisation.

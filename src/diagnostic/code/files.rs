@@ -42,7 +42,7 @@ Mojibake, "accents-abimes", Warning {
 ControlCharacter, "caractere-interdit", Error {
     what: "Le texte contient un caractère de commande, invisible à l'écran.",
     why: "Il ne s'imprime pas et peut couper un mot, ou signaler un fichier abîmé.",
-    example: "Une cellule collée depuis un PDF ou un logiciel ancien contient le caractère U+0000.",
+    example: "Une cellule collée depuis un PDF ou un logiciel ancien contient le caractère U+0000 ; un texte collé d'une page web, une espace sans largeur, U+200B.",
     mend: "Retapez la valeur au clavier, sans la coller depuis un autre document.",
 };
 /// A table file that the tool does not know.

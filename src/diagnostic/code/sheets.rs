@@ -22,7 +22,7 @@ TotalRow, "ligne-de-total", Warning {
     what: "Une ligne de la table est un total, un sous-total ou une moyenne.",
     why: "Comptée comme une ligne, elle doublerait les chiffres : elle est laissée de côté.",
     example: "« ;;TOTAL GÉNÉRAL;;1 780 »",
-    mend: "Supprimez la ligne : l'outil fait ses propres totaux. Si c'est une vraie ligne, remplissez ses cellules obligatoires.",
+    mend: "Supprimez la ligne : l'outil fait ses propres totaux. Si c'est une vraie ligne, remplissez ses cellules obligatoires, ou donnez-lui un titre qui dit ce qu'elle est.",
 };
 /// The example row of the workbook of entry.
 ExampleRow, "ligne-d-exemple", Warning {
@@ -68,9 +68,9 @@ StruckCells, "cellules-barrees", Warning {
 };
 /// A cell that shows another value than it holds.
 ShownOtherwise, "affichage-different", Warning {
-    what: "Le format de la cellule montre une autre valeur que celle qu'elle contient : arrondie, en milliers, ou cachée.",
+    what: "Le format de la cellule montre une autre valeur que celle qu'elle contient : arrondie, en milliers, cachée, ou changée par les signes du format.",
     why: "Le rapport imprime ce que la cellule contient, que personne ne voit à l'écran.",
-    example: "La cellule affiche « 7 » et contient 6941, avec un format en milliers.",
+    example: "La cellule affiche « 7 » et contient 6941, avec un format en milliers ; elle affiche « 60 milliers » et contient 60.",
     mend: "Tapez dans la cellule ce que le rapport doit dire, ou donnez-lui un format qui montre toute la valeur.",
 };
 /// A date that a spreadsheet turned into a number, or a year into a date.

@@ -26,10 +26,10 @@ RaggedRow, "ligne-irreguliere", Error {
 };
 /// The header stands again among the rows.
 RepeatedHeader, "en-tete-repetee", Warning {
-    what: "La ligne d'en-tête de la table est répétée plus bas, parmi les données.",
+    what: "La ligne d'en-tête de la table est répétée plus bas, parmi les données, dans le même ordre ou dans un autre.",
     why: "Elle vient de feuilles ou de fichiers mis bout à bout : elle n'est pas lue, et ne compte pas.",
     example: "La ligne 12 porte de nouveau « id ; date_debut ; titre ».",
-    mend: "Supprimez cette ligne ; vérifiez que les deux parties ne contiennent pas les mêmes lignes.",
+    mend: "Supprimez cette ligne ; vérifiez que les deux parties ne contiennent pas les mêmes lignes, et que leurs colonnes sont dans le même ordre.",
 };
 /// A table without a header or without a row.
 EmptyTable, "table-vide", Warning {

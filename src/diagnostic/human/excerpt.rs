@@ -5,8 +5,8 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::diagnostic::source::{Location, Place, SourceFile, SourceMap};
 use crate::diagnostic::{Diagnostic, Severity, shown};
-use crate::source::{Location, Place, SourceFile, SourceMap};
 
 /// Lines up to this many bytes are handed whole to the renderer, which shortens
 /// them around the mark; longer ones are cut before.
@@ -201,7 +201,10 @@ mod tests {
     fn a_cell_is_shown_with_its_line_and_mark() {
         let mut sources = SourceMap::default();
         let file = sources.add("evenements.csv", "date_debut;titre\n31/04/2021;Réunion\n");
-        sources.set_records(file, crate::source::Records::new(b';', vec![0, 17], vec![1, 2]));
+        sources.set_records(
+            file,
+            crate::diagnostic::source::Records::new(b';', vec![0, 17], vec![1, 2]),
+        );
         let one = Diagnostic::new(Code::ImpossibleDate, "le 31 avril 2021 n'existe pas")
             .at(Place::Cell { file, record: 1, field: 0 })
             .help("avril a 30 jours");

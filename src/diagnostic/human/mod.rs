@@ -6,8 +6,8 @@ pub mod plain;
 mod summary;
 
 use super::{Code, Diagnostic, Diagnostics, Severity, shown};
-use crate::read::MANIFEST;
-use crate::source::{FileId, SourceMap};
+use crate::diagnostic::source::MANIFEST;
+use crate::diagnostic::source::{FileId, SourceMap};
 
 pub(crate) use self::excerpt::body;
 
@@ -209,7 +209,7 @@ fn messages<'a>(diagnostics: &'a Diagnostics, sources: &SourceMap) -> Vec<Messag
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Place;
+    use crate::diagnostic::source::Place;
 
     fn plain(text: &str) -> String {
         anstream::adapter::strip_str(text).to_string()
@@ -224,7 +224,7 @@ mod tests {
         let starts: Vec<u32> = starts.collect();
         let lines = (1..=rows as u32).collect();
         let file = sources.add("evenements.csv", text.clone());
-        sources.set_records(file, crate::source::Records::new(b';', starts, lines));
+        sources.set_records(file, crate::diagnostic::source::Records::new(b';', starts, lines));
         let mut diagnostics = Diagnostics::default();
         for row in 0..rows {
             diagnostics.push(

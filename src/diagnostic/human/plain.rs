@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{Extent, MANY, Message, body, count, messages};
+use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, shown};
-use crate::source::{Place, SourceMap};
 
 /// The same messages in the same order as [`render`](super::render).
 pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) -> String {
@@ -87,7 +87,7 @@ fn marked(place: Place, sources: &SourceMap) -> Option<String> {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
-    use crate::source::Records;
+    use crate::diagnostic::source::Records;
 
     #[test]
     fn a_message_is_lines_without_any_drawing() {

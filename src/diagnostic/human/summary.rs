@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Kind, Message};
+use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Diagnostic, Severity, shown};
-use crate::source::SourceMap;
 
 /// Lines of the smallest screen, with room left for the count, a note and the prompt.
 pub(super) const SCREEN: usize = 20;

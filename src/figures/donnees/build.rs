@@ -5,29 +5,50 @@ use std::collections::BTreeMap;
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
-    Accounts, Article, Calendar, Category, Contact, Credits, Donnees, Edition, FigureEntry,
-    Interview, ListEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners, PersonEntry,
-    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
+    Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
+    FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
+    Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
+    TableEntry, Theme, Words,
 };
+use super::rows::rows;
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
 use super::{API, collections, cover, documents, members};
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
+use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::figures::figure::{Figure, Value, difference};
 use crate::figures::{calendar, networks, standard};
-use crate::french;
-use crate::partial_date::PartialDate;
-use crate::quantity::Quantity;
-use crate::source::SourceMap;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
 
-/// What the templates receive, but for the charts and maps, which are not drawn yet.
+/// The files of the bundle that the contract names.
+pub struct Files {
+    /// The drawn charts, by id.
+    pub charts: Ordered<ChartEntry>,
+    /// The drawn maps, by id.
+    pub maps: Ordered<MapEntry>,
+    /// The tables to attach.
+    pub tables: Vec<TableEntry>,
+}
+
+impl Donnees {
+    /// As the templates read it.
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("plain data serializes")
+    }
+}
+
+/// What the templates receive, whole.
 pub fn donnees(
     dataset: &Dataset,
     previous: Option<&Dataset>,
     figures: &[Figure],
     sources: &SourceMap,
+    files: Files,
 ) -> Donnees {
     let settings = &dataset.settings;
+    let credits = settings.credits.as_ref();
     let calendar = Calendar { months: calendar::months(settings, dataset) };
     Donnees {
         api: API,
@@ -51,22 +72,22 @@ pub fn donnees(
             })
             .collect(),
         credits: Credits {
-            photographs: maybe(settings.credits.photographs.as_deref()),
-            illustrative: maybe(settings.credits.illustrative.as_deref()),
+            photographs: maybe(credits.and_then(|it| it.photographs.as_deref())),
+            illustrative: maybe(credits.and_then(|it| it.illustrative.as_deref())),
         },
         categories: categories(dataset, &calendar),
         themes: settings
             .themes
             .iter()
-            .map(|theme| (theme.id.clone(), Theme { label: text(&theme.label) }))
+            .map(|theme| (theme.id.to_string(), Theme { label: text(&theme.label) }))
             .collect(),
         figures: figures
             .iter()
             .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
             .collect(),
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
-        charts: Ordered(Vec::new()),
-        maps: Ordered(Vec::new()),
+        charts: files.charts,
+        maps: files.maps,
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
         press: dataset.articles.iter().map(article).collect(),
@@ -100,9 +121,10 @@ pub fn donnees(
                 .collect(),
             publications: dataset.other_years.publications.iter().map(publication).collect(),
         },
+        rows: rows(dataset),
         outline: outline(settings),
         documents: documents::documents(dataset),
-        tables: Vec::<TableEntry>::new(),
+        tables: files.tables,
     }
 }
 
@@ -123,24 +145,27 @@ fn edition(settings: &Settings) -> Edition {
 }
 
 fn contact(settings: &Settings) -> Contact {
-    let contact = &settings.contact;
-    let bare = |url: &String| {
+    let contact = settings.contact.as_ref();
+    let said = |key: fn(&settings::Contact) -> &Option<Sourced<String>>| {
+        contact.and_then(|it| key(it).as_deref())
+    };
+    let bare = |url: &str| {
         let url = url.trim_start_matches("https://").trim_start_matches("http://");
         url.trim_end_matches('/').to_owned()
     };
     Contact {
-        mail: contact.mail.clone(),
-        phone: contact.phone.as_ref().map(|phone| phone.replace(' ', "\u{a0}")),
-        site_text: contact.site.as_ref().map(bare),
-        site: contact.site.clone(),
-        address: maybe(contact.address.as_deref()),
+        mail: said(|it| &it.mail).map(str::to_owned),
+        phone: said(|it| &it.phone).map(|phone| phone.replace(' ', "\u{a0}")),
+        site_text: said(|it| &it.site).map(bare),
+        site: said(|it| &it.site).map(str::to_owned),
+        address: maybe(said(|it| &it.address)),
         accounts: contact
-            .accounts
             .iter()
+            .flat_map(|contact| &contact.accounts)
             .map(|it| SocialAccount {
                 network: text(&it.network),
-                handle: it.handle.clone(),
-                url: it.url.clone(),
+                handle: it.handle.to_string(),
+                url: it.url.as_deref().map(str::to_owned),
             })
             .collect(),
     }
@@ -239,11 +264,11 @@ fn month(date: &PartialDate) -> String {
 }
 
 fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
-    let entry = |list: &crate::dataset::settings::MailingList| {
-        let sends: Vec<_> = dataset.sends.iter().filter(|send| send.list == list.id).collect();
+    let entry = |list: &settings::MailingList| {
+        let sends: Vec<_> = dataset.sends.iter().filter(|send| list.id == send.list).collect();
         let last = sends.iter().max_by(|a, b| a.date.cmp(&b.date))?;
         Some(ListEntry {
-            list: list.id.clone(),
+            list: list.id.to_string(),
             name: text(&list.name),
             issues: sends.len() as u64,
             frequency: maybe(list.frequency.as_deref()),
@@ -331,7 +356,7 @@ fn partners(settings: &Settings, dataset: &Dataset) -> Vec<Partners> {
         .partner_categories
         .iter()
         .map(|category| Partners {
-            id: category.id.clone(),
+            id: category.id.to_string(),
             label: text(&category.label),
             marks: of(&category.id),
         })

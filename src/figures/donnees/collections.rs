@@ -5,7 +5,7 @@ use super::words::{maybe, number, picture, text};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, Download};
 use crate::figures::standard;
-use crate::quantity::Quantity;
+use crate::language::quantity::Quantity;
 
 pub(super) fn collections(settings: &Settings, dataset: &Dataset) -> Vec<Collection> {
     settings.collections.iter().map(|collection| one(collection, settings, dataset)).collect()
@@ -14,10 +14,11 @@ pub(super) fn collections(settings: &Settings, dataset: &Dataset) -> Vec<Collect
 fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset) -> Collection {
     let sheets = dataset.sheets_of(&collection.id);
     let families = settings.families.iter().map(|family| {
-        let is_of =
-            |rows: &&Vec<&Download>| rows.iter().any(|row| row.family.as_ref() == Some(&family.id));
+        let is_of = |rows: &&Vec<&Download>| {
+            rows.iter().any(|row| row.family.as_deref() == Some(&family.id))
+        };
         let sheets = sheets.values().filter(is_of).filter_map(|rows| sheet(rows)).collect();
-        Family { id: family.id.clone(), label: text(&family.label), sheets }
+        Family { id: family.id.to_string(), label: text(&family.label), sheets }
     });
     let mut rows = dataset.downloads.iter().filter(|row| row.collection == collection.id);
     Collection {

@@ -1,6 +1,6 @@
 //! The title on a cover, where the year is the image.
 
-use crate::french::fold;
+use crate::language::french::fold;
 
 /// How the title of a report begins when the year that ends it only dates it. « Horizon 2022 »
 /// is the name of a plan, and keeps its year.

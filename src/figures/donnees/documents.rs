@@ -8,8 +8,8 @@ use super::parts::DocumentEntry;
 use super::words::{date, maybe};
 use crate::dataset::Dataset;
 use crate::dataset::settings::OtherDocument;
-use crate::french;
-use crate::partial_date::PartialDate;
+use crate::language::french;
+use crate::language::partial_date::PartialDate;
 
 /// By name, with what the templates say of the event that each announces.
 pub(super) fn documents(dataset: &Dataset) -> BTreeMap<String, DocumentEntry> {

@@ -4,7 +4,7 @@ use super::parts::{EventEntry, SpeakerEntry};
 use super::words::{date, maybe, number, picture, text, texts, unparted};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Event, Status};
-use crate::french::{self, Inclusive};
+use crate::language::french::{self, Inclusive};
 
 pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
     let category = settings.categories.iter().find(|category| category.id == event.category);

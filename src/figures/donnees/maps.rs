@@ -1,9 +1,9 @@
 //! Maps: what stands under them, and their points by region.
 
 use super::parts::{MapEntry, MapPlace, MapRegion};
+use crate::dataset::geography;
 use crate::figures::map_data::{MapData, MapPoint, PointKind};
-use crate::french;
-use crate::geography;
+use crate::language::french;
 
 /// The entry of a map that is not drawn yet: its file, its size, its
 /// alternative text and its table come from the drawing.

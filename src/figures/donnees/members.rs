@@ -5,7 +5,7 @@ use super::words::{date, maybe, number, text, unknown};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::figures::members::headcounts;
-use crate::french;
+use crate::language::french;
 
 /// `None` when the edition says nothing of its members.
 pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members> {
@@ -22,7 +22,7 @@ pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members>
             None => Some(kind.plural.as_str()).filter(|_| is_named(&kind.id))?,
         };
         let count = count.as_ref().map_or_else(unknown, number);
-        Some(MemberKind { kind: kind.id.clone(), label: text(label), count })
+        Some(MemberKind { kind: kind.id.to_string(), label: text(label), count })
     });
     let mut list: Vec<Member> = dataset
         .members

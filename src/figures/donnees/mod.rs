@@ -14,10 +14,11 @@ mod maps;
 mod members;
 mod outline;
 mod parts;
+mod rows;
 mod shape;
 mod words;
 
-pub use build::donnees;
+pub use build::{Files, donnees};
 pub(super) use events::unit;
 pub use maps::map_entry;
 pub use parts::{
@@ -29,6 +30,7 @@ pub use parts::{
     Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
     Words,
 };
+pub use rows::{CellEntry, RowEntry};
 pub use shape::{Part, PartField, Shape, Shaped, all_parts};
 
 /// Version of the contract.

@@ -20,6 +20,8 @@ pub enum Shape {
     Maybe(&'static Shape),
     /// An array.
     List(&'static Shape),
+    /// What a cell holds.
+    Cell,
     /// A dictionary whose keys are ids.
     ById(&'static Shape),
     /// A dictionary with these fields.
@@ -55,6 +57,7 @@ impl Shape {
             Self::Text => "texte".to_owned(),
             Self::Number => "nombre entier".to_owned(),
             Self::Flag => "vrai ou faux".to_owned(),
+            Self::Cell => "texte, liste, nombre ou date, selon la colonne".to_owned(),
             Self::Maybe(inner) => format!("{} ou rien", inner.words()),
             Self::List(inner) => format!("liste : {}", inner.words()),
             Self::ById(inner) => format!("par identifiant : {}", inner.words()),
@@ -65,7 +68,7 @@ impl Shape {
     /// The part that it is, or that its elements are.
     pub fn part(&self) -> Option<&'static Part> {
         match self {
-            Self::Text | Self::Number | Self::Flag => None,
+            Self::Text | Self::Number | Self::Flag | Self::Cell => None,
             Self::Maybe(inner) | Self::List(inner) | Self::ById(inner) => inner.part(),
             Self::Part(part) => Some(part),
         }

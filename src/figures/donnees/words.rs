@@ -4,9 +4,9 @@ use chrono::Datelike;
 
 use super::parts::{Change, DateText, DaySpan, NumberText, PictureEntry};
 use crate::dataset::Picture;
-use crate::french;
-use crate::partial_date::{PartialDate, Precision, Step, YearMonth};
-use crate::quantity::Quantity;
+use crate::language::french;
+use crate::language::partial_date::{PartialDate, Precision, Step, YearMonth};
+use crate::language::quantity::Quantity;
 
 pub(super) fn number(quantity: &Quantity) -> NumberText {
     NumberText {
@@ -123,7 +123,7 @@ pub(super) fn unparted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{date, unparted};
-    use crate::partial_date::PartialDate;
+    use crate::language::partial_date::PartialDate;
 
     #[test]
     fn days_are_told_month_by_month_and_in_the_year() {

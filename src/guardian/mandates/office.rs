@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dataset::settings::Organisation;
-use crate::french::fold;
+use crate::language::french::fold;
 
 /// What an officer is called, folded, without the ending of its gender. Other
 /// words (« représentant », « membre ») may be said of anybody.

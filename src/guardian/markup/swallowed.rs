@@ -1,7 +1,7 @@
 //! What a text would print otherwise than it is written, or not at all, in words.
 
 use crate::diagnostic::{Code, Diagnostic, shorten};
-use crate::prose::HabitKind;
+use crate::read::prose::HabitKind;
 
 /// What is told of signs that lose or change the words around them.
 pub(super) fn told(kind: HabitKind, written: &str) -> Diagnostic {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::french;
+use crate::language::french;
 
 /// Signs before a postal code in which its street stands.
 const STREET: usize = 90;

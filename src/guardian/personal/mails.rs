@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::french;
+use crate::language::french;
 
 /// What a mail address has in the place of its sign. Every cell is searched for it.
 static AT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" arobas"));

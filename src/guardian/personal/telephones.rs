@@ -162,7 +162,7 @@ impl Run {
         if word.len() > 12 {
             return false;
         }
-        let word = crate::french::fold(word);
+        let word = crate::language::french::fold(word);
         let found = WORDS.iter().find(|(known, _)| *known == word);
         found.is_some_and(|(_, even_amount)| *even_amount || !self.is_amount(count))
     }

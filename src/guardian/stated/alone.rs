@@ -7,7 +7,7 @@ use super::SMALL;
 use super::facts::Fact;
 use super::statement::Statement;
 use super::units::label_key;
-use crate::french::fold;
+use crate::language::french::fold;
 
 /// From here on, a number near another is surely meant to be it: ages and durations are less.
 const TELLING: u64 = 30;

@@ -14,8 +14,8 @@ use super::units::{Family, Lexicon};
 use crate::dataset::{Event, Publication, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::guardian::View;
-use crate::prose::{Block, Kind};
-use crate::quantity::{Qualifier, Quantity};
+use crate::language::quantity::{Qualifier, Quantity};
+use crate::read::prose::{Block, Kind};
 
 /// Words that the title of a row and the label of a figure share when they are
 /// about one thing.

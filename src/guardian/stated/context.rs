@@ -9,7 +9,7 @@ use super::facts::Fact;
 use super::statement::Statement;
 use super::units::{Family, stem};
 use crate::dataset::RowRef;
-use crate::french::fold;
+use crate::language::french::fold;
 
 /// How far, in bytes, a number may stand after the title that it belongs to.
 const AFTER: usize = 40;

@@ -7,11 +7,11 @@ use super::context::telling;
 use super::units::{Family, label_key, stem};
 use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::shorten;
+use crate::diagnostic::source::Place;
 use crate::figures::{Figure, Figures};
-use crate::french::{self, fold};
 use crate::guardian::View;
-use crate::quantity::{Bounds, Qualifier, Quantity, Total};
-use crate::source::Place;
+use crate::language::french::{self, fold};
+use crate::language::quantity::{Bounds, Qualifier, Quantity, Total};
 
 /// A number of the data.
 #[derive(Debug, Clone)]
@@ -284,7 +284,7 @@ fn issues(dataset: &Dataset, only: Option<&str>) -> Vec<Fact> {
     let wanted = |id: &str| only.is_none_or(|only| only == id);
     let mut found = Vec::new();
     for list in dataset.settings.lists.iter().filter(|it| wanted(&it.id)) {
-        let sends: Vec<_> = dataset.sends.iter().filter(|it| it.list == list.id).collect();
+        let sends: Vec<_> = dataset.sends.iter().filter(|it| list.id == it.list).collect();
         if let Some(first) = sends.first() {
             let count = Quantity::exact(sends.len() as u64);
             found.push(Fact::new(count, format!("envois, {}", list.name)).at(first.row));

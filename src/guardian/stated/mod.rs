@@ -27,8 +27,8 @@ use super::View;
 use super::named::{Named, named_events};
 use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::french::{self, fold};
-use crate::prose::{Block, Cited, Kind, Prose, sentences};
+use crate::language::french::{self, fold};
+use crate::read::prose::{Block, Cited, Kind, Prose, sentences};
 
 /// Up to here a number is equal to another by chance too easily.
 const SMALL: u64 = 12;

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::units::{Family, Lexicon};
-use crate::french::fold;
-use crate::prose::{Block, Kind, Number, Token, TokenKind, number};
-use crate::quantity::{Qualifier, Quantity};
+use crate::language::french::fold;
+use crate::language::quantity::{Qualifier, Quantity};
+use crate::read::prose::{Block, Kind, Number, Token, TokenKind, number};
 
 /// A number beside what it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -278,7 +278,7 @@ fn qualifier(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Place, SourceMap};
+    use crate::diagnostic::source::{Place, SourceMap};
 
     fn found(text: &str) -> Vec<(String, String, Family, Reading)> {
         let file = SourceMap::default().add("a", "");
@@ -288,7 +288,7 @@ mod tests {
             .into_iter()
             .map(|it| {
                 let words = text[it.range].to_owned();
-                (words, crate::french::quantity(&it.quantity), it.family, it.reading)
+                (words, crate::language::french::quantity(&it.quantity), it.family, it.reading)
             })
             .collect()
     }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::dataset::settings::Settings;
-use crate::french::fold;
-use crate::prose::{Token, TokenKind};
+use crate::language::french::fold;
+use crate::read::prose::{Token, TokenKind};
 
 /// Things that are counted, each by the numbers of the data that count them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -91,7 +91,7 @@ impl Lexicon {
         Self {
             labels: labels.filter(|words: &Vec<String>| words.len() > 1).collect(),
             declared,
-            lists: settings.lists.iter().map(|it| (fold(&it.name), it.id.clone())).collect(),
+            lists: settings.lists.iter().map(|it| (fold(&it.name), it.id.to_string())).collect(),
             kinds: settings.member_kinds.iter().map(|it| stem(&it.singular)).collect(),
         }
     }

@@ -1,11 +1,11 @@
 //! Texts that the outline names, against those that lie in the folder.
 
 use super::Reading;
-use crate::file_names;
+use crate::diagnostic::source::Place;
+use crate::language::suggest::nearest;
+use crate::read::file_names;
 use crate::read::unread::{self, Unread};
 use crate::read::{documents, text_path};
-use crate::source::Place;
-use crate::suggest::nearest;
 
 impl Reading {
     /// What lies in the folder of the texts, or beside rapport.toml, and is printed nowhere.

@@ -1,8 +1,8 @@
 //! Figures, charts and maps as they are declared.
 
 use super::filter::Filter;
+use crate::diagnostic::source::Sourced;
 use crate::read::toml::{Switch, WrittenDate, WrittenQuantity, choice, declare};
-use crate::source::Sourced;
 
 declare! {
     /// A number that the report prints: computed from a table, or typed by hand

@@ -2,9 +2,9 @@
 
 use toml::de::DeValue;
 
+use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::toml::{FromToml, Node, Reader, Role, Shape};
-use crate::source::{Place, Sourced};
 
 /// Conditions that a row must all meet; in the order of the file.
 #[derive(Debug, Clone)]

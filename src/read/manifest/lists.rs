@@ -1,7 +1,7 @@
 //! The lists of words that the tables use: each has an id, which cells cite.
 
+use crate::diagnostic::source::Sourced;
 use crate::read::toml::{Switch, WrittenQuantity, declare};
-use crate::source::Sourced;
 
 declare! {
     /// A category of events, a colour and a letter of the calendar.
@@ -12,23 +12,17 @@ declare! {
         optional "couleur" => colour: Option<Sourced<u32>>, "Rang dans la palette du thème, à partir de 1";
     }
 
-    /// A theme of events.
-    pub struct Topic {
+    /// An id and a name: of a theme, a family of sheets, a category of partners.
+    pub struct Named {
         required "id" => id: Sourced<String>, "Identifiant écrit dans les tables";
         required "libelle" => label: Sourced<String>, "Nom imprimé";
     }
 
     /// A type of members.
-    pub struct MemberType {
+    pub struct MemberKind {
         required "id" => id: Sourced<String>, "Mot écrit dans les tables";
         required "singulier" => singular: Sourced<String>, "Nom au singulier";
         required "pluriel" => plural: Sourced<String>, "Nom au pluriel";
-    }
-
-    /// A family of sheets.
-    pub struct Family {
-        required "id" => id: Sourced<String>, "Identifiant écrit dans les tables";
-        required "libelle" => label: Sourced<String>, "Nom imprimé";
     }
 
     /// A collection of sheets.
@@ -47,12 +41,6 @@ declare! {
         optional "frequence" => frequency: Option<Sourced<String>>, "Fréquence d'envoi";
         optional "calendrier" => calendar: Switch<false>, "true si ses envois figurent au calendrier";
         optional "destinataires" => audience: Option<Sourced<String>>, "À qui elle est envoyée";
-    }
-
-    /// A category of partners.
-    pub struct PartnerCategory {
-        required "id" => id: Sourced<String>, "Identifiant écrit dans les tables";
-        required "libelle" => label: Sourced<String>, "Nom imprimé";
     }
 
     /// A name with the form that the organisation retains.

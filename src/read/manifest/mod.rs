@@ -11,18 +11,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInset};
 pub use filter::{Condition, Filter, Test};
-pub use lists::{
-    Category, Collection, Family, MailingList, MemberType, PartnerCategory, Spelling, Topic,
-};
+pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 
 use super::hits::Few;
 use super::toml::{
     FromToml, Node, Reader, Role, Switch, WrittenDate, choice, colons_as_equals, declare, parse,
 };
+use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, SourceMap, Sourced};
-use crate::suggest::fold;
+use crate::language::suggest::fold;
 
 declare! {
     /// All that `rapport.toml` declares. A section is absent only when it is
@@ -35,12 +33,12 @@ declare! {
         optional "confidentialite" => privacy: Option<Privacy>, "Ce que le rapport ne dit pas des personnes";
         optional "soutiens" => supporters: Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";
         optional "categories" => categories: Vec<Category>, "Les catégories d'événements du calendrier";
-        optional "rubriques" => topics: Vec<Topic>, "Les thèmes des événements";
-        optional "types_adherents" => member_types: Vec<MemberType>, "Les types d'adhérents";
-        optional "familles" => families: Vec<Family>, "Les familles de fiches";
+        optional "rubriques" => topics: Vec<Named>, "Les thèmes des événements";
+        optional "types_adherents" => member_types: Vec<MemberKind>, "Les types d'adhérents";
+        optional "familles" => families: Vec<Named>, "Les familles de fiches";
         optional "collections" => collections: Vec<Collection>, "Les collections de fiches, une par kit";
         optional "listes" => mailing_lists: Vec<MailingList>, "Les lettres électroniques";
-        optional "partenaires_categories" => partner_categories: Vec<PartnerCategory>, "Les catégories de partenaires";
+        optional "partenaires_categories" => partner_categories: Vec<Named>, "Les catégories de partenaires";
         optional "credits" => credits: Option<Credits>, "Les mentions de fin";
         optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
         optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";
@@ -85,15 +83,15 @@ declare! {
 
     /// How to reach it.
     pub struct Contact {
-        optional "courriel" => email: Option<Sourced<String>>, "Adresse électronique";
-        optional "telephone" => telephone: Option<Sourced<String>>, "Téléphone";
-        optional "site" => website: Option<Sourced<String>>, "Adresse du site";
+        optional "courriel" => mail: Option<Sourced<String>>, "Adresse électronique";
+        optional "telephone" => phone: Option<Sourced<String>>, "Téléphone";
+        optional "site" => site: Option<Sourced<String>>, "Adresse du site";
         optional "adresse" => address: Option<Sourced<String>>, "Adresse postale";
-        optional "reseaux" => networks: Vec<Account>, "Comptes de réseaux sociaux";
+        optional "reseaux" => accounts: Vec<SocialAccount>, "Comptes de réseaux sociaux";
     }
 
     /// An account of a social network.
-    pub struct Account {
+    pub struct SocialAccount {
         required "reseau" => network: Sourced<String>, "Nom du réseau";
         required "compte" => handle: Sourced<String>, "Nom du compte";
         optional "url" => url: Option<Sourced<String>>, "Adresse du compte";
@@ -114,7 +112,7 @@ declare! {
     /// What the last pages mention.
     pub struct Credits {
         optional "photographies" => photographs: Option<Sourced<String>>, "Auteurs des photographies";
-        optional "donnees_illustratives" => illustrative_data: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
+        optional "donnees_illustratives" => illustrative: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
     }
 }
 

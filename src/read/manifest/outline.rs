@@ -1,8 +1,8 @@
 //! The order of the report: what comes first, chapters, annexes; the other
 //! documents; and the discrepancies that the organisation accepts.
 
+use crate::diagnostic::source::Sourced;
 use crate::read::toml::{Switch, WrittenDate, declare};
-use crate::source::Sourced;
 
 declare! {
     /// A text before the chapters.

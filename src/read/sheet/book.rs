@@ -175,6 +175,7 @@ fn read_xlsx(
         style.number_format.as_ref().map_or(Format::PLAIN, |it| Format::of_code(&it.format_code))
     };
     let formats: Vec<Format> = reader.styles().iter().map(of_style).collect();
+    let plain = Format::PLAIN;
     loop {
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
@@ -183,7 +184,7 @@ fn read_xlsx(
             Err(XlsxError::CellError(_)) => continue,
             Err(_) => return Err(Fault::Damaged),
         };
-        let format = formats.get(style).unwrap_or(&Format::PLAIN);
+        let format = formats.get(style).unwrap_or(&plain);
         let position = cell.get_position();
         // What a formula that was never worked out is said to have given stands for nothing.
         if !sheet.layout.failures.is_empty() && sheet.layout.failures.contains_key(&position) {
@@ -193,15 +194,21 @@ fn read_xlsx(
         let mut otherwise = None;
         let write = |text: &mut String| match cell.get_value() {
             DataRef::Empty | DataRef::Error(_) => {}
-            DataRef::String(value) => text.push_str(value),
-            DataRef::SharedString(value) => text.push_str(value),
+            DataRef::String(value) => {
+                otherwise = format.otherwise_of_text(value);
+                text.push_str(value);
+            }
+            DataRef::SharedString(value) => {
+                otherwise = format.otherwise_of_text(value);
+                text.push_str(value);
+            }
             DataRef::Int(value) => {
                 otherwise = format.otherwise(*value as f64);
-                values::number(*value as f64, format.shape, text);
+                values::number(*value as f64, format.shape(*value as f64), text);
             }
             DataRef::Float(value) => {
                 otherwise = format.otherwise(*value);
-                values::number(*value, format.shape, text);
+                values::number(*value, format.shape(*value), text);
             }
             DataRef::Bool(value) => text.push_str(truth(*value)),
             DataRef::DateTime(value) => {
@@ -229,7 +236,7 @@ fn read_ods(range: &calamine::Range<Data>, layout: Layout) -> Result<Sheet, Faul
             continue;
         }
         let seen = sheet.layout.seen(position);
-        let shape = seen.map_or(Shape::Plain, |seen| seen.shape);
+        let shape = seen.map_or(&Shape::Plain, |seen| &seen.shape);
         let otherwise = seen.and_then(|seen| seen.otherwise.clone());
         let mut typed = Typed::Date;
         let write = |text: &mut String| match value {

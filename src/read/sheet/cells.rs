@@ -2,8 +2,8 @@
 
 use super::layout::{Layout, Position, Region};
 use super::package::Fault;
+use crate::diagnostic::source::Records;
 use crate::read::grid::{Grid, trim};
-use crate::source::Records;
 
 /// Bytes of all cells together.
 const MOST_TEXT: usize = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 //! Which sheets of a workbook are tables, and which.
 
 use super::book::Book;
-use crate::schema::{self, TableSchema};
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// The sheet of the workbook of entry that explains it.
 pub const EXPLANATIONS: &str = "Mode d'emploi";
@@ -22,18 +22,19 @@ pub struct Choice {
 /// A sheet that bears the name of a table is that table. A workbook that bears
 /// the name of a table (`evenements.xlsx`) holds it in the sheet of that name,
 /// else in its first sheet that has any value and bears no table's name.
-pub fn choose(stem: &str, book: &mut Book) -> Choice {
+pub fn choose(catalogue: &Catalogue, stem: &str, book: &mut Book) -> Choice {
     let mut choice = Choice::default();
     let mut others = Vec::new();
     for sheet in book.sheets.clone() {
-        match schema::table(&sheet.name) {
+        match catalogue.find(&sheet.name) {
             Some(schema) => choice.tables.push((sheet.name, schema)),
             None if [EXPLANATIONS, LISTS].contains(&sheet.name.as_str()) => {}
             None if book.is_empty(&sheet.name) => {}
             None => others.push(sheet.name),
         }
     }
-    let own = schema::table(stem)
+    let own = catalogue
+        .find(stem)
         .filter(|own| choice.tables.iter().all(|(_, schema)| schema.name != own.name));
     if let Some(own) = own {
         let shown = |name: &String| book.sheets.iter().any(|it| it.name == *name && !it.hidden);

@@ -11,6 +11,7 @@ mod layout;
 mod ods;
 mod package;
 mod report;
+mod trailing;
 mod values;
 mod xlsx;
 
@@ -21,8 +22,8 @@ pub use values::NO_RESULT;
 
 use super::table::Table;
 use crate::diagnostic::Diagnostics;
-use crate::schema::TableSchema;
-use crate::source::{FileId, SourceMap, column_letters};
+use crate::diagnostic::source::{FileId, SourceMap, column_letters};
+use crate::read::schema::TableSchema;
 
 /// Reads the table of a sheet, and adds the sheet to the source map.
 pub fn read(

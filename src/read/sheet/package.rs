@@ -13,6 +13,8 @@ use zip::read::ZipFile;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::trailing;
+
 /// All parts together, unpacked: larger ones are no tables, or were made to harm.
 const LARGEST: u64 = 256 * 1024 * 1024;
 /// A part of some size that was packed to less than that share of it holds one thing
@@ -178,10 +180,15 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, parts: &[usize]) -> Result<Sh
         let size = part.size();
         writer.start_file(name.as_str(), stored).map_err(|_| damaged())?;
         // One byte more than it says it has: a part that does not end there is damaged too.
-        let copied = std::io::copy(&mut part.by_ref().take(size.saturating_add(1)), &mut writer);
-        if copied.ok() != Some(size) {
+        let mut whole = Vec::new();
+        let copied = part.by_ref().take(size.saturating_add(1)).read_to_end(&mut whole);
+        if copied.ok().and_then(|copied| u64::try_from(copied).ok()) != Some(size) {
             return Err(damaged());
         }
+        if name.starts_with("xl/worksheets/") {
+            trailing::cut(&mut whole);
+        }
+        writer.write_all(&whole).map_err(|_| damaged())?;
     }
     writer.flush().map_err(|_| Fault::Damaged)?;
     let bytes = writer.finish().map_err(|_| Fault::Damaged)?.into_inner();

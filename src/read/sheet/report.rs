@@ -3,12 +3,12 @@
 
 use super::book::Sheet;
 use super::layout::{Position, Region, holds};
+use crate::diagnostic::source::{Place, Records, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::hits::Few;
+use crate::read::schema::{Column, Kind};
 use crate::read::table::Table;
 use crate::read::words::{beginning, count, plural};
-use crate::schema::{Column, Kind};
-use crate::source::{Place, Records, column_letters};
 
 /// Blocks of rows or columns that a sentence names.
 const NAMED: usize = 6;
@@ -178,6 +178,16 @@ impl Telling<'_> {
         for position in &self.sheet.years {
             let Some(place) = self.place(*position) else { continue };
             let year = self.sheet.cells.text(*position);
+            let column = u16::try_from(position.1).ok().and_then(|field| self.table.column(field));
+            if column.is_some_and(is_number) {
+                few.add(place, |one| {
+                    one.message(format!(
+                        "« {year} » est dans une cellule au format de date, qui affiche un jour de 1905 : il est lu comme le nombre {year}"
+                    ))
+                    .help("donnez à la cellule le format « Nombre »")
+                });
+                continue;
+            }
             few.add(place, |one| {
                 one.message(format!(
                     "l'année {year} a été tapée dans une cellule de date, qui affiche un jour de 1905 : elle est lue comme l'année {year}"
@@ -212,10 +222,14 @@ impl Telling<'_> {
 /// rows by one name.
 fn stands_for_one_row(column: &Column) -> bool {
     match column.kind {
-        Kind::Count | Kind::Number | Kind::NumberOr(_) | Kind::Code => true,
+        Kind::Code => true,
         Kind::Text => column.required,
-        _ => false,
+        _ => is_number(column),
     }
+}
+
+fn is_number(column: &Column) -> bool {
+    matches!(column.kind, Kind::Count | Kind::Number | Kind::NumberOr(_))
 }
 
 struct Merge<'a> {

@@ -14,14 +14,14 @@ pub const NO_RESULT: &str = "#FORMULE!";
 const LARGEST_EXACT: f64 = 1e15;
 
 /// Writes a number.
-pub fn number(value: f64, shape: Shape, text: &mut String) {
+pub fn number(value: f64, shape: &Shape, text: &mut String) {
     match shape {
         Shape::Percent => {
             plain(value * 100.0, text);
             text.push_str(" %");
         }
         Shape::Padded(digits) if value >= 0.0 && value.fract() == 0.0 && value < LARGEST_EXACT => {
-            let _ = write!(text, "{:0digits$}", value as u64);
+            let _ = write!(text, "{:0digits$}", value as u64, digits = *digits);
         }
         Shape::Money(sign) => {
             plain(value, text);
@@ -173,15 +173,15 @@ mod tests {
             (0.35, Shape::Percent, "35 %"),
             (0.125, Shape::Percent, "12,5 %"),
             (60.5, Shape::Money("€"), "60,5 €"),
-            (60.0, Shape::Worded("plus de", ""), "plus de 60"),
-            (3.0, Shape::Worded("", "millions"), "3 millions"),
+            (60.0, Shape::Worded("plus de".to_owned(), String::new()), "plus de 60"),
+            (3.0, Shape::Worded(String::new(), "millions".to_owned()), "3 millions"),
             (1004.0, Shape::Padded(5), "01004"),
             (999_999_999_999_999.0, Shape::Plain, "999999999999999"),
             (122_000_000_000_000_000.0, Shape::Plain, "1,22E+17"),
             (f64::NAN, Shape::Plain, "#NOMBRE!"),
         ] {
             let mut text = String::new();
-            number(value, shape, &mut text);
+            number(value, &shape, &mut text);
             assert_eq!(text, expected);
         }
     }

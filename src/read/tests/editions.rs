@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::folder;
+use crate::dataset::catalogue;
 use crate::read::editions::{all, find, newest, previous};
 
 #[test]
@@ -27,7 +28,7 @@ fn editions_are_found_by_year_or_folder() {
         (Some("essai"), "data/essai"),
         (Some("autre"), "autre"),
     ] {
-        assert_eq!(find(project, asked), Ok(project.join(found)), "{asked:?}");
+        assert_eq!(find(project, asked, &catalogue()), Ok(project.join(found)), "{asked:?}");
     }
     assert_eq!(previous(&project.join("data/2021"), 2021), Some(project.join("data/2020")));
     assert_eq!(previous(&project.join("data/2020"), 2020), None);
@@ -36,7 +37,7 @@ fn editions_are_found_by_year_or_folder() {
 #[test]
 fn editions_that_do_not_exist_are_told() {
     let told = |project: &Path, asked| {
-        let one = find(project, asked).expect_err("no such edition");
+        let one = find(project, asked, &catalogue()).expect_err("no such edition");
         let shown = project.display().to_string();
         format!("{} | {}", one.message.replace(&shown, "."), one.help.unwrap_or_default())
     };

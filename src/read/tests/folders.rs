@@ -1,6 +1,7 @@
 //! Folders, files that cannot be read, and texts that came damaged.
 
 use super::{MANIFEST, edition, folder, messages, shown};
+use crate::dataset::catalogue;
 use crate::diagnostic::Code;
 use crate::read::read;
 
@@ -8,7 +9,7 @@ use crate::read::read;
 fn a_folder_without_a_manifest() {
     let only = |files: &[(&str, &[u8])]| {
         let folder = folder(files);
-        let (input, diagnostics) = read(folder.path());
+        let (input, diagnostics) = read(folder.path(), &catalogue());
         (input.tables.len(), shown(&input, &diagnostics))
     };
     let (tables, told) = only(&[("effectifs.csv", b"au;type;nombre\n2021;ville;75\n")]);
@@ -32,7 +33,7 @@ fn a_folder_without_a_manifest() {
 
 #[test]
 fn a_folder_that_does_not_exist() {
-    let (input, diagnostics) = read("nulle/part".as_ref());
+    let (input, diagnostics) = read("nulle/part".as_ref(), &catalogue());
     insta::assert_snapshot!(shown(&input, &diagnostics), @"
     erreur[fichier-manquant]: le dossier « nulle/part » n'existe pas
 
@@ -56,7 +57,7 @@ fn a_file_larger_than_any_table() {
     let folder = folder(&[("rapport.toml", MANIFEST.as_bytes())]);
     let file = std::fs::File::create(folder.path().join("site.csv")).expect("created");
     file.set_len(513 * 1024 * 1024).expect("sparse");
-    let (input, diagnostics) = read(folder.path());
+    let (input, diagnostics) = read(folder.path(), &catalogue());
     insta::assert_snapshot!(shown(&input, &diagnostics), @"
     erreur[fichier-illisible]: « site.csv » ne peut pas être lu : il dépasse 512 Mio
      ╭▸ site.csv

@@ -17,6 +17,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::{Input, read};
+use crate::dataset::catalogue;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::human::{Extent, render};
 
@@ -41,7 +42,7 @@ fn edition(files: &[(&str, &[u8])]) -> (Input, Diagnostics) {
     if !folder.path().join("rapport.toml").exists() {
         std::fs::write(folder.path().join("rapport.toml"), MANIFEST).expect("written");
     }
-    read(folder.path())
+    read(folder.path(), &catalogue())
 }
 
 /// All that users are told, without colours.
@@ -58,7 +59,7 @@ fn messages(files: &[(&str, &[u8])]) -> String {
 #[test]
 fn the_edition_of_2021_is_read_without_an_error() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2021");
-    let (input, diagnostics) = read(&folder);
+    let (input, diagnostics) = read(&folder, &catalogue());
     assert_eq!(shown(&input, &diagnostics), "");
     assert_eq!(input.manifest.categories.len(), 11);
     assert_eq!(input.tables["presse"].len(), 22);

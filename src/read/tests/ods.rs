@@ -150,6 +150,12 @@ fn what_a_sheet_of_libreoffice_shows_is_read_or_told() {
     for (cell, expected, told) in [
         (cell(&format!("{number}=\"6941\""), "6 941"), "6941", ""),
         (cell(&format!("{number}=\"6941\""), "7"), "6941", "affiche « 7 » et contient « 6941 »"),
+        (
+            cell(&format!("{number}=\"60\""), "60 milliers"),
+            "60",
+            "affiche « 60 milliers » et contient",
+        ),
+        (cell(&format!("{number}=\"60\""), "60 participants"), "60", ""),
         (cell(&format!("{number}=\"60\""), "plus de 60"), "plus de 60", ""),
         (cell("office:value-type=\"percentage\" office:value=\"0.35\"", "35 %"), "35 %", ""),
         (

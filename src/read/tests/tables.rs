@@ -1,8 +1,8 @@
 //! Tables: cells, however they were saved.
 
 use super::edition;
+use crate::diagnostic::source::Place;
 use crate::read::{Encoding, Form, Separator};
-use crate::source::Place;
 
 /// The cells of the three required columns.
 pub fn cells(bytes: impl AsRef<[u8]>) -> Vec<[String; 3]> {

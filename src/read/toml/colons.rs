@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, Place};
 
 /// The text with `=` in the place of each `:` that stands between a key and its
 /// value; each is told, and no byte moves.
@@ -45,7 +45,7 @@ fn colon(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::SourceMap;
+    use crate::diagnostic::source::SourceMap;
 
     #[test]
     fn a_colon_between_a_key_and_its_value_is_read_and_told() {

@@ -17,7 +17,7 @@ pub use syntax::parse;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::source::Sourced;
+use crate::diagnostic::source::Sourced;
 
 /// What may be written for a key.
 #[derive(Debug, Clone, Copy)]
@@ -208,7 +208,7 @@ macro_rules! declare {
         pub struct $name {
             $(#[doc = $description] pub $field: $type,)*
             /// Where it is declared.
-            pub place: $crate::source::Place,
+            pub place: $crate::diagnostic::source::Place,
         }
 
         impl $name {
@@ -266,8 +266,8 @@ macro_rules! choice {
                     reader.wrong_type(node, &<Self as $crate::read::toml::Scalar>::SHAPE);
                     return None;
                 };
-                match $crate::suggest::fold(written) {
-                    $(folded if folded == $crate::suggest::fold($word) => Some(Self::$variant),)*
+                match $crate::language::suggest::fold(written) {
+                    $(folded if folded == $crate::language::suggest::fold($word) => Some(Self::$variant),)*
                     _ => {
                         reader.unknown_choice(node, written, Self::WORDS);
                         None

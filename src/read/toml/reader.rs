@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Key, Keys, Node, Role, Shape};
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::suggest::did_you_mean;
 use crate::read::words::{beginning, list};
-use crate::source::{FileId, Place};
-use crate::suggest::did_you_mean;
 
 /// Where values are read from, and where problems go.
 pub struct Reader<'a> {

@@ -3,11 +3,11 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::suggest::fold;
 use crate::read::hits::Few;
 use crate::read::words::beginning;
-use crate::source::{FileId, Place};
-use crate::suggest::fold;
 
 /// What the parser says, and what users read: the fault, and what to do.
 const FAULTS: &[(&str, &str, &str)] = &[

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rapport::diagnostic::human::Extent;
 use rapport::diagnostic::{Diagnostics, human, json};
-use rapport::prepare;
+use rapport::compile::prepared;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -69,7 +69,7 @@ pub fn check(files: &[(&str, &[u8])]) {
 /// All that `rapport check` does, but for the templates, and what it shows.
 fn read(edition: &Path) {
     let mut diagnostics = Diagnostics::default();
-    let prepared = prepare::prepare(edition, &mut diagnostics);
+    let prepared = prepared::prepare(edition, &mut diagnostics);
     let sources = &prepared.input.sources;
     // Excerpts are cut out of the files by their places.
     std::hint::black_box(human::render(&diagnostics, sources, Extent::Screen));

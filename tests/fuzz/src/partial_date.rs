@@ -3,8 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rapport::french;
-use rapport::partial_date::PartialDate;
+use rapport::language::french;
+use rapport::language::partial_date::PartialDate;
 
 fuzz_target!(|text: &str| {
     if let Ok(date) = PartialDate::parse(text, 2021) {

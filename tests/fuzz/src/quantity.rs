@@ -3,8 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rapport::french;
-use rapport::quantity::Quantity;
+use rapport::language::french;
+use rapport::language::quantity::Quantity;
 
 fuzz_target!(|text: &str| {
     if let Ok(Some(quantity)) = Quantity::parse(text) {

@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use rapport::compile::prepared::{Prepared, prepare};
+use rapport::design::templates::Templates;
 use rapport::diagnostic::Diagnostics;
-use rapport::prepare::{Prepared, prepare};
-use rapport::templates::Templates;
 
 use super::files::{DAMAGES, Damage, Done, edition};
 use super::plain;

@@ -8,9 +8,9 @@ mod ways;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use rapport::compile::prepared::{Prepared, prepare};
 use rapport::dataset::Dataset;
 use rapport::diagnostic::Diagnostics;
-use rapport::prepare::{Prepared, prepare};
 
 use crate::edition::Edition;
 use ways::{Dice, Expected, Sheet, WAYS};

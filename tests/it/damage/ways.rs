@@ -1,7 +1,8 @@
 //! The ways in which a table is damaged, each with what must come of it.
 
 use encoding_rs::WINDOWS_1252;
-use rapport::schema::{self, Column, Kind, TableSchema};
+use rapport::dataset::tables::TABLES;
+use rapport::read::schema::{Column, Kind, TableSchema};
 
 use crate::edition::Edition;
 
@@ -95,7 +96,7 @@ pub const WAYS: &[(&str, Way)] = &[
 impl Sheet {
     /// The tables of an edition.
     pub fn all(edition: &Edition) -> Vec<Self> {
-        let files = schema::TABLES.iter().map(|table| (table, format!("{}.csv", table.name)));
+        let files = TABLES.iter().copied().map(|table| (table, format!("{}.csv", table.name)));
         files
             .filter_map(|(schema, file)| {
                 let text = std::fs::read_to_string(edition.path(&file)).ok()?;

@@ -13,13 +13,14 @@ use std::path::{Path, PathBuf};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ImageEncoder, ImageReader, RgbImage};
-use rapport::bundle::Purpose;
+use rapport::compile::prepared::prepare;
+use rapport::compile::stages;
+use rapport::design::templates::Templates;
 use rapport::diagnostic::Diagnostics;
-use rapport::pipeline;
-use rapport::prepare::prepare;
-use rapport::templates::Templates;
+use rapport::language::french;
+use rapport::typeset::bundle::Purpose;
+use rapport::typeset::export;
 use rapport::typeset::{self, Document};
-use rapport::{export, french};
 
 use crate::edition::{Edition, repository};
 use measure::{coarse, difference};
@@ -36,7 +37,7 @@ pub fn document(edition: &Edition, name: &str) -> Document {
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
     let (bundle, _) =
-        pipeline::bundle(prepared, &templates, name, Purpose::Reading, &mut diagnostics);
+        stages::bundle(prepared, &templates, name, Purpose::Reading, &mut diagnostics);
     let result = typeset::typeset(&bundle.expect("the data are sound"));
     result.document.unwrap_or_else(|| panic!("{name}: {:?}", result.issues))
 }
@@ -215,7 +216,7 @@ fn drawn(edition: &Edition, source: &str) -> Document {
     let templates = Templates::load(Some(&folder), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
     let (bundle, _) =
-        pipeline::bundle(prepared, &templates, "essai", Purpose::Reading, &mut diagnostics);
+        stages::bundle(prepared, &templates, "essai", Purpose::Reading, &mut diagnostics);
     let result = typeset::typeset(&bundle.expect("sound"));
     result.document.unwrap_or_else(|| panic!("{:?}", result.issues))
 }

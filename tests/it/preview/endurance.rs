@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use rapport::export::{self, PdfMeta};
-use rapport::preview::{Freshness, State};
+use rapport::compile::preview::{Freshness, State};
+use rapport::typeset::export::{self, PdfMeta};
 
 use super::{copy, names};
 use crate::edition::{Edition, repository};

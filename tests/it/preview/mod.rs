@@ -6,7 +6,7 @@ mod endurance;
 use serde_json::Value;
 use std::path::Path;
 
-use rapport::preview::{Freshness, Origin, Session, State};
+use rapport::compile::preview::{Freshness, Origin, Session, State};
 
 use crate::edition::{Edition, MANIFEST};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use super::rows::RowEntry;
 use super::shape::{Part, PartField, Shape, Shaped};
 
 /// Declares a dictionary that templates receive. The descriptions are French
@@ -93,6 +94,7 @@ part! {
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
+        rows / "lignes": BTreeMap<String, Vec<RowEntry>>, "Les lignes des tables qui n'ont pas d'entrée à elles, par table, puis par colonne";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";
         words / "mots": Words, "Les mots que les gabarits impriment d'eux-mêmes, comme l'organisation les écrit";
         documents / "documents": BTreeMap<String, DocumentEntry>, "Les documents autres que le rapport, par nom";

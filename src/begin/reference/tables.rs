@@ -1,0 +1,53 @@
+//! The tables that staff may write, and their columns.
+
+use std::fmt::Write;
+
+use super::markdown::{code, table};
+use crate::dataset::tables::TABLES;
+use crate::read::schema::{Column, Kind};
+
+/// Each table with its columns, in Markdown.
+pub fn tables() -> String {
+    let mut text = String::from(
+        "# Les tables\n\nUne table est un fichier du dossier de l'édition, qui porte son nom : \
+         `evenements.csv`. La première ligne nomme les colonnes, dans n'importe quel ordre ; \
+         majuscules, accents et espaces n'y comptent pas. Aucune table n'est obligatoire.\n",
+    );
+    for it in TABLES {
+        let row = |column: &Column| {
+            let needed = if column.required { "oui" } else { "" };
+            [
+                code(column.name),
+                needed.to_owned(),
+                column.description.to_owned(),
+                words(column.kind),
+            ]
+        };
+        let heads = ["colonne", "obligatoire", "ce qu'on y écrit", "forme"];
+        let columns = table(heads, it.columns.iter().map(row));
+        let _ = write!(text, "\n## {} : {}\n\n{}\n\n{columns}", it.name, it.title, it.description);
+    }
+    text
+}
+
+/// What a cell holds, in a few words.
+fn words(kind: Kind) -> String {
+    let list = |words: &[&str]| words.join(", ");
+    match kind {
+        Kind::Text => "texte".to_owned(),
+        Kind::List => "textes séparés par « | »".to_owned(),
+        Kind::Code => "nom court ou code".to_owned(),
+        Kind::Date => "date".to_owned(),
+        Kind::Count => "nombre, même approché".to_owned(),
+        Kind::Number => "nombre entier".to_owned(),
+        Kind::NumberOr(word) => format!("nombre entier, ou {word}"),
+        Kind::Flag => "oui ou non".to_owned(),
+        Kind::Choice(words) => format!("un de ces mots : {}", list(words)),
+        Kind::Usual(words) => format!("d'usage : {}", list(words)),
+        Kind::Reference(of) => format!("un identifiant de [[{of}]]"),
+        Kind::ReferenceOr(of, word) => format!("un identifiant de [[{of}]], ou {word}"),
+        Kind::References(of) => format!("des identifiants de [[{of}]], séparés par « | »"),
+        Kind::Address => "adresse de page".to_owned(),
+        Kind::Picture => "fichier du dossier images".to_owned(),
+    }
+}

@@ -1,0 +1,168 @@
+//! What a column of the workbook says, how it shows its cells, and what it refuses.
+
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, XlsxError,
+};
+
+use super::lists::{self, MONTHS, Words};
+use crate::diagnostic::source::column_letters;
+use crate::read::schema::{Column, Kind};
+
+/// What a spreadsheet admits in a message, in UTF-16 units.
+const LONGEST_MESSAGE: usize = 250;
+/// The note of a column: what to write, in which forms.
+pub fn explanation(column: &Column, words: &Words) -> String {
+    format!("{}\n{}", column.name, sentences(column, words))
+}
+
+fn sentences(column: &Column, words: &Words) -> String {
+    let need = if column.required { "Obligatoire." } else { "Facultatif." };
+    let forms = forms(column.kind, words);
+    let space = if forms.is_empty() { "" } else { "\n" };
+    format!("{}. {need}{space}{forms}", column.description.trim_end_matches('.'))
+}
+
+fn forms(kind: Kind, words: &Words) -> String {
+    match kind {
+        Kind::Date => {
+            let year = words.year.unwrap_or(2021);
+            format!(
+                "Un jour : 05/02/{year}. Plusieurs : 26/27 mai {year}, du 16 au 18 novembre {year}. Un mois : mars {year}."
+            )
+        }
+        Kind::Count => {
+            "Un nombre, ou : plus de 500, près de 200, environ 200, une soixantaine. Vide si inconnu, ce qui n'est pas zéro.".to_owned()
+        }
+        Kind::Number => "Un nombre entier.".to_owned(),
+        Kind::NumberOr(word) => format!("Un nombre entier, ou « {word} »."),
+        Kind::Flag => "oui ou non ; vide vaut non.".to_owned(),
+        Kind::Choice(_) => "À choisir dans la liste.".to_owned(),
+        Kind::Usual(_) => "La liste propose ; un autre mot est admis.".to_owned(),
+        Kind::Reference(list) | Kind::ReferenceOr(list, _) => match words.range(list) {
+            Some(_) => "À choisir dans la liste.".to_owned(),
+            None => format!("Un identifiant de [[{list}]] dans rapport.toml."),
+        },
+        Kind::References(list) => {
+            format!("Identifiants de [[{list}]] dans rapport.toml ; plusieurs se séparent par « | ».")
+        }
+        Kind::List => "Plusieurs se séparent par « | ».".to_owned(),
+        Kind::Code => "La cellule est un texte : les zéros du début restent.".to_owned(),
+        Kind::Picture => "Le nom d'un fichier du dossier images.".to_owned(),
+        Kind::Text | Kind::Address => String::new(),
+    }
+}
+
+/// All but numbers are text: a spreadsheet would make a day of « mars 2021 » and
+/// of « 1/2 », and a number of `01004`.
+pub fn format(kind: Kind) -> Format {
+    Format::new().set_num_format(match kind {
+        Kind::Count => "#,##0",
+        Kind::Number | Kind::NumberOr(_) => "0",
+        _ => "@",
+    })
+}
+
+/// Whether a cell that is a plain number is written as a number.
+pub fn holds_numbers(kind: Kind) -> bool {
+    matches!(kind, Kind::Count | Kind::Number | Kind::NumberOr(_))
+}
+
+/// In characters.
+pub fn width(column: &Column) -> u32 {
+    let least = u32::try_from(column.name.len()).unwrap_or(0) + 4;
+    let usual = match column.kind {
+        Kind::Text if ["titre", "description", "extrait"].contains(&column.name) => 48,
+        Kind::Text | Kind::List | Kind::References(_) | Kind::Address => 26,
+        Kind::Date => 22,
+        _ => 14,
+    };
+    usual.max(least)
+}
+
+/// The drop-down list of a column, or the rule that its cells keep to.
+pub fn rule(
+    table: &str,
+    column: &Column,
+    index: u16,
+    words: &Words,
+) -> Result<DataValidation, XlsxError> {
+    let first = format!("{}2", column_letters(index));
+    let own = || words.range(&lists::name(table, column.name));
+    let rule = DataValidation::new();
+    let rule = match column.kind {
+        Kind::Flag | Kind::Choice(_) => list(rule, own(), Others::Refused),
+        Kind::Usual(_) => list(rule, own(), Others::Admitted),
+        Kind::ReferenceOr(..) => list(rule, own(), Others::Refused),
+        Kind::Reference(name) => list(rule, words.range(name), Others::Refused),
+        Kind::References(name) => list(rule, words.range(name), Others::Admitted),
+        Kind::Number => Some(refuse(
+            rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
+            "Écrivez un nombre entier.",
+        )?),
+        Kind::NumberOr(word) => Some(refuse(
+            custom(
+                rule,
+                &format!(
+                    "OR({first}=\"{word}\",AND(ISNUMBER({first}),{first}>=0,{first}=INT({first})))"
+                ),
+            ),
+            &format!("Écrivez un nombre entier, ou « {word} »."),
+        )?),
+        Kind::Count => Some(refuse(
+            custom(
+                rule,
+                &format!(
+                    "OR(ISTEXT({first}),AND(ISNUMBER({first}),{first}>=0,{first}=INT({first})))"
+                ),
+            ),
+            "Écrivez un nombre entier, sans signe moins ; ou « plus de 500 », « environ 200 ».",
+        )?),
+        Kind::Date => Some(
+            refuse(custom(rule, &date_rule(&first, words)), "Cette date n'a ni chiffre ni mois.")?
+                .set_error_style(DataValidationErrorStyle::Warning),
+        ),
+        _ => None,
+    };
+    // A column without a rule still says what to write.
+    let rule = rule.unwrap_or_else(|| DataValidation::new().allow_any_value());
+    let message = short(&sentences(column, words));
+    rule.set_input_title(column.name)?.set_input_message(message)
+}
+
+/// Whether words beyond those of a list may be typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    Admitted,
+    Refused,
+}
+
+fn list(rule: DataValidation, range: Option<String>, others: Others) -> Option<DataValidation> {
+    let rule = rule.allow_list_formula(Formula::new(format!("={}", range?)));
+    Some(rule.show_error_message(others == Others::Refused))
+}
+
+fn custom(rule: DataValidation, formula: &str) -> DataValidation {
+    rule.allow_custom(Formula::new(format!("={formula}")))
+}
+
+fn refuse(rule: DataValidation, message: &str) -> Result<DataValidation, XlsxError> {
+    rule.set_error_title("À vérifier")?.set_error_message(message)
+}
+
+/// A figure or a month stands somewhere in the cell.
+fn date_rule(cell: &str, words: &Words) -> String {
+    let any = |what: &str| format!("SUMPRODUCT(--ISNUMBER(SEARCH({what},{cell})))>0");
+    let digit = any("ROW($1:$10)-1");
+    let month = words.range(MONTHS).map(|range| any(&range));
+    format!("OR({})", std::iter::once(digit).chain(month).collect::<Vec<_>>().join(","))
+}
+
+fn short(text: &str) -> String {
+    let mut units = 0;
+    text.chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= LONGEST_MESSAGE
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! The rows of a sheet: an example, or those that the edition has.
+
+use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
+
+use super::{Words, columns};
+use crate::read::schema::{Column, Kind, TableSchema};
+use crate::read::{Input, Table};
+
+/// Dark enough to be read, and not the black of data.
+const GREY: Color = Color::RGB(0x5A_5A_5A);
+
+/// What stands under the headers.
+#[derive(Debug, Clone, Copy)]
+pub enum Rows<'a> {
+    /// One row of example, which reading recognises and leaves out.
+    Example,
+    /// The rows of an edition.
+    Of(&'a Input),
+    /// Of the rows of an edition, those that stay from year to year.
+    Lasting(&'a Input),
+}
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    schema: &'static TableSchema,
+    words: &Words,
+    rows: &Rows<'_>,
+) -> Result<(), XlsxError> {
+    match rows {
+        Rows::Example => example(sheet, schema, words),
+        Rows::Lasting(_) if !schema.lasting => Ok(()),
+        Rows::Of(input) | Rows::Lasting(input) => {
+            input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table))
+        }
+    }
+}
+
+fn example(
+    sheet: &mut Worksheet,
+    schema: &'static TableSchema,
+    words: &Words,
+) -> Result<(), XlsxError> {
+    for (index, column) in (0..).zip(schema.columns) {
+        if let Some(text) = example_text(column, words) {
+            let format = columns::format(column.kind).set_italic().set_font_color(GREY);
+            cell(sheet, 1, index, column.kind, &text, &format)?;
+        }
+    }
+    Ok(())
+}
+
+/// The example of a column, with the year and the ids of the edition.
+fn example_text(column: &Column, words: &Words) -> Option<String> {
+    match (column.example, column.kind) {
+        (Some(text), Kind::Date) => {
+            let year = words.year.map(|year| format!(" {year}")).unwrap_or_default();
+            Some(format!("{text}{year}"))
+        }
+        (Some(text), _) => Some(text.to_owned()),
+        (None, Kind::Reference(list) | Kind::ReferenceOr(list, _)) if column.required => {
+            words.first(list).map(str::to_owned)
+        }
+        (None, _) => None,
+    }
+}
+
+fn all(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let formats: Vec<Format> =
+        table.schema.columns.iter().map(|column| columns::format(column.kind)).collect();
+    for (line, row) in (1..).zip(table.rows()) {
+        for (index, column) in (0..).zip(table.schema.columns) {
+            let text = row.get(column.name);
+            if !text.is_empty() {
+                cell(sheet, line, index, column.kind, text, &formats[usize::from(index)])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A plain number in a column of numbers is one for the spreadsheet too; all
+/// else is text, sign for sign.
+fn cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    kind: Kind,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let number = text.parse::<u32>().ok().filter(|number| number.to_string() == text);
+    match number.filter(|_| columns::holds_numbers(kind)) {
+        Some(number) => sheet.write_number_with_format(row, column, number, format)?,
+        None => sheet.write_string_with_format(row, column, text, format)?,
+    };
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Signs that a font cannot show: told before the pages are made, from what is
+//! written, and after, from what was printed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use crate::design::fonts::{FOLDER, FontFile, Fonts, Origin, describe, faces, is_silent};
+use crate::design::theme::Theme;
+use crate::diagnostic::source::{Place, SourceMap};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::guardian;
+use crate::read::prose::{self, Block, Commands};
+use crate::read::{Input, Table};
+use crate::typeset::bundle::{Bundle, BundleFont};
+use crate::typeset::{self, Document};
+
+/// Places that one message shows.
+const SHOWN: usize = 4;
+/// A column that no page prints.
+const NOTES: &str = "notes";
+
+/// Tells the signs of the texts, of the tables and of rapport.toml that the
+/// font of the running text lacks.
+pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mut Diagnostics) {
+    let family = theme.family("polices.texte");
+    let Some(face) = fonts.regular(family) else { return };
+    let mut known: FxHashMap<char, bool> = FxHashMap::default();
+    let mut lacks = |sign: char| {
+        // A sign that was lost in the file is told with the file.
+        !is_silent(sign)
+            && sign != char::REPLACEMENT_CHARACTER
+            && !*known.entry(sign).or_insert_with(|| face.has(sign))
+    };
+    let mut missing: BTreeSet<char> = BTreeSet::new();
+    for file in input.sources.files() {
+        missing.extend(beyond_ascii(&file.text).filter(|sign| lacks(*sign)));
+    }
+    // Most editions end here: where such a sign stands is looked for only if there is one.
+    if missing.is_empty() {
+        return;
+    }
+    let mut places: BTreeMap<char, Vec<Place>> = BTreeMap::new();
+    let mut found = |text: &str, place: &dyn Fn(std::ops::Range<usize>) -> Place| {
+        for (at, sign) in text.char_indices().filter(|(_, sign)| missing.contains(sign)) {
+            places.entry(sign).or_default().push(place(at..at + sign.len_utf8()));
+        }
+    };
+    let texts = input.texts.iter().flat_map(|text| {
+        let words = &input.sources.file(text.file).text;
+        prose::read(text.file, words, Commands::shipped(), &|_| None).blocks
+    });
+    let settings = guardian::settings(input);
+    for block in settings.into_iter().chain(texts) {
+        found(&block.text, &|range| Block::place(&block, range));
+    }
+    for table in input.tables.values() {
+        for (text, place) in cells(table) {
+            found(text, &|_| place);
+        }
+    }
+    for (sign, places) in places {
+        diagnostics.push(told(sign, family, fonts, &places));
+    }
+}
+
+/// Tells the signs of the pages that were printed as an empty box.
+pub fn judge_pages(
+    document: &Document,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
+    let missing = document.missing_signs();
+    if missing.is_empty() {
+        return;
+    }
+    let fonts = fonts_of(bundle);
+    let mut places: BTreeMap<(char, String), Vec<Place>> = BTreeMap::new();
+    let mut pages: BTreeMap<(char, String), usize> = BTreeMap::new();
+    for missing in missing {
+        let key = (missing.sign, missing.family);
+        pages.entry(key.clone()).or_insert(missing.page);
+        let written = missing.place.and_then(|place| typeset::known(&place, bundle, sources));
+        let holds = |place: &Place| sources.text(*place).contains(missing.sign);
+        let places = places.entry(key).or_default();
+        let own = written;
+        match written.filter(holds) {
+            Some(place) => places.push(place),
+            // What comes from the data is found by the words around it.
+            None => {
+                let found = sources.find_sign(missing.sign, &missing.words, SHOWN);
+                places.extend(if found.is_empty() { own.into_iter().collect() } else { found });
+            }
+        }
+    }
+    for ((sign, family), mut places) in places {
+        places.dedup();
+        let page = pages.get(&(sign, family.clone())).copied().unwrap_or_default();
+        let one = told(sign, &family, &fonts, &places);
+        let message = format!("{} (page {page})", one.message);
+        diagnostics.push(one.message(message));
+    }
+}
+
+fn told(sign: char, family: &str, fonts: &Fonts, places: &[Place]) -> Diagnostic {
+    let message =
+        format!("le signe « {sign} » ({}) n'existe pas dans la police {family}", describe(sign));
+    let families = fonts.families();
+    let having: Vec<&str> = families
+        .keys()
+        .copied()
+        .filter(|name| fonts.regular(name).is_some_and(|face| face.has(sign)))
+        .collect();
+    let other = match having.as_slice() {
+        [] => format!(
+            "déposez dans « {FOLDER} » une police qui le possède et nommez-la dans theme.toml"
+        ),
+        having => {
+            format!("nommez dans theme.toml une police qui le possède : {}", having.join(", "))
+        }
+    };
+    let one = Diagnostic::new(Code::MissingSign, message)
+        .about(sign.to_string())
+        .help(format!("remplacez-le par un signe courant, ou {other}"));
+    let Some((first, others)) = places.split_first() else { return one };
+    let shown = others.iter().take(SHOWN - 1);
+    let one = shown.fold(one.at(*first), |one, place| one.related(*place, "ici aussi"));
+    match places.len().saturating_sub(SHOWN) {
+        0 => one,
+        more => {
+            let message = format!("{} ; {more} autres endroits", one.message);
+            one.message(message)
+        }
+    }
+}
+
+/// The cells that may be printed, each with its place.
+fn cells(table: &Table) -> impl Iterator<Item = (&str, Place)> {
+    table.rows().flat_map(|row| {
+        let columns = table.schema.columns.iter().filter(|column| column.name != NOTES);
+        columns.map(move |column| (row.get(column.name), row.place(column.name)))
+    })
+}
+
+/// The fonts of a document that was assembled.
+fn fonts_of(bundle: &Bundle) -> Fonts {
+    let file = |font: &BundleFont| FontFile {
+        name: font.name.clone(),
+        content: font.content.clone(),
+        origin: Origin::Embedded,
+        faces: faces(&font.content),
+    };
+    Fonts::of_files(bundle.fonts().iter().map(file).collect())
+}
+
+/// The signs of a text that are not ASCII.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.bytes().position(|byte| !byte.is_ascii())?;
+        let sign = rest[start..].chars().next()?;
+        rest = &rest[start + sign.len_utf8()..];
+        Some(sign)
+    })
+}

@@ -1,0 +1,16 @@
+//! From an edition to a document: the list of the stages, what an edition asks of the templates,
+//! what the engine is given, the proofs of the pages, the preview.
+
+pub mod attachments;
+pub mod contents;
+pub mod declared_documents;
+pub mod gallery;
+pub mod missing_signs;
+pub mod offered;
+pub mod overflow;
+pub mod picture_resolution;
+pub mod prepared;
+pub mod press_sheets;
+pub mod preview;
+pub mod stages;
+mod syntax_faults;

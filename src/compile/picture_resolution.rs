@@ -1,0 +1,64 @@
+//! Whether pictures have pixels enough for the size at which they were placed.
+
+use crate::diagnostic::source::SourceMap;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::typeset::bundle::{Bundle, Purpose};
+use crate::typeset::{Document, PlacedPicture};
+
+/// Points per inch under which a picture is blurred on a screen, and on paper.
+const ON_SCREEN: f64 = 150.0;
+const ON_PAPER: f64 = 300.0;
+/// Points of the page in an inch.
+const INCH: f64 = 72.0;
+/// The pictures of the edition, in the bundle.
+const PICTURES: &str = "/images/";
+
+/// Tells each picture that is too coarse, once, where it is largest.
+pub fn check(
+    bundle: &Bundle,
+    document: &Document,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
+    let pictures: Vec<_> = bundle.files().filter(|(path, _)| path.starts_with(PICTURES)).collect();
+    if pictures.is_empty() {
+        return;
+    }
+    let needed = match bundle.purpose() {
+        Purpose::Reading => ON_SCREEN,
+        Purpose::Printing => ON_PAPER,
+    };
+    let placed = document.placed_pictures();
+    for (path, file) in pictures {
+        let content = file.content.as_slice();
+        let coarsest = placed
+            .iter()
+            .filter(|it| it.bytes == content)
+            .min_by(|a, b| density(a).total_cmp(&density(b)));
+        let Some(coarsest) = coarsest.filter(|it| density(it) < needed) else { continue };
+        let name = path.trim_start_matches(PICTURES);
+        let mut diagnostic = Diagnostic::new(
+            Code::CoarsePicture,
+            format!(
+                "l'image « {name} » n'a que {:.0} points par pouce à la page {} : il en faut {needed:.0}",
+                density(coarsest).floor(),
+                coarsest.page
+            ),
+        )
+        .about(name)
+        .help(format!(
+            "prenez un fichier d'au moins {:.0} points de large ; celui-ci en a {}",
+            (coarsest.width / INCH * needed).ceil(),
+            coarsest.pixels
+        ));
+        if let Some(place) = sources.find(name, 1).first() {
+            diagnostic = diagnostic.at(*place);
+        }
+        diagnostics.push(diagnostic);
+    }
+}
+
+/// Points per inch.
+fn density(placed: &PlacedPicture<'_>) -> f64 {
+    f64::from(placed.pixels) / (placed.width / INCH)
+}

@@ -1,0 +1,262 @@
+//! The stages that need no engine: an edition read, checked and counted.
+
+use std::path::Path;
+
+use super::syntax_faults;
+use crate::dataset;
+use crate::dataset::Dataset;
+use crate::dataset::settings::Settings;
+use crate::design::templates;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::{self, Figure, Figures, Printed};
+use crate::guardian::{self, Extent, Heading, View};
+use crate::guardian::{accepted, derived_faults};
+use crate::language::partial_date::PartialDate;
+use crate::read::prose::{self, Block, Citation, Commands, Prose};
+use crate::read::{self, Input, Text};
+
+/// Errors that lose no row and no setting.
+const HARMLESS: &[Code] = &[Code::MissingFile, Code::PictureFormat, Code::DuplicateId];
+
+/// An edition, read, checked and counted.
+pub struct Prepared {
+    /// What was read.
+    pub input: Input,
+    /// What it means.
+    pub dataset: Dataset,
+    /// Last year's, if there is one.
+    pub previous: Option<Dataset>,
+    /// What the report will say.
+    pub figures: Figures,
+    /// Whether all rules can judge it.
+    pub extent: Extent,
+    /// Whether it is shown while it is being written.
+    pub draft: Draft,
+    commands: Commands,
+    texts: Vec<Prose>,
+    previous_texts: Vec<Prose>,
+}
+
+/// Whether marks of what is to be written keep an edition from being printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Draft {
+    /// They do.
+    No,
+    /// It is printed with them, and then each page says so.
+    IfUnfinished,
+    /// It is printed as a draft, with or without them.
+    Yes,
+}
+
+/// Reads, checks, counts and judges the edition of a folder; last year's is its
+/// sibling. Each stage goes as far as it can, so that one run tells everything
+/// that is wrong.
+pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
+    let prepared = count(edition, diagnostics);
+    prepared.judge(diagnostics);
+    prepared
+}
+
+/// Reads, checks and counts. What the rules of coherence find is still to be told, by
+/// [`judge`](Prepared::judge): nothing that is made of an edition needs it, so it can be done
+/// beside the rest.
+pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
+    let (input, found) = read::read(edition, &dataset::catalogue());
+    diagnostics.extend(found.into_vec());
+    let dataset = dataset::check(&input, diagnostics);
+    diagnostics.extend(folder_of_another_year(edition, &input));
+    let previous = previous(edition, &dataset.settings, diagnostics);
+    let mut derived = Diagnostics::default();
+    let (previous, printed, previous_texts) = match previous {
+        Some(LastYear { dataset, printed, texts }) => (Some(dataset), printed, texts),
+        None => (None, Vec::new(), Vec::new()),
+    };
+    let last = previous.as_ref().map(|dataset| figures::LastYear { dataset, printed: &printed });
+    let figures = figures::figures(&dataset, last, &mut derived);
+    let words = Printed::of(&figures.list, &dataset);
+    let commands = templates::commands_of(edition);
+    let texts = texts(&input, &commands, &|cited| words.words(cited));
+    figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
+    syntax_faults::check(&input, &texts, &mut derived);
+    let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
+    let extent = if lost { Extent::Part } else { Extent::Whole };
+    // What figures warn of may come from the rows that are lost, and so may a value that they lack.
+    derived.retain(|one| !lost || (one.is_error() && one.code != Code::UnknownValue));
+    diagnostics.extend(derived.into_vec());
+    Prepared {
+        input,
+        dataset,
+        previous,
+        figures,
+        extent,
+        draft: Draft::No,
+        commands,
+        texts,
+        previous_texts,
+    }
+}
+
+impl Prepared {
+    /// Takes the edition as one that is being written, which may be printed with what is missing.
+    pub fn take_as(&mut self, draft: Draft, diagnostics: &mut Diagnostics) {
+        self.draft = draft;
+        if self.is_unfinished() {
+            // A figure of a table that is still empty has no value yet.
+            diagnostics.allow(Code::UnknownValue);
+            diagnostics.allow(Code::MissingTable);
+        }
+    }
+
+    fn is_unfinished(&self) -> bool {
+        match self.draft {
+            Draft::No => false,
+            Draft::IfUnfinished => self.is_marked(),
+            Draft::Yes => true,
+        }
+    }
+
+    /// How many rows all tables have.
+    pub fn rows(&self) -> usize {
+        self.input.facts.iter().map(|facts| facts.rows).sum()
+    }
+
+    /// What the texts may call.
+    pub fn commands(&self) -> &Commands {
+        &self.commands
+    }
+
+    /// The texts, as they will be read.
+    pub fn texts(&self) -> &[Prose] {
+        &self.texts
+    }
+
+    /// Adds what the rules of coherence find to what is already told; then leaves out what only
+    /// follows from another fault, and marks what the organisation accepts. To be called once.
+    pub fn judge(&self, diagnostics: &mut Diagnostics) {
+        let headings = guardian::headings(&self.dataset.events);
+        let settings = guardian::settings(&self.input);
+        guardian::judge(&self.view(&headings, &settings), self.extent, diagnostics);
+        if self.draft != Draft::No {
+            diagnostics.allow(Code::MarkLeft);
+        }
+        derived_faults::leave_out(&self.input, diagnostics);
+        if self.is_unfinished() {
+            // The first day, tables are empty.
+            diagnostics.allow(Code::MissingTable);
+        }
+        accepted::acknowledge(&self.dataset.settings, self.extent, diagnostics);
+        diagnostics.sort(&self.input.sources);
+    }
+}
+
+impl Prepared {
+    fn view<'a>(&'a self, headings: &'a [Heading], settings: &'a [Block]) -> View<'a> {
+        View {
+            input: &self.input,
+            dataset: &self.dataset,
+            previous: self.previous.as_ref(),
+            figures: &self.figures,
+            commands: &self.commands,
+            texts: &self.texts,
+            headings,
+            settings,
+            previous_texts: &self.previous_texts,
+        }
+    }
+
+    /// Whether marks of what is to be written are left in it.
+    fn is_marked(&self) -> bool {
+        let settings = guardian::settings(&self.input);
+        let mut told = Diagnostics::default();
+        guardian::no_mark_is_left(&self.view(&[], &settings), &mut told);
+        told.errors() > 0
+    }
+
+    /// What each page says of an edition that is not finished.
+    pub fn notice(&self) -> Option<&'static str> {
+        let year = self.dataset.year();
+        let mut told = Diagnostics::default();
+        told.extend(guardian::examples(&self.input, year, &self.texts));
+        accepted::acknowledge(&self.dataset.settings, Extent::Part, &mut told);
+        let examples = told.iter().any(|one| one.code == Code::ExampleLeft && one.is_warning());
+        match (self.is_unfinished(), examples) {
+            (true, true) => Some("Brouillon : contient des exemples à remplacer"),
+            (true, false) => Some("Brouillon : document en cours d’écriture"),
+            (false, true) => Some("Exemple : contient des données à remplacer"),
+            (false, false) => None,
+        }
+    }
+}
+
+/// What is told of an edition copied from another year, if it is one.
+fn folder_of_another_year(edition: &Path, input: &Input) -> Option<Diagnostic> {
+    let written = &input.manifest.edition.as_ref()?.year;
+    let folder = read::editions::year_of(edition)?;
+    (folder != written.value).then(|| {
+        let message = format!("« annee » est {}, et le dossier s'appelle {folder}", written.value);
+        Diagnostic::new(Code::YearDiffers, message)
+            .at(written.place)
+            .help(format!("écrivez annee = {folder}, ou renommez le dossier"))
+    })
+}
+
+/// The texts of an edition, each read once.
+fn texts(
+    input: &Input,
+    commands: &Commands,
+    printed: &dyn Fn(&Citation) -> Option<String>,
+) -> Vec<Prose> {
+    let read = |text: &Text| {
+        prose::read(text.file, &input.sources.file(text.file).text, commands, printed)
+    };
+    input.texts.iter().map(read).collect()
+}
+
+/// What this year is compared with.
+struct LastYear {
+    dataset: Dataset,
+    /// The figures of its report.
+    printed: Vec<Figure>,
+    texts: Vec<Prose>,
+}
+
+/// Last year's edition: with its own words where it has a rapport.toml, which then says what its
+/// report printed; else its folder holds tables and nothing else, and they are read with the words
+/// of this year's. What is wrong in it is told when it is itself checked; here one sentence says
+/// that it is incomplete.
+fn previous(
+    edition: &Path,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<LastYear> {
+    let year = settings.edition.year - 1;
+    let folder = read::editions::previous(edition, settings.edition.year)?;
+    let (input, found) = read::read(&folder, &dataset::catalogue());
+    let mut unheard = Diagnostics::default();
+    unheard.extend(found.into_vec().into_iter().filter(|one| one.code != Code::MissingFile));
+    let has_report = input.manifest.edition.as_ref().is_some_and(|it| it.year.value == year);
+    let (dataset, printed) = if has_report {
+        let dataset = dataset::check(&input, &mut unheard);
+        let printed = figures::list(&dataset, None, &mut Diagnostics::default());
+        (dataset, printed)
+    } else {
+        let mut settings = settings.clone();
+        settings.edition.year = year;
+        settings.edition.closing = PartialDate::Year(year);
+        (dataset::read_tables(&input, settings, &mut unheard), Vec::new())
+    };
+    if unheard.errors() > 0 {
+        let message =
+            format!("l'édition {year}, à laquelle celle-ci se compare, contient des erreurs");
+        diagnostics.push(
+            Diagnostic::new(Code::PreviousEdition, message).about(year.to_string()).help(format!(
+                "lancez « rapport check {} » et corrigez-les : des comparaisons peuvent manquer",
+                folder.display()
+            )),
+        );
+    }
+    // A citation stands for itself.
+    let commands = templates::commands_of(&folder);
+    let texts = texts(&input, &commands, &|cited| Some(cited.id.clone()));
+    Some(LastYear { dataset, printed, texts })
+}

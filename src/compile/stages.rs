@@ -1,0 +1,277 @@
+//! The stages of the work on an edition, in their order. Each command goes as far as it needs:
+//!
+//! | stage | what it makes | `figures` | `check` | `export` | `fonts` | `compile` | `watch` |
+//! |---|---|---|---|---|---|---|---|
+//! | [`read()`] | an edition read, checked and counted; beside it, its templates | yes | yes | yes | yes | yes | yes |
+//! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
+//! | [`judge`](Prepared::judge) | what the rules of coherence find; the diagnostics are then complete | yes | yes | yes | yes | beside typesetting | beside typesetting |
+//! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
+//! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
+//! | [`prove`] | what only pages tell: pictures, signs, room, sheets of a press | | where only pages tell | | | yes | yes |
+//! | [`pdf`] or pictures | the bytes | | where only pages tell | | | yes | |
+
+use std::path::Path;
+
+use crate::charts::{Drawn, legible};
+use crate::compile::prepared::{self, Prepared};
+use crate::compile::{
+    contents, declared_documents, missing_signs, offered, overflow, picture_resolution,
+    press_sheets,
+};
+use crate::design::templates::Templates;
+use crate::design::theme::{self, Chosen};
+use crate::diagnostic::source::SourceMap;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::typeset::bundle::{Bundle, Purpose};
+use crate::typeset::export::{self, PdfMeta};
+use crate::typeset::{Document, Engine, Typeset};
+
+/// The document that is made where no other is named.
+pub const REPORT: &str = "rapport";
+
+/// Reports all that is wrong with an edition and with the documents that it declares, and writes
+/// nothing. Pages are made only where nothing else tells what they print: `guard` is then given
+/// what the engine is going to read, and what it answers lives until the end.
+pub fn check<T>(
+    edition: &Path,
+    diagnostics: &mut Diagnostics,
+    guard: impl FnOnce(&Bundle, usize) -> T,
+) -> Prepared {
+    let (mut prepared, templates) = read(edition, diagnostics);
+    let settings = &prepared.dataset.settings;
+    let documents: Vec<String> = settings.documents.iter().map(|it| it.id.value.clone()).collect();
+    let theme = asked(&mut prepared, &templates, &documents, diagnostics);
+    let mut lacking = Diagnostics::default();
+    if let Some(theme) = theme {
+        let (input, fonts) = (&prepared.input, templates.fonts());
+        missing_signs::judge_texts(input, &theme.theme, fonts, &mut lacking);
+    }
+    offered::texts(&prepared.input, &templates, diagnostics);
+    prepared.judge(diagnostics);
+    if diagnostics.errors() > 0 {
+        diagnostics.extend(lacking.into_vec());
+    } else if lacking.errors() > 0 || !offered::is_known(&prepared.input, &templates) {
+        // Only the pages show which characters are printed, and what becomes of code.
+        print_unseen(&mut prepared, &templates, diagnostics, guard);
+    }
+    diagnostics.sort(&prepared.input.sources);
+    prepared
+}
+
+/// The bundle of one document, or nothing when something was wrong. What is no longer needed
+/// is given back; a program that goes on asks for [`assembled`].
+pub fn bundle(
+    mut prepared: Prepared,
+    templates: &Templates,
+    document: &str,
+    purpose: Purpose,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Bundle>, SourceMap) {
+    let drawn = &mut Drawn::default();
+    let bundle = assembled(&mut prepared, templates, document, purpose, drawn, diagnostics);
+    (bundle, prepared.input.sources)
+}
+
+/// What an edition asks for some of its documents, held against what theme and templates offer;
+/// the theme, unless it cannot be used.
+pub fn asked<'a>(
+    prepared: &mut Prepared,
+    templates: &'a Templates,
+    documents: &[impl AsRef<str>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Chosen<'a>> {
+    let settings = &prepared.dataset.settings;
+    let sources = &mut prepared.input.sources;
+    for document in documents {
+        declared_documents::check(settings, document.as_ref(), sources, diagnostics);
+    }
+    templates.check_contract(sources, diagnostics);
+    let theme = theme::load(templates, settings.edition.theme.as_ref(), sources, diagnostics);
+    offered::plan(&prepared.input, settings, templates, diagnostics);
+    if let Some(theme) = &theme {
+        legible::check(&prepared.figures.charts, settings, &theme.theme, diagnostics);
+    }
+    theme
+}
+
+/// The bundle of one document, or nothing when something was wrong. `drawn` knows the drawings of
+/// before, if there were any.
+pub fn assembled(
+    prepared: &mut Prepared,
+    templates: &Templates,
+    document: &str,
+    purpose: Purpose,
+    drawn: &mut Drawn,
+    diagnostics: &mut Diagnostics,
+) -> Option<Bundle> {
+    let theme = asked(prepared, templates, &[document], diagnostics);
+    let bundle = theme
+        .filter(|_| diagnostics.errors() == 0)
+        .map(|theme| contents::assemble(prepared, templates, document, &theme, purpose, drawn));
+    bundle.and_then(|bundle| match bundle {
+        Ok(bundle) => Some(bundle),
+        Err(refused) => {
+            diagnostics.push(
+                Diagnostic::new(Code::UnreadableFile, refused.to_string())
+                    .help("renommez le fichier : lettres, chiffres, tirets et points suffisent"),
+            );
+            None
+        }
+    })
+}
+
+/// What the work on a document begins with.
+pub struct Begun {
+    /// The edition; the rules of coherence have not judged it.
+    pub prepared: Prepared,
+    /// What shows it.
+    pub templates: Templates,
+    /// An engine that knows the templates.
+    pub engine: Engine,
+}
+
+/// Reads an edition, and beside it makes ready what shows it.
+pub fn begin(
+    edition: &Path,
+    document: &str,
+    purpose: Purpose,
+    diagnostics: &mut Diagnostics,
+) -> Begun {
+    let (prepared, (templates, engine)) = beside(edition, diagnostics, |templates| {
+        let engine = match contents::frame(&templates, document, purpose) {
+            Ok(frame) => Engine::ready(&frame),
+            // Told when the bundle is assembled.
+            Err(_) => Engine::new(&[]),
+        };
+        (templates, engine)
+    });
+    Begun { prepared, templates, engine }
+}
+
+/// Reads an edition, which the rules of coherence have not judged, and beside it its templates.
+pub fn read(edition: &Path, diagnostics: &mut Diagnostics) -> (Prepared, Templates) {
+    beside(edition, diagnostics, |templates| templates)
+}
+
+/// Reads an edition while another thread makes something of its templates.
+fn beside<T: Send>(
+    edition: &Path,
+    diagnostics: &mut Diagnostics,
+    make: impl FnOnce(Templates) -> T + Send,
+) -> (Prepared, T) {
+    let mut of_templates = Diagnostics::default();
+    let mut made = None;
+    let prepared = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| made = Some(make(Templates::of(edition, &mut of_templates))));
+        prepared::count(edition, diagnostics)
+    });
+    diagnostics.extend(of_templates.into_vec());
+    (prepared, made.expect("a scope ends after all that was begun in it"))
+}
+
+/// Typesets a bundle while the rules of coherence judge the edition that it was made from: `judge`
+/// is what does it, and is called once.
+pub fn typeset<T: Send>(
+    engine: &mut Engine,
+    bundle: &Bundle,
+    judge: impl FnOnce() -> T + Send,
+) -> (Typeset, T) {
+    let mut judged = None;
+    let typeset = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| judged = Some(judge()));
+        engine.typeset(bundle)
+    });
+    (typeset, judged.expect("a scope ends after all that was begun in it"))
+}
+
+/// The pages of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
+/// rules of coherence judge the edition in every case; what they needed is then given back.
+pub fn pages(
+    engine: &mut Engine,
+    bundle: Option<&Bundle>,
+    prepared: Prepared,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Document>, SourceMap) {
+    let Some(bundle) = bundle else {
+        prepared.judge(diagnostics);
+        return (None, prepared.input.sources);
+    };
+    let (typeset, mut sources) = typeset(engine, bundle, || {
+        prepared.judge(diagnostics);
+        prepared.input.sources
+    });
+    let document = typeset.told(bundle, &mut sources, diagnostics).filter(|document| {
+        prove(document, bundle, &mut sources, diagnostics);
+        diagnostics.errors() == 0
+    });
+    (document, sources)
+}
+
+/// Reports what only the pages tell.
+pub fn prove(
+    document: &Document,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
+    picture_resolution::check(bundle, document, sources, diagnostics);
+    missing_signs::judge_pages(document, bundle, sources, diagnostics);
+    press_sheets::check(bundle, document, diagnostics);
+    overflow::check(document, sources, diagnostics);
+}
+
+/// Makes the report of an edition without errors, for what only its pages tell; it is not kept.
+fn print_unseen<T>(
+    prepared: &mut Prepared,
+    templates: &Templates,
+    diagnostics: &mut Diagnostics,
+    guard: impl FnOnce(&Bundle, usize) -> T,
+) {
+    // All of it has been reported.
+    let reported = &mut Diagnostics::default();
+    let drawn = &mut Drawn::default();
+    let bundle = assembled(prepared, templates, REPORT, Purpose::Reading, drawn, reported);
+    let Some(bundle) = bundle else { return };
+    let _guard = guard(&bundle, prepared.rows());
+    let sources = &mut prepared.input.sources;
+    let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
+    let Some(document) = typeset.told(&bundle, sources, diagnostics) else { return };
+    prove(&document, &bundle, sources, diagnostics);
+    if diagnostics.errors() == 0 {
+        let issues = export::pdf(&document, &PdfMeta::new(&bundle)).err();
+        for issue in issues.iter().flatten() {
+            diagnostics.push(issue.to_diagnostic(&bundle, sources));
+        }
+    }
+}
+
+/// A PDF, with the pages it was made from.
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The pages.
+    pub document: Document,
+}
+
+/// The PDF of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
+/// rules of coherence judge the edition in every case.
+pub fn pdf(
+    engine: &mut Engine,
+    bundle: Option<&Bundle>,
+    prepared: Prepared,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Pdf>, SourceMap) {
+    let (document, mut sources) = pages(engine, bundle, prepared, diagnostics);
+    let pdf = bundle.zip(document).and_then(|(bundle, document)| {
+        match export::pdf(&document, &PdfMeta::new(bundle)) {
+            Ok(bytes) => Some(Pdf { bytes, document }),
+            Err(issues) => {
+                for issue in &issues {
+                    diagnostics.push(issue.to_diagnostic(bundle, &mut sources));
+                }
+                None
+            }
+        }
+    });
+    (pdf, sources)
+}

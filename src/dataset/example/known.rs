@@ -1,0 +1,366 @@
+//! What `rapport new` wrote as an example, so that it is known again wherever it is left: by its
+//! words and values, whatever a spreadsheet has made of the file.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashSet;
+
+use super::{MODEL, NAME, fill};
+use crate::diagnostic::source::{Place, SourceMap};
+use crate::language::french::fold;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
+use crate::read::prose::{self, Block, Commands, Kind, Origin, sentences};
+
+/// Letters of a sentence that is known wherever it stands; a shorter one is known when it is all
+/// of a passage.
+const TELLING: usize = 24;
+/// How sentences of the model begin that may be kept: they say what the tables say.
+const KEPT: &[&str] = &["lapresseaparle", "alafindelannee"];
+/// How settings and titles of the model begin.
+const BEGINNINGS: &[&str] = &["Exemple :", "Exemple\u{a0}:", "Lignes d'exemple de "];
+/// How titles of the model begin.
+const MARK: &str = "Exemple : ";
+/// Other values of the settings of the model.
+const SETTINGS: &[&str] = &["contact@example.org", "https://www.example.org", NAME];
+/// Columns that say in words what a row is about.
+const TOLD: &[&str] = &["titre", "titre_court", "nom", "description", "media", "extrait"];
+/// Columns that hold what is measured.
+const MEASURED: &[&str] = &["participants", "nombre", "destinataires"];
+/// Columns that say of what, where and when.
+const SITUATED: &[&str] = &["au", "date_debut", "date_envoi", "lieu", "mesure", "periode", "type"];
+
+/// What the model wrote for an edition of one year.
+pub struct Known {
+    year: i32,
+    rows: Vec<ModelRow>,
+    words: FxHashSet<String>,
+    titles: FxHashSet<String>,
+    measures: FxHashSet<String>,
+    passages: FxHashSet<String>,
+    sentences: Option<AhoCorasick>,
+}
+
+/// A row of the model.
+struct ModelRow {
+    table: String,
+    cells: Vec<(String, String)>,
+}
+
+/// How sure it is that a row is an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// Its words, or all its values, are the example's.
+    Sure,
+    /// Its few values are: a row of the year may have them by chance.
+    Likely,
+}
+
+impl Known {
+    /// What the model wrote for this year.
+    pub fn of(year: i32) -> Self {
+        let mut known = Self {
+            year,
+            rows: rows(year),
+            words: FxHashSet::default(),
+            titles: FxHashSet::default(),
+            measures: FxHashSet::default(),
+            passages: FxHashSet::default(),
+            sentences: None,
+        };
+        for (column, text) in known.rows.iter().flat_map(|row| &row.cells) {
+            if MEASURED.contains(&column.as_str()) {
+                known.measures.insert(bare(text));
+            }
+            if let Some(title) = text.strip_prefix(MARK).filter(|_| column == "titre") {
+                known.titles.extend([title.to_owned(), capital(title)]);
+            }
+            if TOLD.contains(&column.as_str()) {
+                known.words.insert(text.clone());
+            }
+        }
+        let mut fragments = Vec::new();
+        for text in texts() {
+            known.learn(text, &mut fragments);
+        }
+        known.sentences =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(fragments).ok();
+        known
+    }
+
+    fn learn(&mut self, text: &str, fragments: &mut Vec<String>) {
+        let file = SourceMap::default().add("", "");
+        let read = prose::read(file, text, Commands::shipped(), &|cited| Some(cited.id.clone()));
+        for block in read.blocks.iter().filter(|block| block.kind != Kind::Heading) {
+            let whole = Letters::of(block).text;
+            if whole.len() > 6 {
+                self.passages.insert(whole);
+            }
+            for (part, _) in block.parts().filter(|(_, origin)| is_typed(*origin)) {
+                // A gap of the model stands for words of the organisation.
+                for words in block.text[part].split(['{', '}']) {
+                    for sentence in sentences(words) {
+                        let block =
+                            Block::value(Kind::Item, &words[sentence], Place::File(file), "");
+                        let letters = Letters::of(&block).text;
+                        let is_kept = KEPT.iter().any(|kept| letters.starts_with(kept));
+                        if letters.len() >= TELLING && !is_kept {
+                            fragments.push(letters);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a passage of a text is still that of the model.
+    pub fn passage(&self, block: &Block) -> Option<Place> {
+        if block.kind == Kind::Heading {
+            return None;
+        }
+        let letters = Letters::of(block);
+        if self.passages.contains(&letters.text)
+            && !KEPT.iter().any(|it| letters.text.starts_with(it))
+        {
+            return Some(block.place(0..block.text.len()));
+        }
+        let found = self.sentences.as_ref()?.find(&letters.text)?;
+        let start = letters.places[found.start()];
+        let last = letters.places[found.end() - 1];
+        let end = last + block.text[last..].chars().next().map_or(1, char::len_utf8);
+        Some(block.place(start..end))
+    }
+
+    /// Whether a setting is still that of the model.
+    pub fn setting(&self, value: &str) -> bool {
+        begins_as_example(value) || SETTINGS.contains(&value.trim())
+    }
+
+    /// Whether a row is still an example, and the column that shows it; `cell` gives its cells by
+    /// column, if the table has it.
+    pub fn row<'a>(
+        &self,
+        table: &str,
+        cell: impl Fn(&str) -> Option<&'a str>,
+    ) -> Option<(&'static str, Likeness)> {
+        for column in TOLD.iter().copied() {
+            let words = cell(column).unwrap_or_default();
+            if begins_as_example(words) || self.words.contains(words) {
+                return Some((column, Likeness::Sure));
+            }
+        }
+        // Nearly all rows end here: there may be millions of them.
+        let measured = MEASURED.iter().copied().filter(|column| {
+            cell(column).is_some_and(|it| !it.is_empty() && self.measures.contains(&bare(it)))
+        });
+        // The first word of a title is the first to be taken off.
+        let titled = ["titre"]
+            .into_iter()
+            .filter(|column| cell(column).is_some_and(|title| self.titles.contains(title)));
+        let column = measured.chain(titled).next()?;
+        let value = cell(column)?;
+        let candidates = self.rows.iter().filter(|row| {
+            let same = |it: &str| self.is_same(it.trim_start_matches(MARK), value);
+            row.table == table && row.cell(column).is_some_and(same)
+        });
+        let likeness = candidates.filter_map(|row| self.likeness(row, &cell)).next()?;
+        Some((column, likeness))
+    }
+
+    fn likeness<'a>(
+        &self,
+        row: &ModelRow,
+        cell: &impl Fn(&str) -> Option<&'a str>,
+    ) -> Option<Likeness> {
+        // The name of an event of the model, and its number.
+        if row.cell("id").is_some_and(|id| cell("id") == Some(id)) {
+            return Some(Likeness::Sure);
+        }
+        let mut same = 0;
+        for column in SITUATED {
+            let Some(text) = row.cell(column).filter(|text| !text.is_empty()) else { continue };
+            match cell(column) {
+                // A column that was taken off says nothing.
+                None | Some("") => {}
+                Some(other) if self.is_same(text, other) => same += 1,
+                Some(_) => return None,
+            }
+        }
+        let is_long = MEASURED.iter().any(|it| row.cell(it).is_some_and(|it| bare(it).len() > 3));
+        let is_marked = cell("illustratif").is_some_and(|it| fold(it) == "oui");
+        match same {
+            0 => None,
+            _ if is_long || is_marked || row.table == "evenements" => Some(Likeness::Sure),
+            _ => Some(Likeness::Likely),
+        }
+    }
+
+    /// Whether two cells say the same, in words, as a date or as a number.
+    fn is_same(&self, one: &str, other: &str) -> bool {
+        let date = |text| PartialDate::parse(text, self.year).ok();
+        let number = |text| Quantity::parse(text).ok().flatten();
+        fold(one) == fold(other)
+            || date(one).is_some_and(|one| date(other) == Some(one))
+            || number(one).is_some_and(|one| number(other) == Some(one))
+    }
+}
+
+/// The columns that tell whether a row is an example.
+pub fn telling_columns() -> impl Iterator<Item = &'static str> {
+    [TOLD, MEASURED, SITUATED, &["id", "illustratif"]].concat().into_iter()
+}
+
+impl ModelRow {
+    fn cell(&self, column: &str) -> Option<&str> {
+        self.cells.iter().find(|(name, _)| name == column).map(|(_, text)| text.as_str())
+    }
+}
+
+fn begins_as_example(text: &str) -> bool {
+    // A quick look, for the many cells.
+    text.starts_with(['E', 'L']) && BEGINNINGS.iter().any(|it| text.starts_with(it))
+}
+
+/// The rows of the tables of the model, without what the organisation chose.
+fn rows(year: i32) -> Vec<ModelRow> {
+    let mut rows = Vec::new();
+    for file in MODEL.files() {
+        let Some(table) = file.path().to_str().and_then(|path| path.strip_suffix(".csv")) else {
+            continue;
+        };
+        let value = |gap: &str| (gap == "annee").then(|| year.to_string());
+        let text = fill(file.contents_utf8().unwrap_or_default(), value);
+        let mut lines = text.lines().map(|line| line.split(';'));
+        let header: Vec<String> = lines.next().into_iter().flatten().map(str::to_owned).collect();
+        for cells in lines {
+            let cells = header.iter().cloned().zip(cells.map(str::to_owned));
+            let cells = cells.filter(|(_, text)| !text.is_empty() && !text.contains("{{"));
+            rows.push(ModelRow { table: table.to_owned(), cells: cells.collect() });
+        }
+    }
+    rows
+}
+
+/// The texts of the model.
+fn texts() -> impl Iterator<Item = &'static str> {
+    let files = MODEL.dirs().flat_map(|folder| folder.files());
+    files.filter_map(|file| file.contents_utf8())
+}
+
+/// A number without what a spreadsheet adds to it or takes from it.
+fn bare(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
+fn is_typed(origin: Origin) -> bool {
+    matches!(origin, Origin::Typed | Origin::Foreign)
+}
+
+/// The letters and digits that were typed in a passage, each with its place: what a change of
+/// layout, of quotation marks or of spaces leaves as it is.
+struct Letters {
+    text: String,
+    places: Vec<usize>,
+}
+
+impl Letters {
+    fn of(block: &Block) -> Self {
+        let mut letters = Self { text: String::new(), places: Vec::new() };
+        for (part, origin) in block.parts() {
+            if !is_typed(origin) {
+                letters.put("\0", part.start);
+                continue;
+            }
+            for (at, sign) in block.text[part.clone()].char_indices() {
+                if sign.is_ascii_alphanumeric() {
+                    letters
+                        .put(sign.to_ascii_lowercase().encode_utf8(&mut [0; 4]), part.start + at);
+                } else if sign.is_alphanumeric() {
+                    letters.put(&fold(sign.encode_utf8(&mut [0; 4])), part.start + at);
+                }
+            }
+        }
+        letters
+    }
+
+    fn put(&mut self, sign: &str, at: usize) {
+        self.text.push_str(sign);
+        self.places.resize(self.text.len(), at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_model_is_known_when_its_words_are_changed_or_its_columns_go() {
+        let known = Known::of(2024);
+        assert_eq!(known.rows.len(), 32);
+        for row in &known.rows {
+            let table = row.table.as_str();
+            let whole = known.row(table, |column| row.cell(column)).map(|(_, likeness)| likeness);
+            assert_eq!(whole, Some(Likeness::Sure), "{table} {:?}", row.cells);
+            let measured = MEASURED.iter().any(|column| row.cell(column).is_some());
+            let untold = |column: &str| match column {
+                "titre" | "titre_court" | "description" => Some("Autre chose"),
+                "media" | "extrait" | "illustratif" | "id" => None,
+                _ => row.cell(column),
+            };
+            assert_eq!(known.row(table, untold).is_some(), measured, "{table} {:?}", row.cells);
+        }
+    }
+
+    #[test]
+    fn a_row_of_the_year_is_no_example() {
+        let known = Known::of(2024);
+        for cells in [
+            &[("titre", "Exemples de coopération"), ("participants", "84"), ("lieu", "Lille")][..],
+            &[
+                ("titre", "Exemple d'un projet"),
+                ("date_debut", "08/02/2024"),
+                ("participants", "85"),
+            ],
+            &[("id", "voeux"), ("titre", "Vœux"), ("participants", "120")],
+            &[("titre", "Salon des maires"), ("titre_court", "Salon"), ("participants", "500")],
+            &[("titre", "L'assemblée générale"), ("date_debut", "14/06/2024"), ("lieu", "Paris")],
+        ] {
+            let cell = |column: &str| {
+                cells
+                    .iter()
+                    .find(|(name, _)| *name == column)
+                    .map_or(Some(""), |(_, text)| Some(*text))
+            };
+            assert_eq!(known.row("evenements", cell), None, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn passages_are_known_in_another_layout_and_among_other_words() {
+        let known = Known::of(2024);
+        let place = |kind, text: &str| {
+            let file = SourceMap::default().add("", "");
+            known.passage(&Block::value(kind, text, Place::File(file), text)).is_some()
+        };
+        for text in [
+            "Exemple de section. Quelques phrases disent d’abord ce qu’il faut retenir\u{a0}: combien\nde rendez-vous, où, avec qui, et ce qui a changé depuis l’an dernier.",
+            "Nous avons tenu la fête. Le graphique et la liste viennent des lignes de evenements.csv. Merci.",
+            "Prénom Nom",
+            "fonction de la personne citée",
+        ] {
+            assert!(place(Kind::Paragraph, text), "{text}");
+        }
+        for text in [
+            "À la fin de l'année, elle compte 96 adhérents.",
+            "Voici un exemple de section locale.",
+            "Les rendez-vous de l'année",
+            "",
+        ] {
+            assert!(!place(Kind::Paragraph, text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! What is wrong with a count or a date, in the words of the one who wrote it,
+//! with what to write instead.
+
+use chrono::Datelike;
+
+use super::dating::Dating;
+use super::{around, cures, writings};
+use crate::diagnostic::{Code, Diagnostic, shorten};
+use crate::language::french;
+use crate::language::partial_date::{
+    DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
+    nearest_year, without_time, year_day_month,
+};
+use crate::language::quantity::QuantityError;
+use crate::language::suggest;
+use crate::read::schema::languages;
+
+/// What is wrong with a count, in French, without a place.
+pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError) -> Diagnostic {
+    const FORMS: &str = "formes admises : 60, plus de 500, près de 200, environ 200, une soixantaine ; laissez vide si inconnu";
+    let shown = shorten(text);
+    if let Some((fault, help)) = around::of_date_format(text) {
+        return Diagnostic::new(Code::BadQuantity, format!("« {shown} » {fault}")).help(help);
+    }
+    let (code, message, help) = match error {
+        QuantityError::Negative => (
+            Code::NegativeCount,
+            format!("« {shown} » : « {what} » ne peut pas être négatif"),
+            "corrigez le signe, ou laissez vide si le nombre n'est pas connu".to_owned(),
+        ),
+        QuantityError::NotWhole => (
+            Code::BadQuantity,
+            format!("« {shown} » : « {what} » compte des unités entières"),
+            "écrivez un nombre entier ; les milliers se séparent par une espace".to_owned(),
+        ),
+        QuantityError::TooLarge => (
+            Code::BadQuantity,
+            format!("« {shown} » est trop grand pour être compté"),
+            "vérifiez le nombre".to_owned(),
+        ),
+        QuantityError::Ambiguous => {
+            let (fault, help) = match cures::of_fraction(text) {
+                Some(help) => ("est une part, pas un nombre", help.to_owned()),
+                None => ("peut se lire de deux façons", ambiguous(text)),
+            };
+            (Code::BadQuantity, format!("« {shown} » {fault}"), help)
+        }
+        QuantityError::UpperLimit => (
+            Code::BadQuantity,
+            format!("« {shown} » dit un maximum, qui ne peut pas entrer dans une somme"),
+            FORMS.to_owned(),
+        ),
+        QuantityError::ExtraText => {
+            let (fault, help) = match sum(text) {
+                _ if cures::is_share(text) => (
+                    "est une part, pas un nombre",
+                    format!(
+                        "« {what} » compte des unités : écrivez combien cela fait, ou laissez vide si ce n'est pas connu ; la part se dit dans le texte"
+                    ),
+                ),
+                _ if cures::is_money(text) => (
+                    "est une somme d'argent, pas un nombre",
+                    format!(
+                        "« {what} » compte des unités : écrivez le nombre seul ; dans un tableur, donnez à la cellule le format « Nombre »"
+                    ),
+                ),
+                Some(sum) => {
+                    ("est une addition, pas un nombre", format!("écrivez la somme : {sum}"))
+                }
+                None => ("contient des mots après le nombre", cures::of_words_after(what, text)),
+            };
+            (Code::BadQuantity, format!("« {shown} » {fault}"), help)
+        }
+        QuantityError::Unreadable => (
+            Code::BadQuantity,
+            format!("« {shown} » ne se lit pas comme un nombre"),
+            cures::of_words_before(what, text).unwrap_or_else(|| FORMS.to_owned()),
+        ),
+    };
+    Diagnostic::new(code, message).help(help)
+}
+
+/// What is wrong with the code of a language, without a place.
+pub(super) fn language_diagnostic(text: &str) -> Diagnostic {
+    let text = shorten(text);
+    let help = match languages::meant(&text) {
+        Some(code) => format!("écrivez « {code} »"),
+        None => format!(
+            "écrivez le code de la langue, en deux lettres : {}, …",
+            languages::CODES[..6].join(", ")
+        ),
+    };
+    Diagnostic::new(Code::UnknownChoice, format!("« {text} » n'est pas le code d'une langue"))
+        .help(help)
+}
+
+/// What is wrong with the name of a time zone, without a place.
+pub(super) fn zone_diagnostic(text: &str) -> Diagnostic {
+    let text = shorten(text);
+    let names = Zone::names();
+    let help = suggest::did_you_mean(&text, names.iter().map(String::as_str)).unwrap_or_else(|| {
+        "écrivez un continent ou un océan, et une ville : Europe/Paris, America/Guadeloupe, Indian/Reunion, Pacific/Noumea".to_owned()
+    });
+    Diagnostic::new(Code::UnknownChoice, format!("« {text} » n'est pas un fuseau horaire"))
+        .help(help)
+}
+
+/// What is wrong with a date of an edition, in French, without a place.
+pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) -> Diagnostic {
+    let year = dating.year;
+    let forms = || {
+        format!(
+            "formes admises : 05/02/{year}, {year}-02-05, 5 février {year}, 26/27 mai {year}, février {year}"
+        )
+    };
+    let shown = shorten(text);
+    let (code, message, help) = match error {
+        DateError::Unreadable => match writings::of(text, dating) {
+            Some(it) => (Code::BadDate, format!("« {shown} » est {}", it.what), it.help),
+            None => {
+                let help = in_figures(text, year).or_else(|| vague(text, year));
+                let help = help.or_else(|| in_short(text, year));
+                let message = format!("« {shown} » ne se lit pas comme une date");
+                (Code::BadDate, message, help.unwrap_or_else(forms))
+            }
+        },
+        DateError::NoSuchMonth { month } => (
+            Code::ImpossibleDate,
+            format!("« {shown} » : il n'y a pas de mois {month}"),
+            in_figures(text, year).or_else(|| after_year(text)).unwrap_or_else(forms),
+        ),
+        DateError::NoSuchDay { month, year, .. } => (
+            Code::ImpossibleDate,
+            format!("« {shown} » : ce jour n'existe pas"),
+            last_day(*year, *month),
+        ),
+        DateError::EndBeforeStart { .. } => (
+            Code::ReversedDates,
+            format!("« {shown} » : la fin précède le début"),
+            "échangez les deux dates, ou corrigez l'une d'elles".to_owned(),
+        ),
+        DateError::WrongWeekday { date, actual, .. } => (
+            Code::ImpossibleDate,
+            format!("« {shown} » : le jour de la semaine n'est pas le bon"),
+            format!(
+                "le {} est un {} : corrigez le jour ou la date",
+                french::date(&PartialDate::Day(*date)),
+                french::weekday_name(*actual)
+            ),
+        ),
+        DateError::MixedPrecision => (
+            Code::BadDate,
+            format!("« {shown} » mêle des jours, des mois ou des années"),
+            "donnez le début et la fin avec la même précision : deux jours, ou deux mois"
+                .to_owned(),
+        ),
+        DateError::EndWithoutStart => (
+            Code::BadDate,
+            format!("« {shown} » est une fin sans début"),
+            "écrivez le début dans « date_debut »".to_owned(),
+        ),
+    };
+    Diagnostic::new(code, message).help(help)
+}
+
+/// « corrigez le jour : avril 2021 en a 30 ».
+fn last_day(year: i32, month: u32) -> String {
+    match YearMonth::new(year, month) {
+        Some(it) => format!(
+            "corrigez le jour : {} {year} en a {}",
+            french::month_name(month),
+            it.last_day().day()
+        ),
+        None => "vérifiez l'année".to_owned(),
+    }
+}
+
+/// What to write in the place of `1.284` or `80-100`.
+fn ambiguous(text: &str) -> String {
+    let numbers: Vec<&str> = text.split(['-', '–', '/', 'à']).map(str::trim).collect();
+    let numbers: Option<Vec<u64>> = numbers.iter().map(|number| number.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([low, high]) if low < high => format!(
+            "donnez un seul nombre, par exemple « environ {} » ou « plus de {low} »",
+            low.midpoint(*high)
+        ),
+        _ => "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules"
+            .to_owned(),
+    }
+}
+
+/// `84 + 12`
+fn sum(text: &str) -> Option<u64> {
+    if !text.contains('+') {
+        return None;
+    }
+    text.split('+').try_fold(0u64, |sum, number| sum.checked_add(number.trim().parse().ok()?))
+}
+
+/// What to write in the place of « mi-mars », « à définir », « 14/03/2021 à 14h30 ».
+fn vague(text: &str, year: i32) -> Option<String> {
+    // « 14/03/2021 à 14h30 », « 14/03/2021 matin »: the beginning is a date.
+    let spaces = text.char_indices().filter(|(_, sign)| sign.is_whitespace() || *sign == ',');
+    let beginnings: Vec<&str> = spaces.map(|(at, _)| &text[..at]).collect();
+    let whole = |part: &&&str| {
+        part.starts_with(|sign: char| sign.is_ascii_digit())
+            && PartialDate::parse(part, year).is_ok_and(|date| date.precision() == Precision::Day)
+    };
+    if let Some(date) = beginnings.iter().rev().find(whole) {
+        if let Some(date) = in_full(date, &text[date.len()..], year) {
+            return Some(format!("écrivez l'année en entier : « {date} »"));
+        }
+        return Some(format!("gardez la date seule : « {} »", without_time(date)));
+    }
+    if let Some(date) = cures::date_within(text, year) {
+        return Some(format!("gardez la date seule : « {date} » ; le reste va dans « notes »"));
+    }
+    let folded = french::fold(text);
+    let words = folded.split(|sign: char| !sign.is_alphabetic());
+    let months: Vec<&str> = words
+        .filter_map(|word| (1..=12).map(french::month_name).find(|name| french::fold(name) == word))
+        .collect();
+    // Of several, none is meant alone.
+    if let [month] = months.as_slice() {
+        // « mi-mars 2022 » is not of the edition's year.
+        let year = cures::year_within(text).map_or_else(|| year.to_string(), str::to_owned);
+        return Some(format!("le mois seul suffit : « {month} {year} »"));
+    }
+    if let Some(year) = cures::year_within(text) {
+        return Some(format!("l'année seule suffit : « {year} »"));
+    }
+    let unknown = ["a definir", "a preciser", "a confirmer", "a venir", "inconnu", "?", "nc"];
+    unknown.iter().any(|word| folded.trim() == *word).then(|| {
+        format!("écrivez le mois, « mars {year} », ou l'année seule, « {year} », si le jour n'est pas connu")
+    })
+}
+
+/// `5 févr` and the two figures of its year, which follow it: « 5 février 2021 ».
+fn in_full(date: &str, after: &str, default_year: i32) -> Option<String> {
+    let figures = after.trim().trim_start_matches(['\'', '’']);
+    if figures.len() != 2 || !date.contains(char::is_alphabetic) {
+        return None;
+    }
+    let year = nearest_year(figures.parse().ok()?, default_year)?;
+    // A year that it tells itself is not followed by another.
+    if date.split(|sign: char| !sign.is_ascii_digit()).any(|number| number.len() == 4) {
+        return None;
+    }
+    Some(french::date(&PartialDate::parse(date, year).ok()?))
+}
+
+/// What to write in the place of `03/14/2021`, whose month is first, or of `14/03/2021 3:00 PM`. A date that says
+/// nothing of its order beside an hour of English may be of either.
+fn in_figures(text: &str, year: i32) -> Option<String> {
+    let order = FieldOrder::of(text);
+    if order.month_first && !order.day_first {
+        let date = month_first(text, year)?.to_iso();
+        return Some(format!("le jour vient avant le mois, ou l'année d'abord : « {date} »"));
+    }
+    if order.twelve_hours && order.either {
+        let (english, french) = (month_first(text, year)?, day_first(text, year)?);
+        return Some(format!(
+            "l'heure est à l'américaine, et le mois sans doute avant le jour : écrivez « {} » pour le {}, ou « {} » pour le {}",
+            english.to_iso(),
+            french::date(&english),
+            french.to_iso(),
+            french::date(&french),
+        ));
+    }
+    let date = day_first(text, year).filter(|_| order.twelve_hours)?.to_iso();
+    Some(format!("gardez la date seule : « {date} »"))
+}
+
+/// What to write in the place of « 26-03-21 »; of « 21-02-05 », whose year may be first, nothing.
+fn in_short(text: &str, year: i32) -> Option<String> {
+    let date = day_first(text, year).filter(|_| FieldOrder::of(text).day_first)?;
+    let is_near = date.first_day().is_some_and(|day| day.year().abs_diff(year) <= 1);
+    is_near.then(|| format!("écrivez l'année en entier, d'abord : « {} »", date.to_iso()))
+}
+
+/// What to write in the place of `2021-13-02`.
+fn after_year(text: &str) -> Option<String> {
+    let swapped = year_day_month(text)?.to_iso();
+    Some(format!("le mois vient avant le jour quand l'année est d'abord : « {swapped} »"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::quantity::Quantity;
+
+    #[test]
+    fn each_way_of_writing_has_its_cure() {
+        for (written, cure) in [
+            ("mi-mars", "« mars 2024 »"),
+            ("début août 2024", "« août 2024 »"),
+            ("à définir", "l'année seule, « 2024 »"),
+            ("14/03/2024 à 14h30", "« 14/03/2024 »"),
+            ("14/03/2024, matin", "« 14/03/2024 »"),
+            ("03/14/2024", "« 2024-03-14 »"),
+            ("3.14.24", "« 2024-03-14 »"),
+            ("03/14/2024 09:00:00", "« 2024-03-14 »"),
+            ("03/14/2024 09:00:00 AM", "« 2024-03-14 »"),
+            ("14/03/2024 09:00:00 AM", "« 2024-03-14 »"),
+            ("06/11/2024 03:00:00 PM", "« 2024-06-11 » pour le 11 juin 2024, ou « 2024-11-06 »"),
+            ("02/13/2024 - 02/15/2024", "« 2024-02-13/2024-02-15 »"),
+            ("2024-14-03", "« 2024-03-14 »"),
+            ("26-03-24", "« 2024-03-26 »"),
+            ("24-02-05", "formes admises : 05/02/2024"),
+            ("14/03/2024 14:30, salle B", "« 14/03/2024 »"),
+            ("5 févr 24", "« 5 février 2024 »"),
+            ("5 mars '23", "« 5 mars 2023 »"),
+            ("un jour", "formes admises : 05/02/2024"),
+            // Two dates, the second beyond what the message shows: neither is proposed alone.
+            (
+                "le 5 mars 2024 à l'hôtel de ville de Grenoble, au lieu du 7 avril 2024",
+                "formes admises : 05/02/2024",
+            ),
+        ] {
+            let dating = Dating::new(2024, None);
+            let error = dating.read(written).expect_err(written);
+            let help = date_diagnostic(written, &error, &dating).help.unwrap_or_default();
+            assert!(help.contains(cure), "{written}: {help}");
+        }
+        for (written, cure) in [
+            ("12 participants", "gardez le nombre seul"),
+            ("84 + 12", "la somme : 96"),
+            ("80-100", "« environ 90 »"),
+            ("1.284", "« 1 000 »"),
+            ("67%", "la part se dit dans le texte"),
+            ("12,5 pour cent", "la part se dit dans le texte"),
+            ("60 €", "le format « Nombre »"),
+        ] {
+            let error = Quantity::parse(written).expect_err(written);
+            let help = quantity_diagnostic("participants", written, &error).help;
+            assert!(help.unwrap_or_default().contains(cure), "{written}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! From what was read to the dataset: cells become values. What values say
+//! together is judged by the [guardian](crate::guardian).
+//!
+//! Every problem is told; a row without its required values is left out only
+//! together with an error, so the report is never written without it.
+
+mod around;
+pub(super) mod cells;
+mod cures;
+mod date_columns;
+mod dating;
+mod declarations;
+mod faults;
+mod hours;
+mod ids;
+mod members;
+mod pictures;
+mod put_off;
+mod reversed;
+mod serial;
+mod settings;
+mod unique;
+mod writings;
+
+pub use declarations::BY_MONTH;
+
+pub(crate) use settings::inclusive_sign;
+
+use rayon::prelude::{ParallelIterator, ParallelSlice};
+
+use crate::dataset::Dataset;
+use crate::dataset::settings::Settings;
+use crate::dataset::tables::Declared;
+use crate::diagnostic::Diagnostics;
+use crate::read::{Input, Row};
+use cells::{Cells, Context};
+use date_columns::Doubted;
+use dating::Dating;
+use ids::Ids;
+
+/// The dataset of an edition. It is complete when `diagnostics` has no error.
+pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
+    let settings = settings::settings(input, diagnostics);
+    let dataset = read_tables(input, settings, diagnostics);
+    members::check(input, &dataset, diagnostics);
+    dataset
+}
+
+/// The dataset of tables that are read with given settings.
+pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnostics) -> Dataset {
+    let ids = Ids::new(&settings);
+    let dating = Dating::of(&settings);
+    let doubted = Doubted::of(input, &dating, diagnostics);
+    let context = Context { dating: &dating, doubted: &doubted, ids: &ids };
+    let mut dataset = Dataset::read(settings, &mut Reading { input, context, diagnostics });
+    dataset.set_other_years_apart();
+    // Stable: rows of one date keep the order of the table. An event is large: it is moved once,
+    // when its place is known.
+    dataset.events.sort_by_cached_key(|event| event.date.clone());
+    dataset.articles.sort_by(|a, b| a.date.cmp(&b.date));
+    input.tables.values().for_each(|table| unique::ids(table, diagnostics));
+    pictures::check(input, diagnostics);
+    reversed::told_once(input, diagnostics);
+    dataset
+}
+
+/// Rows that one thread reads at a time; nearly all tables have fewer.
+const BLOCK: usize = 2_048;
+
+/// What the reading of every table needs.
+pub(in crate::dataset) struct Reading<'a> {
+    input: &'a Input,
+    context: Context<'a>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reading<'_> {
+    /// The rows of one table; a table that the edition lacks has none.
+    pub(in crate::dataset) fn rows<T: Declared>(&mut self) -> Vec<T> {
+        let Some(table) = self.input.tables.get(T::SCHEMA.name) else { return Vec::new() };
+        let rows: Vec<Row<'_>> = table.rows().collect();
+        let context = self.context;
+        let block = |rows: &[Row<'_>], diagnostics: &mut Diagnostics| -> Vec<T> {
+            rows.iter()
+                .filter_map(|row| T::read(&mut Cells::new(*row, &context, diagnostics)))
+                .collect()
+        };
+        if rows.len() <= BLOCK {
+            return block(&rows, self.diagnostics);
+        }
+        let blocks: Vec<(Vec<T>, Diagnostics)> = rows
+            .par_chunks(BLOCK)
+            .map(|rows| {
+                let mut told = Diagnostics::default();
+                (block(rows, &mut told), told)
+            })
+            .collect();
+        // In the order of the table, whichever thread was first.
+        let mut all = Vec::with_capacity(rows.len());
+        for (rows, told) in blocks {
+            all.extend(rows);
+            self.diagnostics.extend(told.into_vec());
+        }
+        all
+    }
+}

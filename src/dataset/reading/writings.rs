@@ -1,0 +1,320 @@
+//! Dates as other programs and other languages write them: what each is, and what to write in its place.
+//!
+//! What is proposed reads back as the day that is meant, whatever the other cells of the column hold.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::dating::Dating;
+use crate::language::french::{self, fold, month_named};
+use crate::language::partial_date::{DayRange, Instant, PartialDate};
+
+/// A number or eight figures are a date only near the edition's year.
+const YEARS_AROUND: u32 = 60;
+/// The last week that a year may have.
+const LAST_WEEK: u32 = 53;
+
+/// A date of another kind.
+pub(super) struct Writing {
+    /// What it is, after « … » : « un nombre de secondes depuis 1970 ».
+    pub what: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Writing {
+    fn of_date(what: &str, date: &PartialDate) -> Self {
+        let written = match date {
+            // The year first: no column, whatever its order, reads it in two ways.
+            PartialDate::Day(_) => date.to_iso(),
+            _ => french::date(date),
+        };
+        let what = match date {
+            PartialDate::Day(_) => format!("{what} : c'est le {}", french::date(date)),
+            _ => what.to_owned(),
+        };
+        Self { what, help: format!("écrivez « {written} »") }
+    }
+}
+
+/// What a text is that no date of ours is.
+pub(super) fn of(text: &str, dating: &Dating) -> Option<Writing> {
+    let text = text.trim();
+    let near = |date: &PartialDate| {
+        let years = [date.first_day(), date.last_day()];
+        years.iter().flatten().all(|day| day.year().abs_diff(dating.year) <= YEARS_AROUND)
+    };
+    let day = |what: &str, day: NaiveDate| {
+        let date = PartialDate::Day(day);
+        near(&date).then(|| Writing::of_date(what, &date))
+    };
+    if let Some(seconds) = of_epoch(text, dating) {
+        return day("un nombre de secondes depuis 1970", seconds);
+    }
+    if let Some(found) = of_eight_figures(text) {
+        return day("une date sans signe entre ses nombres", found);
+    }
+    if let Some(found) = Instant::of_mail(text).and_then(|it| dating.zone.day(it)) {
+        return day("un instant écrit en anglais", found);
+    }
+    let folded = fold(text);
+    let words = words(&folded);
+    if let Some(found) = in_english(&words, dating.year) {
+        return day("une date en anglais", found);
+    }
+    weeks(&words, &folded, dating.year).or_else(|| quarter(&words, dating.year))
+}
+
+/// `1614776401`, `1614776401000`
+fn of_epoch(text: &str, dating: &Dating) -> Option<NaiveDate> {
+    let whole = text.split(['.', ',']).next()?;
+    let all = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !all(&text.replace(['.', ','], "")) {
+        return None;
+    }
+    let number: i64 = whole.parse().ok()?;
+    // Since 2001; what begins with a zero is a telephone.
+    let milliseconds = match whole.len() {
+        10 if !whole.starts_with('0') => number.checked_mul(1_000)?,
+        13 if !whole.starts_with('0') => number,
+        _ => return None,
+    };
+    dating.zone.day(Instant::of_milliseconds(milliseconds)?)
+}
+
+/// `20210205`, `20210205T143000`
+fn of_eight_figures(text: &str) -> Option<NaiveDate> {
+    let (date, time) = text.split_once(['T', 't', ' ']).unwrap_or((text, ""));
+    let is_time = |time: &str| time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let digits = date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit());
+    (digits && is_time(time)).then(|| NaiveDate::parse_from_str(date, "%Y%m%d").ok()).flatten()
+}
+
+/// A word or a number of a folded text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word<'a> {
+    Letters(&'a str),
+    Number(u32, usize),
+}
+
+/// Its words and numbers; signs only part them.
+fn words(folded: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut rest = folded;
+    // A date has few words.
+    while let Some(start) =
+        rest.find(|sign: char| sign.is_alphanumeric()).filter(|_| found.len() < 16)
+    {
+        rest = &rest[start..];
+        let digit = rest.starts_with(|sign: char| sign.is_ascii_digit());
+        let goes_on = |sign: char| sign.is_alphanumeric() && sign.is_ascii_digit() == digit;
+        let end = rest.find(|sign: char| !goes_on(sign)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        found.push(match word.parse() {
+            Ok(number) if digit => Word::Number(number, word.len()),
+            _ => Word::Letters(word),
+        });
+        rest = after;
+    }
+    found
+}
+
+/// « Oct 26, 2021 02:56 pm », « 26th of October 2021 », « Tuesday, October 26 ».
+fn in_english(words: &[Word<'_>], default_year: i32) -> Option<NaiveDate> {
+    let (mut month, mut day, mut year) = (None, None, None);
+    let mut is_english = false;
+    for (index, word) in words.iter().enumerate() {
+        match *word {
+            // What follows the day and the year is the hour.
+            Word::Number(..) if day.is_some() && year.is_some() => {}
+            Word::Number(number, 4) if year.is_none() => year = i32::try_from(number).ok(),
+            Word::Number(number @ 1..=31, 1 | 2) if day.is_none() => {
+                // « Oct 26, 2021 » has its month first.
+                is_english |= month.is_some();
+                day = Some(number);
+            }
+            Word::Number(..) => return None,
+            Word::Letters("am" | "pm" | "at" | "of" | "the" | "on") => is_english = true,
+            Word::Letters("st" | "nd" | "rd" | "th") if index > 0 => is_english = true,
+            Word::Letters("t") => {}
+            Word::Letters(name) if english_weekday(name) => is_english = true,
+            Word::Letters(name) => {
+                let english = english_month(name);
+                let number = english.or_else(|| month_named(name))?;
+                is_english |= month_named(name).is_none();
+                if month.replace(number).is_some() {
+                    return None;
+                }
+            }
+        }
+    }
+    let year = year.unwrap_or(default_year);
+    NaiveDate::from_ymd_opt(year, month?, day?).filter(|_| is_english)
+}
+
+fn english_month(word: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_short = |name: &str| (word.len() == 3 || word == "sept") && name.starts_with(word);
+    let index = NAMES.iter().position(|name| *name == word || is_short(name))?;
+    u32::try_from(index + 1).ok()
+}
+
+fn english_weekday(word: &str) -> bool {
+    const NAMES: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    NAMES.iter().any(|name| word.len() >= 3 && name.starts_with(word))
+}
+
+/// « Semaine 12 », « S12 », `2021-W12-3`, « semaines 12 à 14 ».
+fn weeks(words: &[Word<'_>], folded: &str, default_year: i32) -> Option<Writing> {
+    const NAMES: [&str; 8] = ["semaine", "semaines", "sem", "s", "w", "week", "weeks", "wk"];
+    const SMALL: [&str; 11] = ["de", "du", "la", "l", "annee", "en", "n", "no", "a", "au", "et"];
+    let mut named = None;
+    let mut numbers: Vec<(u32, usize)> = Vec::new();
+    let mut year = None;
+    for word in words {
+        match *word {
+            Word::Letters(name) if NAMES.contains(&name) => named = named.or(Some(name)),
+            Word::Letters(small) if SMALL.contains(&small) => {}
+            Word::Letters(_) => return None,
+            Word::Number(number, 4) if year.is_none() => year = i32::try_from(number).ok(),
+            Word::Number(number, figures @ (1 | 2)) => numbers.push((number, figures)),
+            Word::Number(..) => return None,
+        }
+    }
+    let name = named?;
+    let year = year.unwrap_or(default_year);
+    let day = |week, weekday| NaiveDate::from_isoywd_opt(year, week, weekday);
+    let range = |first: u32, last: u32| {
+        let monday = day(first, Weekday::Mon)?;
+        let sunday = day(last, Weekday::Mon)?.checked_add_days(Days::new(6))?;
+        Some(PartialDate::from_days(vec![DayRange::new(monday, sunday)?]))
+    };
+    match numbers[..] {
+        // « S1 » may be a half of the year.
+        [(half @ (1 | 2), 1)] if name == "s" => {
+            let week = french::date(&range(half, half)?);
+            let ordinal = if half == 1 { "1er" } else { "2e" };
+            Some(Writing {
+                what: "un semestre, ou un numéro de semaine".to_owned(),
+                help: format!("écrivez « {ordinal} semestre {year} », ou « {week} »"),
+            })
+        }
+        [(week @ 1..=LAST_WEEK, _)] => {
+            Some(Writing::of_date("un numéro de semaine", &range(week, week)?))
+        }
+        // `2021-W12-3`: a day of the week.
+        [(week @ 1..=LAST_WEEK, 2), (number @ 1..=7, 1)] if folded.len() <= 10 => {
+            let weekday = Weekday::try_from(u8::try_from(number - 1).ok()?).ok()?;
+            Some(Writing::of_date("le jour d'une semaine", &PartialDate::Day(day(week, weekday)?)))
+        }
+        [(first @ 1..=LAST_WEEK, _), (last @ 1..=LAST_WEEK, _)] if first < last => {
+            Some(Writing::of_date("un numéro de semaine", &range(first, last)?))
+        }
+        _ => None,
+    }
+}
+
+/// « T1 2021 », « 2021-Q3 », « 1T21 » is not one: its year is not sure.
+fn quarter(words: &[Word<'_>], default_year: i32) -> Option<Writing> {
+    let mut rank = None;
+    let mut year = None;
+    let mut named = false;
+    for word in words {
+        match *word {
+            Word::Letters("t" | "q" | "trim") => named = true,
+            Word::Number(number @ 1..=4, 1) if rank.is_none() => rank = Some(number),
+            Word::Number(number, 4) if year.is_none() => year = i32::try_from(number).ok(),
+            _ => return None,
+        }
+    }
+    let (rank, year) = (rank.filter(|_| named)?, year.unwrap_or(default_year));
+    let ordinal = if rank == 1 { "1er".to_owned() } else { format!("{rank}e") };
+    Some(Writing {
+        what: "un trimestre".to_owned(),
+        help: format!("écrivez « {ordinal} trimestre {year} »"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_writing_has_its_day() {
+        let dating = Dating::new(2021, None);
+        for (text, what, written, iso) in [
+            ("Oct 26, 2021 02:56 pm", "en anglais", "2021-10-26", "2021-10-26"),
+            ("October 26, 2021", "en anglais", "2021-10-26", "2021-10-26"),
+            ("26th of October 2021", "en anglais", "2021-10-26", "2021-10-26"),
+            ("Tuesday, October 26", "en anglais", "2021-10-26", "2021-10-26"),
+            ("6 February 2021", "en anglais", "2021-02-06", "2021-02-06"),
+            ("Tue, 26 Oct 2021 23:30:00 GMT", "un instant", "2021-10-27", "2021-10-27"),
+            ("1614776401", "secondes", "2021-03-03", "2021-03-03"),
+            ("1614776401000", "secondes", "2021-03-03", "2021-03-03"),
+            // A minute before midnight in London is the next day in Paris.
+            ("1614815999", "secondes", "2021-03-04", "2021-03-04"),
+            ("20210205", "sans signe", "2021-02-05", "2021-02-05"),
+            ("20210205T143000", "sans signe", "2021-02-05", "2021-02-05"),
+            ("Semaine 12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
+            ("2021-S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
+            ("S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
+            (
+                "sem. 53 2020",
+                "de semaine",
+                "du 28 décembre 2020 au 3 janvier 2021",
+                "2020-12-28/2021-01-03",
+            ),
+            (
+                "semaines 12 à 14",
+                "de semaine",
+                "du 22 mars au 11 avril 2021",
+                "2021-03-22/2021-04-11",
+            ),
+            ("2021-W12-3", "d'une semaine", "2021-03-24", "2021-03-24"),
+            ("S1 2021", "semestre, ou", "1er semestre 2021", "2021-01/2021-06"),
+            ("T3 2021", "trimestre", "3e trimestre 2021", "2021-07/2021-09"),
+            ("2021Q1", "trimestre", "1er trimestre 2021", "2021-01/2021-03"),
+        ] {
+            assert!(PartialDate::parse(text, 2021).is_err(), "{text} is read");
+            let Some(found) = of(text, &dating) else { panic!("{text} is not known") };
+            let help = found.help.replace('\u{a0}', " ");
+            assert!(found.what.contains(what), "{text}: {}", found.what);
+            assert!(help.contains(&format!("« {written} »")), "{text}: {help}");
+            let read = PartialDate::parse(written, 2021).map(|date| date.to_iso());
+            assert_eq!(read.as_deref(), Ok(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_none() {
+        let dating = Dating::new(2021, None);
+        for text in [
+            "bientôt",
+            "mi-mars",
+            "12",
+            "75001",
+            "0102030405",
+            "9999999999",
+            "semaine prochaine",
+            "semaine 60",
+            "2021 sans date",
+            "5 mai ou 6 juin",
+            "",
+        ] {
+            assert!(of(text, &dating).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The table `reseaux`.
+
+use super::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    required("au", "Date du comptage")
+        .is(Kind::Date)
+        .example("31 décembre")
+        .also(&["date_comptage", "mois"]),
+    required("reseau", "Nom du réseau").example("Exemple : nom du réseau").also(&[
+        "plateforme",
+        "reseau_social",
+        "reseaux_sociaux",
+        "media_social",
+    ]),
+    required("compte", "Nom du compte").is(Kind::Code).example("exemple").also(&[
+        "nom_compte",
+        "identifiant",
+        "pseudo",
+        "page",
+    ]),
+    required("abonnes", "Nombre d'abonnés").is(Kind::Count).example("1200").also(&[
+        "follower",
+        "abonne",
+        "abonnement",
+    ]),
+    URL,
+    NOTES,
+    ILLUSTRATIVE,
+    SOURCE,
+];
+
+/// A row of `reseaux`: followers of an account at a date.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// At which date.
+    pub as_of: PartialDate,
+    /// Name of the social network.
+    pub network: String,
+    /// Handle.
+    pub handle: String,
+    /// Followers.
+    pub followers: Quantity,
+    /// Address of the account.
+    pub url: Option<String>,
+    /// Where it was written.
+    pub row: RowRef,
+}
+
+impl Declared for Account {
+    const SCHEMA: TableSchema = TableSchema::new(
+        "reseaux",
+        "Réseaux sociaux",
+        "Une ligne par compte et par date.",
+        COLUMNS,
+    )
+    .counted_at("au", &["reseau", "compte"]);
+
+    fn read(cells: &mut Cells<'_>) -> Option<Self> {
+        let as_of = cells.required_date("au");
+        let network = cells.required("reseau");
+        let handle = cells.required("compte");
+        let followers = cells.required_quantity("abonnes");
+        Some(Self {
+            url: cells.text("url"),
+            row: cells.row(),
+            as_of: as_of?,
+            network: network?,
+            handle: handle?,
+            followers: followers?,
+        })
+    }
+}
+
+record!(Account, |it| {
+    "au" => Field::Date(Some(&it.as_of)),
+    "reseau" => Field::Text(&it.network),
+    "compte" => Field::Text(&it.handle),
+    "abonnes" => Field::Count(Some(&it.followers)),
+} date: Some(&it.as_of););

@@ -1,0 +1,59 @@
+//! The table `effectifs`.
+
+use super::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    required("au", "Date du comptage")
+        .is(Kind::Date)
+        .example("31 décembre")
+        .also(&["date_comptage", "annee"]),
+    required("type", "Ville, intercommunalité, département, région ou ensemble")
+        .is(Kind::ReferenceOr("types_adherents", WHOLE))
+        .also(&["categorie", "nature"]),
+    required("nombre", "Nombre d'adhérents")
+        .is(Kind::Count)
+        .example("75")
+        .also(&["total", "effectif", "adherent", "membre"]),
+    NOTES,
+    ILLUSTRATIVE,
+    SOURCE,
+];
+
+/// A row of `effectifs`: how many members of a type at a date.
+#[derive(Debug, Clone)]
+pub struct Headcount {
+    /// At which date.
+    pub as_of: PartialDate,
+    /// Id of the type, or `ensemble`.
+    pub kind: String,
+    /// How many.
+    pub count: Quantity,
+    /// Where it was written.
+    pub row: RowRef,
+}
+
+impl Declared for Headcount {
+    const SCHEMA: TableSchema = TableSchema::new(
+        "effectifs",
+        "Nombre d'adhérents",
+        "Une ligne par type d'adhérents et par date.",
+        COLUMNS,
+    )
+    .counted_at("au", &["type"]);
+
+    fn read(cells: &mut Cells<'_>) -> Option<Self> {
+        let as_of = cells.required_date("au");
+        let kind = cells.part_or_whole("type").and_then(|kind| match kind.as_str() {
+            WHOLE => Some(kind),
+            _ => cells.reference("type", &kind),
+        });
+        let count = cells.required_quantity("nombre");
+        Some(Self { row: cells.row(), as_of: as_of?, kind: kind?, count: count? })
+    }
+}
+
+record!(Headcount, |it| {
+    "au" => Field::Date(Some(&it.as_of)),
+    "type" => Field::Text(&it.kind),
+    "nombre" => Field::Count(Some(&it.count)),
+} date: Some(&it.as_of););

@@ -1,0 +1,129 @@
+//! The table `adherents`.
+
+use super::prelude::*;
+
+const NAME: Column =
+    required("nom", "Nom de la collectivité").example("Exemple : nom de la collectivité").also(&[
+        "collectivite",
+        "nom_collectivite",
+        "structure",
+        "organisme",
+        "raison_sociale",
+        "adherent",
+        "membre",
+        "commune",
+        "nom_commune",
+    ]);
+const TYPE: Column = required("type", "Ville, intercommunalité, département ou région")
+    .is(Kind::Reference("types_adherents"))
+    .also(&["categorie", "nature", "type_collectivite", "type_adherent"]);
+const CODE: Column =
+    optional("code", "Code INSEE, ou SIREN d'une intercommunalité : sa place sur la carte")
+        .is(Kind::Code)
+        .example("01004")
+        .also(&["insee", "code_insee", "siren", "numero_siren"]);
+const DEPARTMENT: Column = optional("departement", "Département").also(&["dept", "dpt"]);
+const SINCE: Column = optional("depuis", "Année d'adhésion").is(Kind::Date).also(&[
+    "adhesion",
+    "annee_adhesion",
+    "date_adhesion",
+    "date",
+    "annee",
+    "adherent_depuis",
+]);
+const ADMINISTRATOR: Column =
+    optional("administrateur", "« oui » si la collectivité siège au conseil d'administration")
+        .is(Kind::Flag);
+
+const COLUMNS: &[Column] = &[
+    NAME,
+    TYPE,
+    CODE,
+    optional("region", "Région"),
+    DEPARTMENT,
+    SINCE,
+    ADMINISTRATOR,
+    NOTES,
+    ILLUSTRATIVE,
+    SOURCE,
+];
+
+/// The same table where members are private persons, who are counted and never
+/// named: what names them may stand in the file, and is not read.
+static COUNTED: TableSchema = TableSchema::new(
+    "adherents",
+    "Adhérents",
+    "Une ligne par adhérent, compté sans être nommé.",
+    &[
+        Column { required: false, ..NAME }.described("Nom, qui n'est pas lu"),
+        TYPE.described("Identifiant d'un type de rapport.toml"),
+        CODE.described("Code, qui n'est pas lu"),
+        optional("region", "Région"),
+        DEPARTMENT,
+        SINCE,
+        ADMINISTRATOR.described("« oui » si la personne siège au conseil d'administration"),
+        NOTES,
+        ILLUSTRATIVE,
+        SOURCE,
+    ],
+)
+.lasting()
+.hiding(&["nom", "code", "notes", "source"]);
+
+/// A row of `adherents`: a member known by name.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Name.
+    pub name: String,
+    /// Id of its type.
+    pub kind: String,
+    /// INSEE code or SIREN.
+    pub code: Option<String>,
+    /// Region.
+    pub region: Option<String>,
+    /// Département, by its code.
+    pub department: Option<String>,
+    /// Member since.
+    pub since: Option<PartialDate>,
+    /// It sits on the board.
+    pub administrator: bool,
+    /// Where it was written.
+    pub row: RowRef,
+}
+
+impl Declared for Member {
+    const SCHEMA: TableSchema = TableSchema::new(
+        "adherents",
+        "Adhérents",
+        "Une ligne par collectivité adhérente.",
+        COLUMNS,
+    )
+    .lasting()
+    .counted(&COUNTED);
+
+    fn read(cells: &mut Cells<'_>) -> Option<Self> {
+        // A table without the column has been told, or counts people without naming them.
+        let name = if cells.has("nom") { cells.required("nom") } else { Some(String::new()) };
+        let kind = cells.required_reference("type");
+        Some(Self {
+            code: cells.text("code"),
+            region: cells.text("region"),
+            department: cells.text("departement"),
+            since: cells.date("depuis"),
+            administrator: cells.flag("administrateur"),
+            row: cells.row(),
+            name: name?,
+            kind: kind?,
+        })
+    }
+}
+
+record!(Member, |it| {
+    "nom" => Field::Text(&it.name),
+    "type" => Field::Text(&it.kind),
+    "code" => text(&it.code),
+    "region" => text(&it.region),
+    "departement" => text(&it.department),
+    "depuis" => Field::Date(it.since.as_ref()),
+    "administrateur" => flag(it.administrator),
+});

@@ -1,0 +1,190 @@
+//! The tables, each declared in one file: its columns, its row, how cells become it, and what
+//! filters, figures and charts may read of it. What else is to be known of a table follows from
+//! the list below. A table more is a file and a line of it.
+
+mod accounts;
+mod articles;
+mod downloads;
+mod events;
+mod headcounts;
+mod interviews;
+mod members;
+mod partners;
+mod people;
+mod publications;
+mod sends;
+mod site;
+
+use super::other_years::{OtherYear, apart};
+use super::reading::Reading;
+use super::reading::cells::Cells;
+use super::record::Record;
+use super::settings::Settings;
+use crate::read::schema::{Catalogue, TableSchema};
+
+/// A row, with what is declared of its table.
+pub(super) trait Declared: Record + Sized + ::std::marker::Send {
+    /// The table, as it is written.
+    const SCHEMA: TableSchema;
+
+    /// A row from its cells, which report what is wrong with them; nothing where a value lacks
+    /// without which the row says nothing.
+    fn read(cells: &mut Cells<'_>) -> Option<Self>;
+}
+
+/// What the file of a table needs.
+mod prelude {
+    pub(super) use super::Declared;
+    pub(super) use crate::dataset::reading::cells::Cells;
+    pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
+    pub(super) use crate::dataset::{Picture, RowRef};
+    pub(super) use crate::language::partial_date::PartialDate;
+    pub(super) use crate::language::quantity::Quantity;
+    pub(super) use crate::read::schema::{
+        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, optional, required,
+    };
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $rows:ident: $row:ident,)*) => {
+        $(pub use $rows::$row;)*
+
+        /// All tables, in the order in which staff meet them.
+        pub const TABLES: &[&TableSchema] = &[$(&<$row as Declared>::SCHEMA),*];
+
+        /// Columns of a table that filters, sums and charts can read.
+        pub fn readable_columns(table: &str) -> &'static [&'static str] {
+            $(if table == <$row as Declared>::SCHEMA.name { return $row::READABLE; })*
+            &[]
+        }
+
+        /// All tables of an edition, checked.
+        #[derive(Debug)]
+        pub struct Dataset {
+            /// rapport.toml.
+            pub settings: Settings,
+            $($(#[$doc])* pub $rows: Vec<$row>,)*
+            /// The rows of these tables that are of another year, which count nowhere.
+            pub other_years: OtherYears,
+        }
+
+        /// Rows that no figure, chart, list, map or calendar of the year counts; a text may still
+        /// name one.
+        #[derive(Debug, Default)]
+        pub struct OtherYears {
+            /// All of them, table by table.
+            pub rows: Vec<OtherYear>,
+            $($(#[$doc])* pub $rows: Vec<$row>,)*
+        }
+
+        impl Dataset {
+            /// The rows of all tables, with the settings by which they are read.
+            pub(super) fn read(settings: Settings, reading: &mut Reading<'_>) -> Self {
+                $(let $rows = reading.rows::<$row>();)*
+                Self { settings, $($rows,)* other_years: OtherYears::default() }
+            }
+
+            /// Sets the rows of other years apart, but for what is counted at a date, which need
+            /// not be of the year, and what stays from year to year.
+            pub(super) fn set_other_years_apart(&mut self) {
+                let (year, mut others) = (self.year(), OtherYears::default());
+                $(others.$rows = apart(&mut self.$rows, year, &mut others.rows);)*
+                self.other_years = others;
+            }
+
+            /// Whether a table has rows of this year.
+            pub fn has_rows(&self, table: &str) -> bool {
+                $(if table == <$row as Declared>::SCHEMA.name { return !self.$rows.is_empty(); })*
+                false
+            }
+
+            /// The rows of a table of this year, by its name; empty for a table without rows.
+            pub fn records(&self, table: &str) -> Vec<&dyn Record> {
+                $(if table == <$row as Declared>::SCHEMA.name {
+                    return self.$rows.iter().map(|row| row as &dyn Record).collect();
+                })*
+                Vec::new()
+            }
+        }
+    };
+}
+
+tables! {
+    /// `evenements`, sorted by date.
+    events: Event,
+    /// `telechargements`.
+    downloads: Download,
+    /// `newsletters`.
+    sends: Send,
+    /// `presse`, sorted by date.
+    articles: Article,
+    /// `adherents`.
+    members: Member,
+    /// `effectifs`.
+    headcounts: Headcount,
+    /// `reseaux`.
+    accounts: Account,
+    /// `site`.
+    site: SiteFigure,
+    /// `publications`.
+    publications: Publication,
+    /// `partenaires`.
+    partners: Partner,
+    /// `personnes`.
+    people: Person,
+    /// `entretiens`.
+    interviews: Interview,
+}
+
+pub use events::Speaker;
+
+/// The tables that an edition may hold.
+pub fn catalogue() -> Catalogue {
+    Catalogue::of(TABLES)
+}
+
+/// The table of that name.
+pub fn schema(name: &str) -> Option<&'static TableSchema> {
+    TABLES.iter().copied().find(|table| table.name == name)
+}
+
+/// Columns of a table that hold numbers.
+pub fn number_columns(table: &str) -> impl Iterator<Item = &'static str> {
+    let columns = schema(table).into_iter().flat_map(|table| table.columns);
+    let numbers = columns.filter(|column| column.kind.is_number()).map(|column| column.name);
+    numbers.filter(|name| readable_columns(table).contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TABLES, readable_columns};
+    use crate::read::schema::Dated;
+
+    #[test]
+    fn what_is_declared_of_a_table_names_its_columns() {
+        for table in TABLES {
+            let has = |name: &str| assert!(table.index(name).is_some(), "{}.{name}", table.name);
+            assert!(!readable_columns(table.name).is_empty(), "{}", table.name);
+            readable_columns(table.name).iter().for_each(|name| has(name));
+            match table.dated {
+                Dated::Never => {}
+                Dated::OfYear(date) => has(date),
+                Dated::CountedAt { date, of } => {
+                    has(date);
+                    of.iter().for_each(|name| has(name));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_table_has_an_example_that_is_known_by_its_words() {
+        for table in TABLES {
+            assert!(table.example().any(|(name, _)| name == "notes"), "{}", table.name);
+            for column in table.columns.iter().filter(|column| column.required) {
+                let is_chosen = column.kind.list().is_some();
+                assert!(is_chosen || column.example.is_some(), "{}.{}", table.name, column.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What only follows from another fault is not told: the cause is.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::source::Place;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::{Input, MANIFEST};
+
+/// Faults of rapport.toml by which an element that is written in it is lost.
+const LOSSES: &[Code] =
+    &[Code::TomlSyntax, Code::MissingKey, Code::WrongType, Code::MissingFile, Code::UnreadableFile];
+
+/// Why a table may give no row.
+const CAUSES: &[Code] = &[
+    Code::UnknownTable,
+    Code::EmptyTable,
+    Code::UnreadableFile,
+    Code::UnknownColumn,
+    Code::PersonalExport,
+];
+/// Other places that cite an empty table, in its message.
+const CITED: usize = 3;
+
+/// Leaves out what is said only because of something else that is told.
+pub fn leave_out(input: &Input, diagnostics: &mut Diagnostics) {
+    of_the_manifest(input, diagnostics);
+    of_damaged_rows(input, diagnostics);
+    of_empty_tables(input, diagnostics);
+    of_quotes(diagnostics);
+}
+
+/// Leaves out the quotation mark of a cell that is told as one of the file.
+fn of_quotes(diagnostics: &mut Diagnostics) {
+    let of_file = [Code::UnclosedQuote, Code::MisplacedQuote];
+    let told = diagnostics.iter().filter(|one| of_file.contains(&one.code));
+    let told: HashSet<Place> = told.filter_map(|one| one.place).collect();
+    diagnostics.retain(|one| {
+        one.code != Code::UnbalancedMark || !one.place.is_some_and(|place| told.contains(&place))
+    });
+}
+
+/// Leaves out what is said of tables and texts only because rapport.toml could
+/// not be read as it was meant: ids that it seems not to declare, dates judged
+/// by a year that it does not give, or that is not the one of the folder.
+fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
+    let Some(file) = input.sources.by_path(MANIFEST) else { return };
+    let text = &input.sources.file(file).text;
+    let of_manifest = |one: &Diagnostic| one.place.is_some_and(|place| place.file() == file);
+    let damaged = diagnostics.iter().any(|one| of_manifest(one) && LOSSES.contains(&one.code));
+    let lacks_year = input.manifest.edition.is_none();
+    let is_another_year = diagnostics.iter().any(|one| one.code == Code::YearDiffers);
+    let malformed = diagnostics.iter().any(|one| of_manifest(one) && one.code == Code::TomlSyntax);
+    let follows = |one: &Diagnostic| match one.code {
+        // A line that is not understood may have declared anything.
+        Code::UnknownFigure | Code::EmptyFilter if malformed => true,
+        Code::UnknownReference | Code::UnknownFigure => {
+            damaged && one.subject.as_ref().is_some_and(|id| text.is_empty() || declares(text, id))
+        }
+        Code::UnusedText => damaged || malformed,
+        Code::OutsideYear => lacks_year || is_another_year,
+        Code::ImpossibleDate => lacks_year,
+        _ => false,
+    };
+    diagnostics.retain(|one| !follows(one));
+}
+
+/// Leaves out what cites a row that is lost because one of its cells is wrong:
+/// the cell is told, and the id is there.
+fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
+    let mut declared: HashSet<&str> = HashSet::new();
+    for table in input.tables.values() {
+        let Some(id) = table.field("id") else { continue };
+        let errors = diagnostics.iter().filter(|one| one.is_error());
+        let damaged = errors.filter_map(|one| match one.place {
+            Some(Place::Cell { file, record, .. } | Place::Record { file, record }) => {
+                (file == table.file).then_some(record)
+            }
+            _ => None,
+        });
+        declared.extend(damaged.map(|record| table.text(record, id)));
+        // Told at one cell, it takes the date of nearly all rows.
+        let of_table = |one: &Diagnostic| one.place.is_some_and(|it| it.file() == table.file);
+        if diagnostics.iter().any(|one| one.code == Code::MonthFirst && of_table(one)) {
+            declared.extend(table.records().map(|record| table.text(record, id)));
+        }
+    }
+    declared.remove("");
+    diagnostics.retain(|one| {
+        let cites = one.code == Code::UnknownReference;
+        !(cites && one.subject.as_deref().is_some_and(|id| declared.contains(id)))
+    });
+}
+
+/// Makes one message of all that is missing because a table gives no row: the
+/// reason why it gives none, if that is told, else the first place that cites it.
+fn of_empty_tables(input: &Input, diagnostics: &mut Diagnostics) {
+    let citing = |one: &Diagnostic| one.code == Code::MissingTable;
+    let mut missing: Vec<Diagnostic> =
+        diagnostics.iter().filter(|one| citing(one)).cloned().collect();
+    if missing.is_empty() {
+        return;
+    }
+    diagnostics.retain(|one| !citing(one));
+    missing.sort_by(|a, b| a.subject.cmp(&b.subject));
+    for citing in missing.chunk_by(|a, b| a.subject == b.subject) {
+        let table = citing[0].subject.as_deref().unwrap_or_default();
+        diagnostics.retain(|one| !(one.code == Code::EmptyFilter && names(input, one, table)));
+        let is_cause = |one: &&mut Diagnostic| {
+            one.subject.as_deref() == Some(table) && CAUSES.contains(&one.code)
+        };
+        let has_rows = input.tables.get(table).is_some_and(|table| !table.is_empty());
+        let errors = diagnostics.errors() > 0;
+        if let Some(cause) = diagnostics.iter_mut().find(is_cause) {
+            if !cause.is_error() {
+                let places = match citing.len() {
+                    1 => "un endroit du rapport en dépend".to_owned(),
+                    many => format!("{many} endroits du rapport en dépendent"),
+                };
+                cause.code = Code::MissingTable;
+                cause.message = format!("{}, et {places}", cause.message);
+            }
+        // Why its rows are lost has been told.
+        } else if !(has_rows && errors) {
+            let mut one = citing[0].clone();
+            let others = citing[1..].iter().filter_map(|other| other.place).take(CITED);
+            one.related.extend(others.map(|place| (place, "cité ici aussi".to_owned())));
+            diagnostics.push(one);
+        }
+    }
+}
+
+/// Whether a message stands at the name of a table in rapport.toml.
+fn names(input: &Input, one: &Diagnostic, table: &str) -> bool {
+    match one.place {
+        Some(Place::Span { file, start, end }) => {
+            let text = input.sources.file(file).text.get(start as usize..end as usize);
+            text.is_some_and(|text| text.trim_matches(['"', '\'']) == table)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text seems to give an element this id, in quotes or without.
+fn declares(text: &str, id: &str) -> bool {
+    text.lines().filter_map(|line| line.split_once('=')).any(|(key, value)| {
+        key.trim() == "id" && value.trim().trim_matches(['"', '\'']) == id.trim()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::declares;
+
+    #[test]
+    fn an_id_is_found_in_what_is_malformed() {
+        let text =
+            "[[categories]\nid = rencontres\nlibelle = \"x\"\n[[categories]]\nid = 'clubs'\n";
+        for (id, found) in [("rencontres", true), ("clubs", true), ("x", false), ("club", false)] {
+            assert_eq!(declares(text, id), found, "{id}");
+        }
+    }
+}

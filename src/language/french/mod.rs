@@ -1,0 +1,32 @@
+//! French on paper. A number becomes French text in this module only, so that tables, prose and chart ticks agree.
+//!
+//! What it prints, the readers of [`crate::language::quantity`] and [`crate::language::partial_date`] read back.
+
+mod cardinals;
+mod dates;
+mod fold;
+mod inclusive;
+mod names;
+mod numbers;
+mod order;
+mod people;
+mod quantities;
+mod typeset;
+mod words;
+
+pub use cardinals::cardinal;
+pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
+pub use fold::{fold, means_unknown};
+pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
+pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
+pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
+pub use order::index_key;
+pub use people::is_a_persons;
+pub use quantities::{UNKNOWN, qualifier_words, quantity, quantity_or_unknown, with_unit};
+pub use typeset::typeset;
+pub use words::{Gender, agree, capitalized, de, list, shorten};
+
+/// No-break space, before a colon and after `n°`.
+pub const NO_BREAK_SPACE: char = '\u{A0}';
+/// Narrow no-break space, inside numbers and guillemets, before `; ! ? % €`.
+pub const NARROW_SPACE: char = '\u{202F}';

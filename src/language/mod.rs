@@ -1,0 +1,8 @@
+//! French on paper: numbers, dates, words, spaces, and the values that a report states with words.
+//!
+//! This is the only room in which a number or a date becomes French text.
+
+pub mod french;
+pub mod partial_date;
+pub mod quantity;
+pub mod suggest;

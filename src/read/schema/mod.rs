@@ -1,0 +1,225 @@
+//! What is declared of a table: its columns, what their cells hold, which rows are of the year.
+//! The tables themselves are declared in [`dataset::tables`](crate::dataset::tables), a file each.
+
+mod columns;
+pub mod languages;
+
+pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
+
+use crate::language::suggest::fold;
+
+/// The word for the whole of something, where a column names a part.
+pub const WHOLE: &str = "ensemble";
+
+/// A table: a file of the edition whose name, without its extension, is `name`.
+#[derive(Debug, Clone, Copy)]
+pub struct TableSchema {
+    /// Name of the file, without its extension.
+    pub name: &'static str,
+    /// What it holds, in a few French words.
+    pub title: &'static str,
+    /// What one row is, in French.
+    pub description: &'static str,
+    /// The columns, in the order in which a new table is written.
+    pub columns: &'static [Column],
+    /// Which of its rows are of the year.
+    pub dated: Dated,
+    /// Its rows stay from year to year: people and bodies.
+    pub lasting: bool,
+    /// Templates receive its rows as they are, under `lignes`.
+    pub as_rows: bool,
+    /// The same table where its rows are people who are counted and never named.
+    pub counted: Option<&'static TableSchema>,
+    /// Columns that are not read, since they name somebody who is only counted.
+    pub hidden: &'static [&'static str],
+}
+
+/// Which rows of a table are of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// All.
+    Never,
+    /// Those whose date, in this column, is of the year.
+    OfYear(&'static str),
+    /// Each row counts a whole at its date: those of several dates never add up.
+    CountedAt {
+        /// The column of the date.
+        date: &'static str,
+        /// The columns that say what was counted.
+        of: &'static [&'static str],
+    },
+}
+
+/// The tables that an edition may hold.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue(Vec<&'static TableSchema>);
+
+/// A column of a table.
+#[derive(Debug)]
+pub struct Column {
+    /// The header that staff type.
+    pub name: &'static str,
+    /// The table is useless without it.
+    pub required: bool,
+    /// What to write in it, in French.
+    pub description: &'static str,
+    /// What its cells hold.
+    pub kind: Kind,
+    /// What the row of example has in it. A date has no year: that of the edition goes with it.
+    pub example: Option<&'static str>,
+    /// Other words that staff have for it, folded, in whatever number.
+    pub words: &'static [&'static str],
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any words.
+    Text,
+    /// Items separated by ` | `.
+    List,
+    /// A short name or number whose every sign counts: an id, `01004`.
+    Code,
+    /// A [partial date](crate::language::partial_date).
+    Date,
+    /// A [quantity](crate::language::quantity).
+    Count,
+    /// A rank or a page: a plain whole number.
+    Number,
+    /// A whole number, or this word.
+    NumberOr(&'static str),
+    /// `oui` or `non`; empty is `non`.
+    Flag,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Usually one of these words; others are admitted.
+    Usual(&'static [&'static str]),
+    /// An id of this list of `rapport.toml`.
+    Reference(&'static str),
+    /// An id of this list of `rapport.toml`, or this word.
+    ReferenceOr(&'static str, &'static str),
+    /// Ids of this list of `rapport.toml`, separated by ` | `.
+    References(&'static str),
+    /// The address of a page.
+    Address,
+    /// A file of the folder `images`.
+    Picture,
+}
+
+impl Kind {
+    /// The list of `rapport.toml` whose ids the cells hold.
+    pub fn list(self) -> Option<&'static str> {
+        match self {
+            Self::Reference(list) | Self::References(list) | Self::ReferenceOr(list, _) => {
+                Some(list)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the cells are numbers, which can be added up.
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Count | Self::Number | Self::NumberOr(_))
+    }
+}
+
+impl TableSchema {
+    /// A table of these columns.
+    pub const fn new(
+        name: &'static str,
+        title: &'static str,
+        description: &'static str,
+        columns: &'static [Column],
+    ) -> Self {
+        Self {
+            name,
+            title,
+            description,
+            columns,
+            dated: Dated::Never,
+            lasting: false,
+            as_rows: false,
+            counted: None,
+            hidden: &[],
+        }
+    }
+
+    /// Its rows are of the year of their date, in this column.
+    pub const fn of_year(self, date: &'static str) -> Self {
+        Self { dated: Dated::OfYear(date), ..self }
+    }
+
+    /// Its rows count a whole at their date.
+    pub const fn counted_at(self, date: &'static str, of: &'static [&'static str]) -> Self {
+        Self { dated: Dated::CountedAt { date, of }, ..self }
+    }
+
+    /// Its rows stay from year to year.
+    pub const fn lasting(self) -> Self {
+        Self { lasting: true, ..self }
+    }
+
+    /// Templates receive its rows as they are.
+    pub const fn as_rows(self) -> Self {
+        Self { as_rows: true, ..self }
+    }
+
+    /// Where its rows are people who are counted and never named, it is this table.
+    pub const fn counted(self, as_people: &'static TableSchema) -> Self {
+        Self { counted: Some(as_people), ..self }
+    }
+
+    /// These columns are not read.
+    pub const fn hiding(self, hidden: &'static [&'static str]) -> Self {
+        Self { hidden, ..self }
+    }
+
+    /// The list of `rapport.toml` whose ids a column holds.
+    pub fn list_of(&self, column: &str) -> Option<&'static str> {
+        self.columns[self.index(column)?].kind.list()
+    }
+
+    /// The row of example: what the workbook of entry shows, and what reading recognises as long
+    /// as nobody has written over it. References are chosen by the edition.
+    pub fn example(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.columns.iter().filter_map(|column| Some((column.name, column.example?)))
+    }
+
+    /// The index of a column, by its exact name.
+    pub fn index(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The index of a column as users write it: `Date début` is `date_debut`.
+    pub fn find(&self, written: &str) -> Option<usize> {
+        self.index(&fold(written))
+    }
+
+    /// The names of the columns, in order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|column| column.name)
+    }
+}
+
+impl Catalogue {
+    /// These tables, in this order.
+    pub fn of(tables: &[&'static TableSchema]) -> Self {
+        Self(tables.to_vec())
+    }
+
+    /// The tables, in the order in which staff meet them.
+    pub fn iter(&self) -> impl Iterator<Item = &'static TableSchema> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The table of that name, written as users do: `Événements` is `evenements`.
+    pub fn find(&self, written: &str) -> Option<&'static TableSchema> {
+        let name = fold(written);
+        self.iter().find(|table| table.name == name)
+    }
+
+    /// The names of the tables.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + '_ {
+        self.0.iter().map(|table| table.name)
+    }
+}
