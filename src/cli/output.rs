@@ -11,7 +11,7 @@ use crate::diagnostic::human::{self, Extent};
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Diagnostics, shown};
 
-/// Whether nothing is drawn or coloured.
+/// See [`is_simple`].
 static SIMPLE: AtomicBool = AtomicBool::new(false);
 
 /// From now on nothing is drawn or coloured.
@@ -20,9 +20,14 @@ pub(super) fn keep_simple() {
     anstream::ColorChoice::Never.write_global();
 }
 
+/// Whether nothing is drawn or coloured.
+pub(super) fn is_simple() -> bool {
+    SIMPLE.load(Ordering::Relaxed)
+}
+
 /// What was found, on stderr.
 pub(super) fn diagnostics(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) {
-    if SIMPLE.load(Ordering::Relaxed) {
+    if is_simple() {
         message(&human::plain::render(diagnostics, sources, extent));
     } else {
         styled(&human::render_within(diagnostics, sources, extent, width()));
