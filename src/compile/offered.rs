@@ -60,10 +60,14 @@ pub fn is_known(input: &Input, templates: &Templates) -> bool {
             let is_it = |named: &Sourced<String>| text_path(&named.value) == text.path;
             let in_section = sections().any(|it| is_it(&it.text)) || annexes().any(is_it);
             let under = if in_section { SECTION } else { CHAPTER };
-            offered.suffices_for(words) && typeset::Offered::headings_follow(words, under)
+            words.split_whitespace().all(|word| word.len() < LONG_WORD)
+                && offered.suffices_for(words)
+                && typeset::Offered::headings_follow(words, under)
         })
 }
 
+/// Bytes of a word that a PDF may not hold.
+const LONG_WORD: usize = 10_000;
 /// Levels of the headings under which texts stand.
 const CHAPTER: usize = 1;
 const SECTION: usize = 2;

@@ -10,16 +10,30 @@ use std::collections::BTreeSet;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::typeset::{Document, TextBox};
 
 /// Signs of a text that are shown.
 const SHOWN: usize = 40;
+
+/// Bytes of a word that a PDF can hold; the engine stops at a longer one.
+const LONGEST_WORD: usize = 60_000;
 
 /// Tells each page with a text that leaves it, or lies on another; once, by the longest of them,
 /// which says most.
 pub fn check(document: &Document, sources: &SourceMap, diagnostics: &mut Diagnostics) {
     let mut off = document.texts_off_the_page();
     off.sort_by_key(|one| (one.page, Reverse(one.text.len())));
+    for one in off.iter().filter(|one| one.text.len() > LONGEST_WORD) {
+        let characters = Quantity::exact(one.text.chars().count() as u64);
+        let message = format!(
+            "« {} » est un mot de {} : aucun PDF ne peut le contenir",
+            shown(one),
+            french::with_unit(&characters, "caractère", "caractères")
+        );
+        let diagnostic = Diagnostic::new(Code::Typst, message);
+        diagnostics.push(diagnostic.help("retirez-le, ou mettez-y des espaces"));
+    }
     let mut overprinted = document.overprinted_texts();
     overprinted.sort_by_key(|[one, _]| (one.page, Reverse(one.text.len())));
     let mut pages = BTreeSet::new();

@@ -7,6 +7,7 @@ use crate::dataset;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::design::templates;
+use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figure, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
@@ -35,6 +36,7 @@ pub struct Prepared {
     commands: Commands,
     texts: Vec<Prose>,
     previous_texts: Vec<Prose>,
+    own_templates: String,
 }
 
 /// Whether marks of what is to be written keep an edition from being printed.
@@ -93,6 +95,7 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
         commands,
         texts,
         previous_texts,
+        own_templates: String::new(),
     }
 }
 
@@ -105,6 +108,11 @@ impl Prepared {
             diagnostics.allow(Code::UnknownValue);
             diagnostics.allow(Code::MissingTable);
         }
+    }
+
+    /// Takes note of what the templates of the project may print of themselves.
+    pub fn printed_by(&mut self, templates: &Templates) {
+        self.own_templates = templates.own().collect();
     }
 
     fn is_unfinished(&self) -> bool {
@@ -161,6 +169,7 @@ impl Prepared {
             headings,
             settings,
             previous_texts: &self.previous_texts,
+            own_templates: &self.own_templates,
         }
     }
 

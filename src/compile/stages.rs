@@ -137,7 +137,7 @@ pub fn begin(
     purpose: Purpose,
     diagnostics: &mut Diagnostics,
 ) -> Begun {
-    let (prepared, (templates, engine)) = beside(edition, diagnostics, |templates| {
+    let (mut prepared, (templates, engine)) = beside(edition, diagnostics, |templates| {
         let engine = match contents::frame(&templates, document, purpose) {
             Ok(frame) => Engine::ready(&frame),
             // Told when the bundle is assembled.
@@ -145,12 +145,15 @@ pub fn begin(
         };
         (templates, engine)
     });
+    prepared.printed_by(&templates);
     Begun { prepared, templates, engine }
 }
 
 /// Reads an edition, which the rules of coherence have not judged, and beside it its templates.
 pub fn read(edition: &Path, diagnostics: &mut Diagnostics) -> (Prepared, Templates) {
-    beside(edition, diagnostics, |templates| templates)
+    let (mut prepared, templates) = beside(edition, diagnostics, |templates| templates);
+    prepared.printed_by(&templates);
+    (prepared, templates)
 }
 
 /// Reads an edition while another thread makes something of its templates.

@@ -18,14 +18,14 @@ mod yearly;
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
 pub use picture::Picture;
-pub(crate) use reading::inclusive_sign;
 pub use reading::{BY_MONTH, check, read_tables};
+pub(crate) use reading::{inclusive_sign, named_pictures};
 pub use record::{Field, Record};
 pub use tables::{
     Account, Article, Dataset, Download, Event, Headcount, Interview, Member, OtherYears, Partner,
     Person, Publication, Send, SiteFigure, Speaker, catalogue, number_columns, readable_columns,
 };
-pub use yearly::SiteSeries;
+pub use yearly::{SiteSeries, Span, span};
 
 use crate::diagnostic::source::{FileId, Place};
 

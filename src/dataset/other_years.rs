@@ -1,10 +1,11 @@
 //! The rows of an edition that are of another year: a table that goes on from
 //! year to year counts those of its edition only.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::RowRef;
 use super::tables::Declared;
+use super::{Field, Record, RowRef};
+use crate::language::partial_date::PartialDate;
 use crate::read::schema::Dated;
 
 /// A row of another year.
@@ -20,16 +21,22 @@ pub struct OtherYear {
     pub row: RowRef,
 }
 
-/// Takes the rows of other years out of a table.
+/// Takes the rows of other years out of a table, and those of what began after the closing date.
 pub(super) fn apart<T: Declared>(
     rows: &mut Vec<T>,
     year: i32,
+    closing: Option<NaiveDate>,
     others: &mut Vec<OtherYear>,
 ) -> Vec<T> {
-    let Dated::OfYear(column) = T::SCHEMA.dated else { return Vec::new() };
-    let table = T::SCHEMA.name;
-    let is_other = |row: &T| {
-        row.date().and_then(|date| date.touches_year(year)).is_some_and(|touches| !touches)
+    let column = match T::SCHEMA.dated {
+        Dated::OfYear(column) | Dated::Since(column) => column,
+        Dated::Never | Dated::CountedAt { .. } => return Vec::new(),
+    };
+    let is_other = |row: &T| match (T::SCHEMA.dated, date(row, column)) {
+        (Dated::Since(_), Some(date)) => {
+            date.first_day().zip(closing).is_some_and(|(since, closing)| since > closing)
+        }
+        (_, date) => date.and_then(|date| date.touches_year(year)) == Some(false),
     };
     // Nearly all tables have none: nothing is moved.
     if !rows.iter().any(is_other) {
@@ -38,8 +45,15 @@ pub(super) fn apart<T: Declared>(
     let (taken, kept): (Vec<T>, Vec<T>) = std::mem::take(rows).into_iter().partition(is_other);
     *rows = kept;
     others.extend(taken.iter().filter_map(|row| {
-        let year = row.date()?.first_day()?.year();
-        Some(OtherYear { table, column, year, row: row.row() })
+        let year = date(row, column)?.first_day()?.year();
+        Some(OtherYear { table: T::SCHEMA.name, column, year, row: row.row() })
     }));
     taken
+}
+
+fn date<'a, T: Record>(row: &'a T, column: &str) -> Option<&'a PartialDate> {
+    match row.field(column) {
+        Field::Date(date) => date,
+        _ => None,
+    }
 }

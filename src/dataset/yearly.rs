@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use super::{Dataset, Download, Record, SiteFigure};
 use crate::language::suggest::fold;
 
-type Span = (NaiveDate, NaiveDate);
+/// First day and last day.
+pub type Span = (NaiveDate, NaiveDate);
 
 /// The rows of one measure of the site, of one section of it.
 pub struct SiteSeries<'a> {
@@ -111,7 +112,8 @@ fn once<T: Record>(mut rows: Vec<&T>, year: i32) -> Vec<&T> {
     rows
 }
 
-fn span<T: Record>(row: &T) -> Option<Span> {
+/// The days of a row.
+pub fn span<T: Record + ?Sized>(row: &T) -> Option<Span> {
     let date = row.date()?;
     Some((date.first_day()?, date.last_day()?))
 }

@@ -146,6 +146,19 @@ fn select<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<&'a d
     rows
 }
 
+/// The rows that each bar of a chart adds up, those of all its series, or each point of a line.
+pub fn sums<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<Vec<&'a dyn Record>> {
+    let by = |column: &str, rows: &[&'a dyn Record]| -> Vec<Vec<&'a dyn Record>> {
+        let groups = Groups::by(column, dataset.year(), rows);
+        groups.keys.iter().filter_map(|key| Some(groups.get(key)?.to_vec())).collect()
+    };
+    let bars = by(&declaration.by, &select(dataset, declaration));
+    match declaration.split.as_ref().filter(|_| declaration.kind == ChartKind::Line) {
+        Some(column) => bars.iter().flat_map(|rows| by(column, rows)).collect(),
+        None => bars,
+    }
+}
+
 /// The twelve months, and one for the rows that have none.
 fn months(groups: &Groups<'_>) -> Vec<String> {
     let mut months: Vec<String> = (1..=12).map(|month: u32| month.to_string()).collect();
@@ -167,7 +180,9 @@ fn series(
     let point = |key: &String| match groups.get(key) {
         Some(part) => point(&compute::aggregate(part, measure, aggregate).total, false),
         // A stock that nobody measured in a month is not zero.
-        None if declaration.kind == ChartKind::Line => nothing(declaration),
+        None if declaration.kind == ChartKind::Line || is_unmeasured(declaration) => {
+            nothing(declaration)
+        }
         // What last year's table does not name was not measured: it is not zero either.
         None if role == Role::Previous && measure.is_some() && declaration.by != BY_MONTH => {
             unknown()
@@ -176,6 +191,15 @@ fn series(
     };
     let name = french::typeset(name).into_owned();
     Series { name, mark: None, role, points: keys.iter().map(point).collect() }
+}
+
+/// Whether a month without a row is one that nobody measured: of events and letters, it is one that
+/// had none.
+fn is_unmeasured(declaration: &ChartDeclaration) -> bool {
+    let measured = ["site", "telechargements", "effectifs", "reseaux"];
+    declaration.by == BY_MONTH
+        && declaration.split.is_none()
+        && measured.contains(&declaration.rows.table.value.as_str())
 }
 
 /// One series for each value of a column: categories in the order of

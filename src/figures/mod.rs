@@ -24,13 +24,15 @@ mod references;
 mod standard;
 mod stocks;
 
+pub use charts::sums;
 pub use compute::rows;
 pub use figure::{Contribution, Figure, Value};
 pub use last_year::LastYear;
 pub(crate) use members::latest as latest_headcount;
 pub use members::{Headcounts, headcounts};
+pub(crate) use networks::last_accounts;
 pub use printed::Printed;
-pub use references::check_references;
+pub use references::{PRINTED, check_references};
 pub use standard::slug;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};

@@ -21,13 +21,13 @@ pub(super) fn figures(
         if seen.contains(&id) {
             continue;
         }
-        let accounts = last_accounts(&dataset.accounts, &account.network);
+        let accounts = of_network(&dataset.accounts, &account.network);
         let Some(last) = accounts.first() else { continue };
         let Some(followers) = sum(accounts.iter().map(|row| Some(row.followers))) else {
             continue;
         };
         let before = previous
-            .map(|previous| last_accounts(&previous.accounts, &account.network))
+            .map(|previous| of_network(&previous.accounts, &account.network))
             .filter(|before| are_the_same(before, &accounts))
             .unwrap_or_default();
         let handles: Vec<&str> = accounts.iter().map(|row| row.handle.as_str()).collect();
@@ -71,14 +71,17 @@ fn are_the_same(before: &[&Account], now: &[&Account]) -> bool {
     before.len() == now.len() && (now.len() == 1 || now.iter().all(named))
 }
 
-/// The rows of a network's last date: one an account, the last where it has several.
-pub fn last_accounts<'a>(rows: &'a [Account], network: &str) -> Vec<&'a Account> {
+/// The rows of a network's last date, among those of all networks.
+pub(super) fn of_network<'a>(rows: &'a [Account], network: &str) -> Vec<&'a Account> {
     let network = fold(network);
-    let of_network: Vec<&Account> =
-        rows.iter().filter(|row| fold(&row.network) == network).collect();
+    last_accounts(&Vec::from_iter(rows.iter().filter(|row| fold(&row.network) == network)))
+}
+
+/// The rows of the last date of a network's rows: one an account, the last where it has several.
+pub fn last_accounts<'a>(of_network: &[&'a Account]) -> Vec<&'a Account> {
     let date = of_network.iter().map(|row| &row.as_of).max();
     let mut last: Vec<&Account> = Vec::new();
-    for row in of_network.into_iter().filter(|row| Some(&row.as_of) == date) {
+    for row in of_network.iter().copied().filter(|row| Some(&row.as_of) == date) {
         match last.iter_mut().find(|it| fold(&it.handle) == fold(&row.handle)) {
             Some(same) => *same = row,
             None => last.push(row),

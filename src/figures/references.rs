@@ -69,7 +69,7 @@ pub fn check_references(
 
 /// Figures that pages print by their name, beside the key figures: the supporters' line, the back
 /// cover.
-const PRINTED: &[&str] = &["adherents", "adherents-publication", "adherents-quatrieme"];
+pub const PRINTED: &[&str] = &["adherents", "adherents-publication", "adherents-quatrieme"];
 
 /// What is told of a figure that is printed and of which nothing is known.
 fn unknown_value(

@@ -1,7 +1,7 @@
 //! Events that a sentence names by their whole title, without quotation marks, right beside a date.
 //!
-//! A title is found where nothing else can be meant: it is long, it stands there word by word, and between it and the
-//! date are only words that tie the two together, « s'est tenu le », « le webinaire ».
+//! A title is found where nothing else can be meant: it is long or is written as a name, it stands there word by word,
+//! and between it and the date are only words that tie the two together, « s'est tenu le », « le webinaire ».
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -14,10 +14,13 @@ use crate::dataset::Event;
 use crate::language::french::{fold, weekday_named};
 use crate::read::prose::{Block, Kind, WrittenDate, sentences};
 
-/// A title shorter than this, folded, may stand in a sentence about something else.
-const SHORTEST: usize = 20;
-/// Words of a title that are looked up first.
-const START: usize = 3;
+/// A title shorter than this, folded, or of fewer words, may stand in a sentence about something else: it must be
+/// written as a name, « La Fête du canal ».
+const LONG: (usize, usize) = (20, 3);
+/// Any title has as much.
+const SHORTEST: (usize, usize) = (8, 2);
+/// Words of the longest title that is looked for.
+const MOST_WORDS: usize = 40;
 /// Words between a title and its date.
 const MOST_BETWEEN: usize = 7;
 /// Words that tie a date to an event, without their plural and gender.
@@ -102,6 +105,11 @@ pub(super) struct Beside<'a> {
     pub(super) events: Vec<&'a Event>,
 }
 
+/// The rows of each title, by the hash of its words.
+type Titles<'a> = FxHashMap<u64, Vec<Row<'a>>>;
+/// An event, and its title, folded.
+type Row<'a> = (&'a Event, &'a str);
+
 /// A sentence with one date.
 struct Dated<'a> {
     block: &'a Block,
@@ -123,83 +131,85 @@ pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
     if dated.is_empty() {
         return Vec::new();
     }
-    let mut starts: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for sentence in &dated {
-        for start in sentence.words.windows(START) {
-            starts.entry(hash(start.iter().map(|word| word.folded.as_str()))).or_default();
+    let mut titles = Titles::default();
+    for (event, heading) in view.events() {
+        let title = heading.title.as_str();
+        let count = words_of(title).count();
+        if title.len() >= SHORTEST.0 && (SHORTEST.1..=MOST_WORDS).contains(&count) {
+            let key = words_of(title).fold(0, hash);
+            titles.entry(key).or_default().push((event, title));
         }
     }
-    let titles: Vec<(&Event, &str)> =
-        view.events().map(|(event, heading)| (event, heading.title.as_str())).collect();
-    for (index, (_, title)) in titles.iter().enumerate() {
-        let long = title.len() >= SHORTEST && words_of(title).nth(START - 1).is_some();
-        if long && let Some(events) = starts.get_mut(&hash(words_of(title).take(START))) {
-            events.push(index);
-        }
-    }
-    dated
-        .into_iter()
-        .filter_map(|sentence| {
-            let titled = sentence.titled(&titles, &starts)?;
-            let events = titles.iter().filter(|(_, title)| *title == titled);
-            let events = events.map(|(event, _)| *event).collect();
-            Some(Beside { block: sentence.block, date: sentence.date, events })
-        })
-        .collect()
+    let beside = move |sentence: Dated<'a>| {
+        let titled = sentence.titled(&titles)?;
+        let events = titled.iter().map(|(event, _)| *event).collect();
+        Some(Beside { block: sentence.block, date: sentence.date, events })
+    };
+    dated.into_iter().filter_map(beside).collect()
 }
 
-/// The sentences of a block that write one day of the year.
+/// The sentences of a block that write one date of the year.
 fn dated<'a>(view: &View<'_>, block: &'a Block) -> Vec<Dated<'a>> {
     let year = view.dataset.year();
-    if !block.text.contains(|sign: char| sign.is_ascii_digit()) {
+    if !block.text.contains(|sign: char| sign.is_ascii_digit()) && !block.text.contains("en ") {
         return Vec::new();
     }
     let of = |sentence: Range<usize>| {
         let date = block.only_date(sentence.clone(), year)?;
         let known = date.date.as_ref().ok()?;
-        let is_day = !known.day_ranges().is_empty() && known.is_within_year(year) == Some(true);
+        let is_within = known.is_within_year(year) == Some(true);
         let words = words(&block.text, sentence);
-        is_day.then_some(Dated { block, date, words })
+        is_within.then_some(Dated { block, date, words })
     };
     sentences(&block.text).into_iter().filter_map(of).collect()
 }
 
 impl Dated<'_> {
-    /// The one title that stands beside the date.
-    fn titled<'t>(
-        &self,
-        titles: &[(&Event, &'t str)],
-        starts: &FxHashMap<u64, Vec<usize>>,
-    ) -> Option<&'t str> {
-        let mut found: Option<(Range<usize>, &str)> = None;
-        for (at, start) in self.words.windows(START).enumerate() {
-            let key = hash(start.iter().map(|word| word.folded.as_str()));
-            for index in starts.get(&key).into_iter().flatten() {
-                let title = titles[*index].1;
-                let Some(end) = self.ends(at, title) else { continue };
-                match &found {
-                    Some((_, known)) if *known == title => {}
-                    // Of two titles that begin alike the longer one is told.
-                    Some((range, _)) if range.start == at && range.end >= end => {}
-                    Some((range, _)) if range.start != at => return None,
-                    _ => found = Some((at..end, title)),
-                }
+    /// The rows of the one title that stands beside the date.
+    fn titled<'t, 'e>(&self, titles: &'t Titles<'e>) -> Option<&'t [Row<'e>]> {
+        let mut found: Option<(Range<usize>, &[Row<'e>])> = None;
+        for at in 0..self.words.len() {
+            let Some((end, rows)) = self.longest(at, titles) else { continue };
+            match &found {
+                Some((_, known)) if known[0].1 == rows[0].1 => {}
+                // « Fête du canal » within « La Fête du canal ».
+                Some((range, _)) if end <= range.end => {}
+                Some(_) => return None,
+                None => found = Some((at..end, rows)),
             }
         }
-        let (range, title) = found?;
-        self.stands_beside(range).then_some(title)
+        let (range, rows) = found?;
+        self.stands_beside(range).then_some(rows)
     }
 
-    /// One past the last word of a title that stands here word by word.
-    fn ends(&self, at: usize, title: &str) -> Option<usize> {
-        let mut end = at;
-        for word in words_of(title) {
-            if self.words.get(end)?.folded != word {
-                return None;
+    /// The longest title that begins at a word, one past its last word, and its rows.
+    fn longest<'t, 'e>(&self, at: usize, titles: &'t Titles<'e>) -> Option<(usize, &'t [Row<'e>])> {
+        let (mut key, mut found) = (0, None);
+        for (end, word) in self.words.iter().enumerate().skip(at).take(MOST_WORDS) {
+            key = hash(key, &word.folded);
+            let Some(rows) = titles.get(&key) else { continue };
+            let title = rows[0].1;
+            let words = self.words[at..=end].iter().map(|word| word.folded.as_str());
+            if words_of(title).eq(words) && self.is_name(at..end + 1, title) {
+                found = Some((end + 1, rows.as_slice()));
             }
-            end += 1;
         }
-        Some(end)
+        found
+    }
+
+    /// Whether words can be nothing but a title: they are many, the date follows in brackets, or one
+    /// of them has a capital that no sentence begins with.
+    fn is_name(&self, words: Range<usize>, title: &str) -> bool {
+        let is_long = title.len() >= LONG.0 && words.len() >= LONG.1;
+        let first = words.start.max(1);
+        let is_capital =
+            |word: &Word| self.block.text[word.range.clone()].starts_with(char::is_uppercase);
+        // « Fête du canal (15 juin) »
+        let end = self.words[words.end - 1].range.end;
+        let gap = self.block.text.get(end..self.date.range.start).unwrap_or_default();
+        is_long
+            || gap.trim() == "("
+            || (first < words.end && self.words[first..words.end].iter().any(is_capital))
     }
 
     fn stands_beside(&self, title: Range<usize>) -> bool {
@@ -256,8 +266,9 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
+/// The hash of some words and one more.
+fn hash(key: u64, word: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    words.for_each(|word| word.hash(&mut hasher));
+    (key, word).hash(&mut hasher);
     hasher.finish()
 }

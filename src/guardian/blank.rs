@@ -80,14 +80,20 @@ fn labels(
     let is_empty = |row: &&&dyn Record| match row.field(column) {
         Field::Text(text) => text.is_empty(),
         Field::List(items) => items.is_empty(),
+        Field::Date(date) => date.is_none(),
+        Field::Number(number) => number.is_none() && column != "fiche",
         _ => false,
     };
     let rows = figures::rows(view.dataset, table, &selection.filter);
     let empty: Vec<RowRef> = rows.iter().filter(is_empty).map(|row| row.row()).collect();
     // Of a column that is empty as a whole, the chart itself is told.
     if empty.len() < rows.len() {
-        let words =
-            |rows: &str| format!("{what} imprimerait « (vide) » pour {rows} sans « {column} »");
+        // A row of several themes stands under each, and one of none nowhere.
+        let is_list = matches!(rows[0].field(column), Field::List(_));
+        let words = |rows: &str| match is_list {
+            true => format!("{what} ne montre pas {rows} sans « {column} »"),
+            false => format!("{what} imprimerait « (vide) » pour {rows} sans « {column} »"),
+        };
         tell(view, (table, column), &empty, words, diagnostics);
     }
 }

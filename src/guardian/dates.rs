@@ -35,6 +35,10 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
         let each = french::list(&Vec::from_iter(each));
         let all = rows.len() + view.dataset.records(table).len();
         let is_one = rows.len() == 1;
+        if table == "adherents" {
+            diagnostics.push(joined_later(view, rows));
+            continue;
+        }
         let message = format!(
             "« {table} » : {} sur {} {} d'une autre année que {year} ({each}), et ne {} nulle part",
             french::with_unit(&Quantity::exact(rows.len() as u64), "ligne", "lignes"),
@@ -58,6 +62,24 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
             )
         }));
     }
+}
+
+/// What is told of the members who joined after the figures were closed.
+fn joined_later(view: &View<'_>, rows: &[OtherYear]) -> Diagnostic {
+    let count = Quantity::exact(rows.len() as u64);
+    let message = format!(
+        "« adherents » : {} depuis une date postérieure au {}, et ne {} nulle part",
+        french::with_unit(&count, "ligne l'est", "lignes le sont"),
+        french::date(&view.dataset.settings.edition.closing),
+        if rows.len() == 1 { "compte" } else { "comptent" },
+    );
+    let place = |row: &OtherYear| view.cell("adherents", row.row, row.column);
+    let mut one =
+        Diagnostic::new(Code::OutsideYear, message).at(place(&rows[0])).about("adherents");
+    for row in rows.iter().skip(1).take(SHOWN) {
+        one = one.related(place(row), "celle-ci aussi");
+    }
+    one.help("corrigez « depuis », ou gardez ces lignes pour l'édition de leur année")
 }
 
 /// An event whose title or description tells its day is not dated of the day that has its month and day exchanged: nothing

@@ -56,21 +56,12 @@ pub fn examples(input: &Input, year: i32, texts: &[Prose]) -> Vec<Diagnostic> {
         let left = text.blocks.iter().filter_map(|block| known.passage(block));
         found.extend(told(input, PASSAGE, left.collect()));
     }
-    let mut likely = Vec::new();
     for table in input.tables.values() {
-        let (sure, chance): (Vec<_>, Vec<_>) =
-            rows(&known, table).into_iter().partition(|(_, likeness)| *likeness == Likeness::Sure);
-        let places = |rows: Vec<(Place, Likeness)>| rows.into_iter().map(|(place, _)| place);
-        match sure.is_empty() && chance.len() == 1 {
-            // One number may be that of the year by chance, unless other examples are left.
-            true => likely.extend(told(input, ROW, places(chance).collect())),
-            false => {
-                found.extend(told(input, ROW, places(sure).chain(places(chance)).collect()));
-            }
+        let rows = rows(&known, table);
+        // One number may be that of the year by chance.
+        if !matches!(rows.as_slice(), [(_, Likeness::Likely)]) {
+            found.extend(told(input, ROW, rows.into_iter().map(|(place, _)| place).collect()));
         }
-    }
-    if !found.is_empty() {
-        found.append(&mut likely);
     }
     found
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::latest_headcount;
 use crate::language::french;
 use crate::language::partial_date::Precision;
+use crate::read::schema::WHOLE;
 
 /// Share of a count, in per cent, from which its list is meant to be whole.
 const NEARLY_WHOLE: u64 = 90;
@@ -30,6 +31,7 @@ pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut 
     for member in &dataset.members {
         members.entry(&member.kind).or_default().push(member);
     }
+    let mut is_told = false;
     for kind in &dataset.settings.member_kinds {
         let closing = &dataset.settings.edition.closing;
         let Some(row) = latest_headcount(&dataset.headcounts, &kind.id, Some(closing)) else {
@@ -42,6 +44,7 @@ pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut 
         let listed = list.len() as u64;
         let nearly = listed * 100 >= count * NEARLY_WHOLE;
         if let Some(last) = list.last().filter(|_| nearly && listed != count) {
+            is_told = true;
             diagnostics.push(
                 differs(
                     format!(
@@ -58,6 +61,32 @@ pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut 
             );
         }
     }
+    if !is_told {
+        diagnostics.extend(all_members_are_listed(view));
+    }
+}
+
+/// The members in all and their list. A map says itself how many of them it shows.
+fn all_members_are_listed(view: &View<'_>) -> Option<Diagnostic> {
+    let dataset = view.dataset;
+    let closing = &dataset.settings.edition.closing;
+    let row = latest_headcount(&dataset.headcounts, WHOLE, Some(closing))?;
+    let (count, last) = (row.count.exact_value()?, dataset.members.last()?);
+    let listed = dataset.members.len() as u64;
+    let is_mapped = dataset.settings.maps.iter().any(|it| it.rows.table.value == "adherents");
+    if listed == count || (listed < count && is_mapped) {
+        return None;
+    }
+    let [one, many] = dataset.settings.inclusive.words("adhérent", "e");
+    let message = format!(
+        "{} au {}, et {} dans la table des adhérents",
+        french::with_unit(&row.count, &one, &many),
+        french::date(&row.as_of),
+        french::number(listed)
+    );
+    let place = view.cell("effectifs", row.row, "nombre");
+    let related = (view.cell("adherents", last.row, "nom"), "le dernier de la liste");
+    Some(differs(message, place, related, WHOLE).of_values([count, listed].map(french::number)))
 }
 
 /// The sheets of a kit, as its publication counts them and as the downloads list them.

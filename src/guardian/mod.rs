@@ -11,12 +11,15 @@
 //! subject, and adds its line to [`RULES`].
 
 pub mod accepted;
+mod accounts;
 mod attendance;
 mod beside;
 mod blank;
 mod calendar;
 mod called_off;
 mod chapters;
+mod counted_members;
+mod counted_twice;
 mod dates;
 pub mod derived_faults;
 mod doubled;
@@ -54,6 +57,7 @@ mod swapped;
 mod titles;
 mod totals;
 mod two_dates;
+mod unplaced;
 mod untold;
 mod wordings;
 mod written_dates;
@@ -64,7 +68,8 @@ pub use headings::{Heading, headings};
 pub use left::no_mark_is_left;
 pub use passages::settings;
 
-use std::collections::HashSet;
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -72,6 +77,7 @@ use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::Figures;
+use crate::language::french;
 use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
 
@@ -96,6 +102,8 @@ pub struct View<'a> {
     pub settings: &'a [Block],
     /// Last year's texts; a citation stands as its id.
     pub previous_texts: &'a [Prose],
+    /// The code of the templates that the project changes.
+    pub own_templates: &'a str,
 }
 
 impl<'a> View<'a> {
@@ -136,6 +144,7 @@ pub enum Needs {
 pub const RULES: &[(Needs, Rule)] = &[
     // The texts against the data.
     (Needs::Whole, stated::numbers_are_those_of_the_data),
+    (Needs::Whole, stated::counts_have_the_date_that_is_said),
     (Needs::Whole, frequency::texts_say_how_often_letters_are_sent),
     (Needs::Itself, written_dates::dates_are_in_the_calendar),
     (Needs::Whole, written_dates::events_have_their_date),
@@ -189,6 +198,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, totals::series_are_counted_once),
     (Needs::Whole, two_dates::figures_have_the_date_of_their_rows),
     (Needs::Whole, two_dates::members_are_counted_at_one_date),
+    (Needs::Whole, accounts::accounts_are_of_one_date),
+    (Needs::Whole, counted_twice::sums_count_each_thing_once),
     (Needs::Whole, empty_blocks::blocks_print_something),
     (Needs::Whole, lists::members_are_as_many_as_counted),
     (Needs::Whole, lists::sheets_are_as_many_as_counted),
@@ -206,6 +217,10 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, wordings::sheets_keep_their_title),
     (Needs::Whole, wordings::publications_keep_their_title),
     (Needs::Itself, personal_data::nobody_is_exposed),
+    (Needs::Itself, counted_members::counted_members_are_not_named),
+    // What is written, against the pages.
+    (Needs::Whole, unplaced::what_is_declared_is_printed),
+    (Needs::Whole, unplaced::pictures_are_printed),
 ];
 
 /// How much of an edition could be read.
@@ -238,12 +253,53 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     let is_told_as_date = |one: &Diagnostic| {
         one.code == Code::EventUntold && one.place.is_some_and(|place| misdated.contains(&place))
     };
+    // A text that is still to be written has yet to place what is declared.
+    let is_unwritten = told.iter().any(|one| one.code == Code::MarkLeft);
     let follows = |one: &Diagnostic| {
         is_told_as_spelling(one, &misspelt)
+            || (is_unwritten && one.code == Code::NotPrinted)
             || is_told_as_date(one)
             || is_told_as_swapped(one, &swapped)
     };
-    diagnostics.extend(told.into_iter().filter(|one| !follows(one)));
+    let told = told.into_iter().filter(|one| !follows(one)).collect();
+    diagnostics.extend(grouped(view, told));
+}
+
+/// Of one kind, so many are told of one text; the rest is one more.
+const MANY: usize = 100;
+
+/// Makes one message of what is told too many times of a text.
+fn grouped(view: &View<'_>, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let texts: HashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
+    let mut counts: HashMap<(Code, FileId), usize> = HashMap::new();
+    let mut rest: Vec<((Code, FileId), Diagnostic)> = Vec::new();
+    let mut kept = Vec::new();
+    for one in told {
+        let file = one.place.map(|place| place.file()).filter(|file| texts.contains(file));
+        let Some(file) = file else {
+            kept.push(one);
+            continue;
+        };
+        let key = (one.code, file);
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        match (*count).cmp(&(MANY + 1)) {
+            Ordering::Less => kept.push(one),
+            Ordering::Equal => rest.push((key, one)),
+            Ordering::Greater => {}
+        }
+    }
+    for (key, one) in rest {
+        let others = french::number((counts[&key] - MANY) as u64);
+        kept.push(
+            Diagnostic { related: Vec::new(), ..one }
+                .message(format!(
+                    "ici et plus loin, au moins {others} autres de même dans ce texte"
+                ))
+                .help("corrigez d'abord les premiers, puis vérifiez à nouveau"),
+        );
+    }
+    kept
 }
 
 /// Where what is told under a code stands.

@@ -48,8 +48,7 @@ pub(super) fn figures_have_the_date_of_their_rows(view: &View<'_>, diagnostics: 
             continue;
         }
         let Some(as_of) = &declaration.as_of else { continue };
-        let other =
-            of_rows.iter().find(|(date, _)| !meets(date, as_of)).filter(|_| table.is_some());
+        let other = of_rows.iter().find(|(date, _)| !date.meets(as_of)).filter(|_| table.is_some());
         if let Some((date, row)) = other {
             let message = format!(
                 "« {} » est daté du {}, et sa ligne du {}",
@@ -84,13 +83,13 @@ fn same_count(
                 unit.starts_with("adherent") || unit.starts_with("membre")
             });
         let counted = members.filter(|(count, date)| {
-            is_members && figure.count() == Some(&count.quantity) && !meets(date, as_of)
+            is_members && figure.count() == Some(&count.quantity) && !date.meets(as_of)
         });
         let same = |(other, date, _): &&(&Figure, &PartialDate, Place)| {
             figure.count().is_some()
                 && other.count() == figure.count()
                 && fold(&other.label) == fold(&figure.label)
-                && !meets(date, as_of)
+                && !date.meets(as_of)
         };
         let twin = dated[..rank].iter().find(same).map(|(_, date, place)| (*date, *place));
         let counted = counted.map(|(count, date)| {
@@ -120,7 +119,7 @@ pub(super) fn members_are_counted_at_one_date(view: &View<'_>, diagnostics: &mut
     let Some(whole) = whole else { return };
     for (kind, count) in &counts.kinds {
         let (Some(date), [source]) = (&count.as_of, count.sources.as_slice()) else { continue };
-        if meets(date, whole) {
+        if date.meets(whole) {
             continue;
         }
         let message = format!(
@@ -137,11 +136,6 @@ pub(super) fn members_are_counted_at_one_date(view: &View<'_>, diagnostics: &mut
 
 fn two_dates(message: String, place: Place, about: &str) -> Diagnostic {
     Diagnostic::new(Code::TwoDates, message).at(place).about(about)
-}
-
-/// Whether two dates may be one: a year holds its days.
-fn meets(one: &PartialDate, other: &PartialDate) -> bool {
-    one.first_day() <= other.last_day() && other.first_day() <= one.last_day()
 }
 
 /// The dates of the rows of stocks.

@@ -9,15 +9,16 @@ use super::encoding::{Decoding, decode};
 use super::folder::{self, Found, Trouble};
 use super::manifest::{Manifest, MembersPrivacy};
 use super::personal::{self, Doubt};
-use super::sheet::{self, Book, Fault};
+use super::sheet::Fault;
 use super::table::Table;
 use super::unread::{self, Unread};
 use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness};
-use crate::diagnostic::source::{FileId, Place, Records, SourceMap};
+use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Catalogue, TableSchema};
 
 mod outline_texts;
+mod workbook;
 
 /// Bytes of an unknown file in which its header is looked for.
 const LONGEST_HEADER: usize = 64 * 1024;
@@ -35,6 +36,7 @@ pub struct Reading {
     images: Vec<Asset>,
     facts: Vec<TableFacts>,
     open_elsewhere: Vec<String>,
+    counted_members: Vec<String>,
     /// The files and folders of the edition.
     names: Vec<String>,
     /// The files of `textes/` that are no texts.
@@ -72,8 +74,19 @@ impl Reading {
             Manifest::empty(file.unwrap_or_else(|| self.sources.add(MANIFEST, "")))
         });
         self.diagnostics.sort(&self.sources);
-        let Self { sources, diagnostics, tables, texts, images, facts, open_elsewhere, .. } = self;
-        (Input { sources, manifest, tables, texts, images, facts, open_elsewhere }, diagnostics)
+        let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
+        let Self { open_elsewhere, counted_members, .. } = self;
+        let input = Input {
+            sources,
+            manifest,
+            tables,
+            texts,
+            images,
+            facts,
+            open_elsewhere,
+            counted_members,
+        };
+        (input, diagnostics)
     }
 
     fn report_folder(&mut self, edition: &Path, trouble: &Trouble) {
@@ -115,11 +128,11 @@ impl Reading {
         };
         let file = self.sources.add(&found.path, "");
         let message = format!("« {} » ne peut pas être lu : {reason}", found.path);
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnreadableFile, message)
-                .at(Place::File(file))
-                .help("vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition"),
-        );
+        let mut one = Diagnostic::new(Code::UnreadableFile, message)
+            .at(Place::File(file))
+            .help("vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition");
+        one.subject = unread::table_of(&self.catalogue, &found.path);
+        self.diagnostics.push(one);
         None
     }
 
@@ -206,7 +219,9 @@ impl Reading {
     fn add_table(&mut self, mut table: Table, form: Form) {
         let (file, rows) = (table.file, table.len());
         if !table.schema.hidden.is_empty() {
-            // What names a person goes no further than this: no page, message or file shows it.
+            // What names a person goes no further than this: no page, message or file shows it. The
+            // names alone are kept, to be looked for in what is printed.
+            self.counted_members = table.rows().map(|row| row.get("nom").to_owned()).collect();
             table.hide(table.schema.hidden);
             self.sources.hide_cells(file, table.header, |field| table.column(field).is_some());
         }
@@ -226,103 +241,6 @@ impl Reading {
         );
     }
 
-    fn read_workbook(&mut self, found: &Found, stem: &str) {
-        let Some(bytes) = self.bytes(found) else { return };
-        let mut book = match Book::open(&bytes) {
-            Ok(book) => book,
-            Err(fault) => {
-                let file = self.sources.add(&found.path, "");
-                return self.report_fault(&found.path, file, fault);
-            }
-        };
-        let choice = sheet::choose(&self.catalogue, stem, &mut book);
-        if choice.tables.is_empty() {
-            let of_people = |name: &String| sheet_of_people(&mut book, name);
-            if let Some((name, export)) = choice.ignored.iter().find_map(of_people) {
-                return self.report_sheet_of_people(found, &name, export);
-            }
-            return self.report_no_table(found, &choice.ignored);
-        }
-        let alone = choice.tables.len() == 1;
-        for (name, schema) in choice.tables {
-            self.read_sheet(schema, found, &name, &mut book);
-            // Of a workbook of several tables, a sheet may be left unused.
-            if let Some(table) = self.tables.get(schema.name).filter(|it| !alone && it.is_empty()) {
-                let is_of = |one: &Diagnostic| one.place.is_some_and(|it| it.file() == table.file);
-                self.diagnostics.retain(|one| one.code != Code::EmptyTable || !is_of(one));
-            }
-        }
-        for name in choice.hidden {
-            let message =
-                format!("la feuille « {name} » est masquée : elle est lue comme les autres");
-            self.tell_of_sheet(
-                found,
-                &name,
-                Code::HiddenCells,
-                message,
-                "affichez-la pour vérifier ce qu'elle contient",
-            );
-        }
-        for name in choice.ignored {
-            if let Some((name, export)) = sheet_of_people(&mut book, &name) {
-                self.report_sheet_of_people(found, &name, export);
-                continue;
-            }
-            let message = format!(
-                "la feuille « {name} » ne porte le nom d'aucune table : elle n'est pas lue"
-            );
-            let header = book.read(&name).map(|sheet| sheet.cells.first_row());
-            let help =
-                unread::ignored_sheet(&self.catalogue, &name, stem, &header.unwrap_or_default());
-            self.tell_of_sheet(found, &name, Code::IgnoredSheet, message, &help);
-        }
-    }
-
-    fn read_sheet(
-        &mut self,
-        schema: &'static TableSchema,
-        found: &Found,
-        name: &str,
-        book: &mut Book,
-    ) {
-        let schema = self.as_kept(schema);
-        if self.tables.contains_key(schema.name) {
-            let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
-            return self.report_twice(schema, file);
-        }
-        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
-        match sheet::read(schema, &found.path, name, book, sources, diagnostics) {
-            Ok((file, table)) => {
-                soundness::report_damage(file, &self.sources, &mut self.diagnostics);
-                let form = Form::Sheet { dates: table.dates };
-                self.add_table(table, form);
-            }
-            Err(fault) => {
-                let file =
-                    self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
-                self.report_fault(&found.path, file, fault);
-            }
-        }
-    }
-
-    /// A sheet that is no table and has a row for each person: only its name is kept.
-    fn report_sheet_of_people(&mut self, found: &Found, name: &str, export: Diagnostic) {
-        let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
-        self.diagnostics.push(export.at(Place::File(file)));
-    }
-
-    fn tell_of_sheet(
-        &mut self,
-        found: &Found,
-        name: &str,
-        code: Code,
-        message: String,
-        help: &str,
-    ) {
-        let file = self.sources.add_sheet(&found.path, name, String::new(), Records::empty());
-        self.diagnostics.push(Diagnostic::new(code, message).at(Place::File(file)).help(help));
-    }
-
     fn report_fault(&mut self, path: &str, file: FileId, fault: Fault) {
         let (reason, help) = fault.words();
         let message = format!("« {path} » ne peut pas être lu : {reason}");
@@ -330,11 +248,6 @@ impl Reading {
             Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
         one.subject = unread::table_of(&self.catalogue, path);
         self.diagnostics.push(one);
-    }
-
-    /// A workbook none of whose sheets is a table.
-    fn report_no_table(&mut self, found: &Found, sheets: &[String]) {
-        self.report_unread(Some(unread::no_table(&self.catalogue, &found.path, sheets)));
     }
 
     /// Tells an export that has a row for each person, whatever its name. Only
@@ -385,11 +298,4 @@ impl Reading {
             }
         }
     }
-}
-
-/// A sheet whose header is that of an export of people, and what to say of it.
-fn sheet_of_people(book: &mut Book, name: &str) -> Option<(String, Diagnostic)> {
-    let header = book.read(name).ok()?.cells.first_row();
-    let export = personal::export(None, header.iter().map(String::as_str), Doubt::Some)?;
-    Some((name.to_owned(), export))
 }

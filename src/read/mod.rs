@@ -73,6 +73,8 @@ pub struct Input {
     pub facts: Vec<TableFacts>,
     /// The files that a spreadsheet has open: what is not saved is not read.
     pub open_elsewhere: Vec<String>,
+    /// The names of the members that are only to be counted, which no table shows.
+    pub counted_members: Vec<String>,
 }
 
 /// A text in Typst markup.

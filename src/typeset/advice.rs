@@ -10,6 +10,32 @@ use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
 /// Most names that a line of advice lists.
 const LISTED: usize = 12;
 
+/// Names of arguments of the engine, or of any program, and what the functions of texts call them.
+const FRENCH: [(&str, &str); 22] = [
+    ("title", "titre"),
+    ("author", "auteur"),
+    ("by", "auteur"),
+    ("attribution", "auteur"),
+    ("role", "fonction"),
+    ("function", "fonction"),
+    ("caption", "legende"),
+    ("legend", "legende"),
+    ("theme", "rubrique"),
+    ("topic", "rubrique"),
+    ("category", "rubrique"),
+    ("chapter", "chapitre"),
+    ("type", "types"),
+    ("kind", "types"),
+    ("series", "serie"),
+    ("form", "forme"),
+    ("format", "forme"),
+    ("style", "forme"),
+    ("field", "champ"),
+    ("width", "largeur"),
+    ("columns", "colonnes"),
+    ("credit", "auteur"),
+];
+
 /// Adds what only the bundle, the sources and the library know: names that are near to an unknown
 /// one, how the thing is written. What helps in a text only is left out elsewhere.
 pub(super) fn complete(
@@ -108,6 +134,11 @@ fn argument(
     let mut known = world.parameters(function);
     if known.is_empty() {
         known = near::closure_parameters(function, sources);
+        // Who knows the engine writes its names.
+        let french = FRENCH.iter().filter(|(english, _)| *english == name).map(|(_, it)| *it);
+        if let Some(it) = french.into_iter().find(|it| known.iter().any(|known| known == it)) {
+            return Some(format!("en français : `{it}`"));
+        }
     }
     near::listed(name, &known, "arguments", LISTED)
 }

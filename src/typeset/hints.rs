@@ -45,6 +45,9 @@ pub(super) const HINTS: &[(&str, &str)] = &[
         "cannot read file outside of project root",
         "le fichier doit se trouver dans le dossier de l'édition",
     ),
+    ("cannot access files outside of the project sandbox", ""),
+    ("you can adjust the project root with {}", ""),
+    ("ensure title and author names are short enough", ""),
     (
         "network access is not supported",
         "`rapport` travaille sans réseau : copier le fichier dans `images/`",

@@ -96,6 +96,10 @@ fn translate(finding: &SourceDiagnostic, sources: &Sources) -> EngineIssue {
         .collect();
     for hint in &finding.hints {
         let text = french::hint(&hint.v);
+        // What nobody can do here is not proposed.
+        if text.is_empty() {
+            continue;
+        }
         match sources.place(hint.span) {
             Some(place) => trace.push(TraceStep { place, what: text }),
             None => hints.push(text),

@@ -51,6 +51,18 @@ pub(super) const MESSAGES: &[Wording] = &[
     plain(UnknownFont, "unknown font family: {}", "police inconnue : « {} »"),
     plain(Other, "cyclic import", "ce fichier s'importe lui-même, directement ou non"),
     plain(Other, "unable to get the current date", "la date du jour n'est pas connue"),
+    helped(
+        Other,
+        "path `\"{}\"` would escape the project root",
+        "« {} » mène hors du dossier de l'édition",
+        "copier le fichier dans l'édition, et écrire son chemin depuis le texte : `/images/…` pour une image",
+    ),
+    helped(
+        Layout,
+        "a PDF string is longer than {} characters",
+        "un mot d'un seul tenant dépasse {} signes, plus que ce qu'un PDF peut tenir",
+        "chercher dans les textes, les titres et les noms un mot démesuré, collé sans ses espaces",
+    ),
     // Labels and references.
     helped(
         Label,

@@ -97,7 +97,8 @@ impl Offered {
                 ast::Arg::Pos(_) => positional += 1,
                 ast::Arg::Named(named) => {
                     let known = taken.named.iter().any(|it| it == named.name().as_str());
-                    if !known && !taken.more {
+                    // Those that take any number of others refuse them when they are called.
+                    if !known {
                         return false;
                     }
                 }

@@ -105,13 +105,21 @@ fn a_row_of_a_text_that_is_higher_than_a_page_goes_on_on_the_next() {
             "#table(columns: 2, table.header([Poste], [Note]), table.cell(rowspan: 2)[x], [a], [{long}FINFIN])\n"
         ),
         format!("#table(columns: 2, table.header([Poste], [Note]), [x], table.cell(colspan: 1)[{long}FINFIN]) <t>\n#show <t>: it => it\n"),
+        // A header as high hides no row.
+        format!("#tableau((\"Poste\", [{long}FINFIN]), (\"x\", \"court\"))\n"),
+        format!("#table(columns: 2, table.header([{long}FINFIN], [Note]), [x], [court])\n"),
     ]
     .iter()
     .enumerate()
     {
-        let bytes = edition(written).compile();
+        let edition = edition(written);
+        let bytes = edition.compile();
         let read = text(&bytes);
         assert_eq!(read.matches("FINFIN").count(), 1, "table {rank}");
+        // What leaves the page stands in the file all the same.
+        let said = edition.rapport(&["compile"]).output().expect("the tool runs").stderr;
+        let said = String::from_utf8_lossy(&said);
+        assert!(!said.contains("texte-sans-place"), "table {rank}: {said}");
         assert_conforms(&bytes, "a high row of a text");
     }
 }

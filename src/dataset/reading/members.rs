@@ -40,21 +40,29 @@ fn unsaid(input: &Input, dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let kinds: Vec<(&str, Of)> =
         kinds.iter().map(|kind| (kind.id.as_str(), Of::words(&kind_words(&kind.id)))).collect();
     let of = |id: &str| kinds.iter().find(|(kind, _)| *kind == id).map_or(Of::Either, |it| it.1);
-    // A body has a code, or a type that says what it is.
-    let doubtful =
-        dataset.members.iter().filter(|it| it.code.is_none() && of(&it.kind) != Of::Bodies);
-    let (mut people, mut all) = (0_u64, 0_u64);
-    for member in doubtful {
-        all += 1;
-        if of(&member.kind) == Of::People || french::is_a_persons(&member.name) {
-            people += 1;
-        }
+    // The type of a row may say enough; of the other rows, most names must be those of people.
+    let (mut typed, mut named, mut doubtful) = (0_u64, 0_u64, 0_u64);
+    for member in &dataset.members {
+        let is_named = match of(&member.kind) {
+            Of::People => {
+                typed += 1;
+                continue;
+            }
+            // A body has a code, or a type that says what it is.
+            _ if member.code.is_some() => continue,
+            Of::Bodies => continue,
+            Of::Standing => french::may_be_a_persons(&member.name),
+            Of::Either => french::is_a_persons(&member.name),
+        };
+        doubtful += 1;
+        named += u64::from(is_named);
     }
-    let Some(table) = input.tables.get(MEMBERS).filter(|_| people * 2 > all) else { return };
+    let people = typed + if named * 2 > doubtful { named } else { 0 };
+    let Some(table) = input.tables.get(MEMBERS).filter(|_| people > 0) else { return };
     let rows = french::with_unit(
         &Quantity::exact(people),
-        "ligne porte le nom d'une personne",
-        "lignes portent le nom d'une personne",
+        "ligne est celle d'une personne",
+        "lignes sont celles de personnes",
     );
     diagnostics.push(
         Diagnostic::new(
@@ -75,6 +83,8 @@ fn unsaid(input: &Input, dataset: &Dataset, diagnostics: &mut Diagnostics) {
 enum Of {
     People,
     Bodies,
+    /// How a member stands, which is most often said of people: « membre actif ».
+    Standing,
     Either,
 }
 
@@ -113,7 +123,44 @@ const PEOPLE: &[&str] = &[
     "licencies",
     "personne",
     "personnes",
+    "habitant",
+    "habitante",
+    "habitants",
+    "volontaire",
+    "volontaires",
+    "salarie",
+    "salaries",
+    "parent",
+    "parents",
+    "usager",
+    "usagers",
+    "militant",
+    "militants",
+    "sympathisant",
+    "sympathisants",
 ];
+/// How a member stands.
+const STANDINGS: &[&str] = &[
+    "membre",
+    "membres",
+    "adherent",
+    "adherente",
+    "adherents",
+    "actif",
+    "active",
+    "actifs",
+    "bienfaiteur",
+    "bienfaiteurs",
+    "honneur",
+    "honoraire",
+    "honoraires",
+    "cotisant",
+    "cotisants",
+    "tarif",
+    "cotisation",
+];
+/// Standings that bodies have as well.
+const OF_FOUNDERS: &[&str] = &["fondateur", "fondateurs", "associe", "associes"];
 /// Types of members that are bodies.
 const BODIES: &[&str] = &[
     "association",
@@ -170,18 +217,25 @@ const BODIES: &[&str] = &[
     "epci",
     "union",
     "unions",
+    "foyer",
+    "foyers",
+    "maison",
+    "maisons",
+    "centre",
+    "centres",
 ];
 
 impl Of {
     /// From the folded words of a type.
     fn words(folded: &str) -> Self {
         let any = |known: &[&str]| folded.split('_').any(|word| known.contains(&word));
-        if Level::named_in(folded).is_some() || any(BODIES) {
-            Self::Bodies
-        } else if any(PEOPLE) {
-            Self::People
-        } else {
-            Self::Either
+        let is_body = Level::named_in(folded).is_some() || any(BODIES);
+        match (is_body, any(PEOPLE)) {
+            (true, true) if !any(&["morale", "morales"]) => Self::Either,
+            (true, _) => Self::Bodies,
+            (_, true) => Self::People,
+            _ if any(STANDINGS) && !any(OF_FOUNDERS) => Self::Standing,
+            _ => Self::Either,
         }
     }
 }

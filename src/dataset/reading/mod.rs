@@ -24,6 +24,7 @@ mod writings;
 
 pub use declarations::BY_MONTH;
 
+pub(crate) use pictures::named_pictures;
 pub(crate) use settings::inclusive_sign;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};

@@ -140,6 +140,11 @@ fn missing(file: &str, files: &[&str]) -> String {
     }
 }
 
+/// The files of the pictures that tables and rapport.toml name, without their folder.
+pub(crate) fn named_pictures(input: &Input) -> impl Iterator<Item = &str> {
+    all(input).into_iter().map(|named| named.file)
+}
+
 /// Pictures of the tables, then of rapport.toml.
 fn all(input: &Input) -> Vec<Named<'_>> {
     let mut named = in_column(input, "evenements", "photo", "la photo", "id");

@@ -67,6 +67,7 @@ static COUNTED: TableSchema = TableSchema::new(
         SOURCE,
     ],
 )
+.since("depuis")
 .lasting()
 .hiding(&["nom", "code", "notes", "source"]);
 
@@ -98,6 +99,7 @@ impl Declared for Member {
         "Une ligne par collectivité adhérente.",
         COLUMNS,
     )
+    .since("depuis")
     .lasting()
     .counted(&COUNTED);
 

@@ -84,11 +84,12 @@ macro_rules! tables {
                 Self { settings, $($rows,)* other_years: OtherYears::default() }
             }
 
-            /// Sets the rows of other years apart, but for what is counted at a date, which need
-            /// not be of the year, and what stays from year to year.
+            /// Sets the rows of other years apart, and what began after the closing date; but for
+            /// what is counted at a date, which need not be of the year.
             pub(super) fn set_other_years_apart(&mut self) {
                 let (year, mut others) = (self.year(), OtherYears::default());
-                $(others.$rows = apart(&mut self.$rows, year, &mut others.rows);)*
+                let closing = self.settings.edition.closing.last_day();
+                $(others.$rows = apart(&mut self.$rows, year, closing, &mut others.rows);)*
                 self.other_years = others;
             }
 
@@ -168,7 +169,7 @@ mod tests {
             readable_columns(table.name).iter().for_each(|name| has(name));
             match table.dated {
                 Dated::Never => {}
-                Dated::OfYear(date) => has(date),
+                Dated::OfYear(date) | Dated::Since(date) => has(date),
                 Dated::CountedAt { date, of } => {
                     has(date);
                     of.iter().for_each(|name| has(name));

@@ -178,6 +178,20 @@ SeriesCountedTwice, "serie-comptee-deux-fois", Warning {
     example: "« Cycle de 4 webinaires », 128 participants, et 30 sur la ligne de sa première séance.",
     mend: "Gardez les participants sur la ligne d'ensemble, ou sur les séances.",
 };
+/// A sum of things that do not add up.
+CountedTwice, "compte-deux-fois", Warning {
+    what: "Une somme ajoute un tout et ses parties, une année et ses mois, ou deux mesures différentes.",
+    why: "Le nombre imprimé compte deux fois la même chose, ou ne compte rien.",
+    example: "Un chiffre somme de « effectifs » sans filtre : les 75 villes, et l'ensemble qui les compte déjà.",
+    mend: "Dites dans le filtre du chiffre ou du graphique ce qu'il faut retenir : type = { sauf = \"ensemble\" }, mesure = \"visites\", periode = \"2021\".",
+};
+/// Something declared or given that no page shows.
+NotPrinted, "element-inutilise", Warning {
+    what: "Un graphique, une carte, un chiffre ou une image est déclaré ou déposé, et aucune page ne l'imprime.",
+    why: "Quelqu'un l'a préparé pour le rapport, et il n'y serait pas.",
+    example: "[[graphiques]] id = \"presse-par-mois\", et aucun texte n'écrit #graphique(\"presse-par-mois\").",
+    mend: "Placez-le dans un texte, ou retirez-le ; s'il sert à autre chose, acceptez l'écart dans [[ecarts]].",
+};
 /// One thing in two rows of its table.
 DuplicateRow, "ligne-en-double", Warning {
     what: "Deux lignes d'une table disent la même chose.",

@@ -293,13 +293,13 @@ fn site(dataset: &Dataset) -> Vec<SiteEntry> {
 /// The last row of each account, in the order of the table.
 fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
     let last = |row: &crate::dataset::Account| {
-        let accounts = networks::last_accounts(&dataset.accounts, &row.network);
+        let accounts = networks::of_network(&dataset.accounts, &row.network);
         accounts.iter().any(|last| last.row == row.row)
     };
     // One account of a network may have changed its name; of several, each has its own past.
     let before = |row: &crate::dataset::Account| {
-        let is_alone = networks::last_accounts(&dataset.accounts, &row.network).len() == 1;
-        let before = networks::last_accounts(&previous?.accounts, &row.network);
+        let is_alone = networks::of_network(&dataset.accounts, &row.network).len() == 1;
+        let before = networks::of_network(&previous?.accounts, &row.network);
         let is_alone = is_alone && before.len() == 1;
         let same = |it: &&&crate::dataset::Account| {
             is_alone || french::fold(&it.handle) == french::fold(&row.handle)

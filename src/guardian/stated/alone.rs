@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::SMALL;
-use super::facts::Fact;
+use super::fact::Fact;
 use super::statement::Statement;
 use super::units::label_key;
 use crate::language::french::fold;

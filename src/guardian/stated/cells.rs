@@ -4,13 +4,16 @@
 //! A description speaks of other things too: it is judged only where its row
 //! counts the same thing, or where a figure is surely about the row.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::context::{content, is_unit};
-use super::facts::{Fact, facts, holds};
-use super::statement::{Reading, Statement, may_count, statements};
+use super::fact::Fact;
+use super::facts::facts;
+use super::index::{Facts, holds};
+use super::statement::{Reading, Statement, statements};
 use super::told;
 use super::units::{Family, Lexicon};
+use super::values::may_count;
 use crate::dataset::{Event, Publication, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::guardian::View;
@@ -26,7 +29,7 @@ pub(in crate::guardian) fn descriptions_agree_with_their_row(
     view: &View<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let lexicon = Lexicon::of(&view.dataset.settings);
+    let lexicon = Lexicon::of(view.dataset);
     let mut judge = Judge { view, lexicon, all: BTreeMap::new() };
     for event in &view.dataset.events {
         if let Some(text) = counting(event.description.as_deref()) {
@@ -82,16 +85,10 @@ fn known<const N: usize>(
         .collect()
 }
 
-/// What the data count of one family.
-struct All {
-    facts: Vec<Fact>,
-    values: HashSet<u64>,
-}
-
 struct Judge<'a> {
     view: &'a View<'a>,
     lexicon: Lexicon,
-    all: BTreeMap<Family, All>,
+    all: BTreeMap<Family, Facts>,
 }
 
 impl Judge<'_> {
@@ -115,7 +112,7 @@ impl Judge<'_> {
             if !near.is_empty() {
                 // Nothing can be cited in a cell.
                 let mend = "corrigez l'un des deux";
-                diagnostics.push(told(&block, &statement, near.iter().collect(), mend));
+                diagnostics.push(told(&block, &statement, near.iter(), mend));
             }
         }
     }
@@ -135,30 +132,28 @@ impl Judge<'_> {
             statement.family,
             Family::Copies | Family::Sheets | Family::Declared(_) | Family::Named(_)
         );
-        if !(printed || of_people) || own.iter().any(|fact| holds(stated, fact, true)) {
+        if !(printed || of_people) || own.iter().any(|fact| holds(statement, fact, true)) {
             return Vec::new();
         }
         let view = self.view;
-        let all = self.all.entry(statement.family.clone()).or_insert_with(|| {
-            let facts = facts(view, &statement.family);
-            let values = facts.iter().map(|fact| fact.quantity.value()).collect();
-            All { facts, values }
-        });
+        let family = &statement.family;
+        let all = self.all.entry(family.clone());
+        let all = all.or_insert_with(|| Facts::new(facts(view, family), ""));
         let exact = stated.qualifier() == Qualifier::Exact;
         if of_people {
             // Another event has as many: the description may speak of it.
-            let another = exact && all.values.contains(&stated.value());
+            let another = exact && all.has_value(stated.value());
             return if another { Vec::new() } else { own.to_vec() };
         }
-        if all.facts.iter().any(|fact| holds(stated, fact, true)) {
+        if all.any_holds(statement, true) {
             return Vec::new();
         }
-        let words: HashSet<String> = content(&format!("{} {text}", row.title));
+        let words = content(&format!("{} {text}", row.title));
         let said = |fact: &&Fact| {
             let label = content(&fact.what);
             label.iter().filter(|word| words.contains(*word) && !is_unit(word)).count()
         };
-        let kin = all.facts.iter().filter(|fact| said(fact) >= SHARED_WORDS);
+        let kin = all.list.iter().filter(|fact| said(fact) >= SHARED_WORDS);
         let kin = kin.map(|fact| Fact { cite: None, ..fact.clone() });
         own.iter().cloned().chain(kin).collect()
     }

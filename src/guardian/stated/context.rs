@@ -1,11 +1,14 @@
 //! What surrounds a number: the words, the themes and the events that tell
 //! which number of the data it is.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::SMALL;
-use super::facts::Fact;
+use super::fact::Fact;
+use super::scope::Scope;
 use super::statement::Statement;
 use super::units::{Family, stem};
 use crate::dataset::RowRef;
@@ -19,7 +22,7 @@ const BEFORE: usize = 25;
 /// What surrounds a statement.
 pub(super) struct Context {
     /// Folded words of the block.
-    pub words: HashSet<String>,
+    pub words: FxHashSet<String>,
     /// Themes whose events the text lists.
     pub themes: Vec<String>,
     /// The block, or what comes before it, is about members.
@@ -28,6 +31,10 @@ pub(super) struct Context {
     pub events: Vec<NamedEvent>,
     /// The sentence, folded.
     pub sentence: String,
+    /// The text is about a theme, or a chapter's.
+    pub themed: bool,
+    /// A heading stands above, which says what is told below it.
+    pub headed: bool,
     /// It names another year, whose numbers it gives.
     pub other_year: bool,
 }
@@ -52,7 +59,7 @@ pub(in crate::guardian) fn other_years(sentence: &str, year: i32) -> BTreeSet<&s
 }
 
 /// The words of a text that say something, folded.
-pub(super) fn content(text: &str) -> HashSet<String> {
+pub(super) fn content(text: &str) -> FxHashSet<String> {
     let folded = fold(text);
     let words = folded.split(|sign: char| !(sign.is_alphanumeric() || sign == '.'));
     words.map(stem).filter(|word| word.len() >= 3).collect()
@@ -80,35 +87,41 @@ impl Context {
         self.events.iter().filter(near).collect()
     }
 
-    /// Whether the sentence is surely about this number of the data.
-    pub fn is_about(&self, fact: &Fact, statement: &Statement) -> bool {
-        if !self.events.is_empty() {
-            return self.names(fact);
-        }
-        if fact.event.is_none() && fact.themes.iter().any(|theme| self.themes.contains(theme)) {
-            return true;
-        }
-        let (said, all) = self.common(fact, statement);
-        said > 0 && said >= all.min(2) && said * 10 >= all * 6
-    }
-
     /// How much tells that the sentence is about it: words of its label, its
     /// theme, its event.
-    pub fn kinship(&self, fact: &Fact, statement: &Statement) -> usize {
+    pub fn kinship(&self, fact: &Fact) -> usize {
         let event = self.names(fact);
         let theme = fact.themes.iter().any(|theme| self.themes.contains(theme));
-        self.common(fact, statement).0 + if event || theme { 2 } else { 0 }
+        let said = fact.label.iter().filter(|word| self.words.contains(*word)).count();
+        said + if event || theme { 2 } else { 0 }
     }
 
-    /// Words of a label that the block says, and how many it has. The unit is
-    /// said by both, and is no sign that they are about one thing.
-    fn common(&self, fact: &Fact, statement: &Statement) -> (usize, usize) {
-        let unit = match &statement.family {
-            Family::Declared(unit) | Family::Events(unit) => unit.as_str(),
-            _ => "",
-        };
-        let label = || fact.label.iter().filter(|word| *word != unit);
-        (label().filter(|word| self.words.contains(*word)).count(), label().count())
+    /// Whether a statement is about all that the year or the organisation has, and about nothing
+    /// that the text tells before.
+    pub fn is_of_all(&self, statement: &Statement) -> bool {
+        let is_year = statement.scope == Scope::Year;
+        let is_all = is_year || statement.scope == Scope::All;
+        let is_apart = self.events.is_empty() && !self.themed;
+        match &statement.family {
+            Family::Members(None) => is_all,
+            Family::Events(_) | Family::Articles => {
+                is_apart && (is_year || (is_all && !self.headed))
+            }
+            Family::Participants => is_apart && is_year && !self.headed,
+            _ => false,
+        }
+    }
+
+    /// Whether the words around a number say that it counts some of them: « 12 adhérents bretons ».
+    pub fn is_of_some(&self, statement: &Statement) -> bool {
+        use Family::{Events, Members, Participants, Registered};
+        match statement.scope {
+            Scope::Some => {
+                matches!(statement.family, Members(_) | Events(_) | Participants | Registered)
+            }
+            Scope::There => matches!(statement.family, Members(_) | Events(_)),
+            _ => false,
+        }
     }
 }
 
@@ -129,10 +142,14 @@ pub(super) fn is_unit(word: &str) -> bool {
 /// « collectivités » and « personnes » may be anybody's: the sentence must say
 /// that they are members, or that they came.
 pub(super) fn is_about_us(statement: &Statement, context: &Context) -> bool {
+    let is_of_all = matches!(statement.scope, Scope::All | Scope::Year);
     let said = |words: &[&str]| words.iter().any(|word| context.sentence.contains(word));
     match &statement.family {
-        Family::Members => {
-            context.membership || said(&["adher", "reseau rassemble", "reseau compte"])
+        Family::Members(kind) => {
+            let counts = || said(&["compt", "rassembl", "reuni", "feder", "regroup", "nos "]);
+            context.membership
+                || said(&["adher", "reseau rassemble", "reseau compte"])
+                || (is_of_all && (kind.is_none() || counts()))
         }
         Family::People => {
             let value = statement.quantity.value();
@@ -140,7 +157,8 @@ pub(super) fn is_about_us(statement: &Statement, context: &Context) -> bool {
         }
         Family::Articles => !said(&["articles de la loi", "articles du code", "projet de loi"]),
         Family::Events(_) => {
-            !context.themes.is_empty()
+            is_of_all
+                || !context.themes.is_empty()
                 || said(&["organis", "a tenu", "anime", "donne lieu", "ont eu lieu", "propose"])
         }
         _ => true,

@@ -2,93 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::SMALL;
-use super::context::telling;
-use super::units::{Family, label_key, stem};
-use crate::dataset::{Dataset, Event, RowRef};
+use super::fact::Fact;
+use super::units::{Family, first_stem, label_key};
+use crate::dataset::{Dataset, Event, Headcount, RowRef};
 use crate::diagnostic::shorten;
-use crate::diagnostic::source::Place;
-use crate::figures::{Figure, Figures};
+use crate::figures::Figure;
 use crate::guardian::View;
-use crate::language::french::{self, fold};
-use crate::language::quantity::{Bounds, Qualifier, Quantity, Total};
-
-/// A number of the data.
-#[derive(Debug, Clone)]
-pub(super) struct Fact {
-    /// The number.
-    pub quantity: Quantity,
-    /// What it was a year before.
-    pub previous: Option<Quantity>,
-    /// What it counts.
-    pub what: String,
-    /// The words of it that tell it from another: each statement is held against all facts.
-    pub label: Vec<String>,
-    /// How a text cites it.
-    pub cite: Option<String>,
-    /// Where it is written.
-    pub place: Option<Place>,
-    /// Ids of the themes it is about.
-    pub themes: Vec<String>,
-    /// The row of the event it is about.
-    pub event: Option<RowRef>,
-    /// Parts of it are not known: it may be much more.
-    pub open: bool,
-}
-
-impl Fact {
-    fn new(quantity: Quantity, what: impl Into<String>) -> Self {
-        let what = what.into();
-        Self {
-            quantity,
-            previous: None,
-            label: telling(&what),
-            what,
-            cite: None,
-            place: None,
-            themes: Vec::new(),
-            event: None,
-            open: false,
-        }
-    }
-
-    /// What a column of a row says.
-    pub fn in_cell(quantity: Quantity, column: &str, place: Place) -> Self {
-        Self { place: Some(place), ..Self::new(quantity, format!("colonne « {column} »")) }
-    }
-
-    fn at(self, row: RowRef) -> Self {
-        Self { place: Some(row.place()), ..self }
-    }
-
-    fn on(self, theme: &str) -> Self {
-        Self { themes: vec![theme.to_owned()], ..self }
-    }
-
-    /// The counts that it allows: what was said to be « plus de 145 » is a
-    /// little more, not 5 000; what lacks some of its parts may be half as much
-    /// again.
-    pub fn bounds(&self) -> Bounds {
-        let bounds = self.quantity.bounds();
-        let more = if self.open { bounds.low / 2 } else { bounds.low / 20 };
-        let far = bounds.low.saturating_add(more.max(1));
-        Bounds { high: Some(bounds.high.unwrap_or(far)), ..bounds }
-    }
-
-    /// « 10 (envois, Lettre électronique), #chiffre("envois-lettre") »
-    pub fn words(&self) -> String {
-        let quantity = french::quantity(&self.quantity);
-        match &self.cite {
-            Some(cite) => format!("{quantity} ({}), {cite}", self.what),
-            None => format!("{quantity} ({})", self.what),
-        }
-    }
-}
+use crate::language::french::fold;
+use crate::language::quantity::{Bounds, Quantity, Total};
+use crate::read::schema::WHOLE;
 
 /// All that this year's data say of a family: figures first, so that they are
 /// the ones proposed.
 pub(super) fn facts(view: &View<'_>, family: &Family) -> Vec<Fact> {
-    let mut found = of_figures(view.figures, family);
+    let mut found = of_figures(view, family);
     found.extend(of_rows(view.dataset, family));
     let mut seen = HashSet::new();
     found.retain(|fact| {
@@ -101,20 +28,20 @@ pub(super) fn facts(view: &View<'_>, family: &Family) -> Vec<Fact> {
 /// What last year's rows say.
 pub(super) fn of_last_year(view: &View<'_>, family: &Family) -> Vec<Fact> {
     let rows = view.previous.map(|previous| of_rows(previous, family)).unwrap_or_default();
-    let figures = of_figures(view.figures, family)
+    let figures = of_figures(view, family)
         .into_iter()
         .filter_map(|fact| Some(Fact { quantity: fact.previous?, ..fact }));
     figures.chain(rows).collect()
 }
 
-fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
+fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
+    let kinds = &view.dataset.settings.member_kinds;
     let of_family = |figure: &&Figure| {
         if let Family::Named(words) = family {
             return label_key(&figure.label) == *words;
         }
         figure.unit.iter().any(|unit| {
-            let mut words = unit.split([' ', '\u{a0}']);
-            let head = stem(words.next().unwrap_or_default());
+            let head = first_stem(unit);
             match family {
                 Family::Participants => head == "participant" || head == "participation",
                 Family::Registered => head == "inscrit",
@@ -123,9 +50,13 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
                 }
                 Family::Recipients => head == "destinataire",
                 Family::Followers => head == "abonne" || head == "follower",
-                Family::Members => {
+                Family::Members(None) => {
                     ["collectivite", "adherent", "membre"].contains(&&*head)
                         || figure.id.starts_with("adherents-")
+                }
+                Family::Members(Some(kind)) => {
+                    let kind = kinds.iter().find(|it| it.id == *kind);
+                    kind.is_some_and(|it| head == first_stem(&it.singular))
                 }
                 Family::Issues(_) => ["lettre", "numero", "envoi", "newsletter"].contains(&&*head),
                 Family::Articles => head == "article",
@@ -145,6 +76,7 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
             previous: figure.previous,
             cite: Some(format!("#chiffre(\"{}\")", figure.id)),
             open: figure.sources.iter().any(|it| it.part.is_none()),
+            is_whole: figure.declared_at.is_some() || !is_of_some(&figure.id),
             place: figure.declared_at.or(figure.sources.first().map(|it| it.row.place())),
             ..Fact::new(quantity, &figure.label)
         })
@@ -154,8 +86,13 @@ fn of_figures(figures: &Figures, family: &Family) -> Vec<Fact> {
         let published = figure.computed.and(figure.count().copied())?;
         Some(Fact { quantity: published, open: false, ..fact(figure)? })
     };
-    let list = figures.list.iter().filter(of_family);
+    let list = view.figures.list.iter().filter(of_family);
     list.flat_map(|figure| fact(figure).into_iter().chain(stated(figure))).collect()
+}
+
+/// The tool's own figures that count a part.
+fn is_of_some(id: &str) -> bool {
+    id.starts_with("adherents-") || id == "evenements-en-ligne"
 }
 
 fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
@@ -173,8 +110,12 @@ fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
         Family::Followers => {
             rows(dataset.accounts.iter().map(|it| (Some(it.followers), &it.network, it.row)))
         }
-        Family::Members => {
-            rows(dataset.headcounts.iter().map(|it| (Some(it.count), &it.kind, it.row)))
+        Family::Members(kind) => {
+            let same = |it: &&Headcount| kind.as_ref().is_none_or(|kind| it.kind == *kind);
+            let counts = dataset.headcounts.iter().filter(same);
+            let found = rows(counts.map(|it| (Some(it.count), &it.kind, it.row)));
+            let whole = in_quotes(WHOLE);
+            found.into_iter().map(|it| Fact { is_whole: it.what == whole, ..it }).collect()
         }
         Family::Issues(list) => issues(dataset, list.as_deref()),
         Family::Articles => articles(dataset),
@@ -207,6 +148,11 @@ fn of_event(event: &Event, count: Option<Quantity>, field: &str) -> Option<Fact>
 fn participants(dataset: &Dataset) -> Vec<Fact> {
     let each = |event| of_event(event, event.participants, "participants");
     let mut found: Vec<Fact> = dataset.held().filter_map(each).collect();
+    let all: Total = dataset.held().map(|it| it.participants).collect();
+    if let Some(sum) = all.quantity().filter(|_| dataset.held().nth(1).is_some()) {
+        let whole = Fact::new(sum, "participations, tous les événements").whole();
+        found.push(Fact { open: all.unknown() > 0, ..whole });
+    }
     for (what, theme, events) in groups(dataset) {
         let known: Total =
             events.iter().map(|it| it.participants).filter(Option::is_some).collect();
@@ -256,14 +202,28 @@ fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
 }
 
 fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {
-    let same = |event: &&Event| {
-        let known = event.kind.as_deref().is_some_and(|it| stem(it).starts_with(kind));
-        known || matches!(kind, "evenement" | "rendez-vous")
+    let categories = &dataset.settings.categories;
+    let of_kind =
+        |event: &&Event| event.kind.as_deref().is_some_and(|it| first_stem(it).starts_with(kind));
+    let of_category = |event: &&Event| {
+        let label = categories.iter().find(|it| it.id == event.category).map(|it| &it.label);
+        label.is_some_and(|label| first_stem(label) == kind)
     };
-    let mut found = vec![Fact::new(
-        Quantity::exact(dataset.held().filter(same).count() as u64),
-        format!("lignes du type « {kind} »"),
-    )];
+    let is_any = matches!(kind, "evenement" | "rendez-vous");
+    let same = |event: &&Event| is_any || of_kind(event) || of_category(event);
+    let count = |same: &dyn Fn(&&Event) -> bool, what: &str| {
+        let count = dataset.held().filter(same).count() as u64;
+        Fact::new(Quantity::exact(count), format!("lignes {what} « {kind} »")).whole()
+    };
+    let mut found = vec![count(&|it| is_any || of_kind(it), "du type")];
+    if !is_any {
+        found.push(count(&of_category, "de la catégorie"));
+        found.push(count(&same, "du type ou de la catégorie"));
+        // A word that is a category's may be no type.
+        let is_known = found[2].quantity.value() > 0;
+        found.retain(|it| !is_known || it.quantity.value() > 0);
+        found.dedup_by_key(|it| it.quantity);
+    }
     for (what, theme, events) in groups(dataset) {
         let count = events.iter().copied().filter(same).count() as u64;
         if count > 0 {
@@ -307,7 +267,8 @@ fn articles(dataset: &Dataset) -> Vec<Fact> {
             *counts.entry(key.clone()).or_default() += 1;
         }
     }
-    let all = Fact::new(Quantity::exact(dataset.articles.len() as u64), "articles de presse");
+    let all = Quantity::exact(dataset.articles.len() as u64);
+    let all = Fact::new(all, "articles de presse").whole();
     let each = |(key, count)| Fact::new(Quantity::exact(count), format!("articles, {key}"));
     std::iter::once(all).chain(counts.into_iter().map(each)).collect()
 }
@@ -369,28 +330,4 @@ fn site(dataset: &Dataset, measure: &str) -> Vec<Fact> {
 
 fn in_quotes(title: &str) -> String {
     format!("« {} »", shorten(title.trim_matches('"')))
-}
-
-/// « 184 collectivités » where the data say « plus de 180 »: nothing gives the number.
-/// A sum of several rows may be said more precisely than it is known.
-fn is_too_precise(stated: &Quantity, fact: &Fact) -> bool {
-    let is_one_value = fact.cite.is_some() || fact.place.is_some();
-    stated.qualifier() == Qualifier::Exact
-        && fact.quantity.qualifier() != Qualifier::Exact
-        && stated.value() > SMALL
-        && is_one_value
-        && !fact.open
-}
-
-/// Whether a statement is true of a fact. `close` asks that « plus de » stay
-/// within the double of what it says.
-pub(super) fn holds(stated: &Quantity, fact: &Fact, close: bool) -> bool {
-    if is_too_precise(stated, fact) {
-        return stated.value() == fact.quantity.value();
-    }
-    let mut bounds = stated.bounds();
-    if close && stated.qualifier() == Qualifier::MoreThan {
-        bounds.high = Some(stated.value().saturating_mul(2));
-    }
-    bounds.meets(&fact.bounds())
 }

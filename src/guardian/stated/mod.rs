@@ -9,22 +9,33 @@
 mod alone;
 mod cells;
 mod context;
+mod dated;
+mod fact;
 mod facts;
+mod index;
+mod scope;
 mod statement;
 mod units;
+mod values;
+mod verdict;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::alone::{is_the_unit, stands_alone};
+use rustc_hash::FxHashMap;
+
 pub(super) use self::cells::descriptions_agree_with_their_row;
 pub(super) use self::context::other_years;
 use self::context::{Context, NamedEvent, content, is_about_us};
-use self::facts::{Fact, facts, holds, of_last_year};
+pub(super) use self::dated::counts_have_the_date_that_is_said;
+use self::fact::Fact;
+use self::facts::{facts, of_last_year};
+use self::index::{Facts, holds};
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
-use super::View;
+use self::verdict::{About, contradicted, is_compared};
 use super::named::{Named, named_events};
+use super::{MANY, View};
 use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
@@ -34,6 +45,8 @@ use crate::read::prose::{Block, Cited, Kind, Prose, sentences};
 const SMALL: u64 = 12;
 /// How many of the nearest numbers are named.
 const NAMED: usize = 2;
+/// Words for the year before, whose numbers a sentence gives.
+const LAST_YEAR: [&str; 4] = ["an dernier", "an passe", "annee derniere", "annee precedente"];
 /// What to do about a number of a text.
 const CITE: &str = "citez le chiffre, ou corrigez";
 
@@ -41,14 +54,16 @@ const CITE: &str = "citez le chiffre, ou corrigez";
 pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut judge = Judge::new(view);
     for text in view.texts {
-        let mut membership = false;
+        let (mut membership, mut headed) = (false, false);
+        judge.told = 0;
         for block in &text.blocks {
             // A list goes on about what the paragraph before it announces.
             membership = speaks_of_members(&block.text) || (membership && block.kind == Kind::Item);
             let found = statements(block, &judge.lexicon);
             if !found.is_empty() {
-                judge.block(text, block, membership, &found, diagnostics);
+                judge.block(text, block, (membership, headed), &found, diagnostics);
             }
+            headed |= block.kind == Kind::Heading;
         }
     }
 }
@@ -56,30 +71,65 @@ pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut D
 struct Judge<'a> {
     view: &'a View<'a>,
     lexicon: Lexicon,
-    facts: BTreeMap<Family, Vec<Fact>>,
-    of_last_year: BTreeMap<Family, Vec<Fact>>,
+    facts: BTreeMap<Family, Facts>,
+    of_last_year: BTreeMap<Family, Facts>,
     named: Option<Named<'a>>,
+    /// Events that have an id.
+    by_id: FxHashMap<&'a str, &'a Event>,
+    /// What a block is about, where its sentence names no event.
+    about: BTreeMap<Family, About>,
+    /// How many were told of the text: of more than that, the rest goes without saying.
+    told: usize,
+    /// The texts of chapters, and whether the chapter has themes.
+    chapters: FxHashMap<&'a str, bool>,
 }
 
 impl<'a> Judge<'a> {
     fn new(view: &'a View<'a>) -> Self {
-        let lexicon = Lexicon::of(&view.dataset.settings);
-        let (facts, of_last_year) = (BTreeMap::new(), BTreeMap::new());
-        Self { view, lexicon, facts, of_last_year, named: None }
+        let dataset = view.dataset;
+        let chapters = dataset.settings.chapters.iter().flat_map(|chapter| {
+            let is_themed = !chapter.themes.is_empty() || !chapter.categories.is_empty();
+            chapter.sections.iter().map(move |it| (it.text.as_str(), is_themed))
+        });
+        let ids = dataset.events.iter().filter(|it| !it.id.is_empty());
+        Self {
+            view,
+            lexicon: Lexicon::of(dataset),
+            facts: BTreeMap::new(),
+            of_last_year: BTreeMap::new(),
+            named: None,
+            by_id: ids.map(|it| (it.id.as_str(), it)).collect(),
+            about: BTreeMap::new(),
+            told: 0,
+            chapters: chapters.collect(),
+        }
+    }
+
+    /// Makes sure that the facts of a family are known.
+    fn know(&mut self, family: &Family) {
+        if !self.facts.contains_key(family) {
+            let facts = Facts::new(facts(self.view, family), unit_of(family));
+            self.facts.insert(family.clone(), facts);
+        }
     }
 
     fn block(
         &mut self,
         text: &Prose,
         block: &Block,
-        membership: bool,
+        (membership, headed): (bool, bool),
         found: &[Statement],
         diagnostics: &mut Diagnostics,
     ) {
         let themes = text.citations.iter().filter(|it| it.cited == Cited::Theme);
+        let path = &self.view.input.sources.file(text.file).path;
+        let chapter = self.chapters.get(path.as_str()).copied();
+        self.about.clear();
         let mut context = Context {
             words: content(&block.text),
+            themed: themes.clone().next().is_some() || chapter == Some(true),
             themes: themes.map(|it| it.id.clone()).collect(),
+            headed: headed || chapter.is_some(),
             membership,
             events: Vec::new(),
             sentence: String::new(),
@@ -100,7 +150,8 @@ impl<'a> Judge<'a> {
             for statement in here {
                 let own = &block.text[statement.range.clone()];
                 // A year within the number itself is no other year.
-                context.other_year = years.iter().any(|year| !own.contains(year));
+                context.other_year = years.iter().any(|year| !own.contains(year))
+                    || LAST_YEAR.iter().any(|words| context.sentence.contains(words));
                 self.judge(block, &context, statement, diagnostics);
             }
         }
@@ -114,70 +165,46 @@ impl<'a> Judge<'a> {
         diagnostics: &mut Diagnostics,
     ) {
         let view = self.view;
-        if !is_about_us(statement, context) {
+        if !is_about_us(statement, context) || self.told >= MANY * 2 {
             return;
         }
-        if statement.reading == Reading::Whole
+        if matches!(statement.reading, Reading::Whole | Reading::Under)
             && self.beside_an_event(block, context, statement, diagnostics).is_some()
         {
             return;
         }
-        let all = self
-            .facts
-            .entry(statement.family.clone())
-            .or_insert_with(|| facts(view, &statement.family));
+        self.know(&statement.family);
+        let all = &self.facts[&statement.family];
+        if all.list.is_empty() {
+            return;
+        }
         if statement.reading == Reading::Gain {
-            return gain(view, block, statement, all, diagnostics);
+            return gain(view, block, statement, &all.list, diagnostics);
         }
-        let near: Vec<&Fact> = match &statement.family {
-            // The text says the very words of the label.
-            Family::Named(_) => all.iter().collect(),
-            Family::Declared(unit) => {
-                let alone = statement.reading == Reading::Whole
-                    && stands_alone(&block.text, &statement.range);
-                let is_about = |fact: &&Fact| {
-                    context.is_about(fact, statement)
-                        || (alone && is_the_unit(fact, unit, statement))
-                };
-                all.iter().filter(is_about).collect()
+        let whole = || all.list.iter().filter(|fact| fact.is_whole);
+        let is_of_all = statement.reading != Reading::Part && context.is_of_all(statement);
+        let one = if is_of_all && whole().next().is_some() {
+            let is_true = whole().any(|it| holds(statement, it, true));
+            (!is_true).then(|| told(block, statement, whole(), CITE))
+        } else {
+            // Of most numbers that hold, nothing else is asked.
+            if !is_compared(statement) && all.any_holds(statement, true) {
+                return;
             }
-            _ => all.iter().filter(|it| context.is_about(it, statement)).collect(),
+            let about = match &statement.family {
+                _ if !context.events.is_empty() => About::of(all, context),
+                family => self
+                    .about
+                    .entry(family.clone())
+                    .or_insert_with(|| About::of(all, context))
+                    .clone(),
+            };
+            contradicted(block, context, statement, all, &about)
         };
-        // A few of many are often told apart from all: « deux sorties de l'année ».
-        let is_few = |fact: &&Fact| fact.quantity.value() > SMALL;
-        if matches!(statement.family, Family::Named(_))
-            && statement.quantity.value() <= SMALL
-            && near.iter().all(is_few)
-        {
-            return;
+        if let Some(one) = one.filter(|_| !context.other_year) {
+            self.told += 1;
+            diagnostics.push(self.explained(block, statement, one));
         }
-        let stated = &statement.quantity;
-        let is_true = match statement.reading {
-            Reading::Part => all
-                .iter()
-                .any(|fact| fact.bounds().high.is_none_or(|high| stated.bounds().low <= high)),
-            _ => {
-                let declared = matches!(statement.family, Family::Declared(_));
-                if declared && near.is_empty() {
-                    return;
-                }
-                let small = stated.value() <= SMALL;
-                let decided = small && near.iter().any(|it| context.kinship(it, statement) > 1);
-                // A fact that shares a word with the sentence may be what it means.
-                let may_mean = |fact: &Fact| !decided || context.kinship(fact, statement) > 0;
-                near.iter().any(|fact| holds(stated, fact, false))
-                    || all.iter().any(|fact| holds(stated, fact, true) && may_mean(fact))
-            }
-        };
-        if is_true || context.other_year {
-            return;
-        }
-        if all.is_empty() {
-            return;
-        }
-        let near = if near.is_empty() { all.iter().collect() } else { near };
-        let one = told(block, statement, near, CITE);
-        diagnostics.push(self.explained(block, statement, one));
     }
 
     /// The events that a sentence names, by their title or by their id.
@@ -198,8 +225,7 @@ impl<'a> Judge<'a> {
         let first = text.citations.partition_point(|it| it.range.start < source.start);
         let cited = text.citations[first..].iter().take_while(|it| it.range.start < source.end);
         for id in cited.filter(|it| it.cited == Cited::Event).map(|it| &it.id) {
-            let same = view.dataset.events.iter().find(|it| it.id == *id);
-            found.extend(same.map(|it| event(it, None)));
+            found.extend(self.by_id.get(id.as_str()).map(|it| event(it, None)));
         }
         found
     }
@@ -213,31 +239,25 @@ impl<'a> Judge<'a> {
         statement: &Statement,
         diagnostics: &mut Diagnostics,
     ) -> Option<()> {
-        let view = self.view;
         let events = context.beside(&statement.range);
         if events.is_empty() || !matches!(statement.family, Family::Participants | Family::People) {
             return None;
         }
-        let all = self
-            .facts
-            .entry(statement.family.clone())
-            .or_insert_with(|| facts(view, &statement.family));
-        let (own, others): (Vec<&Fact>, Vec<&Fact>) = all
-            .iter()
-            .partition(|fact| fact.event.is_some_and(|row| events.iter().any(|it| it.row == row)));
-        let whole = |fact: &&&Fact| {
-            fact.event.is_none()
-                && !fact.open
-                && (context.kinship(fact, statement) > 0
+        self.know(&statement.family);
+        let all = &self.facts[&statement.family];
+        let rows: Vec<RowRef> = events.iter().map(|it| it.row).collect();
+        let own = all.of_events(&rows);
+        let whole = |fact: &&Fact| {
+            !fact.open
+                && (context.kinship(fact) > 0
                     || events.iter().any(|it| it.themes.iter().any(|id| fact.themes.contains(id))))
         };
-        let stated = &statement.quantity;
-        if own.iter().chain(others.iter().filter(whole)).any(|it| holds(stated, it, false)) {
+        let is_true = |fact: &Fact| holds(statement, fact, false);
+        if own.iter().any(|it| is_true(it)) || all.of_no_event().filter(whole).any(is_true) {
             return Some(());
         }
         let nothing = own.is_empty();
-        let one = told(block, statement, own, CITE);
-        let rows: Vec<RowRef> = events.iter().map(|it| it.row).collect();
+        let one = told(block, statement, own.into_iter(), CITE);
         let registered = self.registered(block, statement, &one, &rows);
         match registered {
             Some(one) => diagnostics.push(one),
@@ -253,11 +273,10 @@ impl<'a> Judge<'a> {
             return one;
         }
         let view = self.view;
-        let former = self
-            .of_last_year
-            .entry(statement.family.clone())
-            .or_insert_with(|| of_last_year(view, &statement.family));
-        match former.iter().find(|fact| is_same(fact, statement)) {
+        let family = &statement.family;
+        let former = self.of_last_year.entry(family.clone());
+        let former = former.or_insert_with(|| Facts::new(of_last_year(view, family), ""));
+        match former.same(statement, |_| true) {
             Some(fact) => Diagnostic {
                 code: Code::LastYear,
                 message: format!(
@@ -283,14 +302,10 @@ impl<'a> Judge<'a> {
         if statement.family != Family::Participants {
             return None;
         }
-        let view = self.view;
-        let registered = self
-            .facts
-            .entry(Family::Registered)
-            .or_insert_with(|| facts(view, &Family::Registered));
+        self.know(&Family::Registered);
         let of_them =
-            |fact: &&Fact| events.is_empty() || fact.event.is_some_and(|row| events.contains(&row));
-        let fact = registered.iter().filter(of_them).find(|fact| is_same(fact, statement))?;
+            |fact: &Fact| events.is_empty() || fact.event.is_some_and(|row| events.contains(&row));
+        let fact = self.facts[&Family::Registered].same(statement, of_them)?;
         let words = &block.text[statement.range.clone()];
         let message = format!("« {words} » : c'est le nombre des inscrits, {}", fact.what);
         let mut one = one
@@ -306,10 +321,12 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// One number, and not one of those that are equal by chance.
-fn is_same(fact: &Fact, statement: &Statement) -> bool {
-    let value = statement.quantity.value();
-    value > SMALL && fact.quantity.value() == value
+/// The word of a family that both sides of a comparison say.
+fn unit_of(family: &Family) -> &str {
+    match family {
+        Family::Declared(unit) | Family::Events(unit) => unit,
+        _ => "",
+    }
 }
 
 fn speaks_of_members(text: &str) -> bool {
@@ -353,18 +370,29 @@ fn gain(
 }
 
 /// `mend`: what to do about it.
-fn told(block: &Block, statement: &Statement, mut near: Vec<&Fact>, mend: &str) -> Diagnostic {
+fn told<'f>(
+    block: &Block,
+    statement: &Statement,
+    near: impl Iterator<Item = &'f Fact>,
+    mend: &str,
+) -> Diagnostic {
     let words = &block.text[statement.range.clone()];
-    let stated = statement.quantity.value();
-    near.sort_by_key(|fact| fact.quantity.value().abs_diff(stated));
-    let nearest = near.chunk_by(|a, b| a.quantity == b.quantity).map(|same| same[0].words());
-    let nearest: Vec<String> = nearest.take(NAMED).collect();
+    let distance = |fact: &Fact| fact.quantity.value().abs_diff(statement.quantity.value());
+    let mut nearest: Vec<&Fact> = Vec::new();
+    for fact in near {
+        let at = nearest.partition_point(|it| distance(it) <= distance(fact));
+        if at < NAMED && nearest.iter().all(|it| it.quantity != fact.quantity) {
+            nearest.insert(at, fact);
+            nearest.truncate(NAMED);
+        }
+    }
+    let named: Vec<String> = nearest.iter().map(|fact| fact.words()).collect();
     let message = format!("« {words} » : aucun chiffre des données ne le dit");
     let one = Diagnostic::new(Code::StatedNumber, message)
         .at(block.place(statement.range.clone()))
         .about(words)
-        .help(format!("au plus près : {} ; {mend}", nearest.join(" ; ")));
-    match near.first().and_then(|fact| fact.place) {
+        .help(format!("au plus près : {} ; {mend}", named.join(" ; ")));
+    match nearest.first().and_then(|fact| fact.place) {
         Some(place) => one.related(place, "le plus proche est ici"),
         None => one,
     }

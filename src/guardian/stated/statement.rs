@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
-use super::units::{Family, Lexicon};
+use super::scope::{Scope, Site};
+use super::units::{Family, Lexicon, stem};
+use super::values::{Value, value};
 use crate::language::french::fold;
 use crate::language::quantity::{Qualifier, Quantity};
-use crate::read::prose::{Block, Kind, Number, Token, TokenKind, number};
+use crate::read::prose::{Block, Kind, Token, TokenKind};
 
 /// A number beside what it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(super) struct Statement {
     pub family: Family,
     /// How it stands to the whole.
     pub reading: Reading,
+    /// What it counts of its kind.
+    pub scope: Scope,
     /// Bytes from the qualifier to the unit.
     pub range: Range<usize>,
 }
@@ -30,22 +34,10 @@ pub(super) enum Reading {
     Part,
     /// It is what was gained: « 341 abonné.e.s de plus ».
     Gain,
+    /// It is less than this: « moins de 100 participants ».
+    Under,
 }
 
-/// Numbers in letters, in the order of their values from 2; those above are
-/// written in figures or rounded.
-const CARDINALS: [&str; 19] = [
-    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
-];
-const TENS: [(&str, u64); 6] = [
-    ("trente", 30),
-    ("quarante", 40),
-    ("cinquante", 50),
-    ("soixante", 60),
-    ("cent", 100),
-    ("mille", 1_000),
-];
 /// Words between a number and its unit.
 const ADJECTIVES: &str = "nouveaux nouvelles grands grandes petits petites courts courtes belles seuls \
     seules différents différentes bons bonnes premiers premières autres dernières derniers beaux";
@@ -54,6 +46,8 @@ const OF_A_PART: &str = "premiers premières autres dernières derniers";
 /// What stands before a number that counts nothing.
 const NUMBERED: &str = "n no numero article articles page pages loi fiche fiches chapitre version \
     decret edition ° # № $ € objectif jauge capacite limite maximum minimum seuil";
+/// Words before « moins de » by which it tells a kind of them.
+const OF_SOME: [&str; 7] = ["de", "des", "d'", "a", "aux", "pour", "entre"];
 /// What says, after the unit, that the number is not of the whole.
 const SHARED: [&str; 14] = [
     "en moyenne",
@@ -81,11 +75,16 @@ pub(super) fn statements(block: &Block, lexicon: &Lexicon) -> Vec<Statement> {
     let text = block.text.as_str();
     let mut found = Vec::new();
     let mut quoted = None;
-    for index in 0..tokens.len() {
+    let mut next = 0;
+    while next < tokens.len() {
+        let index = next;
+        next += 1;
         let Some(value) = value(text, tokens, index) else { continue };
+        next = index + value.length;
         let quoted = quoted.get_or_insert_with(|| crate::guardian::named::quoted(text));
         let Some(statement) = statement(text, tokens, index, value, lexicon) else { continue };
-        let in_quotes = quoted.iter().any(|it| it.contains(&statement.range.start));
+        let at = quoted.partition_point(|it| it.end <= statement.range.start);
+        let in_quotes = quoted.get(at).is_some_and(|it| it.contains(&statement.range.start));
         if !in_quotes && block.is_typed(statement.range.clone()) {
             found.push(statement);
         }
@@ -93,60 +92,8 @@ pub(super) fn statements(block: &Block, lexicon: &Lexicon) -> Vec<Statement> {
     found
 }
 
-/// A number by itself.
-#[derive(Clone, Copy)]
-enum Value {
-    Figures(u64),
-    Collective(u64),
-}
-
-/// A quick look: whether a text has a number, in figures or in letters.
-pub(super) fn may_count(text: &str) -> bool {
-    let is_number = |word: &str| {
-        let mut named = CARDINALS.iter().copied().chain(TENS.iter().map(|(ten, _)| *ten));
-        named.any(|name| name.eq_ignore_ascii_case(word))
-            || word.ends_with("aine")
-            || word == "millier"
-    };
-    text.contains(|sign: char| sign.is_ascii_digit())
-        || text.split(|sign: char| !sign.is_alphabetic()).any(is_number)
-}
-
-fn word<'a>(text: &'a str, tokens: &[Token], index: Option<usize>) -> &'a str {
+pub(super) fn word<'a>(text: &'a str, tokens: &[Token], index: Option<usize>) -> &'a str {
     index.and_then(|index| tokens.get(index)).map_or("", |token| &text[token.range.clone()])
-}
-
-fn value(text: &str, tokens: &[Token], index: usize) -> Option<Value> {
-    let token = &tokens[index];
-    let written = &text[token.range.clone()];
-    match token.kind {
-        TokenKind::Number => {
-            let glued = |sign: Option<char>| {
-                sign.is_some_and(|it| it.is_alphanumeric() || "/°_".contains(it))
-            };
-            let alone = !glued(text[token.range.end..].chars().next())
-                && !glued(text[..token.range.start].chars().next_back());
-            match number(written) {
-                Number::Whole(value) if alone => Some(Value::Figures(value)),
-                _ => None,
-            }
-        }
-        TokenKind::Word if (3..=12).contains(&written.len()) => {
-            if written.ends_with("aine") || written == "millier" {
-                let noun = format!("une {written}");
-                let noun = if written == "millier" { "un millier" } else { noun.as_str() };
-                return Quantity::parse(noun)
-                    .ok()
-                    .flatten()
-                    .map(|it| Value::Collective(it.value()));
-            }
-            let lower = written.to_lowercase();
-            let rank = CARDINALS.iter().position(|it| *it == lower).map(|rank| rank as u64 + 2);
-            let tens = || TENS.iter().find(|(it, _)| *it == lower).map(|(_, value)| *value);
-            rank.or_else(tens).map(Value::Figures)
-        }
-        _ => None,
-    }
 }
 
 fn statement(
@@ -156,15 +103,11 @@ fn statement(
     value: Value,
     lexicon: &Lexicon,
 ) -> Option<Statement> {
-    let (family, unit_end, adjective) = unit(text, tokens, index, value, lexicon)?;
-    let (qualifier, start) = qualifier(text, tokens, index, value)?;
-    let quantity = match value {
-        Value::Figures(value) => Quantity::new(value, qualifier),
-        Value::Collective(value) if qualifier == Qualifier::Exact => {
-            Quantity::collective(value, Qualifier::About)?
-        }
-        Value::Collective(value) => Quantity::collective(value, qualifier)?,
+    let Some((family, unit_end, adjective)) = unit(text, tokens, index, value, lexicon) else {
+        return labelled(text, tokens, index, value, lexicon);
     };
+    let (said, start) = qualifier(text, tokens, index, value)?;
+    let quantity = quantity(value, said)?;
     let before = |back: usize| fold(word(text, tokens, start.checked_sub(back)));
     let after = &text[tokens[unit_end].range.end..];
     let after: String = fold(&after.chars().take(60).collect::<String>());
@@ -187,15 +130,60 @@ fn statement(
     let close: String = clause.chars().take(40).collect();
     let gain = ["de plus", "supplementaire", "gagne"].iter().any(|words| close.contains(words));
     let lost = ["de moins", "perdu"].iter().any(|words| close.contains(words));
-    let part = adjective || before(1) == "dont" || (before(1) == "pour" && before(2) == "dont");
+    let within = before(1) == "dont" || (before(1) == "pour" && before(2) == "dont");
+    // « dont 13 associations »: the type says which part it is.
+    let part = adjective || (within && !matches!(family, Family::Members(Some(_))));
     let reading = match (gain, lost, part) {
         (_, true, _) => return None,
         (true, ..) => Reading::Gain,
         (.., true) => Reading::Part,
+        _ if said == Said::Under => Reading::Under,
         _ => Reading::Whole,
     };
     let range = tokens[start].range.start..tokens[unit_end].range.end;
-    Some(Statement { quantity, family, reading, range })
+    let scope = Site { text, tokens, first: start, last: unit_end }.scope(lexicon);
+    let all = matches!(scope, Scope::All | Scope::Year);
+    let is_vague =
+        family == Family::Members(None) && stem(word(text, tokens, Some(unit_end))) == "membre";
+    let is_sure = match &family {
+        _ if is_vague => all,
+        Family::Events(word) => all || lexicon.is_common(word),
+        // « les communes de moins de 3 500 habitants »
+        _ => reading != Reading::Under || all || !OF_SOME.contains(&before(1).as_str()),
+    };
+    is_sure.then_some(Statement { quantity, family, reading, scope, range })
+}
+
+/// « Nombre d'adhérents : 43 », « Participants : 600 ».
+fn labelled(
+    text: &str,
+    tokens: &[Token],
+    index: usize,
+    value: Value,
+    lexicon: &Lexicon,
+) -> Option<Statement> {
+    let (said, start) = qualifier(text, tokens, index, value).filter(|_| !value.has_of)?;
+    let site = Site { text, tokens, first: start, last: index + value.length - 1 };
+    let (family, scope, first) = site.label(lexicon)?;
+    let reading = if said == Said::Under { Reading::Under } else { Reading::Whole };
+    let range = tokens[first].range.start..tokens[site.last].range.end;
+    Some(Statement { quantity: quantity(value, said)?, family, reading, scope, range })
+}
+
+/// How a number is said to be read.
+#[derive(Clone, Copy, PartialEq)]
+enum Said {
+    As(Qualifier),
+    Under,
+}
+
+fn quantity(value: Value, said: Said) -> Option<Quantity> {
+    match said {
+        Said::As(qualifier) if !value.is_collective => Some(Quantity::new(value.count, qualifier)),
+        Said::As(Qualifier::Exact) => Quantity::collective(value.count, Qualifier::About),
+        Said::As(qualifier) => Quantity::collective(value.count, qualifier),
+        Said::Under => Some(Quantity::exact(value.count)),
+    }
 }
 
 /// What is counted, the last token that says so, and whether it is a part.
@@ -206,9 +194,9 @@ fn unit(
     value: Value,
     lexicon: &Lexicon,
 ) -> Option<(Family, usize, bool)> {
-    let mut at = index + 1;
+    let mut at = index + value.length;
     let mut part = false;
-    if matches!(value, Value::Collective(_)) {
+    if value.has_of {
         if !["de", "d'", "d’"].contains(&word(text, tokens, Some(at))) {
             return None;
         }
@@ -223,19 +211,17 @@ fn unit(
         at += 1;
     }
     let (family, length) = lexicon.unit(text, tokens.get(at..)?)?;
+    // « 5 nouveaux adhérents »: some of all.
+    let before = word(text, tokens, at.checked_sub(1));
+    part |= before.starts_with("nouve") && matches!(family, Family::Members(_));
     Some((family, at + length - 1, part))
 }
 
 /// The qualifier before a number and the first token of the whole, or nothing
 /// where the number counts nothing.
-fn qualifier(
-    text: &str,
-    tokens: &[Token],
-    index: usize,
-    value: Value,
-) -> Option<(Qualifier, usize)> {
+fn qualifier(text: &str, tokens: &[Token], index: usize, value: Value) -> Option<(Said, usize)> {
     let mut first = index;
-    if matches!(value, Value::Collective(_)) {
+    if value.is_collective {
         let article = word(text, tokens, index.checked_sub(1));
         if !["une", "Une", "un", "Un"].contains(&article) {
             return None;
@@ -251,7 +237,7 @@ fn qualifier(
         back(count).and_then(|at| tokens.get(at)).is_some_and(|it| it.kind == TokenKind::Number)
     };
     let (one, two) = (folded(1), folded(2));
-    let said = |qualifier, count: usize| Some((qualifier, first - count));
+    let said = |qualifier, count: usize| Some((Said::As(qualifier), first - count));
     match (one.as_str(), two.as_str()) {
         ("de" | "d'", "plus" | "+") if folded(3) != "pas" => said(Qualifier::MoreThan, 2),
         ("moins", "au") => said(Qualifier::MoreThan, 2),
@@ -260,6 +246,9 @@ fn qualifier(
         ("presque", _) => said(Qualifier::Almost, 1),
         ("environ" | "quelque" | "~" | "≈", _) => said(Qualifier::About, 1),
         (">" | "≥", _) => said(Qualifier::MoreThan, 1),
+        ("de" | "d'", "moins") if !matches!(folded(3).as_str(), "pas" | "au") => {
+            Some((Said::Under, first - 2))
+        }
         ("de" | "d'", "moins" | "plus") | ("plus", "au") | ("a", "jusqu'") | ("peine", "a") => None,
         ("a" | "ou" | "-" | "/" | "–" | "sur", _) if is_number(2) => None,
         ("et", _) if (2..6).any(|count| folded(count) == "entre") => None,
@@ -271,7 +260,7 @@ fn qualifier(
         {
             None
         }
-        _ => Some((Qualifier::Exact, first)),
+        _ => Some((Said::As(Qualifier::Exact), first)),
     }
 }
 
@@ -331,6 +320,17 @@ mod tests {
             ("auprès de 90 participants", "90 participants", "90", Family::Participants),
             ("imprimée à 500 exemplaires", "500 exemplaires", "500", Family::Copies),
             ("11 lettres électroniques", "11 lettres", "11", Family::Issues(None)),
+            ("quarante-trois adhérents", "quarante-trois adhérents", "43", Family::Members(None)),
+            ("Deux cents participants", "Deux cents participants", "200", Family::Participants),
+            (
+                "2 millions de visites",
+                "2 millions de visites",
+                "2\u{202f}000\u{202f}000",
+                Family::Visits,
+            ),
+            ("Participants : 600.", "Participants : 600", "600", Family::Participants),
+            ("Nombre d'adhérents : 43", "Nombre d'adhérents : 43", "43", Family::Members(None)),
+            ("43 membres adhérents", "43 membres adhérents", "43", Family::Members(None)),
             ("quelque 200 visites", "quelque 200 visites", "environ 200", Family::Visits),
         ] {
             let expected = (words.to_owned(), quantity.to_owned(), family, Reading::Whole);
@@ -364,7 +364,11 @@ mod tests {
             "les articles 3 et 4",
             "entre 20 et 30 participants",
             "20 à 30 participants",
-            "moins de 20 participants",
+            "les rencontres de moins de 20 participants",
+            "Participants : 8 à 10",
+            "Fiche : 3",
+            "Articles : 3, 4",
+            "Participants : 600 en ligne",
             "jusqu'à 500 participants",
             "8 articles sur 10",
             "30 % des participants",

@@ -1,8 +1,8 @@
 //! What a number of a text counts: « participant.e.s », « destinataires ».
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::dataset::settings::Settings;
+use crate::dataset::Dataset;
 use crate::language::french::fold;
 use crate::read::prose::{Token, TokenKind};
 
@@ -19,8 +19,8 @@ pub(super) enum Family {
     Recipients,
     /// Followers of an account.
     Followers,
-    /// Members, of one type or all.
-    Members,
+    /// Members, of the type that is named or all.
+    Members(Option<String>),
     /// Issues of a letter, or of the one that is named.
     Issues(Option<String>),
     /// Articles.
@@ -52,7 +52,7 @@ const WORDS: [(&str, Family); 14] = [
     ("destinataire", Family::Recipients),
     ("abonne", Family::Followers),
     ("follower", Family::Followers),
-    ("adherent", Family::Members),
+    ("adherent", Family::Members(None)),
     ("article", Family::Articles),
     ("fiche", Family::Sheets),
     ("exemplaire", Family::Copies),
@@ -68,51 +68,102 @@ const EVENTS: [&str; 7] =
     ["webinaire", "conference", "formation", "seminaire", "evenement", "rendez-vous", "club"];
 
 /// The words that count, in an edition.
+#[cfg_attr(test, derive(Default))]
 pub(super) struct Lexicon {
     /// The words of the labels of declared figures, where they are more than one.
     labels: Vec<Vec<String>>,
     declared: HashMap<String, Family>,
     /// Folded names of letters, with their ids.
     lists: Vec<(String, String)>,
-    kinds: Vec<String>,
+    /// Types of members, by their first word, with their ids.
+    kinds: Vec<(String, String)>,
+    /// The organisation's own words for events: types, and categories.
+    events: HashSet<String>,
+    /// The words of its names.
+    names: HashSet<String>,
+    /// The year of the report.
+    pub year: String,
 }
 
 impl Lexicon {
     /// The words of an edition.
-    pub fn of(settings: &Settings) -> Self {
+    pub fn of(dataset: &Dataset) -> Self {
+        let settings = &dataset.settings;
         let mut declared = HashMap::new();
         for figure in &settings.figures {
             for unit in figure.unit.iter().flatten() {
-                let stem = stem(unit.split([' ', '\u{a0}']).next().unwrap_or_default());
+                let stem = first_stem(unit);
                 declared.entry(stem.clone()).or_insert(Family::Declared(stem));
             }
         }
         let labels = settings.figures.iter().map(|it| words(&it.label).map(|it| it.0).collect());
+        let types: HashSet<&str> =
+            dataset.events.iter().filter_map(|it| it.kind.as_deref()).collect();
+        let categories = settings.categories.iter().map(|it| it.label.as_str());
+        let own = types.into_iter().chain(categories).map(first_stem);
+        let organisation = &settings.organisation;
+        let names = [&organisation.name, &organisation.acronym];
+        let names = names.into_iter().flat_map(|name| words(name).map(|it| it.0));
         Self {
             labels: labels.filter(|words: &Vec<String>| words.len() > 1).collect(),
             declared,
             lists: settings.lists.iter().map(|it| (fold(&it.name), it.id.to_string())).collect(),
-            kinds: settings.member_kinds.iter().map(|it| stem(&it.singular)).collect(),
+            kinds: settings
+                .member_kinds
+                .iter()
+                .map(|it| (first_stem(&it.singular), it.id.to_string()))
+                .collect(),
+            events: own.filter(|word| word.len() > 3).collect(),
+            names: names.collect(),
+            year: dataset.year().to_string(),
         }
     }
 
     /// With the name of one letter.
     #[cfg(test)]
     pub fn with_list(name: &str, id: &str) -> Self {
-        let lists = vec![(name.to_owned(), id.to_owned())];
-        Self { labels: Vec::new(), declared: HashMap::new(), lists, kinds: Vec::new() }
+        Self { lists: vec![(name.to_owned(), id.to_owned())], ..Self::default() }
+    }
+
+    /// Whether a word for events is everybody's, not the organisation's own.
+    pub fn is_common(&self, word: &str) -> bool {
+        EVENTS.contains(&word)
+    }
+
+    /// Whether a folded word is of the organisation's name.
+    pub fn is_named(&self, word: &str) -> bool {
+        self.names.contains(&stem(word))
+    }
+
+    /// Whether a word before a number narrows nothing: it counts something else, or is of the
+    /// organisation's name.
+    pub fn is_neutral(&self, word: &str) -> bool {
+        let stem = stem(word);
+        self.names.contains(&stem)
+            || self.declared.contains_key(&stem)
+            || self.events.contains(&stem)
+            || self.kinds.iter().any(|(kind, _)| *kind == stem)
+            || WORDS.iter().any(|(word, _)| *word == stem)
+            || EVENTS.contains(&stem.as_str())
     }
 
     /// What the words from a token on count, and how many tokens say so.
     pub fn unit(&self, text: &str, tokens: &[Token]) -> Option<(Family, usize)> {
+        // A capital begins something else: « 25 Atelier Dijon Métropole ».
+        let first = tokens.first()?;
+        let is_name = !text[first.range.clone()].starts_with(char::is_lowercase);
+        if is_name && self.list(text, tokens).is_none() {
+            return None;
+        }
+        self.unit_of(text, tokens)
+    }
+
+    /// The same, with or without a capital.
+    pub fn unit_of(&self, text: &str, tokens: &[Token]) -> Option<(Family, usize)> {
         let first = tokens.first().filter(|token| token.kind == TokenKind::Word)?;
         let word = &text[first.range.clone()];
         if let Some((id, length)) = self.list(text, tokens) {
             return Some((Family::Issues(Some(id)), length));
-        }
-        // A capital begins something else: « 25 Atelier Dijon Métropole ».
-        if !word.starts_with(char::is_lowercase) {
-            return None;
         }
         let stem = stem(word);
         let next = tokens.get(1).map_or("", |token| &text[token.range.clone()]);
@@ -124,20 +175,36 @@ impl Lexicon {
         let family = match (known, stem.as_str()) {
             (Some(family), _) => Some(family),
             (None, "lettre") => is_letter().then_some(Family::Issues(None)),
-            (None, "collectivite") => Some(Family::Members),
+            (None, "collectivite") => Some(Family::Members(None)),
+            (None, "membre" | "structure" | "organisme") if self::stem(next) == "adherent" => {
+                return Some((Family::Members(None), 2));
+            }
             (None, stem) if ISSUES.contains(&stem) => Some(Family::Issues(None)),
             (None, stem) if EVENTS.contains(&stem) => Some(Family::Events(stem.to_owned())),
-            (None, stem) if self.kinds.iter().any(|kind| kind == stem) => Some(Family::Members),
-            (None, stem) => self.declared.get(stem).cloned(),
+            // « membre » may be of anything: what counts all of them is asked of the sentence.
+            (None, stem @ "membre") => self.own(stem).or(Some(Family::Members(None))),
+            (None, stem) => self.own(stem),
         };
         // Words that may be anybody's are the organisation's own where it names a figure so.
         let may_be_anybody = match &family {
             None | Some(Family::People | Family::Declared(_) | Family::Events(_)) => true,
-            Some(Family::Members) => self.kinds.contains(&stem),
+            Some(Family::Members(kind)) => kind.is_some(),
             _ => false,
         };
         let named = may_be_anybody.then(|| self.label(text, tokens)).flatten();
         named.or_else(|| Some((family?, 1)))
+    }
+
+    /// What a word of the organisation's own counts.
+    fn own(&self, stem: &str) -> Option<Family> {
+        let mut kinds = self.kinds.iter().filter(|(word, _)| word == stem).map(|(_, id)| id);
+        if let Some(kind) = kinds.next() {
+            // « communauté de communes », « communauté urbaine »: the first word tells no type.
+            return Some(Family::Members(kinds.next().is_none().then(|| kind.clone())));
+        }
+        let events = || self.events.contains(stem);
+        let declared = self.declared.get(stem).cloned();
+        declared.or_else(|| events().then(|| Family::Events(stem.to_owned())))
     }
 
     /// The label whose words the tokens begin with, the longest first.
@@ -163,6 +230,11 @@ impl Lexicon {
             (fold(written) == *name).then(|| (id.clone(), length))
         })
     }
+}
+
+/// The first of some words, as it names what is counted.
+pub(super) fn first_stem(words: &str) -> String {
+    stem(words.split([' ', '\u{a0}']).next().unwrap_or_default())
 }
 
 /// Words of a label that are looked for in a text.

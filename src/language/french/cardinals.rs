@@ -74,6 +74,52 @@ fn below_hundred(value: usize, gender: Gender, place: Place) -> String {
     }
 }
 
+/// What a word adds to a number that is written in letters.
+fn word_value(word: &str) -> Option<u64> {
+    let value = match word {
+        "une" => 1,
+        "vingts" => 20,
+        "cent" | "cents" => 100,
+        "mille" => 1_000,
+        _ => {
+            let low = BELOW_TWENTY[1..17].iter().position(|it| *it == word).map(|at| at + 1);
+            let ten = || TENS[..7].iter().rposition(|it| *it == word).map(|at| at * 10);
+            return low.or_else(ten).and_then(|value| u64::try_from(value).ok());
+        }
+    };
+    Some(value)
+}
+
+/// Whether a word, in whatever case, may be a part of a number in letters: « quarante », not « et ».
+pub fn is_cardinal_word(word: &str) -> bool {
+    let varied = ["une", "vingts", "cent", "cents", "mille"];
+    let words = BELOW_TWENTY[1..17].iter().chain(&TENS[2..7]).chain(&varied);
+    words.into_iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// The number that words in small letters, cut at their hyphens, write: 43 for « quarante trois ».
+pub fn cardinal_value(words: &[&str]) -> Option<u64> {
+    let (mut thousands, mut rest) = (0_u64, 0_u64);
+    for word in words.iter().filter(|word| **word != "et") {
+        match word_value(word)? {
+            1_000 if thousands == 0 => (thousands, rest) = (rest.max(1) * 1_000, 0),
+            100 if rest < 10 => rest = rest.max(1) * 100,
+            20 if rest % 100 == 4 => rest += 76,
+            value => rest += value,
+        }
+    }
+    let value = thousands + rest;
+    // Words that make no number add up to one that is written otherwise.
+    let plain = |word: &str| match word {
+        "vingts" | "cents" => word.trim_end_matches('s').to_owned(),
+        "une" => "un".to_owned(),
+        _ => word.to_owned(),
+    };
+    let written: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let right = cardinal(value, Gender::Masculine)?;
+    right.split([' ', '-']).map(plain).eq(written).then_some(value)
+}
+
 fn unit(value: usize, gender: Gender) -> &'static str {
     match (value, gender) {
         (1, Gender::Feminine) => "une",
@@ -85,8 +131,24 @@ fn unit(value: usize, gender: Gender) -> &'static str {
 mod tests {
     use std::collections::HashSet;
 
-    use super::cardinal;
+    use super::{cardinal, cardinal_value};
     use crate::language::french::Gender;
+
+    #[test]
+    fn letters_are_read_back() {
+        for value in (1..1_000).chain((1_000..1_000_000).step_by(617)) {
+            for gender in [Gender::Masculine, Gender::Feminine] {
+                let letters = cardinal(value, gender).expect("it is below a million");
+                let words: Vec<&str> = letters.split([' ', '-']).collect();
+                assert_eq!(cardinal_value(&words), Some(value), "{letters}");
+            }
+        }
+        for letters in ["trois quatre", "et", "cent deux cent", "vingt et", "mille mille", "six un"]
+        {
+            let words: Vec<&str> = letters.split(' ').collect();
+            assert_eq!(cardinal_value(&words), None, "{letters}");
+        }
+    }
 
     #[test]
     fn numbers_are_written_in_letters() {

@@ -14,14 +14,14 @@ mod quantities;
 mod typeset;
 mod words;
 
-pub use cardinals::cardinal;
+pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use fold::{fold, means_unknown};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
-pub use people::is_a_persons;
+pub use people::{is_a_persons, may_be_a_persons};
 pub use quantities::{UNKNOWN, qualifier_words, quantity, quantity_or_unknown, with_unit};
 pub use typeset::typeset;
 pub use words::{Gender, agree, capitalized, de, list, shorten};

@@ -111,6 +111,8 @@ const OF_BODIES: &[&str] = &[
     "a",
 ];
 const PARTICLES: &[&str] = &["de", "d", "van", "von", "der", "di", "da", "el", "ben"];
+/// Words that stand within a name with a capital: « Maël Le Goff ».
+const WITHIN: &[&str] = &["Le", "La", "Du", "Des", "Les", "LE", "LA", "DU", "DES"];
 
 /// Whether words are the name of a person: « Camille Durand », « DURAND Camille »,
 /// « Mme Durand », « Durand, Camille ». Two to four names, and nothing that is the
@@ -137,15 +139,39 @@ pub fn is_a_persons(name: &str) -> bool {
     let is_acronym =
         |word: &&&str| word.chars().count() < 4 && word.chars().all(char::is_uppercase);
     let d_name = |word: &str| word.starts_with("d'") || word.starts_with("d’");
-    let names: Vec<&&str> =
-        words.iter().filter(|word| !PARTICLES.contains(*word) && !d_name(word)).collect();
+    let is_within = |(index, word): (usize, &&str)| {
+        (1..words.len() - 1).contains(&index) && WITHIN.contains(word)
+    };
+    let names: Vec<&&str> = words
+        .iter()
+        .enumerate()
+        .filter(|(index, word)| {
+            !PARTICLES.contains(*word) && !d_name(word) && !is_within((*index, *word))
+        })
+        .map(|(_, word)| word)
+        .collect();
     let count = names.len() + words.iter().filter(|word| d_name(word)).count();
     (2..=4).contains(&count) && names.iter().all(is_name) && !names.iter().all(is_acronym)
 }
 
+/// Whether words may be the name of a person, where the rest says that it is one: a surname alone,
+/// a pseudonym, and nothing that is the name of a body.
+pub fn may_be_a_persons(name: &str) -> bool {
+    if is_a_persons(name) {
+        return true;
+    }
+    let mut words = name.split_whitespace();
+    let (Some(word), None) = (words.next(), words.next()) else { return false };
+    let is_acronym = word.chars().count() < 5 && word.chars().all(char::is_uppercase);
+    let letters = word.chars().all(|sign| sign.is_alphanumeric() || "-'’._".contains(sign));
+    let folded = fold(word);
+    let mut parts = folded.split(|sign: char| !sign.is_alphanumeric());
+    letters && !is_acronym && !parts.any(|part| OF_BODIES.contains(&part))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_a_persons;
+    use super::{is_a_persons, may_be_a_persons};
 
     #[test]
     fn names_of_people_are_known() {
@@ -159,6 +185,9 @@ mod tests {
             "Camille de Exemple",
             "Anne Marie Exemple",
             "Prénom Premier",
+            "Exemple P.",
+            "Camille Le Exemple",
+            "Camille LE EXEMPLE",
         ] {
             assert!(is_a_persons(name), "{name}");
         }
@@ -177,8 +206,22 @@ mod tests {
             "Nos quartiers demain",
             "CC du Val",
             "Nantes Métropole",
+            "La Ferme Le Pré",
+            "Exemple",
         ] {
             assert!(!is_a_persons(name), "{name}");
+        }
+        for (name, may) in [
+            ("EXEMPLE", true),
+            ("Exemple", true),
+            ("cexemple75", true),
+            ("C. Exemple", true),
+            ("APF", false),
+            ("Ressourcerie", false),
+            ("Maison-Exemple", false),
+            ("Les Exemples réunis", false),
+        ] {
+            assert_eq!(may_be_a_persons(name), may, "{name}");
         }
     }
 }

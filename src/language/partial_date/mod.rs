@@ -216,6 +216,11 @@ impl PartialDate {
         self.month_ranges().iter().any(|range| range.contains(month))
     }
 
+    /// Whether two dates may be one: a year holds its days.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.first_day() <= other.last_day() && other.first_day() <= self.last_day()
+    }
+
     /// The first day it can be: of a month its first, of a year the 1st of January.
     pub fn first_day(&self) -> Option<NaiveDate> {
         match self {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, Weekday};
 
 use super::words::{Number, Token, TokenKind, number};
-use crate::language::french::{fold, month_named, weekday_named};
+use crate::language::french::{fold, month_name, month_named, weekday_named};
 use crate::language::partial_date::{DayRange, PartialDate, YearMonth, nearest_year};
 
 /// A date in a sentence.
@@ -97,7 +97,23 @@ impl Reader<'_> {
         let folded = fold(word);
         // « sept » counts more often than it stands for September.
         let whole = folded.len() >= 5 || ["mars", "mai", "juin", "aout"].contains(&&*folded);
-        month_named(&folded).filter(|_| whole)
+        month_named(&folded).filter(|_| whole || self.is_short_month(index))
+    }
+
+    /// « dim. 5 févr. 2022 »: a month cut short stands after its day, with something else that
+    /// says that it is a date.
+    fn is_short_month(&self, index: usize) -> bool {
+        let Some(day) = self.day(index) else { return false };
+        let is_said = || self.is(day.first.checked_sub(1), &["le", "Le", "du", "Du", "au"]);
+        day.weekday.is_some() || self.year(self.after_month(index)).is_some() || is_said()
+    }
+
+    /// The token after a month, and after the stop of one cut short.
+    fn after_month(&self, index: usize) -> usize {
+        let stops = self.tokens.get(index + 1).is_some_and(|it| {
+            it.range.start == self.tokens[index].range.end && self.words(index + 1) == "."
+        });
+        index + 1 + usize::from(stops && is_cut_short(self.words(index)))
     }
 
     /// A number of one or two digits, « 1er », « 02 ».
@@ -141,9 +157,10 @@ impl Reader<'_> {
     }
 
     fn in_words(&self, at: usize, month: u32) -> Option<WrittenDate> {
-        let written_year = self.year(at + 1);
+        let next = self.after_month(at);
+        let written_year = self.year(next);
         let year = written_year.unwrap_or(self.default_year);
-        let end = at + usize::from(written_year.is_some());
+        let end = if written_year.is_some() { next } else { at };
         let Some(last) = self.day(at) else {
             // A month alone is a date when something says so.
             let said = written_year.is_some() || self.is(at.checked_sub(1), &["en", "En"]);
@@ -182,6 +199,9 @@ impl Reader<'_> {
         if before.is_some_and(|sign| "/.-".contains(sign) || sign.is_alphanumeric()) {
             return None;
         }
+        if self.year(at).is_some() {
+            return self.year_first(at);
+        }
         let day = self.day(at + 1)?;
         let month = self.tokens.get(at + 2).filter(|it| it.range.len() <= 2)?;
         let month: u32 = self.text[month.range.clone()].parse().ok()?;
@@ -208,6 +228,28 @@ impl Reader<'_> {
         let range = start..self.tokens[last].range.end;
         let written = year.unwrap_or(self.default_year);
         Some(self.written(range, &[day], false, month, written, year))
+    }
+
+    /// `2022-02-05`, with the day of the week before it.
+    fn year_first(&self, at: usize) -> Option<WrittenDate> {
+        let of_two =
+            |index| self.words(index).parse().ok().filter(|_| self.words(index).len() == 2);
+        let is_dash = |index| self.is(Some(index), &["-"]) && self.touches(index);
+        let (month, number, end) = (of_two(at + 2)?, of_two(at + 4)?, at + 4);
+        let goes_on = self.is(Some(end + 1), &["-"]) && self.touches(end + 1);
+        if !is_dash(at + 1) || !is_dash(at + 3) || goes_on {
+            return None;
+        }
+        let year = self.year(at)?;
+        let weekday = at.checked_sub(1).and_then(|index| self.weekday(index));
+        let first = weekday.as_ref().map_or(at, |(_, _, first)| *first);
+        let is_said = self.is(first.checked_sub(1), &["le", "Le", "du", "Du", "au"]);
+        if weekday.is_none() && !is_said && NaiveDate::from_ymd_opt(year, month, number).is_none() {
+            return None;
+        }
+        let range = self.tokens[first].range.start..self.tokens[end].range.end;
+        let day = Day { number, weekday: weekday.map(|(day, range, _)| (day, range)), first };
+        Some(self.written(range, &[day], false, month, year, Some(year)))
     }
 
     /// A year of two figures, which nothing goes on after.
@@ -250,6 +292,13 @@ impl Reader<'_> {
             with_year: written_year.is_some(),
         }
     }
+}
+
+/// « févr », « dim », which a stop follows.
+pub(super) fn is_cut_short(word: &str) -> bool {
+    let folded = if (3..=6).contains(&word.len()) { fold(word) } else { String::new() };
+    let month = month_named(&folded).is_some_and(|month| fold(month_name(month)) != folded);
+    month || (folded.len() == 3 && weekday_named(&folded).is_some())
 }
 
 fn date(days: &[Day], through: bool, month: u32, year: i32) -> Result<PartialDate, NoSuchDay> {
@@ -304,6 +353,11 @@ mod tests {
             ("samedi 3/1, il pleut", "samedi 3/1", "2021-01-03"),
             ("sam. 3 janvier", "sam. 3 janvier", "2021-01-03"),
             ("le 12/10/21", "12/10/21", "2021-10-12"),
+            ("dim. 5 févr. 2022", "dim. 5 févr. 2022", "2022-02-05"),
+            ("le 6 sept. à Lyon", "6 sept", "2021-09-06"),
+            ("du 3 au 5 oct. 2021", "3 au 5 oct. 2021", "2021-10-03/2021-10-05"),
+            ("dimanche 2022-02-05", "dimanche 2022-02-05", "2022-02-05"),
+            ("le 2021-02-31", "2021-02-31", "2021-2-31 ?"),
         ] {
             assert_eq!(found(text), [(written.to_owned(), iso.to_owned())], "{text}");
         }
@@ -322,6 +376,8 @@ mod tests {
             "la version 10.10.2.2021",
             "le 3.1.21",
             "la référence 3-1-2021",
+            "la référence 2021-13-32",
+            "2021-02-05-12",
             "lundi 9/10 h",
             "lundi 9-12",
             "samedi 3.1",

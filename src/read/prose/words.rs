@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::dates::is_cut_short;
+
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -175,9 +177,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let begins = after.find(|next| !next.is_whitespace()).is_some_and(|next| {
             next.is_uppercase() || next.is_ascii_digit() || matches!(next, '«' | '“' | '"' | '(')
         });
-        // « M. Dupont », « P. Andriot »: one letter is no sentence's end.
-        let initial = sign == '.' && text[word_start..at].chars().nth(1).is_none();
-        if spaced && begins && !initial {
+        // « M. Dupont », « P. Andriot », « dim. 5 févr. 2022 »: no sentence's end.
+        let word = &text[word_start..at];
+        let is_short = || word.chars().nth(1).is_none() || is_cut_short(word);
+        if spaced && begins && !(sign == '.' && is_short()) {
             push_trimmed(text, start..end, &mut found);
             start = end;
         }
@@ -253,6 +256,7 @@ mod tests {
             ("Un. Deux ! Trois ? Fin", &["Un.", "Deux !", "Trois ?", "Fin"][..]),
             ("Les élu.e.s et 12.10.2021. Puis", &["Les élu.e.s et 12.10.2021.", "Puis"]),
             ("Avec M. Dupont et P. Andriot. Fin.", &["Avec M. Dupont et P. Andriot.", "Fin."]),
+            ("Le dim. 5 févr. 2022. Fin.", &["Le dim. 5 févr. 2022.", "Fin."]),
             ("etc. puis la suite", &["etc. puis la suite"]),
             ("  ", &[]),
         ] {

@@ -41,6 +41,8 @@ pub enum Dated {
     Never,
     /// Those whose date, in this column, is of the year.
     OfYear(&'static str),
+    /// Those of what began, at the date in this column, before the figures were closed.
+    Since(&'static str),
     /// Each row counts a whole at its date: those of several dates never add up.
     CountedAt {
         /// The column of the date.
@@ -147,6 +149,11 @@ impl TableSchema {
     /// Its rows are of the year of their date, in this column.
     pub const fn of_year(self, date: &'static str) -> Self {
         Self { dated: Dated::OfYear(date), ..self }
+    }
+
+    /// Its rows are of what began at their date, in this column.
+    pub const fn since(self, date: &'static str) -> Self {
+        Self { dated: Dated::Since(date), ..self }
     }
 
     /// Its rows count a whole at their date.
