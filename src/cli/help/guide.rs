@@ -5,14 +5,18 @@ const GUIDE: &str = include_str!("guide.md");
 /// How a task begins in it.
 const TASK: &str = "### ";
 
-/// The guide for a terminal: no pictures, no links to other pages.
+/// The guide for a terminal: no pictures, no links to other pages, commands set in.
 pub(super) fn text() -> String {
-    let lines = GUIDE.lines().filter(|line| !line.starts_with("!["));
     let mut text = String::with_capacity(GUIDE.len());
-    for line in lines {
-        // Where a picture stood, one empty line is enough.
-        if !(line.is_empty() && text.ends_with("\n\n")) {
-            text.push_str(&without_links(line));
+    let mut in_commands = false;
+    for line in GUIDE.lines().filter(|line| !line.starts_with("![")) {
+        if line.starts_with("```") {
+            in_commands = !in_commands;
+        } else if in_commands {
+            text.push_str(&format!("  {line}\n"));
+        } else if !(line.is_empty() && text.ends_with("\n\n")) {
+            // Where a picture stood, one empty line is enough.
+            text.push_str(&without_links(line).replace("**", ""));
             text.push('\n');
         }
     }
@@ -73,7 +77,9 @@ mod tests {
     #[test]
     fn the_guide_is_for_a_terminal_too() {
         let text = text();
-        assert!(!text.contains("![") && !text.contains("](") && !text.contains("\n\n\n"));
+        for mark in ["![", "](", "```", "**", "\n\n\n"] {
+            assert!(!text.contains(mark), "{mark}");
+        }
         assert!(text.lines().all(|line| line.chars().count() <= 100));
         assert!(tasks().lines().filter(|line| line.starts_with("  rapport ")).count() > 15);
     }
