@@ -26,7 +26,7 @@
 //! | [`dataset`] | the tables, declared one a file; cells become domain values; where places are |
 //! | [`figures`] | every number and label of the report beside its text and its rows; the contract with the templates |
 //! | [`guardian`] | the rules of coherence; what follows from another fault; what the organisation accepts |
-//! | [`design`] | theme, fonts, templates |
+//! | [`design`] | theme, fonts, templates; the colours of a logo |
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`typeset`] | the virtual tree, the engine, the pages, and the ways out |
 //! | [`compile`] | the list of the stages; what an edition asks of the templates; proofs of the pages; the preview; the gallery |

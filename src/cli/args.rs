@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::engine::ArgValueCandidates;
+
+use super::completion;
 
 const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
 
@@ -12,9 +15,10 @@ const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
     name = "rapport",
     version,
     about = "Compile une année d'activité (TOML, CSV) en rapport d'activité PDF accessible",
-    help_template = "{about}\n\nUsage : rapport <COMMANDE> [OPTIONS]\n\n{all-args}{after-help}",
-    after_help = "Codes de sortie : 0 fait ; 1 erreurs dans les données ou les textes ; 2 mauvaise commande ou fichier inaccessible.",
-    subcommand_help_heading = "Commandes",
+    help_template = "{about}\n\nUsage : rapport [COMMANDE] [OPTIONS]\n\n{all-args}{after-help}",
+    after_help = "Sans commande, « rapport » dit où vous en êtes. « rapport aide guide » explique l'année en cinq pas ; \
+                  « rapport aide taches » va de ce que vous voulez faire à la commande.\n\nCodes de sortie : 0 fait ; 1 erreurs dans les données ou les textes ; 2 mauvaise commande ou fichier inaccessible.",
+    subcommand_help_heading = "Commandes\u{a0}",
     subcommand_value_name = "COMMANDE",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -22,12 +26,15 @@ const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
+    /// Écrit sans cadres ni couleurs, une information par ligne : pour un lecteur d'écran ou un journal
+    #[arg(long, global = true, help_heading = "Options\u{a0}")]
+    pub(super) simple: bool,
     /// Affiche cette aide
-    #[arg(short = 'h', long = "aide", visible_alias = "help", action = clap::ArgAction::Help, global = true, help_heading = "Options")]
+    #[arg(short = 'h', long = "aide", visible_alias = "help", action = clap::ArgAction::Help, global = true, help_heading = "Options\u{a0}")]
     help: Option<bool>,
     /// Affiche la version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Options")]
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Options\u{a0}")]
     version: Option<bool>,
 }
 
@@ -57,7 +64,7 @@ pub(super) enum Command {
     /// Montre les pages dans un navigateur, et les refait à chaque enregistrement
     #[command(visible_alias = "aperçu", alias = "apercu", help_template = TEMPLATE)]
     Watch(WatchOptions),
-    /// Montre cette aide, ou celle d'une commande
+    /// Montre cette aide, celle d'une commande, ou le guide
     #[command(visible_alias = "help", alias = "aider", help_template = TEMPLATE)]
     Aide(HelpOptions),
     /// Un texte seul, dans des bornes étroites : l'outil se le demande à lui-même
@@ -78,13 +85,13 @@ pub(super) struct ProbeOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct NewOptions {
     /// Dossier du projet (l'édition y est data/<année>), dossier de l'édition (data/2022), ou année ; sans lui, le dossier courant
     #[arg(value_name = "DOSSIER|ANNÉE")]
     pub(super) folder: Option<String>,
     /// Édition dont vient celle de l'année suivante : année ou dossier ; sans lui, la plus récente à côté
-    #[arg(long, value_name = "ÉDITION", conflicts_with_all = ["nom", "sigle", "categories", "chapitres"])]
+    #[arg(long, value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions), conflicts_with_all = ["nom", "sigle", "categories", "chapitres", "logo", "couleur"])]
     pub(super) depuis: Option<String>,
     /// Année du rapport
     #[arg(long, value_name = "ANNÉE")]
@@ -101,22 +108,31 @@ pub(super) struct NewOptions {
     /// Titres des chapitres, séparés par des virgules
     #[arg(long, value_name = "LISTE")]
     pub(super) chapitres: Option<String>,
+    /// Logo de l'organisation (SVG, PNG ou JPEG), copié dans images/ ; sans --couleur, il donne aussi ses couleurs au thème
+    #[arg(long, value_name = "FICHIER")]
+    pub(super) logo: Option<PathBuf>,
+    /// Couleur de l'organisation, "#RRVVBB" : un thème en est tiré, assez foncé pour être lu par tous
+    #[arg(long, value_name = "COULEUR")]
+    pub(super) couleur: Option<String>,
     /// Copie les gabarits de l'outil dans le dossier templates du projet, pour les modifier
-    #[arg(long, visible_alias = "templates", conflicts_with_all = ["depuis", "annee", "nom", "sigle", "categories", "chapitres"])]
+    #[arg(long, visible_alias = "templates", conflicts_with_all = ["depuis", "annee", "nom", "sigle", "categories", "chapitres", "logo", "couleur", "ci"])]
     pub(super) gabarits: bool,
+    /// Écrit dans le projet de quoi vérifier et composer à chaque envoi : github ou gitlab
+    #[arg(long, value_enum, value_name = "SERVICE", hide_possible_values = true, conflicts_with_all = ["depuis", "annee", "nom", "sigle", "categories", "chapitres", "logo", "couleur"])]
+    pub(super) ci: Option<Service>,
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct CompileOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION")]
+    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
     /// Fichier à écrire, dossier/ ou - pour la sortie standard ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
     #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
     pub(super) output: Option<PathBuf>,
     /// Document à composer
-    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
     /// Forme du document : pdf ; png ou svg, une image par page ; sans elle, celle que dit la fin du nom
     #[arg(long, value_enum, value_name = "FORME", hide_possible_values = true)]
@@ -133,6 +149,18 @@ pub(super) struct CompileOptions {
     /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
     #[arg(long)]
     pub(super) impression: bool,
+    /// Ouvre le PDF une fois écrit
+    #[arg(long, visible_alias = "ouvrir")]
+    pub(super) open: bool,
+}
+
+/// A service that runs commands after each push.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Service {
+    /// GitHub Actions
+    Github,
+    /// GitLab CI
+    Gitlab,
 }
 
 /// The form in which a document is written.
@@ -147,10 +175,10 @@ pub(super) enum Form {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct CheckOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION")]
+    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
     /// Forme du compte rendu : humain ; json, github (annotations) ou sarif pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
@@ -165,15 +193,15 @@ pub(super) struct CheckOptions {
     #[arg(long)]
     pub(super) tout: bool,
     /// Explique un code et s'arrête ; sans code, en donne la liste ; « tout » les explique tous
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", add = ArgValueCandidates::new(completion::codes))]
     pub(super) explain: Option<Option<String>>,
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
-    #[arg(value_name = "ÉDITION|CHIFFRE", num_args = 0..=2)]
+    #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
     /// Dit de quelles lignes vient chaque chiffre, et ce que chacune y ajoute
     #[arg(long)]
@@ -184,10 +212,10 @@ pub(super) struct FiguresOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct ExportOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION")]
+    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
     /// Dossier à créer ou à mettre à jour, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
     #[arg(long, value_name = "DOSSIER")]
@@ -196,16 +224,16 @@ pub(super) struct ExportOptions {
     #[arg(long)]
     pub(super) ecraser: bool,
     /// Document à composer
-    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 #[command(group(ArgGroup::new("description").required(true).args(["json", "tables", "gabarits", "classeur"])))]
 pub(super) struct SchemaOptions {
     /// Dossier ou année de l'édition d'où viennent les exemples ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION")]
+    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
     /// JSON Schema d'un fichier de réglages, pour un éditeur : rapport ou theme
     #[arg(long, value_enum, value_name = "FICHIER", hide_possible_values = true)]
@@ -243,13 +271,13 @@ pub(super) enum SchemaFile {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct FontsOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION")]
+    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
     /// Document dont les signes comptent
-    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
     /// Forme de la liste : humain, ou json pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
@@ -257,13 +285,13 @@ pub(super) struct FontsOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct WatchOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION")]
+    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
     /// Document à montrer
-    #[arg(long, value_name = "NOM", default_value = "rapport", hide_default_value = true)]
+    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true)]
     pub(super) document: String,
     /// Ouvre le navigateur
     #[arg(long, visible_alias = "ouvrir")]
@@ -274,11 +302,14 @@ pub(super) struct WatchOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options")]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct HelpOptions {
-    /// Commande à expliquer ; sans elle, l'aide générale
-    #[arg(value_name = "COMMANDE")]
-    pub(super) command: Option<String>,
+    /// Commande à expliquer, ou guide, taches, textes, completion, man ; sans sujet, l'aide générale
+    #[arg(value_name = "SUJET", add = ArgValueCandidates::new(completion::subjects))]
+    pub(super) subject: Option<String>,
+    /// Pour completion : bash, zsh, fish, powershell ou elvish ; pour man : le dossier où écrire les pages
+    #[arg(value_name = "PRÉCISION", add = ArgValueCandidates::new(completion::shells))]
+    pub(super) detail: Option<String>,
 }
 
 /// For people or for machines.

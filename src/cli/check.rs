@@ -1,7 +1,10 @@
 //! `rapport check`: every diagnostic, no output.
 
+use std::path::Path;
+
 use super::args::{CheckOptions, Report};
 use super::{Stop, bounds, edition, output, paths};
+use crate::compile::prepared::Prepared;
 use crate::compile::stages;
 use crate::diagnostic::human::Extent as Shown;
 use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif, shown};
@@ -22,10 +25,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
         return explain(code.as_deref());
     }
     let edition = edition(options.edition.as_deref())?;
-    let mut diagnostics = Diagnostics::default();
-    let prepared = stages::check(&edition, &mut diagnostics, |bundle, rows| {
-        bounds::guard(&edition, stages::REPORT, bundle, rows)
-    });
+    let (prepared, diagnostics) = judged(&edition);
     let sources = &prepared.input.sources;
     match options.format {
         Report::Json => {
@@ -42,7 +42,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
                 output::message(&inferred(&prepared.input));
             }
             let extent = if options.tout { Shown::Whole } else { Shown::Screen };
-            output::styled(&human::render(&diagnostics, sources, extent));
+            output::diagnostics(&diagnostics, sources, extent);
             let marks = diagnostics.iter().filter(|one| one.code == Code::MarkLeft);
             let marks = marks.filter(|one| one.is_error()).count();
             if marks > 0 {
@@ -70,6 +70,15 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     std::mem::forget(prepared);
     let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
     if refused { Err(Stop::Data) } else { Ok(()) }
+}
+
+/// An edition with all that is wrong with it, in the order in which it is told.
+pub(super) fn judged(edition: &Path) -> (Prepared, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let prepared = stages::check(edition, &mut diagnostics, |bundle, rows| {
+        bounds::guard(edition, stages::REPORT, bundle, rows)
+    });
+    (prepared, diagnostics)
 }
 
 /// What was found out about each table without being told.

@@ -55,8 +55,8 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     }
     let rows = prepared.rows();
     let watch = bundle.as_ref().map(|bundle| bounds::guard(&edition, document, bundle, rows));
-    let strict = options.strict;
-    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared, strict };
+    let (strict, open) = (options.strict, options.open);
+    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared, strict, open };
     let done = match form {
         Form::Pdf => made.pdf(&target, &mut diagnostics),
         Form::Png => {
@@ -105,6 +105,11 @@ fn form(options: &CompileOptions) -> Result<Form, Stop> {
                 .to_owned(),
         ));
     }
+    if options.open
+        && (form != Form::Pdf || options.output.as_deref().is_some_and(targets::is_stdout))
+    {
+        return Err(Stop::Usage("--open ouvre un PDF écrit dans un fichier".to_owned()));
+    }
     match (told, ending) {
         (Some(told), Some(ending)) if told != form => Err(Stop::Usage(format!(
             "le nom finit par « .{ending} », et --format demande une autre forme : \
@@ -125,11 +130,13 @@ struct Made<'a> {
     prepared: Prepared,
     /// Whether a warning keeps the document from being written.
     strict: bool,
+    /// Whether the PDF is shown once it is written.
+    open: bool,
 }
 
 impl Made<'_> {
     fn pdf(self, target: &Target, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared, strict } = self;
+        let Self { bundle, engine, prepared, strict, open } = self;
         if let (Some(_), Target::File(target)) = (bundle, target) {
             check_target(target)?;
         }
@@ -141,6 +148,11 @@ impl Made<'_> {
             Target::File(target) => {
                 output::write_whole(target, &pdf.bytes)?;
                 output::result(&format!("{}\n", target.display()))?;
+                if open && open::that_detached(target).is_err() {
+                    output::message(
+                        "aucun lecteur de PDF ne s'est ouvert : ouvrez ce fichier vous-même\n",
+                    );
+                }
             }
         }
         std::mem::forget((pdf, sources));
@@ -153,7 +165,7 @@ impl Made<'_> {
         diagnostics: &mut Diagnostics,
         picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
     ) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared, strict } = self;
+        let Self { bundle, engine, prepared, strict, .. } = self;
         let (document, sources) = stages::pages(engine, bundle, prepared, diagnostics);
         told(diagnostics, &sources, strict)?;
         let Some(document) = document else { return Err(Stop::Data) };

@@ -1,4 +1,5 @@
-//! What the machine is told before pages are made: about its threads, and its memory.
+//! What the machine is told before pages are made: about its threads, and its memory. And what it
+//! tells of the window in which the program runs.
 //!
 //! glibc serves the thousands of small blocks of a document from heaps that it lets grow page by
 //! page, and moves large blocks into them when it thinks that they come often. Both cost a program
@@ -47,4 +48,34 @@ pub(super) fn share_the_work() {
 pub(super) fn expect_much() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     glibc::tell();
+}
+
+/// Whether the program was started without a terminal, by a double click: its window is its own,
+/// and closes with it.
+pub(super) fn has_own_window() -> bool {
+    #[cfg(windows)]
+    return windows::is_alone();
+    #[cfg(not(windows))]
+    false
+}
+
+/// Keeps such a window until its words are read.
+pub(super) fn hold_window() {
+    if has_own_window() {
+        super::output::message("\nEntrée ferme cette fenêtre.\n");
+        let _ = std::io::stdin().read_line(&mut String::new());
+    }
+}
+
+#[cfg(windows)]
+mod windows {
+    use windows_sys::Win32::System::Console::GetConsoleProcessList;
+
+    /// Whether no other program, such as a shell, uses the console.
+    #[expect(unsafe_code, reason = "Windows offers this to C only")]
+    pub(super) fn is_alone() -> bool {
+        let mut programs = [0_u32; 2];
+        // SAFETY: the list has room for as many numbers as is said.
+        unsafe { GetConsoleProcessList(programs.as_mut_ptr(), 2) == 1 }
+    }
 }

@@ -7,11 +7,14 @@
 mod args;
 mod bounds;
 mod check;
+mod ci;
 mod compile;
+mod completion;
 mod export;
 mod export_folder;
 mod figures;
 mod fonts;
+mod help;
 mod machine;
 mod new;
 mod new_folder;
@@ -22,6 +25,7 @@ mod pictures;
 mod questions;
 mod schema;
 mod staged;
+mod status;
 mod targets;
 mod usage;
 mod watch;
@@ -34,8 +38,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::dataset::catalogue;
+use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::human::{self, Extent};
+use crate::diagnostic::human::Extent;
 use crate::diagnostic::source::SourceMap;
 use crate::read::editions;
 use args::{Arguments, Command};
@@ -69,25 +74,54 @@ impl Stop {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(report_bug));
     let words: Vec<OsString> = arguments.into_iter().collect();
-    let arguments = match Arguments::try_parse_from(&words) {
-        Ok(arguments) => arguments,
-        Err(error) => return usage::show(&error, &words),
-    };
-    let result = match arguments.command {
-        Command::Aide(options) => return usage::help(&options),
-        Command::Sonde(options) => return bounds::probe(&options),
-        Command::New(options) => new::run(&options),
-        Command::Compile(options) => compile::run(&options),
-        Command::Check(options) => check::run(&options),
-        Command::Figures(options) => figures::run(&options),
-        Command::Export(options) => export::run(&options),
-        Command::Schema(options) => schema::run(&options),
-        Command::Fonts(options) => fonts::run(&options),
-        Command::Watch(options) => watch::run(&options),
-    };
-    match result {
+    if let Some(answered) = completion::answer(&words) {
+        return answered;
+    }
+    let ended = match obey(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => stop.exit_code(),
+    };
+    machine::hold_window();
+    ended
+}
+
+fn obey(words: &[OsString]) -> Result<(), Stop> {
+    let arguments = match Arguments::try_parse_from(words) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            return match named_file(words) {
+                Some(file) => status::of_file(file),
+                None => usage::show(&error, words),
+            };
+        }
+    };
+    if arguments.simple {
+        output::keep_simple();
+    }
+    match arguments.command {
+        None => status::run(None),
+        Some(Command::Aide(options)) => help::run(&options),
+        Some(Command::Sonde(options)) => {
+            bounds::probe(&options);
+            Ok(())
+        }
+        Some(Command::New(options)) => new::run(&options),
+        Some(Command::Compile(options)) => compile::run(&options),
+        Some(Command::Check(options)) => check::run(&options),
+        Some(Command::Figures(options)) => figures::run(&options),
+        Some(Command::Export(options)) => export::run(&options),
+        Some(Command::Schema(options)) => schema::run(&options),
+        Some(Command::Fonts(options)) => fonts::run(&options),
+        Some(Command::Watch(options)) => watch::run(&options),
+    }
+}
+
+/// The file or folder that is the whole command: what the Explorer gives a program on which it is
+/// dropped.
+fn named_file(words: &[OsString]) -> Option<&Path> {
+    match words {
+        [_, word] => Some(Path::new(word)).filter(|path| path.exists()),
+        _ => None,
     }
 }
 
@@ -105,11 +139,19 @@ fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
     })
 }
 
+/// The templates of the edition in which the command is given, or the tool's.
+fn templates_here() -> Templates {
+    match edition(None) {
+        Ok(edition) => Templates::of(&edition, &mut Diagnostics::default()),
+        Err(_) => Templates::load(None, &mut Diagnostics::default()),
+    }
+}
+
 /// Shows all diagnostics on stderr; an error among them ends the command. What
 /// the organisation accepts takes one line each: `check` shows it in full.
 fn show(diagnostics: &mut Diagnostics, sources: &SourceMap) -> Result<(), Stop> {
     diagnostics.sort(sources);
-    output::styled(&human::render(diagnostics, sources, Extent::Brief));
+    output::diagnostics(diagnostics, sources, Extent::Brief);
     if diagnostics.errors() > 0 { Err(Stop::Data) } else { Ok(()) }
 }
 
@@ -117,5 +159,6 @@ fn report_bug(panic: &std::panic::PanicHookInfo<'_>) {
     output::error_line(&format!(
         "l'outil s'est arrêté sur un défaut qui lui est propre ; le fichier précédent est intact.\n{panic}"
     ));
+    machine::hold_window();
     std::process::exit(101);
 }

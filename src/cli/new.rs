@@ -3,6 +3,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike};
@@ -10,7 +11,7 @@ use chrono::{DateTime, Datelike};
 use super::args::NewOptions;
 use super::new_folder::{self, Place};
 use super::questions::{self, Given, Unanswered};
-use super::{Stop, edition, output, paths};
+use super::{Stop, ci, edition, output, paths};
 use crate::begin::new_edition::{self, Answers, NewFile, Unfit};
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
@@ -21,6 +22,9 @@ use crate::read::editions;
 pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
     if options.gabarits {
         return templates(options.folder.as_deref().unwrap_or_default());
+    }
+    if let Some(service) = options.ci {
+        return ci::write(service, options.folder.as_deref().unwrap_or_default());
     }
     let place = Place::of(options.folder.as_deref())?;
     let given = given(options, &place)?;
@@ -35,9 +39,45 @@ pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
     let folder = place.folder(answers.year);
     let files = new_edition::example(&answers);
     new_folder::write(&folder, &files)?;
+    let theme = own_theme(&folder, &answers)?;
     output::result(&format!("{}\n", folder.display()))?;
-    output::message(&guide(&folder, &answers, files.len()));
+    let count = files.iter().filter(|file| !file.path.ends_with('/')).count();
+    output::message(&guide(&folder, &answers, count));
+    if let Some(theme) = theme {
+        output::message(&format!("Vos couleurs sont dans « {} ».\n", theme.display()));
+    }
+    if asks() && questions::offered("Ouvrir l'aperçu dans le navigateur ?") {
+        preview(&folder);
+    }
     Ok(())
+}
+
+/// Shows the new report in a browser, until the preview is stopped.
+fn preview(edition: &Path) {
+    // A program of its own: the preview starts itself again by the words it was started with.
+    let program = std::env::current_exe().map(Command::new);
+    let shown = program.and_then(|mut it| it.arg("watch").arg(edition).arg("--open").status());
+    if let Err(error) = shown {
+        output::message(&format!("l'aperçu ne s'ouvre pas ({})\n", paths::reason(&error)));
+    }
+}
+
+/// Writes the theme in the colours of the organisation, beside the editions.
+fn own_theme(edition: &Path, answers: &Answers) -> Result<Option<PathBuf>, Stop> {
+    let Some(theme) = &answers.theme else { return Ok(None) };
+    let name = format!("themes/{}.toml", new_edition::OWN_THEME);
+    let file = new_folder::templates_of(edition).join(name);
+    if file.exists() {
+        output::message(&format!("« {} » existe : il reste tel qu'il est\n", file.display()));
+        return Ok(None);
+    }
+    output::write_whole(&file, theme.as_bytes())?;
+    Ok(Some(file))
+}
+
+/// Whether somebody is there to answer.
+fn asks() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Copies the embedded templates beside the editions of a project.
@@ -69,8 +109,9 @@ fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Opti
     if options.depuis.is_some() {
         return edition(options.depuis.as_deref()).map(Some);
     }
-    let told = [&options.nom, &options.sigle, &options.categories, &options.chapitres];
-    if told.into_iter().any(Option::is_some) {
+    let told =
+        [&options.nom, &options.sigle, &options.categories, &options.chapitres, &options.couleur];
+    if options.logo.is_some() || told.into_iter().any(Option::is_some) {
         return Ok(None);
     }
     if let Place::After(edition) = place {
@@ -140,6 +181,12 @@ fn given(options: &NewOptions, place: &Place) -> Result<Given, Stop> {
         acronym: read(&options.sigle, "--sigle", questions::one_line)?,
         categories: read(&options.categories, "--categories", questions::parse_categories)?,
         chapters: read(&options.chapitres, "--chapitres", questions::parse_chapters)?,
+        logo: read(
+            &options.logo.as_ref().map(|it| it.to_string_lossy().into_owned()),
+            "--logo",
+            questions::parse_logo,
+        )?,
+        color: read(&options.couleur, "--couleur", questions::parse_color)?,
     })
 }
 
@@ -149,7 +196,7 @@ fn answers(given: Given, place: &Place) -> Result<Answers, Stop> {
     let after_newest = editions::newest_in(&place.siblings(), None)
         .and_then(|edition| edition.year())
         .map(|year| year + 1);
-    if io::stdin().is_terminal() && io::stderr().is_terminal() {
+    if asks() {
         let year = after_newest.unwrap_or_else(usual_year);
         return given.or_ask(year, &mut io::stdin().lock(), &mut io::stderr()).map_err(|one| {
             Stop::Usage(match one {

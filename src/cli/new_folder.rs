@@ -88,16 +88,20 @@ impl Place {
 /// The folder of the templates of a project: beside `data/`, whatever part of
 /// the project was named.
 pub(super) fn templates_of(named: &Path) -> PathBuf {
-    let is_called = |path: &Path, name: &str| path.file_name().is_some_and(|it| it == name);
-    if is_called(named, TEMPLATES) {
+    if named.file_name().is_some_and(|it| it == TEMPLATES) {
         return named.to_owned();
     }
+    project_of(named).join(TEMPLATES)
+}
+
+/// The project of which a folder is named, whatever part of it.
+pub(super) fn project_of(named: &Path) -> PathBuf {
     let around = editions::edition_around(named);
     let project = match &around {
         Some(edition) => editions::project_of(edition).unwrap_or_else(|| edition.clone()),
         None => editions::project_around(named).unwrap_or_else(|| named.to_owned()),
     };
-    editions::up(&project, 0).join(TEMPLATES)
+    editions::up(&project, 0)
 }
 
 /// Refuses a folder that holds something.

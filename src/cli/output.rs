@@ -3,10 +3,42 @@
 use std::fs::{self, Metadata};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::staged::{self, Staged};
 use super::{Stop, paths};
-use crate::diagnostic::shown;
+use crate::diagnostic::human::{self, Extent};
+use crate::diagnostic::source::SourceMap;
+use crate::diagnostic::{Diagnostics, shown};
+
+/// See [`is_simple`].
+static SIMPLE: AtomicBool = AtomicBool::new(false);
+
+/// From now on nothing is drawn or coloured.
+pub(super) fn keep_simple() {
+    SIMPLE.store(true, Ordering::Relaxed);
+    anstream::ColorChoice::Never.write_global();
+}
+
+/// Whether nothing is drawn or coloured.
+pub(super) fn is_simple() -> bool {
+    SIMPLE.load(Ordering::Relaxed)
+}
+
+/// What was found, on stderr.
+pub(super) fn diagnostics(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) {
+    if is_simple() {
+        message(&human::plain::render(diagnostics, sources, extent));
+    } else {
+        styled(&human::render_within(diagnostics, sources, extent, width()));
+    }
+}
+
+/// Columns of the terminal, as far as excerpts use them.
+fn width() -> usize {
+    let terminal = terminal_size::terminal_size_of(std::io::stderr());
+    terminal.map_or(human::WIDEST, |(width, _)| usize::from(width.0).clamp(40, human::WIDEST))
+}
 
 /// A result, on stdout. Signs that would move the cursor or turn the text around are written out.
 pub(super) fn result(text: &str) -> Result<(), Stop> {
@@ -77,12 +109,42 @@ pub(super) fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Stop> {
         written.push((staged, aim, target));
     }
     for (staged, aim, target) in written {
-        staged.rename(&aim).map_err(|error| fault(target, "écrit", &error))?;
+        if let Err(error) = staged.rename(&aim) {
+            return Err(held(target, &aim, &error, files));
+        }
     }
     for folder in cleaned {
         staged::settle(&folder);
     }
     Ok(())
+}
+
+/// The former file stays where a program holds it open, as readers do on Windows: the new one is
+/// put beside it, under the next free name.
+fn held(target: &Path, aim: &Path, error: &Error, files: &[(&Path, &[u8])]) -> Stop {
+    let ours = files.iter().find(|(other, _)| *other == target);
+    let (Some((_, bytes)), true) = (ours, aim.exists()) else {
+        return fault(target, "écrit", error);
+    };
+    let free = (2..100).map(|rank| beside(target, rank)).find(|path| !path.exists());
+    let Some(free) = free.filter(|free| fs::write(free, bytes).is_ok()) else {
+        return fault(target, "écrit", error);
+    };
+    Stop::Usage(format!(
+        "« {} » ne peut pas être remplacé ({}) : s'il est ouvert dans une fenêtre, celle d'un lecteur de PDF, d'un navigateur ou \
+         d'Excel, fermez-la et recommencez. En attendant, le nouveau fichier est « {} »",
+        target.display(),
+        paths::reason(error),
+        free.display()
+    ))
+}
+
+/// « rapport (2).pdf » for « rapport.pdf ».
+fn beside(path: &Path, rank: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending =
+        path.extension().map(|it| format!(".{}", it.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem} ({rank}){ending}"))
 }
 
 /// The file that is written for a target, and what is known of the one that stands there: a link
@@ -115,4 +177,25 @@ pub(super) fn aim(target: &Path) -> Result<(PathBuf, Option<Metadata>), Stop> {
         );
     }
     Ok((aim, Some(former)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_the_place_of_a_file_that_is_held_stands_beside_it() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let target = folder.path().join("Rapport d’activité.pdf");
+        fs::write(&target, "ancien").unwrap();
+        let error = Error::from(ErrorKind::PermissionDenied);
+        for name in ["Rapport d’activité (2).pdf", "Rapport d’activité (3).pdf"] {
+            let Stop::Usage(said) = held(&target, &target, &error, &[(&target, b"neuf")]) else {
+                panic!()
+            };
+            assert!(said.contains(name) && said.contains("fermez-la"), "{said}");
+            assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), "neuf");
+        }
+        assert_eq!(fs::read_to_string(&target).unwrap(), "ancien");
+    }
 }

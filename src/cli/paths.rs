@@ -7,6 +7,7 @@ use super::Stop;
 use crate::design::fonts;
 use crate::design::templates;
 use crate::diagnostic::source::{Place, SourceMap};
+use crate::read::folder;
 
 /// Links that lead to one another: more are a circle.
 const MOST_LINKS: usize = 40;
@@ -38,7 +39,10 @@ pub(super) fn reason(error: &Error) -> String {
                 Some(TOO_MANY_FILES | TOO_MANY_FILES_EVERYWHERE) if cfg!(unix) => {
                     "trop de fichiers sont ouverts à la fois".to_owned()
                 }
-                Some(code) => format!("erreur {code} du système"),
+                Some(code) => match folder::refusal(code, cfg!(windows)) {
+                    Some(words) => words.to_owned(),
+                    None => format!("erreur {code} du système"),
+                },
                 None => "le système l'a refusé".to_owned(),
             };
         }
@@ -51,12 +55,19 @@ pub(super) fn place(place: Place, sources: &SourceMap) -> String {
     sources.locate(place).to_string()
 }
 
-/// A path as it is typed in a command: between apostrophes if need be.
+/// A path as it is typed in a command: between apostrophes if need be, and on Windows between
+/// quotation marks, which no name may hold there.
 pub(super) fn quoted(path: &Path) -> String {
-    let text = path.to_string_lossy();
+    quoted_for(&path.to_string_lossy(), cfg!(windows))
+}
+
+fn quoted_for(text: &str, on_windows: bool) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/\\._-:+@".contains(c);
     if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {
-        return text.into_owned();
+        return text.to_owned();
+    }
+    if on_windows {
+        return format!("\"{text}\"");
     }
     format!("'{}'", text.replace('\'', "'\\''"))
 }
@@ -91,7 +102,7 @@ pub(super) fn real(path: &Path) -> PathBuf {
             Component::Prefix(_) | Component::RootDir => real.push(part),
             Component::Normal(name) => {
                 real.push(name);
-                if let Ok(found) = real.canonicalize() {
+                if let Ok(found) = dunce::canonicalize(&real) {
                     real = found;
                 }
             }
@@ -180,8 +191,25 @@ mod tests {
             ("", "''"),
             ("-x", "'-x'"),
         ] {
-            assert_eq!(quoted(Path::new(path)), typed);
+            assert_eq!(quoted_for(path, false), typed);
         }
+        for (path, typed) in [
+            (r"C:\reseau\data\2024", r"C:\reseau\data\2024"),
+            (
+                r"C:\Données\Été\Rapport d’activité 2024",
+                "\"C:\\Données\\Été\\Rapport d’activité 2024\"",
+            ),
+            (r"\\serveur\partage\l'an 1", "\"\\\\serveur\\partage\\l'an 1\""),
+        ] {
+            assert_eq!(quoted_for(path, true), typed);
+        }
+    }
+
+    #[test]
+    fn windows_says_what_holds_a_file() {
+        assert!(folder::refusal(32, true).is_some_and(|words| words.contains("Excel")));
+        assert!(folder::refusal(362, true).is_some_and(|words| words.contains("OneDrive")));
+        assert_eq!((folder::refusal(32, false), folder::refusal(2, true)), (None, None));
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! What a newcomer is asked: each question once, with an answer that Enter keeps.
 
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
+use super::paths;
 use crate::begin::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
+use crate::design::logo;
+use crate::design::theme::{self, Rgb};
+use crate::read::picture::{self, Kind};
 
 /// Most kinds of activity: the palette has no more colours that stay apart.
 const MOST_CATEGORIES: usize = 11;
@@ -17,7 +22,15 @@ pub(super) struct Given {
     pub(super) acronym: Option<String>,
     pub(super) categories: Option<Vec<String>>,
     pub(super) chapters: Option<Vec<String>>,
+    pub(super) logo: Option<Logo>,
+    pub(super) color: Option<Rgb>,
 }
+
+/// The ending of a logo's file, and its bytes.
+pub(super) type Logo = (String, Vec<u8>);
+
+/// What is answered for none.
+const NONE: &str = "aucun";
 
 /// Why there are no answers.
 #[derive(Debug)]
@@ -44,6 +57,8 @@ impl Given {
             name,
             categories: self.categories.unwrap_or_else(|| owned(CATEGORIES)),
             chapters: self.chapters.unwrap_or_else(|| owned(CHAPTERS)),
+            theme: theme_of(self.color, self.logo.as_ref()),
+            logo: self.logo,
         }
     }
 
@@ -83,8 +98,30 @@ impl Given {
                 parse_chapters,
             )?,
         };
-        Ok(Answers { year, name, acronym, categories, chapters })
+        let logo = match self.logo {
+            Some(logo) => Some(logo),
+            None => dialogue.ask("Logo, un fichier SVG, PNG ou JPEG", NONE, |text| {
+                if text == NONE { Ok(None) } else { parse_logo(text).map(Some) }
+            })?,
+        };
+        let of_logo = logo.as_ref().and_then(|(_, bytes)| logo::colors(bytes).first().copied());
+        let usual = of_logo.map_or(NONE.to_owned(), |color| color.to_string());
+        let color = match self.color {
+            Some(color) => Some(color),
+            None => dialogue.ask("Couleur, comme #1F4AA8", &usual, |text| {
+                if text == NONE { Ok(None) } else { parse_color(text).map(Some) }
+            })?,
+        };
+        // Kept as it is offered, the colour of the logo brings the others with it.
+        let theme = theme_of(color.filter(|color| Some(*color) != of_logo), logo.as_ref());
+        Ok(Answers { year, name, acronym, categories, chapters, logo, theme })
     }
+}
+
+/// A theme in the colour that is told, or in those of the logo.
+fn theme_of(color: Option<Rgb>, logo: Option<&Logo>) -> Option<String> {
+    let of_logo = || logo.map(|(_, bytes)| logo::colors(bytes)).unwrap_or_default();
+    theme::own::of(&color.map_or_else(of_logo, |color| vec![color]))
 }
 
 fn owned(list: &[&str]) -> Vec<String> {
@@ -127,6 +164,14 @@ impl<I: BufRead, O: Write> Dialogue<'_, I, O> {
     }
 }
 
+/// Asks a question that Enter agrees to.
+pub(super) fn offered(question: &str) -> bool {
+    let mut answer = String::new();
+    super::output::message(&format!("\n{question} [O/n] : "));
+    let read = io::stdin().read_line(&mut answer).unwrap_or_default();
+    read > 0 && ["", "o", "oui", "y"].contains(&answer.trim().to_lowercase().as_str())
+}
+
 /// A text on one line, which is not empty.
 pub(super) fn one_line(text: &str) -> Result<String, String> {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -144,6 +189,35 @@ pub(super) fn parse_year(text: &str) -> Result<i32, String> {
     text.parse().ok().filter(|year| digits && *year >= 1900).ok_or_else(|| {
         format!("« {text} » n'est pas une année : écrivez quatre chiffres, par exemple 2024")
     })
+}
+
+/// `#RRVVBB`, with or without its first sign.
+pub(super) fn parse_color(text: &str) -> Result<Rgb, String> {
+    let digits = text.trim().trim_start_matches('#');
+    Rgb::parse(&format!("#{digits}")).ok_or_else(|| {
+        format!("« {text} » n'est pas une couleur : écrivez six chiffres et lettres, comme #1F4AA8")
+    })
+}
+
+/// A file that pages can show.
+pub(super) fn parse_logo(text: &str) -> Result<Logo, String> {
+    // The Explorer copies a path between quotation marks.
+    let path = text.trim().trim_matches('"');
+    let bytes = std::fs::read(Path::new(path))
+        .map_err(|error| format!("« {path} » ne peut pas être lu ({})", paths::reason(&error)))?;
+    let kind = picture::kind(&bytes).and_then(|kind| picture::judge(kind, &bytes).map(|()| kind));
+    match kind {
+        Ok(kind @ (Kind::Svg | Kind::Png | Kind::Jpeg)) => {
+            Ok((kind.endings()[0].to_owned(), bytes))
+        }
+        Ok(kind) => {
+            Err(format!("« {path} » est au format {kind} : donnez un SVG, un PNG ou un JPEG"))
+        }
+        Err(fault) => {
+            let (what, cure) = fault.words();
+            Err(format!("« {path} » {what} : {cure}"))
+        }
+    }
 }
 
 pub(super) fn parse_categories(text: &str) -> Result<Vec<String>, String> {
@@ -178,7 +252,7 @@ mod tests {
 
     #[test]
     fn enter_keeps_what_is_offered() {
-        let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n");
+        let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n\n\n");
         assert_eq!(answers.unwrap(), Given::default().or_usual(2024));
         insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
         Quelques questions. Entrée garde la réponse entre crochets.
@@ -188,17 +262,22 @@ mod tests {
         Année du rapport [2024] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
         Premiers chapitres, séparés par des virgules [Se rencontrer et se former, Faire connaître] :
+        Logo, un fichier SVG, PNG ou JPEG [aucun] :
+        Couleur, comme #1F4AA8 [aucun] :
         ");
     }
 
     #[test]
     fn an_answer_that_cannot_be_used_is_asked_again() {
-        let typed = "  L'Atelier \"#1\" \r\n\n24\nMMXXIV\n2019\nFêtes ; , Bals\n,\nUn|Deux\n";
+        let typed = "  L'Atelier \"#1\" \r\n\n24\nMMXXIV\n2019\nFêtes ; , Bals\n,\nUn|Deux\nnulle-part.svg\n\nvert\n005F73\n";
         let (answers, shown) = dialogue(Given::default(), typed);
         let answers = answers.unwrap();
         assert_eq!((answers.name.as_str(), answers.year), ("L'Atelier \"#1\"", 2019));
         assert_eq!(answers.categories, ["Fêtes", "Bals"]);
         assert_eq!(answers.chapters, ["Un", "Deux"]);
+        assert!(answers.theme.is_some_and(|theme| theme.contains("\"#005F73\"")));
+        assert!(shown.contains("nulle-part.svg » ne peut pas être lu"), "{shown}");
+        assert!(shown.contains("« vert » n'est pas une couleur"), "{shown}");
         assert!(shown.contains("« MMXXIV » n'est pas une année"), "{shown}");
         assert!(shown.contains("il manque des noms : écrivez les chapitres"), "{shown}");
     }
@@ -206,14 +285,14 @@ mod tests {
     #[test]
     fn what_was_given_is_not_asked() {
         let given = Given { year: Some(2020), name: Some("A B".to_owned()), ..Given::default() };
-        let (answers, shown) = dialogue(given.clone(), "\n\n\n");
+        let (answers, shown) = dialogue(given.clone(), "\n\n\n\n\n");
         assert_eq!(answers.unwrap(), given.or_usual(0));
         assert!(!shown.contains("Nom") && !shown.contains("Année"), "{shown}");
     }
 
     #[test]
     fn the_end_of_the_input_abandons() {
-        for typed in ["", "Nom\n", "Nom\nN\n2024\nA\n"] {
+        for typed in ["", "Nom\n", "Nom\nN\n2024\nA\n", "\n\n\n\n\n\n"] {
             let (answers, _) = dialogue(Given::default(), typed);
             assert!(matches!(answers, Err(Unanswered::Abandoned)), "{typed:?}");
         }

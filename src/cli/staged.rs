@@ -25,24 +25,27 @@ pub(super) struct Staged {
 impl Staged {
     /// A new file in a folder that exists.
     pub(super) fn file(folder: &Path) -> Result<Self> {
-        Self::new(folder, |path| OpenOptions::new().write(true).create_new(true).open(path))
+        Self::new(folder, |path| {
+            OpenOptions::new().write(true).create_new(true).open(path).map(Some)
+        })
     }
 
     /// A new folder in a folder that exists.
     pub(super) fn folder(folder: &Path) -> Result<Self> {
-        Self::new(folder, |path| fs::create_dir(path).and_then(|()| File::open(path)))
+        // Windows opens no folder: there nothing tells a leftover from one in use, and it stays.
+        Self::new(folder, |path| fs::create_dir(path).map(|()| File::open(path).ok()))
     }
 
-    fn new(folder: &Path, create: impl Fn(&Path) -> Result<File>) -> Result<Self> {
+    fn new(folder: &Path, create: impl Fn(&Path) -> Result<Option<File>>) -> Result<Self> {
         for _ in 0..TRIES {
             let path = folder.join(name());
             match create(&path) {
                 // Where the system has no locks, what a killed run leaves stays.
-                Ok(held) => match held.try_lock() {
+                Ok(held) => match held.as_ref().map(File::try_lock) {
                     // Another run takes it for a leftover, or has done so, before it was locked.
-                    Err(TryLockError::WouldBlock) => {}
+                    Some(Err(TryLockError::WouldBlock)) => {}
                     _ if path.symlink_metadata().is_err() => {}
-                    _ => return Ok(Self { path, held: Some(held), renamed: false }),
+                    _ => return Ok(Self { path, held, renamed: false }),
                 },
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
@@ -70,6 +73,10 @@ impl Staged {
             let path = self.path.join(path);
             let inner = folder_of(&path);
             fs::create_dir_all(inner)?;
+            if path.to_string_lossy().ends_with('/') {
+                fs::create_dir_all(&path)?;
+                continue;
+            }
             folders.extend(inner.ancestors().take_while(|it| *it != self.path).map(PathBuf::from));
             let mut file = OpenOptions::new().write(true).create_new(true).open(&path)?;
             file.write_all(bytes)?;

@@ -1,47 +1,40 @@
 //! Wrong usage, said in French.
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
-use clap::Parser;
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::args::{Arguments, HelpOptions};
-use super::output;
+use super::args::Arguments;
 use super::words::{exported, meant};
+use super::{Stop, output};
 use crate::language::suggest;
 
-/// `rapport aide`, `rapport help check`: what `--aide` shows.
-pub(super) fn help(options: &HelpOptions) -> ExitCode {
-    let words = ["rapport"].into_iter().chain(options.command.as_deref()).chain(["--aide"]);
-    let words: Vec<OsString> = words.map(OsString::from).collect();
-    match Arguments::try_parse_from(&words) {
-        Ok(_) => ExitCode::SUCCESS,
-        Err(error) => show(&error, &words),
+/// Shows help or the version, or says what is wrong with the command.
+pub(super) fn show(error: &clap::Error, words: &[OsString]) -> Result<(), Stop> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            output::result(&error.render().to_string())
+        }
+        kind => {
+            let said = led(kind, error, words).unwrap_or_else(|| sentence(kind, error));
+            Err(Stop::Usage(format!("{said}\n{}", usage(words))))
+        }
     }
 }
 
-/// Shows help, the version or what is wrong with the command, and how it ends.
-pub(super) fn show(error: &clap::Error, words: &[OsString]) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            match output::result(&error.render().to_string()) {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(stop) => stop.exit_code(),
-            }
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            output::message(&error.render().to_string());
-            ExitCode::from(2)
-        }
-        kind => {
-            output::error_line(&format!(
-                "{}\n« rapport --aide » montre l'usage.",
-                led(kind, error, words).unwrap_or_else(|| sentence(kind, error))
-            ));
-            ExitCode::from(2)
-        }
-    }
+/// How the command is used that the words begin with, and where it is explained.
+fn usage(words: &[OsString]) -> String {
+    let mut program = Arguments::command();
+    program.build();
+    let words = words.iter().skip(1).filter_map(|word| word.to_str());
+    let known = |word: &str| program.find_subcommand(word).filter(|one| !one.is_hide_set());
+    let Some(mut command) = words.into_iter().find_map(known).cloned() else {
+        return "« rapport --aide » montre l'usage.".to_owned();
+    };
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ");
+    format!("Usage : {usage}\n« rapport {} --aide » l'explique.", command.get_name())
 }
 
 /// Where words lead that another program would understand, or that name what one wants.

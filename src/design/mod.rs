@@ -2,6 +2,7 @@
 
 mod content;
 pub mod fonts;
+pub mod logo;
 pub mod templates;
 pub mod theme;
 

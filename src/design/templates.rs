@@ -11,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use crate::design::FileContent;
 use crate::design::fonts::Fonts;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::file_names;
 use crate::read::folder::{self, Trouble};
 use crate::read::prose::Commands;
 
@@ -111,9 +112,8 @@ impl Templates {
             Err(error) => return diagnostics.push(unreadable(folder, &folder::trouble(&error))),
         };
         for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
-            let hidden =
-                path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            if hidden {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if file_names::is_of_the_system(&name) {
                 continue;
             }
             // A link to a folder may lead back here: reading it will say that it is no file.
@@ -159,7 +159,7 @@ pub fn fonts() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 /// Where the templates of an edition may stand: in it, or beside the folder
 /// that holds the editions.
 pub fn folder_of(edition: &Path) -> Option<PathBuf> {
-    let edition = edition.canonicalize().unwrap_or_else(|_| edition.to_owned());
+    let edition = dunce::canonicalize(edition).unwrap_or_else(|_| edition.to_owned());
     let beside = edition.parent().and_then(Path::parent).map(|root| root.join("templates"));
     [Some(edition.join("templates")), beside].into_iter().flatten().find(|folder| folder.is_dir())
 }

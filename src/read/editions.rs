@@ -159,7 +159,7 @@ pub fn edition_around(folder: &Path) -> Option<PathBuf> {
 /// templates, what was written.
 pub fn project_around(folder: &Path) -> Option<PathBuf> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let real = fs::canonicalize(here).ok()?;
+    let real = dunce::canonicalize(here).ok()?;
     let mut names = real.ancestors().filter_map(|it| it.file_name()).take(HIGHEST);
     let part = names.position(|name| PARTS.iter().any(|part| name == *part))?;
     let project = up(folder, part + 1);
@@ -168,7 +168,7 @@ pub fn project_around(folder: &Path) -> Option<PathBuf> {
 
 /// The project of an edition that stands in its `data/`.
 pub fn project_of(edition: &Path) -> Option<PathBuf> {
-    let real = fs::canonicalize(edition).ok()?;
+    let real = dunce::canonicalize(edition).ok()?;
     real.parent()?.file_name().is_some_and(|name| name == DATA).then(|| up(edition, 2))
 }
 
@@ -227,7 +227,7 @@ fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {
 pub fn year_of(edition: &Path) -> Option<i32> {
     let name = match edition.file_name() {
         Some(name) => name.to_owned(),
-        None => fs::canonicalize(edition).ok()?.file_name()?.to_owned(),
+        None => dunce::canonicalize(edition).ok()?.file_name()?.to_owned(),
     };
     year(name.to_str()?)
 }
@@ -239,7 +239,7 @@ pub fn previous(edition: &Path, year: i32) -> Option<PathBuf> {
     let sibling = match edition.file_name() {
         Some(_) => edition.with_file_name(last_year),
         // `.` has no name and no siblings until it is spelled out.
-        None => fs::canonicalize(edition).ok()?.with_file_name(last_year),
+        None => dunce::canonicalize(edition).ok()?.with_file_name(last_year),
     };
     (sibling.is_dir() && sibling != edition).then_some(sibling)
 }

@@ -9,6 +9,13 @@ pub fn key(name: &str) -> String {
     lower.map(|sign| if sign.is_whitespace() { ' ' } else { sign }).collect()
 }
 
+/// Whether a name is that of a file which systems and programs leave in any folder, for themselves:
+/// hidden ones, those beside an open document, pictures of folders on Windows and on Macs.
+pub fn is_of_the_system(name: &str) -> bool {
+    const LEFT: [&str; 5] = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"];
+    name.starts_with(['.', '~']) || LEFT.contains(&name.to_lowercase().as_str())
+}
+
 /// The name that is meant: the same one, else one that is spelled in another way.
 pub fn find<'a>(name: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let same = names.clone().find(|it| *it == name);
@@ -20,7 +27,23 @@ pub fn find<'a>(name: &str, names: impl Iterator<Item = &'a str> + Clone) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, is_of_the_system};
+
+    #[test]
+    fn what_systems_leave_is_known() {
+        for name in [
+            ".DS_Store",
+            "._photo.jpg",
+            "~$evenements.xlsx",
+            ".~lock.a.ods#",
+            "Thumbs.db",
+            "Desktop.ini",
+            "Icon\r",
+        ] {
+            assert!(is_of_the_system(name), "{name}");
+        }
+        assert!(!is_of_the_system("icon.png") && !is_of_the_system("evenements.csv"));
+    }
 
     #[test]
     fn a_name_is_found_however_it_is_spelled() {

@@ -4,6 +4,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use crate::read::file_names;
+
 /// Larger files are surely not what was meant, and places in them would not fit.
 const LARGEST: u64 = 512 * 1024 * 1024;
 /// A text of markup: a whole report is shorter, and what is longer was not written by hand.
@@ -53,7 +55,7 @@ pub fn stays_within(root: &Path, path: &Path) -> Result<(), Trouble> {
 
 /// Where a path leads, if a link takes it out of a folder. One that leads nowhere is no such link.
 fn outside(root: &Path, path: &Path) -> Option<PathBuf> {
-    let (root, real) = (fs::canonicalize(root).ok()?, fs::canonicalize(path).ok()?);
+    let (root, real) = (dunce::canonicalize(root).ok()?, dunce::canonicalize(path).ok()?);
     (!real.starts_with(root)).then_some(real)
 }
 
@@ -94,7 +96,7 @@ pub fn regular(path: &Path) -> Result<Metadata, Trouble> {
 }
 
 /// What a folder of the edition holds, by name, folders included. Hidden files
-/// are left out, and those that spreadsheets leave beside an open document.
+/// are left out, and those that spreadsheets leave beside an open document, or systems anywhere.
 pub fn entries(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
     let entries = fs::read_dir(edition.join(folder)).map_err(|error| trouble(&error))?;
     let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect();
@@ -104,7 +106,7 @@ pub fn entries(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
         let path = if folder.is_empty() { shown.to_string() } else { format!("{folder}/{shown}") };
         let file = edition.join(folder).join(name);
         let outside = file.is_symlink().then(|| outside(edition, &file)).flatten();
-        (!shown.starts_with(['.', '~'])).then_some(Found { path, file, outside })
+        (!file_names::is_of_the_system(&shown)).then_some(Found { path, file, outside })
     });
     Ok(found.collect())
 }
@@ -154,6 +156,19 @@ fn descend(
     Ok(())
 }
 
+/// What Windows answers for a file that another program holds, or that stands only in a cloud.
+pub fn refusal(code: i32, on_windows: bool) -> Option<&'static str> {
+    match code {
+        32 | 33 if on_windows => Some(
+            "il est ouvert dans un autre programme, sans doute Excel, Word ou un lecteur de PDF : enregistrez-le, fermez-le, puis recommencez",
+        ),
+        362..=398 | 404 | 426 if on_windows => Some(
+            "il n'est pas sur cet ordinateur, mais chez OneDrive ou un service semblable : dans l'Explorateur, clic droit, « Toujours conserver sur cet appareil »",
+        ),
+        _ => None,
+    }
+}
+
 fn unreadable(reason: &str) -> Trouble {
     Trouble::Unreadable(reason.to_owned())
 }
@@ -165,6 +180,9 @@ pub fn trouble(error: &std::io::Error) -> Trouble {
         ErrorKind::PermissionDenied => unreadable("les droits d'accès l'interdisent"),
         ErrorKind::NotADirectory => unreadable("ce n'est pas un dossier"),
         _ => match error.raw_os_error() {
+            Some(code) if refusal(code, cfg!(windows)).is_some() => {
+                unreadable(refusal(code, cfg!(windows)).unwrap_or_default())
+            }
             // What Unix answers where the program, or the machine, has no descriptor left.
             Some(23 | 24) if cfg!(unix) => unreadable("trop de fichiers sont ouverts à la fois"),
             Some(code) => Trouble::Unreadable(format!("le système répond par l'erreur {code}")),

@@ -12,6 +12,7 @@ mod cover;
 mod damage;
 mod dates;
 mod dictionary;
+mod documentation;
 mod documents;
 mod edition;
 mod excel_csv;
@@ -37,8 +38,9 @@ mod pdf;
 mod photos;
 mod pictures;
 mod preview;
-mod readme;
+
 mod showcase;
+mod start;
 mod terminal;
 mod texts;
 mod themes;

@@ -27,7 +27,14 @@ pub struct Answers {
     pub categories: Vec<String>,
     /// Titles of the chapters.
     pub chapters: Vec<String>,
+    /// The logo of the organisation, named by the ending of its file and with its bytes.
+    pub logo: Option<(String, Vec<u8>)>,
+    /// The text of a theme in its colours.
+    pub theme: Option<String>,
 }
+
+/// The name of the theme that is made for an organisation.
+pub const OWN_THEME: &str = "organisation";
 
 /// The files of a first edition.
 pub fn example(answers: &Answers) -> Vec<NewFile> {
@@ -43,6 +50,13 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
             "categories" => named("categories", &categories, &answers.categories),
             "rubriques" => named("rubriques", &themes, &answers.chapters),
             "chapitres" => outline.chapters.clone(),
+            "theme" => theme_line(answers.theme.is_some()),
+            "logo" => match &answers.logo {
+                Some((ending, _)) => format!("logo = \"logo.{ending}\""),
+                None => {
+                    "# logo = \"logo.svg\"              # un fichier du dossier images".to_owned()
+                }
+            },
             _ => {
                 return ranked(gap, "categorie-", &categories).or(ranked(
                     gap,
@@ -52,7 +66,14 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
             }
         })
     };
-    let mut files = vec![NewFile::text("rapport.schema.json", reference::manifest())];
+    let mut files = vec![
+        NewFile::text("rapport.schema.json", reference::manifest()),
+        // The folder of photographs, which is looked for.
+        NewFile::text("images/", ""),
+    ];
+    if let Some((ending, bytes)) = &answers.logo {
+        files.push(NewFile { path: format!("images/logo.{ending}"), bytes: bytes.clone() });
+    }
     for file in MODEL.files() {
         let Some(path) = file.path().to_str() else { continue };
         let text = fill(file.contents_utf8().unwrap_or_default(), value);
@@ -68,6 +89,15 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
+}
+
+fn theme_line(is_own: bool) -> String {
+    match is_own {
+        true => format!(
+            "theme = \"{OWN_THEME}\"         # vos couleurs : templates/themes/{OWN_THEME}.toml, à côté de data ; sans cette ligne, celles de l'outil"
+        ),
+        false => "# theme = \"vif\"                  # un autre aspect : couleurs, caractères, mesures ; « rapport compile » le montre".to_owned(),
+    }
 }
 
 /// `categorie-5` is the fifth, or the first again when there are four.
@@ -180,6 +210,8 @@ mod tests {
             acronym: "RDE".to_owned(),
             categories: owned(categories),
             chapters: owned(chapters),
+            logo: None,
+            theme: None,
         }
     }
 
@@ -190,7 +222,7 @@ mod tests {
             for file in &files {
                 let text = std::str::from_utf8(&file.bytes).unwrap();
                 assert!(!text.contains("{{"), "{}: {text}", file.path);
-                assert!(!text.is_empty(), "{}", file.path);
+                assert!(!text.is_empty() || file.path.ends_with('/'), "{}", file.path);
             }
             let manifest = files.iter().find(|file| file.path == "rapport.toml").unwrap();
             let manifest = std::str::from_utf8(&manifest.bytes).unwrap();

@@ -6,14 +6,14 @@ mod names;
 mod next_year;
 
 pub use crate::dataset::example::NAME;
-pub use example::{Answers, CATEGORIES, CHAPTERS, example};
+pub use example::{Answers, CATEGORIES, CHAPTERS, OWN_THEME, example};
 pub use names::acronym;
 pub use next_year::{NextYear, Unfit, next_year, year_of};
 
 /// A file of the new edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {
-    /// Relative to the edition, with `/`.
+    /// Relative to the edition, with `/`; a folder ends with one.
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,

@@ -15,7 +15,7 @@ pub(super) use self::culprit::find;
 pub use self::memory::Bounded;
 pub(super) use self::probe::run as probe;
 use super::output;
-use crate::diagnostic::human::{self, Extent};
+use crate::diagnostic::human::Extent;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::typeset::bundle::Bundle;
@@ -127,7 +127,7 @@ pub(super) fn guard(edition: &Path, document: &str, bundle: &Bundle, rows: usize
                 one = one.at(Place::span(file, culprit.range));
             }
             diagnostics.push(one);
-            output::styled(&human::render(&diagnostics, &sources, Extent::Brief));
+            output::diagnostics(&diagnostics, &sources, Extent::Brief);
             std::process::exit(1)
         },
     )

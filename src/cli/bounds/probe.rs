@@ -3,7 +3,6 @@
 //! bounds; nobody types it.
 
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Duration;
 
 use super::{Bounds, Watch};
@@ -24,7 +23,7 @@ const OF_ALL: Bounds = Bounds { memory: 1200 * 1024 * 1024, time: Duration::from
 
 /// Ends as soon as it is known. A text is tried by itself; a template, by putting the tool's own
 /// into its place.
-pub(in crate::cli) fn run(options: &ProbeOptions) -> ExitCode {
+pub(in crate::cli) fn run(options: &ProbeOptions) {
     let mut diagnostics = Diagnostics::default();
     let edition = Path::new(&options.edition);
     let Begun { mut prepared, mut templates, .. } =
@@ -51,5 +50,4 @@ pub(in crate::cli) fn run(options: &ProbeOptions) -> ExitCode {
         std::hint::black_box(Engine::new(bundle.fonts()).typeset(&bundle));
         drop(watch);
     }
-    ExitCode::SUCCESS
 }

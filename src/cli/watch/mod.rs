@@ -82,7 +82,7 @@ fn work(mut session: Session, folders: Folders, looks: &Looks, latest: &watch::S
     machine::share_the_work();
     let of_files = folders.clone();
     let mut watcher = Watcher::new(folders);
-    let mut news = News::default();
+    let mut news = News::new(output::is_simple());
     let mut cause = None;
     loop {
         looks.files.store(resume::print_of(&of_files), Ordering::Relaxed);

@@ -15,16 +15,31 @@ const NAMED_PAGES: usize = 8;
 #[derive(Default)]
 pub(super) struct News {
     told: BTreeSet<String>,
+    /// Nothing is drawn.
+    simple: bool,
+}
+
+/// One information a line, as `rapport check --simple` tells it.
+fn plain(one: &Told) -> String {
+    let line = |name: &str, words: &Option<String>| {
+        words.iter().map(|words| format!("{name} : {}\n", shown::line(words))).collect::<String>()
+    };
+    let kind = if one.level == "erreur" { "Erreur" } else { "Avertissement" };
+    let message = format!("{kind} {} : {}\n", one.code, shown::line(&one.message));
+    message + &line("Où", &one.at) + &line("À faire", &one.help) + "\n"
 }
 
 impl News {
+    pub(super) fn new(simple: bool) -> Self {
+        Self { simple, ..Self::default() }
+    }
+
     /// The errors, the warnings that were not there before, and one line.
     pub(super) fn of(&mut self, state: &State, cause: Option<&str>, duration: Duration) -> String {
         let mut text = String::new();
         let shown: Vec<&Told> = state.told.iter().filter(|one| one.level != "accepté").collect();
         for one in shown.iter().filter(|one| one.level == "erreur" || self.is_new(one)) {
-            text.push_str(&one.rendered);
-            text.push_str("\n\n");
+            text.push_str(&if self.simple { plain(one) } else { format!("{}\n\n", one.rendered) });
         }
         self.told = shown.into_iter().map(|one| one.rendered.clone()).collect();
         text.push_str(&line(state, cause, duration));

@@ -18,6 +18,7 @@ pub use signs::{code_point, describe, is_silent};
 
 use crate::design::{FileContent, templates};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::file_names;
 use crate::read::folder;
 
 /// The folder.
@@ -131,7 +132,7 @@ impl Fonts {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
             let ending = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
             let ending = ending.to_lowercase();
-            if name.starts_with('.') || path.is_dir() {
+            if file_names::is_of_the_system(name) || path.is_dir() {
                 continue;
             }
             if WEB_ENDINGS.contains(&ending.as_str()) {
@@ -197,7 +198,7 @@ fn holds(path: &Path, font: &[u8]) -> bool {
 /// Where the fonts of an edition may stand: beside the folder that holds the
 /// editions, as the templates, then in the edition.
 pub fn folders_of(edition: &Path) -> Vec<PathBuf> {
-    let edition = edition.canonicalize().unwrap_or_else(|_| edition.to_owned());
+    let edition = dunce::canonicalize(edition).unwrap_or_else(|_| edition.to_owned());
     let beside = edition.parent().and_then(Path::parent).map(|root| root.join(FOLDER));
     beside.into_iter().chain([edition.join(FOLDER)]).collect()
 }

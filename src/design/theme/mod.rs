@@ -7,6 +7,7 @@
 
 pub mod apart;
 mod color;
+pub mod own;
 pub mod pairs;
 mod read;
 mod relations;

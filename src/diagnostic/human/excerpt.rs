@@ -19,12 +19,15 @@ const MARKED_CHARS: usize = 72;
 const NAMES_CELL: char = '\u{e000}';
 /// Stands between two cells of a sheet.
 const BETWEEN_CELLS: &str = " ┆ ";
-/// Columns of the widest message.
-const WIDTH: usize = 110;
 
 /// One diagnostic, without a line end; `elsewhere` says where else it holds
 /// in the same words.
-pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &SourceMap) -> String {
+pub(super) fn render(
+    one: &Diagnostic,
+    elsewhere: Option<&str>,
+    sources: &SourceMap,
+    width: usize,
+) -> String {
     let level = match (one.acknowledged.is_some(), one.severity()) {
         (true, _) => Level::NOTE.with_name(Some("écart accepté")),
         (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
@@ -53,7 +56,7 @@ pub(super) fn render(one: &Diagnostic, elsewhere: Option<&str>, sources: &Source
         group = group.element(Level::NOTE.with_name(Some("motif")).message(shown::text(reason)));
     }
     let text =
-        Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group]);
+        Renderer::styled().decor_style(DecorStyle::Unicode).term_width(width).render(&[group]);
     without_positions(&text)
 }
 
@@ -188,6 +191,7 @@ fn take_last(text: &str, limit: usize) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
+    use crate::diagnostic::human::WIDEST;
 
     fn plain(text: &str) -> String {
         anstream::adapter::strip_str(text).to_string()
@@ -204,7 +208,7 @@ mod tests {
         let one = Diagnostic::new(Code::ImpossibleDate, "le 31 avril 2021 n'existe pas")
             .at(Place::Cell { file, record: 1, field: 0 })
             .help("avril a 30 jours");
-        insta::assert_snapshot!(plain(&render(&one, None, &sources)), @"
+        insta::assert_snapshot!(plain(&render(&one, None, &sources, WIDEST)), @"
         erreur[date-impossible]: le 31 avril 2021 n'existe pas
           ╭▸ evenements.csv:2:1
           │
@@ -221,7 +225,7 @@ mod tests {
         let file = sources.add("a.csv", "é".repeat(5_000_000));
         let one = Diagnostic::new(Code::OversizedCell, "trop long")
             .at(Place::span(file, 2_000_000..9_000_000));
-        let text = plain(&render(&one, None, &sources));
+        let text = plain(&render(&one, None, &sources, WIDEST));
         assert!(text.len() < 2_000, "{} bytes", text.len());
     }
 }

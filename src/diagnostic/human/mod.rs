@@ -2,6 +2,7 @@
 //! a screen.
 
 mod excerpt;
+pub mod plain;
 mod summary;
 
 use super::{Code, Diagnostic, Diagnostics, Severity, shown};
@@ -25,6 +26,8 @@ pub enum Extent {
 const FEW: usize = 12;
 /// Diagnostics for which these few must fit a screen too.
 const MANY: usize = 50;
+/// Columns of the widest excerpt.
+pub const WIDEST: usize = 110;
 /// What is accepted is listed line by line up to this many.
 const ACCEPTED_LINES: usize = 5;
 /// Other places that a message names.
@@ -33,20 +36,30 @@ const ELSEWHERE: usize = 5;
 /// Errors first, then warnings, then what is accepted, and a last line with
 /// their number; in colour (ANSI): the writer strips it where nobody sees it.
 pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) -> String {
+    render_within(diagnostics, sources, extent, WIDEST)
+}
+
+/// The same, with excerpts of so many columns at most.
+pub fn render_within(
+    diagnostics: &Diagnostics,
+    sources: &SourceMap,
+    extent: Extent,
+    width: usize,
+) -> String {
     let mut messages = messages(diagnostics, sources);
     let accepted = match extent {
         Extent::Brief => messages.split_off(messages.partition_point(|it| !it.kind().accepted)),
         Extent::Screen | Extent::Whole => Vec::new(),
     };
     let told: usize = messages.iter().map(Message::count).sum();
-    let in_full = || messages.iter().map(|message| message.render(sources)).collect::<String>();
+    let in_full = || messages.iter().map(|it| it.render(sources, width)).collect::<String>();
     let mut text = match extent {
         Extent::Whole => in_full(),
-        _ if messages.len() > FEW => summary::render(&messages, sources),
+        _ if messages.len() > FEW => summary::render(&messages, sources, width),
         // A few messages that stand for hundreds are many lines to mend.
         _ => Some(in_full())
             .filter(|text| told <= MANY || text.lines().count() <= summary::SCREEN)
-            .unwrap_or_else(|| summary::render(&messages, sources)),
+            .unwrap_or_else(|| summary::render(&messages, sources, width)),
     };
     if accepted.len() <= ACCEPTED_LINES {
         text.extend(accepted.iter().map(|message| accepted_line(message.first, sources)));
@@ -60,7 +73,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, extent: Extent) ->
 
 /// One diagnostic in full, without a line end.
 pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
-    excerpt::render(one, None, sources)
+    excerpt::render(one, None, sources, WIDEST)
 }
 
 /// « écart accepté[valeur-declaree] rapport.toml:12 : … »
@@ -128,8 +141,9 @@ impl Message<'_> {
     }
 
     /// In full, with an empty line after it.
-    fn render(&self, sources: &SourceMap) -> String {
-        let mut text = excerpt::render(self.first, self.elsewhere(sources).as_deref(), sources);
+    fn render(&self, sources: &SourceMap, width: usize) -> String {
+        let elsewhere = self.elsewhere(sources);
+        let mut text = excerpt::render(self.first, elsewhere.as_deref(), sources, width);
         text.push_str("\n\n");
         text
     }

@@ -25,7 +25,7 @@ struct Row {
 
 /// The first message of each kind as long as there is room, errors first, then
 /// a line for each kind.
-pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
+pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize) -> String {
     let rows = rows(messages, sources);
     // A line between the messages and the table, two after it.
     let table = table(&rows);
@@ -38,7 +38,7 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
         is_first && !message.kind().accepted
     });
     for message in firsts {
-        let mut one = message.render(sources);
+        let mut one = message.render(sources, width);
         // The first is always shown, if only in a few words.
         if one.lines().count() > room {
             match text.is_empty() {

@@ -11,6 +11,7 @@
 //! //@ valeurs: forme = texte, unite the values that an argument of this name may have
 //! //@ chaque année                  next year it means the same
 //! //@ appel: chapeau[texte]         how it is called, where that is not seen from its parameters
+//! //@ exemple: #chapeau[Un mot.]    a call as one types it, where it takes something
 //! ```
 
 use std::sync::LazyLock;
@@ -34,6 +35,8 @@ pub struct Command {
     pub values: Vec<(String, Vec<String>)>,
     /// Next year it means the same.
     pub lasting: bool,
+    /// A call as one types it, with names of the edition of 2021.
+    pub example: Option<String>,
 }
 
 /// Which arguments of a call are ids.
@@ -165,6 +168,7 @@ impl Command {
                 .map(|(name, words)| (name.trim().to_owned(), list(words)))
                 .collect(),
             lasting: declared("chaque année").is_some(),
+            example: declared("exemple:").map(str::to_owned),
         }
     }
 }
@@ -254,6 +258,7 @@ mod tests {
     fn each_command_of_the_tool_says_what_it_prints() {
         for (name, command) in Commands::shipped().iter() {
             assert!(command.prints != Prints::Other, "{name}");
+            assert!(command.example.is_some() || command.call.ends_with("()"), "{name}");
         }
     }
 }

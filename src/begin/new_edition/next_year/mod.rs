@@ -77,6 +77,7 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
         marks += bones.marks;
         files.push(NewFile::text(&it.path, bones.text));
     }
+    files.push(NewFile::text("images/", ""));
     files.extend(logos(&input));
     if manifest.text.contains(SCHEMA) {
         files.push(NewFile::text(SCHEMA, reference::manifest()));

@@ -1,0 +1,87 @@
+//! What a shell proposes after TAB. The shell asks the program itself, through a variable of the
+//! environment, so that editions, figures and documents are those of the current folder.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap_complete::CompleteEnv;
+use clap_complete::engine::CompletionCandidate;
+use clap_complete::env::Shells;
+
+use super::args::Arguments;
+use super::help::SUBJECTS;
+use super::{edition, templates_here};
+use crate::compile::prepared::prepare;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::language::suggest;
+use crate::read::editions;
+
+/// The variable by which a shell asks.
+const VARIABLE: &str = "RAPPORT_COMPLETION";
+
+/// Answers a shell, if one is asking.
+pub(super) fn answer(words: &[OsString]) -> Option<ExitCode> {
+    std::env::var_os(VARIABLE)?;
+    let here = std::env::current_dir().ok();
+    let asked = CompleteEnv::with_factory(Arguments::command).var(VARIABLE);
+    let done = asked.try_complete(words.iter().cloned(), here.as_deref());
+    done.unwrap_or(true).then_some(ExitCode::SUCCESS)
+}
+
+/// What a shell runs at its start; else what is wrong with its name.
+pub(super) fn script(shell: &str) -> Result<String, String> {
+    let known = Shells::builtins();
+    let Some(shell) = known.completer(shell) else {
+        return Err(suggest::help(shell, &known.names().collect::<Vec<_>>(), "interpréteurs"));
+    };
+    let mut script = Vec::new();
+    let written = shell.write_registration(VARIABLE, "rapport", "rapport", "rapport", &mut script);
+    written.map_err(|error| super::paths::reason(&error))?;
+    Ok(String::from_utf8_lossy(&script).into_owned())
+}
+
+pub(super) fn editions() -> Vec<CompletionCandidate> {
+    let here = Path::new("");
+    let project = editions::project_around(here).unwrap_or_default();
+    editions::all(&project).into_iter().map(|it| CompletionCandidate::new(it.name)).collect()
+}
+
+/// The figures of the newest edition, after the editions.
+pub(super) fn figures() -> Vec<CompletionCandidate> {
+    let mut words = editions();
+    if let Ok(edition) = edition(None) {
+        let figures = prepare(&edition, &mut Diagnostics::default()).figures;
+        words.extend(figures.list.into_iter().map(|figure| told(figure.id, figure.label)));
+    }
+    words
+}
+
+pub(super) fn documents() -> Vec<CompletionCandidate> {
+    templates_here().documents().into_iter().map(CompletionCandidate::new).collect()
+}
+
+pub(super) fn codes() -> Vec<CompletionCandidate> {
+    Code::ALL.iter().map(|code| CompletionCandidate::new(code.name())).collect()
+}
+
+/// Commands, then the pages of help.
+pub(super) fn subjects() -> Vec<CompletionCandidate> {
+    let command = Arguments::command();
+    let shown = command.get_subcommands().filter(|one| !one.is_hide_set());
+    let commands = shown.map(|one| {
+        let about = one.get_about().map(ToString::to_string).unwrap_or_default();
+        told(one.get_name().to_owned(), about)
+    });
+    let pages = SUBJECTS.iter().map(|(name, about)| told((*name).to_owned(), (*about).to_owned()));
+    commands.chain(pages).collect()
+}
+
+pub(super) fn shells() -> Vec<CompletionCandidate> {
+    Shells::builtins().names().map(CompletionCandidate::new).collect()
+}
+
+fn told(word: String, about: String) -> CompletionCandidate {
+    CompletionCandidate::new(word).help(Some(about.into()))
+}

@@ -1,0 +1,86 @@
+//! The guide, a page of Markdown that is read in the repository, and here without its pictures.
+
+/// The guide as it is written.
+const GUIDE: &str = include_str!("guide.md");
+/// How a task begins in it.
+const TASK: &str = "### ";
+
+/// The guide for a terminal: no pictures, no links to other pages, commands set in.
+pub(super) fn text() -> String {
+    let mut text = String::with_capacity(GUIDE.len());
+    let mut in_commands = false;
+    for line in GUIDE.lines().filter(|line| !line.starts_with("![")) {
+        if line.starts_with("```") {
+            in_commands = !in_commands;
+        } else if in_commands {
+            text.push_str(&format!("  {line}\n"));
+        } else if !(line.is_empty() && text.ends_with("\n\n")) {
+            // Where a picture stood, one empty line is enough.
+            text.push_str(&without_links(line).replace("**", ""));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// `[words](address)` is its words.
+fn without_links(line: &str) -> String {
+    let mut kept = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, link)) = rest.split_once('[') {
+        let parts = link.split_once("](").and_then(|(words, end)| {
+            let (_, after) = end.split_once(')')?;
+            (!words.contains('[')).then_some((words, after))
+        });
+        kept.push_str(before);
+        rest = match parts {
+            Some((words, after)) => {
+                kept.push_str(words);
+                after
+            }
+            None => {
+                kept.push('[');
+                link
+            }
+        };
+    }
+    kept + rest
+}
+
+/// Each task with its commands, in the order of the guide.
+pub(super) fn tasks() -> String {
+    let mut text = String::new();
+    for task in GUIDE.split(TASK).skip(1) {
+        let (title, body) = task.split_once('\n').unwrap_or((task, ""));
+        let blocks = body.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let commands: Vec<&str> = blocks.flat_map(str::lines).collect();
+        if !commands.is_empty() {
+            text.push_str(&format!("{title}\n  {}\n\n", commands.join("\n  ")));
+        }
+    }
+    text.push_str("« rapport aide guide » explique chacune.\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_leave_their_words() {
+        assert_eq!(
+            without_links("voir [le guide](a.md), puis [[x]] et [b]"),
+            "voir le guide, puis [[x]] et [b]"
+        );
+    }
+
+    #[test]
+    fn the_guide_is_for_a_terminal_too() {
+        let text = text();
+        for mark in ["![", "](", "```", "**", "\n\n\n"] {
+            assert!(!text.contains(mark), "{mark}");
+        }
+        assert!(text.lines().all(|line| line.chars().count() <= 100));
+        assert!(tasks().lines().filter(|line| line.starts_with("  rapport ")).count() > 15);
+    }
+}
