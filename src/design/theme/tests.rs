@@ -85,7 +85,7 @@ fn a_broken_line_is_told_and_what_follows_from_it_is_not() {
 fn an_empty_theme_lacks_each_section_once() {
     let told = told("");
     assert_eq!(told.len(), SECTIONS.len());
-    insta::assert_snapshot!(told[5], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
+    insta::assert_snapshot!(told[8], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
 }
 
 #[test]
