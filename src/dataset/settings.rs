@@ -83,10 +83,24 @@ pub struct Edition {
     pub theme: Option<Sourced<String>>,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
+    /// Id of the figure that follows the supporters, if it is not that of the members.
+    pub supporters_figure: Option<Sourced<String>>,
+    /// Id of the figure of the back cover.
+    pub back_figure: Option<Sourced<String>>,
+    /// Id of the count of members at another date, in their annex.
+    pub members_figure: Option<Sourced<String>>,
     /// The tables to attach to the PDF; those that a page uses, if nothing is said.
     pub attached: Option<Vec<Sourced<String>>>,
     /// Picture of the cover, in place of the year drawn.
     pub cover: Option<Picture>,
+}
+
+impl Edition {
+    /// Ids of the figures that pages print of themselves.
+    pub fn printed_figures(&self) -> impl Iterator<Item = &Sourced<String>> {
+        let named = [&self.supporters_figure, &self.back_figure, &self.members_figure];
+        self.key_figures.iter().chain(named.into_iter().flatten())
+    }
 }
 
 /// The organisation.
@@ -111,8 +125,8 @@ pub struct Organisation {
 pub struct Supporter {
     /// Name.
     pub name: String,
-    /// « Liberté, Égalité, Fraternité » follows.
-    pub motto: bool,
+    /// The words that follow it, on one line or several.
+    pub motto: Option<String>,
     /// Its logo.
     pub logo: Option<Picture>,
 }
@@ -139,6 +153,8 @@ pub struct Collection {
     pub name: String,
     /// Slogan.
     pub slogan: Option<String>,
+    /// Id of the chart of its downloads.
+    pub chart: Option<Sourced<String>>,
     /// People who subscribed to it.
     pub subscribers: Option<Quantity>,
     /// Its cover.

@@ -32,7 +32,7 @@ pub(crate) use members::latest as latest_headcount;
 pub use members::{Headcounts, headcounts};
 pub(crate) use networks::last_accounts;
 pub use printed::Printed;
-pub use references::{PRINTED, check_references};
+pub use references::{MEMBERS, check_references};
 pub use standard::slug;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};

@@ -25,14 +25,17 @@ pub fn check_references(
     let printed = Printed::of(figures, dataset);
     let settings = &dataset.settings;
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
-    for Sourced { value, place } in settings.edition.key_figures.iter().chain(hooks) {
+    for Sourced { value, place } in settings.edition.printed_figures().chain(hooks) {
         known.judge(Cited::Figure, value, *place, diagnostics);
         diagnostics.extend(unknown_value(value, *place, dataset, figures));
     }
-    let is_key = |id: &str| settings.edition.key_figures.iter().any(|key| key.value == id);
-    for id in PRINTED.iter().filter(|id| !is_key(id)) {
-        let declared = figures.iter().find(|it| it.id == *id).and_then(|it| it.declared_at);
-        diagnostics.extend(declared.and_then(|at| unknown_value(id, at, dataset, figures)));
+    let is_named = |id: &str| settings.edition.printed_figures().any(|it| it.value == id);
+    if settings.edition.supporters_figure.is_none() && !is_named(MEMBERS) {
+        let declared = figures.iter().find(|it| it.id == MEMBERS).and_then(|it| it.declared_at);
+        diagnostics.extend(declared.and_then(|at| unknown_value(MEMBERS, at, dataset, figures)));
+    }
+    for Sourced { value, place } in settings.collections.iter().filter_map(|it| it.chart.as_ref()) {
+        known.judge(Cited::Chart, value, *place, diagnostics);
     }
     for Sourced { value, place } in settings.chapters.iter().flat_map(|chapter| &chapter.themes) {
         known.judge(Cited::Theme, value, *place, diagnostics);
@@ -78,9 +81,8 @@ fn named_events(prose: &Prose) -> impl Iterator<Item = &(String, Range<usize>)> 
     kept.filter(|(kept, _)| *kept == Kept::Ids).flat_map(|(_, ids)| ids)
 }
 
-/// Figures that pages print by their name, beside the key figures: the supporters' line, the back
-/// cover.
-pub const PRINTED: &[&str] = &["adherents", "adherents-publication", "adherents-quatrieme"];
+/// The figure that follows the supporters when the edition names none.
+pub const MEMBERS: &str = "adherents";
 
 /// What is told of a figure that is printed and of which nothing is known.
 fn unknown_value(

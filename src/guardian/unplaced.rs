@@ -8,7 +8,7 @@ use crate::dataset::named_pictures;
 use crate::dataset::{Picture, RowRef};
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::PRINTED;
+use crate::figures::MEMBERS;
 use crate::language::french;
 use crate::read::file_names;
 
@@ -43,7 +43,9 @@ pub(super) fn what_is_declared_is_printed(view: &View<'_>, diagnostics: &mut Dia
         named || usual
     };
     let is_drawn = |id: &str| {
-        let of_collection = id.strip_prefix("tele-").is_some_and(|id| placed.has(id));
+        let of_collection = settings.collections.iter().any(|it| {
+            it.chart.as_ref().is_some_and(|chart| chart.value == id) && placed.has(&it.id)
+        });
         let of_members = members && !of_map && id == "adherents-par-type";
         placed.has(id) || of_collection || of_members || in_documents(id)
     };
@@ -66,11 +68,10 @@ pub(super) fn what_is_declared_is_printed(view: &View<'_>, diagnostics: &mut Dia
     let hooks = settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref());
     let printed: FxHashSet<&str> = settings
         .edition
-        .key_figures
-        .iter()
+        .printed_figures()
         .chain(hooks)
         .map(|id| id.value.as_str())
-        .chain(PRINTED.iter().copied())
+        .chain([MEMBERS])
         .collect();
     // A published value is held against the rows, cited or not.
     let figures = settings.figures.iter().filter(|it| it.published.is_none()).map(|it| &it.id);

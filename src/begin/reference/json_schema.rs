@@ -84,6 +84,7 @@ fn of(shape: &Shape) -> Map<String, Value> {
     let schema = match shape {
         Shape::Text => json!({"type": "string"}),
         Shape::Integer => json!({"type": "integer"}),
+        Shape::TextOrSwitch => json!({"type": ["string", "boolean"]}),
         Shape::Switch => json!({"type": "boolean"}),
         // Editors hand over a date of TOML as text; a year alone is a number.
         Shape::Date | Shape::Quantity => json!({"type": ["string", "integer"]}),

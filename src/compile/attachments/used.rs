@@ -8,9 +8,6 @@ use crate::design::templates::Templates;
 use crate::figures::Figure;
 use crate::read::prose::Cited;
 
-/// Figures that the templates print of themselves.
-const PRINTED: &[&str] = &["adherents-publication", "adherents-quatrieme"];
-
 /// What an annex prints rows of.
 const ANNEXES: &[(&str, &[&str])] = &[
     ("adherents", &["adherents", "effectifs"]),
@@ -51,12 +48,10 @@ fn by_pages<'a>(prepared: &'a Prepared, templates: &Templates) -> BTreeSet<&'a s
     };
     let figures: BTreeSet<&str> = settings
         .edition
-        .key_figures
-        .iter()
+        .printed_figures()
         .chain(settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref()))
         .map(|id| id.value.as_str())
         .chain(cited(Cited::Figure))
-        .chain(PRINTED.iter().copied())
         .collect();
     for figure in prepared.figures.list.iter().filter(|it| figures.contains(it.id.as_str())) {
         used.extend(tables_of(figure, prepared));

@@ -109,7 +109,7 @@ fn manifest(year: i32) -> String {
     }
     let _ = write!(
         text,
-        "\n[[collections]]\nid = \"kit\"\nnom = \"{}\"\nslogan = \"{}\"\ninscrits = \"plus de 1 234 567\"\n",
+        "\n[[collections]]\nid = \"kit\"\ngraphique = \"tele-kit\"\nnom = \"{}\"\nslogan = \"{}\"\ninscrits = \"plus de 1 234 567\"\n",
         words(120, 4),
         long(5)
     );

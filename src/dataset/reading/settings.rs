@@ -49,7 +49,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
             .iter()
             .map(|it| Supporter {
                 name: it.name.value.clone(),
-                motto: it.motto.on,
+                motto: it.motto.as_ref().map(|it| it.value.0.clone()),
                 logo: Picture::named(text(&it.logo)),
             })
             .collect(),
@@ -64,6 +64,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
                 id: it.id.value.clone(),
                 name: it.name.value.clone(),
                 slogan: text(&it.slogan),
+                chart: it.chart.clone(),
                 cover: Picture::named(text(&it.cover)),
                 subscribers: it
                     .subscribers
@@ -135,6 +136,9 @@ fn edition(
             .unwrap_or_else(|| "fr".to_owned()),
         theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
+        supporters_figure: written.and_then(|it| it.supporters_figure.clone()),
+        back_figure: written.and_then(|it| it.back_figure.clone()),
+        members_figure: written.and_then(|it| it.members_figure.clone()),
         attached: written.and_then(|it| it.attached.clone()).map(|names| {
             names
                 .into_iter()

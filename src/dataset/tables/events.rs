@@ -32,7 +32,7 @@ const COLUMNS: &[Column] = &[
         .is(Kind::Date)
         .also(&["fin", "date_f", "jusqu_au", "au"]),
     required("titre", "Titre complet")
-        .example("Exemple : deux jours d'échanges entre collectivités")
+        .example("Exemple : deux jours d'échanges entre adhérents")
         .also(&["nom", "evenement", "nom_evenement", "objet", "sujet", "manifestation", "action"]),
     optional("titre_court", "Titre pour le calendrier").example("Exemple : échanges"),
     required("categorie", "Identifiant d'une catégorie de rapport.toml")

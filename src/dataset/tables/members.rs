@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 const NAME: Column =
-    required("nom", "Nom de la collectivité").example("Exemple : nom de la collectivité").also(&[
+    required("nom", "Nom de l'adhérent").example("Exemple : nom de l'adhérent").also(&[
         "collectivite",
         "nom_collectivite",
         "structure",
@@ -32,8 +32,7 @@ const SINCE: Column = optional("depuis", "Année d'adhésion").is(Kind::Date).al
     "adherent_depuis",
 ]);
 const ADMINISTRATOR: Column =
-    optional("administrateur", "« oui » si la collectivité siège au conseil d'administration")
-        .is(Kind::Flag);
+    optional("administrateur", "« oui » s'il siège au conseil d'administration").is(Kind::Flag);
 
 const COLUMNS: &[Column] = &[
     NAME,
@@ -96,16 +95,12 @@ pub struct Member {
 }
 
 impl Declared for Member {
-    const SCHEMA: TableSchema = TableSchema::new(
-        "adherents",
-        "Adhérents",
-        "Une ligne par collectivité adhérente.",
-        COLUMNS,
-    )
-    .readable(Self::READABLE)
-    .since("depuis")
-    .lasting()
-    .counted(&COUNTED);
+    const SCHEMA: TableSchema =
+        TableSchema::new("adherents", "Adhérents", "Une ligne par adhérent.", COLUMNS)
+            .readable(Self::READABLE)
+            .since("depuis")
+            .lasting()
+            .counted(&COUNTED);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         // A table without the column has been told, or counts people without naming them.

@@ -13,13 +13,12 @@ const COLUMNS: &[Column] = &[
     ]),
     optional("initiales", "Initiales du calendrier, séparées par « | »").is(Kind::List),
     optional("fonction", "Fonction dans sa structure").also(&["poste", "mandat"]),
-    optional("structure", "Structure ou collectivité").also(&[
+    optional("structure", "Structure où elle siège ou travaille").also(&[
         "organisation",
         "organisme",
         "collectivite",
     ]),
-    optional("code", "Code INSEE ou SIREN de la collectivité : sa place sur la carte")
-        .is(Kind::Code),
+    optional("code", "Code INSEE ou SIREN de sa structure : sa place sur la carte").is(Kind::Code),
     optional("role_reseau", "Rôle dans le réseau").example("Exemple : rôle"),
     optional("administrateur", "« oui » si la personne siège au conseil d'administration")
         .is(Kind::Flag),

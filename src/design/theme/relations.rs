@@ -4,10 +4,15 @@ use super::values::Theme;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::french;
 
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
 /// The width of a page that margins leave at least, in millimetres.
 const NARROWEST: f64 = 60.0;
 /// Its height.
 const LOWEST: f64 = 80.0;
+/// The height of a page of the calendar.
+const LOWEST_CALENDAR: f64 = 60.0;
 
 /// Sizes from the smallest to the largest.
 const SCALE: &[&str] = &[
@@ -34,15 +39,9 @@ const LINES: &[(&str, &str)] = &[
 /// What does not agree.
 pub(super) fn faults(theme: &Theme) -> Vec<Diagnostic> {
     let number = |path: &str| theme.number(path);
-    let shown = |value: f64| french::decimal(value, if value.fract() == 0.0 { 0 } else { 1 });
     let mut faults = Vec::new();
     let mut fault = |at: &str, with: &str, message: String, help: &str| {
-        faults.push(
-            Diagnostic::new(Code::BadTheme, message)
-                .at(theme.place(at))
-                .related(theme.place(with), format!("« {with} » est ici"))
-                .help(help),
-        );
+        faults.push(disagree(theme, at, with, message, help));
     };
     for (smaller, larger) in SCALE.iter().zip(&SCALE[1..]) {
         if number(smaller) > number(larger) {
@@ -109,5 +108,98 @@ pub(super) fn faults(theme: &Theme) -> Vec<Diagnostic> {
         let help = "réduisez « gouttiere_mm », ou le nombre de colonnes";
         fault("page.gouttiere_mm", "page.colonnes", message, help);
     }
+    if faults.is_empty() {
+        faults.extend(too_small(theme));
+    }
     faults
+}
+
+/// A page that has no room for what stands on it.
+fn too_small(theme: &Theme) -> Vec<Diagnostic> {
+    let number = |path: &str| theme.number(path);
+    let mut faults = Vec::new();
+    let mut need = |[at, with]: [&str; 2], what: &str, has: f64, least: f64, help: &str| {
+        if has < least {
+            let message =
+                format!("{what} {} mm : il en faut {}", shown(has.floor()), shown(least.ceil()));
+            faults.push(disagree(theme, at, with, message, help));
+        }
+    };
+    let (width, height) = (number("page.largeur_mm"), number("page.hauteur_mm"));
+    let (columns, gutter) = (number("page.colonnes"), number("page.gouttiere_mm"));
+    let printed = width - number("page.gauche_mm") - number("page.droite_mm");
+    let column = (printed - (columns - 1.0) * gutter) / columns;
+    for (path, what, size, times) in [
+        ("page.colonnes_texte", "la colonne du texte n'a que", "corps.texte_pt", 15.0),
+        ("page.colonnes_marge", "la colonne des dates et des notes n'a que", "corps.petit_pt", 6.0),
+    ] {
+        let has = number(path) * (column + gutter) - gutter;
+        let help = "élargissez la page, réduisez ses blancs ou la gouttière, donnez plus de colonnes ou un plus petit corps";
+        need([path, "page.largeur_mm"], what, has, times * number(size) / POINTS, help);
+    }
+    let above = number("page.haut_mm") - number("page.titre_courant_mm");
+    let head = number("corps.petit_pt") / POINTS;
+    need(
+        ["page.titre_courant_mm", "page.haut_mm"],
+        "au-dessus du titre courant, le blanc du haut n'a plus que",
+        above,
+        head,
+        "réduisez « titre_courant_mm », ou donnez un plus grand blanc en haut",
+    );
+    let margins = (number("hauteurs.couverture_haut_mm") + number("hauteurs.couverture_bas_mm"))
+        * height
+        / number("hauteurs.pour_page_mm");
+    // A title of two lines, the year, twelve months of a line each.
+    let cover = 2.0 * number("interlignes.chapitre_pt")
+        + number("corps.geant_pt")
+        + 12.0 * number("corps.petit_pt");
+    need(
+        ["page.hauteur_mm", "hauteurs.couverture_haut_mm"],
+        "entre ses blancs, la couverture n'a que",
+        height - margins,
+        cover / POINTS,
+        "agrandissez la page, ou réduisez les blancs de la couverture, « chapitre_pt » et « geant_pt »",
+    );
+    let (long, short) = (width.max(height), width.min(height));
+    for (section, width, height, with) in [
+        ("calendrier", long, short, "page.largeur_mm"),
+        (
+            "affiche",
+            number("affiche.largeur_mm"),
+            number("affiche.hauteur_mm"),
+            "affiche.largeur_mm",
+        ),
+    ] {
+        let margin = |side: &str| number(&format!("{section}.{side}_mm"));
+        let help = "réduisez ses blancs, ou agrandissez la page";
+        let across = width - margin("gauche") - margin("droite");
+        let down = height - margin("haut") - margin("bas");
+        let least = number("calendrier.colonne_mm");
+        need(
+            [&format!("{section}.gauche_mm"), with],
+            "entre ses blancs, le calendrier n'a de large que",
+            across,
+            least,
+            help,
+        );
+        need(
+            [&format!("{section}.haut_mm"), with],
+            "entre ses blancs, le calendrier n'a de haut que",
+            down,
+            LOWEST_CALENDAR,
+            help,
+        );
+    }
+    faults
+}
+
+fn shown(value: f64) -> String {
+    french::decimal(value, if value.fract() == 0.0 { 0 } else { 1 })
+}
+
+fn disagree(theme: &Theme, at: &str, with: &str, message: String, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadTheme, message)
+        .at(theme.place(at))
+        .related(theme.place(with), format!("« {with} » est ici"))
+        .help(help)
 }

@@ -85,7 +85,7 @@ fn a_broken_line_is_told_and_what_follows_from_it_is_not() {
 fn an_empty_theme_lacks_each_section_once() {
     let told = told("");
     assert_eq!(told.len(), SECTIONS.len());
-    insta::assert_snapshot!(told[5], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
+    insta::assert_snapshot!(told[8], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
 }
 
 #[test]
@@ -98,6 +98,47 @@ fn values_that_contradict_one_another_are_told() {
         ("gouttiere_mm = 4", "gouttiere_mm = 12"),
     ]);
     insta::assert_snapshot!(told(&text).join("\n"));
+}
+
+#[test]
+fn pages_without_room_for_what_stands_on_them_are_told() {
+    for (changes, said) in [
+        (
+            &[("largeur_mm = 210", "largeur_mm = 100"), ("gouttiere_mm = 4", "gouttiere_mm = 2")][..],
+            &[
+                "la colonne du texte n'a que 42 mm : il en faut 53",
+                "la colonne des dates et des notes n'a que 14 mm : il en faut 20",
+            ][..],
+        ),
+        (
+            &[("titre_courant_mm = 9", "titre_courant_mm = 23")],
+            &["au-dessus du titre courant, le blanc du haut n'a plus que 1 mm : il en faut 4"],
+        ),
+        (
+            &[("hauteur_mm = 297", "hauteur_mm = 130"), ("geant_pt = 72", "geant_pt = 140")],
+            &["entre ses blancs, la couverture n'a que 112 mm : il en faut 118"],
+        ),
+        (
+            &[("hauteur_mm = 297", "hauteur_mm = 130"), ("haut_mm = 12", "haut_mm = 60")],
+            &["entre ses blancs, le calendrier n'a de haut que 56 mm : il en faut 60"],
+        ),
+    ] {
+        let all = told(&changed(changes));
+        for expected in said {
+            assert!(all.iter().any(|one| one.contains(expected)), "{expected}: {all:?}");
+        }
+        assert_eq!(all.len(), said.len(), "{all:?}");
+    }
+    // A5, upright and lying, a square, letter.
+    for (width, height) in [(148, 210), (210, 148), (210, 210), (216, 279)] {
+        let size = [
+            ("largeur_mm = 210", format!("largeur_mm = {width}")),
+            ("hauteur_mm = 297", format!("hauteur_mm = {height}")),
+        ];
+        let changes: Vec<(&str, &str)> =
+            size.iter().map(|(from, to)| (*from, to.as_str())).collect();
+        assert_eq!(told(&changed(&changes)), Vec::<String>::new(), "{width} x {height}");
+    }
 }
 
 #[test]

@@ -193,6 +193,95 @@ pub const SECTIONS: &[Section] = &[
             ),
             token("colonnes_marge", count(1, 12), "Les colonnes des dates et des notes"),
             token("colonnes_texte", count(1, 23), "Les colonnes du texte"),
+            token(
+                "titre_courant_mm",
+                length(0.0, 60.0),
+                "Du titre courant au texte, en millimètres : dans le blanc du haut",
+            ),
+        ],
+    },
+    Section {
+        name: "hauteurs",
+        description: "Les hauteurs des dessins, des photos et des blancs, en millimètres : celles d'une page haute de pour_page_mm, réduites ou agrandies avec la page",
+        tokens: &[
+            token(
+                "pour_page_mm",
+                length(120.0, 650.0),
+                "La hauteur de page pour laquelle elles sont données",
+            ),
+            token(
+                "couverture_haut_mm",
+                length(5.0, 150.0),
+                "Le blanc du haut de la couverture et du dos",
+            ),
+            token(
+                "couverture_bas_mm",
+                length(5.0, 150.0),
+                "Le blanc du bas de la couverture, du dos et des ouvertures de chapitre",
+            ),
+            token(
+                "couverture_mm",
+                length(40.0, 600.0),
+                "L'année dessinée de la couverture, au plus : le titre passe d'abord",
+            ),
+            token(
+                "couverture_image_mm",
+                length(40.0, 650.0),
+                "L'image de la couverture, au plus, depuis le pied de la page",
+            ),
+            token("soutiens_mm", length(0.0, 300.0), "Le blanc au-dessus des soutiens"),
+            token(
+                "avant_propos_mm",
+                length(10.0, 200.0),
+                "L'année dessinée au pied de l'avant-propos",
+            ),
+            token(
+                "ouverture_mm",
+                length(10.0, 200.0),
+                "L'année dessinée au pied d'une ouverture de chapitre",
+            ),
+            token("dos_mm", length(20.0, 300.0), "L'année dessinée du dos"),
+            token("photo_mm", length(20.0, 400.0), "Une photo, au plus"),
+            token("synthese_mm", length(10.0, 200.0), "L'année dessinée de la synthèse"),
+            token("synthese_haut_mm", length(5.0, 150.0), "Le blanc du haut de la synthèse"),
+            token("synthese_bas_mm", length(5.0, 150.0), "Le blanc du bas de la synthèse"),
+            token("communique_haut_mm", length(5.0, 150.0), "Le blanc du haut du communiqué"),
+            token("communique_bas_mm", length(5.0, 150.0), "Le blanc du bas du communiqué"),
+        ],
+    },
+    Section {
+        name: "logos",
+        description: "La hauteur des logos, en millimètres",
+        tokens: &[
+            token("soutien_mm", length(5.0, 100.0), "Ceux des soutiens"),
+            token("partenaire_mm", length(4.0, 60.0), "Ceux des partenaires"),
+        ],
+    },
+    Section {
+        name: "calendrier",
+        description: "Les pages du calendrier, celles du rapport couchées, en millimètres",
+        tokens: &[
+            token("haut_mm", length(5.0, 60.0), "Le blanc du haut"),
+            token("bas_mm", length(5.0, 60.0), "Le blanc du bas, où est le titre courant"),
+            token("gauche_mm", length(5.0, 60.0), "Le blanc de gauche"),
+            token("droite_mm", length(5.0, 60.0), "Le blanc de droite"),
+            token(
+                "colonne_mm",
+                length(25.0, 80.0),
+                "La colonne d'un mois, au moins : une page qui n'en tient pas six en a quatre, trois ou deux",
+            ),
+        ],
+    },
+    Section {
+        name: "affiche",
+        description: "Le calendrier seul, en affiche, en millimètres",
+        tokens: &[
+            token("largeur_mm", length(200.0, 900.0), "La largeur de l'affiche"),
+            token("hauteur_mm", length(200.0, 1300.0), "La hauteur de l'affiche"),
+            token("haut_mm", length(5.0, 100.0), "Le blanc du haut"),
+            token("bas_mm", length(5.0, 100.0), "Le blanc du bas"),
+            token("gauche_mm", length(5.0, 100.0), "Le blanc de gauche"),
+            token("droite_mm", length(5.0, 100.0), "Le blanc de droite"),
         ],
     },
 ];

@@ -231,7 +231,7 @@ PersonalExport, "export-nominatif", Error {
 MembersNamed, "adherents-nominatifs", Error {
     what: "La table « adherents » semble nommer des particuliers, ou une partie du rapport nommerait des adhérents qui sont à compter.",
     why: "Une liste d'adhérents est une donnée personnelle : le rapport la publierait, et la table serait jointe au PDF.",
-    example: "« adherents.csv » a une ligne par membre, « Camille Exemple », sans code ni type de collectivité.",
+    example: "« adherents.csv » a une ligne par membre, « Camille Exemple », sans code ni type.",
     mend: "Écrivez [confidentialite] adherents = \"compter\" dans rapport.toml : les adhérents sont comptés, et aucun nom n'est lu. Écrivez « nommer » si ce sont des organismes, ou s'ils ont accepté d'être nommés.",
 };
 

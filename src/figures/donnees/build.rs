@@ -16,6 +16,7 @@ use super::{API, collections, cover, documents, members};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
+use crate::figures::MEMBERS;
 use crate::figures::figure::{Figure, Value, difference};
 use crate::figures::{calendar, networks, standard};
 use crate::language::french;
@@ -68,7 +69,7 @@ pub fn donnees(
             .iter()
             .map(|it| Supporter {
                 name: text(&it.name),
-                motto: it.motto,
+                motto: it.motto.iter().flat_map(|it| it.lines()).map(text).collect(),
                 logo: picture(it.logo.as_ref(), &it.name),
             })
             .collect(),
@@ -131,6 +132,7 @@ pub fn donnees(
 
 fn edition(settings: &Settings) -> Edition {
     let edition = &settings.edition;
+    let named = |id: &Option<Sourced<String>>| id.as_ref().map(|it| it.value.clone());
     let (cover_title, large_year) = cover::title_and_year(&edition.title, edition.year);
     Edition {
         year: edition.year,
@@ -142,6 +144,9 @@ fn edition(settings: &Settings) -> Edition {
         date_iso: edition.date.to_string(),
         language: edition.language.clone(),
         cover: picture(edition.cover.as_ref(), &edition.title),
+        supporters_figure: named(&edition.supporters_figure).unwrap_or(MEMBERS.to_owned()),
+        back_figure: named(&edition.back_figure),
+        members_figure: named(&edition.members_figure),
     }
 }
 

@@ -26,6 +26,7 @@ fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset
         name: text(&collection.name),
         slogan: maybe(collection.slogan.as_deref()),
         cover: picture(collection.cover.as_ref(), &format!("Couverture : {}", collection.name)),
+        chart: collection.chart.as_ref().map(|it| it.value.clone()),
         subscribers: collection.subscribers.as_ref().map(number),
         sheets: sheets.len() as u64,
         downloads: standard::sum(dataset.downloads_of(&collection.id).iter().map(|row| row.unique))

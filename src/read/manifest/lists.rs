@@ -31,6 +31,7 @@ declare! {
         required "nom" => name: Sourced<String>, "Nom imprimé";
         optional "slogan" => slogan: Option<Sourced<String>>, "Phrase qui suit le nom";
         optional "inscrits" => subscribers: Option<Sourced<WrittenQuantity>>, "Nombre d'inscrits : 177, \"plus de 170\"";
+        optional "graphique" => chart: Option<Sourced<String>>, "Identifiant du graphique de ses téléchargements, dessiné avec elle";
         optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace la couverture dessinée";
     }
 

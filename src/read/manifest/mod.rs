@@ -18,7 +18,8 @@ pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 
 use super::hits::Few;
 use super::toml::{
-    FromToml, Node, Reader, Role, Switch, WrittenDate, choice, colons_as_equals, declare, parse,
+    FromToml, Node, Reader, Role, Scalar, Shape, WrittenDate, choice, colons_as_equals, declare,
+    parse,
 };
 use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -64,6 +65,9 @@ declare! {
         optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
         optional "theme" => theme: Option<Sourced<String>>, "Nom d'un fichier de templates/themes, qui prend la place de templates/theme.toml : vif";
         optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
+        optional "chiffre_soutiens" => supporters_figure: Option<Sourced<String>>, "Identifiant du chiffre qui suit les soutiens, à la deuxième page ; le nombre d'adhérents si rien n'est écrit";
+        optional "chiffre_dos" => back_figure: Option<Sourced<String>>, "Identifiant du chiffre que dit le dos ; aucun si rien n'est écrit";
+        optional "chiffre_adherents" => members_figure: Option<Sourced<String>>, "Identifiant d'un nombre d'adhérents à une autre date, que l'annexe des adhérents dit après celui de l'année";
         optional "tables_jointes" => attached: Option<Vec<Sourced<String>>>, "Tables jointes au PDF : [\"evenements\", \"presse\"] ; [] pour aucune ; celles dont une page se sert si rien n'est écrit";
         optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace l'année dessinée de la couverture";
         optional "couverture_alt" => cover_alt: Option<Sourced<String>>, "Ce que montre l'image de couverture, pour qui ne la voit pas";
@@ -109,7 +113,7 @@ declare! {
     /// Somebody who supports the organisation.
     pub struct Supporter {
         required "nom" => name: Sourced<String>, "Nom";
-        optional "devise" => motto: Switch<false>, "true si « Liberté, Égalité, Fraternité » suit le nom";
+        optional "devise" => motto: Option<Sourced<Motto>>, "Devise qui suit le nom, \\n d'une ligne à l'autre ; true pour celle de la République française";
         optional "logo" => logo: Option<Sourced<String>>, "Fichier du dossier images";
     }
 
@@ -117,6 +121,26 @@ declare! {
     pub struct Credits {
         optional "photographies" => photographs: Option<Sourced<String>>, "Auteurs des photographies";
         optional "donnees_illustratives" => illustrative: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
+    }
+}
+
+/// The words that follow a name.
+#[derive(Debug, Clone)]
+pub struct Motto(pub String);
+
+impl Motto {
+    /// What `true` stands for.
+    const REPUBLIC: &str = "Liberté\nÉgalité\nFraternité";
+}
+
+impl Scalar for Motto {
+    const SHAPE: Shape = Shape::TextOrSwitch;
+
+    fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.value().as_bool() {
+            Some(on) => on.then(|| Self(Self::REPUBLIC.to_owned())),
+            None => String::from_node(node, reader).map(Self),
+        }
     }
 }
 

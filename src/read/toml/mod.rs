@@ -28,6 +28,8 @@ pub enum Shape {
     Integer,
     /// `true` or `false`.
     Switch,
+    /// Text, or `true` for the usual one.
+    TextOrSwitch,
     /// A date of TOML, or text that tells a date.
     Date,
     /// A whole number, or text that tells a quantity.
@@ -50,7 +52,7 @@ impl Shape {
     /// As in « doit être un texte ».
     pub fn words(&self) -> &'static str {
         match self {
-            Self::Text => "un texte",
+            Self::Text | Self::TextOrSwitch => "un texte",
             Self::Integer => "un nombre entier",
             Self::Switch => "true ou false",
             Self::Date => "une date",

@@ -3,6 +3,7 @@
 //!
 //! `UPDATE=1 cargo test --test it pages::` accepts the pages as they are now.
 
+mod formats;
 mod measure;
 mod report;
 mod years;
@@ -209,14 +210,20 @@ fn page(label: &str, colour: &str) -> Document {
 
 /// An edition through a document of its own.
 fn drawn(edition: &Edition, source: &str) -> Document {
+    let folder = edition.root().join("templates/documents");
+    std::fs::create_dir_all(&folder).expect("it is writable");
+    std::fs::write(folder.join("essai.typ"), source).expect("it is writable");
+    made(edition, "essai")
+}
+
+/// A document of an edition, with the templates beside it.
+fn made(edition: &Edition, name: &str) -> Document {
     let folder = edition.root().join("templates");
-    std::fs::create_dir_all(folder.join("documents")).expect("it is writable");
-    std::fs::write(folder.join("documents/essai.typ"), source).expect("it is writable");
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&folder), &mut diagnostics);
     let prepared = prepare(&edition.root().join("data/2021"), &mut diagnostics);
     let (bundle, _) =
-        stages::bundle(prepared, &templates, "essai", Purpose::Reading, &mut diagnostics);
+        stages::bundle(prepared, &templates, name, Purpose::Reading, &mut diagnostics);
     let result = typeset::typeset(&bundle.expect("sound"));
     result.document.unwrap_or_else(|| panic!("{:?}", result.issues))
 }

@@ -110,6 +110,11 @@ impl Next<'_> {
             self.date_to_check(date.place);
         }
         self.key_figures(&edition.key_figures);
+        for id in [&edition.supporters_figure, &edition.back_figure, &edition.members_figure] {
+            if let Some(id) = id.as_ref().filter(|id| self.dropped.contains(&id.value)) {
+                self.edits.comment_out(id.place);
+            }
+        }
     }
 
     fn move_on(&mut self, place: Place) {

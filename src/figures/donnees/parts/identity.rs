@@ -15,6 +15,9 @@ part! {
         date_iso / "date_iso": String, "Date du document : « 2022-06-29 »";
         language / "langue": String, "Langue du document : « fr »";
         cover / "couverture": Option<PictureEntry>, "Image de la couverture, qui remplace l'année dessinée";
+        supporters_figure / "chiffre_soutiens": String, "Identifiant du chiffre qui suit les soutiens ; il peut ne pas exister";
+        back_figure / "chiffre_dos": Option<String>, "Identifiant du chiffre que dit le dos";
+        members_figure / "chiffre_adherents": Option<String>, "Identifiant d'un nombre d'adhérents à une autre date, pour leur annexe";
     }
 }
 
@@ -55,7 +58,7 @@ part! {
     /// A supporter.
     Supporter, "soutien", "Un soutien de l'organisation" {
         name / "nom": String, "Nom";
-        motto / "devise": bool, "Vrai si « Liberté, Égalité, Fraternité » suit le nom";
+        motto / "devise": Vec<String>, "Devise qui suit le nom, ligne par ligne ; vide s'il n'y en a pas";
         logo / "logo": Option<PictureEntry>, "Logo";
     }
 }

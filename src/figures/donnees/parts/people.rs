@@ -72,7 +72,7 @@ part! {
         name / "nom": String, "Prénom et nom";
         initials / "initiales": Vec<String>, "Initiales du calendrier";
         function / "fonction": Option<String>, "Fonction dans sa structure";
-        body / "structure": Option<String>, "Structure ou collectivité";
+        body / "structure": Option<String>, "Structure où elle siège ou travaille";
         network_role / "role_reseau": Option<String>, "Rôle dans le réseau";
     }
 }

@@ -10,6 +10,7 @@ part! {
         name / "nom": String, "Nom imprimé";
         slogan / "slogan": Option<String>, "Phrase qui suit le nom";
         cover / "couverture": Option<PictureEntry>, "Couverture";
+        chart / "graphique": Option<String>, "Identifiant du graphique de ses téléchargements";
         subscribers / "inscrits": Option<NumberText>, "Nombre d'inscrits";
         sheets / "fiches": u64, "Nombre de fiches";
         downloads / "telechargements": Option<NumberText>, "Téléchargements uniques de l'année";
