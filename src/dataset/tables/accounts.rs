@@ -54,7 +54,8 @@ impl Declared for Account {
         "Une ligne par compte et par date.",
         COLUMNS,
     )
-    .counted_at("au", &["reseau", "compte"]);
+    .counted_at("au", &["reseau", "compte"])
+    .tab("Réseaux");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let as_of = cells.required_date("au");

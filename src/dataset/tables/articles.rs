@@ -68,7 +68,8 @@ impl Declared for Article {
         "Une ligne par article ou émission.",
         COLUMNS,
     )
-    .of_year("date");
+    .of_year("date")
+    .in_annex("presse");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let date = cells.required_date("date");

@@ -66,7 +66,8 @@ impl Declared for Download {
         "Une ligne par fiche et par période.",
         COLUMNS,
     )
-    .of_year("periode");
+    .of_year("periode")
+    .tab("Téléchargements");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let period = cells.required_date("periode");

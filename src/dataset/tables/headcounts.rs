@@ -39,7 +39,8 @@ impl Declared for Headcount {
         "Une ligne par type d'adhérents et par date.",
         COLUMNS,
     )
-    .counted_at("au", &["type"]);
+    .counted_at("au", &["type"])
+    .in_annex("adherents");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let as_of = cells.required_date("au");

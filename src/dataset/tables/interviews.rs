@@ -39,7 +39,8 @@ impl Declared for Interview {
         "Entretiens",
         "Une ligne par personne entretenue ; un même numéro les réunit.",
         COLUMNS,
-    );
+    )
+    .of(Who::Named);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let number = cells.required("numero").and_then(|_| cells.number("numero"));

@@ -67,6 +67,7 @@ static COUNTED: TableSchema = TableSchema::new(
         SOURCE,
     ],
 )
+.of(Who::Members)
 .since("depuis")
 .lasting()
 .hiding(&["nom", "code", "notes", "source"]);
@@ -99,7 +100,10 @@ impl Declared for Member {
         "Une ligne par collectivité adhérente.",
         COLUMNS,
     )
+    .of(Who::Members)
     .since("depuis")
+    .tab("Adhérents")
+    .in_annex("adherents")
     .lasting()
     .counted(&COUNTED);
 

@@ -41,7 +41,7 @@ mod prelude {
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{
-        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, optional, required,
+        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, Who, optional, required,
     };
 }
 
@@ -159,7 +159,7 @@ pub fn number_columns(table: &str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::{TABLES, readable_columns};
-    use crate::read::schema::Dated;
+    use crate::read::schema::{Dated, Kind, Who};
 
     #[test]
     fn what_is_declared_of_a_table_names_its_columns() {
@@ -167,6 +167,16 @@ mod tests {
             let has = |name: &str| assert!(table.index(name).is_some(), "{}.{name}", table.name);
             assert!(!readable_columns(table.name).is_empty(), "{}", table.name);
             readable_columns(table.name).iter().for_each(|name| has(name));
+            table.span.into_iter().for_each(|(start, end)| [start, end].into_iter().for_each(has));
+            for column in table.columns {
+                if matches!(column.kind, Kind::Photo(_)) {
+                    has(&format!("{}_alt", column.name));
+                    has(&format!("{}_credit", column.name));
+                }
+            }
+            if table.who == Who::Named {
+                has("nom");
+            }
             match table.dated {
                 Dated::Never => {}
                 Dated::OfYear(date) | Dated::Since(date) => has(date),

@@ -63,6 +63,8 @@ impl Declared for Person {
         "Une ligne par rôle d'une personne.",
         COLUMNS,
     )
+    .from_to("debut", "fin")
+    .of(Who::Named)
     .lasting();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
