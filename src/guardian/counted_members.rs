@@ -6,7 +6,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use super::passages::{each_cell, passages};
-use crate::dataset::tables::schema;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{fold, may_be_a_persons};
@@ -41,8 +40,7 @@ pub(super) fn counted_members_are_not_named(view: &View<'_>, diagnostics: &mut D
     }
     each_cell(view, |cell| {
         // Of people whom the report names on purpose.
-        let is_naming = schema(cell.table).is_some_and(|table| table.who == Who::Named);
-        if !is_naming {
+        if cell.table.who != Who::Named {
             for range in named(cell.text, &names) {
                 keep(&cell.text[range], cell.place);
             }

@@ -69,6 +69,7 @@ impl Declared for Article {
         COLUMNS,
     )
     .of_year("date")
+    .quoted()
     .in_annex("presse");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

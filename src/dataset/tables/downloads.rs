@@ -67,6 +67,7 @@ impl Declared for Download {
         COLUMNS,
     )
     .of_year("periode")
+    .measured()
     .tab("Téléchargements");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

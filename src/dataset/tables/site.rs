@@ -40,7 +40,8 @@ impl Declared for SiteFigure {
         "Une ligne par période, rubrique et mesure.",
         COLUMNS,
     )
-    .of_year("periode");
+    .of_year("periode")
+    .measured();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let period = cells.required_date("periode");

@@ -32,6 +32,10 @@ pub struct TableSchema {
     pub tab: Option<&'static str>,
     /// The annex of the report that prints its rows.
     pub annex: Option<&'static str>,
+    /// Its rows are measures: a month without a row was not measured, and is not zero.
+    pub measured: bool,
+    /// Its words are others', or were sent: they are not to be changed.
+    pub quoted: bool,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
     /// Templates receive its rows as they are, under `lignes`.
@@ -165,6 +169,8 @@ impl TableSchema {
             who: Who::Nobody,
             tab: None,
             annex: None,
+            measured: false,
+            quoted: false,
             lasting: false,
             as_rows: false,
             counted: None,
@@ -184,7 +190,17 @@ impl TableSchema {
 
     /// Its rows count a whole at their date.
     pub const fn counted_at(self, date: &'static str, of: &'static [&'static str]) -> Self {
-        Self { dated: Dated::CountedAt { date, of }, ..self }
+        Self { dated: Dated::CountedAt { date, of }, ..self }.measured()
+    }
+
+    /// Its rows are measures.
+    pub const fn measured(self) -> Self {
+        Self { measured: true, ..self }
+    }
+
+    /// Its words are not the organisation's to change.
+    pub const fn quoted(self) -> Self {
+        Self { quoted: true, ..self }
     }
 
     /// Its rows last from the date in the one column to that in the other.
