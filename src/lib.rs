@@ -41,7 +41,7 @@
 //! | a way to write a date, a number in a cell | `language/partial_date/`, `language/quantity/` |
 //! | a fault of one cell; of two things that disagree | `dataset/reading/`; a rule in `guardian/` |
 //! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |
-//! | a token of `theme.toml`, a colour of charts | `design/theme/tokens.rs`; then `charts/theme.rs` |
+//! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `charts/theme.rs` |
 //! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
 //! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` |
 //! | a step between the folder and the file written | `compile/stages.rs` |
