@@ -33,6 +33,21 @@
 //! | [`begin`] | a first edition and next year's, the workbook of entry, what may be written |
 //! | [`cli`] | the command layer |
 //!
+//! # Where a change goes
+//!
+//! | change | where |
+//! |---|---|
+//! | a column, a table | its file in `dataset/tables/`: `presse` is `articles.rs`, named after its rows |
+//! | a way to write a date, a number in a cell | `language/partial_date/`, `language/quantity/` |
+//! | a fault of one cell; of two things that disagree | `dataset/reading/`; a rule in `guardian/` |
+//! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |
+//! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `charts/theme.rs` |
+//! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
+//! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` |
+//! | a step between the folder and the file written | `compile/stages.rs` |
+//!
+//! CONTRIBUTING.md has recipes, and the glossary: which French word is which name here.
+//!
 //! # Invariants
 //!
 //! - Below [`cli`] nothing prints, reads the clock or the environment, or writes a file.

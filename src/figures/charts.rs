@@ -52,13 +52,20 @@ pub fn chart(
     let mut series = match &declaration.split {
         Some(column) => split(column, &keys, &rows, settings, declaration),
         None => {
-            vec![series(&dataset.year().to_string(), Role::Current, &keys, &groups, declaration)]
+            vec![series(
+                &dataset.year().to_string(),
+                Role::Current,
+                &keys,
+                &groups,
+                declaration,
+                settings,
+            )]
         }
     };
     if let Some((last, rows)) = last {
         let groups = Groups::by(by, last.year(), &rows);
         let name = last.year().to_string();
-        series.push(self::series(&name, Role::Previous, &keys, &groups, declaration));
+        series.push(self::series(&name, Role::Previous, &keys, &groups, declaration, settings));
     }
     if by != BY_MONTH {
         let ranks: Vec<_> =
@@ -174,13 +181,14 @@ fn series(
     keys: &[String],
     groups: &Groups<'_>,
     declaration: &ChartDeclaration,
+    settings: &Settings,
 ) -> Series {
     let measure = declaration.measure.as_deref();
     let aggregate = if measure.is_some() { Aggregate::Sum } else { Aggregate::Count };
     let point = |key: &String| match groups.get(key) {
         Some(part) => point(&compute::aggregate(part, measure, aggregate).total, false),
         // A stock that nobody measured in a month is not zero.
-        None if declaration.kind == ChartKind::Line || is_unmeasured(declaration) => {
+        None if declaration.kind == ChartKind::Line || is_unmeasured(declaration, settings) => {
             nothing(declaration)
         }
         // What last year's table does not name was not measured: it is not zero either.
@@ -195,11 +203,11 @@ fn series(
 
 /// Whether a month without a row is one that nobody measured: of events and letters, it is one that
 /// had none.
-fn is_unmeasured(declaration: &ChartDeclaration) -> bool {
-    let measured = ["site", "telechargements", "effectifs", "reseaux"];
+fn is_unmeasured(declaration: &ChartDeclaration, settings: &Settings) -> bool {
+    let table = settings.catalogue.find(&declaration.rows.table.value);
     declaration.by == BY_MONTH
         && declaration.split.is_none()
-        && measured.contains(&declaration.rows.table.value.as_str())
+        && table.is_some_and(|table| table.measured)
 }
 
 /// One series for each value of a column: categories in the order of
@@ -215,7 +223,10 @@ fn split(
     let parts = Groups::by(column, year, rows);
     let one = |key: &str, name: &str, role: Role, mark: Option<&String>| {
         let groups = Groups::by(by, year, parts.get(key)?);
-        Some(Series { mark: mark.cloned(), ..series(name, role, keys, &groups, declaration) })
+        Some(Series {
+            mark: mark.cloned(),
+            ..series(name, role, keys, &groups, declaration, settings)
+        })
     };
     if column == "categorie" {
         let categories = settings.categories.iter();

@@ -9,9 +9,8 @@ use super::passages::{each_cell, passages};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{fold, may_be_a_persons};
+use crate::read::schema::Who;
 
-/// Tables of people whom the report names on purpose.
-const NAMING: &[&str] = &["personnes", "entretiens"];
 /// Words of the longest name that is looked for.
 const LONGEST: usize = 6;
 /// Other places of a name that one diagnostic shows.
@@ -40,7 +39,8 @@ pub(super) fn counted_members_are_not_named(view: &View<'_>, diagnostics: &mut D
         }
     }
     each_cell(view, |cell| {
-        if !NAMING.contains(&cell.table) {
+        // Of people whom the report names on purpose.
+        if cell.table.who != Who::Named {
             for range in named(cell.text, &names) {
                 keep(&cell.text[range], cell.place);
             }
@@ -68,7 +68,7 @@ fn names(view: &View<'_>) -> FxHashSet<Vec<String>> {
         words.sort_unstable();
         words
     };
-    let tables = NAMING.iter().filter_map(|table| view.input.tables.get(table));
+    let tables = view.input.tables.values().filter(|table| table.schema.who == Who::Named);
     let public: FxHashSet<Vec<String>> =
         tables.flat_map(|table| table.rows().map(|row| sorted(list(row.get("nom"))))).collect();
     let mut names = FxHashSet::default();

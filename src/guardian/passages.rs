@@ -11,8 +11,8 @@ use crate::read::{Field, Input};
 /// A cell of words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell<'a> {
-    /// Name of its table.
-    pub table: &'static str,
+    /// Its table.
+    pub table: &'static schema::TableSchema,
     /// Name of its column.
     pub column: &'static str,
     /// Its text.
@@ -30,7 +30,7 @@ impl Cell<'_> {
     /// Whether its words are the organisation's own: those of a newspaper and
     /// of a letter that was sent are not to be changed.
     pub fn is_own(&self) -> bool {
-        !matches!(self.table, "presse" | "newsletters")
+        !self.table.quoted
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn each_cell<'a>(view: &View<'a>, mut visit: impl FnMut(Cell<'a>)) {
                 let text = row.at(*field);
                 if !text.is_empty() {
                     let place = row.place_at(*field);
-                    visit(Cell { table: table.schema.name, column, text, place });
+                    visit(Cell { table: table.schema, column, text, place });
                 }
             }
         }

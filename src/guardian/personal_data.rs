@@ -77,7 +77,12 @@ pub(super) fn nobody_is_exposed(view: &View<'_>, diagnostics: &mut Diagnostics) 
             .iter()
             .filter(|column| table.has(column.name) && holds_words(column.kind))
             .filter_map(|it| {
-                Some((it.name, table.field(it.name)?, among(name, it.name), Findings::default()))
+                Some((
+                    it.name,
+                    table.field(it.name)?,
+                    among(table.schema.who, it.name),
+                    Findings::default(),
+                ))
             })
             .collect();
         for row in table.rows() {
@@ -111,8 +116,8 @@ pub(super) fn nobody_is_exposed(view: &View<'_>, diagnostics: &mut Diagnostics) 
 }
 
 /// Whose addresses may stand in a column.
-fn among(table: &str, column: &str) -> Among {
-    let of_people = ["adherents", "personnes", "entretiens"].contains(&table)
-        || ["intervenants", "representants", "notes"].contains(&column);
+fn among(rows: schema::Who, column: &str) -> Among {
+    let of_people =
+        rows != schema::Who::Nobody || ["intervenants", "representants", "notes"].contains(&column);
     if of_people { Among::People } else { Among::Anything }
 }

@@ -58,7 +58,9 @@ fn is_surely(column: &Column, cell: &str) -> bool {
         Kind::Choice(words) if words == languages::CODES => false,
         Kind::Choice(words) | Kind::Usual(words) => is_word(words),
         Kind::Address => cell.starts_with("http"),
-        Kind::Picture => [".jpg", ".jpeg", ".png", ".svg"].iter().any(|it| cell.ends_with(it)),
+        Kind::Picture(_) | Kind::Photo(_) => {
+            [".jpg", ".jpeg", ".png", ".svg"].iter().any(|it| cell.ends_with(it))
+        }
         _ => false,
     }
 }

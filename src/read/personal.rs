@@ -8,7 +8,7 @@
 use super::words::list;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::suggest::fold;
-use crate::read::schema::TableSchema;
+use crate::read::schema::{TableSchema, Who};
 
 /// What a column tells of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,11 +218,6 @@ fn told(name: &str) -> Option<Told> {
     })
 }
 
-/// Tables whose rows are people that the report names, by their whole name.
-const OF_PEOPLE: &[&str] = &["personnes", "entretiens"];
-/// Tables whose rows are members: what is told of a home is that of one of them.
-const OF_MEMBERS: &[&str] = &["adherents", "personnes", "entretiens"];
-
 /// How sure it must be that the rows are people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
@@ -246,12 +241,12 @@ pub fn export<'a>(
         .filter_map(|name| Some((name, told(name)?)))
         .collect();
     let any = |kinds: &[Told]| columns.iter().any(|(_, told)| kinds.contains(told));
-    let is_table = |names: &[&str]| table.is_some_and(|table| names.contains(&table.name));
+    let who = table.map(|table| table.who);
     // Of an event or a partner, an address is a place that anybody may go to.
-    let homes = table.is_none() || is_table(OF_MEMBERS);
+    let homes = who != Some(Who::Nobody);
     let tells = |told: Told| match told {
         Told::Mail | Told::Phone | Told::Birth | Told::Number => true,
-        Told::Name => !is_table(OF_PEOPLE),
+        Told::Name => who != Some(Who::Named),
         Told::Home => homes,
         Told::Street => homes && any(&[Told::Town]),
         Told::Town => homes && any(&[Told::Street, Told::Home]),
@@ -274,7 +269,7 @@ fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Di
     };
     let these = if named.len() == 1 { "retirez cette colonne" } else { "retirez ces colonnes" };
     let (message, help) = match table {
-        Some(table) if table.name == "adherents" => (
+        Some(table) if table.who == Who::Members => (
             format!("ce fichier a une ligne par personne ({names}) : il n'est pas lu"),
             format!("{these} : le rapport n'en a pas besoin, et le fichier circule ; pour compter des particuliers sans les nommer, gardez « type » et au besoin « region », « departement », « depuis », et écrivez [confidentialite] adherents = \"compter\" dans rapport.toml"),
         ),

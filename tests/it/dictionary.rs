@@ -9,7 +9,7 @@ use rapport::design::templates::Templates;
 use rapport::design::theme::{self, SECTIONS};
 use rapport::diagnostic::Diagnostics;
 use rapport::diagnostic::source::SourceMap;
-use rapport::figures::donnees::{Donnees, Shape, Shaped, all_parts};
+use rapport::figures::donnees::{API, Donnees, Part, PartField, Shape, Shaped, all_parts};
 use rapport::typeset::bundle::Purpose;
 use serde_json::Value;
 
@@ -209,6 +209,26 @@ fn the_dictionary_tells_of_every_field_that_templates_receive() {
             assert!(!field.description.trim().is_empty(), "{}.{}", part.name, field.name);
         }
     }
+}
+
+/// What CONTRIBUTING.md promises to who copied templates. More fields are no change.
+#[test]
+fn no_field_goes_while_the_contract_keeps_its_number() {
+    let path = repository().join("tests/golden/contrat.txt");
+    let fields = |part: &&'static Part| {
+        let line = |it: &PartField| format!("{}.{} : {}", part.name, it.name, it.shape.words());
+        part.fields.iter().map(line).collect::<Vec<_>>()
+    };
+    let mut now: Vec<String> = all_parts().iter().flat_map(fields).collect();
+    now.insert(0, format!("api {API}"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, now.join("\n") + "\n").expect("it is writable");
+    }
+    let kept = std::fs::read_to_string(path).expect("it is text");
+    let gone: Vec<&str> = kept.lines().filter(|line| !now.iter().any(|it| it == line)).collect();
+    let same = kept.lines().next() == now.first().map(String::as_str);
+    assert!(same, "a new number of the contract: accept its fields with UPDATE=1");
+    assert!(gone.is_empty(), "raise API, templates that were copied read them: {gone:#?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Conventions of the house.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::edition::repository;
@@ -112,10 +113,16 @@ fn without_tests(text: &str) -> String {
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// The rooms that a file names: `crate::read::…`, `use crate::{read, dataset};`.
-fn named_rooms(code: &str) -> Vec<String> {
+/// The rooms, or files, that come right after a prefix: `crate::read::…`,
+/// `use crate::{read, dataset};`.
+fn named_after(code: &str, prefix: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for after in code.split("crate::").skip(1) {
+    for (at, _) in code.match_indices(prefix) {
+        // `super::` of a longer `super::super::` is another folder.
+        if code[..at].ends_with("super::") {
+            continue;
+        }
+        let after = &code[at + prefix.len()..];
         let list = after.strip_prefix('{').and_then(|rest| rest.split_once("};"));
         let items = list.map_or(vec![after], |(list, _)| list.split(',').collect());
         let name = |item: &str| {
@@ -145,11 +152,113 @@ fn rooms_use_only_those_above_them_in_the_table() {
         if shown.contains("tests") || shown.contains("testing") {
             continue;
         }
-        for named in named_rooms(&without_tests(&text)) {
+        for named in named_after(&without_tests(&text), "crate::") {
             if floor(&named).is_some_and(|there| there > here) {
                 against.push(format!("{shown} uses {named}"));
             }
         }
     }
     assert!(against.is_empty(), "against the order of the rooms:\n{}", against.join("\n"));
+}
+
+/// Two files, or folders, of a room that use each other, and have not been parted yet.
+const CIRCLES: &[(&str, &str, &str)] = &[
+    ("charts", "canvas", "shapes"),
+    ("compile", "contents", "gallery"),
+    ("dataset", "other_years", "tables"),
+    ("dataset", "reading", "tables"),
+    ("design", "fonts", "templates"),
+    ("figures", "calendar", "donnees"),
+    ("figures", "networks", "standard"),
+    ("language", "french", "quantity"),
+    ("read", "documents", "unread"),
+    ("read", "header", "meant"),
+    ("read", "header", "rows"),
+    ("read", "sheet", "table"),
+    ("typeset", "french", "issue"),
+    ("typeset", "french", "messages"),
+];
+
+#[test]
+fn no_two_files_of_a_room_use_each_other() {
+    let mut uses: BTreeSet<(String, String, String)> = BTreeSet::new();
+    for (path, text) in all("src", "rs") {
+        let own = path.strip_prefix(repository().join("src")).expect("it is under src");
+        let parts: Vec<String> =
+            own.iter().map(|part| part.to_string_lossy().replace(".rs", "")).collect();
+        let [room, file, inner @ ..] = parts.as_slice() else { continue };
+        if file == "mod" || own.to_string_lossy().contains("test") {
+            continue;
+        }
+        // From the file of a folder, `super` is the folder above.
+        let depth = inner.len() + usize::from(inner.last().is_none_or(|name| name != "mod"));
+        let code = without_tests(&text);
+        let above = "super::".repeat(depth);
+        for prefix in [above, format!("crate::{room}::")] {
+            for other in named_after(&code, &prefix) {
+                uses.insert((room.clone(), file.clone(), other));
+            }
+        }
+    }
+    let circles: BTreeSet<(&str, &str, &str)> = uses
+        .iter()
+        .filter(|(room, one, other)| {
+            one < other && uses.contains(&(room.clone(), other.clone(), one.clone()))
+        })
+        .map(|(room, one, other)| (room.as_str(), one.as_str(), other.as_str()))
+        .collect();
+    let known = BTreeSet::from_iter(CIRCLES.iter().copied());
+    let new: Vec<_> = circles.difference(&known).collect();
+    assert!(new.is_empty(), "they use each other: {new:#?}");
+    let parted: Vec<_> = known.difference(&circles).collect();
+    assert!(parted.is_empty(), "they are parted, and go out of the list: {parted:#?}");
+}
+
+/// Words by which nothing in Rust is called: they tell no subject, or are the French of a user for
+/// what has an English name in the glossary of CONTRIBUTING.md.
+const NO_NAMES: &[&str] = &[
+    "util",
+    "utils",
+    "helper",
+    "helpers",
+    "misc",
+    "manager",
+    "handler",
+    "rubrique",
+    "rubriques",
+    "ecart",
+    "ecarts",
+    "chiffre",
+    "chiffres",
+    "gabarit",
+    "gabarits",
+    "adherent",
+    "adherents",
+    "evenement",
+    "evenements",
+    "graphique",
+    "graphiques",
+    "fiche",
+    "fiches",
+    "lettre",
+    "lettres",
+];
+
+#[test]
+fn names_are_those_of_the_glossary() {
+    for (path, text) in all("src", "rs") {
+        // Functions of the texts are declared in French, in the samples of tests.
+        let code = without_tests(&text);
+        let words: Vec<&str> = code.split_whitespace().collect();
+        for pair in words.windows(2) {
+            let name = pair[1].split(['(', '<', ';', ':', '{']).next().unwrap_or_default();
+            let is_name = ["fn", "struct", "enum", "mod", "trait", "type"].contains(&pair[0]);
+            let is_bad = name.to_lowercase().split('_').any(|word| NO_NAMES.contains(&word));
+            assert!(!(is_name && is_bad), "« {name} » in {}", path.display());
+        }
+    }
+    let glossary = std::fs::read_to_string(repository().join("CONTRIBUTING.md")).expect("text");
+    for room in rooms() {
+        assert!(glossary.contains(&format!("`{room}`")), "CONTRIBUTING.md does not name {room}");
+    }
 }

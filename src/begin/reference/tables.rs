@@ -48,6 +48,6 @@ fn words(kind: Kind) -> String {
         Kind::ReferenceOr(of, word) => format!("un identifiant de [[{of}]], ou {word}"),
         Kind::References(of) => format!("des identifiants de [[{of}]], séparés par « | »"),
         Kind::Address => "adresse de page".to_owned(),
-        Kind::Picture => "fichier du dossier images".to_owned(),
+        Kind::Picture(_) | Kind::Photo(_) => "fichier du dossier images".to_owned(),
     }
 }

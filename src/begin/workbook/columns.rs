@@ -47,7 +47,7 @@ fn forms(kind: Kind, words: &Words) -> String {
         }
         Kind::List => "Plusieurs se séparent par « | ».".to_owned(),
         Kind::Code => "La cellule est un texte : les zéros du début restent.".to_owned(),
-        Kind::Picture => "Le nom d'un fichier du dossier images.".to_owned(),
+        Kind::Picture(_) | Kind::Photo(_) => "Le nom d'un fichier du dossier images.".to_owned(),
         Kind::Text | Kind::Address => String::new(),
     }
 }

@@ -17,6 +17,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::dataset::tables::TABLES;
+use crate::language::french;
 use crate::read::schema::TableSchema;
 use crate::read::{EXPLANATIONS, LISTS};
 
@@ -48,21 +49,8 @@ pub fn write(words: &Words, rows: &Rows<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// The name of a table as its tab shows it.
-fn sheet_name(schema: &TableSchema) -> &'static str {
-    const NAMES: &[&str] = &["Événements", "Téléchargements", "Adhérents", "Réseaux"];
-    const PLAIN: &[&str] = &[
-        "Newsletters",
-        "Presse",
-        "Effectifs",
-        "Site",
-        "Publications",
-        "Partenaires",
-        "Personnes",
-        "Entretiens",
-    ];
-    let names = NAMES.iter().chain(PLAIN);
-    let named = |name: &&&str| crate::language::suggest::fold(name) == schema.name;
-    names.copied().find(|name| named(&name)).unwrap_or(schema.name)
+fn sheet_name(schema: &TableSchema) -> String {
+    schema.tab.map_or_else(|| french::capitalized(schema.name), str::to_owned)
 }
 
 fn table(
@@ -112,7 +100,8 @@ mod tests {
     #[test]
     fn each_tab_is_read_as_its_table() {
         for schema in TABLES {
-            let read = crate::dataset::catalogue().find(sheet_name(schema)).map(|table| table.name);
+            let read =
+                crate::dataset::catalogue().find(&sheet_name(schema)).map(|table| table.name);
             assert_eq!(read, Some(schema.name));
             assert!(sheet_name(schema).starts_with(char::is_uppercase), "{}", schema.name);
         }

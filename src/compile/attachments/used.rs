@@ -4,16 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::compile::prepared::Prepared;
 use crate::dataset::settings::MembersPrivacy;
+use crate::dataset::tables::TABLES;
 use crate::design::templates::Templates;
 use crate::figures::Figure;
 use crate::read::prose::Cited;
-
-/// What an annex prints rows of.
-const ANNEXES: &[(&str, &[&str])] = &[
-    ("adherents", &["adherents", "effectifs"]),
-    ("calendrier", &["evenements"]),
-    ("presse", &["presse"]),
-];
 
 /// The tables to attach, by name: those that the edition names, else those that
 /// a page of the report uses. Members that are only counted are never among them.
@@ -34,11 +28,9 @@ fn by_pages<'a>(prepared: &'a Prepared, templates: &Templates) -> BTreeSet<&'a s
     // The year is drawn on the cover and on the last page.
     let mut used = BTreeSet::from(["evenements"]);
     let annexes: BTreeSet<&str> = settings.annexes.iter().map(|it| it.id.as_str()).collect();
-    for (annex, tables) in ANNEXES {
-        if annexes.contains(annex) {
-            used.extend(*tables);
-        }
-    }
+    let in_annexes =
+        TABLES.iter().filter(|table| table.annex.is_some_and(|it| annexes.contains(it)));
+    used.extend(in_annexes.map(|table| table.name));
     if annexes.contains("calendrier") && settings.lists.iter().any(|list| list.calendar.on) {
         used.insert("newsletters");
     }

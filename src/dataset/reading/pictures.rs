@@ -7,9 +7,10 @@ use crate::dataset::Picture;
 use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest;
-use crate::read::Input;
 use crate::read::file_names;
 use crate::read::picture::{self, Fault};
+use crate::read::schema::{Column, Kind};
+use crate::read::{Input, Table};
 
 /// A picture where it is named.
 struct Named<'a> {
@@ -147,9 +148,10 @@ pub(crate) fn named_pictures(input: &Input) -> impl Iterator<Item = &str> {
 
 /// Pictures of the tables, then of rapport.toml.
 fn all(input: &Input) -> Vec<Named<'_>> {
-    let mut named = in_column(input, "evenements", "photo", "la photo", "id");
-    named.extend(in_column(input, "publications", "couverture", "la couverture", "id"));
-    named.extend(in_column(input, "partenaires", "logo", "le logo", "nom"));
+    let mut named = Vec::new();
+    for table in input.tables.values() {
+        table.schema.columns.iter().for_each(|column| in_column(table, column, &mut named));
+    }
     let manifest = &input.manifest;
     if let Some(file) = manifest.organisation.as_ref().and_then(|it| it.logo.as_ref()) {
         named.push(at(file, "le logo", Needs::Nothing));
@@ -174,30 +176,28 @@ fn all(input: &Input) -> Vec<Named<'_>> {
 
 /// The pictures that a column of a table names. Photographs alone must be
 /// described and credited: a logo or a cover is told by its name.
-fn in_column<'a>(
-    input: &'a Input,
-    table: &str,
-    column: &str,
-    what: &'static str,
-    about: &str,
-) -> Vec<Named<'a>> {
-    let Some(table) = input.tables.get(table) else { return Vec::new() };
-    let named = table.rows().filter(|row| !row.get(column).is_empty());
-    named
-        .map(|row| Named {
-            file: without_folder(row.get(column)),
-            place: row.place(column),
+fn in_column<'a>(table: &'a Table, column: &Column, named: &mut Vec<Named<'a>>) {
+    let (what, beside) = match column.kind {
+        Kind::Picture(what) => (what, None),
+        Kind::Photo(what) => {
+            let beside = |end: &str| table.schema.named(&format!("{}_{end}", column.name));
+            (what, beside("alt").zip(beside("credit")))
+        }
+        _ => return,
+    };
+    let about = table.schema.subject();
+    for row in table.rows().filter(|row| !row.get(column.name).is_empty()) {
+        named.push(Named {
+            file: without_folder(row.get(column.name)),
+            place: row.place(column.name),
             what,
             about: row.get(about),
-            needs: match column {
-                "photo" => Needs::Words {
-                    alt: ("photo_alt", row.get("photo_alt")),
-                    credit: ("photo_credit", row.get("photo_credit")),
-                },
-                _ => Needs::Nothing,
-            },
-        })
-        .collect()
+            needs: beside.map_or(Needs::Nothing, |(alt, credit)| Needs::Words {
+                alt: (alt, row.get(alt)),
+                credit: (credit, row.get(credit)),
+            }),
+        });
+    }
 }
 
 /// The picture of a key of rapport.toml.

@@ -6,14 +6,10 @@ use crate::language::french;
 use crate::language::quantity::Quantity;
 use crate::read::{Input, Table};
 
-/// The columns of a beginning and of its end, by table.
-const COLUMNS: &[(&str, &str, &str)] =
-    &[("evenements", "date_debut", "date_fin"), ("personnes", "debut", "fin")];
-
 /// Tells once the rows of a table when nearly all that have both dates end before they begin.
 pub(super) fn told_once(input: &Input, diagnostics: &mut Diagnostics) {
-    for (name, start, end) in COLUMNS {
-        let Some(table) = input.tables.get(name) else { continue };
+    for table in input.tables.values() {
+        let Some((start, end)) = table.schema.span else { continue };
         let is_one = |one: &Diagnostic| {
             one.code == Code::ReversedDates
                 && one.place.is_some_and(|place| place.file() == table.file)

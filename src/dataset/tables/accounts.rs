@@ -57,7 +57,8 @@ impl Declared for Account {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .counted_at("au", &["reseau", "compte"]);
+    .counted_at("au", &["reseau", "compte"])
+    .tab("Réseaux");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let as_of = cells.required_date("au");

@@ -71,7 +71,9 @@ impl Declared for Article {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .of_year("date");
+    .of_year("date")
+    .quoted()
+    .in_annex("presse");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let date = cells.required_date("date");

@@ -69,7 +69,9 @@ impl Declared for Download {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .of_year("periode");
+    .of_year("periode")
+    .measured()
+    .tab("Téléchargements");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let period = cells.required_date("periode");

@@ -103,7 +103,7 @@ const COLUMNS: &[Column] = &[
         .is(Kind::Choice(languages::CODES)),
     optional("serie", "Cycle auquel l'événement appartient"),
     optional("photo", "Fichier du dossier images, qui remplace la carte dessinée")
-        .is(Kind::Picture),
+        .is(Kind::Photo("la photo")),
     optional("photo_alt", "Ce que montre la photo, pour qui ne la voit pas"),
     optional("photo_credit", "Auteur de la photo"),
     optional("photo_legende", "Légende, si ce n'est pas le nom du cycle ou le titre"),
@@ -193,7 +193,10 @@ impl Declared for Event {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .of_year("date_debut");
+    .of_year("date_debut")
+    .from_to("date_debut", "date_fin")
+    .tab("Événements")
+    .in_annex("calendrier");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let date = event_date(cells);

@@ -42,7 +42,8 @@ impl Declared for Headcount {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .counted_at("au", &["type"]);
+    .counted_at("au", &["type"])
+    .in_annex("adherents");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let as_of = cells.required_date("au");

@@ -42,7 +42,8 @@ impl Declared for Interview {
         "Une ligne par personne entretenue ; un même numéro les réunit.",
         COLUMNS,
     )
-    .readable(Self::READABLE);
+    .readable(Self::READABLE)
+    .of(Who::Named);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let number = cells.required("numero").and_then(|_| cells.number("numero"));

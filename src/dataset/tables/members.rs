@@ -66,6 +66,7 @@ static COUNTED: TableSchema = TableSchema::new(
         SOURCE,
     ],
 )
+.of(Who::Members)
 .since("depuis")
 .lasting()
 .readable(Member::READABLE)
@@ -98,7 +99,10 @@ impl Declared for Member {
     const SCHEMA: TableSchema =
         TableSchema::new("adherents", "Adhérents", "Une ligne par adhérent.", COLUMNS)
             .readable(Self::READABLE)
+            .of(Who::Members)
             .since("depuis")
+            .tab("Adhérents")
+            .in_annex("adherents")
             .lasting()
             .counted(&COUNTED);
 

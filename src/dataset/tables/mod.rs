@@ -42,7 +42,7 @@ mod prelude {
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{
-        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, optional, required,
+        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, Who, optional, required,
     };
 }
 
@@ -149,8 +149,7 @@ pub fn catalogue() -> Catalogue {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::TABLES;
-    use crate::read::schema::Dated;
-    use crate::read::schema::TableSchema;
+    use crate::read::schema::{Dated, Kind, TableSchema, Who};
 
     /// The table of that name.
     pub(crate) fn table(name: &str) -> Option<&'static TableSchema> {
@@ -163,6 +162,16 @@ pub(crate) mod tests {
             let has = |name: &str| assert!(table.index(name).is_some(), "{}.{name}", table.name);
             assert!(!table.readable.is_empty(), "{}", table.name);
             table.readable.iter().for_each(|name| has(name));
+            table.span.into_iter().for_each(|(start, end)| [start, end].into_iter().for_each(has));
+            for column in table.columns {
+                if matches!(column.kind, Kind::Photo(_)) {
+                    has(&format!("{}_alt", column.name));
+                    has(&format!("{}_credit", column.name));
+                }
+            }
+            if table.who == Who::Named {
+                has("nom");
+            }
             match table.dated {
                 Dated::Never => {}
                 Dated::OfYear(date) | Dated::Since(date) => has(date),

@@ -12,7 +12,7 @@ const COLUMNS: &[Column] = &[
     required("categorie", "Identifiant d'une catégorie de partenaires de rapport.toml")
         .is(Kind::Reference("partenaires_categories"))
         .also(&["type", "type_partenaire"]),
-    optional("logo", "Fichier du dossier images").is(Kind::Picture),
+    optional("logo", "Fichier du dossier images").is(Kind::Picture("le logo")),
     URL.also(&["site"]),
     NOTES,
     ILLUSTRATIVE,

@@ -65,6 +65,8 @@ impl Declared for Person {
         COLUMNS,
     )
     .readable(Self::READABLE)
+    .from_to("debut", "fin")
+    .of(Who::Named)
     .lasting();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

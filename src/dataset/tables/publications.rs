@@ -24,7 +24,7 @@ const COLUMNS: &[Column] = &[
     optional("licence", "Licence de diffusion"),
     optional("description", "Quelques phrases"),
     optional("couverture", "Fichier du dossier images, qui remplace la couverture dessinée")
-        .is(Kind::Picture),
+        .is(Kind::Picture("la couverture")),
     optional("couverture_alt", "Ce que montre la couverture, si son titre n'y suffit pas"),
     optional("couverture_credit", "Auteur de la couverture"),
     URL,

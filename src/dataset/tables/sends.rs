@@ -76,7 +76,8 @@ impl Declared for Send {
     const SCHEMA: TableSchema =
         TableSchema::new("newsletters", "Lettres électroniques", "Une ligne par envoi.", COLUMNS)
             .readable(Self::READABLE)
-            .of_year("date_envoi");
+            .of_year("date_envoi")
+            .quoted();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let date = cells.required_date("date_envoi");

@@ -43,7 +43,8 @@ impl Declared for SiteFigure {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .of_year("periode");
+    .of_year("periode")
+    .measured();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let period = cells.required_date("periode");

@@ -72,7 +72,7 @@ impl OwnForm {
             Self::Choice => Kind::Choice(&[]),
             Self::Flag => Kind::Flag,
             Self::Address => Kind::Address,
-            Self::Picture => Kind::Picture,
+            Self::Picture => Kind::Picture("l'image"),
             Self::Code => Kind::Code,
         }
     }

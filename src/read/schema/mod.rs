@@ -30,6 +30,18 @@ pub struct TableSchema {
     pub own: &'static [&'static str],
     /// Which of its rows are of the year.
     pub dated: Dated,
+    /// Its columns of a beginning and of its end.
+    pub span: Option<(&'static str, &'static str)>,
+    /// Who its rows are.
+    pub who: Who,
+    /// The name of its sheet in a workbook, where it is not that of the table with a capital.
+    pub tab: Option<&'static str>,
+    /// The annex of the report that prints its rows.
+    pub annex: Option<&'static str>,
+    /// Its rows are measures: a month without a row was not measured, and is not zero.
+    pub measured: bool,
+    /// Its words are others', or were sent: they are not to be changed.
+    pub quoted: bool,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
     /// Templates receive its rows as they are, under `lignes`.
@@ -56,6 +68,17 @@ pub enum Dated {
         /// The columns that say what was counted.
         of: &'static [&'static str],
     },
+}
+
+/// Who the rows of a table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Things, bodies, counts.
+    Nobody,
+    /// Members, who may be persons.
+    Members,
+    /// People whom the report names, by their whole name in the column `nom`.
+    Named,
 }
 
 /// The tables that an edition may hold.
@@ -110,8 +133,11 @@ pub enum Kind {
     References(&'static str),
     /// The address of a page.
     Address,
-    /// A file of the folder `images`.
-    Picture,
+    /// A file of the folder `images`, with what messages call it: « le logo ».
+    Picture(&'static str),
+    /// The same, for a photograph: the columns of its name and `_alt`, `_credit` say what it shows
+    /// and who made it, which a logo or a cover need not.
+    Photo(&'static str),
 }
 
 impl Kind {
@@ -147,6 +173,12 @@ impl TableSchema {
             readable: &[],
             own: &[],
             dated: Dated::Never,
+            span: None,
+            who: Who::Nobody,
+            tab: None,
+            annex: None,
+            measured: false,
+            quoted: false,
             lasting: false,
             as_rows: false,
             counted: None,
@@ -171,7 +203,37 @@ impl TableSchema {
 
     /// Its rows count a whole at their date.
     pub const fn counted_at(self, date: &'static str, of: &'static [&'static str]) -> Self {
-        Self { dated: Dated::CountedAt { date, of }, ..self }
+        Self { dated: Dated::CountedAt { date, of }, ..self }.measured()
+    }
+
+    /// Its rows are measures.
+    pub const fn measured(self) -> Self {
+        Self { measured: true, ..self }
+    }
+
+    /// Its words are not the organisation's to change.
+    pub const fn quoted(self) -> Self {
+        Self { quoted: true, ..self }
+    }
+
+    /// Its rows last from the date in the one column to that in the other.
+    pub const fn from_to(self, start: &'static str, end: &'static str) -> Self {
+        Self { span: Some((start, end)), ..self }
+    }
+
+    /// Its rows are members, or people.
+    pub const fn of(self, who: Who) -> Self {
+        Self { who, ..self }
+    }
+
+    /// Its sheet in a workbook has this name.
+    pub const fn tab(self, name: &'static str) -> Self {
+        Self { tab: Some(name), ..self }
+    }
+
+    /// This annex of the report prints its rows.
+    pub const fn in_annex(self, id: &'static str) -> Self {
+        Self { annex: Some(id), ..self }
     }
 
     /// Its rows stay from year to year.
@@ -211,9 +273,21 @@ impl TableSchema {
         self.columns.iter().filter_map(|column| Some((column.name, column.example?)))
     }
 
+    /// The column that tells a row from the others: its id, or the first that it must have.
+    pub fn subject(&self) -> &'static str {
+        let own = self.columns.iter().find(|column| column.name == "id");
+        let required = || self.columns.iter().find(|column| column.required);
+        own.or_else(required).map_or("", |column| column.name)
+    }
+
     /// The index of a column, by its exact name.
     pub fn index(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The name of a column, if it is one.
+    pub fn named(&self, name: &str) -> Option<&'static str> {
+        self.index(name).map(|index| self.columns[index].name)
     }
 
     /// The index of a column as users write it: `Date début` is `date_debut`.
