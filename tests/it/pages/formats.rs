@@ -62,12 +62,12 @@ const TEXTS: &[(&str, &str)] = &[
 /// Words of the pages that are compared, in their order; of the first page, none.
 const PAGES: &[(&str, &str)] = &[
     ("soutiens", "Avec le soutien de"),
-    ("chiffres-cles", "en quelques chiffres"),
+    ("chiffres-cles", "quelques chiffres"),
     ("ouverture", "une douzaine"),
     ("rendez-vous", "Assemblée générale du réseau"),
-    ("collection", "personnes inscrites"),
+    ("collection", "Un outil prêté"),
     ("calendrier", "Février"),
-    ("adherents", "Fond de carte"),
+    ("adherents", "Où sont les adhérents"),
     ("valeurs", "Intercommunalités"),
 ];
 
