@@ -10,7 +10,8 @@ use super::{labels, stocks};
 use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
-use crate::dataset::{Dataset, Field, Record, tables};
+use crate::dataset::tables::TABLES;
+use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::quantity::{Qualifier, Quantity, Total};
@@ -196,10 +197,9 @@ fn series(
 /// Whether a month without a row is one that nobody measured: of events and letters, it is one that
 /// had none.
 fn is_unmeasured(declaration: &ChartDeclaration) -> bool {
-    let table = tables::schema(&declaration.rows.table.value);
     declaration.by == BY_MONTH
         && declaration.split.is_none()
-        && table.is_some_and(|table| table.measured)
+        && TABLES.iter().any(|it| it.measured && it.name == declaration.rows.table.value)
 }
 
 /// One series for each value of a column: categories in the order of

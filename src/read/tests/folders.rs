@@ -96,7 +96,7 @@ fn a_table_that_nobody_reads() {
     insta::assert_snapshot!(told.replace(&names, "[toutes]"), @"
     avertissement[table-inconnue]: « budget.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ budget.csv
-     ╰ à faire: sortez-le du dossier, ou renommez-le ; tables lues : [toutes]
+     ╰ à faire: si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"budget\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : [toutes]
 
     avertissement[table-inconnue]: « evenement.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ evenement.csv
