@@ -1,6 +1,7 @@
 //! `rapport check`: every diagnostic, no output.
 
 use super::args::{CheckOptions, Report};
+use super::ending::leave_to_the_system;
 use super::{Stop, bounds, edition, output, paths};
 use crate::compile::stages;
 use crate::diagnostic::human::Extent as Shown;
@@ -66,8 +67,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             }
         }
     }
-    // The program ends here: giving back the texts of a large table one by one takes a tenth of its time.
-    std::mem::forget(prepared);
+    leave_to_the_system(prepared);
     let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
     if refused { Err(Stop::Data) } else { Ok(()) }
 }
@@ -75,7 +75,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
 /// What was found out about each table without being told.
 fn inferred(input: &Input) -> String {
     let line = |facts: &TableFacts| {
-        let rows = french::with_unit(&Quantity::exact(facts.rows as u64), "ligne", "lignes");
+        let rows = french::count(facts.rows, "ligne");
         let file = input.sources.file(facts.file);
         let (place, form) = match facts.form {
             Form::Text { encoding, separator } => {

@@ -7,6 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate};
 
 use super::args::{CompileOptions, Form};
+use super::ending::leave_to_the_system;
 use super::pictures::{self, Kind, Names};
 use super::targets::{self, Target};
 use super::{Stop, bounds, edition, machine, output, show};
@@ -74,9 +75,7 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
         }
     };
     drop(watch);
-    // The process ends here: giving all of it back bit by bit would cost some hundredths of a
-    // second.
-    std::mem::forget((engine, bundle, templates));
+    leave_to_the_system((engine, bundle, templates));
     done
 }
 
@@ -143,7 +142,7 @@ impl Made<'_> {
                 output::result(&format!("{}\n", target.display()))?;
             }
         }
-        std::mem::forget((pdf, sources));
+        leave_to_the_system((pdf, sources));
         Ok(())
     }
 
@@ -159,7 +158,7 @@ impl Made<'_> {
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
             pictures::write(names, document.page_count(), |page| picture(&document, page));
-        std::mem::forget((document, sources));
+        leave_to_the_system((document, sources));
         written
     }
 }

@@ -6,7 +6,7 @@ use super::figure::{Figure, Value};
 use super::filter;
 use crate::dataset::Dataset;
 use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::quantity::{Qualifier, Quantity, Verdict};
 
@@ -139,8 +139,7 @@ fn compare(
         return;
     }
     let given = french::quantity_or_unknown(computed.quantity.as_ref());
-    let lines =
-        french::with_unit(&Quantity::exact(computed.sources.len() as u64), "ligne", "lignes");
+    let lines = french::count(computed.sources.len(), "ligne");
     let mut message = format!(
         "« {} » : valeur publiée {}, valeur des données {given} ({lines})",
         declaration.id.value,
@@ -160,6 +159,7 @@ fn compare(
             .at(stated.place)
             .about(&declaration.id.value)
             .of_values([text(&Value::Count(published), stated.plus), given])
-            .help(format!("{help}, ou {ACCEPT}")),
+            .help(help)
+            .acceptable(Acceptance::Otherwise),
     );
 }

@@ -3,10 +3,10 @@
 //! A title is found where nothing else can be meant: it is long or is written as a name, it stands there word by word,
 //! and between it and the date are only words that tie the two together, « s'est tenu le », « le webinaire ».
 
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::View;
 use super::named::quoted;
@@ -268,7 +268,5 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
 
 /// The hash of some words and one more.
 fn hash(key: u64, word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    (key, word).hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one((key, word))
 }

@@ -3,7 +3,7 @@
 use super::View;
 use crate::dataset::example::{Known, Likeness, telling_columns};
 use crate::diagnostic::source::{Place, Sourced};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::read::manifest::Manifest;
 use crate::read::prose::Prose;
 use crate::read::{Field, Input, Row, Table};
@@ -88,7 +88,8 @@ fn told(input: &Input, kind: Kind, mut places: Vec<Place>) -> Option<Diagnostic>
     Some(match (places.len(), kind.many == ROW.many) {
         (1, true) => told
             .of_values([input.sources.text(first).trim_matches('"').to_owned()])
-            .help(format!("{} ; si elle est juste, {ACCEPT}", kind.cure)),
+            .help(kind.cure)
+            .acceptable(Acceptance::If("si elle est juste")),
         _ => told.help(kind.cure),
     })
 }

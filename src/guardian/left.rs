@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 
 use super::View;
 use super::passages::{each_cell, other_settings, own_names, passages};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
 use crate::read::prose::{Block, Kind, Origin, TO_WRITE, TokenKind};
 
@@ -81,7 +81,8 @@ fn marks(block: &Block, diagnostics: &mut Diagnostics) {
             .doubtful()
             .at(place)
             .about(block.text.trim())
-            .help(format!("écrivez ce qui manque ; si ces mots sont voulus, {ACCEPT}"))
+            .help("écrivez ce qui manque")
+            .acceptable(Acceptance::If("si ces mots sont voulus"))
         } else {
             Diagnostic::new(Code::MarkLeft, format!("« {words} » dit qu'il reste à écrire ici"))
                 .at(place)

@@ -4,10 +4,11 @@ use super::grid::Grid;
 use super::hits::Few;
 use super::personal::{self, Doubt};
 use super::rows::QUOTED_WHOLE;
-use super::words::{beginning, list};
+use super::words::list;
 use super::{likely, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
 use crate::read::schema::TableSchema;
 
 /// Records in which the header is looked for when the first is none.
@@ -197,7 +198,7 @@ impl Matching {
     }
 
     fn unknown(&self, one: Diagnostic, name: &str, near: Option<&str>) -> Diagnostic {
-        let name = beginning(name, 60);
+        let name = french::shorten(name, 60);
         let columns = list(self.schema.names());
         let help = match near {
             Some(near) => format!("vouliez-vous dire « {near} » ?"),

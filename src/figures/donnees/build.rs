@@ -234,9 +234,7 @@ fn origin(figure: &Figure, sources: &SourceMap) -> String {
     if files.is_empty() {
         return "rapport.toml".to_owned();
     }
-    let file = |(path, rows): (&str, usize)| {
-        format!("{path}, {}", french::with_unit(&Quantity::exact(rows as u64), "ligne", "lignes"))
-    };
+    let file = |(path, rows): (&str, usize)| format!("{path}, {}", french::count(rows, "ligne"));
     files.into_iter().map(file).collect::<Vec<_>>().join(" ; ")
 }
 

@@ -5,6 +5,8 @@
 //! its type, its reading, the names to suggest and the shape for `rapport schema`.
 
 mod colons;
+mod faults;
+mod looks;
 mod reader;
 mod scalars;
 mod syntax;

@@ -7,8 +7,9 @@ use toml::de::{DeTable, DeValue};
 use super::{Key, Keys, Node, Role, Shape};
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
 use crate::language::suggest::did_you_mean;
-use crate::read::words::{beginning, list};
+use crate::read::words::list;
 
 /// Where values are read from, and where problems go.
 pub struct Reader<'a> {
@@ -47,7 +48,7 @@ impl Reader<'_> {
     ) {
         let names = || keys.iter().map(|key| key.name);
         for written in table.keys().filter(|key| !names().any(|name| name == key.get_ref())) {
-            let name = beginning(written.get_ref(), 60);
+            let name = french::shorten(written.get_ref(), 60);
             let (message, known) = match home {
                 Home::Root => (format!("la section « {name} » n'existe pas"), "sections admises"),
                 Home::Table(home) => {
@@ -147,7 +148,7 @@ impl Reader<'_> {
     /// The number is below zero where that means nothing, or too large.
     pub fn out_of_range(&mut self, node: Node<'_>) {
         let written = self.text.get(node.value.span()).unwrap_or_default();
-        let number = beginning(written, 30);
+        let number = french::shorten(written, 30);
         let message = format!("« {} » n'admet pas le nombre {number}", node.name);
         let place = self.place(node.value.span());
         self.diagnostics.push(Diagnostic::new(Code::WrongType, message).at(place));
