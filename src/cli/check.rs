@@ -10,7 +10,7 @@ use crate::guardian::Extent;
 use crate::language::french;
 use crate::language::quantity::Quantity;
 use crate::language::suggest;
-use crate::read::{DateSystem, Form, Input, TableFacts};
+use crate::read::{DateSystem, Input, TableFacts, TableForm};
 
 /// What is said while errors keep some rules from judging.
 const WAITING: &str = "Une fois ces erreurs corrigées, les textes, les tables et les totaux seront aussi comparés entre eux.\n";
@@ -78,10 +78,10 @@ fn inferred(input: &Input) -> String {
         let rows = french::count(facts.rows, "ligne");
         let file = input.sources.file(facts.file);
         let (place, form) = match facts.form {
-            Form::Text { encoding, separator } => {
+            TableForm::Text { encoding, separator } => {
                 (file.path.clone(), format!("{encoding}, {separator}"))
             }
-            Form::Sheet { dates } => {
+            TableForm::Sheet { dates } => {
                 let sheet = file.sheet.as_deref().unwrap_or_default();
                 let form = match dates {
                     DateSystem::From1900 => "classeur",

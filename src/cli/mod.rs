@@ -13,6 +13,7 @@ mod export;
 mod export_folder;
 mod figures;
 mod fonts;
+mod forms;
 mod machine;
 mod new;
 mod new_folder;

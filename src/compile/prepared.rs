@@ -78,7 +78,7 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let figures = figures::figures(&dataset, last, &mut derived);
     let words = Printed::of(&figures.list, &dataset);
     let commands = templates::commands_of(edition);
-    let texts = texts(&input, &commands, &|cited| words.words(cited));
+    let texts = texts(&input, &commands, &|cited| words.of_citation(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     syntax_faults::check(&input, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));

@@ -204,7 +204,7 @@ pub fn pages(
         let judged = prepared.judge(diagnostics);
         (judged, prepared.input.sources)
     });
-    let document = typeset.told(bundle, &mut sources, diagnostics);
+    let document = typeset.report(bundle, &mut sources, diagnostics);
     if let Some(document) = &document {
         prove(document, bundle, &mut sources, diagnostics);
     }
@@ -240,7 +240,7 @@ fn print_unseen<T>(
     let _guard = guard(&bundle, prepared.rows());
     let sources = &mut prepared.input.sources;
     let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
-    let Some(document) = typeset.told(&bundle, sources, diagnostics) else { return };
+    let Some(document) = typeset.report(&bundle, sources, diagnostics) else { return };
     prove(&document, &bundle, sources, diagnostics);
     if diagnostics.errors() == 0 {
         let issues = export::pdf(&document, &PdfMeta::new(&bundle)).err();

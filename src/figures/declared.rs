@@ -111,7 +111,7 @@ fn definition(declaration: &FigureDeclaration, dataset: &Dataset) -> String {
         (Aggregate::Sum, Some(column)) => format!("Somme de « {column} »"),
         (_, _) => "Nombre de lignes".to_owned(),
     };
-    let filter = filter::words(&selection.filter, &selection.table.value, dataset);
+    let filter = filter::in_words(&selection.filter, &selection.table.value, dataset);
     let filter = if filter.is_empty() { filter } else { format!(" ({filter})") };
     format!("{what} dans la table {}{filter}.", selection.table.value)
 }

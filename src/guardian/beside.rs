@@ -12,7 +12,7 @@ use super::View;
 use super::named::quoted;
 use crate::dataset::Event;
 use crate::language::french::{fold, weekday_named};
-use crate::read::prose::{Block, Kind, WrittenDate, sentences};
+use crate::read::prose::{Block, BlockKind, WrittenDate, sentences};
 
 /// A title shorter than this, folded, or of fewer words, may stand in a sentence about something else: it must be
 /// written as a name, « La Fête du canal ».
@@ -126,7 +126,7 @@ struct Word {
 /// All that the texts tell so.
 pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
     let blocks = view.texts.iter().flat_map(|text| &text.blocks);
-    let blocks = blocks.filter(|block| block.kind != Kind::Quotation);
+    let blocks = blocks.filter(|block| block.kind != BlockKind::Quotation);
     let dated: Vec<Dated<'_>> = blocks.flat_map(|block| dated(view, block)).collect();
     if dated.is_empty() {
         return Vec::new();

@@ -260,7 +260,7 @@ impl Sheet<'_> {
                 let place = Place::Cell { file: self.file, record, field };
                 if let Some(failure) = Failure::of(cell) {
                     failed.add(place, |one| {
-                        let (message, help) = failure.words(cell);
+                        let (message, help) = failure.message_and_help(cell);
                         one.message(message).help(help)
                     });
                 }

@@ -172,7 +172,7 @@ impl Session {
         let (_, engine) = self.engine.get_or_insert_with(|| (fonts.to_vec(), Engine::new(fonts)));
         let (typeset, judged) = stages::typeset(engine, bundle, || prepared.judge(diagnostics));
         let sources = &mut prepared.input.sources;
-        let document = typeset.told(bundle, sources, diagnostics);
+        let document = typeset.report(bundle, sources, diagnostics);
         match document {
             Some(_) => self.runs.succeeded += 1,
             None => self.runs.failed += 1,

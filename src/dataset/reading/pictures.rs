@@ -120,9 +120,9 @@ impl<'a> Judged<'a> {
             self.0.insert(file, None);
             return Some(Diagnostic::new(Code::PictureFormat, message).help(help));
         }
-        let judge = || kind.and_then(|kind| picture::judge(kind, &asset.bytes)).err();
+        let judge = || kind.and_then(|kind| picture::check(kind, &asset.bytes)).err();
         let fault = self.0.entry(file).or_insert_with(judge).as_ref()?;
-        let (message, help) = fault.words();
+        let (message, help) = fault.message_and_help();
         let code = match fault {
             Fault::Animated => Code::AnimatedPicture,
             Fault::Foreign(_) => Code::PictureFormat,

@@ -41,7 +41,7 @@ mod prelude {
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{
-        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, optional, required,
+        CellForm, Column, ILLUSTRATIVE, NOTES, SOURCE, TableSchema, URL, WHOLE, optional, required,
     };
 }
 

@@ -11,7 +11,7 @@ const COLUMNS: &[Column] = &[
         "nom_et_prenom",
         "prenom_et_nom",
     ]),
-    optional("initiales", "Initiales du calendrier, séparées par « | »").is(Kind::List),
+    optional("initiales", "Initiales du calendrier, séparées par « | »").is(CellForm::List),
     optional("fonction", "Fonction dans sa structure").also(&["poste", "mandat"]),
     optional("structure", "Structure ou collectivité").also(&[
         "organisation",
@@ -19,13 +19,13 @@ const COLUMNS: &[Column] = &[
         "collectivite",
     ]),
     optional("code", "Code INSEE ou SIREN de la collectivité : sa place sur la carte")
-        .is(Kind::Code),
+        .is(CellForm::Code),
     optional("role_reseau", "Rôle dans le réseau").example("Exemple : rôle"),
     optional("administrateur", "« oui » si la personne siège au conseil d'administration")
-        .is(Kind::Flag),
-    optional("debut", "Début du rôle").is(Kind::Date).also(&["date_debut", "depuis"]),
-    optional("fin", "Fin du rôle").is(Kind::Date).also(&["date_fin"]),
-    optional("variantes", "Autres graphies du nom, séparées par « | »").is(Kind::List),
+        .is(CellForm::Flag),
+    optional("debut", "Début du rôle").is(CellForm::Date).also(&["date_debut", "depuis"]),
+    optional("fin", "Fin du rôle").is(CellForm::Date).also(&["date_fin"]),
+    optional("variantes", "Autres graphies du nom, séparées par « | »").is(CellForm::List),
     NOTES,
     ILLUSTRATIVE,
     SOURCE,

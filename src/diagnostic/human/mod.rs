@@ -101,14 +101,14 @@ struct Message<'a> {
 
 /// What the messages of one table row of a summary have in common.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
+struct MessageKind {
     accepted: bool,
     severity: Severity,
     code: Code,
 }
 
 impl Message<'_> {
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> MessageKind {
         kind(self.first)
     }
 
@@ -148,8 +148,8 @@ impl Message<'_> {
     }
 }
 
-fn kind(one: &Diagnostic) -> Kind {
-    Kind { accepted: one.acknowledged.is_some(), severity: one.severity(), code: one.code }
+fn kind(one: &Diagnostic) -> MessageKind {
+    MessageKind { accepted: one.acknowledged.is_some(), severity: one.severity(), code: one.code }
 }
 
 /// Errors first, then warnings, then what is accepted; among errors those of

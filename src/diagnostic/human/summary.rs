@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Message};
+use super::{Message, MessageKind};
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Severity, shown};
 use crate::language::french;
@@ -32,7 +32,7 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
     let table = table(&rows);
     let mut room = SCREEN.saturating_sub(table.lines().count() + 2);
     let mut text = String::new();
-    let mut shown: Vec<Kind> = Vec::new();
+    let mut shown: Vec<MessageKind> = Vec::new();
     let firsts = messages.iter().filter(|message| {
         let is_first = !shown.contains(&message.kind());
         shown.push(message.kind());
@@ -58,8 +58,8 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap) -> String {
     text
 }
 
-fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<Kind, Row> {
-    let mut rows: BTreeMap<Kind, Row> = BTreeMap::new();
+fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<MessageKind, Row> {
+    let mut rows: BTreeMap<MessageKind, Row> = BTreeMap::new();
     for message in messages {
         let row = rows.entry(message.kind()).or_default();
         row.count += message.count();
@@ -80,7 +80,7 @@ fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<Kind, Row> {
     rows
 }
 
-fn title(kind: Kind) -> &'static str {
+fn title(kind: MessageKind) -> &'static str {
     match (kind.accepted, kind.severity) {
         (true, _) => "écarts acceptés",
         (false, Severity::Error) => "erreurs",
@@ -88,7 +88,7 @@ fn title(kind: Kind) -> &'static str {
     }
 }
 
-fn table(rows: &BTreeMap<Kind, Row>) -> String {
+fn table(rows: &BTreeMap<MessageKind, Row>) -> String {
     let longest = rows.keys().map(|kind| kind.code.name().len()).max().unwrap_or_default();
     let mut text = String::new();
     let mut current = "";

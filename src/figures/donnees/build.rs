@@ -95,7 +95,7 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
-        words: Words { members: settings.inclusive.words("adhérent", "e")[1].clone() },
+        words: Words { members: settings.inclusive.forms("adhérent", "e")[1].clone() },
         site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
         partners: partners(settings, dataset),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::parts::{DateText, NumberText};
-use super::shape::{Shape, Shaped};
+use super::shape::{Shaped, ValueShape};
 use super::words::{date, number, text, texts};
 use crate::dataset::tables::TABLES;
 use crate::dataset::{Dataset, Field, Record, readable_columns};
@@ -30,7 +30,7 @@ pub enum CellEntry {
 }
 
 impl Shaped for CellEntry {
-    const SHAPE: Shape = Shape::Cell;
+    const SHAPE: ValueShape = ValueShape::Cell;
 }
 
 /// The rows of the tables that templates receive as they are, by table.

@@ -66,7 +66,7 @@ pub struct Column {
     /// What to write in it, in French.
     pub description: &'static str,
     /// What its cells hold.
-    pub kind: Kind,
+    pub kind: CellForm,
     /// What the row of example has in it. A date has no year: that of the edition goes with it.
     pub example: Option<&'static str>,
     /// Other words that staff have for it, folded, in whatever number.
@@ -75,7 +75,7 @@ pub struct Column {
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum CellForm {
     /// Any words.
     Text,
     /// Items separated by ` | `.
@@ -108,7 +108,7 @@ pub enum Kind {
     Picture,
 }
 
-impl Kind {
+impl CellForm {
     /// The list of `rapport.toml` whose ids the cells hold.
     pub fn list(self) -> Option<&'static str> {
         match self {

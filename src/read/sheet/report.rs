@@ -7,7 +7,7 @@ use crate::diagnostic::source::{Place, Records, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::read::hits::Few;
-use crate::read::schema::{Column, Kind};
+use crate::read::schema::{CellForm, Column};
 use crate::read::table::Table;
 use crate::read::words::plural;
 
@@ -223,14 +223,14 @@ impl Telling<'_> {
 /// rows by one name.
 fn stands_for_one_row(column: &Column) -> bool {
     match column.kind {
-        Kind::Code => true,
-        Kind::Text => column.required,
+        CellForm::Code => true,
+        CellForm::Text => column.required,
         _ => is_number(column),
     }
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind, Kind::Count | Kind::Number | Kind::NumberOr(_))
+    matches!(column.kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
 }
 
 struct Merge<'a> {
