@@ -40,7 +40,7 @@ impl Fault {
     }
 }
 
-const FAULTS: &[Fault] = &[
+static FAULTS: &[Fault] = &[
     fault("unclosed table", "[a", "il manque « ] » à la fin du nom de la section", "ajoutez-le")
         .told_by(section),
     fault(
