@@ -93,6 +93,9 @@ fn of(shape: &KeyShape) -> Map<String, Value> {
         }
         KeyShape::Filter => filter(),
         KeyShape::List(element) => json!({"type": "array", "items": of(element)}),
+        KeyShape::ByName(keys) => {
+            json!({"type": "object", "additionalProperties": Value::Object(table(keys))})
+        }
         KeyShape::Table(keys) => return table(keys),
     };
     object(schema)

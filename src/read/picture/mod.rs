@@ -142,6 +142,18 @@ pub fn check(kind: PictureFormat, bytes: &[u8]) -> Result<(), Fault> {
     if is_animated { Err(Fault::Animated) } else { Ok(()) }
 }
 
+/// Pixels of its width, for a picture made of pixels.
+pub fn width(bytes: &[u8]) -> Option<u32> {
+    let header = match kind(bytes).ok()? {
+        PictureFormat::Jpeg => pixels::jpeg(bytes),
+        PictureFormat::Png => pixels::png(bytes),
+        PictureFormat::Gif => pixels::gif(bytes),
+        PictureFormat::WebP => pixels::webp(bytes),
+        PictureFormat::Svg => return None,
+    };
+    header.ok().map(|header| header.width)
+}
+
 impl Fault {
     /// What is wrong, after the name of the picture, and what to do.
     pub fn message_and_help(&self) -> (String, &'static str) {
