@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::stack::{self, Stack};
 use super::{line, table};
-use crate::figures::chart_data::{ChartData, Label, Series, Shape};
+use crate::figures::chart_data::{ChartData, ChartForm, Label, Series};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
 
@@ -42,13 +42,13 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn sentences(&self) -> Vec<String> {
         let mut sentences = vec![self.subject()];
-        if self.data.shape == Shape::Line && self.data.series.len() > 1 {
+        if self.data.shape == ChartForm::Line && self.data.series.len() > 1 {
             sentences.extend(self.lines());
         } else {
             sentences.extend(self.extremes());
             sentences.extend(match self.data.shape {
-                Shape::Line => self.trend(),
-                Shape::Bars | Shape::Columns => self.total(),
+                ChartForm::Line => self.trend(),
+                ChartForm::Bars | ChartForm::Columns => self.total(),
             });
         }
         sentences.extend(self.reserves());
@@ -59,12 +59,12 @@ impl Telling<'_> {
     fn subject(&self) -> String {
         let parts = stack::parts(self.data).len();
         let kind = match (self.data.shape, parts) {
-            (Shape::Bars, 2..) => "Graphique en barres horizontales empilées",
-            (Shape::Bars, _) => "Graphique en barres horizontales",
-            (Shape::Columns, 2..) => "Graphique en colonnes empilées",
-            (Shape::Columns, _) => "Graphique en colonnes",
-            (Shape::Line, 2..) => "Graphique à plusieurs courbes",
-            (Shape::Line, _) => "Graphique en courbe",
+            (ChartForm::Bars, 2..) => "Graphique en barres horizontales empilées",
+            (ChartForm::Bars, _) => "Graphique en barres horizontales",
+            (ChartForm::Columns, 2..) => "Graphique en colonnes empilées",
+            (ChartForm::Columns, _) => "Graphique en colonnes",
+            (ChartForm::Line, 2..) => "Graphique à plusieurs courbes",
+            (ChartForm::Line, _) => "Graphique en courbe",
         };
         let values = match self.data.labels.len() {
             0 => "aucune valeur".to_owned(),
@@ -222,7 +222,7 @@ impl Telling<'_> {
                 said.push(format!("{} valeurs inconnues ({})", number(several), labels(&unknown)));
             }
         }
-        if self.data.shape == Shape::Line {
+        if self.data.shape == ChartForm::Line {
             said.extend(line::floor(self.data).map(line::floor_words));
         }
         if self.data.illustrative {

@@ -4,7 +4,7 @@ use super::{ChartTheme, WIDTH, draw};
 use crate::dataset::settings::Settings;
 use crate::design::theme::Theme;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::chart_data::{Breadth, ChartData, Series, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, ChartForm, Series};
 use crate::language::french;
 
 /// The smallest letters that are read on paper, in points.
@@ -54,7 +54,7 @@ pub fn check(
         else {
             continue;
         };
-        let what = if chart.shape == Shape::Bars { "barres" } else { "valeurs" };
+        let what = if chart.shape == ChartForm::Bars { "barres" } else { "valeurs" };
         let message = format!(
             "le graphique « {} » a {} {what} : sur une page, ses noms ne se liraient pas",
             chart.id,
@@ -73,7 +73,7 @@ pub fn check(
 /// How many labels can be read where all cannot.
 fn most(chart: &ChartData, theme: &ChartTheme, room: &Room) -> Option<usize> {
     let labels = chart.labels.len();
-    if chart.shape != Shape::Bars {
+    if chart.shape != ChartForm::Bars {
         return (labels > MOST_COLUMNS).then_some(FEWER_COLUMNS);
     }
     // Rows are alike: the first ones tell how high all would be.

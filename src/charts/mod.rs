@@ -33,7 +33,7 @@ pub use map::{describe_map, draw_map, map_table};
 pub use table::{DataTable, table};
 pub use theme::ChartTheme;
 
-use crate::figures::chart_data::{Breadth, ChartData, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, ChartForm};
 use canvas::Canvas;
 
 /// Width of a drawing that takes the whole page, in pixels.
@@ -71,9 +71,9 @@ pub fn draw(data: &ChartData, theme: &ChartTheme) -> Drawing {
     let canvas = Canvas::new(&mut shapes, theme, width);
     let height = match data.shape {
         _ if data.labels.is_empty() => canvas.no_data(),
-        Shape::Bars => bars::draw(&canvas, data),
-        Shape::Columns => columns::draw(&canvas, data),
-        Shape::Line => line::draw(&canvas, data),
+        ChartForm::Bars => bars::draw(&canvas, data),
+        ChartForm::Columns => columns::draw(&canvas, data),
+        ChartForm::Line => line::draw(&canvas, data),
     };
     drop(canvas);
     let height = height.unsigned_abs();

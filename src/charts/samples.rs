@@ -1,6 +1,6 @@
 //! Charts with invented values, at every size: the golden tests draw them, the gallery shows them.
 
-use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, ChartForm, Label, Point, Role, Series};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
 
@@ -48,7 +48,7 @@ pub(super) fn values(name: &str, role: Role, values: &[u64]) -> Series {
 }
 
 pub(super) fn chart(
-    shape: Shape,
+    shape: ChartForm,
     subtitle: &str,
     unit: [&str; 2],
     dimension: &str,
@@ -101,7 +101,7 @@ pub(super) fn events_by_month() -> ChartData {
         ..values(name, Role::Category(rank), counts)
     });
     chart(
-        Shape::Columns,
+        ChartForm::Columns,
         "Événements par mois et par catégorie, 2021",
         ["événement", "événements"],
         "Mois",
@@ -116,7 +116,7 @@ pub(super) fn events_by_category() -> ChartData {
     categories.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let counts: Vec<_> = categories.iter().map(|(count, _)| *count).collect();
     chart(
-        Shape::Bars,
+        ChartForm::Bars,
         "Événements par catégorie, 2021",
         ["événement", "événements"],
         "Catégorie",
@@ -142,7 +142,7 @@ pub(super) fn participants_by_month() -> ChartData {
         about(100, "près de 100"),
     ];
     chart(
-        Shape::Columns,
+        ChartForm::Columns,
         "Participants aux événements par mois, 2021",
         ["participant", "participants"],
         "Mois",
@@ -153,7 +153,7 @@ pub(super) fn participants_by_month() -> ChartData {
 
 pub(super) fn members_by_type() -> ChartData {
     chart(
-        Shape::Bars,
+        ChartForm::Bars,
         "Adhérents par type de collectivité, 2021",
         ["adhérent", "adhérents"],
         "Type de collectivité",
@@ -164,7 +164,7 @@ pub(super) fn members_by_type() -> ChartData {
 
 pub(super) fn followers() -> ChartData {
     chart(
-        Shape::Bars,
+        ChartForm::Bars,
         "Abonnés au 31 décembre, 2020 et 2021",
         ["abonné", "abonnés"],
         "Réseau",
@@ -180,7 +180,7 @@ pub(super) fn followers() -> ChartData {
 pub(super) fn lines() -> ChartData {
     let young = vec![unknown(), unknown(), exact(310), exact(640), about(900, "près de 900")];
     chart(
-        Shape::Line,
+        ChartForm::Line,
         "Abonnés au 31 décembre, 2017 à 2021",
         ["abonné", "abonnés"],
         "Année",
@@ -195,7 +195,7 @@ pub(super) fn lines() -> ChartData {
 /// Parts of which some are bounds, and one unknown.
 pub(super) fn uncertain_parts() -> ChartData {
     chart(
-        Shape::Columns,
+        ChartForm::Columns,
         "Participants par trimestre et par format, 2021",
         ["participant", "participants"],
         "Trimestre",
@@ -247,16 +247,16 @@ pub struct Sample {
 }
 
 /// The French word for a shape, as rapport.toml writes it.
-pub fn word(shape: Shape) -> &'static str {
+pub fn word(shape: ChartForm) -> &'static str {
     match shape {
-        Shape::Bars => "barres",
-        Shape::Columns => "colonnes",
-        Shape::Line => "courbe",
+        ChartForm::Bars => "barres",
+        ChartForm::Columns => "colonnes",
+        ChartForm::Line => "courbe",
     }
 }
 
 /// The hard cases of a shape.
-pub(super) fn hard(shape: Shape) -> Vec<Sample> {
+pub(super) fn hard(shape: ChartForm) -> Vec<Sample> {
     let few = || ["Lille", "Strasbourg", "Nantes"].map(label).to_vec();
     let mixed = vec![exact(0), about(500, "plus de 500"), unknown()];
     let hostile = ["<b>&\"'</b>", "#panic(\"x\")\u{0}\u{8}\n", "]]> 😀", ""];
@@ -316,7 +316,7 @@ fn extreme() -> ChartData {
     let all: Vec<u64> = (0..60).map(value).collect();
     let half: Vec<u64> = all.iter().map(|value| value / 2).collect();
     chart(
-        Shape::Bars,
+        ChartForm::Bars,
         "Réunions, 2020 et 2021",
         UNIT,
         "Lieu",
@@ -356,7 +356,7 @@ pub fn gallery() -> Vec<Sample> {
         sample
     };
     let mut all = Vec::new();
-    for shape in [Shape::Bars, Shape::Columns, Shape::Line] {
+    for shape in [ChartForm::Bars, ChartForm::Columns, ChartForm::Line] {
         all.extend(charts.iter().filter(|sample| sample.data.shape == shape).cloned());
         all.extend(hard(shape).into_iter().filter(|sample| !sample.name.ends_with("hostile")));
     }

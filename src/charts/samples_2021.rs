@@ -1,7 +1,7 @@
 //! Charts of the tests that are made from the tables of 2021.
 
 use super::samples::{chart, exact, label, months, series, values};
-use crate::figures::chart_data::{ChartData, Label, Point, Role, Shape};
+use crate::figures::chart_data::{ChartData, ChartForm, Label, Point, Role};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
 
@@ -37,7 +37,7 @@ pub(super) fn downloads(collection: &str) -> ChartData {
     ChartData {
         illustrative: true,
         ..chart(
-            Shape::Bars,
+            ChartForm::Bars,
             "Téléchargements uniques par fiche, 2021",
             ["téléchargement", "téléchargements"],
             "Fiche",
@@ -61,7 +61,7 @@ pub(super) fn newsletter_reach() -> ChartData {
     ChartData {
         illustrative: true,
         ..chart(
-            Shape::Line,
+            ChartForm::Line,
             "Destinataires de la lettre électronique à chaque envoi, 2021",
             ["destinataire", "destinataires"],
             "Mois",
@@ -82,7 +82,7 @@ pub(super) fn press() -> ChartData {
         (1..=12).map(|month| u64::try_from(of(month)).unwrap()).collect::<Vec<_>>()
     };
     chart(
-        Shape::Columns,
+        ChartForm::Columns,
         "Retombées par mois et par portée, 2021",
         ["retombée", "retombées"],
         "Mois",

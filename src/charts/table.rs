@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::stack;
-use crate::figures::chart_data::{ChartData, Series, Shape};
+use crate::figures::chart_data::{ChartData, ChartForm, Series};
 use crate::language::french;
 
 /// The values of a chart. Each row has one cell a column.
@@ -18,7 +18,7 @@ pub struct DataTable {
 /// The table of values: family, label in full, each series, the total where series are stacked.
 pub fn table(data: &ChartData) -> DataTable {
     let grouped = data.labels.iter().any(|label| label.group.is_some());
-    let stacked = data.shape != Shape::Line && stack::parts(data).len() > 1;
+    let stacked = data.shape != ChartForm::Line && stack::parts(data).len() > 1;
     let mut columns = vec![data.dimension.clone()];
     if grouped {
         columns.push("Famille".to_owned());

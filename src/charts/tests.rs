@@ -13,7 +13,7 @@ use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
 use crate::design::theme;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::SourceMap;
-use crate::figures::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
+use crate::figures::chart_data::{Breadth, ChartData, ChartForm, Label, Point, Role, Series};
 
 /// Not the theme that is shipped: a new shade there leaves the golden drawings as they are.
 const THEME: &str = include_str!("../../tests/golden/charts/theme.toml");
@@ -81,7 +81,7 @@ fn hard_cases() {
         ("courbe-et-annee-precedente".to_owned(), samples_2021::line_and_last_year()),
         ("parts-incertaines".to_owned(), samples::uncertain_parts()),
     ];
-    for shape in [Shape::Bars, Shape::Columns, Shape::Line] {
+    for shape in [ChartForm::Bars, ChartForm::Columns, ChartForm::Line] {
         charts.extend(samples::hard(shape).into_iter().map(|sample| (sample.name, sample.data)));
     }
     golden("cas-difficiles", &charts);
@@ -91,7 +91,7 @@ fn hard_cases() {
 fn user_text_is_escaped() {
     let labels = vec![label("<b>&\"'")];
     let data =
-        chart(Shape::Bars, "", UNIT, "Lieu", labels, vec![values("2021", Role::Current, &[1])]);
+        chart(ChartForm::Bars, "", UNIT, "Lieu", labels, vec![values("2021", Role::Current, &[1])]);
     let svg = draw(&data, &theme()).svg(&theme());
     assert!(svg.contains(">&lt;b&gt;&amp;&quot;&apos;</text>"), "{svg}");
     assert!(!svg.contains("<b>"));
@@ -110,8 +110,14 @@ fn a_press_gets_the_inks_of_the_theme_and_no_other_colour() {
     let theme = ChartTheme::of(&theme);
     let points = vec![exact(8), unknown(), about(20, "près de 20")];
     let labels = ["Janvier", "Février", "« Mars » & <b>"].map(label).to_vec();
-    let data =
-        chart(Shape::Bars, "", UNIT, "Mois", labels, vec![series("2021", Role::Current, points)]);
+    let data = chart(
+        ChartForm::Bars,
+        "",
+        UNIT,
+        "Mois",
+        labels,
+        vec![series("2021", Role::Current, points)],
+    );
     let printed: serde_json::Value =
         serde_json::from_str(&draw(&data, &theme).for_press(&theme)).unwrap();
     assert_eq!(printed["largeur"], WIDTH);
@@ -137,7 +143,7 @@ fn point() -> impl Strategy<Value = Point> {
 }
 
 fn any_chart() -> impl Strategy<Value = ChartData> {
-    let shape = prop_oneof![Just(Shape::Bars), Just(Shape::Columns), Just(Shape::Line)];
+    let shape = prop_oneof![Just(ChartForm::Bars), Just(ChartForm::Columns), Just(ChartForm::Line)];
     let roles = prop_oneof![
         Just(vec![Role::Current]),
         Just(vec![Role::Current, Role::Previous]),

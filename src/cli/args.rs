@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::forms::OutputForm;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
@@ -136,7 +137,7 @@ pub(super) struct CompileOptions {
     pub(super) document: String,
     /// Forme du document : pdf ; png ou svg, une image par page ; sans elle, celle que dit la fin du nom
     #[arg(long, value_enum, value_name = "FORME", hide_possible_values = true)]
-    pub(super) format: Option<Form>,
+    pub(super) format: Option<OutputForm>,
     /// Finesse des images png, en points par pouce, de 18 à 1200 ; sans elle, 144
     #[arg(long, value_name = "NOMBRE", value_parser = clap::value_parser!(u16).range(18..=1200))]
     pub(super) ppp: Option<u16>,
@@ -161,17 +162,6 @@ pub(super) enum Service {
     Github,
     /// GitLab CI
     Gitlab,
-}
-
-/// The form in which a document is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
-    /// Un fichier PDF
-    Pdf,
-    /// Une image par page
-    Png,
-    /// Un dessin par page
-    Svg,
 }
 
 #[derive(Debug, Args)]

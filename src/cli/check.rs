@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::args::{CheckOptions, Report};
+use super::ending::leave_to_the_system;
 use super::{Stop, bounds, edition, output, paths};
 use crate::compile::prepared::Prepared;
 use crate::compile::stages;
@@ -12,7 +13,7 @@ use crate::guardian::Extent;
 use crate::language::french;
 use crate::language::quantity::Quantity;
 use crate::language::suggest;
-use crate::read::{DateSystem, Form, Input, TableFacts};
+use crate::read::{DateSystem, Input, TableFacts, TableForm};
 
 /// What is said while errors keep some rules from judging.
 const WAITING: &str = "Une fois ces erreurs corrigées, les textes, les tables et les totaux seront aussi comparés entre eux.\n";
@@ -66,8 +67,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             }
         }
     }
-    // The program ends here: giving back the texts of a large table one by one takes a tenth of its time.
-    std::mem::forget(prepared);
+    leave_to_the_system(prepared);
     let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
     if refused { Err(Stop::Data) } else { Ok(()) }
 }
@@ -84,13 +84,13 @@ pub(super) fn judged(edition: &Path) -> (Prepared, Diagnostics) {
 /// What was found out about each table without being told.
 fn inferred(input: &Input) -> String {
     let line = |facts: &TableFacts| {
-        let rows = french::with_unit(&Quantity::exact(facts.rows as u64), "ligne", "lignes");
+        let rows = french::count(facts.rows, "ligne");
         let file = input.sources.file(facts.file);
         let (place, form) = match facts.form {
-            Form::Text { encoding, separator } => {
+            TableForm::Text { encoding, separator } => {
                 (file.path.clone(), format!("{encoding}, {separator}"))
             }
-            Form::Sheet { dates } => {
+            TableForm::Sheet { dates } => {
                 let sheet = file.sheet.as_deref().unwrap_or_default();
                 let form = match dates {
                     DateSystem::From1900 => "classeur",

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate};
 
-use super::args::{CompileOptions, Form};
-use super::pictures::{self, Kind, Names};
+use super::args::CompileOptions;
+use super::ending::leave_to_the_system;
+use super::forms::{OutputForm, PageExporter};
+use super::pictures::{self, Names};
 use super::targets::{self, Target};
 use super::{Stop, bounds, edition, machine, output, show};
 use crate::charts::Drawn;
@@ -17,9 +19,8 @@ use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::suggest;
+use crate::typeset::Engine;
 use crate::typeset::bundle::{Bundle, Purpose};
-use crate::typeset::export;
-use crate::typeset::{Document, Engine};
 
 /// Pixels an inch of a picture, where nobody asks for another number.
 const FINENESS: f64 = 144.0;
@@ -57,31 +58,21 @@ pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     let watch = bundle.as_ref().map(|bundle| bounds::guard(&edition, document, bundle, rows));
     let (strict, open) = (options.strict, options.open);
     let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared, strict, open };
-    let done = match form {
-        Form::Pdf => made.pdf(&target, &mut diagnostics),
-        Form::Png => {
-            let names = Names::new(options.output.as_deref(), &stem, Kind::Png);
-            let fineness = options.ppp.map_or(FINENESS, f64::from);
-            made.pictures(&names, &mut diagnostics, |document, page| {
-                export::page_png(document, page, fineness)
-            })
-        }
-        Form::Svg => {
-            let names = Names::new(options.output.as_deref(), &stem, Kind::Svg);
-            made.pictures(&names, &mut diagnostics, |document, page| {
-                export::page_svg(document, page).map(String::into_bytes)
-            })
+    let fineness = options.ppp.map_or(FINENESS, f64::from);
+    let done = match form.of_each_page(fineness) {
+        None => made.pdf(&target, &mut diagnostics),
+        Some(picture) => {
+            let names = Names::new(options.output.as_deref(), &stem, form);
+            made.pictures(&names, &mut diagnostics, picture)
         }
     };
     drop(watch);
-    // The process ends here: giving all of it back bit by bit would cost some hundredths of a
-    // second.
-    std::mem::forget((engine, bundle, templates));
+    leave_to_the_system((engine, bundle, templates));
     done
 }
 
 /// The form that is asked for, or that the name of the file tells.
-fn form(options: &CompileOptions) -> Result<Form, Stop> {
+fn form(options: &CompileOptions) -> Result<OutputForm, Stop> {
     let target = options.output.as_deref().filter(|target| !targets::names_folder(target));
     if let Some(other) = target.and_then(|target| targets::other_ending(target, &[])) {
         return Err(Stop::Usage(format!(
@@ -92,21 +83,16 @@ fn form(options: &CompileOptions) -> Result<Form, Stop> {
     }
     let ending = target.and_then(Path::extension);
     let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
-    let told = match ending.as_deref() {
-        Some("pdf") => Some(Form::Pdf),
-        Some("png") => Some(Form::Png),
-        Some("svg") => Some(Form::Svg),
-        _ => None,
-    };
-    let form = options.format.or(told).unwrap_or(Form::Pdf);
-    if form != Form::Pdf && options.output.as_deref().is_some_and(targets::is_stdout) {
+    let told = ending.as_deref().and_then(OutputForm::of_ending);
+    let form = options.format.or(told).unwrap_or(OutputForm::Pdf);
+    if form != OutputForm::Pdf && options.output.as_deref().is_some_and(targets::is_stdout) {
         return Err(Stop::Usage(
             "« -o - » écrit le PDF sur la sortie standard ; pour des images, donnez un dossier"
                 .to_owned(),
         ));
     }
     if options.open
-        && (form != Form::Pdf || options.output.as_deref().is_some_and(targets::is_stdout))
+        && (form != OutputForm::Pdf || options.output.as_deref().is_some_and(targets::is_stdout))
     {
         return Err(Stop::Usage("--open ouvre un PDF écrit dans un fichier".to_owned()));
     }
@@ -115,7 +101,7 @@ fn form(options: &CompileOptions) -> Result<Form, Stop> {
             "le nom finit par « .{ending} », et --format demande une autre forme : \
              donnez-leur la même"
         ))),
-        _ if options.ppp.is_some() && form != Form::Png => Err(Stop::Usage(
+        _ if options.ppp.is_some() && form != OutputForm::Png => Err(Stop::Usage(
             "--ppp règle la finesse des images png : ajoutez --format png".to_owned(),
         )),
         _ => Ok(form),
@@ -155,7 +141,7 @@ impl Made<'_> {
                 }
             }
         }
-        std::mem::forget((pdf, sources));
+        leave_to_the_system((pdf, sources));
         Ok(())
     }
 
@@ -163,7 +149,7 @@ impl Made<'_> {
         self,
         names: &Names,
         diagnostics: &mut Diagnostics,
-        picture: impl Fn(&Document, usize) -> Option<Vec<u8>> + Sync,
+        picture: PageExporter,
     ) -> Result<(), Stop> {
         let Self { bundle, engine, prepared, strict, .. } = self;
         let (document, sources) = stages::pages(engine, bundle, prepared, diagnostics);
@@ -171,7 +157,7 @@ impl Made<'_> {
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
             pictures::write(names, document.page_count(), |page| picture(&document, page));
-        std::mem::forget((document, sources));
+        leave_to_the_system((document, sources));
         written
     }
 }

@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::staged::{self, Staged};
 use super::{Stop, output, paths};
+use crate::language::hash;
 use crate::typeset::export::TreeFile;
 
 /// The file that tells an export from any other folder.
@@ -37,11 +38,7 @@ struct Print {
 
 impl Print {
     fn of(bytes: &[u8]) -> Self {
-        // FNV-1a: the same on every machine and in every version.
-        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        Self { length: bytes.len() as u64, hash }
+        Self { length: bytes.len() as u64, hash: hash::stable(bytes) }
     }
 }
 

@@ -10,10 +10,12 @@ mod check;
 mod ci;
 mod compile;
 mod completion;
+mod ending;
 mod export;
 mod export_folder;
 mod figures;
 mod fonts;
+mod forms;
 mod help;
 mod machine;
 mod new;
@@ -132,8 +134,8 @@ fn edition(argument: Option<&str>) -> Result<PathBuf, Stop> {
             // A folder that exists is read, whatever it lacks: the reading tells it.
             Some(folder) if folder.is_dir() => Ok(folder.to_owned()),
             _ => {
-                let help = one.help.map(|help| format!(" : {help}")).unwrap_or_default();
-                Err(Stop::Usage(format!("{}{help}", one.message)))
+                let help = one.advice().map(|help| format!(" : {help}")).unwrap_or_default();
+                Err(Stop::Usage(format!("{}{help}", one.sentence())))
             }
         }
     })

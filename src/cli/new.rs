@@ -16,7 +16,6 @@ use crate::begin::new_edition::{self, Answers, NewFile, Unfit};
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
 use crate::language::french;
-use crate::language::quantity::Quantity;
 use crate::read::editions;
 
 pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
@@ -97,7 +96,7 @@ fn templates(project: &str) -> Result<(), Stop> {
         "\n{} sont dans « {1} », qui prend désormais la place de ceux de l'outil, fichier par fichier : gardez ceux que vous \
          modifiez, avec gabarits.toml, et retirez les autres.\nCommencez par « {1}/LISEZMOI.md » ; \
          « rapport schema --gabarits » dit ce qu'ils reçoivent.\n",
-        french::with_unit(&Quantity::exact(files.len() as u64), "fichier", "fichiers"),
+        french::count(files.len(), "fichier"),
         folder.display(),
     ));
     Ok(())
@@ -143,7 +142,7 @@ fn next_year(edition: &Path, place: &Place, year: Option<i32>) -> Result<(), Sto
         "\nL'édition {year} est prête dans « {} », tirée de celle de {}. Il y reste {} à écrire, que « rapport check » montre.\n\n{}",
         folder.display(),
         next.from,
-        french::with_unit(&Quantity::exact(next.marks as u64), "passage", "passages"),
+        french::count(next.marks, "passage"),
         new_folder::next_commands(&folder, year),
     ));
     Ok(())

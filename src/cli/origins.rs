@@ -10,7 +10,7 @@ use crate::diagnostic::shown;
 use crate::diagnostic::source::SourceMap;
 use crate::figures::{Contribution, Figure};
 use crate::language::french;
-use crate::language::quantity::{Quantity, Total};
+use crate::language::quantity::Total;
 
 /// Signs shown of a row.
 const EXCERPT: usize = 70;
@@ -83,7 +83,7 @@ impl<'a> Origins<'a> {
 
 /// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
 fn summary(figure: &Figure, total: &Total) -> String {
-    let rows = french::with_unit(&Quantity::exact(total.parts()), "ligne", "lignes");
+    let rows = french::count(total.parts(), "ligne");
     let unknown = match total.unknown() {
         0 => String::new(),
         unknown => format!(", dont {} sans valeur", french::number(unknown)),

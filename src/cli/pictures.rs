@@ -3,49 +3,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::forms::OutputForm;
 use super::targets::names_folder;
 use super::{Stop, output};
-
-/// What a picture is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Pixels.
-    Png,
-    /// Lines.
-    Svg,
-}
-
-impl Kind {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Png => "png",
-            Self::Svg => "svg",
-        }
-    }
-
-    /// Whether a file holds such a picture; one that is empty has nothing to lose.
-    fn is_of(self, bytes: &[u8]) -> bool {
-        let start: &[u8] = match self {
-            Self::Png => b"\x89PNG",
-            Self::Svg => b"<svg",
-        };
-        bytes.is_empty() || bytes.starts_with(start)
-    }
-}
 
 /// How the files are named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Names {
     /// `{p}` is the page, `{0p}` the page with zeros before it, `{t}` the number of pages.
     pattern: String,
-    kind: Kind,
+    form: OutputForm,
 }
 
 impl Names {
     /// From what the user said: a folder, or a name with a place for the page; otherwise the
     /// folder `stem`.
-    pub(super) fn new(said: Option<&Path>, stem: &str, kind: Kind) -> Self {
-        let within = |folder: &Path| folder.join(format!("page-{{0p}}.{}", kind.ending()));
+    pub(super) fn new(said: Option<&Path>, stem: &str, form: OutputForm) -> Self {
+        let within = |folder: &Path| folder.join(format!("page-{{0p}}.{}", form.ending()));
         let path = match said {
             None => within(Path::new(stem)),
             Some(path) if names_folder(path) || path.extension().is_none() => {
@@ -54,7 +28,7 @@ impl Names {
             }
             Some(path) => path.to_owned(),
         };
-        Self { pattern: path.to_string_lossy().into_owned(), kind }
+        Self { pattern: path.to_string_lossy().into_owned(), form }
     }
 
     /// The file of a page, from 1.
@@ -81,17 +55,17 @@ pub(super) fn write(
             "« {} » ne dit pas où écrire chacune des {count} pages : donnez un dossier, ou un nom \
              où {{0p}} est la page, par exemple « page-{{0p}}.{} »",
             names.pattern,
-            names.kind.ending()
+            names.form.ending()
         )));
     }
     let files: Vec<PathBuf> = (1..=count).map(|page| names.of(page, count)).collect();
     for file in &files {
         let (aim, former) = output::aim(file)?;
-        if former.is_some() && fs::read(aim).is_ok_and(|bytes| !names.kind.is_of(&bytes)) {
+        if former.is_some() && fs::read(aim).is_ok_and(|bytes| !names.form.is_of(&bytes)) {
             return Err(Stop::Usage(format!(
                 "« {} » existe et n'est pas une image {} : donnez un autre nom, ou déplacez ce fichier",
                 file.display(),
-                names.kind.ending()
+                names.form.ending()
             )));
         }
     }
@@ -138,7 +112,8 @@ mod tests {
     use super::*;
 
     fn names(said: &str) -> Vec<String> {
-        let names = Names::new((!said.is_empty()).then(|| Path::new(said)), "sortie/a", Kind::Png);
+        let names =
+            Names::new((!said.is_empty()).then(|| Path::new(said)), "sortie/a", OutputForm::Png);
         [3, 12].map(|page| names.of(page, 12).to_string_lossy().into_owned()).to_vec()
     }
 
@@ -155,12 +130,5 @@ mod tests {
         ] {
             assert_eq!(names(said), [third, last], "{said}");
         }
-    }
-
-    #[test]
-    fn a_picture_is_known_by_its_first_bytes() {
-        assert!(Kind::Png.is_of(b"\x89PNG\r\n") && Kind::Svg.is_of(b"<svg xmlns"));
-        assert!(!Kind::Png.is_of(b"%PDF-1.7") && !Kind::Svg.is_of(b"\x89PNG"));
-        assert!(Kind::Png.is_of(b""));
     }
 }

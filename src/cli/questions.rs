@@ -7,7 +7,7 @@ use super::paths;
 use crate::begin::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
 use crate::design::logo;
 use crate::design::theme::{self, Rgb};
-use crate::read::picture::{self, Kind};
+use crate::read::picture::{self, PictureFormat};
 
 /// Most kinds of activity: the palette has no more colours that stay apart.
 const MOST_CATEGORIES: usize = 11;
@@ -205,16 +205,16 @@ pub(super) fn parse_logo(text: &str) -> Result<Logo, String> {
     let path = text.trim().trim_matches('"');
     let bytes = std::fs::read(Path::new(path))
         .map_err(|error| format!("« {path} » ne peut pas être lu ({})", paths::reason(&error)))?;
-    let kind = picture::kind(&bytes).and_then(|kind| picture::judge(kind, &bytes).map(|()| kind));
+    let kind = picture::kind(&bytes).and_then(|kind| picture::check(kind, &bytes).map(|()| kind));
     match kind {
-        Ok(kind @ (Kind::Svg | Kind::Png | Kind::Jpeg)) => {
+        Ok(kind @ (PictureFormat::Svg | PictureFormat::Png | PictureFormat::Jpeg)) => {
             Ok((kind.endings()[0].to_owned(), bytes))
         }
         Ok(kind) => {
             Err(format!("« {path} » est au format {kind} : donnez un SVG, un PNG ou un JPEG"))
         }
         Err(fault) => {
-            let (what, cure) = fault.words();
+            let (what, cure) = fault.message_and_help();
             Err(format!("« {path} » {what} : {cure}"))
         }
     }

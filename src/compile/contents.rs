@@ -19,6 +19,10 @@ use crate::typeset::bundle::{Bundle, Purpose, RefusedPath, TEMPLATES};
 
 /// What a bundle holds before there are data: templates and fonts. The document has no title and
 /// no date yet.
+///
+/// # Errors
+///
+/// A path that the engine cannot read.
 pub fn frame(
     templates: &Templates,
     document: &str,
@@ -42,6 +46,10 @@ pub fn frame(
 
 /// The bundle of one document: `documents/<document>.typ` of the templates. `drawn` knows the
 /// drawings of before, if there were any.
+///
+/// # Errors
+///
+/// A path that the engine cannot read.
 pub fn assemble(
     prepared: &Prepared,
     templates: &Templates,

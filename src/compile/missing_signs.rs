@@ -60,7 +60,7 @@ pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mu
         }
     }
     for (sign, places) in places {
-        diagnostics.push(told(sign, family, fonts, &places));
+        diagnostics.push(missing_sign(sign, family, fonts, &places, None));
     }
 }
 
@@ -97,15 +97,25 @@ pub fn judge_pages(
     for ((sign, family), mut places) in places {
         places.dedup();
         let page = pages.get(&(sign, family.clone())).copied().unwrap_or_default();
-        let one = told(sign, &family, &fonts, &places);
-        let message = format!("{} (page {page})", one.message);
-        diagnostics.push(one.message(message));
+        diagnostics.push(missing_sign(sign, &family, &fonts, &places, Some(page)));
     }
 }
 
-fn told(sign: char, family: &str, fonts: &Fonts, places: &[Place]) -> Diagnostic {
+fn missing_sign(
+    sign: char,
+    family: &str,
+    fonts: &Fonts,
+    places: &[Place],
+    page: Option<usize>,
+) -> Diagnostic {
+    let more = match places.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" ; {more} autres endroits"),
+    };
+    let page = page.map(|page| format!(" (page {page})")).unwrap_or_default();
+    let what = describe(sign);
     let message =
-        format!("le signe « {sign} » ({}) n'existe pas dans la police {family}", describe(sign));
+        format!("le signe « {sign} » ({what}) n'existe pas dans la police {family}{more}{page}");
     let families = fonts.families();
     let having: Vec<&str> = families
         .keys()
@@ -125,14 +135,7 @@ fn told(sign: char, family: &str, fonts: &Fonts, places: &[Place]) -> Diagnostic
         .help(format!("remplacez-le par un signe courant, ou {other}"));
     let Some((first, others)) = places.split_first() else { return one };
     let shown = others.iter().take(SHOWN - 1);
-    let one = shown.fold(one.at(*first), |one, place| one.related(*place, "ici aussi"));
-    match places.len().saturating_sub(SHOWN) {
-        0 => one,
-        more => {
-            let message = format!("{} ; {more} autres endroits", one.message);
-            one.message(message)
-        }
-    }
+    shown.fold(one.at(*first), |one, place| one.related(*place, "ici aussi"))
 }
 
 /// The cells that may be printed, each with its place.

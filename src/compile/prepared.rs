@@ -5,9 +5,10 @@ use std::path::Path;
 use super::syntax_faults;
 use crate::dataset;
 use crate::dataset::Dataset;
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{Acknowledgement, Settings};
 use crate::design::templates;
 use crate::design::templates::Templates;
+use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{self, Figure, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
@@ -55,7 +56,7 @@ pub enum Draft {
 /// that is wrong.
 pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let prepared = count(edition, diagnostics);
-    prepared.judge(diagnostics);
+    prepared.judge(diagnostics).complete(&prepared.input.sources, diagnostics);
     prepared
 }
 
@@ -77,7 +78,7 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let figures = figures::figures(&dataset, last, &mut derived);
     let words = Printed::of(&figures.list, &dataset);
     let commands = templates::commands_of(edition);
-    let texts = texts(&input, &commands, &|cited| words.words(cited));
+    let texts = texts(&input, &commands, &|cited| words.of_citation(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     syntax_faults::check(&input, &texts, &mut derived);
     let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
@@ -139,8 +140,9 @@ impl Prepared {
     }
 
     /// Adds what the rules of coherence find to what is already told; then leaves out what only
-    /// follows from another fault, and marks what the organisation accepts. To be called once.
-    pub fn judge(&self, diagnostics: &mut Diagnostics) {
+    /// follows from another fault. To be called once; what the pages tell is still to come, and
+    /// then the diagnostics are to be [completed](Judged::complete).
+    pub fn judge(&self, diagnostics: &mut Diagnostics) -> Judged {
         let headings = guardian::headings(&self.dataset.events);
         let settings = guardian::settings(&self.input);
         guardian::judge(&self.view(&headings, &settings), self.extent, diagnostics);
@@ -152,8 +154,23 @@ impl Prepared {
             // The first day, tables are empty.
             diagnostics.allow(Code::MissingTable);
         }
-        accepted::acknowledge(&self.dataset.settings, self.extent, diagnostics);
-        diagnostics.sort(&self.input.sources);
+        accepted::check(&self.dataset.settings, diagnostics);
+        Judged { accepted: self.dataset.settings.accepted.clone(), extent: self.extent }
+    }
+}
+
+/// An edition that the rules of coherence have judged: what its diagnostics still need.
+#[must_use = "the diagnostics are to be completed"]
+pub struct Judged {
+    accepted: Vec<Acknowledgement>,
+    extent: Extent,
+}
+
+impl Judged {
+    /// Marks what the organisation accepts of all that was found, and sorts it. The last step.
+    pub fn complete(self, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+        accepted::acknowledge(&self.accepted, self.extent, diagnostics);
+        diagnostics.sort(sources);
     }
 }
 
@@ -186,7 +203,7 @@ impl Prepared {
         let year = self.dataset.year();
         let mut told = Diagnostics::default();
         told.extend(guardian::examples(&self.input, year, &self.texts));
-        accepted::acknowledge(&self.dataset.settings, Extent::Part, &mut told);
+        accepted::acknowledge(&self.dataset.settings.accepted, Extent::Part, &mut told);
         let examples = told.iter().any(|one| one.code == Code::ExampleLeft && one.is_warning());
         match (self.is_unfinished(), examples) {
             (true, true) => Some("Brouillon : contient des exemples à remplacer"),

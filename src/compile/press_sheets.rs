@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::quantity::Quantity;
 use crate::typeset::Document;
 use crate::typeset::bundle::{Bundle, Purpose};
 
@@ -32,7 +31,7 @@ fn judge(pages: usize) -> Option<Diagnostic> {
     let (more, less) = (pages + missing, pages - over);
     Some(Diagnostic::new(Code::OddSheets, message).help(format!(
         "ajoutez {} (il y en aurait {}), retirez-en {} (il y en aurait {}), ou convenez de pages blanches avec l'imprimeur",
-        french::with_unit(&Quantity::exact(missing as u64), "page", "pages"),
+        french::count(missing, "page"),
         number(more),
         number(over),
         number(less),

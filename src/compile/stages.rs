@@ -4,10 +4,11 @@
 //! |---|---|---|---|---|---|---|---|
 //! | [`read()`] | an edition read, checked and counted; beside it, its templates | yes | yes | yes | yes | yes | yes |
 //! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
-//! | [`judge`](Prepared::judge) | what the rules of coherence find; the diagnostics are then complete | yes | yes | yes | yes | beside typesetting | beside typesetting |
+//! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
 //! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
 //! | [`prove`] | what only pages tell: pictures, signs, room, sheets of a press | | where only pages tell | | | yes | yes |
+//! | [`complete`](prepared::Judged::complete) | the diagnostics: accepted, sorted | yes | yes | yes | yes | yes | yes |
 //! | [`pdf`] or pictures | the bytes | | where only pages tell | | | yes | |
 
 use std::path::Path;
@@ -47,7 +48,7 @@ pub fn check<T>(
         missing_signs::judge_texts(input, &theme.theme, fonts, &mut lacking);
     }
     offered::texts(&prepared.input, &templates, diagnostics);
-    prepared.judge(diagnostics);
+    let judged = prepared.judge(diagnostics);
     if diagnostics.errors() > 0 {
         diagnostics.extend(lacking.into_vec());
     } else if lacking.errors() > 0
@@ -58,7 +59,7 @@ pub fn check<T>(
         // becomes of code.
         print_unseen(&mut prepared, &templates, diagnostics, guard);
     }
-    diagnostics.sort(&prepared.input.sources);
+    judged.complete(&prepared.input.sources, diagnostics);
     prepared
 }
 
@@ -200,18 +201,19 @@ pub fn pages(
     diagnostics: &mut Diagnostics,
 ) -> (Option<Document>, SourceMap) {
     let Some(bundle) = bundle else {
-        prepared.judge(diagnostics);
+        prepared.judge(diagnostics).complete(&prepared.input.sources, diagnostics);
         return (None, prepared.input.sources);
     };
-    let (typeset, mut sources) = typeset(engine, bundle, || {
-        prepared.judge(diagnostics);
-        prepared.input.sources
+    let (typeset, (judged, mut sources)) = typeset(engine, bundle, || {
+        let judged = prepared.judge(diagnostics);
+        (judged, prepared.input.sources)
     });
-    let document = typeset.told(bundle, &mut sources, diagnostics).filter(|document| {
+    let document = typeset.report(bundle, &mut sources, diagnostics);
+    if let Some(document) = &document {
         prove(document, bundle, &mut sources, diagnostics);
-        diagnostics.errors() == 0
-    });
-    (document, sources)
+    }
+    judged.complete(&sources, diagnostics);
+    (document.filter(|_| diagnostics.errors() == 0), sources)
 }
 
 /// Reports what only the pages tell.
@@ -242,7 +244,7 @@ fn print_unseen<T>(
     let _guard = guard(&bundle, prepared.rows());
     let sources = &mut prepared.input.sources;
     let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
-    let Some(document) = typeset.told(&bundle, sources, diagnostics) else { return };
+    let Some(document) = typeset.report(&bundle, sources, diagnostics) else { return };
     prove(&document, &bundle, sources, diagnostics);
     if diagnostics.errors() == 0 {
         let issues = export::pdf(&document, &PdfMeta::new(&bundle)).err();

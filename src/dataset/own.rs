@@ -4,7 +4,7 @@ use super::reading::cells::Cells;
 use super::{Field, Record, RowRef};
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
-use crate::read::schema::{Column, Dated, Kind, TableSchema};
+use crate::read::schema::{CellForm, Column, Dated, TableSchema};
 
 /// A table of one's own, with its rows of the year.
 #[derive(Debug)]
@@ -82,12 +82,12 @@ fn value(column: &Column, cells: &mut Cells<'_>) -> Option<Value> {
         cells.required(name)?;
     }
     Some(match column.kind {
-        Kind::List => Value::List(cells.list(name)),
-        Kind::Count => Value::Count(cells.quantity(name)),
-        Kind::Number => Value::Number(cells.number(name)),
-        Kind::Date => Value::Date(cells.date(name)),
-        Kind::Flag => Value::Text(if cells.flag(name) { "oui" } else { "non" }.to_owned()),
-        Kind::Choice(words) => Value::Text(cells.word(name, words).unwrap_or_default()),
+        CellForm::List => Value::List(cells.list(name)),
+        CellForm::Count => Value::Count(cells.quantity(name)),
+        CellForm::Number => Value::Number(cells.number(name)),
+        CellForm::Date => Value::Date(cells.date(name)),
+        CellForm::Flag => Value::Text(if cells.flag(name) { "oui" } else { "non" }.to_owned()),
+        CellForm::Choice(words) => Value::Text(cells.word(name, words).unwrap_or_default()),
         _ => Value::Text(cells.text(name).unwrap_or_default()),
     })
 }

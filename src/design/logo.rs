@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::theme::{Rgb, Vision, distance};
-use crate::read::picture::{Kind, judge, kind};
+use crate::read::picture::{PictureFormat, check, kind};
 
 /// Pixels that are looked at.
 const LOOKED_AT: usize = 200_000;
@@ -18,9 +18,9 @@ const LEAST: usize = 4;
 /// picture that is printed.
 pub fn colors(bytes: &[u8]) -> Vec<Rgb> {
     let found = match kind(bytes) {
-        Ok(kind) if judge(kind, bytes).is_err() => return Vec::new(),
-        Ok(Kind::Svg) => of_drawing(&String::from_utf8_lossy(bytes)),
-        Ok(Kind::Png | Kind::Jpeg) => of_pixels(bytes),
+        Ok(kind) if check(kind, bytes).is_err() => return Vec::new(),
+        Ok(PictureFormat::Svg) => of_drawing(&String::from_utf8_lossy(bytes)),
+        Ok(PictureFormat::Png | PictureFormat::Jpeg) => of_pixels(bytes),
         _ => return Vec::new(),
     };
     most(found.into_iter().filter(is_coloured))

@@ -31,13 +31,13 @@ fn command(folder: &str, one: &Diagnostic, sources: &SourceMap) -> String {
         }
         cell = range.cell.map(|cell| format!("{cell} : ")).unwrap_or_default();
     }
-    let mut text = format!("{cell}{}", one.message);
+    let mut text = format!("{cell}{}", one.sentence());
     for (place, words) in &one.related {
         let at = sources.locate(*place);
         let line = at.line.map(|line| format!(":{line}")).unwrap_or_default();
         let _ = write!(text, "\n{}{line} : {words}", at.path);
     }
-    if let Some(help) = &one.help {
+    if let Some(help) = one.advice() {
         let _ = write!(text, "\nÀ faire : {help}");
     }
     if let Some(reason) = &one.acknowledged {

@@ -1,5 +1,7 @@
 //! Diagnostics for machines: the shape is a contract.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, shown};
@@ -17,8 +19,8 @@ struct Report<'a> {
 struct Entry<'a> {
     code: &'static str,
     severity: &'static str,
-    message: &'a str,
-    help: Option<&'a str>,
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
     file: Option<&'a str>,
     /// Only for a table of a workbook.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,8 +70,8 @@ fn entry<'a>(one: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
     Entry {
         code: one.code.name(),
         severity: one.severity().name(),
-        message: &one.message,
-        help: one.help.as_deref(),
+        message: one.sentence(),
+        help: one.advice(),
         file: location.as_ref().map(|location| location.path),
         sheet: location.as_ref().and_then(|location| location.sheet),
         line: location.as_ref().and_then(|location| location.line),

@@ -12,6 +12,7 @@ pub mod reference;
 pub mod sarif;
 pub mod shown;
 pub mod source;
+mod wording;
 
 pub use code::{Code, Explanation, Severity};
 
@@ -19,9 +20,6 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french;
-
-/// How a message proposes to accept what it tells.
-pub const ACCEPT: &str = "acceptez l'écart dans [[ecarts]]";
 
 /// Signs of a text that a message quotes.
 const QUOTED: usize = 60;
@@ -38,10 +36,14 @@ pub struct Diagnostic {
     pub code: Code,
     /// What its code tells is only likely here: it is a warning.
     pub is_doubtful: bool,
-    /// One sentence without jargon.
+    /// What was found, without jargon; [`sentence`](Self::sentence) is what is shown.
     pub message: String,
-    /// What to do.
+    /// What follows from it: « un endroit du rapport en dépend ».
+    pub consequence: Option<String>,
+    /// What to do; [`advice`](Self::advice) is what is shown.
     pub help: Option<String>,
+    /// That it may be accepted as it is, if it may.
+    pub acceptance: Option<Acceptance>,
     /// Where, if it is somewhere.
     pub place: Option<Place>,
     /// Other places that matter, each with a few words.
@@ -54,6 +56,30 @@ pub struct Diagnostic {
     pub values: Vec<String>,
     /// The reason for which the organisation accepts it, if it does.
     pub acknowledged: Option<String>,
+    /// What an acceptance of it was given of, if there is one.
+    pub accepted_of: Option<AcceptedOf>,
+}
+
+/// That the organisation may accept a diagnostic in `[[ecarts]]`, and when that is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acceptance {
+    /// As well as following the help.
+    Otherwise,
+    /// Under a condition: « si ce sont deux noms ».
+    If(&'static str),
+    /// Under a condition that is worth a word to the readers.
+    IfExplained(&'static str),
+}
+
+/// What an acceptance was given of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AcceptedOf {
+    /// Whatever the values are.
+    All,
+    /// The values of today.
+    These,
+    /// Other values: it is worth nothing.
+    Others,
 }
 
 impl Diagnostic {
@@ -63,12 +89,15 @@ impl Diagnostic {
             code,
             is_doubtful: false,
             message: message.into(),
+            consequence: None,
             help: None,
+            acceptance: None,
             place: None,
             related: Vec::new(),
             subject: None,
             values: Vec::new(),
             acknowledged: None,
+            accepted_of: None,
         }
     }
 
@@ -99,6 +128,12 @@ impl Diagnostic {
     /// With what to do.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Which may be accepted as it is.
+    pub fn acceptable(mut self, acceptance: Acceptance) -> Self {
+        self.acceptance = Some(acceptance);
         self
     }
 
@@ -157,7 +192,7 @@ impl Diagnostics {
         self.list
     }
 
-    /// All of them, to be changed (acknowledged).
+    /// All of them, to be accepted, or given another cause.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.list.iter_mut()
     }

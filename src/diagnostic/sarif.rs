@@ -9,6 +9,7 @@ use super::range::range;
 use super::reference::{markdown_of, sheet};
 use super::{Code, Diagnostic, Diagnostics, shown};
 use crate::diagnostic::source::{Place, SourceMap};
+use crate::language::hash;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
@@ -58,8 +59,8 @@ fn rule(code: Code) -> Value {
 }
 
 fn result(folder: &str, one: &Diagnostic, occurrence: usize, sources: &SourceMap) -> Value {
-    let mut text = one.message.clone();
-    if let Some(help) = &one.help {
+    let mut text = one.sentence().into_owned();
+    if let Some(help) = one.advice() {
         let _ = write!(text, "\nÀ faire : {help}");
     }
     let mut result = json!({
@@ -68,7 +69,7 @@ fn result(folder: &str, one: &Diagnostic, occurrence: usize, sources: &SourceMap
         "level": one.severity().name(),
         "message": { "text": text },
         "partialFingerprints": {
-            "rapport/v1": format!("{:016x}:{occurrence}", hash(&identity(one, sources))),
+            "rapport/v1": format!("{:016x}:{occurrence}", hash::stable(identity(one, sources).as_bytes())),
         },
     });
     if let Some(place) = one.place {
@@ -112,14 +113,7 @@ fn location(folder: &str, place: Place, sources: &SourceMap) -> Value {
 fn identity(one: &Diagnostic, sources: &SourceMap) -> String {
     let place = one.place.map(|place| (sources.locate(place).path, sources.text(place)));
     let (path, text) = place.unwrap_or_default();
-    format!("{}\n{path}\n{}\n{text}", one.code.name(), one.message)
-}
-
-/// FNV-1a: the same on every machine and for every version of the compiler.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    format!("{}\n{path}\n{}\n{text}", one.code.name(), one.sentence())
 }
 
 /// A path as a relative URI: what is neither letter, digit nor `-._~/` is escaped.

@@ -18,7 +18,7 @@ pub struct ChartData {
     /// Some values were invented for the demonstration.
     pub illustrative: bool,
     /// How it is drawn.
-    pub shape: Shape,
+    pub shape: ChartForm,
     /// How much of the page it takes.
     pub breadth: Breadth,
     /// What is counted: singular and plural.
@@ -34,7 +34,7 @@ pub struct ChartData {
 /// How a chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Shape {
+pub enum ChartForm {
     /// Horizontal bars in the order given, grouped where labels have a group.
     Bars,
     /// Vertical columns; several series are stacked.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::chart_data::{Breadth, ChartData, Label, Point, Role, Series, Shape};
+use super::chart_data::{Breadth, ChartData, ChartForm, Label, Point, Role, Series};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
@@ -88,9 +88,9 @@ pub fn chart(
         source: declaration.source.as_deref().map(|source| french::typeset(source).into_owned()),
         illustrative: rows.iter().any(|row| row.illustrative()),
         shape: match declaration.kind {
-            ChartKind::Bars => Shape::Bars,
-            ChartKind::Columns => Shape::Columns,
-            ChartKind::Line => Shape::Line,
+            ChartKind::Bars => ChartForm::Bars,
+            ChartKind::Columns => ChartForm::Columns,
+            ChartKind::Line => ChartForm::Line,
         },
         breadth: if declaration.narrow && declaration.kind == ChartKind::Bars {
             Breadth::Column

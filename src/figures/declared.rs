@@ -6,7 +6,7 @@ use super::figure::{Figure, Value};
 use super::filter;
 use crate::dataset::Dataset;
 use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::quantity::{Qualifier, Quantity, Verdict};
 
@@ -114,7 +114,7 @@ fn definition(declaration: &FigureDeclaration, dataset: &Dataset) -> String {
         (Aggregate::Sum, Some(column)) => format!("Somme de « {column} »"),
         (_, _) => "Nombre de lignes".to_owned(),
     };
-    let filter = filter::words(&selection.filter, &selection.table.value, dataset);
+    let filter = filter::in_words(&selection.filter, &selection.table.value, dataset);
     let filter = if filter.is_empty() { filter } else { format!(" ({filter})") };
     format!("{what} dans la table {}{filter}.", selection.table.value)
 }
@@ -148,8 +148,7 @@ fn compare(
         return;
     }
     let given = french::quantity_or_unknown(computed.quantity.as_ref());
-    let lines =
-        french::with_unit(&Quantity::exact(computed.sources.len() as u64), "ligne", "lignes");
+    let lines = french::count(computed.sources.len(), "ligne");
     let mut message = format!(
         "« {} » : valeur publiée {}, valeur des données {given} ({lines})",
         declaration.id.value,
@@ -169,6 +168,7 @@ fn compare(
             .at(stated.place)
             .about(&declaration.id.value)
             .of_values([text(&Value::Count(published), stated.plus), given])
-            .help(format!("{help}, ou {ACCEPT}")),
+            .help(help)
+            .acceptable(Acceptance::Otherwise),
     );
 }

@@ -82,7 +82,7 @@ impl<'a> Ready<'a> {
 }
 
 /// The filter in words, for « Sources et méthode » : « format = en ligne ; role = organisateur ou co-organisateur ».
-pub fn words(filter: &Filter, table: &str, dataset: &Dataset) -> String {
+pub fn in_words(filter: &Filter, table: &str, dataset: &Dataset) -> String {
     let condition = |condition: &Condition| {
         let (column, settings) = (condition.column.as_str(), &dataset.settings);
         let printed = |value: &String| match (column, value.as_str()) {

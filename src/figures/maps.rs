@@ -89,7 +89,7 @@ fn member_words(dataset: &Dataset) -> [String; 2] {
     let settings = &dataset.settings;
     let declared = settings.figures.iter().find(|figure| figure.id.value == "adherents");
     let own = declared.and_then(|figure| figure.unit.clone());
-    own.unwrap_or_else(|| settings.inclusive.words("adhérent", "e"))
+    own.unwrap_or_else(|| settings.inclusive.forms("adhérent", "e"))
 }
 
 /// A row, and what the columns of its table mean on a map.
@@ -126,7 +126,7 @@ impl PlacedRow<'_> {
                 let value = self.text(column).unwrap_or_default();
                 kinds.rank(value, labels::label(self.table, column, value, settings))
             }
-            None => kinds.rank(territory.level.words()[0], ""),
+            None => kinds.rank(territory.level.names()[0], ""),
         };
         kinds.list[kind].count += 1;
         Some(MapPoint {
@@ -157,7 +157,7 @@ impl Kinds {
             Some(_) => {}
             None => {
                 for level in Level::ALL {
-                    kinds.add(level.words()[0], level.words().map(str::to_owned), None);
+                    kinds.add(level.names()[0], level.names().map(str::to_owned), None);
                 }
             }
         }

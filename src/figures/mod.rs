@@ -122,6 +122,10 @@ fn each<D: Sync, T: Send>(
 }
 
 /// The figure of this id, or the near names.
+///
+/// # Errors
+///
+/// In French, that there is no such figure, and which one is near.
 pub fn find<'a>(figures: &'a Figures, id: &str) -> Result<&'a Figure, String> {
     figures.list.iter().find(|figure| figure.id == id).ok_or_else(|| {
         let ids: Vec<&str> = figures.list.iter().map(|figure| figure.id.as_str()).collect();

@@ -29,7 +29,7 @@ impl<'a> Printed<'a> {
 
     /// The printed words of a citation; nothing for what is no part of a sentence,
     /// and for what does not exist, which is told elsewhere.
-    pub fn words(&self, citation: &Citation) -> Option<String> {
+    pub fn of_citation(&self, citation: &Citation) -> Option<String> {
         let form = citation.form.as_deref();
         match citation.cited {
             Cited::Figure => {
@@ -82,7 +82,7 @@ fn field(event: &Event, name: &str, inclusive: Inclusive) -> Option<String> {
             event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural))
         }
         "inscrits" => {
-            let [singular, plural] = inclusive.words("inscrit", "e");
+            let [singular, plural] = inclusive.forms("inscrit", "e");
             event.registered.as_ref().map(|it| french::with_unit(it, &singular, &plural))
         }
         "nombre" => event.participants.as_ref().map(french::quantity),

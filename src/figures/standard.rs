@@ -94,7 +94,7 @@ impl Standard<'_> {
             (_, Some(column)) => format!("Somme de « {column} »"),
             (_, None) => "Nombre de lignes".to_owned(),
         };
-        let words = filter::words(filter, definition.table, self.dataset);
+        let words = filter::in_words(filter, definition.table, self.dataset);
         let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
@@ -169,7 +169,7 @@ impl Standard<'_> {
             let unit = [kind.singular.as_str(), kind.plural.as_str()];
             (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit)
         });
-        let own = self.settings.inclusive.words("adhérent", "e");
+        let own = self.settings.inclusive.forms("adhérent", "e");
         let whole = (WHOLE, "adherents".to_owned(), own.each_ref().map(String::as_str));
         std::iter::once(whole)
             .chain(kinds)

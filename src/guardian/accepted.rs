@@ -1,106 +1,99 @@
 //! Discrepancies that the organisation accepts, with its reason.
 
 use crate::dataset::settings::{Acknowledgement, Settings};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{AcceptedOf, Code, Diagnostic, Diagnostics, Severity};
 use crate::guardian::Extent;
 use crate::language::french;
 use crate::language::suggest;
 
-/// Marks what `[[ecarts]]` accepts; says which of them no longer apply, if all
-/// rules have judged.
-pub fn acknowledge(settings: &Settings, judged: Extent, diagnostics: &mut Diagnostics) {
-    let mut wrong = Vec::new();
-    for accepted in &settings.accepted {
-        let code = &accepted.code;
-        let Some(known) = Code::ALL.iter().find(|known| known.name() == code.value) else {
-            let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-            wrong.push(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    format!("« {} » n'est le code d'aucun message", code.value),
-                )
-                .at(code.place)
-                .help(suggest::help(&code.value, &names, "codes")),
-            );
-            continue;
-        };
-        // Some errors are only likely in places, and then a warning.
-        let likely = diagnostics.iter().any(|one| one.code == *known && one.is_doubtful);
-        if known.severity() == Severity::Error && !likely {
-            wrong.push(
-                Diagnostic::new(
-                    Code::UnknownReference,
-                    format!("« {} » est une erreur : elle ne s'accepte pas", code.value),
-                )
-                .at(code.place)
-                .help("corrigez les données ; seuls les avertissements peuvent être acceptés"),
-            );
-            continue;
-        }
+/// Codes of what only the pages of one document tell: an acceptance of them may be of another.
+const OF_PAGES: &[Code] = &[Code::TypstWarning, Code::CoarsePicture, Code::NoRoom, Code::OddSheets];
+
+/// Reports what `[[ecarts]]` cannot accept.
+pub fn check(settings: &Settings, diagnostics: &mut Diagnostics) {
+    let refused = |accepted| acceptable(accepted, diagnostics).err().map(|it| *it);
+    let wrong: Vec<Diagnostic> = settings.accepted.iter().filter_map(refused).collect();
+    diagnostics.extend(wrong);
+}
+
+/// Marks what is accepted; says which acceptances no longer apply, if all rules have judged.
+pub fn acknowledge(list: &[Acknowledgement], judged: Extent, diagnostics: &mut Diagnostics) {
+    let mut stale = Vec::new();
+    for accepted in list {
+        let Ok(code) = acceptable(accepted, diagnostics) else { continue };
         let mut applied = false;
-        for one in diagnostics.iter_mut().filter(|one| one.code == *known && !one.is_error()) {
+        for one in diagnostics.iter_mut().filter(|one| one.code == code && !one.is_error()) {
             let target = accepted.target.as_deref();
             if target.is_none() || target == one.subject.as_deref() {
                 accept(accepted, one);
                 applied = true;
             }
         }
-        if !applied && judged == Extent::Whole {
+        if !applied && judged == Extent::Whole && !OF_PAGES.contains(&code) {
             let target = accepted
                 .target
                 .as_ref()
                 .map(|target| format!(" sur « {target} »"))
                 .unwrap_or_default();
-            wrong.push(
+            stale.push(
                 Diagnostic::new(
                     Code::StaleAcknowledgement,
-                    format!("l'écart accepté « {} »{target} ne se présente plus", code.value),
+                    format!("l'écart accepté « {} »{target} ne se présente plus", code.name()),
                 )
-                .at(code.place)
+                .at(accepted.code.place)
                 .help("retirez-le de [[ecarts]]"),
             );
         }
     }
-    diagnostics.extend(wrong);
-    for one in diagnostics.iter_mut().filter(|one| one.is_warning() && !one.values.is_empty()) {
-        let bound = format!("{ACCEPT} (vu = {})", written(&one.values));
-        one.help = one.help.take().map(|help| help.replacen(ACCEPT, &bound, 1));
-    }
+    diagnostics.extend(stale);
 }
 
-/// Accepts a discrepancy; one that was accepted of other values is told again.
-fn accept(accepted: &Acknowledgement, one: &mut Diagnostic) {
-    let Some(seen) = &accepted.seen else {
-        one.acknowledged = Some(accepted.reason.to_string());
-        if !one.values.is_empty() {
-            one.help = Some(format!(
-                "ajoutez vu = {} à cet écart : il ne vaudra que pour ces valeurs",
-                written(&one.values)
-            ));
-        }
-        return;
+/// The code that an acceptance is of, if what has it may be accepted.
+fn acceptable(
+    accepted: &Acknowledgement,
+    diagnostics: &Diagnostics,
+) -> Result<Code, Box<Diagnostic>> {
+    let code = &accepted.code;
+    let refused = |message, help| {
+        let one = Diagnostic::new(Code::UnknownReference, message).at(code.place);
+        Err(Box::new(one.help(help)))
     };
-    // One acceptance may be of several places, each with its value.
-    let known: Vec<String> = seen.value.split('|').map(bare).collect();
-    let is_known = |value: &String| known.contains(&bare(value));
-    if !one.values.is_empty() && one.values.iter().all(is_known) {
-        one.acknowledged = Some(accepted.reason.to_string());
-        return;
+    let Some(known) = Code::from_name(&code.value) else {
+        let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        let help = suggest::help(&code.value, &names, "codes");
+        return refused(format!("« {} » n'est le code d'aucun message", code.value), help);
+    };
+    // Some errors are only likely in places, and then a warning.
+    let likely = || diagnostics.iter().any(|one| one.code == known && one.is_doubtful);
+    if known.severity() == Severity::Error && !likely() {
+        return refused(
+            format!("« {} » est une erreur : elle ne s'accepte pas", code.value),
+            "corrigez les données ; seuls les avertissements peuvent être acceptés".to_owned(),
+        );
     }
-    one.related.push((seen.place, "l'écart a été accepté pour d'autres valeurs".to_owned()));
-    one.help = Some(match one.values.as_slice() {
-        [] => "ce message n'a pas de valeur à laquelle lier l'écart : retirez « vu »".to_owned(),
-        values => format!(
-            "vérifiez ce qui a changé ; si l'écart vaut encore, écrivez vu = {}",
-            written(values)
-        ),
-    });
+    Ok(known)
 }
 
-/// The values as `vu` holds them.
-fn written(values: &[String]) -> String {
-    // A narrow space is not to be typed.
-    format!("\"{}\"", values.join(" | ").replace(['\u{202f}', '\u{a0}'], " "))
+/// Accepts a discrepancy; one that was accepted of other values is reported again.
+fn accept(accepted: &Acknowledgement, one: &mut Diagnostic) {
+    // One acceptance may be of several places, each with its value.
+    let is_known = |seen: &str| {
+        let known: Vec<String> = seen.split('|').map(bare).collect();
+        !one.values.is_empty() && one.values.iter().all(|value| known.contains(&bare(value)))
+    };
+    let of = match &accepted.seen {
+        None => AcceptedOf::All,
+        Some(seen) if is_known(&seen.value) => AcceptedOf::These,
+        Some(seen) => {
+            one.related
+                .push((seen.place, "l'écart a été accepté pour d'autres valeurs".to_owned()));
+            AcceptedOf::Others
+        }
+    };
+    if of != AcceptedOf::Others {
+        one.acknowledged = Some(accepted.reason.to_string());
+    }
+    one.accepted_of = Some(of);
 }
 
 /// A value without what does not change it: « + de 1780 » is « plus de 1 780 ».

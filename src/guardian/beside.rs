@@ -3,16 +3,16 @@
 //! A title is found where nothing else can be meant: it is long or is written as a name, it stands there word by word,
 //! and between it and the date are only words that tie the two together, « s'est tenu le », « le webinaire ».
 
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::View;
 use super::named::quoted;
 use crate::dataset::Event;
 use crate::language::french::{fold, weekday_named};
-use crate::read::prose::{Block, Kind, WrittenDate, sentences};
+use crate::read::prose::{Block, BlockKind, WrittenDate, sentences};
 
 /// A title shorter than this, folded, or of fewer words, may stand in a sentence about something else: it must be
 /// written as a name, « La Fête du canal ».
@@ -126,7 +126,7 @@ struct Word {
 /// All that the texts tell so.
 pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
     let blocks = view.texts.iter().flat_map(|text| &text.blocks);
-    let blocks = blocks.filter(|block| block.kind != Kind::Quotation);
+    let blocks = blocks.filter(|block| block.kind != BlockKind::Quotation);
     let dated: Vec<Dated<'_>> = blocks.flat_map(|block| dated(view, block)).collect();
     if dated.is_empty() {
         return Vec::new();
@@ -268,7 +268,5 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
 
 /// The hash of some words and one more.
 fn hash(key: u64, word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    (key, word).hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one((key, word))
 }

@@ -11,7 +11,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
 use crate::language::french;
 use crate::language::partial_date::Precision;
-use crate::language::quantity::Quantity;
 use crate::read::prose::Cited;
 
 /// Other rows that one diagnostic shows.
@@ -107,7 +106,7 @@ fn tell(
     diagnostics: &mut Diagnostics,
 ) {
     let [first, others @ ..] = rows else { return };
-    let count = french::with_unit(&Quantity::exact(rows.len() as u64), "ligne", "lignes");
+    let count = french::count(rows.len(), "ligne");
     let mut one = Diagnostic::new(Code::EmptyPrinted, words(&count))
         .at(view.cell(table, *first, column))
         .about(format!("{table}.{column}"))

@@ -5,7 +5,6 @@ use crate::dataset::{CalendarUse, Event, Send, Status};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
 use crate::language::partial_date::YearMonth;
-use crate::language::quantity::Quantity;
 
 /// Signs of a title that the calendar still takes well.
 const TITLE_CHARS: usize = 60;
@@ -93,7 +92,7 @@ pub(super) fn the_calendar_shows_every_issue(view: &View<'_>, diagnostics: &mut 
             }
         }
         let Some((send, first)) = unseen else { continue };
-        let issues = french::with_unit(&Quantity::exact(sends.len() as u64), "envoi", "envois");
+        let issues = french::count(sends.len(), "envoi");
         let mut one = Diagnostic::new(
             Code::CountAndList,
             format!(

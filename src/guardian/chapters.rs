@@ -6,9 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::View;
 use crate::dataset::{Event, Role, Status};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
-use crate::language::quantity::Quantity;
 use crate::read::prose::{Cited, EventList, Kept};
 
 /// Events that the message names.
@@ -65,7 +64,7 @@ pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
         1 => "aucune page ne raconte cet événement : ni liste, ni texte".to_owned(),
         count => format!(
             "{} ne sont racontés par aucune page, ni liste, ni texte : {}",
-            french::with_unit(&Quantity::exact(count as u64), "événement", "événements"),
+            french::count(count, "événement"),
             names(view, &untold)
         ),
     };
@@ -73,7 +72,8 @@ pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
         Diagnostic::new(Code::EventInNoChapter, message)
             .at(view.cell("evenements", first.row, "titre"))
             .about("evenements")
-            .help(format!("{} ; s'ils ne doivent figurer qu'au calendrier, {ACCEPT}", cure(view))),
+            .help(cure(view))
+            .acceptable(Acceptance::If("s'ils ne doivent figurer qu'au calendrier")),
     );
 }
 

@@ -41,7 +41,7 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
         }
         let message = format!(
             "« {table} » : {} sur {} {} d'une autre année que {year} ({each}), et ne {} nulle part",
-            french::with_unit(&Quantity::exact(rows.len() as u64), "ligne", "lignes"),
+            french::count(rows.len(), "ligne"),
             french::number(all as u64),
             if is_one { "est" } else { "sont" },
             if is_one { "compte" } else { "comptent" },

@@ -117,7 +117,7 @@ fn of_empty_tables(input: &Input, diagnostics: &mut Diagnostics) {
                     many => format!("{many} endroits du rapport en dépendent"),
                 };
                 cause.code = Code::MissingTable;
-                cause.message = format!("{}, et {places}", cause.message);
+                cause.consequence = Some(places);
             }
         // Why its rows are lost has been told.
         } else if !(has_rows && errors) {

@@ -3,7 +3,7 @@
 use super::View;
 use super::passages::{each_cell, passages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::read::prose::{Block, Kind, Origin, Token, TokenKind};
+use crate::read::prose::{Block, BlockKind, Origin, Token, TokenKind};
 
 /// Words that French says twice.
 const TWICE: &str = "nous vous en lui leur très bien trop tout plus vite loin non oui si faire fait \
@@ -34,7 +34,7 @@ pub(super) fn words_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn judge(block: &Block, diagnostics: &mut Diagnostics) {
-    if block.kind == Kind::Quotation {
+    if block.kind == BlockKind::Quotation {
         return;
     }
     for pair in block.tokens().windows(2) {

@@ -3,7 +3,7 @@
 use super::View;
 use crate::dataset::example::{Known, Likeness, telling_columns};
 use crate::diagnostic::source::{Place, Sourced};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::read::manifest::Manifest;
 use crate::read::prose::Prose;
 use crate::read::{Field, Input, Row, Table};
@@ -18,28 +18,28 @@ pub(super) fn examples_are_replaced(view: &View<'_>, diagnostics: &mut Diagnosti
 
 /// What may be left of the model.
 #[derive(Clone, Copy)]
-struct Kind {
+struct ExampleKind {
     one: &'static str,
     many: &'static str,
     cure: &'static str,
 }
 
-const PASSAGE: Kind = Kind {
+const PASSAGE: ExampleKind = ExampleKind {
     one: "ce passage",
     many: "passages",
     cure: "écrivez votre texte à la place, ou supprimez l'exemple",
 };
-const ROW: Kind = Kind {
+const ROW: ExampleKind = ExampleKind {
     one: "cette ligne",
     many: "lignes",
     cure: "écrivez ce qui vaut pour votre année à la place, ou supprimez l'exemple",
 };
-const SETTING: Kind = Kind {
+const SETTING: ExampleKind = ExampleKind {
     one: "ce réglage",
     many: "réglages",
     cure: "écrivez ce qui vaut pour votre organisation, ou supprimez ce qui ne sert pas",
 };
-const CHOICE: Kind = Kind {
+const CHOICE: ExampleKind = ExampleKind {
     one: "cette valeur",
     many: "valeurs",
     cure: "écrivez ce qui vaut pour vous, et retirez la remarque « # exemple » qui suit",
@@ -67,7 +67,7 @@ pub fn examples(input: &Input, year: i32, texts: &[Prose]) -> Vec<Diagnostic> {
 }
 
 /// One message for all places of a file.
-fn told(input: &Input, kind: Kind, mut places: Vec<Place>) -> Option<Diagnostic> {
+fn told(input: &Input, kind: ExampleKind, mut places: Vec<Place>) -> Option<Diagnostic> {
     places.sort_by_key(|place| input.sources.span(*place).start);
     let first = *places.first()?;
     let file = input.sources.file(first.file());
@@ -88,7 +88,8 @@ fn told(input: &Input, kind: Kind, mut places: Vec<Place>) -> Option<Diagnostic>
     Some(match (places.len(), kind.many == ROW.many) {
         (1, true) => told
             .of_values([input.sources.text(first).trim_matches('"').to_owned()])
-            .help(format!("{} ; si elle est juste, {ACCEPT}", kind.cure)),
+            .help(kind.cure)
+            .acceptable(Acceptance::If("si elle est juste")),
         _ => told.help(kind.cure),
     })
 }

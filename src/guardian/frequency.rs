@@ -12,7 +12,7 @@ use crate::dataset::settings::MailingList;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
-use crate::read::prose::{Block, Kind, Token, TokenKind, sentences, tokens};
+use crate::read::prose::{Block, BlockKind, Token, TokenKind, sentences, tokens};
 
 /// Words for an issue of a letter.
 const ISSUES: &[&str] = &["numero", "lettre", "newsletter", "infolettre", "envoi"];
@@ -58,7 +58,7 @@ pub(super) fn texts_say_how_often_letters_are_sent(view: &View<'_>, diagnostics:
         return;
     }
     let blocks = view.texts.iter().flat_map(|text| &text.blocks);
-    for block in blocks.filter(|block| block.kind != Kind::Quotation) {
+    for block in blocks.filter(|block| block.kind != BlockKind::Quotation) {
         for sentence in sentences(&block.text) {
             judge(view, &letters, block, sentence, diagnostics);
         }

@@ -10,7 +10,7 @@ use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, InclusiveForm, InclusiveSign, inclusive_form};
 use crate::language::quantity::Quantity;
-use crate::read::prose::{Block, Kind, Origin, TokenKind};
+use crate::read::prose::{Block, BlockKind, Origin, TokenKind};
 
 fn words(sign: InclusiveSign) -> &'static str {
     match sign {
@@ -48,7 +48,7 @@ fn may_slip(text: &str) -> bool {
 /// rapport.toml says of the matter is the usual kind, however rare.
 pub(super) fn inclusive_forms_are_of_one_kind(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut kinds: BTreeMap<InclusiveSign, (usize, Place)> = BTreeMap::new();
-    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+    for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         for (kind, range) in forms(block) {
             let entry = kinds.entry(kind).or_insert_with(|| (0, block.place(range)));
             entry.0 += 1;
@@ -119,7 +119,7 @@ fn forms(block: &Block) -> Vec<(InclusiveSign, Range<usize>)> {
 }
 
 fn slips(block: &Block, diagnostics: &mut Diagnostics) {
-    if block.kind == Kind::Quotation {
+    if block.kind == BlockKind::Quotation {
         return;
     }
     let text = block.text.as_str();
@@ -172,7 +172,7 @@ mod tests {
 
     fn block(text: &str) -> Block {
         let file = SourceMap::default().add("a", "");
-        Block::value(Kind::Setting, text, Place::File(file), "")
+        Block::value(BlockKind::Setting, text, Place::File(file), "")
     }
 
     fn told(text: &str) -> Vec<String> {

@@ -8,7 +8,7 @@ use super::likeness::letters;
 use super::{View, subject};
 use crate::dataset::{Event, RowRef};
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::Figure;
 use crate::language::french;
 
@@ -59,7 +59,8 @@ pub(super) fn figures_are_not_last_years(view: &View<'_>, diagnostics: &mut Diag
 
 fn same_value(message: String) -> Diagnostic {
     Diagnostic::new(Code::SameAsLastYear, message)
-        .help(format!("vérifiez que la valeur a été mise à jour ; si elle est la même, {ACCEPT}"))
+        .help("vérifiez que la valeur a été mise à jour")
+        .acceptable(Acceptance::If("si elle est la même"))
 }
 
 fn downloads_are_not_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -195,9 +196,8 @@ pub(super) fn figures_change_by_less_than_a_half(view: &View<'_>, diagnostics: &
         )
         .about(&figure.id)
         .of_values([before, now].map(french::number))
-        .help(format!(
-            "vérifiez les deux années ; si l'évolution est réelle, {ACCEPT} avec sa raison"
-        ));
+        .help("vérifiez les deux années")
+        .acceptable(Acceptance::IfExplained("si l'évolution est réelle"));
         one.place = place(figure);
         diagnostics.push(one);
     }

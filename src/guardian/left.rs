@@ -6,9 +6,9 @@ use aho_corasick::AhoCorasick;
 
 use super::View;
 use super::passages::{each_cell, other_settings, own_names, passages};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
-use crate::read::prose::{Block, Kind, Origin, TO_WRITE, TokenKind};
+use crate::read::prose::{Block, BlockKind, Origin, TO_WRITE, TokenKind};
 
 /// Said alone, in brackets or in capitals, these words are a mark; inside of a
 /// sentence they may be a sentence.
@@ -81,7 +81,8 @@ fn marks(block: &Block, diagnostics: &mut Diagnostics) {
             .doubtful()
             .at(place)
             .about(block.text.trim())
-            .help(format!("écrivez ce qui manque ; si ces mots sont voulus, {ACCEPT}"))
+            .help("écrivez ce qui manque")
+            .acceptable(Acceptance::If("si ces mots sont voulus"))
         } else {
             Diagnostic::new(Code::MarkLeft, format!("« {words} » dit qu'il reste à écrire ici"))
                 .at(place)
@@ -102,16 +103,16 @@ fn is_meant(block: &Block, range: &Range<usize>) -> bool {
     let is_sure = (NEVER.contains(&&text[range.clone()]) && after.starts_with(':'))
         || text[range.clone()].starts_with(['[', '(']) && words.len() > "[...]".len();
     match block.kind {
-        Kind::Cell | Kind::Setting if is_sure => false,
-        Kind::Cell => true,
-        Kind::Setting => !is_of_tool,
+        BlockKind::Cell | BlockKind::Setting if is_sure => false,
+        BlockKind::Cell => true,
+        BlockKind::Setting => !is_of_tool,
         _ => {
             let before = &text[..range.start];
             let quoted = before.rfind(['«', '“']).is_some_and(|open| {
                 !before[open..].contains(['»', '”']) && text[range.end..].contains(['»', '”'])
             });
             let stuck = words.starts_with('?') && before.ends_with(char::is_alphanumeric);
-            let is_title = block.kind == Kind::Heading || !is_whole;
+            let is_title = block.kind == BlockKind::Heading || !is_whole;
             quoted || stuck || (words == "a venir" && is_title)
         }
     }
@@ -220,7 +221,7 @@ mod tests {
 
     fn marked(text: &str) -> Vec<String> {
         let file = SourceMap::default().add("a", "");
-        let block = Block::value(Kind::Setting, text, Place::File(file), "");
+        let block = Block::value(BlockKind::Setting, text, Place::File(file), "");
         let ranges = found(&block);
         assert!(
             ranges.is_empty() || QuickLook::default().may_hold(text),
@@ -252,25 +253,25 @@ mod tests {
     #[test]
     fn what_may_be_a_title_is_doubtful() {
         for (kind, text, doubtful) in [
-            (Kind::Cell, "ÉCHO À VENIR", true),
-            (Kind::Cell, "À compléter", true),
-            (Kind::Cell, "TODO", true),
-            (Kind::Cell, "TODO : le titre", false),
-            (Kind::Cell, "[à compléter]", false),
-            (Kind::Setting, "À venir", true),
-            (Kind::Setting, "Vraiment???", true),
-            (Kind::Setting, "À compléter", false),
-            (Kind::Setting, "À rédiger", false),
-            (Kind::Paragraph, "À rédiger.", false),
-            (Kind::Paragraph, "À venir.", false),
-            (Kind::Heading, "À venir", true),
-            (Kind::Heading, "À rédiger", false),
-            (Kind::Paragraph, "Le film « À COMPLÉTER » a plu.", true),
-            (Kind::Paragraph, "Le festival ÉCHO À VENIR a plu.", true),
-            (Kind::Paragraph, "Le bilan À RÉDIGER a plu.", false),
-            (Kind::Paragraph, "« Oui » et le bilan [à compléter]", false),
-            (Kind::Paragraph, "Vraiment???", true),
-            (Kind::Paragraph, "Le ??? mai", false),
+            (BlockKind::Cell, "ÉCHO À VENIR", true),
+            (BlockKind::Cell, "À compléter", true),
+            (BlockKind::Cell, "TODO", true),
+            (BlockKind::Cell, "TODO : le titre", false),
+            (BlockKind::Cell, "[à compléter]", false),
+            (BlockKind::Setting, "À venir", true),
+            (BlockKind::Setting, "Vraiment???", true),
+            (BlockKind::Setting, "À compléter", false),
+            (BlockKind::Setting, "À rédiger", false),
+            (BlockKind::Paragraph, "À rédiger.", false),
+            (BlockKind::Paragraph, "À venir.", false),
+            (BlockKind::Heading, "À venir", true),
+            (BlockKind::Heading, "À rédiger", false),
+            (BlockKind::Paragraph, "Le film « À COMPLÉTER » a plu.", true),
+            (BlockKind::Paragraph, "Le festival ÉCHO À VENIR a plu.", true),
+            (BlockKind::Paragraph, "Le bilan À RÉDIGER a plu.", false),
+            (BlockKind::Paragraph, "« Oui » et le bilan [à compléter]", false),
+            (BlockKind::Paragraph, "Vraiment???", true),
+            (BlockKind::Paragraph, "Le ??? mai", false),
         ] {
             let file = SourceMap::default().add("a", "");
             let block = Block::value(kind, text, Place::File(file), "");

@@ -7,6 +7,7 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::language::french;
+use crate::language::hash::{PRIME, SEED, stable};
 
 /// A map whose keys are hashes already.
 pub(super) type ByHash<T> = std::collections::HashMap<u64, T, BuildHasherDefault<AlreadyHashed>>;
@@ -21,7 +22,7 @@ impl Hasher for AlreadyHashed {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| mix(hash, *byte));
+        self.0 = stable(bytes);
     }
 
     fn write_u64(&mut self, hash: u64) {
@@ -29,22 +30,9 @@ impl Hasher for AlreadyHashed {
     }
 }
 
-/// FNV-1a: the same on every machine and in every run, unlike the standard one.
-const SEED: u64 = 0xCBF2_9CE4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01B3;
-
-const fn mix(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(PRIME)
-}
-
 /// One number for a text.
 pub(super) const fn hash(text: &str) -> u64 {
-    let (bytes, mut at, mut hash) = (text.as_bytes(), 0, SEED);
-    while at < bytes.len() {
-        hash = mix(hash, bytes[at]);
-        at += 1;
-    }
-    hash
+    stable(text.as_bytes())
 }
 
 /// The hashes of a list of words: a word is looked for by its own.

@@ -40,7 +40,7 @@ pub(super) fn links_lead_somewhere(view: &View<'_>, diagnostics: &mut Diagnostic
     }
     for table in view.input.tables.values() {
         for column in table.schema.columns {
-            if !matches!(column.kind, schema::Kind::Address) || !table.has(column.name) {
+            if !matches!(column.kind, schema::CellForm::Address) || !table.has(column.name) {
                 continue;
             }
             let Some(field) = table.field(column.name) else { continue };

@@ -77,7 +77,7 @@ fn all_members_are_listed(view: &View<'_>) -> Option<Diagnostic> {
     if listed == count || (listed < count && is_mapped) {
         return None;
     }
-    let [one, many] = dataset.settings.inclusive.words("adhérent", "e");
+    let [one, many] = dataset.settings.inclusive.forms("adhérent", "e");
     let message = format!(
         "{} au {}, et {} dans la table des adhérents",
         french::with_unit(&row.count, &one, &many),

@@ -18,7 +18,7 @@ use crate::dataset::Person;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
 use crate::language::partial_date::PartialDate;
-use crate::read::prose::{Block, Kind, sentences};
+use crate::read::prose::{Block, BlockKind, sentences};
 
 /// Who answers questions about a document is there on its date.
 pub(super) fn contacts_are_in_office(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -226,7 +226,7 @@ pub(super) fn speakers_have_their_role(view: &View<'_>, diagnostics: &mut Diagno
 pub(super) fn texts_give_people_their_role(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let Some((body, people)) = officers(view) else { return };
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
-        if block.kind == Kind::Quotation || !body.is_named_in(&block.text) {
+        if block.kind == BlockKind::Quotation || !body.is_named_in(&block.text) {
             continue;
         }
         for sentence in sentences(&block.text) {

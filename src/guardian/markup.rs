@@ -80,7 +80,7 @@ fn told(habit: &Habit, written: &str) -> Diagnostic {
             format!("« {written} » n'est pas suivi aussitôt d'une parenthèse"),
             format!("sans espace : {written}(…)"),
         ),
-        kind => return swallowed::told(kind, written),
+        kind => return swallowed::reported(kind, written),
     };
     Diagnostic::new(code, message).help(help)
 }

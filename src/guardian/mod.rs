@@ -292,7 +292,7 @@ fn grouped(view: &View<'_>, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for (key, one) in rest {
         let others = french::number((counts[&key] - MANY) as u64);
         kept.push(
-            Diagnostic { related: Vec::new(), ..one }
+            Diagnostic { related: Vec::new(), acceptance: None, ..one }
                 .message(format!(
                     "ici et plus loin, au moins {others} autres de même dans ce texte"
                 ))

@@ -6,9 +6,8 @@ use std::collections::hash_map::Entry;
 use super::View;
 use super::likeness::{ByHash, Name, hash, one_slip};
 use crate::dataset::RowRef;
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::quantity::Quantity;
 
 /// How near two names of a kind may be before they are told.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -167,7 +166,7 @@ fn two_ways(
     // The rarer one is surely the slip; of two equals, the later.
     let (kept, rare) = if first.rows >= second.rows { (first, second) } else { (second, first) };
     let place = |it: &Spelling<'_>| view.cell(it.first.table, it.first.row, it.first.column);
-    let rows = |it: &Spelling<'_>| french::with_unit(&Quantity::exact(it.rows), "ligne", "lignes");
+    let rows = |it: &Spelling<'_>| french::count(it.rows, "ligne");
     let (rare_name, kept_name) = (rare.first.name, kept.first.name);
     let which = match same_letters {
         true => "le même nom est écrit de deux façons",
@@ -180,5 +179,6 @@ fn two_ways(
     .at(place(rare))
     .related(place(kept), format!("« {kept_name} » est ici"))
     .about(rare_name)
-    .help(format!("écrivez le nom partout de la même façon ; si ce sont deux noms, {ACCEPT}"))
+    .help("écrivez le nom partout de la même façon")
+    .acceptable(Acceptance::If("si ce sont deux noms"))
 }

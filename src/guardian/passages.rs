@@ -4,7 +4,7 @@
 use super::View;
 use crate::diagnostic::source::{Place, Sourced};
 use crate::read::manifest::Manifest;
-use crate::read::prose::{Block, Kind};
+use crate::read::prose::{Block, BlockKind};
 use crate::read::schema;
 use crate::read::{Field, Input};
 
@@ -24,7 +24,7 @@ pub(super) struct Cell<'a> {
 impl Cell<'_> {
     /// Its text as a block.
     pub fn block(&self) -> Block {
-        Block::value(Kind::Cell, self.text, self.place, "")
+        Block::value(BlockKind::Cell, self.text, self.place, "")
     }
 
     /// Whether its words are the organisation's own: those of a newspaper and
@@ -65,7 +65,7 @@ pub(super) fn each_cell<'a>(view: &View<'a>, mut visit: impl FnMut(Cell<'a>)) {
 
 fn is_prose(column: &schema::Column) -> bool {
     let printed = !matches!(column.name, "notes" | "source" | "variantes" | "code" | "fiche");
-    printed && matches!(column.kind, schema::Kind::Text | schema::Kind::List)
+    printed && matches!(column.kind, schema::CellForm::Text | schema::CellForm::List)
 }
 
 /// The sentences that rapport.toml types and the report prints.
@@ -167,5 +167,5 @@ fn setting(input: &Input, value: &str, place: Place) -> Block {
         }
         _ => None,
     };
-    Block::value(Kind::Setting, value, place, written.unwrap_or_default())
+    Block::value(BlockKind::Setting, value, place, written.unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::likeness::{ByHash, hash, letters, pair};
 use super::{View, subject};
 use crate::dataset::{Dataset, Event, Format, Person, RowRef};
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
 use crate::language::partial_date::Precision;
 use crate::language::{french, suggest};
 
@@ -131,9 +131,8 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
                 )
                 .at(view.cell("personnes", person.row, "initiales"))
                 .about(initials)
-                .help(format!(
-                    "corrigez les initiales ou le nom ; si la personne n'est pas connue, {ACCEPT}"
-                )),
+                .help("corrigez les initiales ou le nom")
+                .acceptable(Acceptance::If("si la personne n'est pas connue")),
             );
         }
     }

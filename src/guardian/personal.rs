@@ -13,7 +13,7 @@ use crate::language::french;
 
 /// What a text may give away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum PersonalKind {
     /// The mail address of a person.
     Mail,
     /// A telephone number.
@@ -35,9 +35,9 @@ pub(super) enum Among {
     Anything,
 }
 
-impl Kind {
+impl PersonalKind {
     /// One of it, several of it.
-    pub(super) fn words(self) -> (&'static str, &'static str) {
+    pub(super) fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Mail => {
                 ("une adresse électronique de personne", "adresses électroniques de personnes")
@@ -77,15 +77,22 @@ impl Own {
 pub(super) const SHORTEST: usize = 6;
 
 /// Gives every kind that a text holds, with its bytes.
-pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kind, Range<usize>)) {
+pub(super) fn find(
+    text: &str,
+    own: &Own,
+    among: Among,
+    mut give: impl FnMut(PersonalKind, Range<usize>),
+) {
     let bytes = text.as_bytes();
     let mut at = 0;
     let begins = |byte: &u8| matches!(byte, b'@' | b'+' | b'0'..=b'9' | b'(' | b'[' | 0xEF);
     while let Some(next) = bytes[at..].iter().position(begins) {
         at += next;
         let found = match bytes[at] {
-            b'@' => mails::mail(text, at..at + 1).map(|range| (Kind::Mail, range)),
-            b'(' | b'[' | 0xEF => mails::disguised(text, at).map(|range| (Kind::Mail, range)),
+            b'@' => mails::mail(text, at..at + 1).map(|range| (PersonalKind::Mail, range)),
+            b'(' | b'[' | 0xEF => {
+                mails::disguised(text, at).map(|range| (PersonalKind::Mail, range))
+            }
             _ if !has_digits(&bytes[at..]) => None,
             _ => number(text, at).or_else(|| home(text, at, among)),
         };
@@ -94,14 +101,14 @@ pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kin
                 at = range.end.max(at + 1);
                 let said = &text[range.clone()];
                 let is_own = match kind {
-                    Kind::Mail => {
+                    PersonalKind::Mail => {
                         // Typst writes `nom\@exemple.fr`.
                         let said = mails::plain(said);
                         said == own.mail || mails::is_generic(&said)
                     }
-                    Kind::Phone => own.phones.contains(&national(said.as_bytes())),
-                    Kind::Home => own.address.contains(&french::fold(said)),
-                    Kind::Ip | Kind::SocialSecurity => false,
+                    PersonalKind::Phone => own.phones.contains(&national(said.as_bytes())),
+                    PersonalKind::Home => own.address.contains(&french::fold(said)),
+                    PersonalKind::Ip | PersonalKind::SocialSecurity => false,
                 };
                 if !is_own {
                     give(kind, range);
@@ -114,7 +121,7 @@ pub(super) fn find(text: &str, own: &Own, among: Among, mut give: impl FnMut(Kin
             None => at += 1,
         }
     }
-    mails::spelled_out(text, |range| give(Kind::Mail, range));
+    mails::spelled_out(text, |range| give(PersonalKind::Mail, range));
 }
 
 /// Whether there are as many digits as the shortest of what is looked for has, `1.1.1.1`.
@@ -141,15 +148,15 @@ fn numbers(text: &str, mut give: impl FnMut(Range<usize>)) {
 }
 
 /// The postal address of a person whose code begins here.
-fn home(text: &str, at: usize, among: Among) -> Option<(Kind, Range<usize>)> {
+fn home(text: &str, at: usize, among: Among) -> Option<(PersonalKind, Range<usize>)> {
     let range = homes::address(text, at)?;
     let is_home = among == Among::People || homes::is_a_persons(text, range.start);
     // The range must go on from here, for nothing is read twice.
-    is_home.then_some((Kind::Home, range))
+    is_home.then_some((PersonalKind::Home, range))
 }
 
 /// A number that begins here, if it is a person's.
-fn number(text: &str, at: usize) -> Option<(Kind, Range<usize>)> {
+fn number(text: &str, at: usize) -> Option<(PersonalKind, Range<usize>)> {
     let bytes = text.as_bytes();
     let glued = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let before = at.checked_sub(1).map(|index| &bytes[index]);
@@ -159,9 +166,11 @@ fn number(text: &str, at: usize) -> Option<(Kind, Range<usize>)> {
     let free = |end: usize| !bytes.get(end).is_some_and(glued);
     let whole = |range: Option<Range<usize>>| range.filter(|range| free(range.end));
     whole(social_security(bytes, at))
-        .map(|range| (Kind::SocialSecurity, range))
-        .or_else(|| whole(telephones::telephone(text, at)).map(|range| (Kind::Phone, range)))
-        .or_else(|| whole(ip(bytes, at)).map(|range| (Kind::Ip, range)))
+        .map(|range| (PersonalKind::SocialSecurity, range))
+        .or_else(|| {
+            whole(telephones::telephone(text, at)).map(|range| (PersonalKind::Phone, range))
+        })
+        .or_else(|| whole(ip(bytes, at)).map(|range| (PersonalKind::Ip, range)))
 }
 
 /// The separator between two groups: nothing, or one sign; U+00A0 and U+202F are one sign.
@@ -246,9 +255,9 @@ fn social_security(bytes: &[u8], at: usize) -> Option<Range<usize>> {
 mod tests {
     use proptest::prelude::{any, proptest};
 
-    use super::{Among, Kind, Own, find, national};
+    use super::{Among, Own, PersonalKind, find, national};
 
-    fn found(text: &str) -> Vec<(Kind, String)> {
+    fn found(text: &str) -> Vec<(PersonalKind, String)> {
         let own = Own {
             mail: crate::language::french::fold("animation@exemple.fr"),
             phones: vec![national(b"03 20 97 17 97")],
@@ -262,37 +271,37 @@ mod tests {
     #[test]
     fn personal_data_is_found() {
         for (text, kind, said) in [
-            ("écrire à prenom.nom@exemple.fr.", Kind::Mail, "prenom.nom@exemple.fr"),
-            ("(p-nom@sous.exemple.org)", Kind::Mail, "p-nom@sous.exemple.org"),
-            ("prenom\\@exemple.fr", Kind::Mail, "prenom\\@exemple.fr"),
-            ("tél. 06 00 00 00 01", Kind::Phone, "06 00 00 00 01"),
-            ("0600000001", Kind::Phone, "0600000001"),
-            ("06.00.00.00.01,", Kind::Phone, "06.00.00.00.01"),
+            ("écrire à prenom.nom@exemple.fr.", PersonalKind::Mail, "prenom.nom@exemple.fr"),
+            ("(p-nom@sous.exemple.org)", PersonalKind::Mail, "p-nom@sous.exemple.org"),
+            ("prenom\\@exemple.fr", PersonalKind::Mail, "prenom\\@exemple.fr"),
+            ("tél. 06 00 00 00 01", PersonalKind::Phone, "06 00 00 00 01"),
+            ("0600000001", PersonalKind::Phone, "0600000001"),
+            ("06.00.00.00.01,", PersonalKind::Phone, "06.00.00.00.01"),
             (
                 "06\u{202F}00\u{202F}00\u{202F}00\u{202F}01",
-                Kind::Phone,
+                PersonalKind::Phone,
                 "06\u{202F}00\u{202F}00\u{202F}00\u{202F}01",
             ),
-            ("+33 6 00 00 00 01", Kind::Phone, "+33 6 00 00 00 01"),
-            ("+33 (0)6 00 00 00 01", Kind::Phone, "+33 (0)6 00 00 00 01"),
-            ("prenom.nom (at) exemple.fr", Kind::Mail, "prenom.nom (at) exemple.fr"),
-            ("prenom.nom[arobase]exemple.fr", Kind::Mail, "prenom.nom[arobase]exemple.fr"),
+            ("+33 6 00 00 00 01", PersonalKind::Phone, "+33 6 00 00 00 01"),
+            ("+33 (0)6 00 00 00 01", PersonalKind::Phone, "+33 (0)6 00 00 00 01"),
+            ("prenom.nom (at) exemple.fr", PersonalKind::Mail, "prenom.nom (at) exemple.fr"),
+            ("prenom.nom[arobase]exemple.fr", PersonalKind::Mail, "prenom.nom[arobase]exemple.fr"),
             (
                 "prenom.nom (at) exemple (point) fr",
-                Kind::Mail,
+                PersonalKind::Mail,
                 "prenom.nom (at) exemple (point) fr",
             ),
-            ("prenom.nom arobase exemple.fr", Kind::Mail, "prenom.nom arobase exemple.fr"),
-            ("prénom.nom@exemple.fr", Kind::Mail, "prénom.nom@exemple.fr"),
-            ("Tél. +41 79 000 00 00", Kind::Phone, "+41 79 000 00 00"),
-            ("Tél. 022'000'00'00, privé", Kind::Phone, "022'000'00'00"),
+            ("prenom.nom arobase exemple.fr", PersonalKind::Mail, "prenom.nom arobase exemple.fr"),
+            ("prénom.nom@exemple.fr", PersonalKind::Mail, "prénom.nom@exemple.fr"),
+            ("Tél. +41 79 000 00 00", PersonalKind::Phone, "+41 79 000 00 00"),
+            ("Tél. 022'000'00'00, privé", PersonalKind::Phone, "022'000'00'00"),
             (
                 "Mme Exemple, 12 rue des Lilas, 35000 Rennes",
-                Kind::Home,
+                PersonalKind::Home,
                 "12 rue des Lilas, 35000 Rennes",
             ),
-            ("vu depuis 192.0.2.146", Kind::Ip, "192.0.2.146"),
-            ("1 90 01 75 123 456 55", Kind::SocialSecurity, "1 90 01 75 123 456 55"),
+            ("vu depuis 192.0.2.146", PersonalKind::Ip, "192.0.2.146"),
+            ("1 90 01 75 123 456 55", PersonalKind::SocialSecurity, "1 90 01 75 123 456 55"),
         ] {
             assert_eq!(found(text), [(kind, said.to_owned())], "{text}");
         }

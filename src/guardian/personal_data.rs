@@ -2,7 +2,7 @@
 //! what should not leave the organisation with its files.
 
 use super::View;
-use super::personal::{self, Among, Kind};
+use super::personal::{self, Among, PersonalKind};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
@@ -14,7 +14,7 @@ const SHOWN: usize = 3;
 
 /// What was found of one kind in one column or text.
 struct Found {
-    kind: Kind,
+    kind: PersonalKind,
     first: Vec<Place>,
     count: u64,
 }
@@ -23,7 +23,7 @@ struct Found {
 struct Findings(Vec<Found>);
 
 impl Findings {
-    fn add(&mut self, kind: Kind, place: Place) {
+    fn add(&mut self, kind: PersonalKind, place: Place) {
         let index = self.0.iter().position(|found| found.kind == kind).unwrap_or_else(|| {
             self.0.push(Found { kind, first: Vec::new(), count: 0 });
             self.0.len() - 1
@@ -40,7 +40,7 @@ impl Findings {
         for found in self.0 {
             let mut places = found.first.into_iter();
             let Some(first) = places.next() else { continue };
-            let (one, several) = found.kind.words();
+            let (one, several) = found.kind.names();
             let what = match found.count {
                 1 => format!("{one} dans {wherein}"),
                 count => format!("{} {several} dans {wherein}", french::number(count)),
@@ -59,10 +59,13 @@ impl Findings {
 
 /// Whether the reading lets words through: of numbers, dates and choices it has
 /// refused them already, and the address of a page is no person's.
-fn holds_words(kind: schema::Kind) -> bool {
+fn holds_words(kind: schema::CellForm) -> bool {
     matches!(
         kind,
-        schema::Kind::Text | schema::Kind::List | schema::Kind::Code | schema::Kind::Usual(_)
+        schema::CellForm::Text
+            | schema::CellForm::List
+            | schema::CellForm::Code
+            | schema::CellForm::Usual(_)
     )
 }
 

@@ -118,7 +118,7 @@ impl Line<'_> {
         let (code, name) = (territory.code, self.name());
         let level = self.level().filter(|level| *level != territory.level);
         if let Some(level) = level.filter(|_| self.kind.is_some()) {
-            let [is, says] = [territory.level, level].map(|level| level.words()[0]);
+            let [is, says] = [territory.level, level].map(|level| level.names()[0]);
             return other(format!("« {code} » est un code de {is}, la ligne est de type {says}"));
         }
         if let Some(official) = territory.name {

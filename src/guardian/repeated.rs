@@ -7,7 +7,7 @@ use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
 use crate::language::quantity::Quantity;
-use crate::read::prose::{Block, Kind, OBJECT, Origin, Prose};
+use crate::read::prose::{Block, BlockKind, OBJECT, Origin, Prose};
 
 /// Shorter paragraphs may be the same by nature: « Les adhérents : ».
 const LONG: usize = 120;
@@ -57,7 +57,7 @@ fn judge(view: &View<'_>, text: &Prose, former: &HashSet<String>, diagnostics: &
 
 /// The typed words of a long block, folded; citations say something new each year.
 fn typed(block: &Block) -> Option<String> {
-    if block.kind == Kind::Quotation || block.text.len() < LONG {
+    if block.kind == BlockKind::Quotation || block.text.len() < LONG {
         return None;
     }
     let mut words = String::with_capacity(block.text.len());

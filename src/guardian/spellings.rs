@@ -9,7 +9,7 @@ use super::View;
 use super::passages::{each_cell, passages};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::read::prose::{Kind, Origin};
+use crate::read::prose::{BlockKind, Origin};
 
 /// More occurrences than this of one form are only counted.
 const SHOWN: usize = 20;
@@ -30,7 +30,7 @@ pub(super) fn names_have_one_spelling(view: &View<'_>, diagnostics: &mut Diagnos
         return;
     }
     let beginnings = Beginnings::of(variants.iter().map(|(variant, _)| variant.text));
-    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+    for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         let own = |range: &Range<usize>| block.origin(range.start) == Origin::Typed;
         for index in beginnings.within(&block.text) {
             let (variant, places) = &mut variants[index];

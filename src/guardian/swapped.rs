@@ -113,7 +113,7 @@ fn numbers(view: &View<'_>, table: &Table, pairs: &[Pair], diagnostics: &mut Dia
     let Some((_, less, more)) = best.filter(|(after, ..)| after * 2 < now) else { return };
     let (wrong, all) = contradicted(less, more);
     let (less, more) = (columns[less], columns[more]);
-    let rows = french::with_unit(&Quantity::exact(wrong as u64), "ligne", "lignes");
+    let rows = french::count(wrong, "ligne");
     tell(
         table,
         (less, more),
@@ -162,7 +162,7 @@ fn places(table: &Table, diagnostics: &mut Diagnostics) {
             wrong += u64::from(what(first) == expected && what(second) != expected);
         }
         if wrong >= 2 && wrong * 5 >= all * 4 {
-            let rows = french::with_unit(&Quantity::exact(wrong), "ligne", "lignes");
+            let rows = french::count(wrong, "ligne");
             let held = match expected {
                 Place::Region => "une région",
                 _ => "un département",

@@ -8,7 +8,7 @@ use super::View;
 use super::named::{bare, quoted};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::read::prose::{Block, Kind, Origin};
+use crate::read::prose::{Block, BlockKind, Origin};
 
 /// A title shorter than this, folded, is near to too many others.
 const SHORTEST: usize = 14;
@@ -45,7 +45,7 @@ struct Titles<'a> {
 pub(super) fn titles_are_quoted_in_their_words(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut quotations: Vec<(&Block, Range<usize>)> = Vec::new();
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
-        if block.kind == Kind::Quotation {
+        if block.kind == BlockKind::Quotation {
             continue;
         }
         let ranges = quoted(&block.text).into_iter().chain(numbered(&block.text));

@@ -9,7 +9,7 @@ use super::View;
 use crate::dataset::settings::MemberKind;
 use crate::dataset::{Download, Event, Headcount, SiteFigure};
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{ACCEPT, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::partial_date::{PartialDate, Precision};
 use crate::language::quantity::{Qualifier, Quantity, Total, Verdict};
@@ -74,7 +74,8 @@ fn total(
     .at(place)
     .about(subject)
     .of_values([french::quantity(stated), parts.clone()])
-    .help(format!("corrigez le total ou ses parties, ou {ACCEPT}"));
+    .help("corrigez le total ou ses parties")
+    .acceptable(Acceptance::Otherwise);
     if let Some(place) = first_part {
         one = one.related(place, "première partie");
     }

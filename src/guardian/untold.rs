@@ -8,7 +8,7 @@ use super::named::QUOTES;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
 use crate::language::partial_date::{PartialDate, Precision};
-use crate::read::prose::{Block, Kind, sentences};
+use crate::read::prose::{Block, BlockKind, sentences};
 
 /// What an event is called, without its plural.
 const EVENTS: [&str; 13] = [
@@ -55,7 +55,8 @@ pub(super) fn told_events_are_in_the_table(view: &View<'_>, diagnostics: &mut Di
     // A year has few dates, and a table may have thousands of rows.
     let dates: BTreeSet<&PartialDate> = view.dataset.events.iter().map(|it| &it.date).collect();
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
-        if block.kind == Kind::Quotation || !block.text.contains(|sign: char| sign.is_ascii_digit())
+        if block.kind == BlockKind::Quotation
+            || !block.text.contains(|sign: char| sign.is_ascii_digit())
         {
             continue;
         }

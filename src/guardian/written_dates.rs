@@ -11,12 +11,14 @@ use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::partial_date::PartialDate;
-use crate::read::prose::{Block, Kind, NoSuchDay, WrittenDate, WrittenWeekday, dates, sentences};
+use crate::read::prose::{
+    Block, BlockKind, NoSuchDay, WrittenDate, WrittenWeekday, dates, sentences,
+};
 
 /// Tells the days that no calendar has, and those that are not of their weekday.
 pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let year = view.dataset.year();
-    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+    for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         for written in dates(&block.text, block.tokens(), year) {
             if block.is_typed(written.range.clone()) {
                 diagnostics.extend(in_the_calendar(block, &written));
@@ -74,7 +76,7 @@ fn wrong_weekday(block: &Block, written: &WrittenWeekday, with_year: bool) -> Op
 pub(super) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let named = named_events(view);
     for text in view.texts {
-        for block in text.blocks.iter().filter(|block| block.kind != Kind::Quotation) {
+        for block in text.blocks.iter().filter(|block| block.kind != BlockKind::Quotation) {
             if !may_hold_both(&block.text) {
                 continue;
             }

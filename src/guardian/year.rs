@@ -4,7 +4,7 @@ use super::View;
 use super::passages::passages;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
-use crate::read::prose::{Block, Kind, sentences};
+use crate::read::prose::{Block, BlockKind, sentences};
 
 /// What stands, folded, right before or after a year that is the report's own:
 /// « Rapport d'activité 2020 », « 2020 en quelques chiffres ».
@@ -40,7 +40,7 @@ const COMPARED: [&str; 8] =
 pub(super) fn the_year_is_this_one(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let (year, last) = (view.dataset.year(), view.dataset.year() - 1);
     let digits = last.to_string();
-    for block in passages(view).filter(|block| block.kind != Kind::Quotation) {
+    for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         if !block.text.contains(&digits) {
             continue;
         }
@@ -68,7 +68,7 @@ fn judge(
     }
     let Some((before, after)) = folded.split_once(digits) else { return };
     let (before, after) = (before.trim_end(), after.trim_start());
-    let whole = before.is_empty() && after.is_empty() && block.kind == Kind::Heading;
+    let whole = before.is_empty() && after.is_empty() && block.kind == BlockKind::Heading;
     let said = BEFORE.iter().any(|words| {
         let plain = before.strip_suffix(" de").or(before.strip_suffix(" en")).unwrap_or(before);
         let plain = plain.strip_suffix(" de l'annee").unwrap_or(plain);
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::source::{Place, SourceMap};
 
-    fn told(text: &str, kind: Kind) -> usize {
+    fn told(text: &str, kind: BlockKind) -> usize {
         let file = SourceMap::default().add("a", "");
         let block = Block::value(kind, text, Place::File(file), "");
         let mut diagnostics = Diagnostics::default();
@@ -118,9 +118,9 @@ mod tests {
             "177 collectivités adhérentes au 31 décembre 2020.",
             "Au 31.12.2020",
         ] {
-            assert_eq!(told(text, Kind::Setting), 1, "{text}");
+            assert_eq!(told(text, BlockKind::Setting), 1, "{text}");
         }
-        assert_eq!(told("2020", Kind::Heading), 1);
+        assert_eq!(told("2020", BlockKind::Heading), 1);
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
             "sur le modèle du kit édité en 2020",
             "la période 2020-2023",
         ] {
-            assert_eq!(told(text, Kind::Paragraph), 0, "{text}");
+            assert_eq!(told(text, BlockKind::Paragraph), 0, "{text}");
         }
     }
 }

@@ -3,6 +3,7 @@
 //! This is the only room in which a number or a date becomes French text.
 
 pub mod french;
+pub mod hash;
 pub mod partial_date;
 pub mod quantity;
 pub mod suggest;

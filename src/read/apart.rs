@@ -8,7 +8,7 @@ use super::hits::Few;
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::fold;
-use crate::read::schema::{Column, Kind, TableSchema};
+use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Longer texts are titles, not the label of a total.
 const LONGEST_LABEL: usize = 60;
@@ -106,7 +106,7 @@ impl Table<'_> {
     fn named_total(&self, record: u32) -> Option<u16> {
         let mut columns = self.schema.columns.iter().zip(&self.header.fields);
         let says = |(column, found): (&Column, &Option<u16>)| {
-            let field = found.filter(|_| column.required && column.kind == Kind::Text)?;
+            let field = found.filter(|_| column.required && column.kind == CellForm::Text)?;
             let cell = self.cell(record, usize::from(field));
             (is_label(cell) && is_named(&fold(cell))).then_some(field)
         };
@@ -169,7 +169,7 @@ impl Example {
     fn of(schema: &'static TableSchema, header: &Header) -> Option<Self> {
         let columns = schema.columns.iter().zip(&header.fields);
         let cells: Option<Vec<_>> = columns
-            .filter(|(column, _)| column.kind != Kind::Date)
+            .filter(|(column, _)| column.kind != CellForm::Date)
             .filter_map(|(column, field)| Some((field, column.example?)))
             .map(|(field, text)| Some((usize::from((*field)?), text)))
             .collect();

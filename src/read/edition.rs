@@ -12,7 +12,7 @@ use super::personal::{self, Doubt};
 use super::sheet::Fault;
 use super::table::Table;
 use super::unread::{self, Unread};
-use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, own_tables, soundness};
+use super::{Asset, Input, MANIFEST, TableFacts, TableForm, Text, csv, own_tables, soundness};
 use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Catalogue, TableSchema};
@@ -216,10 +216,10 @@ impl Reading {
         let csv::Read { table, separator, records } = read;
         self.sources.set_records(file, records);
         soundness::report_found(file, &decoding, &damage, &self.sources, &mut self.diagnostics);
-        self.add_table(table, Form::Text { encoding: decoding.encoding, separator });
+        self.add_table(table, TableForm::Text { encoding: decoding.encoding, separator });
     }
 
-    fn add_table(&mut self, mut table: Table, form: Form) {
+    fn add_table(&mut self, mut table: Table, form: TableForm) {
         let (file, rows) = (table.file, table.len());
         if !table.schema.hidden.is_empty() {
             // What names a person goes no further than this: no page, message or file shows it. The
@@ -245,7 +245,7 @@ impl Reading {
     }
 
     fn report_fault(&mut self, path: &str, file: FileId, fault: Fault) {
-        let (reason, help) = fault.words();
+        let (reason, help) = fault.message_and_help();
         let message = format!("« {path} » ne peut pas être lu : {reason}");
         let mut one =
             Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);

@@ -82,6 +82,10 @@ pub fn newest_in(folder: &Path, before: Option<i32>) -> Option<EditionFolder> {
 /// a project or of editions, a file of an edition, or the name of a folder of `data/` (a year).
 /// `catalogue` has the tables by which an edition without rapport.toml is known.
 /// Without a word the newest of the project, or the edition in which the command is given.
+///
+/// # Errors
+///
+/// That there is no such edition, and which ones there are.
 pub fn find(
     here: &Path,
     asked: Option<&str>,

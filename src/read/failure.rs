@@ -29,7 +29,7 @@ impl Failure {
     }
 
     /// What is told of it, and what to do.
-    pub fn words(self, cell: &str) -> (String, &'static str) {
+    pub fn message_and_help(self, cell: &str) -> (String, &'static str) {
         match self {
             Self::Formula => (
                 format!("la formule de cette cellule a échoué : « {cell} »"),

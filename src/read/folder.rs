@@ -35,12 +35,20 @@ pub struct Found {
 
 impl Found {
     /// The bytes of the file.
+    ///
+    /// # Errors
+    ///
+    /// What keeps the file from being read.
     pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
         self.outside.as_deref().map_or_else(|| bytes(&self.file), |to| Err(link_out(to)))
     }
 }
 
 /// The bytes of a file that stands in a folder which no link may lead out of.
+///
+/// # Errors
+///
+/// What keeps the file from being read; that it stands outside the folder.
 pub fn bytes_within(root: &Path, path: &Path) -> Result<Vec<u8>, Trouble> {
     if path.is_symlink() {
         stays_within(root, path)?;
@@ -49,6 +57,10 @@ pub fn bytes_within(root: &Path, path: &Path) -> Result<Vec<u8>, Trouble> {
 }
 
 /// Refuses what is a link, or stands behind one, that leads out of a folder.
+///
+/// # Errors
+///
+/// That it stands outside the folder.
 pub fn stays_within(root: &Path, path: &Path) -> Result<(), Trouble> {
     outside(root, path).map_or(Ok(()), |to| Err(link_out(&to)))
 }
@@ -81,6 +93,10 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
 
 /// What is known of a file that can be read to its end: no folder, no device, no pipe, none that
 /// is longer than any report.
+///
+/// # Errors
+///
+/// That it is no file, or cannot be reached.
 pub fn regular(path: &Path) -> Result<Metadata, Trouble> {
     let metadata = fs::metadata(path).map_err(|error| trouble(&error))?;
     if metadata.is_dir() {
@@ -97,6 +113,10 @@ pub fn regular(path: &Path) -> Result<Metadata, Trouble> {
 
 /// What a folder of the edition holds, by name, folders included. Hidden files
 /// are left out, and those that spreadsheets leave beside an open document, or systems anywhere.
+///
+/// # Errors
+///
+/// What keeps the folder from being read.
 pub fn entries(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
     let entries = fs::read_dir(edition.join(folder)).map_err(|error| trouble(&error))?;
     let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect();
@@ -131,6 +151,10 @@ pub fn open_elsewhere(edition: &Path) -> Vec<String> {
 }
 
 /// The files of a folder of the edition and of the folders within it, by path.
+///
+/// # Errors
+///
+/// What keeps the folder from being read.
 pub fn files(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
     stays_within(edition, &edition.join(folder))?;
     let mut files = Vec::new();

@@ -4,10 +4,11 @@ use super::grid::Grid;
 use super::hits::Few;
 use super::personal::{self, Doubt};
 use super::rows::QUOTED_WHOLE;
-use super::words::{beginning, list};
+use super::words::list;
 use super::{likely, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
 use crate::language::suggest::fold;
 use crate::read::schema::TableSchema;
 
@@ -198,7 +199,7 @@ impl Matching {
     }
 
     fn unknown(&self, one: Diagnostic, name: &str, near: Option<&str>) -> Diagnostic {
-        let name = beginning(name, 60);
+        let name = french::shorten(name, 60);
         let columns = list(self.schema.names());
         let help = match near {
             Some(near) => format!("vouliez-vous dire « {near} » ?"),

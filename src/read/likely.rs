@@ -4,7 +4,7 @@ use super::grid::Grid;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 use crate::language::suggest::{fold, reads_as};
-use crate::read::schema::{Column, Kind, TableSchema, languages};
+use crate::read::schema::{CellForm, Column, TableSchema, languages};
 
 /// A year to read a date in that tells none; which one does not matter here.
 const ANY_YEAR: i32 = 2021;
@@ -50,15 +50,15 @@ fn is_surely(column: &Column, cell: &str) -> bool {
         words.iter().any(|word| reads_as(word, &folded))
     };
     match column.kind {
-        Kind::Date => {
+        CellForm::Date => {
             let is_year = cell.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
             let is_longer = cell.len() > 4 && cell.contains(|c: char| c.is_ascii_digit());
             is_year || (is_longer && PartialDate::parse(cell, ANY_YEAR).is_ok())
         }
-        Kind::Choice(words) if words == languages::CODES => false,
-        Kind::Choice(words) | Kind::Usual(words) => is_word(words),
-        Kind::Address => cell.starts_with("http"),
-        Kind::Picture(_) | Kind::Photo(_) => {
+        CellForm::Choice(words) if words == languages::CODES => false,
+        CellForm::Choice(words) | CellForm::Usual(words) => is_word(words),
+        CellForm::Address => cell.starts_with("http"),
+        CellForm::Picture(_) | CellForm::Photo(_) => {
             [".jpg", ".jpeg", ".png", ".svg"].iter().any(|it| cell.ends_with(it))
         }
         _ => false,
@@ -68,10 +68,11 @@ fn is_surely(column: &Column, cell: &str) -> bool {
 fn may_be(column: &Column, cell: &str) -> bool {
     let is_count = matches!(Quantity::parse(cell), Ok(Some(_)));
     match column.kind {
-        Kind::Count | Kind::Number | Kind::NumberOr(_) => is_count,
-        Kind::Text | Kind::Reference(_) | Kind::ReferenceOr(..) | Kind::Usual(_) => {
-            !is_count && PartialDate::parse(cell, ANY_YEAR).is_err()
-        }
+        CellForm::Count | CellForm::Number | CellForm::NumberOr(_) => is_count,
+        CellForm::Text
+        | CellForm::Reference(_)
+        | CellForm::ReferenceOr(..)
+        | CellForm::Usual(_) => !is_count && PartialDate::parse(cell, ANY_YEAR).is_err(),
         _ => false,
     }
 }

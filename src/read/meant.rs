@@ -4,7 +4,7 @@
 
 use super::header::Fields;
 use crate::language::suggest::fold;
-use crate::read::schema::{Kind, TableSchema};
+use crate::read::schema::{CellForm, TableSchema};
 
 /// Longer headers are sentences, and comparing them is slow.
 const LONGEST: usize = 64;
@@ -162,7 +162,7 @@ fn core_of(words: &str) -> String {
 
 /// The date of a row is the one that the table needs.
 fn is_its_date(column: &str, schema: &TableSchema) -> bool {
-    let needed = schema.columns.iter().find(|it| it.required && it.kind == Kind::Date);
+    let needed = schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
     needed.is_some_and(|it| it.name == column)
 }
 

@@ -104,7 +104,7 @@ pub struct TableFacts {
     /// The file, or the sheet of it.
     pub file: FileId,
     /// How the table stands in its file.
-    pub form: Form,
+    pub form: TableForm,
     /// How many rows it has.
     pub rows: usize,
     /// The rest, in French: where the header is, which dates are months.
@@ -113,7 +113,7 @@ pub struct TableFacts {
 
 /// How a table stands in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum TableForm {
     /// As text.
     Text {
         /// How its bytes stand for text.

@@ -4,7 +4,9 @@ use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
 use crate::read::manifest::{AddedColumn, Manifest, OwnColumn, OwnForm, OwnTable};
-use crate::read::schema::{Catalogue, Declaration, DeclaredColumn, Extension, Kind, TableSchema};
+use crate::read::schema::{
+    Catalogue, CellForm, Declaration, DeclaredColumn, Extension, TableSchema,
+};
 
 /// Adds the tables and columns that are declared; what is wrong with a declaration is reported, and
 /// the table is read as far as it is clear.
@@ -153,7 +155,7 @@ fn column(
         description: written.description.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
         // A choice of nothing would refuse every cell.
         kind: if form == OwnForm::Choice && written.values.is_empty() {
-            Kind::Text
+            CellForm::Text
         } else {
             form.kind()
         },
@@ -168,7 +170,7 @@ fn dated(
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let folded = fold(date);
-    let dates = columns.iter().filter(|column| column.kind == Kind::Date);
+    let dates = columns.iter().filter(|column| column.kind == CellForm::Date);
     let names: Vec<&str> = dates.map(|column| column.name.as_str()).collect();
     if names.contains(&folded.as_str()) {
         return Some(folded);

@@ -6,9 +6,9 @@ use super::failure::Failure;
 use super::grid::{Ending, Grid, LONGEST_CELL, Oversized};
 use super::header::Header;
 use super::hits::Few;
-use super::words::{beginning, count};
 use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
 use crate::language::suggest::{fold, reads_as};
 
 /// Rows that Excel writes with the same number of cells.
@@ -236,7 +236,7 @@ impl Sheet<'_> {
         // Empty cells at the end are no fault, so they are not counted among the many.
         let filled = |field: &usize| !self.grid.cell(record, *field).is_empty();
         let last = (self.width..self.grid.width(record)).rev().find(filled);
-        let cells = count(last.map_or(self.grid.width(record), |last| last + 1), "cellule");
+        let cells = french::count(last.map_or(self.grid.width(record), |last| last + 1), "cellule");
         one.message(format!("la ligne a {cells}, l'en-tête en a {}", self.named))
     }
 
@@ -260,7 +260,7 @@ impl Sheet<'_> {
                 let place = Place::Cell { file: self.file, record, field };
                 if let Some(failure) = Failure::of(cell) {
                     failed.add(place, |one| {
-                        let (message, help) = failure.words(cell);
+                        let (message, help) = failure.message_and_help(cell);
                         one.message(message).help(help)
                     });
                 }
@@ -272,7 +272,7 @@ impl Sheet<'_> {
 }
 
 fn in_words_oversized(one: Diagnostic, cell: &str, length: usize) -> Diagnostic {
-    let shown = beginning(cell, 40);
+    let shown = french::shorten(cell, 40);
     one.message(format!(
         "la cellule contient {length} caractères, {LONGEST_CELL} au plus : « {shown} »"
     ))

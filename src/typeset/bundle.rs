@@ -108,6 +108,10 @@ pub struct RefusedPath(
 
 impl Bundle {
     /// An empty bundle whose document starts at `entry`, `/templates/documents/rapport.typ`.
+    ///
+    /// # Errors
+    ///
+    /// A path that the engine cannot read.
     pub fn new(entry: &str, title: &str, date: NaiveDate) -> Result<Self, RefusedPath> {
         Ok(Self {
             title: title.to_owned(),
@@ -121,6 +125,10 @@ impl Bundle {
 
     /// Adds a file that the tool has generated, `/donnees.json` or `/graphiques/adherents.svg`.
     /// A second file of the same path replaces the first.
+    ///
+    /// # Errors
+    ///
+    /// A path that the engine cannot read.
     pub fn mount(
         &mut self,
         path: &str,
@@ -131,6 +139,10 @@ impl Bundle {
 
     /// Adds a file that stands on disk, or in the binary, as it is: a template, a picture.
     /// `shown` is the path that users know it by.
+    ///
+    /// # Errors
+    ///
+    /// A path that the engine cannot read.
     pub fn mount_from(
         &mut self,
         path: &str,
@@ -143,6 +155,10 @@ impl Bundle {
 
     /// Adds a text of the edition, already decoded, with the import of the prose functions
     /// before it.
+    ///
+    /// # Errors
+    ///
+    /// A path that the engine cannot read.
     pub fn mount_text(&mut self, path: &str, text: &str, shown: &str) -> Result<(), RefusedPath> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let origin = Origin { path: shown.to_owned(), prefix_bytes: PROSE_IMPORT.len() };
@@ -150,6 +166,10 @@ impl Bundle {
     }
 
     /// Adds a font file. The engine knows no other font.
+    ///
+    /// # Errors
+    ///
+    /// A path that the engine cannot read.
     pub fn add_font(
         &mut self,
         name: &str,

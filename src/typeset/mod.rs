@@ -65,7 +65,7 @@ pub struct Typeset {
 
 impl Typeset {
     /// The pages, once what the engine has to say is told.
-    pub fn told(
+    pub fn report(
         self,
         bundle: &Bundle,
         sources: &mut SourceMap,

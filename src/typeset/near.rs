@@ -6,6 +6,7 @@ use typst::syntax::ast::{Closure, Param};
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
 use super::sources::Sources;
+use crate::language::suggest::nearest;
 use crate::typeset::bundle::Bundle;
 
 /// The nearest font, and the list of those that can be used.
@@ -152,15 +153,4 @@ fn bound_name(binding: &SyntaxNode) -> Option<String> {
         _ => Some(target),
     }
     .map(|name| name.leaf_text().to_string())
-}
-
-/// The candidate that differs from the name by the fewest letters, if by few enough.
-fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    let allowed = (name.chars().count() / 4).max(1);
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(&name, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| (0..=allowed).contains(distance))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
 }

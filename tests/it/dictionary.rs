@@ -9,7 +9,7 @@ use rapport::design::templates::Templates;
 use rapport::design::theme::{self, SECTIONS};
 use rapport::diagnostic::Diagnostics;
 use rapport::diagnostic::source::SourceMap;
-use rapport::figures::donnees::{API, Donnees, Part, PartField, Shape, Shaped, all_parts};
+use rapport::figures::donnees::{API, Donnees, Part, PartField, Shaped, ValueShape, all_parts};
 use rapport::typeset::bundle::Purpose;
 use serde_json::Value;
 
@@ -171,27 +171,27 @@ fn donnees() -> Value {
 }
 
 /// Every value is of its shape: no field more, none less.
-fn conform(path: &str, shape: &Shape, value: &Value) {
+fn conform(path: &str, shape: &ValueShape, value: &Value) {
     match (shape, value) {
-        (Shape::Maybe(_), Value::Null)
-        | (Shape::Text, Value::String(_))
-        | (Shape::Number, Value::Number(_))
-        | (Shape::Flag, Value::Bool(_)) => {}
-        (Shape::Maybe(inner), value) => conform(path, inner, value),
-        (Shape::List(inner), Value::Array(items)) => {
+        (ValueShape::Maybe(_), Value::Null)
+        | (ValueShape::Text, Value::String(_))
+        | (ValueShape::Number, Value::Number(_))
+        | (ValueShape::Flag, Value::Bool(_)) => {}
+        (ValueShape::Maybe(inner), value) => conform(path, inner, value),
+        (ValueShape::List(inner), Value::Array(items)) => {
             items.iter().for_each(|item| conform(&format!("{path}[]"), inner, item));
         }
-        (Shape::ById(inner), Value::Object(entries)) => {
+        (ValueShape::ById(inner), Value::Object(entries)) => {
             entries.values().for_each(|entry| conform(&format!("{path}{{}}"), inner, entry));
         }
-        (Shape::Part(part), Value::Object(fields)) => {
+        (ValueShape::Part(part), Value::Object(fields)) => {
             let declared: Vec<&str> = part.fields.iter().map(|field| field.name).collect();
             assert_eq!(fields.keys().collect::<Vec<_>>(), declared, "{path}");
             for field in part.fields {
                 conform(&format!("{path}.{}", field.name), &field.shape, &fields[field.name]);
             }
         }
-        _ => panic!("{path}: {value} is no {}", shape.words()),
+        _ => panic!("{path}: {value} is no {}", shape.in_words()),
     }
 }
 
@@ -216,7 +216,7 @@ fn the_dictionary_tells_of_every_field_that_templates_receive() {
 fn no_field_goes_while_the_contract_keeps_its_number() {
     let path = repository().join("tests/golden/contrat.txt");
     let fields = |part: &&'static Part| {
-        let line = |it: &PartField| format!("{}.{} : {}", part.name, it.name, it.shape.words());
+        let line = |it: &PartField| format!("{}.{} : {}", part.name, it.name, it.shape.in_words());
         part.fields.iter().map(line).collect::<Vec<_>>()
     };
     let mut now: Vec<String> = all_parts().iter().flat_map(fields).collect();

@@ -6,9 +6,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::design::theme::{Kind, SECTIONS, Section, Token};
+use crate::design::theme::{SECTIONS, Section, Token, TokenForm};
 use crate::read::manifest::Manifest;
-use crate::read::toml::{Key, Shape};
+use crate::read::toml::{Key, KeyShape};
 
 /// The schema of rapport.toml.
 pub fn manifest() -> String {
@@ -48,7 +48,7 @@ fn table(keys: &[Key]) -> Map<String, Value> {
     let mut properties = Map::new();
     for key in keys {
         let mut schema = described(key.description, of(&key.shape));
-        if key.required && matches!(key.shape, Shape::Text) {
+        if key.required && matches!(key.shape, KeyShape::Text) {
             // A blank text is as good as none.
             schema.insert("pattern".to_owned(), json!("\\S"));
         }
@@ -80,24 +80,24 @@ fn described(description: &str, schema: Map<String, Value>) -> Map<String, Value
     described
 }
 
-fn of(shape: &Shape) -> Map<String, Value> {
+fn of(shape: &KeyShape) -> Map<String, Value> {
     let schema = match shape {
-        Shape::Text => json!({"type": "string"}),
-        Shape::Integer => json!({"type": "integer"}),
-        Shape::TextOrSwitch => json!({"type": ["string", "boolean"]}),
-        Shape::Switch => json!({"type": "boolean"}),
+        KeyShape::Text => json!({"type": "string"}),
+        KeyShape::Integer => json!({"type": "integer"}),
+        KeyShape::TextOrSwitch => json!({"type": ["string", "boolean"]}),
+        KeyShape::Switch => json!({"type": "boolean"}),
         // Editors hand over a date of TOML as text; a year alone is a number.
-        Shape::Date | Shape::Quantity => json!({"type": ["string", "integer"]}),
-        Shape::Choice(words) => json!({"type": "string", "enum": words}),
-        Shape::Unit => {
+        KeyShape::Date | KeyShape::Quantity => json!({"type": ["string", "integer"]}),
+        KeyShape::Choice(words) => json!({"type": "string", "enum": words}),
+        KeyShape::Unit => {
             json!({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2})
         }
-        Shape::Filter => filter(),
-        Shape::List(element) => json!({"type": "array", "items": of(element)}),
-        Shape::ByName(keys) => {
+        KeyShape::Filter => filter(),
+        KeyShape::List(element) => json!({"type": "array", "items": of(element)}),
+        KeyShape::ByName(keys) => {
             json!({"type": "object", "additionalProperties": Value::Object(table(keys))})
         }
-        Shape::Table(keys) => return table(keys),
+        KeyShape::Table(keys) => return table(keys),
     };
     object(schema)
 }
@@ -143,11 +143,11 @@ fn child<'a>(parent: &str, section: &'a Section) -> Option<&'a str> {
 
 fn token(token: &Token) -> Map<String, Value> {
     let schema = match token.kind {
-        Kind::Color => color(),
-        Kind::Colors => json!({"type": "array", "items": color(), "minItems": 1}),
-        Kind::Family => json!({"type": "string", "pattern": "\\S"}),
-        Kind::Length { from, to } => json!({"type": "number", "minimum": from, "maximum": to}),
-        Kind::Count { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),
+        TokenForm::Color => color(),
+        TokenForm::Colors => json!({"type": "array", "items": color(), "minItems": 1}),
+        TokenForm::Family => json!({"type": "string", "pattern": "\\S"}),
+        TokenForm::Length { from, to } => json!({"type": "number", "minimum": from, "maximum": to}),
+        TokenForm::Count { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),
     };
     object(schema)
 }

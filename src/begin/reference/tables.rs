@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::markdown::{code, table};
 use crate::dataset::tables::TABLES;
-use crate::read::schema::{Column, Kind};
+use crate::read::schema::{CellForm, Column};
 
 /// Each table with its columns, in Markdown.
 pub fn tables() -> String {
@@ -31,23 +31,23 @@ pub fn tables() -> String {
 }
 
 /// What a cell holds, in a few words.
-fn words(kind: Kind) -> String {
+fn words(kind: CellForm) -> String {
     let list = |words: &[&str]| words.join(", ");
     match kind {
-        Kind::Text => "texte".to_owned(),
-        Kind::List => "textes séparés par « | »".to_owned(),
-        Kind::Code => "nom court ou code".to_owned(),
-        Kind::Date => "date".to_owned(),
-        Kind::Count => "nombre, même approché".to_owned(),
-        Kind::Number => "nombre entier".to_owned(),
-        Kind::NumberOr(word) => format!("nombre entier, ou {word}"),
-        Kind::Flag => "oui ou non".to_owned(),
-        Kind::Choice(words) => format!("un de ces mots : {}", list(words)),
-        Kind::Usual(words) => format!("d'usage : {}", list(words)),
-        Kind::Reference(of) => format!("un identifiant de [[{of}]]"),
-        Kind::ReferenceOr(of, word) => format!("un identifiant de [[{of}]], ou {word}"),
-        Kind::References(of) => format!("des identifiants de [[{of}]], séparés par « | »"),
-        Kind::Address => "adresse de page".to_owned(),
-        Kind::Picture(_) | Kind::Photo(_) => "fichier du dossier images".to_owned(),
+        CellForm::Text => "texte".to_owned(),
+        CellForm::List => "textes séparés par « | »".to_owned(),
+        CellForm::Code => "nom court ou code".to_owned(),
+        CellForm::Date => "date".to_owned(),
+        CellForm::Count => "nombre, même approché".to_owned(),
+        CellForm::Number => "nombre entier".to_owned(),
+        CellForm::NumberOr(word) => format!("nombre entier, ou {word}"),
+        CellForm::Flag => "oui ou non".to_owned(),
+        CellForm::Choice(words) => format!("un de ces mots : {}", list(words)),
+        CellForm::Usual(words) => format!("d'usage : {}", list(words)),
+        CellForm::Reference(of) => format!("un identifiant de [[{of}]]"),
+        CellForm::ReferenceOr(of, word) => format!("un identifiant de [[{of}]], ou {word}"),
+        CellForm::References(of) => format!("des identifiants de [[{of}]], séparés par « | »"),
+        CellForm::Address => "adresse de page".to_owned(),
+        CellForm::Picture(_) | CellForm::Photo(_) => "fichier du dossier images".to_owned(),
     }
 }

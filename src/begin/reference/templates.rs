@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::markdown::{code, table};
 use crate::design::templates::Templates;
-use crate::figures::donnees::{API, Donnees, Part, PartField, Shape, Shaped, all_parts};
+use crate::figures::donnees::{API, Donnees, Part, PartField, Shaped, ValueShape, all_parts};
 
 /// Most characters of an example.
 const LONGEST: usize = 60;
@@ -31,7 +31,7 @@ pub fn templates(templates: &Templates, donnees: Option<&Value>) -> String {
     for part in all_parts() {
         let rows = part.fields.iter().map(|field| {
             let example = examples.of(part, field).map(code).unwrap_or_default();
-            [code(field.name), field.shape.words(), field.description.to_owned(), example]
+            [code(field.name), field.shape.in_words(), field.description.to_owned(), example]
         });
         let fields = table(["champ", "type", "ce que c'est", "exemple"], rows);
         let _ = write!(text, "\n## « {} »\n\n{}.\n\n{fields}", part.name, part.description);
@@ -76,16 +76,16 @@ fn charts(donnees: &Value) -> String {
 struct Examples(BTreeMap<(&'static str, &'static str), String>);
 
 impl Examples {
-    fn gather(&mut self, shape: &Shape, value: &Value) {
+    fn gather(&mut self, shape: &ValueShape, value: &Value) {
         match (shape, value) {
-            (Shape::Maybe(inner), value) => self.gather(inner, value),
-            (Shape::List(inner), Value::Array(items)) => {
+            (ValueShape::Maybe(inner), value) => self.gather(inner, value),
+            (ValueShape::List(inner), Value::Array(items)) => {
                 items.iter().for_each(|item| self.gather(inner, item));
             }
-            (Shape::ById(inner), Value::Object(entries)) => {
+            (ValueShape::ById(inner), Value::Object(entries)) => {
                 entries.values().for_each(|entry| self.gather(inner, entry));
             }
-            (Shape::Part(part), Value::Object(fields)) => {
+            (ValueShape::Part(part), Value::Object(fields)) => {
                 for field in part.fields {
                     let Some(value) = fields.get(field.name) else { continue };
                     if let Some(example) = example(&field.shape, value) {
@@ -104,7 +104,7 @@ impl Examples {
 }
 
 /// A value as an example, unless it says nothing or has fields of its own.
-fn example(shape: &Shape, value: &Value) -> Option<String> {
+fn example(shape: &ValueShape, value: &Value) -> Option<String> {
     if shape.part().is_some() {
         return None;
     }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use super::lists::{self, MONTHS, Words};
 use crate::diagnostic::source::column_letters;
-use crate::read::schema::{Column, Kind};
+use crate::read::schema::{CellForm, Column};
 
 /// What a spreadsheet admits in a message, in UTF-16 units.
 const LONGEST_MESSAGE: usize = 250;
@@ -22,64 +22,68 @@ fn sentences(column: &Column, words: &Words) -> String {
     format!("{}. {need}{space}{forms}", column.description.trim_end_matches('.'))
 }
 
-fn forms(kind: Kind, words: &Words) -> String {
+fn forms(kind: CellForm, words: &Words) -> String {
     match kind {
-        Kind::Date => {
+        CellForm::Date => {
             let year = words.year.unwrap_or(2021);
             format!(
                 "Un jour : 05/02/{year}. Plusieurs : 26/27 mai {year}, du 16 au 18 novembre {year}. Un mois : mars {year}."
             )
         }
-        Kind::Count => {
+        CellForm::Count => {
             "Un nombre, ou : plus de 500, près de 200, environ 200, une soixantaine. Vide si inconnu, ce qui n'est pas zéro.".to_owned()
         }
-        Kind::Number => "Un nombre entier.".to_owned(),
-        Kind::NumberOr(word) => format!("Un nombre entier, ou « {word} »."),
-        Kind::Flag => "oui ou non ; vide vaut non.".to_owned(),
-        Kind::Choice(_) => "À choisir dans la liste.".to_owned(),
-        Kind::Usual(_) => "La liste propose ; un autre mot est admis.".to_owned(),
-        Kind::Reference(list) | Kind::ReferenceOr(list, _) => match words.range(list) {
+        CellForm::Number => "Un nombre entier.".to_owned(),
+        CellForm::NumberOr(word) => format!("Un nombre entier, ou « {word} »."),
+        CellForm::Flag => "oui ou non ; vide vaut non.".to_owned(),
+        CellForm::Choice(_) => "À choisir dans la liste.".to_owned(),
+        CellForm::Usual(_) => "La liste propose ; un autre mot est admis.".to_owned(),
+        CellForm::Reference(list) | CellForm::ReferenceOr(list, _) => match words.range(list) {
             Some(_) => "À choisir dans la liste.".to_owned(),
             None => format!("Un identifiant de [[{list}]] dans rapport.toml."),
         },
-        Kind::References(list) => {
+        CellForm::References(list) => {
             format!("Identifiants de [[{list}]] dans rapport.toml ; plusieurs se séparent par « | ».")
         }
-        Kind::List => "Plusieurs se séparent par « | ».".to_owned(),
-        Kind::Code => "La cellule est un texte : les zéros du début restent.".to_owned(),
-        Kind::Picture(_) | Kind::Photo(_) => "Le nom d'un fichier du dossier images.".to_owned(),
-        Kind::Text | Kind::Address => String::new(),
+        CellForm::List => "Plusieurs se séparent par « | ».".to_owned(),
+        CellForm::Code => "La cellule est un texte : les zéros du début restent.".to_owned(),
+        CellForm::Picture(_) | CellForm::Photo(_) => "Le nom d'un fichier du dossier images.".to_owned(),
+        CellForm::Text | CellForm::Address => String::new(),
     }
 }
 
 /// All but numbers are text: a spreadsheet would make a day of « mars 2021 » and
 /// of « 1/2 », and a number of `01004`.
-pub fn format(kind: Kind) -> Format {
+pub fn format(kind: CellForm) -> Format {
     Format::new().set_num_format(match kind {
-        Kind::Count => "#,##0",
-        Kind::Number | Kind::NumberOr(_) => "0",
+        CellForm::Count => "#,##0",
+        CellForm::Number | CellForm::NumberOr(_) => "0",
         _ => "@",
     })
 }
 
 /// Whether a cell that is a plain number is written as a number.
-pub fn holds_numbers(kind: Kind) -> bool {
-    matches!(kind, Kind::Count | Kind::Number | Kind::NumberOr(_))
+pub fn holds_numbers(kind: CellForm) -> bool {
+    matches!(kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
 }
 
 /// In characters.
 pub fn width(column: &Column) -> u32 {
     let least = u32::try_from(column.name.len()).unwrap_or(0) + 4;
     let usual = match column.kind {
-        Kind::Text if ["titre", "description", "extrait"].contains(&column.name) => 48,
-        Kind::Text | Kind::List | Kind::References(_) | Kind::Address => 26,
-        Kind::Date => 22,
+        CellForm::Text if ["titre", "description", "extrait"].contains(&column.name) => 48,
+        CellForm::Text | CellForm::List | CellForm::References(_) | CellForm::Address => 26,
+        CellForm::Date => 22,
         _ => 14,
     };
     usual.max(least)
 }
 
 /// The drop-down list of a column, or the rule that its cells keep to.
+///
+/// # Errors
+///
+/// What the writer of workbooks refuses of the rule.
 pub fn rule(
     table: &str,
     column: &Column,
@@ -90,16 +94,16 @@ pub fn rule(
     let own = || words.range(&lists::name(table, column.name));
     let rule = DataValidation::new();
     let rule = match column.kind {
-        Kind::Flag | Kind::Choice(_) => list(rule, own(), Others::Refused),
-        Kind::Usual(_) => list(rule, own(), Others::Admitted),
-        Kind::ReferenceOr(..) => list(rule, own(), Others::Refused),
-        Kind::Reference(name) => list(rule, words.range(name), Others::Refused),
-        Kind::References(name) => list(rule, words.range(name), Others::Admitted),
-        Kind::Number => Some(refuse(
+        CellForm::Flag | CellForm::Choice(_) => list(rule, own(), Others::Refused),
+        CellForm::Usual(_) => list(rule, own(), Others::Admitted),
+        CellForm::ReferenceOr(..) => list(rule, own(), Others::Refused),
+        CellForm::Reference(name) => list(rule, words.range(name), Others::Refused),
+        CellForm::References(name) => list(rule, words.range(name), Others::Admitted),
+        CellForm::Number => Some(refuse(
             rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
             "Écrivez un nombre entier.",
         )?),
-        Kind::NumberOr(word) => Some(refuse(
+        CellForm::NumberOr(word) => Some(refuse(
             custom(
                 rule,
                 &format!(
@@ -108,7 +112,7 @@ pub fn rule(
             ),
             &format!("Écrivez un nombre entier, ou « {word} »."),
         )?),
-        Kind::Count => Some(refuse(
+        CellForm::Count => Some(refuse(
             custom(
                 rule,
                 &format!(
@@ -117,7 +121,7 @@ pub fn rule(
             ),
             "Écrivez un nombre entier, sans signe moins ; ou « plus de 500 », « environ 200 ».",
         )?),
-        Kind::Date => Some(
+        CellForm::Date => Some(
             refuse(custom(rule, &date_rule(&first, words)), "Cette date n'a ni chiffre ni mois.")?
                 .set_error_style(DataValidationErrorStyle::Warning),
         ),

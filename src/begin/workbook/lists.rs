@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 use super::DARK;
 use crate::dataset::settings::Settings;
 use crate::dataset::tables::TABLES;
-use crate::read::schema::Kind;
+use crate::read::schema::CellForm;
 use crate::read::{Input, LISTS};
 
 /// Longest text of a cell of a list.
@@ -73,12 +73,12 @@ impl Words {
             for column in table.columns {
                 let name = name(table.name, column.name);
                 match column.kind {
-                    Kind::Flag => self.add_plain(name, &["oui", "non"], &[]),
-                    Kind::Choice(words) => self.add_plain(name, words, &[]),
-                    Kind::Usual(words) => {
+                    CellForm::Flag => self.add_plain(name, &["oui", "non"], &[]),
+                    CellForm::Choice(words) => self.add_plain(name, words, &[]),
+                    CellForm::Usual(words) => {
                         self.add_plain(name, words, &used(input, table.name, column.name));
                     }
-                    Kind::ReferenceOr(list, whole) => {
+                    CellForm::ReferenceOr(list, whole) => {
                         let declared = self.find(list).map(|index| self.lists[index].words.clone());
                         let whole = (whole.to_owned(), "le tout".to_owned());
                         let words = declared.into_iter().flatten().chain([whole]);

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::{Words, columns};
-use crate::read::schema::{Column, Kind, TableSchema};
+use crate::read::schema::{CellForm, Column, TableSchema};
 use crate::read::{Input, Table};
 
 /// Dark enough to be read, and not the black of data.
@@ -52,12 +52,12 @@ fn example(
 /// The example of a column, with the year and the ids of the edition.
 fn example_text(column: &Column, words: &Words) -> Option<String> {
     match (column.example, column.kind) {
-        (Some(text), Kind::Date) => {
+        (Some(text), CellForm::Date) => {
             let year = words.year.map(|year| format!(" {year}")).unwrap_or_default();
             Some(format!("{text}{year}"))
         }
         (Some(text), _) => Some(text.to_owned()),
-        (None, Kind::Reference(list) | Kind::ReferenceOr(list, _)) if column.required => {
+        (None, CellForm::Reference(list) | CellForm::ReferenceOr(list, _)) if column.required => {
             words.first(list).map(str::to_owned)
         }
         (None, _) => None,
@@ -84,7 +84,7 @@ fn cell(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
-    kind: Kind,
+    kind: CellForm,
     text: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {

@@ -2,7 +2,7 @@
 
 use super::frame::{Box, Extent, Frame, whole};
 use crate::charts::canvas::Canvas;
-use crate::dataset::geography::{Chart, Kind};
+use crate::dataset::geography::{Chart, LineKind};
 use crate::design::theme::Rgb;
 
 /// Thickness of the borders of regions, and of all other lines.
@@ -17,17 +17,17 @@ pub(super) fn extent(chart: &Chart) -> Option<Extent> {
 /// Fills the land, then draws départements, regions and coasts.
 pub(super) fn draw(canvas: &Canvas, chart: &Chart, frame: &Frame) {
     let theme = canvas.theme;
-    let drawn = |kind: Kind| {
+    let drawn = |kind: LineKind| {
         let lines = chart.lines.iter().filter(move |line| line.kind == kind);
         lines.map(|line| line.points.iter().map(|point| frame.pixels(*point)).collect::<Vec<_>>())
     };
-    for ring in drawn(Kind::Outer) {
+    for ring in drawn(LineKind::Outer) {
         canvas.surface(&plain(&filled(&ring, frame.bounds)), theme.land);
     }
     for (kind, color, width) in [
-        (Kind::Department, between(theme.land, theme.outline), HAIRLINE),
-        (Kind::Region, theme.outline, REGION),
-        (Kind::Outer, theme.outline, HAIRLINE),
+        (LineKind::Department, between(theme.land, theme.outline), HAIRLINE),
+        (LineKind::Region, theme.outline, REGION),
+        (LineKind::Outer, theme.outline, HAIRLINE),
     ] {
         for line in drawn(kind) {
             for run in inside(&line, frame.bounds) {

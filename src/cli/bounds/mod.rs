@@ -121,7 +121,7 @@ pub(super) fn guard(edition: &Path, document: &str, bundle: &Bundle, rows: usize
             let culprit = find(&edition, &document, &bundle, &|| false);
             let mut sources = SourceMap::default();
             let mut diagnostics = Diagnostics::default();
-            let mut one = told(excess.unwrap_or(Excess::Time), bounds);
+            let mut one = reported(excess.unwrap_or(Excess::Time), bounds);
             if let Some(culprit) = culprit {
                 let file = sources.add(culprit.path, culprit.text);
                 one = one.at(Place::span(file, culprit.range));
@@ -134,7 +134,7 @@ pub(super) fn guard(edition: &Path, document: &str, bundle: &Bundle, rows: usize
 }
 
 /// What is told of an excess.
-pub(super) fn told(excess: Excess, bounds: Bounds) -> Diagnostic {
+pub(super) fn reported(excess: Excess, bounds: Bounds) -> Diagnostic {
     let message = match excess {
         Excess::Memory => format!(
             "la composition demande plus de mémoire que n'importe quel rapport : elle s'est arrêtée à {} Mio",

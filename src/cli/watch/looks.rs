@@ -56,7 +56,7 @@ impl Looks {
                 let changed = || print_of(&folders) != read;
                 let cause = excess.map(|excess| {
                     let culprit = bounds::find(&edition, &document, &bundle, &changed);
-                    let told = bounds::told(excess, bounds);
+                    let told = bounds::reported(excess, bounds);
                     let place = culprit.map(|it| (it.path, it.range));
                     Cause { message: told.message, help: told.help, place }
                 });

@@ -6,7 +6,6 @@ use std::time::Duration;
 use crate::compile::preview::{Freshness, State, Told};
 use crate::diagnostic::shown;
 use crate::language::french;
-use crate::language::quantity::Quantity;
 
 /// Pages that are named; of more, the number is told.
 const NAMED_PAGES: usize = 8;
@@ -57,7 +56,7 @@ fn line(state: &State, cause: Option<&str>, duration: Duration) -> String {
     let time = format!("{} ms", french::number(duration.as_millis() as u64));
     let pages = match state.freshness {
         Freshness::Current => {
-            format!("{} en {time}{}", count(state.pages.len(), "page"), changes(state))
+            format!("{} en {time}{}", french::count(state.pages.len(), "page"), changes(state))
         }
         Freshness::Kept if state.pages.is_empty() => format!("aucune page ({time})"),
         Freshness::Kept => format!("les pages d'avant restent ({time})"),
@@ -66,7 +65,7 @@ fn line(state: &State, cause: Option<&str>, duration: Duration) -> String {
     let found: Vec<String> = found
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| count(number, word))
+        .map(|(number, word)| french::count(number, word))
         .collect();
     let found = if found.is_empty() { String::new() } else { format!(" ; {}", found.join(", ")) };
     format!("{cause}{pages}{found}\n")
@@ -82,8 +81,4 @@ fn changes(state: &State) -> String {
         some if some <= NAMED_PAGES => format!(", pages {} changées", numbers()),
         many => format!(", {many} changées"),
     }
-}
-
-fn count(number: usize, word: &str) -> String {
-    french::with_unit(&Quantity::exact(number as u64), word, &format!("{word}s"))
 }

@@ -4,10 +4,10 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::FxHasher;
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use super::folders::Folders;
@@ -80,7 +80,5 @@ fn end(why: &str) -> ! {
 
 /// One number for all files as they are now.
 pub(super) fn print_of(folders: &Folders) -> u64 {
-    let mut hasher = FxHasher::default();
-    folders.prints().hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(folders.prints())
 }

@@ -12,7 +12,7 @@ use super::page::Page;
 use super::state::{Freshness, Shown, State};
 use super::told;
 use crate::charts::Drawn;
-use crate::compile::prepared::{Draft, Prepared};
+use crate::compile::prepared::{Draft, Judged, Prepared};
 use crate::compile::stages;
 use crate::design::templates::Templates;
 use crate::diagnostic::source::{Place, SourceMap};
@@ -118,8 +118,9 @@ impl Session {
         if let (Some(bundle), Some(date)) = (&mut bundle, self.date) {
             bundle.date = date;
         }
-        let document = self.typeset(bundle.as_ref(), &mut prepared, &mut diagnostics);
-        diagnostics.sort(&prepared.input.sources);
+        let (document, judged) = self.typeset(bundle.as_ref(), &mut prepared, &mut diagnostics);
+        judged.complete(&prepared.input.sources, &mut diagnostics);
+        let document = document.filter(|_| diagnostics.errors() == 0);
         let told = told::all(&diagnostics, &prepared.input.sources);
         let shown = document.zip(bundle).map(|(document, bundle)| Shown {
             document: Arc::new(document),
@@ -157,32 +158,29 @@ impl Session {
         bundle: Option<&Bundle>,
         prepared: &mut Prepared,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Document> {
+    ) -> (Option<Document>, Judged) {
         let Some(bundle) = bundle else {
-            prepared.judge(diagnostics);
-            return None;
+            return (None, prepared.judge(diagnostics));
         };
         if let Some(interrupted) = self.interrupted.take() {
             diagnostics.push(interrupted.told(&prepared.input.sources));
-            prepared.judge(diagnostics);
-            return None;
+            return (None, prepared.judge(diagnostics));
         }
         let _guard = (self.guard)(bundle, prepared.rows());
         let fonts = bundle.fonts();
-        if self.engine.as_ref().is_none_or(|(known, _)| known != fonts) {
-            self.engine = Some((fonts.to_vec(), Engine::new(fonts)));
-        }
-        let (_, engine) = self.engine.as_mut()?;
-        let (typeset, ()) = stages::typeset(engine, bundle, || prepared.judge(diagnostics));
+        self.engine.take_if(|(known, _)| known != fonts);
+        let (_, engine) = self.engine.get_or_insert_with(|| (fonts.to_vec(), Engine::new(fonts)));
+        let (typeset, judged) = stages::typeset(engine, bundle, || prepared.judge(diagnostics));
         let sources = &mut prepared.input.sources;
-        let document = typeset.told(bundle, sources, diagnostics);
+        let document = typeset.report(bundle, sources, diagnostics);
         match document {
             Some(_) => self.runs.succeeded += 1,
             None => self.runs.failed += 1,
         }
-        let document = document?;
-        stages::prove(&document, bundle, sources, diagnostics);
-        Some(document).filter(|_| diagnostics.errors() == 0)
+        if let Some(document) = &document {
+            stages::prove(document, bundle, sources, diagnostics);
+        }
+        (document, judged)
     }
 
     fn state(

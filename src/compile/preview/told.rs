@@ -1,5 +1,7 @@
 //! A diagnostic that has left the sources it was found in.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::diagnostic::source::{Place, SourceMap};
@@ -71,8 +73,8 @@ fn told(one: &Diagnostic, sources: &SourceMap) -> Told {
     Told {
         code: one.code.name(),
         level,
-        message: one.message.clone(),
-        help: one.help.clone(),
+        message: one.sentence().into_owned(),
+        help: one.advice().map(Cow::into_owned),
         at: one.place.map(|place| short_place(place, sources)),
         excerpt: one.place.and_then(|place| excerpt(place, sources)),
         related: one.related.iter().map(related).collect(),

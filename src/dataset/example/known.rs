@@ -9,7 +9,7 @@ use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french::fold;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
-use crate::read::prose::{self, Block, Commands, Kind, Origin, sentences};
+use crate::read::prose::{self, Block, BlockKind, Commands, Origin, sentences};
 
 /// Letters of a sentence that is known wherever it stands; a shorter one is known when it is all
 /// of a passage.
@@ -90,7 +90,7 @@ impl Known {
     fn learn(&mut self, text: &str, fragments: &mut Vec<String>) {
         let file = SourceMap::default().add("", "");
         let read = prose::read(file, text, Commands::shipped(), &|cited| Some(cited.id.clone()));
-        for block in read.blocks.iter().filter(|block| block.kind != Kind::Heading) {
+        for block in read.blocks.iter().filter(|block| block.kind != BlockKind::Heading) {
             let whole = Letters::of(block).text;
             if whole.len() > 6 {
                 self.passages.insert(whole);
@@ -100,7 +100,7 @@ impl Known {
                 for words in block.text[part].split(['{', '}']) {
                     for sentence in sentences(words) {
                         let block =
-                            Block::value(Kind::Item, &words[sentence], Place::File(file), "");
+                            Block::value(BlockKind::Item, &words[sentence], Place::File(file), "");
                         let letters = Letters::of(&block).text;
                         let is_kept = KEPT.iter().any(|kept| letters.starts_with(kept));
                         if letters.len() >= TELLING && !is_kept {
@@ -114,7 +114,7 @@ impl Known {
 
     /// Where a passage of a text is still that of the model.
     pub fn passage(&self, block: &Block) -> Option<Place> {
-        if block.kind == Kind::Heading {
+        if block.kind == BlockKind::Heading {
             return None;
         }
         let letters = Letters::of(block);
@@ -356,7 +356,7 @@ mod tests {
             "Prénom Nom",
             "fonction de la personne citée",
         ] {
-            assert!(place(Kind::Paragraph, text), "{text}");
+            assert!(place(BlockKind::Paragraph, text), "{text}");
         }
         for text in [
             "À la fin de l'année, elle compte 96 adhérents.",
@@ -364,7 +364,7 @@ mod tests {
             "Les rendez-vous de l'année",
             "",
         ] {
-            assert!(!place(Kind::Paragraph, text), "{text}");
+            assert!(!place(BlockKind::Paragraph, text), "{text}");
         }
     }
 }

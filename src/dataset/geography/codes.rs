@@ -22,7 +22,7 @@ impl Level {
     pub const ALL: [Self; 4] = [Self::Commune, Self::Grouping, Self::Department, Self::Region];
 
     /// « commune », « communes ».
-    pub fn words(self) -> [&'static str; 2] {
+    pub fn names(self) -> [&'static str; 2] {
         match self {
             Self::Commune => ["commune", "communes"],
             Self::Grouping => ["intercommunalité", "intercommunalités"],

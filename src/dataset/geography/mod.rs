@@ -16,7 +16,7 @@ mod territory;
 pub use codes::{Level, find};
 pub use names::{Near, Suggestion, same_place, suggestions};
 pub use old_regions::region_named;
-pub use outlines::{Chart, Kind, Line, OVERSEAS, chart};
+pub use outlines::{Chart, Line, LineKind, OVERSEAS, chart};
 pub use projection::{Projection, lambert_93};
 pub use territory::{Department, Point, Region, Territory, departments, regions};
 

@@ -18,7 +18,7 @@ pub const OVERSEAS: [(&str, &str); 5] = [
 pub struct Chart {
     /// How places are put on it.
     pub projection: Projection,
-    /// Its lines; together those of [`Kind::Outer`] enclose the land.
+    /// Its lines; together those of [`LineKind::Outer`] enclose the land.
     pub lines: Vec<Line>,
 }
 
@@ -26,14 +26,14 @@ pub struct Chart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// What it separates.
-    pub kind: Kind,
+    pub kind: LineKind,
     /// Metres east and north.
     pub points: Vec<(f64, f64)>,
 }
 
 /// What a line separates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum LineKind {
     /// The land and what is not shown; such a line is closed.
     Outer,
     /// Two regions.
@@ -64,9 +64,9 @@ pub fn chart(name: &str) -> Option<Chart> {
 fn line(written: &str) -> Option<Line> {
     let (kind, rest) = written.split_once(' ')?;
     let kind = match kind {
-        "c" => Kind::Outer,
-        "r" => Kind::Region,
-        "d" => Kind::Department,
+        "c" => LineKind::Outer,
+        "r" => LineKind::Region,
+        "d" => LineKind::Department,
         _ => return None,
     };
     let (mut x, mut y) = (0_i32, 0_i32);

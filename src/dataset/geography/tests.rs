@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::names::key;
 use super::records::{COMMUNES, DEPARTMENTS, GROUPINGS, REGIONS};
-use super::{Kind, Level, Near, OVERSEAS, chart, find, lambert_93, suggestions};
+use super::{Level, LineKind, Near, OVERSEAS, chart, find, lambert_93, suggestions};
 
 #[test]
 fn records_are_sorted_and_each_is_found() {
@@ -73,7 +73,7 @@ fn outlines_enclose_the_land_and_every_commune_but_small_islands_is_near_it() {
     for name in ["metropole", "ile-de-france"].into_iter().chain(OVERSEAS.map(|(code, _)| code)) {
         let chart = chart(name).expect("it is embedded");
         assert!(chart.lines.iter().all(|line| line.points.len() > 1), "{name}");
-        let outer = chart.lines.iter().filter(|line| line.kind == Kind::Outer);
+        let outer = chart.lines.iter().filter(|line| line.kind == LineKind::Outer);
         assert!(outer.clone().count() > 0, "{name}");
         for line in outer {
             assert_eq!(line.points.first(), line.points.last(), "{name}: a coast is closed");

@@ -9,7 +9,7 @@ use crate::language::french;
 use crate::language::partial_date::{
     FieldOrder, PartialDate, day_first, month_first, year_day_month,
 };
-use crate::read::schema::Kind;
+use crate::read::schema::CellForm;
 use crate::read::{Field, Input, Table};
 
 /// Dates whose new writing a message shows.
@@ -31,7 +31,7 @@ impl Doubted {
     pub(super) fn of(input: &Input, dating: &Dating, diagnostics: &mut Diagnostics) -> Self {
         let mut columns: Vec<DateColumn<'_>> = Vec::new();
         for table in input.tables.values() {
-            let dates = table.schema.columns.iter().filter(|column| column.kind == Kind::Date);
+            let dates = table.schema.columns.iter().filter(|column| column.kind == CellForm::Date);
             let with_dates = dates.filter_map(|it| DateColumn::of(table, it.name, dating));
             columns.extend(with_dates);
         }

@@ -30,6 +30,10 @@ impl Dating {
     }
 
     /// Reads a date, an instant as the day that it is in the zone.
+    ///
+    /// # Errors
+    ///
+    /// Why the cell is no date.
     pub fn read(&self, text: &str) -> Result<PartialDate, DateError> {
         match self.instants(text) {
             Some([(start, _), (end, _)]) => {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest;
 use crate::read::file_names;
 use crate::read::picture::{self, Fault};
-use crate::read::schema::{Column, Kind};
+use crate::read::schema::{CellForm, Column};
 use crate::read::{Input, Table};
 
 /// A picture where it is named.
@@ -121,9 +121,9 @@ impl<'a> Judged<'a> {
             self.0.insert(file, None);
             return Some(Diagnostic::new(Code::PictureFormat, message).help(help));
         }
-        let judge = || kind.and_then(|kind| picture::judge(kind, &asset.bytes)).err();
+        let judge = || kind.and_then(|kind| picture::check(kind, &asset.bytes)).err();
         let fault = self.0.entry(file).or_insert_with(judge).as_ref()?;
-        let (message, help) = fault.words();
+        let (message, help) = fault.message_and_help();
         let code = match fault {
             Fault::Animated => Code::AnimatedPicture,
             Fault::Foreign(_) => Code::PictureFormat,
@@ -178,8 +178,8 @@ fn all(input: &Input) -> Vec<Named<'_>> {
 /// described and credited: a logo or a cover is told by its name.
 fn in_column<'a>(table: &'a Table, column: &Column, named: &mut Vec<Named<'a>>) {
     let (what, beside) = match column.kind {
-        Kind::Picture(what) => (what, None),
-        Kind::Photo(what) => {
+        CellForm::Picture(what) => (what, None),
+        CellForm::Photo(what) => {
             let beside = |end: &str| table.schema.named(&format!("{}_{end}", column.name));
             (what, beside("alt").zip(beside("credit")))
         }

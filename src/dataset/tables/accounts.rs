@@ -4,7 +4,7 @@ use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
     required("au", "Date du comptage")
-        .is(Kind::Date)
+        .is(CellForm::Date)
         .example("31 décembre")
         .also(&["date_comptage", "mois"]),
     required("reseau", "Nom du réseau").example("Exemple : nom du réseau").also(&[
@@ -13,13 +13,13 @@ const COLUMNS: &[Column] = &[
         "reseaux_sociaux",
         "media_social",
     ]),
-    required("compte", "Nom du compte").is(Kind::Code).example("exemple").also(&[
+    required("compte", "Nom du compte").is(CellForm::Code).example("exemple").also(&[
         "nom_compte",
         "identifiant",
         "pseudo",
         "page",
     ]),
-    required("abonnes", "Nombre d'abonnés").is(Kind::Count).example("1200").also(&[
+    required("abonnes", "Nombre d'abonnés").is(CellForm::Count).example("1200").also(&[
         "follower",
         "abonne",
         "abonnement",

@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    required("date", "Jour ou mois de parution").is(Kind::Date).example("mars").also(&[
+    required("date", "Jour ou mois de parution").is(CellForm::Date).example("mars").also(&[
         "parution",
         "date_parution",
         "date_publication",
@@ -23,14 +23,14 @@ const COLUMNS: &[Column] = &[
         "sujet",
     ]),
     required("portee", "Nationale ou régionale")
-        .is(Kind::Usual(&["nationale", "régionale"]))
+        .is(CellForm::Usual(&["nationale", "régionale"]))
         .example("nationale")
         .also(&["echelle", "niveau", "type_media"]),
     optional("auteur", "Auteur de l'article").also(&["journaliste"]),
     URL,
     optional("extrait", "Quelques phrases de l'article"),
-    optional("themes", "Thèmes, séparés par « | »").is(Kind::List),
-    optional("a_la_une", "« oui » pour montrer l'article en extrait").is(Kind::Flag),
+    optional("themes", "Thèmes, séparés par « | »").is(CellForm::List),
+    optional("a_la_une", "« oui » pour montrer l'article en extrait").is(CellForm::Flag),
     NOTES,
     ILLUSTRATIVE,
     SOURCE,

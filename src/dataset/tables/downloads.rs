@@ -3,12 +3,15 @@
 use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    required("periode", "Année ou mois").is(Kind::Date).example("mars").also(&["mois", "annee"]),
+    required("periode", "Année ou mois")
+        .is(CellForm::Date)
+        .example("mars")
+        .also(&["mois", "annee"]),
     required("collection", "Identifiant d'une collection de rapport.toml")
-        .is(Kind::Reference("collections"))
+        .is(CellForm::Reference("collections"))
         .also(&["kit", "guide"]),
     required("fiche", "Numéro de la fiche, ou « ensemble »")
-        .is(Kind::NumberOr(WHOLE))
+        .is(CellForm::NumberOr(WHOLE))
         .example("1")
         .also(&["numero", "numero_fiche"]),
     optional("titre", "Titre de la fiche")
@@ -16,14 +19,14 @@ const COLUMNS: &[Column] = &[
         .also(&["nom", "nom_fiche"]),
     optional("titre_court", "Titre pour un graphique étroit"),
     optional("famille", "Identifiant d'une famille de rapport.toml")
-        .is(Kind::Reference("familles")),
-    optional("page", "Page de la fiche dans le kit").is(Kind::Number),
+        .is(CellForm::Reference("familles")),
+    optional("page", "Page de la fiche dans le kit").is(CellForm::Number),
     required("uniques", "Téléchargements uniques")
-        .is(Kind::Count)
+        .is(CellForm::Count)
         .example("120")
         .also(&["telechargement_unique", "unique"]),
     optional("total", "Tous les téléchargements")
-        .is(Kind::Count)
+        .is(CellForm::Count)
         .example("145")
         .also(&["telechargement"]),
     URL,

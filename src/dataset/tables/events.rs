@@ -22,34 +22,34 @@ const EVENT_TYPES: &[&str] = &[
 
 const COLUMNS: &[Column] = &[
     optional("id", "Nom court et stable, pour citer l'événement dans les textes")
-        .is(Kind::Code)
+        .is(CellForm::Code)
         .example("exemple"),
     required("date_debut", "Jour, mois ou jours : 2021-02-05, 2021-03, 28-29/06/2021")
-        .is(Kind::Date)
+        .is(CellForm::Date)
         .example("26/27 mai")
         .also(&["debut", "date_d", "commence_le", "du", "date_et_heure", "date_heure"]),
     optional("date_fin", "Dernier jour, si l'événement dure plusieurs jours")
-        .is(Kind::Date)
+        .is(CellForm::Date)
         .also(&["fin", "date_f", "jusqu_au", "au"]),
     required("titre", "Titre complet")
         .example("Exemple : deux jours d'échanges entre adhérents")
         .also(&["nom", "evenement", "nom_evenement", "objet", "sujet", "manifestation", "action"]),
     optional("titre_court", "Titre pour le calendrier").example("Exemple : échanges"),
     required("categorie", "Identifiant d'une catégorie de rapport.toml")
-        .is(Kind::Reference("categories")),
+        .is(CellForm::Reference("categories")),
     optional("type", "Webinaire, atelier, club, formation, rencontre…")
-        .is(Kind::Usual(EVENT_TYPES))
+        .is(CellForm::Usual(EVENT_TYPES))
         .example("rencontre")
         .also(&["nature", "genre", "type_evenement", "type_action"]),
     optional("format", "En ligne, présentiel ou hybride")
-        .is(Kind::Choice(Format::WORDS))
+        .is(CellForm::Choice(Format::WORDS))
         .example("présentiel")
         .also(&["modalite"]),
     optional("role", "Organisateur, co-organisateur, contributeur, participant, contexte")
-        .is(Kind::Choice(Role::WORDS))
+        .is(CellForm::Choice(Role::WORDS))
         .example("organisateur"),
     optional("participants", "Nombre : 60, plus de 500, près de 200, une soixantaine")
-        .is(Kind::Count)
+        .is(CellForm::Count)
         .example("plus de 60")
         .also(&[
             "present",
@@ -61,9 +61,11 @@ const COLUMNS: &[Column] = &[
             "personne_presente",
         ]),
     optional("unite", "Ce que compte « participants » : personnes, élèves"),
-    optional("inscrits", "Nombre de personnes inscrites").is(Kind::Count).also(&["inscription"]),
+    optional("inscrits", "Nombre de personnes inscrites")
+        .is(CellForm::Count)
+        .also(&["inscription"]),
     optional("nb_seances", "Nombre de séances que la ligne représente")
-        .is(Kind::Count)
+        .is(CellForm::Count)
         .also(&["seance"]),
     optional("lieu", "Ville ou salle").example("Lille").also(&[
         "ville",
@@ -76,34 +78,34 @@ const COLUMNS: &[Column] = &[
         "ou",
     ]),
     optional("region", "Région"),
-    optional("intervenants", "Nom (fonction), séparés par « | »").is(Kind::List).also(&[
+    optional("intervenants", "Nom (fonction), séparés par « | »").is(CellForm::List).also(&[
         "orateur",
         "animateur",
         "intervenant",
         "conferencier",
     ]),
     optional("representants", "Initiales de qui représentait le réseau, séparées par « | »")
-        .is(Kind::List),
-    optional("partenaires", "Partenaires de l'événement, séparés par « | »").is(Kind::List),
+        .is(CellForm::List),
+    optional("partenaires", "Partenaires de l'événement, séparés par « | »").is(CellForm::List),
     optional("rubriques", "Thèmes : identifiants de rapport.toml, séparés par « | »")
-        .is(Kind::References("rubriques"))
+        .is(CellForm::References("rubriques"))
         .also(&["theme", "thematique"]),
     optional("calendrier", "Jour, bandeau ou non : place dans le calendrier")
-        .is(Kind::Choice(CalendarUse::WORDS)),
+        .is(CellForm::Choice(CalendarUse::WORDS)),
     optional(
         "statut",
         "Vide, à confirmer, annulé ou reporté ; ce qui est annulé ou reporté ne compte nulle part",
     )
-    .is(Kind::Choice(Status::WORDS))
+    .is(CellForm::Choice(Status::WORDS))
     .also(&["etat"]),
     optional("description", "Quelques phrases"),
     optional("langue", "Langue du titre, si ce n'est pas le français : en")
-        .is(Kind::Choice(languages::CODES)),
+        .is(CellForm::Choice(languages::CODES)),
     optional("langue_titre_court", "Langue du titre court, si ce n'est pas le français : en")
-        .is(Kind::Choice(languages::CODES)),
+        .is(CellForm::Choice(languages::CODES)),
     optional("serie", "Cycle auquel l'événement appartient"),
     optional("photo", "Fichier du dossier images, qui remplace la carte dessinée")
-        .is(Kind::Photo("la photo")),
+        .is(CellForm::Photo("la photo")),
     optional("photo_alt", "Ce que montre la photo, pour qui ne la voit pas"),
     optional("photo_credit", "Auteur de la photo"),
     optional("photo_legende", "Légende, si ce n'est pas le nom du cycle ou le titre"),

@@ -4,14 +4,14 @@ use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
     required("au", "Date du comptage")
-        .is(Kind::Date)
+        .is(CellForm::Date)
         .example("31 décembre")
         .also(&["date_comptage", "annee"]),
     required("type", "Ville, intercommunalité, département, région ou ensemble")
-        .is(Kind::ReferenceOr("types_adherents", WHOLE))
+        .is(CellForm::ReferenceOr("types_adherents", WHOLE))
         .also(&["categorie", "nature"]),
     required("nombre", "Nombre d'adhérents")
-        .is(Kind::Count)
+        .is(CellForm::Count)
         .example("75")
         .also(&["total", "effectif", "adherent", "membre"]),
     NOTES,

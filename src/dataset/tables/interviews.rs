@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    required("numero", "Numéro de l'entretien").is(Kind::Number).example("1"),
+    required("numero", "Numéro de l'entretien").is(CellForm::Number).example("1"),
     required("nom", "Prénom et nom").example("Exemple : prénom et nom").also(&[
         "personne",
         "prenom_nom",

@@ -15,15 +15,15 @@ const NAME: Column =
         "nom_commune",
     ]);
 const TYPE: Column = required("type", "Ville, intercommunalité, département ou région")
-    .is(Kind::Reference("types_adherents"))
+    .is(CellForm::Reference("types_adherents"))
     .also(&["categorie", "nature", "type_collectivite", "type_adherent"]);
 const CODE: Column =
     optional("code", "Code INSEE, ou SIREN d'une intercommunalité : sa place sur la carte")
-        .is(Kind::Code)
+        .is(CellForm::Code)
         .example("01004")
         .also(&["insee", "code_insee", "siren", "numero_siren"]);
 const DEPARTMENT: Column = optional("departement", "Département").also(&["dept", "dpt"]);
-const SINCE: Column = optional("depuis", "Année d'adhésion").is(Kind::Date).also(&[
+const SINCE: Column = optional("depuis", "Année d'adhésion").is(CellForm::Date).also(&[
     "adhesion",
     "annee_adhesion",
     "date_adhesion",
@@ -32,7 +32,7 @@ const SINCE: Column = optional("depuis", "Année d'adhésion").is(Kind::Date).al
     "adherent_depuis",
 ]);
 const ADMINISTRATOR: Column =
-    optional("administrateur", "« oui » s'il siège au conseil d'administration").is(Kind::Flag);
+    optional("administrateur", "« oui » s'il siège au conseil d'administration").is(CellForm::Flag);
 
 const COLUMNS: &[Column] = &[
     NAME,

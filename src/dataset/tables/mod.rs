@@ -42,7 +42,8 @@ mod prelude {
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{
-        Column, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema, URL, WHOLE, Who, optional, required,
+        CellForm, Column, ILLUSTRATIVE, NOTES, SOURCE, TableSchema, URL, WHOLE, Who, optional,
+        required,
     };
 }
 
@@ -149,7 +150,7 @@ pub fn catalogue() -> Catalogue {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::TABLES;
-    use crate::read::schema::{Dated, Kind, TableSchema, Who};
+    use crate::read::schema::{CellForm, Dated, TableSchema, Who};
 
     /// The table of that name.
     pub(crate) fn table(name: &str) -> Option<&'static TableSchema> {
@@ -164,7 +165,7 @@ pub(crate) mod tests {
             table.readable.iter().for_each(|name| has(name));
             table.span.into_iter().for_each(|(start, end)| [start, end].into_iter().for_each(has));
             for column in table.columns {
-                if matches!(column.kind, Kind::Photo(_)) {
+                if matches!(column.kind, CellForm::Photo(_)) {
                     has(&format!("{}_alt", column.name));
                     has(&format!("{}_credit", column.name));
                 }

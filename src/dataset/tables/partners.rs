@@ -10,9 +10,9 @@ const COLUMNS: &[Column] = &[
         "organisme",
     ]),
     required("categorie", "Identifiant d'une catégorie de partenaires de rapport.toml")
-        .is(Kind::Reference("partenaires_categories"))
+        .is(CellForm::Reference("partenaires_categories"))
         .also(&["type", "type_partenaire"]),
-    optional("logo", "Fichier du dossier images").is(Kind::Picture("le logo")),
+    optional("logo", "Fichier du dossier images").is(CellForm::Picture("le logo")),
     URL.also(&["site"]),
     NOTES,
     ILLUSTRATIVE,

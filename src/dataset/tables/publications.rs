@@ -4,27 +4,27 @@ use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
     required("id", "Nom court et stable, pour citer la publication")
-        .is(Kind::Code)
+        .is(CellForm::Code)
         .example("exemple")
         .also(&["identifiant"]),
     required("titre", "Titre").example("Exemple : titre de la publication").also(&["nom"]),
     optional("collection", "Collection"),
-    optional("numero", "Numéro dans la collection").is(Kind::Number),
+    optional("numero", "Numéro dans la collection").is(CellForm::Number),
     optional("date", "Jour, mois, suite de mois ou année de parution")
-        .is(Kind::Date)
+        .is(CellForm::Date)
         .example("mars")
         .also(&["parution", "date_parution", "annee", "annee_parution"]),
     optional("tirage", "Nombre d'exemplaires imprimés")
-        .is(Kind::Count)
+        .is(CellForm::Count)
         .example("500")
         .also(&["exemplaire"]),
-    optional("nouvelles", "Nombre de fiches nouvelles dans l'année").is(Kind::Count),
-    optional("fiches", "Nombre de fiches en tout").is(Kind::Count),
-    optional("partenaires", "Partenaires, séparés par « | »").is(Kind::List),
+    optional("nouvelles", "Nombre de fiches nouvelles dans l'année").is(CellForm::Count),
+    optional("fiches", "Nombre de fiches en tout").is(CellForm::Count),
+    optional("partenaires", "Partenaires, séparés par « | »").is(CellForm::List),
     optional("licence", "Licence de diffusion"),
     optional("description", "Quelques phrases"),
     optional("couverture", "Fichier du dossier images, qui remplace la couverture dessinée")
-        .is(Kind::Picture("la couverture")),
+        .is(CellForm::Picture("la couverture")),
     optional("couverture_alt", "Ce que montre la couverture, si son titre n'y suffit pas"),
     optional("couverture_credit", "Auteur de la couverture"),
     URL,

@@ -2,48 +2,47 @@
 
 use super::prelude::*;
 
-const COLUMNS: &[Column] =
-    &[
-        required("date_envoi", "Jour ou mois de l'envoi")
-            .is(Kind::Date)
-            .example("15 mars")
-            .also(&["envoi", "envoye_le", "date_heure_envoi", "mois"]),
-        required("titre", "Objet de l'envoi").example("Exemple : objet de l'envoi").also(&[
-            "nom",
-            "objet",
-            "sujet",
-            "campagne",
-            "nom_campagne",
-        ]),
-        required("liste", "Identifiant d'une liste de rapport.toml")
-            .is(Kind::Reference("listes"))
-            .also(&["liste_diffusion", "lettre", "newsletter"]),
-        required("destinataires", "Nombre de destinataires")
-            .is(Kind::Count)
-            .example("1500")
-            .also(&["destinataire", "envoye", "abonne", "contact"]),
-        optional("delivres", "Nombre de messages arrivés").is(Kind::Count).also(&[
-            "distribue",
-            "recu",
-            "delivre",
-        ]),
-        optional("ouvertures_uniques", "Nombre de personnes qui ont ouvert")
-            .is(Kind::Count)
-            .example("600")
-            .also(&["ouverture", "ouvreur", "ouvert"]),
-        optional("clics_uniques", "Nombre de personnes qui ont cliqué")
-            .is(Kind::Count)
-            .also(&["clic", "cliqueur", "clique"]),
-        optional("desabonnements", "Nombre de désabonnements").is(Kind::Count).also(&[
-            "desinscription",
-            "desinscrit",
-            "desabonne",
-        ]),
-        URL,
-        NOTES,
-        ILLUSTRATIVE,
-        SOURCE,
-    ];
+const COLUMNS: &[Column] = &[
+    required("date_envoi", "Jour ou mois de l'envoi")
+        .is(CellForm::Date)
+        .example("15 mars")
+        .also(&["envoi", "envoye_le", "date_heure_envoi", "mois"]),
+    required("titre", "Objet de l'envoi").example("Exemple : objet de l'envoi").also(&[
+        "nom",
+        "objet",
+        "sujet",
+        "campagne",
+        "nom_campagne",
+    ]),
+    required("liste", "Identifiant d'une liste de rapport.toml")
+        .is(CellForm::Reference("listes"))
+        .also(&["liste_diffusion", "lettre", "newsletter"]),
+    required("destinataires", "Nombre de destinataires")
+        .is(CellForm::Count)
+        .example("1500")
+        .also(&["destinataire", "envoye", "abonne", "contact"]),
+    optional("delivres", "Nombre de messages arrivés").is(CellForm::Count).also(&[
+        "distribue",
+        "recu",
+        "delivre",
+    ]),
+    optional("ouvertures_uniques", "Nombre de personnes qui ont ouvert")
+        .is(CellForm::Count)
+        .example("600")
+        .also(&["ouverture", "ouvreur", "ouvert"]),
+    optional("clics_uniques", "Nombre de personnes qui ont cliqué")
+        .is(CellForm::Count)
+        .also(&["clic", "cliqueur", "clique"]),
+    optional("desabonnements", "Nombre de désabonnements").is(CellForm::Count).also(&[
+        "desinscription",
+        "desinscrit",
+        "desabonne",
+    ]),
+    URL,
+    NOTES,
+    ILLUSTRATIVE,
+    SOURCE,
+];
 
 /// A row of `newsletters`: one issue sent to one list.
 #[derive(Debug, Clone)]

@@ -3,16 +3,19 @@
 use super::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    required("periode", "Année ou mois").is(Kind::Date).example("mars").also(&["mois", "annee"]),
+    required("periode", "Année ou mois")
+        .is(CellForm::Date)
+        .example("mars")
+        .also(&["mois", "annee"]),
     required("rubrique", "Ensemble, actualités ou agenda")
-        .is(Kind::Usual(&["ensemble", "actualités", "agenda"]))
+        .is(CellForm::Usual(&["ensemble", "actualités", "agenda"]))
         .example("ensemble")
         .also(&["page", "section"]),
     required("mesure", "Visites ou visiteurs")
-        .is(Kind::Usual(&["visites", "visiteurs"]))
+        .is(CellForm::Usual(&["visites", "visiteurs"]))
         .example("visites")
         .also(&["indicateur"]),
-    required("nombre", "Nombre").is(Kind::Count).example("4800").also(&["valeur", "total"]),
+    required("nombre", "Nombre").is(CellForm::Count).example("4800").also(&["valeur", "total"]),
     NOTES,
     ILLUSTRATIVE,
     SOURCE,

@@ -38,7 +38,7 @@ pub const SETS: &[Set] = &[
 ];
 
 /// Tells each two colours that somebody takes one for the other.
-pub(super) fn judge(theme: &Theme, diagnostics: &mut Diagnostics) {
+pub(super) fn check(theme: &Theme, diagnostics: &mut Diagnostics) {
     for set in SETS {
         let colors: Vec<Named> = set.tokens.iter().flat_map(|path| theme.named(path)).collect();
         for (rank, one) in colors.iter().enumerate() {
@@ -58,7 +58,7 @@ fn confused(one: &Named, other: &Named, set: &Set) -> Option<Diagnostic> {
             "{} et {} se confondent {} : leur écart est de {}, il en faut {} ({})",
             one.name,
             other.name,
-            vision.words(),
+            vision.in_words(),
             french::decimal((apart * 10.0).floor() / 10.0, 1),
             french::decimal(set.least, 0),
             set.printed,

@@ -21,7 +21,7 @@ mod tests;
 pub use color::{Color, Inks, Rgb};
 pub use read::read;
 pub use sight::{Vision, contrast, distance};
-pub use tokens::{Kind, SECTIONS, Section, Token};
+pub use tokens::{SECTIONS, Section, Token, TokenForm};
 pub use values::Theme;
 
 use crate::design::fonts;
@@ -71,8 +71,8 @@ pub fn load<'a>(
     let file = sources.add(format!("templates/{path}"), text);
     let theme = read(file, text, diagnostics)?;
     fonts::judge_families(&theme, templates.fonts(), diagnostics);
-    pairs::judge(&theme, diagnostics);
-    apart::judge(&theme, diagnostics);
+    pairs::check(&theme, diagnostics);
+    apart::check(&theme, diagnostics);
     Some(Chosen { theme, path, text })
 }
 

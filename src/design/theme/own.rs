@@ -53,8 +53,8 @@ fn sound(text: &str) -> Option<Theme> {
     let mut diagnostics = Diagnostics::default();
     let file = SourceMap::default().add(super::FILE, text);
     let theme = read(file, text, &mut diagnostics)?;
-    pairs::judge(&theme, &mut diagnostics);
-    apart::judge(&theme, &mut diagnostics);
+    pairs::check(&theme, &mut diagnostics);
+    apart::check(&theme, &mut diagnostics);
     diagnostics.iter().next().is_none().then_some(theme)
 }
 

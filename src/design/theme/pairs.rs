@@ -23,7 +23,7 @@ impl Use {
         }
     }
 
-    fn words(self) -> &'static str {
+    fn in_words(self) -> &'static str {
         match self {
             Self::Text => "pour un texte",
             Self::Shape => "pour un dessin",
@@ -76,7 +76,7 @@ pub const PAIRS: &[Pair] = &[
 ];
 
 /// Tells each pair that does not contrast enough.
-pub(super) fn judge(theme: &Theme, diagnostics: &mut Diagnostics) {
+pub(super) fn check(theme: &Theme, diagnostics: &mut Diagnostics) {
     for pair in PAIRS {
         let ground = theme.named(pair.ground).remove(0);
         for front in theme.named(pair.front) {
@@ -92,7 +92,7 @@ pub(super) fn judge(theme: &Theme, diagnostics: &mut Diagnostics) {
                 // Cut, not rounded: what fails must not read as what is needed.
                 french::decimal((found * 100.0).floor() / 100.0, 2),
                 french::decimal(needed, 1),
-                pair.usage.words(),
+                pair.usage.in_words(),
                 pair.printed,
             );
             let help = match passing(color, on, needed) {

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::color::{Color, Inks, Rgb};
-use super::tokens::{Kind, SECTIONS, Section, Token};
+use super::tokens::{SECTIONS, Section, Token, TokenForm};
 use super::values::{Theme, Value};
 use super::{SHIPPED, relations};
 use crate::diagnostic::source::{FileId, Place};
@@ -72,16 +72,18 @@ impl Reader {
         }
     }
 
-    fn token(&mut self, path: &str, kind: Kind, value: &Spanned<DeValue<'_>>) {
+    fn token(&mut self, path: &str, kind: TokenForm, value: &Spanned<DeValue<'_>>) {
         let place = Place::span(self.file, value.span());
         // A wrong value is told once, and not as missing.
         self.meant.push(path.to_owned());
         let read = match kind {
-            Kind::Color => self.color(path, value).map(|color| Value::Colors(vec![color])),
-            Kind::Colors => self.colors(path, value),
-            Kind::Family => self.family(path, value),
-            Kind::Length { from, to } => self.number(path, value, (from, to)).map(Value::Number),
-            Kind::Count { from, to } => self.count(path, value, (from, to)),
+            TokenForm::Color => self.color(path, value).map(|color| Value::Colors(vec![color])),
+            TokenForm::Colors => self.colors(path, value),
+            TokenForm::Family => self.family(path, value),
+            TokenForm::Length { from, to } => {
+                self.number(path, value, (from, to)).map(Value::Number)
+            }
+            TokenForm::Count { from, to } => self.count(path, value, (from, to)),
         };
         if let Some(read) = read {
             self.values.insert(path.to_owned(), (read, place));

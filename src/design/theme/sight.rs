@@ -25,7 +25,7 @@ impl Vision {
         [Self::Usual, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia];
 
     /// As in « se confondent … ».
-    pub fn words(self) -> &'static str {
+    pub fn in_words(self) -> &'static str {
         match self {
             Self::Usual => "à l'œil",
             Self::Protanopia => "pour qui ne voit pas le rouge (protanopie)",

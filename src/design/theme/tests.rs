@@ -10,8 +10,8 @@ fn told(text: &str) -> Vec<String> {
     let file = sources.add("theme.toml", text);
     let mut diagnostics = Diagnostics::default();
     if let Some(theme) = read(file, text, &mut diagnostics) {
-        pairs::judge(&theme, &mut diagnostics);
-        apart::judge(&theme, &mut diagnostics);
+        pairs::check(&theme, &mut diagnostics);
+        apart::check(&theme, &mut diagnostics);
     }
     diagnostics.sort(&sources);
     let told = diagnostics.iter().map(|one| {

@@ -17,14 +17,14 @@ pub struct Token {
     /// The key.
     pub name: &'static str,
     /// What may be written.
-    pub kind: Kind,
+    pub kind: TokenForm,
     /// What it sets, in French.
     pub description: &'static str,
 }
 
 /// What may be written for a token.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Kind {
+pub enum TokenForm {
     /// `"#RRVVBB"`, or `{ ecran = "#RRVVBB", cmjn = [cyan, magenta, jaune, noir] }`.
     Color,
     /// One colour at least.
@@ -54,16 +54,16 @@ impl Section {
     }
 }
 
-const fn token(name: &'static str, kind: Kind, description: &'static str) -> Token {
+const fn token(name: &'static str, kind: TokenForm, description: &'static str) -> Token {
     Token { name, kind, description }
 }
 
-const fn length(from: f64, to: f64) -> Kind {
-    Kind::Length { from, to }
+const fn length(from: f64, to: f64) -> TokenForm {
+    TokenForm::Length { from, to }
 }
 
-const fn count(from: u32, to: u32) -> Kind {
-    Kind::Count { from, to }
+const fn count(from: u32, to: u32) -> TokenForm {
+    TokenForm::Count { from, to }
 }
 
 /// All sections.
@@ -72,34 +72,34 @@ pub const SECTIONS: &[Section] = &[
         name: "couleurs",
         description: "Les couleurs, par rôle",
         tokens: &[
-            token("papier", Kind::Color, "Le papier, et les textes sur un fond de couleur"),
-            token("encre", Kind::Color, "Les textes et les titres"),
-            token("discret", Kind::Color, "Les sources, les légendes, les titres courants"),
-            token("filet", Kind::Color, "Les traits fins, jamais porteurs de sens"),
-            token("fond", Kind::Color, "Le fond des encadrés"),
-            token("annexes", Kind::Color, "La teinte des pages qui ne sont d'aucun chapitre"),
-            token("chapitres", Kind::Colors, "Une teinte par chapitre, dans l'ordre"),
-            token("categories", Kind::Colors, "Les catégories du calendrier, dans l'ordre"),
+            token("papier", TokenForm::Color, "Le papier, et les textes sur un fond de couleur"),
+            token("encre", TokenForm::Color, "Les textes et les titres"),
+            token("discret", TokenForm::Color, "Les sources, les légendes, les titres courants"),
+            token("filet", TokenForm::Color, "Les traits fins, jamais porteurs de sens"),
+            token("fond", TokenForm::Color, "Le fond des encadrés"),
+            token("annexes", TokenForm::Color, "La teinte des pages qui ne sont d'aucun chapitre"),
+            token("chapitres", TokenForm::Colors, "Une teinte par chapitre, dans l'ordre"),
+            token("categories", TokenForm::Colors, "Les catégories du calendrier, dans l'ordre"),
         ],
     },
     Section {
         name: "couleurs.graphiques",
         description: "Les couleurs des graphiques",
         tokens: &[
-            token("actuelle", Kind::Color, "L'année du rapport"),
-            token("precedente", Kind::Color, "L'année d'avant"),
-            token("inconnue", Kind::Color, "Le contour ou la hachure des valeurs inconnues"),
-            token("axe", Kind::Color, "La ligne du zéro"),
-            token("grille", Kind::Color, "Les lignes de repère"),
-            token("series", Kind::Colors, "Les parts d'un tout, dans l'ordre"),
+            token("actuelle", TokenForm::Color, "L'année du rapport"),
+            token("precedente", TokenForm::Color, "L'année d'avant"),
+            token("inconnue", TokenForm::Color, "Le contour ou la hachure des valeurs inconnues"),
+            token("axe", TokenForm::Color, "La ligne du zéro"),
+            token("grille", TokenForm::Color, "Les lignes de repère"),
+            token("series", TokenForm::Colors, "Les parts d'un tout, dans l'ordre"),
         ],
     },
     Section {
         name: "couleurs.carte",
         description: "Les couleurs des cartes",
         tokens: &[
-            token("terre", Kind::Color, "Les terres"),
-            token("contour", Kind::Color, "Les limites"),
+            token("terre", TokenForm::Color, "Les terres"),
+            token("contour", TokenForm::Color, "Les limites"),
         ],
     },
     Section {
@@ -111,13 +111,13 @@ pub const SECTIONS: &[Section] = &[
         name: "polices",
         description: "Les caractères : des familles du dossier fonts",
         tokens: &[
-            token("titre", Kind::Family, "Les titres et les grands chiffres"),
+            token("titre", TokenForm::Family, "Les titres et les grands chiffres"),
             token(
                 "graisse_titre",
                 count(300, 900),
                 "La graisse des titres : 400 maigre, 600, 700 gras",
             ),
-            token("texte", Kind::Family, "Le texte et les graphiques"),
+            token("texte", TokenForm::Family, "Le texte et les graphiques"),
         ],
     },
     Section {

@@ -28,13 +28,6 @@ pub(super) fn render(
     sources: &SourceMap,
     width: usize,
 ) -> String {
-    let level = match (one.acknowledged.is_some(), one.severity()) {
-        (true, _) => Level::NOTE.with_name(Some("écart accepté")),
-        (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
-        (_, Severity::Warning) => Level::WARNING.with_name(Some("avertissement")),
-    };
-    let mut group =
-        Group::with_title(level.primary_title(shown::text(&one.message)).id(one.code.name()));
     let excerpts: Vec<_> = one
         .place
         .iter()
@@ -42,14 +35,38 @@ pub(super) fn render(
         .chain(one.related.iter().map(|(place, words)| (*place, words.as_str())))
         .map(|(place, words)| Excerpt::new(place, words, sources))
         .collect();
-    for excerpt in &excerpts {
+    drawn(one, &one.sentence(), &excerpts, elsewhere, width)
+}
+
+/// One diagnostic in a line for what was found, its place before it, and one for what to do.
+pub(super) fn brief(one: &Diagnostic, sources: &SourceMap, width: usize) -> String {
+    let place = one.place.map(|place| format!("{} : ", sources.locate(place)));
+    drawn(one, &format!("{}{}", place.unwrap_or_default(), one.sentence()), &[], None, width)
+}
+
+fn drawn(
+    one: &Diagnostic,
+    sentence: &str,
+    excerpts: &[Excerpt],
+    elsewhere: Option<&str>,
+    width: usize,
+) -> String {
+    let level = match (one.acknowledged.is_some(), one.severity()) {
+        (true, _) => Level::NOTE.with_name(Some("écart accepté")),
+        (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
+        (_, Severity::Warning) => Level::WARNING.with_name(Some("avertissement")),
+    };
+    let mut group =
+        Group::with_title(level.primary_title(shown::text(sentence)).id(one.code.name()));
+    for excerpt in excerpts {
         group = excerpt.draw(group);
     }
+    let advice = one.advice();
     if let Some(elsewhere) = elsewhere {
         group =
             group.element(Level::NOTE.with_name(Some("de même")).message(shown::text(elsewhere)));
     }
-    if let Some(help) = &one.help {
+    if let Some(help) = &advice {
         group = group.element(Level::HELP.with_name(Some("à faire")).message(shown::text(help)));
     }
     if let Some(reason) = &one.acknowledged {

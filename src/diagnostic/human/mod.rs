@@ -8,6 +8,8 @@ mod summary;
 use super::{Code, Diagnostic, Diagnostics, Severity, shown};
 use crate::diagnostic::source::MANIFEST;
 use crate::diagnostic::source::{FileId, SourceMap};
+use crate::language::french;
+use crate::language::quantity::Quantity;
 
 pub(crate) use self::excerpt::body;
 
@@ -83,31 +85,23 @@ fn accepted_line(one: &Diagnostic, sources: &SourceMap) -> String {
         Some(line) => format!(" {}:{line}", shown::line(at.path)),
         None => format!(" {}", shown::line(at.path)),
     });
-    let message = shown::line(&one.message);
+    let message = one.sentence();
+    let message = shown::line(&message);
     let code = one.code.name();
     format!("\u{1b}[1;32mécart accepté\u{1b}[0m[{code}]{place} : {message}\n")
 }
 
 /// How many errors and warnings, or nothing when there is none.
 pub fn count(diagnostics: &Diagnostics) -> Option<String> {
-    let count = |number: usize, word: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{number} {word}s")),
-    };
     let accepted = diagnostics.iter().filter(|one| one.acknowledged.is_some()).count();
-    let accepted = match accepted {
-        0 => None,
-        1 => Some("1 écart accepté".to_owned()),
-        _ => Some(format!("{accepted} écarts acceptés")),
-    };
-    let parts: Vec<_> = [
-        count(diagnostics.errors(), "erreur"),
-        count(diagnostics.warnings(), "avertissement"),
-        accepted,
+    let parts: Vec<String> = [
+        (diagnostics.errors(), "erreur", "erreurs"),
+        (diagnostics.warnings(), "avertissement", "avertissements"),
+        (accepted, "écart accepté", "écarts acceptés"),
     ]
     .into_iter()
-    .flatten()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, many)| french::with_unit(&Quantity::exact(number as u64), one, many))
     .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
@@ -120,14 +114,14 @@ struct Message<'a> {
 
 /// What the messages of one table row of a summary have in common.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
+struct MessageKind {
     accepted: bool,
     severity: Severity,
     code: Code,
 }
 
 impl Message<'_> {
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> MessageKind {
         kind(self.first)
     }
 
@@ -163,17 +157,13 @@ impl Message<'_> {
             })
             .collect();
         let rest = self.others.len() - named.len();
-        match (named.is_empty(), rest) {
-            (true, _) => None,
-            (false, 0) => Some(named.join(", ")),
-            (false, 1) => Some(format!("{} et une autre fois", named.join(", "))),
-            (false, rest) => Some(format!("{} et {rest} autres fois", named.join(", "))),
-        }
+        let rest = french::and_others(rest, "une autre fois", "autres fois");
+        (!named.is_empty()).then(|| format!("{}{rest}", named.join(", ")))
     }
 }
 
-fn kind(one: &Diagnostic) -> Kind {
-    Kind { accepted: one.acknowledged.is_some(), severity: one.severity(), code: one.code }
+fn kind(one: &Diagnostic) -> MessageKind {
+    MessageKind { accepted: one.acknowledged.is_some(), severity: one.severity(), code: one.code }
 }
 
 /// Errors first, then warnings, then what is accepted; among errors those of
@@ -191,7 +181,7 @@ fn messages<'a>(diagnostics: &'a Diagnostics, sources: &SourceMap) -> Vec<Messag
     let mut known = std::collections::HashMap::new();
     for one in list {
         let words =
-            (kind(one).accepted, one.code, one.place.map(|place| place.file()), &one.message);
+            (kind(one).accepted, one.code, one.place.map(|place| place.file()), one.sentence());
         match known.get(&words) {
             Some(&index) if one.related.is_empty() => {
                 let message: &mut Message<'_> = &mut messages[index];

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Message};
+use super::{Message, MessageKind};
 use crate::diagnostic::source::SourceMap;
-use crate::diagnostic::{Diagnostic, Severity, shown};
+use crate::diagnostic::{Severity, shown};
+use crate::language::french;
 
 /// Lines of the smallest screen, with room left for the count, a note and the prompt.
 pub(super) const SCREEN: usize = 20;
@@ -31,7 +32,7 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize
     let table = table(&rows);
     let mut room = SCREEN.saturating_sub(table.lines().count() + 2);
     let mut text = String::new();
-    let mut shown: Vec<Kind> = Vec::new();
+    let mut shown: Vec<MessageKind> = Vec::new();
     let firsts = messages.iter().filter(|message| {
         let is_first = !shown.contains(&message.kind());
         shown.push(message.kind());
@@ -42,7 +43,9 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize
         // The first is always shown, if only in a few words.
         if one.lines().count() > room {
             match text.is_empty() {
-                true => one = in_brief(message.first, sources),
+                true => {
+                    one = format!("{}\n\n", super::excerpt::brief(message.first, sources, width))
+                }
                 false => break,
             }
         }
@@ -57,8 +60,8 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize
     text
 }
 
-fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<Kind, Row> {
-    let mut rows: BTreeMap<Kind, Row> = BTreeMap::new();
+fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<MessageKind, Row> {
+    let mut rows: BTreeMap<MessageKind, Row> = BTreeMap::new();
     for message in messages {
         let row = rows.entry(message.kind()).or_default();
         row.count += message.count();
@@ -79,15 +82,7 @@ fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<Kind, Row> {
     rows
 }
 
-/// A message without its excerpts, and an empty line.
-fn in_brief(one: &Diagnostic, sources: &SourceMap) -> String {
-    let bare = Diagnostic { place: None, related: Vec::new(), ..one.clone() };
-    let place = one.place.map(|place| format!("{} : ", sources.locate(place)));
-    let message = format!("{}{}", place.unwrap_or_default(), one.message);
-    format!("{}\n\n", super::render_one(&bare.message(message), sources))
-}
-
-fn title(kind: Kind) -> &'static str {
+fn title(kind: MessageKind) -> &'static str {
     match (kind.accepted, kind.severity) {
         (true, _) => "écarts acceptés",
         (false, Severity::Error) => "erreurs",
@@ -95,7 +90,7 @@ fn title(kind: Kind) -> &'static str {
     }
 }
 
-fn table(rows: &BTreeMap<Kind, Row>) -> String {
+fn table(rows: &BTreeMap<MessageKind, Row>) -> String {
     let longest = rows.keys().map(|kind| kind.code.name().len()).max().unwrap_or_default();
     let mut text = String::new();
     let mut current = "";
@@ -108,10 +103,9 @@ fn table(rows: &BTreeMap<Kind, Row>) -> String {
         text.push_str(&shortened(&shown::line(&line)));
         text.push('\n');
     }
-    match rows.len().saturating_sub(KINDS) {
-        0 => {}
-        1 => text.push_str("        et une autre sorte\n"),
-        more => text.push_str(&format!("        et {more} autres sortes\n")),
+    if let more @ 1.. = rows.len().saturating_sub(KINDS) {
+        let more = french::and_others(more, "une autre sorte", "autres sortes");
+        text.push_str(&format!("       {more}\n"));
     }
     text
 }
@@ -120,11 +114,8 @@ fn table(rows: &BTreeMap<Kind, Row>) -> String {
 fn whereabouts(row: &Row) -> String {
     let others: Vec<&str> = row.files.iter().skip(1).map(String::as_str).collect();
     let named = others.iter().take(FILES).copied().collect::<Vec<_>>().join(", ");
-    let more = match others.len().saturating_sub(FILES) {
-        0 => String::new(),
-        1 => " et un autre fichier".to_owned(),
-        rest => format!(" et {rest} autres fichiers"),
-    };
+    let more = others.len().saturating_sub(FILES);
+    let more = french::and_others(more, "un autre fichier", "autres fichiers");
     let from = if row.count > 1 { "d'abord " } else { "" };
     match others.is_empty() {
         true => format!("{from}{}", row.first),

@@ -97,7 +97,7 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
-        words: Words { members: settings.inclusive.words("adhérent", "e")[1].clone() },
+        words: Words { members: settings.inclusive.forms("adhérent", "e")[1].clone() },
         site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
         partners: partners(settings, dataset),
@@ -240,9 +240,7 @@ fn origin(figure: &Figure, sources: &SourceMap) -> String {
     if files.is_empty() {
         return "rapport.toml".to_owned();
     }
-    let file = |(path, rows): (&str, usize)| {
-        format!("{path}, {}", french::with_unit(&Quantity::exact(rows as u64), "ligne", "lignes"))
-    };
+    let file = |(path, rows): (&str, usize)| format!("{path}, {}", french::count(rows, "ligne"));
     files.into_iter().map(file).collect::<Vec<_>>().join(" ; ")
 }
 

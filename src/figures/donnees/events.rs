@@ -9,7 +9,7 @@ use crate::language::french::{self, Inclusive};
 pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
     let category = settings.categories.iter().find(|category| category.id == event.category);
     let (singular, plural) = unit(event, settings.inclusive);
-    let [registered, registered_many] = settings.inclusive.words("inscrit", "e");
+    let [registered, registered_many] = settings.inclusive.forms("inscrit", "e");
     EventEntry {
         id: event.id.clone(),
         date: date(&event.date),
@@ -77,6 +77,6 @@ fn caption<'a>(event: &'a Event, settings: &'a Settings) -> &'a str {
 pub(in crate::figures) fn unit(event: &Event, inclusive: Inclusive) -> (String, String) {
     match event.unit.as_deref() {
         Some(plural) => (text(french::singular(plural)), text(plural)),
-        None => inclusive.words("participant", "e").into(),
+        None => inclusive.forms("participant", "e").into(),
     }
 }

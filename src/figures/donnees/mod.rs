@@ -31,7 +31,7 @@ pub use parts::{
     Words,
 };
 pub use rows::{CellEntry, RowEntry};
-pub use shape::{Part, PartField, Shape, Shaped, all_parts};
+pub use shape::{Part, PartField, Shaped, ValueShape, all_parts};
 
 /// Version of the contract.
 pub const API: u32 = 1;

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::parts::{ColumnEntry, DateText, NumberText, TableRows};
-use super::shape::{Shape, Shaped};
+use super::shape::{Shaped, ValueShape};
 use super::words::{date, number, text, texts};
 use crate::dataset::{Dataset, Field, Record};
 use crate::figures::standard;
 use crate::language::french;
-use crate::read::schema::{Column, Kind, TableSchema};
+use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// A row: what its columns hold, by their names. An empty cell is not there.
 pub type RowEntry = BTreeMap<String, CellEntry>;
@@ -33,7 +33,7 @@ pub enum CellEntry {
 }
 
 impl Shaped for CellEntry {
-    const SHAPE: Shape = Shape::Cell;
+    const SHAPE: ValueShape = ValueShape::Cell;
 }
 
 /// The rows of the tables that templates receive as they are and of those that a text prints, by
@@ -53,7 +53,7 @@ fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
             Field::Count(count) => count.copied(),
             _ => None,
         });
-        let sum = standard::sum(counts).filter(|_| column.kind == Kind::Count)?;
+        let sum = standard::sum(counts).filter(|_| column.kind == CellForm::Count)?;
         Some((column.name.to_owned(), number(&sum)))
     };
     TableRows {

@@ -9,7 +9,7 @@ use super::parts::Ordered;
 
 /// What stands for a field.
 #[derive(Debug, Clone, Copy)]
-pub enum Shape {
+pub enum ValueShape {
     /// Text.
     Text,
     /// A whole number.
@@ -17,13 +17,13 @@ pub enum Shape {
     /// `true` or `false`.
     Flag,
     /// One of this shape, or `none`.
-    Maybe(&'static Shape),
+    Maybe(&'static ValueShape),
     /// An array.
-    List(&'static Shape),
+    List(&'static ValueShape),
     /// What a cell holds.
     Cell,
     /// A dictionary whose keys are ids.
-    ById(&'static Shape),
+    ById(&'static ValueShape),
     /// A dictionary with these fields.
     Part(&'static Part),
 }
@@ -47,20 +47,20 @@ pub struct PartField {
     /// What it is, in French.
     pub description: &'static str,
     /// What stands for it.
-    pub shape: Shape,
+    pub shape: ValueShape,
 }
 
-impl Shape {
+impl ValueShape {
     /// As designers read it: « liste de dates », « texte ou rien ».
-    pub fn words(&self) -> String {
+    pub fn in_words(&self) -> String {
         match self {
             Self::Text => "texte".to_owned(),
             Self::Number => "nombre entier".to_owned(),
             Self::Flag => "vrai ou faux".to_owned(),
             Self::Cell => "texte, liste, nombre ou date, selon la colonne".to_owned(),
-            Self::Maybe(inner) => format!("{} ou rien", inner.words()),
-            Self::List(inner) => format!("liste : {}", inner.words()),
-            Self::ById(inner) => format!("par identifiant : {}", inner.words()),
+            Self::Maybe(inner) => format!("{} ou rien", inner.in_words()),
+            Self::List(inner) => format!("liste : {}", inner.in_words()),
+            Self::ById(inner) => format!("par identifiant : {}", inner.in_words()),
             Self::Part(part) => format!("« {} »", part.name),
         }
     }
@@ -78,12 +78,12 @@ impl Shape {
 /// A type that templates receive.
 pub trait Shaped {
     /// What its values are.
-    const SHAPE: Shape;
+    const SHAPE: ValueShape;
 }
 
 macro_rules! plain {
     ($($type:ty => $shape:ident),*) => {
-        $(impl Shaped for $type { const SHAPE: Shape = Shape::$shape; })*
+        $(impl Shaped for $type { const SHAPE: ValueShape = ValueShape::$shape; })*
     };
 }
 
@@ -93,23 +93,23 @@ plain!(
 );
 
 impl<T: Shaped> Shaped for Option<T> {
-    const SHAPE: Shape = Shape::Maybe(&T::SHAPE);
+    const SHAPE: ValueShape = ValueShape::Maybe(&T::SHAPE);
 }
 
 impl<T: Shaped> Shaped for Vec<T> {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SHAPE: ValueShape = ValueShape::List(&T::SHAPE);
 }
 
 impl<T: Shaped, const N: usize> Shaped for [T; N] {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SHAPE: ValueShape = ValueShape::List(&T::SHAPE);
 }
 
 impl<T: Shaped> Shaped for BTreeMap<String, T> {
-    const SHAPE: Shape = Shape::ById(&T::SHAPE);
+    const SHAPE: ValueShape = ValueShape::ById(&T::SHAPE);
 }
 
 impl<T: Shaped> Shaped for Ordered<T> {
-    const SHAPE: Shape = Shape::ById(&T::SHAPE);
+    const SHAPE: ValueShape = ValueShape::ById(&T::SHAPE);
 }
 
 /// Every part, each once, in the order in which a reader meets them.

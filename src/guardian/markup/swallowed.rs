@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::read::prose::HabitKind;
 
 /// What is told of signs that lose or change the words around them.
-pub(super) fn told(kind: HabitKind, written: &str) -> Diagnostic {
+pub(super) fn reported(kind: HabitKind, written: &str) -> Diagnostic {
     let shown = shorten(&written.split_whitespace().collect::<Vec<_>>().join(" "));
     let (code, message, help) = match kind {
         HabitKind::Label => (

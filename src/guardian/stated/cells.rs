@@ -18,7 +18,7 @@ use crate::dataset::{Event, Publication, RowRef};
 use crate::diagnostic::Diagnostics;
 use crate::guardian::View;
 use crate::language::quantity::{Qualifier, Quantity};
-use crate::read::prose::{Block, Kind};
+use crate::read::prose::{Block, BlockKind};
 
 /// Words that the title of a row and the label of a figure share when they are
 /// about one thing.
@@ -95,7 +95,7 @@ impl Judge<'_> {
     fn row(&mut self, row: Row<'_>, text: &str, table: &str, diagnostics: &mut Diagnostics) {
         let view = self.view;
         let place = view.cell(table, row.row, "description");
-        let block = Block::value(Kind::Cell, text, place, "");
+        let block = Block::value(BlockKind::Cell, text, place, "");
         for statement in statements(&block, &self.lexicon) {
             if statement.reading != Reading::Whole {
                 continue;

@@ -81,7 +81,7 @@ impl Fact {
     }
 
     /// « 10 (envois, Lettre électronique), #chiffre("envois-lettre") »
-    pub fn words(&self) -> String {
+    pub fn in_words(&self) -> String {
         let quantity = french::quantity(&self.quantity);
         match &self.cite {
             Some(cite) => format!("{quantity} ({}), {cite}", self.what),

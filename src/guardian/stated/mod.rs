@@ -39,7 +39,7 @@ use super::{MANY, View};
 use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
-use crate::read::prose::{Block, Cited, Kind, Prose, sentences};
+use crate::read::prose::{Block, BlockKind, Cited, Prose, sentences};
 
 /// Up to here a number is equal to another by chance too easily.
 const SMALL: u64 = 12;
@@ -58,12 +58,13 @@ pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut D
         judge.told = 0;
         for block in &text.blocks {
             // A list goes on about what the paragraph before it announces.
-            membership = speaks_of_members(&block.text) || (membership && block.kind == Kind::Item);
+            membership =
+                speaks_of_members(&block.text) || (membership && block.kind == BlockKind::Item);
             let found = statements(block, &judge.lexicon);
             if !found.is_empty() {
                 judge.block(text, block, (membership, headed), &found, diagnostics);
             }
-            headed |= block.kind == Kind::Heading;
+            headed |= block.kind == BlockKind::Heading;
         }
     }
 }
@@ -386,7 +387,7 @@ fn told<'f>(
             nearest.truncate(NAMED);
         }
     }
-    let named: Vec<String> = nearest.iter().map(|fact| fact.words()).collect();
+    let named: Vec<String> = nearest.iter().map(|fact| fact.in_words()).collect();
     let message = format!("« {words} » : aucun chiffre des données ne le dit");
     let one = Diagnostic::new(Code::StatedNumber, message)
         .at(block.place(statement.range.clone()))

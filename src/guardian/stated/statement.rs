@@ -8,7 +8,7 @@ use super::units::{Family, Lexicon, stem};
 use super::values::{Value, value};
 use crate::language::french::fold;
 use crate::language::quantity::{Qualifier, Quantity};
-use crate::read::prose::{Block, Kind, Token, TokenKind};
+use crate::read::prose::{Block, BlockKind, Token, TokenKind};
 
 /// A number beside what it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ const SHARED: [&str; 14] = [
 
 /// The numbers that a block states by hand, outside of quotations.
 pub(super) fn statements(block: &Block, lexicon: &Lexicon) -> Vec<Statement> {
-    if block.kind == Kind::Quotation {
+    if block.kind == BlockKind::Quotation {
         return Vec::new();
     }
     let tokens = block.tokens();
@@ -271,7 +271,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, String, Family, Reading)> {
         let file = SourceMap::default().add("a", "");
-        let block = Block::value(Kind::Paragraph, text, Place::File(file), "");
+        let block = Block::value(BlockKind::Paragraph, text, Place::File(file), "");
         let lexicon = Lexicon::with_list("flash hebdo", "flash");
         statements(&block, &lexicon)
             .into_iter()

@@ -108,7 +108,7 @@ impl Inclusive {
 
     /// The singular and the plural of a word, of which the masculine and the ending of the
     /// feminine are given: « abonné » and « e », « lecteur » and « rice ».
-    pub fn words(self, masculine: &str, feminine: &str) -> [String; 2] {
+    pub fn forms(self, masculine: &str, feminine: &str) -> [String; 2] {
         let sign = match self.sign {
             None => return [masculine.to_owned(), format!("{masculine}s")],
             Some(InclusiveSign::Brackets) => {
@@ -126,7 +126,7 @@ impl Inclusive {
 
     /// The word of so many: « 1 abonné·e », « 341 abonné·e·s ».
     pub fn word(self, count: u64, masculine: &str, feminine: &str) -> String {
-        let [singular, plural] = self.words(masculine, feminine);
+        let [singular, plural] = self.forms(masculine, feminine);
         agree(count, &singular, &plural).to_owned()
     }
 }
@@ -142,7 +142,7 @@ mod tests {
     use super::{Inclusive, InclusiveSign, singular};
 
     fn of(text: &str) -> [String; 2] {
-        Inclusive::of_texts([text]).words("abonné", "e")
+        Inclusive::of_texts([text]).forms("abonné", "e")
     }
 
     #[test]

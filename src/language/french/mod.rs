@@ -22,7 +22,9 @@ pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekd
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
 pub use people::{is_a_persons, may_be_a_persons};
-pub use quantities::{UNKNOWN, qualifier_words, quantity, quantity_or_unknown, with_unit};
+pub use quantities::{
+    UNKNOWN, and_others, count, qualifier_words, quantity, quantity_or_unknown, with_unit,
+};
 pub use typeset::typeset;
 pub use words::{Gender, agree, capitalized, de, list, shorten};
 

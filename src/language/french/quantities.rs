@@ -3,6 +3,21 @@
 use super::{NARROW_SPACE, agree, de, number};
 use crate::language::quantity::{Qualifier, Quantity, Wording, collective_noun};
 
+/// « 1 ligne », « 2 000 lignes », of a word whose plural takes an s.
+pub fn count(number: impl TryInto<u64>, word: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    with_unit(&Quantity::exact(number), word, &format!("{word}s"))
+}
+
+/// « et une autre fois », « et 12 autres fois », with a space before it; nothing of none.
+pub fn and_others(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => String::new(),
+        1 => format!(" et {one}"),
+        _ => format!(" et {} {many}", super::number(number as u64)),
+    }
+}
+
 /// « 60 », « plus de 500 », « près de 200 », « environ 200 », « une soixantaine », « plus d’un million ».
 pub fn quantity(quantity: &Quantity) -> String {
     let counted = counted(quantity);

@@ -13,6 +13,10 @@ use crate::language::french::{fold, means_unknown};
 const LONGEST: usize = 4_096;
 
 /// See [`PartialDate::parse`].
+///
+/// # Errors
+///
+/// Why the cell is no date.
 pub fn parse(text: &str, default_year: i32) -> Result<PartialDate, DateError> {
     let text = text.trim();
     if text.len() > LONGEST {

@@ -112,6 +112,10 @@ impl PartialDate {
     /// `jeudi 25 février`, `mars et mai`, `1er semestre 2022`), and lists of these. What a date leaves out, it takes
     /// from the one after it. A time of day after a date in figures is left out, if it has no zone: what has one is an
     /// [`Instant`].
+    ///
+    /// # Errors
+    ///
+    /// Why the text is no date.
     pub fn parse(text: &str, default_year: i32) -> Result<Self, DateError> {
         cell::parse(text, default_year)
     }
@@ -144,6 +148,10 @@ impl PartialDate {
     }
 
     /// A start and an end from two columns, of one precision. An unknown end leaves the start alone.
+    ///
+    /// # Errors
+    ///
+    /// Why the two are not one date.
     pub fn merge(start: Self, end: Self) -> Result<Self, DateError> {
         match (start, end) {
             (start, Self::Unknown) => Ok(start),

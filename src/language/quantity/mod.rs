@@ -131,6 +131,10 @@ impl Quantity {
     }
 
     /// Reads a cell. `None` stands for a count that is not known: empty cell, « inconnu », « ? », « n.c. ».
+    ///
+    /// # Errors
+    ///
+    /// Why the text is no quantity.
     pub fn parse(text: &str) -> Result<Option<Self>, QuantityError> {
         parse::parse(text)
     }

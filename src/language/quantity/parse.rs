@@ -64,6 +64,10 @@ pub fn scale(word: &str) -> Option<u64> {
 }
 
 /// See [`Quantity::parse`].
+///
+/// # Errors
+///
+/// Why the text is no quantity.
 pub fn parse(text: &str) -> Result<Option<Quantity>, QuantityError> {
     let text = fold(text);
     if means_unknown(&text) {

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::diagnostic::source::{Place, Records};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::Form;
+use crate::read::TableForm;
 use crate::read::folder::Found;
 use crate::read::personal::{self, Doubt};
 use crate::read::schema::TableSchema;
@@ -79,7 +79,7 @@ impl Reading {
         match sheet::read(schema, &found.path, name, book, sources, diagnostics) {
             Ok((file, table)) => {
                 soundness::report_damage(file, &self.sources, &mut self.diagnostics);
-                let form = Form::Sheet { dates: table.dates };
+                let form = TableForm::Sheet { dates: table.dates };
                 self.add_table(table, form);
             }
             Err(fault) => {

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::toml::{FromToml, Node, Reader, Role, Shape};
+use crate::read::toml::{FromToml, KeyShape, Node, Reader, Role};
 
 /// Conditions that a row must all meet; in the order of the file.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub enum Test {
 }
 
 impl FromToml for Filter {
-    const SHAPE: Shape = Shape::Filter;
+    const SHAPE: KeyShape = KeyShape::Filter;
 
     fn read(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(table) = node.value().as_table() else {
@@ -85,7 +85,7 @@ fn value(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Sourced<String>> {
         DeValue::Integer(number) => number.to_string(),
         DeValue::Datetime(date) => date.to_string(),
         _ => {
-            reader.wrong_type(node, &Shape::Text);
+            reader.wrong_type(node, &KeyShape::Text);
             return None;
         }
     };

@@ -18,7 +18,7 @@ pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 
 use super::hits::Few;
 use super::toml::{
-    FromToml, Node, Reader, Role, Scalar, Shape, WrittenDate, choice, colons_as_equals, declare,
+    FromToml, KeyShape, Node, Reader, Role, Scalar, WrittenDate, choice, colons_as_equals, declare,
     parse,
 };
 use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
@@ -134,7 +134,7 @@ impl Motto {
 }
 
 impl Scalar for Motto {
-    const SHAPE: Shape = Shape::TextOrSwitch;
+    const SHAPE: KeyShape = KeyShape::TextOrSwitch;
 
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match node.value().as_bool() {

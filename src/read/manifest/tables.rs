@@ -1,8 +1,8 @@
 //! Tables of one's own: `[[tables]]`, with their columns.
 
 use crate::diagnostic::source::Sourced;
-use crate::read::schema::Kind;
-use crate::read::toml::{FromToml, Node, Reader, Role, Shape, Switch, choice, declare};
+use crate::read::schema::CellForm;
+use crate::read::toml::{FromToml, KeyShape, Node, Reader, Role, Switch, choice, declare};
 
 declare! {
     /// A table of one's own.
@@ -62,18 +62,18 @@ choice! {
 
 impl OwnForm {
     /// The form as tables have it.
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> CellForm {
         match self {
-            Self::Text => Kind::Text,
-            Self::List => Kind::List,
-            Self::Count => Kind::Count,
-            Self::Number => Kind::Number,
-            Self::Date => Kind::Date,
-            Self::Choice => Kind::Choice(&[]),
-            Self::Flag => Kind::Flag,
-            Self::Address => Kind::Address,
-            Self::Picture => Kind::Picture("l'image"),
-            Self::Code => Kind::Code,
+            Self::Text => CellForm::Text,
+            Self::List => CellForm::List,
+            Self::Count => CellForm::Count,
+            Self::Number => CellForm::Number,
+            Self::Date => CellForm::Date,
+            Self::Choice => CellForm::Choice(&[]),
+            Self::Flag => CellForm::Flag,
+            Self::Address => CellForm::Address,
+            Self::Picture => CellForm::Picture("l'image"),
+            Self::Code => CellForm::Code,
         }
     }
 }
@@ -83,7 +83,7 @@ impl OwnForm {
 pub struct OwnColumns(pub Vec<(Sourced<String>, OwnColumn)>);
 
 impl FromToml for OwnColumns {
-    const SHAPE: Shape = Shape::ByName(OwnColumn::KEYS);
+    const SHAPE: KeyShape = KeyShape::ByName(OwnColumn::KEYS);
 
     fn read(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(table) = node.value().as_table() else {

@@ -14,7 +14,7 @@ const MOST_PIXELS: u64 = 128_000_000;
 
 /// What a picture is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum PictureFormat {
     /// A photograph, mostly.
     Jpeg,
     /// A picture without losses.
@@ -27,7 +27,7 @@ pub enum Kind {
     Svg,
 }
 
-impl Kind {
+impl PictureFormat {
     /// The endings of its files; the first is proposed.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
@@ -40,7 +40,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for PictureFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Jpeg => "JPEG",
@@ -90,16 +90,20 @@ struct Header {
 }
 
 /// What the first bytes say that a file is.
-pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
+///
+/// # Errors
+///
+/// That it is no picture of a known format.
+pub fn kind(bytes: &[u8]) -> Result<PictureFormat, Fault> {
     let beginning = &bytes[..bytes.len().min(1024)];
     let text = String::from_utf8_lossy(beginning);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     match bytes {
         [] => Err(Fault::Empty),
-        [0xFF, 0xD8, 0xFF, ..] => Ok(Kind::Jpeg),
-        [0x89, b'P', b'N', b'G', ..] => Ok(Kind::Png),
-        [b'G', b'I', b'F', b'8', ..] => Ok(Kind::Gif),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Kind::WebP),
+        [0xFF, 0xD8, 0xFF, ..] => Ok(PictureFormat::Jpeg),
+        [0x89, b'P', b'N', b'G', ..] => Ok(PictureFormat::Png),
+        [b'G', b'I', b'F', b'8', ..] => Ok(PictureFormat::Gif),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(PictureFormat::WebP),
         [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', ..] => Err(Fault::Foreign("AVIF")),
         [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm', ..] => Err(Fault::Foreign("HEIC")),
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Err(Fault::Foreign("TIFF")),
@@ -108,19 +112,25 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
         [b'8', b'B', b'P', b'S', ..] => Err(Fault::Foreign("Photoshop")),
         [0x1F, 0x8B, ..] => Err(Fault::Foreign("SVG comprimé")),
         [b'%', b'!', ..] => Err(Fault::Foreign("PostScript")),
-        _ if text.starts_with('<') && !text.to_ascii_lowercase().contains("<html") => Ok(Kind::Svg),
+        _ if text.starts_with('<') && !text.to_ascii_lowercase().contains("<html") => {
+            Ok(PictureFormat::Svg)
+        }
         _ => Err(Fault::Unknown),
     }
 }
 
 /// What is wrong with a picture of that kind.
-pub fn judge(kind: Kind, bytes: &[u8]) -> Result<(), Fault> {
+///
+/// # Errors
+///
+/// What keeps the picture from being printed.
+pub fn check(kind: PictureFormat, bytes: &[u8]) -> Result<(), Fault> {
     let header = match kind {
-        Kind::Jpeg => pixels::jpeg(bytes)?,
-        Kind::Png => pixels::png(bytes)?,
-        Kind::Gif => pixels::gif(bytes)?,
-        Kind::WebP => pixels::webp(bytes)?,
-        Kind::Svg => return svg::judge(bytes),
+        PictureFormat::Jpeg => pixels::jpeg(bytes)?,
+        PictureFormat::Png => pixels::png(bytes)?,
+        PictureFormat::Gif => pixels::gif(bytes)?,
+        PictureFormat::WebP => pixels::webp(bytes)?,
+        PictureFormat::Svg => return svg::check(bytes),
     };
     let Header { width, height, is_animated } = header;
     if width == 0 || height == 0 {
@@ -135,18 +145,18 @@ pub fn judge(kind: Kind, bytes: &[u8]) -> Result<(), Fault> {
 /// Pixels of its width, for a picture made of pixels.
 pub fn width(bytes: &[u8]) -> Option<u32> {
     let header = match kind(bytes).ok()? {
-        Kind::Jpeg => pixels::jpeg(bytes),
-        Kind::Png => pixels::png(bytes),
-        Kind::Gif => pixels::gif(bytes),
-        Kind::WebP => pixels::webp(bytes),
-        Kind::Svg => return None,
+        PictureFormat::Jpeg => pixels::jpeg(bytes),
+        PictureFormat::Png => pixels::png(bytes),
+        PictureFormat::Gif => pixels::gif(bytes),
+        PictureFormat::WebP => pixels::webp(bytes),
+        PictureFormat::Svg => return None,
     };
     header.ok().map(|header| header.width)
 }
 
 impl Fault {
     /// What is wrong, after the name of the picture, and what to do.
-    pub fn words(&self) -> (String, &'static str) {
+    pub fn message_and_help(&self) -> (String, &'static str) {
         const COPY: &str =
             "copiez de nouveau le fichier d'origine à sa place, et vérifiez qu'il s'ouvre";
         const SAVE: &str =
@@ -189,7 +199,7 @@ impl Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, Kind, judge, kind};
+    use super::{Fault, PictureFormat, check, kind};
 
     /// A PNG with this header and no data.
     fn png(width: u32, height: u32) -> Vec<u8> {
@@ -215,7 +225,7 @@ mod tests {
     }
 
     fn verdict(bytes: &[u8]) -> Result<(), Fault> {
-        kind(bytes).and_then(|kind| judge(kind, bytes))
+        kind(bytes).and_then(|kind| check(kind, bytes))
     }
 
     #[test]
@@ -257,7 +267,7 @@ mod tests {
         for (name, bytes, expected) in cases {
             assert_eq!(verdict(bytes), *expected, "{name}");
         }
-        assert_eq!(kind(&whole), Ok(Kind::Png));
+        assert_eq!(kind(&whole), Ok(PictureFormat::Png));
     }
 
     #[test]

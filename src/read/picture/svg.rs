@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Fault, Kind, kind};
+use super::{Fault, PictureFormat, kind};
 
 /// Bytes of a drawing, elements once copies are made, and elements within elements. Maps of a
 /// country have some ten thousand elements; the engine goes down into elements by calling itself.
@@ -34,7 +34,7 @@ struct Named {
 }
 
 /// What is wrong with a drawing.
-pub(super) fn judge(bytes: &[u8]) -> Result<(), Fault> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if bytes.len() > LONGEST {
         return Err(TOO_MUCH);
     }
@@ -109,8 +109,8 @@ fn judge_within(href: &str) -> Result<(), Fault> {
     let bytes = from_base64(letters);
     match kind(&bytes)? {
         // The engine draws no drawing within a drawing of a drawing.
-        Kind::Svg => Ok(()),
-        kind => super::judge(kind, &bytes),
+        PictureFormat::Svg => Ok(()),
+        kind => super::check(kind, &bytes),
     }
 }
 
@@ -169,7 +169,7 @@ fn elements(
 
 #[cfg(test)]
 mod tests {
-    use super::{BROKEN, FONTS, OUTSIDE, SCRIPT, TOO_MUCH, WEB, judge};
+    use super::{BROKEN, FONTS, OUTSIDE, SCRIPT, TOO_MUCH, WEB, check};
     use crate::read::picture::Fault;
 
     #[test]
@@ -202,13 +202,13 @@ mod tests {
             (huge, Err(Fault::TooLarge { width: 65_535, height: 65_535 })),
         ] {
             assert_eq!(
-                judge(svg(inside).as_bytes()),
+                check(svg(inside).as_bytes()),
                 expected,
                 "{}",
                 &inside[..inside.len().min(60)]
             );
         }
-        assert_eq!(judge(b"<dessin/>"), Err(BROKEN));
-        assert_eq!(judge(b"<svg"), Err(BROKEN));
+        assert_eq!(check(b"<dessin/>"), Err(BROKEN));
+        assert_eq!(check(b"<svg"), Err(BROKEN));
     }
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::source::{FileId, Place};
 #[derive(Debug, Clone)]
 pub struct Block {
     /// What it is.
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// Its words, as they are read.
     pub text: String,
     runs: Vec<Run>,
@@ -22,7 +22,7 @@ pub struct Block {
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum BlockKind {
     /// A paragraph.
     Paragraph,
     /// A heading.
@@ -73,7 +73,7 @@ enum Anchor {
 
 impl Block {
     /// Without any words yet.
-    pub(super) fn new(kind: Kind, file: FileId) -> Self {
+    pub(super) fn new(kind: BlockKind, file: FileId) -> Self {
         Self {
             kind,
             text: String::new(),
@@ -85,7 +85,7 @@ impl Block {
 
     /// A value that stands at one place, in whole or, if `written` is what the
     /// file has there, sign by sign.
-    pub fn value(kind: Kind, text: impl Into<String>, place: Place, written: &str) -> Self {
+    pub fn value(kind: BlockKind, text: impl Into<String>, place: Place, written: &str) -> Self {
         let text = text.into();
         let same = written.find(text.as_str()).filter(|_| !text.is_empty());
         let (source, anchor) = match (place, same) {

@@ -93,7 +93,9 @@ impl Commands {
     pub fn of_own(prose: &str) -> Self {
         let mut commands = Self::of(prose);
         for (name, command) in &mut commands.0 {
-            let is_silent = command.prints == Prints::Other && command.cites.is_none();
+            let is_silent = command.prints == Prints::Other
+                && command.cites.is_none()
+                && command.values.is_empty();
             if let Some(shipped) = Self::shipped().get(name).filter(|_| is_silent) {
                 let summary = std::mem::take(&mut command.summary);
                 let summary = if summary.is_empty() { shipped.summary.clone() } else { summary };

@@ -7,7 +7,7 @@ const BEGINNING: usize = 16;
 pub(super) fn marks(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut run: Vec<usize> = Vec::new();
-    let mut last: Vec<(Kind, u32)> = Vec::new();
+    let mut last: Vec<(RankKind, u32)> = Vec::new();
     for (at, _) in text.match_indices(')') {
         let ranks = ranks(text, at);
         let follows: Vec<_> = ranks
@@ -60,14 +60,14 @@ fn is_beginning(text: &str, at: usize) -> bool {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum RankKind {
     Number,
     Letter,
     Roman,
 }
 
 /// What the word before a bracket may count: « i) » is a letter, or one.
-fn ranks(text: &str, at: usize) -> Vec<(Kind, u32)> {
+fn ranks(text: &str, at: usize) -> Vec<(RankKind, u32)> {
     const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let before = text[..at].trim_end_matches(['°', '.']);
     let word =
@@ -80,14 +80,14 @@ fn ranks(text: &str, at: usize) -> Vec<(Kind, u32)> {
     if word.len() <= 2
         && let Ok(number @ 1..) = word.parse()
     {
-        found.push((Kind::Number, number));
+        found.push((RankKind::Number, number));
     }
     let lower = word.to_ascii_lowercase();
     if let [letter @ b'a'..=b'z'] = lower.as_bytes() {
-        found.push((Kind::Letter, u32::from(letter - b'a') + 1));
+        found.push((RankKind::Letter, u32::from(letter - b'a') + 1));
     }
     if let Some((rank, _)) = (1..).zip(ROMAN).find(|(_, roman)| *roman == lower) {
-        found.push((Kind::Roman, rank));
+        found.push((RankKind::Roman, rank));
     }
     found
 }

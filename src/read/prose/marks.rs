@@ -127,11 +127,11 @@ impl Straight {
 mod tests {
     use super::*;
     use crate::diagnostic::source::{Place, SourceMap};
-    use crate::read::prose::Kind;
+    use crate::read::prose::BlockKind;
 
     fn halves(text: &str) -> Vec<(usize, char)> {
         let file = SourceMap::default().add("a", "");
-        let block = Block::value(Kind::Setting, text, Place::File(file), "");
+        let block = Block::value(BlockKind::Setting, text, Place::File(file), "");
         unbalanced(&block).into_iter().map(|one| (one.at, one.sign)).collect()
     }
 

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 use crate::diagnostic::source::FileId;
 
-pub use block::{Block, Kind, Origin};
+pub use block::{Block, BlockKind, Origin};
 pub use citation::{Citation, Cited};
 pub use commands::{Command, Commands, Prints, Which};
 pub use dates::{NoSuchDay, WrittenDate, WrittenWeekday, dates};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
-use super::block::{Block, Kind, Origin};
+use super::block::{Block, BlockKind, Origin};
 use super::citation::{citations, named, positional, string};
 use super::commands::{Commands, Prints};
 use super::habits::habits;
@@ -36,10 +36,10 @@ pub fn read(
         habits: habits(&root, text, commands),
         broken: source.root().diagnosis().errors,
     };
-    let current = Block::new(Kind::Paragraph, file);
+    let current = Block::new(BlockKind::Paragraph, file);
     let mut reading = Reading { prose, current, origin: Origin::Typed, commands, printed };
     reading.markup(&root);
-    reading.begin(Kind::Paragraph);
+    reading.begin(BlockKind::Paragraph);
     reading.prose
 }
 
@@ -55,7 +55,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Ends the current block and begins another one.
-    fn begin(&mut self, kind: Kind) {
+    fn begin(&mut self, kind: BlockKind) {
         let next = Block::new(kind, self.prose.file);
         let done = std::mem::replace(&mut self.current, next);
         if !done.is_empty() {
@@ -83,7 +83,7 @@ impl Reading<'_> {
             SyntaxKind::Text | SyntaxKind::SmartQuote => self.typed(node.leaf_text(), range),
             SyntaxKind::Space if node.leaf_text() == " " => self.typed(" ", range),
             SyntaxKind::Space | SyntaxKind::Linebreak => self.typed(" ", range),
-            SyntaxKind::Parbreak => self.begin(Kind::Paragraph),
+            SyntaxKind::Parbreak => self.begin(BlockKind::Paragraph),
             SyntaxKind::Escape => {
                 let sign = node.cast::<ast::Escape<'_>>().map_or(OBJECT, ast::Escape::get);
                 self.typed(sign.encode_utf8(&mut [0; 4]), range);
@@ -96,9 +96,9 @@ impl Reading<'_> {
             | SyntaxKind::Emph
             | SyntaxKind::Markup
             | SyntaxKind::ContentBlock => self.markup(node),
-            SyntaxKind::Heading => self.block(node, Kind::Heading),
+            SyntaxKind::Heading => self.block(node, BlockKind::Heading),
             SyntaxKind::ListItem | SyntaxKind::EnumItem | SyntaxKind::TermItem => {
-                self.block(node, Kind::Item);
+                self.block(node, BlockKind::Item);
             }
             SyntaxKind::Link => {
                 let address = node.leaf_text();
@@ -112,10 +112,10 @@ impl Reading<'_> {
         }
     }
 
-    fn block(&mut self, node: &LinkedNode<'_>, kind: Kind) {
+    fn block(&mut self, node: &LinkedNode<'_>, kind: BlockKind) {
         self.begin(kind);
         self.markup(node);
-        self.begin(Kind::Paragraph);
+        self.begin(BlockKind::Paragraph);
     }
 
     /// Calls and content inside of code.
@@ -146,15 +146,15 @@ impl Reading<'_> {
             Prints::Picture => self.picture(node, call),
             Prints::Table => {
                 self.cells(node);
-                self.begin(Kind::Paragraph);
+                self.begin(BlockKind::Paragraph);
             }
             Prints::Foreign => {
                 let origin = std::mem::replace(&mut self.origin, Origin::Foreign);
                 self.code(node);
                 self.origin = origin;
             }
-            Prints::Apart => self.apart(node, call, Kind::Paragraph),
-            Prints::Quotation => self.apart(node, call, Kind::Quotation),
+            Prints::Apart => self.apart(node, call, BlockKind::Paragraph),
+            Prints::Quotation => self.apart(node, call, BlockKind::Quotation),
             Prints::Words | Prints::Block => {
                 let function = name.as_str().to_owned();
                 self.prose.calls.push(Call { function, range: node.range() });
@@ -186,17 +186,17 @@ impl Reading<'_> {
     }
 
     /// A call that is a block of its own, with its title or its author.
-    fn apart(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>, kind: Kind) {
+    fn apart(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>, kind: BlockKind) {
         for name in ["titre", "auteur", "fonction"] {
             let Some((words, range)) = named(call, name).and_then(|it| string(node, it)) else {
                 continue;
             };
-            self.begin(Kind::Mention);
+            self.begin(BlockKind::Mention);
             self.string(&words, range);
         }
         self.begin(kind);
         self.code(node);
-        self.begin(Kind::Paragraph);
+        self.begin(BlockKind::Paragraph);
     }
 
     fn link(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>) {
@@ -222,18 +222,18 @@ impl Reading<'_> {
         for child in node.children() {
             match child.kind() {
                 SyntaxKind::ContentBlock => {
-                    self.begin(Kind::Mention);
+                    self.begin(BlockKind::Mention);
                     self.markup(&child);
                 }
                 SyntaxKind::Str => {
                     let written = child.cast::<ast::Str<'_>>().map(|it| it.get().to_string());
-                    self.begin(Kind::Mention);
+                    self.begin(BlockKind::Mention);
                     self.string(&written.unwrap_or_default(), child.range());
                 }
                 // The width of a column is no word.
                 SyntaxKind::Named => self.code(&child),
                 SyntaxKind::FuncCall if child.cast::<ast::FuncCall<'_>>().is_some_and(is_named) => {
-                    self.begin(Kind::Mention);
+                    self.begin(BlockKind::Mention);
                     self.call(&child);
                 }
                 _ => self.cells(&child),
@@ -302,14 +302,14 @@ mod tests {
         let found: Vec<_> =
             prose.blocks.iter().map(|block| (block.kind, block.text.trim())).collect();
         let expected = [
-            (Kind::Heading, "Titre"),
-            (Kind::Paragraph, "Un mot."),
-            (Kind::Item, "un"),
-            (Kind::Item, "deux"),
-            (Kind::Mention, "Boîte"),
-            (Kind::Paragraph, "Dedans."),
-            (Kind::Mention, "A. B."),
-            (Kind::Quotation, "Parole"),
+            (BlockKind::Heading, "Titre"),
+            (BlockKind::Paragraph, "Un mot."),
+            (BlockKind::Item, "un"),
+            (BlockKind::Item, "deux"),
+            (BlockKind::Mention, "Boîte"),
+            (BlockKind::Paragraph, "Dedans."),
+            (BlockKind::Mention, "A. B."),
+            (BlockKind::Quotation, "Parole"),
         ];
         assert_eq!(found, expected);
         let table = self::prose(
@@ -317,7 +317,7 @@ mod tests {
         );
         let cells: Vec<_> = table.blocks.iter().map(|block| block.text.trim()).collect();
         assert_eq!(cells, ["Poste", "2021", "Loyers", "12", "a", "b", "c", "d"]);
-        assert!(table.blocks.iter().all(|block| block.kind == Kind::Mention));
+        assert!(table.blocks.iter().all(|block| block.kind == BlockKind::Mention));
     }
 
     #[test]

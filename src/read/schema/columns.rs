@@ -1,22 +1,22 @@
 //! How a column is declared, and the columns that many tables share.
 
-use super::{Column, Kind};
+use super::{CellForm, Column};
 
 /// The web page of what a row is about.
-pub const URL: Column = optional("url", "Adresse d'une page qui en dit plus").is(Kind::Address);
+pub const URL: Column = optional("url", "Adresse d'une page qui en dit plus").is(CellForm::Address);
 /// What staff write for themselves.
 pub const NOTES: Column = optional("notes", "Remarques internes, jamais imprimées")
     .example("Ligne d'exemple : remplacez-la, ou supprimez-la.");
 /// Whether a value of the row was invented.
 pub const ILLUSTRATIVE: Column =
     optional("illustratif", "« oui » si une valeur de la ligne est inventée pour la démonstration")
-        .is(Kind::Flag);
+        .is(CellForm::Flag);
 /// Where the row was taken from.
 pub const SOURCE: Column = optional("source", "D'où vient la ligne : document, page, ligne");
 
 /// A column without which the table says nothing; it holds words.
 pub const fn required(name: &'static str, description: &'static str) -> Column {
-    Column { name, required: true, description, kind: Kind::Text, example: None, words: &[] }
+    Column { name, required: true, description, kind: CellForm::Text, example: None, words: &[] }
 }
 
 /// A column that a table may lack; it holds words.
@@ -26,7 +26,7 @@ pub const fn optional(name: &'static str, description: &'static str) -> Column {
 
 impl Column {
     /// The column, with what it holds.
-    pub const fn is(self, kind: Kind) -> Self {
+    pub const fn is(self, kind: CellForm) -> Self {
         Self { kind, ..self }
     }
 

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::{Column, Dated, ILLUSTRATIVE, Kind, NOTES, SOURCE, TableSchema};
+use super::{CellForm, Column, Dated, ILLUSTRATIVE, NOTES, SOURCE, TableSchema};
 
 /// A table as an edition declares it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,7 +35,7 @@ pub struct DeclaredColumn {
     /// What to write in it.
     pub description: String,
     /// What its cells hold; the words of a choice apart.
-    pub kind: Kind,
+    pub kind: CellForm,
     /// The words that it admits, for a choice.
     pub words: Vec<String>,
 }
@@ -137,8 +137,8 @@ impl DeclaredColumn {
             required: self.required,
             description: self.description.clone().leak(),
             kind: match self.kind {
-                Kind::Choice(_) => Kind::Choice(words()),
-                Kind::Usual(_) => Kind::Usual(words()),
+                CellForm::Choice(_) => CellForm::Choice(words()),
+                CellForm::Usual(_) => CellForm::Usual(words()),
                 other => other,
             },
             example: None,
@@ -151,7 +151,7 @@ impl DeclaredColumn {
 mod tests {
     use super::*;
 
-    fn column(name: &str, kind: Kind) -> DeclaredColumn {
+    fn column(name: &str, kind: CellForm) -> DeclaredColumn {
         let words = ["soleil", "pluie"].map(str::to_owned).to_vec();
         DeclaredColumn {
             name: name.to_owned(),
@@ -170,13 +170,13 @@ mod tests {
             description: String::new(),
             dated: Some("jour".to_owned()),
             lasting: false,
-            columns: vec![column("jour", Kind::Date), column("meteo", Kind::Choice(&[]))],
+            columns: vec![column("jour", CellForm::Date), column("meteo", CellForm::Choice(&[]))],
         };
         let schema = declaration.schema();
         assert!(std::ptr::eq(schema, declaration.clone().schema()));
         assert_eq!(schema.dated, Dated::OfYear("jour"));
         assert_eq!(schema.readable, ["jour", "meteo"]);
-        assert_eq!(schema.columns[1].kind, Kind::Choice(&["soleil", "pluie"]));
+        assert_eq!(schema.columns[1].kind, CellForm::Choice(&["soleil", "pluie"]));
         let names: Vec<&str> = schema.names().collect();
         assert_eq!(names, ["jour", "meteo", "notes", "illustratif", "source"]);
         let other = Declaration { title: "Randonnées".to_owned(), ..declaration };

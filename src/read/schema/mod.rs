@@ -95,7 +95,7 @@ pub struct Column {
     /// What to write in it, in French.
     pub description: &'static str,
     /// What its cells hold.
-    pub kind: Kind,
+    pub kind: CellForm,
     /// What the row of example has in it. A date has no year: that of the edition goes with it.
     pub example: Option<&'static str>,
     /// Other words that staff have for it, folded, in whatever number.
@@ -104,7 +104,7 @@ pub struct Column {
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum CellForm {
     /// Any words.
     Text,
     /// Items separated by ` | `.
@@ -140,7 +140,7 @@ pub enum Kind {
     Photo(&'static str),
 }
 
-impl Kind {
+impl CellForm {
     /// The list of `rapport.toml` whose ids the cells hold.
     pub fn list(self) -> Option<&'static str> {
         match self {

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::cells::Cells;
-use super::format::{Format, Shape};
+use super::format::{Format, NumberFormat};
 use super::layout::{Layout, Position, Precision};
 use super::package::{self, Family, Fault, Package, Shared};
 use super::values::{self, Typed};
@@ -14,7 +14,7 @@ use super::{ods, xlsx};
 
 /// A workbook in memory.
 pub struct Book {
-    kind: Kind,
+    kind: WorkbookKind,
     /// The sheets, in their order.
     pub sheets: Vec<Name>,
 }
@@ -28,13 +28,17 @@ pub struct Name {
     pub hidden: bool,
 }
 
-enum Kind {
+enum WorkbookKind {
     Excel { values: Box<Xlsx<Cursor<Shared>>>, package: Package, whole: xlsx::Whole },
     OpenDocument { values: Ods<Cursor<Shared>>, layouts: BTreeMap<String, Layout> },
 }
 
 impl Book {
     /// Opens a workbook; what it is comes from its bytes.
+    ///
+    /// # Errors
+    ///
+    /// That it is no workbook, or one that is damaged or locked.
     pub fn open(bytes: &[u8]) -> Result<Self, Fault> {
         let (family, mut package, unpacked) = package::open(bytes)?;
         let kind = match family {
@@ -44,7 +48,7 @@ impl Book {
                     _ => Fault::Damaged,
                 })?;
                 let whole = xlsx::whole(&mut package)?;
-                Kind::Excel { values: Box::new(values), package, whole }
+                WorkbookKind::Excel { values: Box::new(values), package, whole }
             }
             Family::OpenDocument => {
                 // First, for it refuses what the reader of values would drown in.
@@ -53,12 +57,12 @@ impl Book {
                     OdsError::Password => Fault::Password,
                     _ => Fault::Damaged,
                 })?;
-                Kind::OpenDocument { values, layouts }
+                WorkbookKind::OpenDocument { values, layouts }
             }
         };
         let metadata = match &kind {
-            Kind::Excel { values, .. } => values.sheets_metadata(),
-            Kind::OpenDocument { values, .. } => values.sheets_metadata(),
+            WorkbookKind::Excel { values, .. } => values.sheets_metadata(),
+            WorkbookKind::OpenDocument { values, .. } => values.sheets_metadata(),
         };
         let sheets = metadata.iter().map(|sheet| Name {
             name: sheet.name.clone(),
@@ -70,7 +74,7 @@ impl Book {
     /// Whether a sheet has no value; a chart alone on its sheet has none.
     pub fn is_empty(&mut self, name: &str) -> bool {
         match &mut self.kind {
-            Kind::Excel { values, .. } => {
+            WorkbookKind::Excel { values, .. } => {
                 let Ok(mut cells) = values.worksheet_cells_reader(name) else { return true };
                 loop {
                     match cells.next_cell() {
@@ -80,16 +84,20 @@ impl Book {
                     }
                 }
             }
-            Kind::OpenDocument { values, .. } => {
+            WorkbookKind::OpenDocument { values, .. } => {
                 values.worksheet_range(name).is_ok_and(|range| range.is_empty())
             }
         }
     }
 
     /// The cells of a sheet, and what it has beside them.
+    ///
+    /// # Errors
+    ///
+    /// That the sheet is damaged or too large.
     pub fn read(&mut self, name: &str) -> Result<Sheet, Fault> {
         match &mut self.kind {
-            Kind::Excel { values, package, whole } => {
+            WorkbookKind::Excel { values, package, whole } => {
                 let path = whole.parts.get(name).ok_or(Fault::Damaged)?;
                 let damaged = || Fault::DamagedPart(path.clone());
                 let reader = values.worksheet_cells_reader(name).map_err(|_| damaged())?;
@@ -99,7 +107,7 @@ impl Book {
                 let layout = xlsx::layout(package, path, whole, &struck)?;
                 read_xlsx(values, name, layout)
             }
-            Kind::OpenDocument { values, layouts } => {
+            WorkbookKind::OpenDocument { values, layouts } => {
                 let layout = layouts.remove(name).unwrap_or_default();
                 let range = values.worksheet_range(name).map_err(|_| Fault::Damaged)?;
                 read_ods(&range, layout)
@@ -236,7 +244,7 @@ fn read_ods(range: &calamine::Range<Data>, layout: Layout) -> Result<Sheet, Faul
             continue;
         }
         let seen = sheet.layout.seen(position);
-        let shape = seen.map_or(&Shape::Plain, |seen| &seen.shape);
+        let shape = seen.map_or(&NumberFormat::Plain, |seen| &seen.shape);
         let otherwise = seen.and_then(|seen| seen.otherwise.clone());
         let mut typed = Typed::Date;
         let write = |text: &mut String| match value {

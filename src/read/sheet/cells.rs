@@ -29,6 +29,10 @@ struct Cell {
 
 impl Cells {
     /// Adds a cell, if what is written has any sign.
+    ///
+    /// # Errors
+    ///
+    /// That the sheet is too large.
     pub fn add(
         &mut self,
         position: Position,
@@ -102,6 +106,10 @@ impl Cells {
 
     /// The cells as a table: a text that shows it, where its rows stand in that
     /// text, and its grid. Rows without a cell are left out.
+    ///
+    /// # Errors
+    ///
+    /// That the sheet is too large.
     pub fn table(&self) -> Result<(String, Records, Grid), Fault> {
         let width = self.list.iter().map(|cell| cell.column as usize + 1).max().unwrap_or(0);
         let mut grid = Grid::of_sheet(width);

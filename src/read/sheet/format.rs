@@ -10,7 +10,7 @@ use section::{Section, sections};
 
 /// How a number is to be read, by the format of its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
+pub enum NumberFormat {
     /// As it is.
     Plain,
     /// With zeros before it, up to that many digits: `01004`.
@@ -37,7 +37,7 @@ pub struct Format {
 #[derive(Debug)]
 struct Shown {
     section: Section,
-    shape: Shape,
+    shape: NumberFormat,
     shows: Shows,
 }
 
@@ -72,14 +72,14 @@ impl Format {
     }
 
     /// How a number is to be read.
-    pub fn shape(&self, value: f64) -> &Shape {
-        self.of(value).map_or(&Shape::Plain, |shown| &shown.shape)
+    pub fn shape(&self, value: f64) -> &NumberFormat {
+        self.of(value).map_or(&NumberFormat::Plain, |shown| &shown.shape)
     }
 
     /// To what a date shows itself; a day for any other shape.
     pub fn precision(&self) -> Precision {
         match self.numbers.first().map(|shown| &shown.shape) {
-            Some(Shape::Date(precision)) => *precision,
+            Some(NumberFormat::Date(precision)) => *precision,
             _ => Precision::Day,
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::format::Shape;
+use super::format::NumberFormat;
 
 /// A row and a column, from 0.
 pub type Position = (u32, u32);
@@ -34,7 +34,7 @@ pub struct Layout {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// How it is to be read.
-    pub shape: Shape,
+    pub shape: NumberFormat,
     /// Another number, or words, in its place.
     pub otherwise: Option<String>,
 }

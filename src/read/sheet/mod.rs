@@ -26,6 +26,10 @@ use crate::diagnostic::source::{FileId, SourceMap, column_letters};
 use crate::read::schema::TableSchema;
 
 /// Reads the table of a sheet, and adds the sheet to the source map.
+///
+/// # Errors
+///
+/// What keeps the sheet from being read.
 pub fn read(
     schema: &'static TableSchema,
     path: &str,
@@ -47,7 +51,7 @@ pub fn read(
 
 impl Fault {
     /// What is wrong, and what to do, in French.
-    pub fn words(self) -> (String, &'static str) {
+    pub fn message_and_help(self) -> (String, &'static str) {
         let (message, help) = match self {
             Self::Password => (
                 "un mot de passe le protège",

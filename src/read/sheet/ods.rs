@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::format::{Shape, currency, of_shown};
+use super::format::{NumberFormat, currency, of_shown};
 use super::layout::{Layout, Precision, Region, Seen};
 use super::package::{Fault, Package, attribute, number, part};
 use super::values::NO_RESULT;
@@ -16,6 +16,10 @@ const MOST_CELLS: u64 = 8_000_000;
 /// The layout of each sheet, by its name. A content that is cut, or in which an
 /// element is closed by another name, is refused: the reader of values would wait
 /// for ever for the end of the sheet.
+///
+/// # Errors
+///
+/// That the package is damaged.
 pub fn layouts(package: &mut Package) -> Result<BTreeMap<String, Layout>, Fault> {
     if is_encrypted(package) {
         return Err(Fault::Password);
@@ -231,14 +235,14 @@ impl Content {
         if let Some(value) = cell.value {
             let (shape, otherwise) = match kind {
                 // The number shown is that of hundredths.
-                "percentage" => (Shape::Percent, of_shown(&cell.shown, value * 100.0).1),
+                "percentage" => (NumberFormat::Percent, of_shown(&cell.shown, value * 100.0).1),
                 "currency" => {
                     let code = cell.currency.as_deref().unwrap_or(&cell.shown);
-                    (Shape::Money(currency(code)), of_shown(&cell.shown, value).1)
+                    (NumberFormat::Money(currency(code)), of_shown(&cell.shown, value).1)
                 }
                 _ => of_shown(&cell.shown, value),
             };
-            if shape != Shape::Plain || otherwise.is_some() {
+            if shape != NumberFormat::Plain || otherwise.is_some() {
                 self.layout.seen.push((cell.region, Seen { shape, otherwise }));
             }
         }

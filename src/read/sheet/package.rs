@@ -76,6 +76,10 @@ pub type Part<'a> = Reader<BufReader<ZipFile<'a, Cursor<Shared>>>>;
 
 /// Opens an archive and says what it is, whatever the name of the file. Gives the
 /// sound parts for our own readers, and their bytes for another.
+///
+/// # Errors
+///
+/// That it is no package of a workbook, or one that is damaged or locked.
 pub fn open(bytes: &[u8]) -> Result<(Family, Package, Cursor<Shared>), Fault> {
     match bytes {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(compound(bytes)),

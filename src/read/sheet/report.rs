@@ -5,10 +5,11 @@ use super::book::Sheet;
 use super::layout::{Position, Region, holds};
 use crate::diagnostic::source::{Place, Records, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
 use crate::read::hits::Few;
-use crate::read::schema::{Column, Kind};
+use crate::read::schema::{CellForm, Column};
 use crate::read::table::Table;
-use crate::read::words::{beginning, count, plural};
+use crate::read::words::plural;
 
 /// Blocks of rows or columns that a sentence names.
 const NAMED: usize = 6;
@@ -76,7 +77,7 @@ impl Telling<'_> {
                 (if rows.len() > 1 { "sont lues" } else { "est lue" }, plural(rows.len()));
             let message = format!(
                 "{} masquée{s} {are} comme les autres : {}",
-                count(rows.len(), "ligne"),
+                french::count(rows.len(), "ligne"),
                 blocks(&numbers, u32::to_string)
             );
             let place = Place::Record { file: self.table.file, record: *first };
@@ -98,7 +99,7 @@ impl Telling<'_> {
             let letters = |column: &u32| column_letters(u16::try_from(*column).unwrap_or(u16::MAX));
             let message = format!(
                 "{} masquée{s} {are} comme les autres : {}",
-                count(columns.len(), "colonne"),
+                french::count(columns.len(), "colonne"),
                 blocks(&columns, letters)
             );
             let place =
@@ -130,7 +131,7 @@ impl Telling<'_> {
                 (if rows.len() > 1 { "sont lues" } else { "est lue" }, plural(rows.len()));
             let message = format!(
                 "{} barrée{s} {are} comme les autres : {}",
-                count(rows.len(), "ligne"),
+                french::count(rows.len(), "ligne"),
                 blocks(&numbers, u32::to_string)
             );
             let place = Place::Record { file: self.table.file, record: *first };
@@ -141,7 +142,7 @@ impl Telling<'_> {
             let is_read =
                 u16::try_from(position.1).is_ok_and(|field| self.table.column(field).is_some());
             let Some(place) = self.place(*position).filter(|_| is_read) else { continue };
-            let text = beginning(self.sheet.cells.text(*position), 40);
+            let text = french::shorten(self.sheet.cells.text(*position), 40);
             few.add(place, |one| {
                 one.message(format!("« {text} » est barré, en tout ou en partie : la cellule est lue comme les autres"))
                     .help(HELP)
@@ -157,7 +158,7 @@ impl Telling<'_> {
             let is_read =
                 u16::try_from(position.1).is_ok_and(|field| self.table.column(field).is_some());
             let Some(place) = self.place(*position).filter(|_| is_read) else { continue };
-            let (held, shown) = (self.sheet.cells.text(*position), beginning(shown, 40));
+            let (held, shown) = (self.sheet.cells.text(*position), french::shorten(shown, 40));
             few.add(place, |one| {
                 let shows = match shown.as_str() {
                     "" => "n'affiche rien".to_owned(),
@@ -222,14 +223,14 @@ impl Telling<'_> {
 /// rows by one name.
 fn stands_for_one_row(column: &Column) -> bool {
     match column.kind {
-        Kind::Code => true,
-        Kind::Text => column.required,
+        CellForm::Code => true,
+        CellForm::Text => column.required,
         _ => is_number(column),
     }
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind, Kind::Count | Kind::Number | Kind::NumberOr(_))
+    matches!(column.kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
 }
 
 struct Merge<'a> {
@@ -247,7 +248,7 @@ impl Merge<'_> {
     }
 
     fn filled(&self, one: Diagnostic) -> Diagnostic {
-        let value = beginning(self.value, 40);
+        let value = french::shorten(self.value, 40);
         let rows = self.region.last.0 - self.region.first.0 + 1;
         let message = if rows > 1 {
             format!(
@@ -267,7 +268,7 @@ impl Merge<'_> {
     }
 
     fn refused(&self, one: Diagnostic) -> Diagnostic {
-        let (value, name) = (beginning(self.value, 40), self.column.name);
+        let (value, name) = (french::shorten(self.value, 40), self.column.name);
         one.message(format!(
             "cellules fusionnées {} : « {value} » dans la colonne « {name} » vaudrait pour plusieurs lignes",
             self.cells()

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use calamine::ExcelDateTime;
 
-use super::format::Shape;
+use super::format::NumberFormat;
 use super::layout::Precision;
 
 /// What a cell holds when its formula was saved without a result.
@@ -14,20 +14,22 @@ pub const NO_RESULT: &str = "#FORMULE!";
 const LARGEST_EXACT: f64 = 1e15;
 
 /// Writes a number.
-pub fn number(value: f64, shape: &Shape, text: &mut String) {
+pub fn number(value: f64, shape: &NumberFormat, text: &mut String) {
     match shape {
-        Shape::Percent => {
+        NumberFormat::Percent => {
             plain(value * 100.0, text);
             text.push_str(" %");
         }
-        Shape::Padded(digits) if value >= 0.0 && value.fract() == 0.0 && value < LARGEST_EXACT => {
+        NumberFormat::Padded(digits)
+            if value >= 0.0 && value.fract() == 0.0 && value < LARGEST_EXACT =>
+        {
             let _ = write!(text, "{:0digits$}", value as u64, digits = *digits);
         }
-        Shape::Money(sign) => {
+        NumberFormat::Money(sign) => {
             plain(value, text);
             let _ = write!(text, " {sign}");
         }
-        Shape::Worded(before, after) => {
+        NumberFormat::Worded(before, after) => {
             text.push_str(before);
             text.push_str(if before.is_empty() { "" } else { " " });
             plain(value, text);
@@ -166,19 +168,19 @@ mod tests {
     #[test]
     fn numbers_are_written_as_in_french() {
         for (value, shape, expected) in [
-            (60.0, Shape::Plain, "60"),
-            (-3.0, Shape::Plain, "-3"),
-            (12.5, Shape::Plain, "12,5"),
-            (0.1 + 0.2, Shape::Plain, "0,3"),
-            (0.35, Shape::Percent, "35 %"),
-            (0.125, Shape::Percent, "12,5 %"),
-            (60.5, Shape::Money("€"), "60,5 €"),
-            (60.0, Shape::Worded("plus de".to_owned(), String::new()), "plus de 60"),
-            (3.0, Shape::Worded(String::new(), "millions".to_owned()), "3 millions"),
-            (1004.0, Shape::Padded(5), "01004"),
-            (999_999_999_999_999.0, Shape::Plain, "999999999999999"),
-            (122_000_000_000_000_000.0, Shape::Plain, "1,22E+17"),
-            (f64::NAN, Shape::Plain, "#NOMBRE!"),
+            (60.0, NumberFormat::Plain, "60"),
+            (-3.0, NumberFormat::Plain, "-3"),
+            (12.5, NumberFormat::Plain, "12,5"),
+            (0.1 + 0.2, NumberFormat::Plain, "0,3"),
+            (0.35, NumberFormat::Percent, "35 %"),
+            (0.125, NumberFormat::Percent, "12,5 %"),
+            (60.5, NumberFormat::Money("€"), "60,5 €"),
+            (60.0, NumberFormat::Worded("plus de".to_owned(), String::new()), "plus de 60"),
+            (3.0, NumberFormat::Worded(String::new(), "millions".to_owned()), "3 millions"),
+            (1004.0, NumberFormat::Padded(5), "01004"),
+            (999_999_999_999_999.0, NumberFormat::Plain, "999999999999999"),
+            (122_000_000_000_000_000.0, NumberFormat::Plain, "1,22E+17"),
+            (f64::NAN, NumberFormat::Plain, "#NOMBRE!"),
         ] {
             let mut text = String::new();
             number(value, &shape, &mut text);

@@ -20,6 +20,10 @@ pub struct Whole {
 }
 
 /// Reads it. A part that is missing would leave dates or texts without their meaning.
+///
+/// # Errors
+///
+/// That the package is damaged.
 pub fn whole(package: &mut Package) -> Result<Whole, Fault> {
     let workbook = workbook(package);
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
@@ -116,6 +120,10 @@ fn each_element(
 }
 
 /// What a sheet has beside its values; `struck` says of each style whether it strikes out.
+///
+/// # Errors
+///
+/// That the package is damaged.
 pub fn layout(
     package: &mut Package,
     path: &str,

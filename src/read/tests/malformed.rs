@@ -102,6 +102,12 @@ fn no_fault_of_toml_is_told_in_english() {
         "a = -",
         "a = \"x\" y",
         "\"\"\"a\"\"\" = 1",
+        "a = {b = }",
+        "a = 1.",
+        "a = .5",
+        "a = 0X1",
+        "a = }",
+        "a = [1}",
     ] {
         let (input, diagnostics) = edition(&[("rapport.toml", line.as_bytes())]);
         let faults: Vec<_> =

@@ -2,7 +2,7 @@
 
 use super::{MANIFEST, edition};
 use crate::read::manifest::{Aggregate, ChartShape, Manifest, Test};
-use crate::read::toml::{Key, Shape};
+use crate::read::toml::{Key, KeyShape};
 
 const WHOLE: &str = r#"
 [[chiffres]]
@@ -113,8 +113,8 @@ fn all_keys_are_described() {
         let mut count = keys.len();
         for key in keys {
             assert!(!key.description.is_empty() && key.name.is_ascii(), "{}", key.name);
-            let shape = if let Shape::List(shape) = key.shape { *shape } else { key.shape };
-            if let Shape::Table(keys) = shape {
+            let shape = if let KeyShape::List(shape) = key.shape { *shape } else { key.shape };
+            if let KeyShape::Table(keys) = shape {
                 count += check(keys);
             }
         }

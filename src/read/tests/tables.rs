@@ -2,7 +2,7 @@
 
 use super::edition;
 use crate::diagnostic::source::Place;
-use crate::read::{Encoding, Form, Separator};
+use crate::read::{Encoding, Separator, TableForm};
 
 /// The cells of the three required columns.
 pub fn cells(bytes: impl AsRef<[u8]>) -> Vec<[String; 3]> {
@@ -41,7 +41,7 @@ fn tables_are_read_however_they_were_saved() {
         assert_eq!(cells(&bytes), [["2021", "région", "16"].map(str::to_owned)]);
         let (input, diagnostics) = edition(&[("effectifs.csv", &bytes)]);
         let facts = &input.facts[0];
-        assert_eq!((facts.form, facts.rows), (Form::Text { encoding, separator }, 1));
+        assert_eq!((facts.form, facts.rows), (TableForm::Text { encoding, separator }, 1));
         assert_eq!(diagnostics.errors(), 0);
     }
 }

@@ -5,6 +5,8 @@
 //! its type, its reading, the names to suggest and the shape for `rapport schema`.
 
 mod colons;
+mod faults;
+mod looks;
 mod reader;
 mod scalars;
 mod syntax;
@@ -21,7 +23,7 @@ use crate::diagnostic::source::Sourced;
 
 /// What may be written for a key.
 #[derive(Debug, Clone, Copy)]
-pub enum Shape {
+pub enum KeyShape {
     /// Text between quotation marks.
     Text,
     /// A whole number.
@@ -41,16 +43,16 @@ pub enum Shape {
     /// Columns and the values that a row must have in them.
     Filter,
     /// Several of one shape.
-    List(&'static Shape),
+    List(&'static KeyShape),
     /// Names that the edition chooses, each with these keys.
     ByName(&'static [Key]),
     /// Keys and values.
     Table(&'static [Key]),
 }
 
-impl Shape {
+impl KeyShape {
     /// As in « doit être un texte ».
-    pub fn words(&self) -> &'static str {
+    pub fn expected(&self) -> &'static str {
         match self {
             Self::Text | Self::TextOrSwitch => "un texte",
             Self::Integer => "un nombre entier",
@@ -75,13 +77,13 @@ pub struct Key {
     /// What to write, in French.
     pub description: &'static str,
     /// What may be written.
-    pub shape: Shape,
+    pub shape: KeyShape,
 }
 
 /// Something that a value of the file gives.
 pub trait FromToml: Sized {
     /// What may be written.
-    const SHAPE: Shape;
+    const SHAPE: KeyShape;
 
     /// The value, or `None` once the reason has been reported.
     fn read(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self>;
@@ -90,14 +92,14 @@ pub trait FromToml: Sized {
 /// A single value: it is kept with its place, as [`Sourced`].
 pub trait Scalar: Sized {
     /// What may be written.
-    const SHAPE: Shape;
+    const SHAPE: KeyShape;
 
     /// The value, or `None` once the reason has been reported.
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self>;
 }
 
 impl<T: Scalar> FromToml for Sourced<T> {
-    const SHAPE: Shape = T::SHAPE;
+    const SHAPE: KeyShape = T::SHAPE;
 
     fn read(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let value = T::from_node(node, reader)?;
@@ -108,14 +110,14 @@ impl<T: Scalar> FromToml for Sourced<T> {
 /// Something that a key, present or not, gives.
 pub trait FromKey: Sized {
     /// What may be written.
-    const SHAPE: Shape;
+    const SHAPE: KeyShape;
 
     /// The value; `None` if it is needed and cannot be had, which has been reported.
     fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self>;
 }
 
 impl<T: Scalar> FromKey for Sourced<T> {
-    const SHAPE: Shape = T::SHAPE;
+    const SHAPE: KeyShape = T::SHAPE;
 
     fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
         Self::read(node?, reader)
@@ -123,7 +125,7 @@ impl<T: Scalar> FromKey for Sourced<T> {
 }
 
 impl<T: FromToml> FromKey for Option<T> {
-    const SHAPE: Shape = T::SHAPE;
+    const SHAPE: KeyShape = T::SHAPE;
 
     fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
         Some(node.and_then(|node| T::read(node, reader)))
@@ -131,7 +133,7 @@ impl<T: FromToml> FromKey for Option<T> {
 }
 
 impl<T: FromToml> FromToml for Vec<T> {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SHAPE: KeyShape = KeyShape::List(&T::SHAPE);
 
     /// An element that cannot be read does not hide the others.
     fn read(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
@@ -144,7 +146,7 @@ impl<T: FromToml> FromToml for Vec<T> {
 }
 
 impl<T: FromToml> FromKey for Vec<T> {
-    const SHAPE: Shape = <Self as FromToml>::SHAPE;
+    const SHAPE: KeyShape = <Self as FromToml>::SHAPE;
 
     fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
         Some(node.and_then(|node| Self::read(node, reader)).unwrap_or_default())
@@ -226,7 +228,7 @@ macro_rules! declare {
         }
 
         impl $crate::read::toml::FromToml for $name {
-            const SHAPE: $crate::read::toml::Shape = $crate::read::toml::Shape::Table(Self::KEYS);
+            const SHAPE: $crate::read::toml::KeyShape = $crate::read::toml::KeyShape::Table(Self::KEYS);
 
             fn read(
                 node: $crate::read::toml::Node<'_>,
@@ -259,8 +261,8 @@ macro_rules! choice {
         }
 
         impl $crate::read::toml::Scalar for $name {
-            const SHAPE: $crate::read::toml::Shape =
-                $crate::read::toml::Shape::Choice(Self::WORDS);
+            const SHAPE: $crate::read::toml::KeyShape =
+                $crate::read::toml::KeyShape::Choice(Self::WORDS);
 
             fn from_node(
                 node: $crate::read::toml::Node<'_>,

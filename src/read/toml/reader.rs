@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Key, Keys, Node, Role, Shape};
+use super::{Key, KeyShape, Keys, Node, Role};
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
 use crate::language::suggest::did_you_mean;
-use crate::read::words::{beginning, list};
+use crate::read::words::list;
 
 /// Where values are read from, and where problems go.
 pub struct Reader<'a> {
@@ -29,7 +30,7 @@ impl Reader<'_> {
     /// The keys of a table, once the unknown and the missing ones are reported.
     pub fn keys<'a>(&mut self, node: Node<'a>, keys: &'static [Key]) -> Option<Keys<'a>> {
         let Some(table) = node.value().as_table() else {
-            self.wrong_type(node, &Shape::Table(keys));
+            self.wrong_type(node, &KeyShape::Table(keys));
             return None;
         };
         let home = self.home(node);
@@ -47,7 +48,7 @@ impl Reader<'_> {
     ) {
         let names = || keys.iter().map(|key| key.name);
         for written in table.keys().filter(|key| !names().any(|name| name == key.get_ref())) {
-            let name = beginning(written.get_ref(), 60);
+            let name = french::shorten(written.get_ref(), 60);
             let (message, known) = match home {
                 Home::Root => (format!("la section « {name} » n'existe pas"), "sections admises"),
                 Home::Table(home) => {
@@ -99,45 +100,46 @@ impl Reader<'_> {
     }
 
     /// The value is of another kind than the key needs.
-    pub fn wrong_type(&mut self, node: Node<'_>, shape: &Shape) {
+    pub fn wrong_type(&mut self, node: Node<'_>, shape: &KeyShape) {
         let subject = match node.role {
             Role::Root | Role::Whole => format!("« {} »", node.name),
             Role::Element => format!("un élément de « {} »", node.name),
         };
-        let message = format!("{subject} doit être {}, pas {}", shape.words(), kind(node.value()));
+        let message =
+            format!("{subject} doit être {}, pas {}", shape.expected(), kind(node.value()));
         let mut one = Diagnostic::new(Code::WrongType, message).at(self.place(node.value.span()));
         one.help = self.remedy(node, shape);
         self.diagnostics.push(one);
     }
 
     /// What to write instead, where that is sure.
-    fn remedy(&self, node: Node<'_>, shape: &Shape) -> Option<String> {
+    fn remedy(&self, node: Node<'_>, shape: &KeyShape) -> Option<String> {
         let written = self.text.get(node.value.span()).unwrap_or_default();
         match (shape, node.value()) {
             _ if node.role == Role::Element => None,
-            (Shape::Integer, DeValue::String(text)) if text.trim().parse::<i64>().is_ok() => {
+            (KeyShape::Integer, DeValue::String(text)) if text.trim().parse::<i64>().is_ok() => {
                 Some(format!("sans guillemets : {} = {}", node.name, text.trim()))
             }
-            (Shape::Switch, DeValue::String(_)) => {
+            (KeyShape::Switch, DeValue::String(_)) => {
                 Some(format!("sans guillemets : {0} = true ou {0} = false", node.name))
             }
-            (Shape::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+            (KeyShape::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
                 Some(format!("entre guillemets : {} = \"{written}\"", node.name))
             }
-            (Shape::List(Shape::Table(_)), DeValue::Table(_)) if written.starts_with('[') => {
+            (KeyShape::List(KeyShape::Table(_)), DeValue::Table(_)) if written.starts_with('[') => {
                 Some(format!("avec deux crochets : [{written}]"))
             }
-            (Shape::Table(_), DeValue::Array(_)) if written.starts_with("[[") => {
+            (KeyShape::Table(_), DeValue::Array(_)) if written.starts_with("[[") => {
                 Some(format!("avec un seul crochet : {}", &written[1..written.len() - 1]))
             }
-            (Shape::List(Shape::Text), DeValue::String(text)) => {
+            (KeyShape::List(KeyShape::Text), DeValue::String(text)) => {
                 let items: Vec<String> = text
                     .split([',', ';', '|'])
                     .map(|item| format!("\"{}\"", item.trim()))
                     .collect();
                 Some(format!("entre crochets : {} = [{}]", node.name, items.join(", ")))
             }
-            (Shape::Unit, _) => {
+            (KeyShape::Unit, _) => {
                 Some(format!("par exemple : {} = [\"visite\", \"visites\"]", node.name))
             }
             _ => None,
@@ -147,7 +149,7 @@ impl Reader<'_> {
     /// The number is below zero where that means nothing, or too large.
     pub fn out_of_range(&mut self, node: Node<'_>) {
         let written = self.text.get(node.value.span()).unwrap_or_default();
-        let number = beginning(written, 30);
+        let number = french::shorten(written, 30);
         let message = format!("« {} » n'admet pas le nombre {number}", node.name);
         let place = self.place(node.value.span());
         self.diagnostics.push(Diagnostic::new(Code::WrongType, message).at(place));

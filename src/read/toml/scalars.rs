@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::reader::is_blank;
-use super::{FromKey, Node, Reader, Scalar, Shape};
+use super::{FromKey, KeyShape, Node, Reader, Scalar};
 
 /// A date of TOML, or words that tell a date, perhaps not a day; as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Switch<const DEFAULT: bool> {
 }
 
 /// Blank text is as good as none; a required key has reported it already.
-fn text(node: Node<'_>, shape: &Shape, reader: &mut Reader<'_>) -> Option<String> {
+fn text(node: Node<'_>, shape: &KeyShape, reader: &mut Reader<'_>) -> Option<String> {
     match node.value() {
         value if is_blank(value) => None,
         DeValue::String(text) => Some(text.trim().to_owned()),
@@ -33,7 +33,7 @@ fn text(node: Node<'_>, shape: &Shape, reader: &mut Reader<'_>) -> Option<String
 }
 
 impl Scalar for String {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: KeyShape = KeyShape::Text;
 
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         text(node, &Self::SHAPE, reader)
@@ -41,7 +41,7 @@ impl Scalar for String {
 }
 
 impl Scalar for WrittenDate {
-    const SHAPE: Shape = Shape::Date;
+    const SHAPE: KeyShape = KeyShape::Date;
 
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match node.value() {
@@ -54,7 +54,7 @@ impl Scalar for WrittenDate {
 }
 
 impl Scalar for WrittenQuantity {
-    const SHAPE: Shape = Shape::Quantity;
+    const SHAPE: KeyShape = KeyShape::Quantity;
 
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match node.value() {
@@ -68,7 +68,7 @@ impl Scalar for WrittenQuantity {
 macro_rules! integers {
     ($($type:ty),*) => {$(
         impl Scalar for $type {
-            const SHAPE: Shape = Shape::Integer;
+            const SHAPE: KeyShape = KeyShape::Integer;
 
             fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
                 let DeValue::Integer(number) = node.value() else {
@@ -88,7 +88,7 @@ macro_rules! integers {
 integers!(i32, u32);
 
 impl<const DEFAULT: bool> FromKey for Switch<DEFAULT> {
-    const SHAPE: Shape = Shape::Switch;
+    const SHAPE: KeyShape = KeyShape::Switch;
 
     fn read_key(node: Option<Node<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(node) = node else { return Some(Self { on: DEFAULT }) };
@@ -101,7 +101,7 @@ impl<const DEFAULT: bool> FromKey for Switch<DEFAULT> {
 }
 
 impl Scalar for [String; 2] {
-    const SHAPE: Shape = Shape::Unit;
+    const SHAPE: KeyShape = KeyShape::Unit;
 
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let texts: Option<Vec<_>> = node.elements().and_then(|elements| {

@@ -39,6 +39,10 @@ impl PdfMeta {
 }
 
 /// Writes a document as PDF. The same document and the same meta data give the same bytes.
+///
+/// # Errors
+///
+/// What the standards of PDF refuse of the document.
 pub fn pdf(document: &Document, meta: &PdfMeta) -> Result<Vec<u8>, Vec<EngineIssue>> {
     let told = |findings: &[SourceDiagnostic]| {
         typeset::told_once(typeset::translated(findings, &document.sources))

@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 use rapport::dataset::tables::TABLES;
-use rapport::read::schema::{Column, Kind, TableSchema};
+use rapport::read::schema::{CellForm, Column, TableSchema};
 
 use crate::edition::Edition;
 
@@ -154,8 +154,11 @@ fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-fn is_judged(kind: Kind) -> bool {
-    !matches!(kind, Kind::Text | Kind::List | Kind::Code | Kind::Usual(_) | Kind::Address)
+fn is_judged(kind: CellForm) -> bool {
+    !matches!(
+        kind,
+        CellForm::Text | CellForm::List | CellForm::Code | CellForm::Usual(_) | CellForm::Address
+    )
 }
 
 fn nonsense(sheet: &Sheet, dice: &mut Dice) -> Option<Variant> {
@@ -175,7 +178,7 @@ fn emptied(sheet: &Sheet, dice: &mut Dice) -> Option<Variant> {
 
 fn letter_for_digit(sheet: &Sheet, dice: &mut Dice) -> Option<Variant> {
     let numbers = |column: &Column, cell: &str| {
-        matches!(column.kind, Kind::Date | Kind::Count | Kind::Number)
+        matches!(column.kind, CellForm::Date | CellForm::Count | CellForm::Number)
             && cell.contains(|c: char| c.is_ascii_digit())
     };
     let (row, field) = sheet.draw(dice, numbers)?;

@@ -57,6 +57,10 @@ pub fn year_of(edition: &Path) -> Option<i32> {
 }
 
 /// The files of the edition of `year`, from that of a folder.
+///
+/// # Errors
+///
+/// What keeps the edition from being carried on.
 pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
     let (input, diagnostics) = read::read(edition, &dataset::catalogue());
     let written = input.manifest.edition.as_ref().filter(|_| diagnostics.errors() == 0);

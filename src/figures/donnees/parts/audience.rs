@@ -1,6 +1,6 @@
 //! Who was reached: press, newsletters, social networks, site.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::{Change, DateText, NumberText};
 
 part! {

@@ -1,6 +1,6 @@
 //! Events, and the calendar that ranges them by month.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::resources::Publication;
 use super::words::{DateText, NumberText, PictureEntry};
 

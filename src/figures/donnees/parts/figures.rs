@@ -1,6 +1,6 @@
 //! Figures, charts and maps.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::{Change, DateText, NumberText};
 
 part! {

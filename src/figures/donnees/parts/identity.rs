@@ -1,6 +1,6 @@
 //! Whose report it is: edition, organisation, contact, supporters, credits.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::{DateText, PictureEntry};
 
 part! {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::shape::{Part, PartField, Shape, Shaped};
+use super::shape::{Part, PartField, Shaped, ValueShape};
 
 /// Declares a dictionary that templates receive. The descriptions are French
 /// because `rapport schema --gabarits` shows them; they also document the fields.
@@ -19,7 +19,7 @@ macro_rules! part {
         }
 
         impl Shaped for $name {
-            const SHAPE: Shape = Shape::Part(&Part {
+            const SHAPE: ValueShape = ValueShape::Part(&Part {
                 name: $part,
                 description: $what,
                 fields: &[$(PartField {

@@ -1,6 +1,6 @@
 //! What is printed, in order, and the documents beside the report.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::DateText;
 
 part! {

@@ -1,6 +1,6 @@
 //! Members, partners, people who were interviewed, people of the network.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::{DateText, NumberText, PictureEntry};
 
 part! {

@@ -1,6 +1,6 @@
 //! What the organisation published: collections of sheets, publications.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::{DateText, NumberText, PictureEntry};
 
 part! {

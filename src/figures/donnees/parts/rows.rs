@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::rows::RowEntry;
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 use super::words::NumberText;
 
 part! {

@@ -1,6 +1,6 @@
 //! Numbers, dates and pictures, as every other shape holds them.
 
-use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::super::shape::{Part, PartField, Shaped, ValueShape};
 
 part! {
     /// A count and its text.

@@ -2,7 +2,7 @@
 
 use super::super::layout::Precision;
 use super::words::{Effect, currency_sign, effect, scale_after};
-use super::{Shape, Shows};
+use super::{NumberFormat, Shows};
 use crate::language::french;
 
 /// Signs that stand for a digit.
@@ -199,28 +199,28 @@ impl Section {
         effect(before, if self.says_scale(self.thousands()) { "" } else { after })
     }
 
-    pub(super) fn shape(&self) -> Shape {
+    pub(super) fn shape(&self) -> NumberFormat {
         if self.code.len() > 1 && self.code.bytes().all(|byte| byte == b'0') {
-            return Shape::Padded(self.code.len());
+            return NumberFormat::Padded(self.code.len());
         }
         if self.is_percent() {
-            return Shape::Percent;
+            return NumberFormat::Percent;
         }
         match self.date() {
-            [false, true, _] => return Shape::Date(Precision::Month),
-            [false, false, true] => return Shape::Date(Precision::Year),
-            [true, ..] => return Shape::Date(Precision::Day),
+            [false, true, _] => return NumberFormat::Date(Precision::Month),
+            [false, false, true] => return NumberFormat::Date(Precision::Year),
+            [true, ..] => return NumberFormat::Date(Precision::Day),
             [false, false, false] => {}
         }
         let words = [&self.before, &self.after, &self.currency];
         if let Some(written) = words.iter().find_map(|it| currency_sign(it)) {
-            return Shape::Money(written);
+            return NumberFormat::Money(written);
         }
         match self.effect() {
             Effect::Says => {
-                Shape::Worded(self.before.trim().to_owned(), self.after.trim().to_owned())
+                NumberFormat::Worded(self.before.trim().to_owned(), self.after.trim().to_owned())
             }
-            _ => Shape::Plain,
+            _ => NumberFormat::Plain,
         }
     }
 

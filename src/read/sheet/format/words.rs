@@ -1,7 +1,7 @@
 //! What stands beside a number, in its format or in the text that is shown of it: a unit, or words that make
 //! something else of it.
 
-use super::Shape;
+use super::NumberFormat;
 use crate::language::french::fold;
 use crate::language::quantity::{Quantity, QuantityError, scale};
 
@@ -121,22 +121,22 @@ fn names(words: &str) -> bool {
 
 /// What the text that an `.ods` shows of a number says beside its value: the shape, and the text
 /// if it shows another number.
-pub fn of_shown(shown: &str, value: f64) -> (Shape, Option<String>) {
-    let told = || (Shape::Plain, Some(shown.trim().to_owned()));
+pub fn of_shown(shown: &str, value: f64) -> (NumberFormat, Option<String>) {
+    let told = || (NumberFormat::Plain, Some(shown.trim().to_owned()));
     let digit = |c: char| c.is_ascii_digit();
     let (Some(start), Some(last)) = (shown.find(digit), shown.rfind(digit)) else {
         let words = shown.trim();
         // A dash is a usual way to show a zero.
         let is_zero = value == 0.0 && !words.contains(char::is_alphanumeric);
         let is_same = words.is_empty() || is_zero || is_error(words);
-        return if is_same { (Shape::Plain, None) } else { told() };
+        return if is_same { (NumberFormat::Plain, None) } else { told() };
     };
     let (before, number, after) = (&shown[..start], &shown[start..=last], &shown[last + 1..]);
     let grouped = |c: char| c.is_whitespace() || "'’.,".contains(c) || c.is_ascii_digit();
     // A time, a fraction, an exponent: another way to write the same value.
     if !number.chars().all(grouped) {
         let other_way = number.contains([':', 'e', 'E']) || value.fract() != 0.0;
-        return if other_way { (Shape::Plain, None) } else { told() };
+        return if other_way { (NumberFormat::Plain, None) } else { told() };
     }
     let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit()).collect::<String>();
     let whole = digits(number).parse::<f64>().ok();
@@ -154,13 +154,15 @@ pub fn of_shown(shown: &str, value: f64) -> (Shape, Option<String>) {
     }
     // « 7 k » for 7 000: the number was divided, and says so.
     if scale_after(after).is_some_and(|scale| is(value.abs() / scale as f64)) {
-        return (Shape::Plain, None);
+        return (NumberFormat::Plain, None);
     }
     match effect(said, after.trim_end_matches(')')) {
         _ if !is(value.abs()) => told(),
         Effect::Alters => told(),
-        Effect::Names => (Shape::Plain, None),
-        Effect::Says => (Shape::Worded(said.trim().to_owned(), after.trim().to_owned()), None),
+        Effect::Names => (NumberFormat::Plain, None),
+        Effect::Says => {
+            (NumberFormat::Worded(said.trim().to_owned(), after.trim().to_owned()), None)
+        }
     }
 }
 
