@@ -99,9 +99,9 @@ fn edition(width: u32, height: u32) -> Edition {
 fn pages_of_other_sizes_hold_what_they_print() {
     for (name, width, height) in [
         ("a5", 148, 210),
-        ("a5-paysage", 210, 148),
+        ("paysage-a5", 210, 148),
         ("carre", 210, 210),
-        ("a4-paysage", 297, 210),
+        ("paysage-a4", 297, 210),
         ("letter", 216, 279),
     ] {
         let document = made(&edition(width, height), "rapport");
