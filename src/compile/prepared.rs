@@ -158,7 +158,8 @@ impl Prepared {
 }
 
 impl Prepared {
-    fn view<'a>(&'a self, headings: &'a [Heading], settings: &'a [Block]) -> View<'a> {
+    /// What the rules of coherence look at.
+    pub(super) fn view<'a>(&'a self, headings: &'a [Heading], settings: &'a [Block]) -> View<'a> {
         View {
             input: &self.input,
             dataset: &self.dataset,
