@@ -86,8 +86,11 @@ fn displayed(declaration: &FigureDeclaration, quantity: Quantity) -> Quantity {
 /// What is told of « affichage » and « arrondi » where the value is printed without them.
 fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> Option<Diagnostic> {
     let FigureDeclaration { display, rounding, .. } = declaration;
-    let is_stated = declaration.published.is_some() || declaration.typed.is_some();
-    let is_free = is_stated || declaration.text.is_some();
+    // A published value stands in the words of the organisation.
+    if declaration.published.is_some() {
+        return None;
+    }
+    let is_free = declaration.typed.is_some() || declaration.text.is_some();
     let is_rounded = !matches!(display, Display::Exact | Display::Collective);
     let (what, help) = match (is_free, rounding) {
         (true, 2..) => (
