@@ -14,6 +14,7 @@ use crate::figures::chart_data::ChartData;
 use crate::figures::donnees::{
     ChartEntry, Files, MapEntry, Ordered, TableEntry, donnees, map_entry,
 };
+use crate::read::prose::Cited;
 use crate::typeset::bundle::{Bundle, Purpose, RefusedPath, TEMPLATES};
 
 /// What a bundle holds before there are data: templates and fonts. The document has no title and
@@ -88,7 +89,10 @@ pub fn assemble(
         gallery::mount(&mut bundle, edition.year, &look)?;
     }
     let files = Files { charts, maps, tables };
-    let donnees = donnees(dataset, previous.as_ref(), &figures.list, &input.sources, files);
+    let citations = prepared.texts().iter().flat_map(|text| &text.citations);
+    let printed = citations.filter(|it| it.cited == Cited::Table).map(|it| it.id.clone()).collect();
+    let donnees =
+        donnees(dataset, previous.as_ref(), &figures.list, &input.sources, files, &printed);
     bundle.mount("/donnees.json", donnees.to_json())?;
     Ok(bundle)
 }

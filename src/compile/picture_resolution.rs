@@ -2,12 +2,16 @@
 
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::picture;
+use crate::read::{Asset, Input};
 use crate::typeset::bundle::{Bundle, Purpose};
 use crate::typeset::{Document, PlacedPicture};
 
 /// Points per inch under which a picture is blurred on a screen, and on paper.
 const ON_SCREEN: f64 = 150.0;
 const ON_PAPER: f64 = 300.0;
+/// Pixels that are enough across a page of 210 millimetres.
+const SURE: u32 = 1_240;
 /// Points of the page in an inch.
 const INCH: f64 = 72.0;
 /// The pictures of the edition, in the bundle.
@@ -56,6 +60,12 @@ pub fn check(
         }
         diagnostics.push(diagnostic);
     }
+}
+
+/// Whether a picture has so few pixels that only its page tells whether they are enough.
+pub fn is_doubtful(input: &Input) -> bool {
+    let few = |image: &Asset| picture::width(&image.bytes).is_some_and(|width| width < SURE);
+    input.images.iter().any(few)
 }
 
 /// Points per inch.

@@ -50,8 +50,12 @@ pub fn check<T>(
     prepared.judge(diagnostics);
     if diagnostics.errors() > 0 {
         diagnostics.extend(lacking.into_vec());
-    } else if lacking.errors() > 0 || !offered::is_known(&prepared.input, &templates) {
-        // Only the pages show which characters are printed, and what becomes of code.
+    } else if lacking.errors() > 0
+        || picture_resolution::is_doubtful(&prepared.input)
+        || !offered::is_known(&prepared.input, &templates)
+    {
+        // Only the pages show which characters are printed, how large pictures are, and what
+        // becomes of code.
         print_unseen(&mut prepared, &templates, diagnostics, guard);
     }
     diagnostics.sort(&prepared.input.sources);

@@ -8,6 +8,7 @@ pub mod declarations;
 pub mod example;
 pub mod geography;
 mod other_years;
+mod own;
 mod picture;
 mod reading;
 mod record;
@@ -17,13 +18,14 @@ mod yearly;
 
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
+pub use own::{OwnRow, OwnTable, OwnValues};
 pub use picture::Picture;
 pub use reading::{BY_MONTH, check, read_tables};
 pub(crate) use reading::{inclusive_sign, named_pictures};
 pub use record::{Field, Record};
 pub use tables::{
     Account, Article, Dataset, Download, Event, Headcount, Interview, Member, OtherYears, Partner,
-    Person, Publication, Send, SiteFigure, Speaker, catalogue, number_columns, readable_columns,
+    Person, Publication, Send, SiteFigure, Speaker, catalogue,
 };
 pub use yearly::{SiteSeries, Span, span};
 

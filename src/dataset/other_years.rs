@@ -3,10 +3,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::tables::Declared;
 use super::{Field, Record, RowRef};
 use crate::language::partial_date::PartialDate;
-use crate::read::schema::Dated;
+use crate::read::schema::{Dated, TableSchema};
 
 /// A row of another year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,17 +21,18 @@ pub struct OtherYear {
 }
 
 /// Takes the rows of other years out of a table, and those of what began after the closing date.
-pub(super) fn apart<T: Declared>(
+pub(super) fn apart<T: Record>(
+    schema: &TableSchema,
     rows: &mut Vec<T>,
     year: i32,
     closing: Option<NaiveDate>,
     others: &mut Vec<OtherYear>,
 ) -> Vec<T> {
-    let column = match T::SCHEMA.dated {
+    let column = match schema.dated {
         Dated::OfYear(column) | Dated::Since(column) => column,
         Dated::Never | Dated::CountedAt { .. } => return Vec::new(),
     };
-    let is_other = |row: &T| match (T::SCHEMA.dated, date(row, column)) {
+    let is_other = |row: &T| match (schema.dated, date(row, column)) {
         (Dated::Since(_), Some(date)) => {
             date.first_day().zip(closing).is_some_and(|(since, closing)| since > closing)
         }
@@ -46,7 +46,7 @@ pub(super) fn apart<T: Declared>(
     *rows = kept;
     others.extend(taken.iter().filter_map(|row| {
         let year = date(row, column)?.first_day()?.year();
-        Some(OtherYear { table: T::SCHEMA.name, column, year, row: row.row() })
+        Some(OtherYear { table: schema.name, column, year, row: row.row() })
     }));
     taken
 }

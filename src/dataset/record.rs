@@ -66,7 +66,7 @@ macro_rules! record {
                 let $self = self;
                 match column {
                     $($column => $value,)*
-                    _ => Field::Other,
+                    _ => self.own.field(column),
                 }
             }
             $(fn date(&self) -> Option<&PartialDate> {

@@ -13,10 +13,13 @@ pub use crate::read::manifest::{
     Acknowledgement, Contact, Credits, MailingList, MemberKind, MembersPrivacy, Named,
     SocialAccount,
 };
+use crate::read::schema::Catalogue;
 
 /// All settings of an edition.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// The tables that the edition may hold.
+    pub catalogue: Catalogue,
     /// Year, title and dates.
     pub edition: Edition,
     /// The organisation.

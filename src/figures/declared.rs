@@ -75,7 +75,10 @@ fn displayed(declaration: &FigureDeclaration, quantity: Quantity) -> Quantity {
     let rounded = |qualifier| Quantity::rounded(quantity.value(), qualifier, declaration.rounding);
     let wanted = match declaration.display {
         Display::Exact => None,
-        Display::MoreThan | Display::Plus => rounded(Qualifier::MoreThan),
+        // 80 is not more than 80.
+        Display::MoreThan | Display::Plus => {
+            rounded(Qualifier::MoreThan).filter(|it| it.value() < quantity.value())
+        }
         Display::Almost => rounded(Qualifier::Almost),
         Display::About => rounded(Qualifier::About),
         Display::Collective => Quantity::nearest_collective(quantity.value()),
@@ -186,7 +189,13 @@ fn compare(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(published) = stated.quantity else { return };
-    let verdict = published.holds_for(&computed.total);
+    // « plus de 80 » is false of 80 rows.
+    let is_just_that = published.qualifier() == Qualifier::MoreThan
+        && computed.quantity.and_then(|it| it.exact_value()) == Some(published.value());
+    let verdict = match is_just_that {
+        true => Verdict::No,
+        false => published.holds_for(&computed.total),
+    };
     let far = computed.quantity.is_some_and(|quantity| {
         quantity.value().abs_diff(published.value()) > published.value() / 20
     });

@@ -2,7 +2,6 @@
 
 use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::{Named, Settings};
-use crate::dataset::tables::schema;
 use crate::dataset::{Dataset, Field};
 use crate::language::suggest::fold;
 
@@ -20,7 +19,7 @@ pub(super) fn label<'a>(
         "serie" => Some("rubriques"),
         // A publication may bear another one than those of rapport.toml.
         "collection" => Some("collections"),
-        _ => schema(table).and_then(|table| table.list_of(column)),
+        _ => settings.catalogue.find(table).and_then(|table| table.list_of(column)),
     };
     let found = match list {
         Some("partenaires_categories") => named(&settings.partner_categories),

@@ -1,5 +1,7 @@
 //! What rapport.toml and the texts cite, held against what exists.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::dataset::{Dataset, Event};
@@ -53,6 +55,9 @@ pub fn check_references(
                 named("le chapitre", "chapitres", id, place, &known.chapters, diagnostics);
             }
         }
+        for (id, range) in named_events(prose) {
+            known.judge(Cited::Event, id, Place::span(prose.file, range.clone()), diagnostics);
+        }
         for citation in &prose.citations {
             let Citation { cited, id, .. } = citation;
             let place = Place::span(prose.file, citation.range.clone());
@@ -65,6 +70,12 @@ pub fn check_references(
             }
         }
     }
+}
+
+/// The events that the lists of a text name, with their places.
+fn named_events(prose: &Prose) -> impl Iterator<Item = &(String, Range<usize>)> {
+    let kept = prose.lists.iter().flat_map(|list| &list.kept);
+    kept.filter(|(kept, _)| *kept == Kept::Ids).flat_map(|(_, ids)| ids)
 }
 
 /// Figures that pages print by their name, beside the key figures: the supporters' line, the back
@@ -162,6 +173,7 @@ struct Known<'a> {
     themes: Ids<'a>,
     categories: Ids<'a>,
     chapters: Ids<'a>,
+    tables: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -183,6 +195,7 @@ impl<'a> Known<'a> {
             themes: Ids::of(settings.themes.iter().map(|it| it.id.as_str())),
             categories: Ids::of(settings.categories.iter().map(|it| it.id.as_str())),
             chapters: Ids::of(settings.chapters.iter().map(|it| it.id.as_str())),
+            tables: Ids::of(settings.catalogue.names()),
         }
     }
 
@@ -203,6 +216,7 @@ impl<'a> Known<'a> {
                 (Code::UnknownReference, "la publication", "publications", &self.publications)
             }
             Cited::Annex => (Code::UnknownReference, "l'annexe", "annexes", &self.annexes),
+            Cited::Table => (Code::UnknownReference, "la table", "tables", &self.tables),
             Cited::Theme => (Code::UnknownReference, "la rubrique", "rubriques", &self.themes),
         };
         if ids.known.contains(id) {
@@ -252,6 +266,9 @@ impl<'a> Known<'a> {
                     "déclarez-le dans [[chiffres]] avec id = \"{id}\", ou corrigez le nom ({existing})"
                 )
             }
+            _ if cited == Cited::Table => format!(
+                "{existing} ; un tableau écrit dans le texte a une ligne entre parenthèses, l'en-tête d'abord : #tableau((\"Poste\", \"2021\"), (\"Loyers\", \"1 200\"))"
+            ),
             _ => existing,
         };
         diagnostics.push(

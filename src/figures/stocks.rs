@@ -3,7 +3,6 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::dataset::tables::schema;
 use crate::dataset::{BY_MONTH, Dataset, Record};
 use crate::language::suggest::fold;
 use crate::read::schema::Dated;
@@ -15,7 +14,7 @@ use super::labels::said;
 /// the closing date; of each account. A chart by date shows them all, one by month the last of each
 /// of its months.
 pub(super) fn keep_last(rows: &mut Vec<&dyn Record>, table: &str, by: &str, dataset: &Dataset) {
-    let dated = schema(table).map(|table| table.dated);
+    let dated = dataset.settings.catalogue.find(table).map(|table| table.dated);
     let Some(Dated::CountedAt { date, of: all }) = dated else { return };
     if by == date {
         return;

@@ -72,6 +72,10 @@ fn of_citation(citation: &Citation, view: &View<'_>) -> Option<(String, String)>
             let why = "l'événement n'a pas d'intervenants".to_owned();
             nobody.then(|| (format!("#intervenants(\"{id}\")"), why))
         }
+        Cited::Table => {
+            let known = dataset.settings.catalogue.find(id)?;
+            empty(known.name, dataset).map(|why| (format!("#tableau(\"{id}\")"), why))
+        }
         Cited::Map => {
             let map = view.figures.maps.iter().find(|map| map.id == id)?;
             let nothing = map.points.is_empty() && !map.unplaced.is_empty();

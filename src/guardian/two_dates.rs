@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::View;
 use crate::dataset::declarations::Aggregate;
-use crate::dataset::tables::schema;
 use crate::dataset::{Dataset, RowRef};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -14,8 +13,9 @@ use crate::language::partial_date::PartialDate;
 use crate::read::schema::Dated;
 
 /// Whether each row of a table counts the whole of something at its date.
-fn is_stock(table: &str) -> bool {
-    schema(table).is_some_and(|table| matches!(table.dated, Dated::CountedAt { .. }))
+fn is_stock(dataset: &Dataset, table: &str) -> bool {
+    let schema = dataset.settings.catalogue.find(table);
+    schema.is_some_and(|schema| matches!(schema.dated, Dated::CountedAt { .. }))
 }
 
 /// Tells each declared figure that is of another date than its rows, or that adds up a stock over
@@ -27,7 +27,7 @@ pub(super) fn figures_have_the_date_of_their_rows(view: &View<'_>, diagnostics: 
         let id = &declaration.id;
         let Some(figure) = view.figures.list.iter().find(|it| it.id == id.value) else { continue };
         let rows = declaration.rows.as_ref().map(|rows| rows.table.value.as_str());
-        let table = rows.filter(|table| is_stock(table));
+        let table = rows.filter(|table| is_stock(view.dataset, table));
         let of_rows = figure.sources.iter().filter(|it| it.part.is_some());
         let of_rows: BTreeMap<&PartialDate, RowRef> =
             of_rows.filter_map(|source| Some((*dates.get(&source.row)?, source.row))).collect();

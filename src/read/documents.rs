@@ -41,6 +41,11 @@ pub fn is_prose(path: &str) -> bool {
     office && !crate::language::suggest::fold(stem).starts_with("rapport")
 }
 
+/// Whether a name says that the file is of another program.
+pub fn is_document(name: &str) -> bool {
+    by_name(name).is_some()
+}
+
 /// A name without the end that says of which program it is.
 pub fn stem(name: &str) -> &str {
     match (by_name(name), name.rsplit_once('.')) {

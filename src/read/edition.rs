@@ -12,7 +12,7 @@ use super::personal::{self, Doubt};
 use super::sheet::Fault;
 use super::table::Table;
 use super::unread::{self, Unread};
-use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, soundness};
+use super::{Asset, Form, Input, MANIFEST, TableFacts, Text, csv, own_tables, soundness};
 use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Catalogue, TableSchema};
@@ -75,10 +75,11 @@ impl Reading {
         });
         self.diagnostics.sort(&self.sources);
         let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
-        let Self { open_elsewhere, counted_members, .. } = self;
+        let Self { catalogue, open_elsewhere, counted_members, .. } = self;
         let input = Input {
             sources,
             manifest,
+            catalogue,
             tables,
             texts,
             images,
@@ -116,7 +117,9 @@ impl Reading {
         };
         let Some((file, decoding)) = self.add_text(found) else { return };
         soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
-        self.manifest = Some(Manifest::parse(file, &self.sources, &mut self.diagnostics));
+        let manifest = Manifest::parse(file, &self.sources, &mut self.diagnostics);
+        own_tables::add(&manifest, &mut self.catalogue, &mut self.diagnostics);
+        self.manifest = Some(manifest);
     }
 
     /// The bytes of a file that is there; or the reason why not, reported.

@@ -8,6 +8,7 @@ use super::words::{beginning, list};
 use super::{likely, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::suggest::fold;
 use crate::read::schema::TableSchema;
 
 /// Records in which the header is looked for when the first is none.
@@ -201,7 +202,11 @@ impl Matching {
         let columns = list(self.schema.names());
         let help = match near {
             Some(near) => format!("vouliez-vous dire « {near} » ?"),
-            None => format!("supprimez-la, ou renommez-la ; colonnes de la table : {columns}"),
+            None => format!(
+                "pour la garder, déclarez-la dans rapport.toml : [[colonnes]] avec table = \"{}\", id = \"{}\" et forme = \"texte\" ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
+                self.schema.name,
+                fold(&name)
+            ),
         };
         one.message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
             .help(help)

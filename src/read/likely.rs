@@ -77,7 +77,7 @@ fn may_be(column: &Column, cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::of_row;
-    use crate::dataset::tables::schema as table;
+    use crate::dataset::tables::tests::table;
     use crate::read::grid::Grid;
 
     #[test]

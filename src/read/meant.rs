@@ -169,7 +169,8 @@ fn is_its_date(column: &str, schema: &TableSchema) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::tables::{TABLES, schema as table};
+    use crate::dataset::tables::TABLES;
+    use crate::dataset::tables::tests::table;
 
     /// The columns that the headers of a file were meant to be; those that are columns are not asked.
     fn meant(name: &str, headers: &[&str]) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::edition::Reading;
 use super::manifest::Manifest;
-use super::{Input, MANIFEST, csv};
+use super::{Input, MANIFEST, csv, own_tables};
 use crate::diagnostic::Diagnostics;
 use crate::read::schema::Catalogue;
 
@@ -14,7 +14,9 @@ pub fn read_texts(files: &[(&str, String)], catalogue: &Catalogue) -> (Input, Di
         let file = input.sources.add(*path, text.as_str());
         if *path == MANIFEST {
             input.manifest = Manifest::parse(file, &input.sources, &mut diagnostics);
-        } else if let Some(schema) = path.strip_suffix(".csv").and_then(|stem| catalogue.find(stem))
+            own_tables::add(&input.manifest, &mut input.catalogue, &mut diagnostics);
+        } else if let Some(schema) =
+            path.strip_suffix(".csv").and_then(|stem| input.catalogue.find(stem))
         {
             let read = csv::read(schema, file, &input.sources.file(file).text, &mut diagnostics);
             input.sources.set_records(file, read.records);

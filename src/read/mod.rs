@@ -23,6 +23,7 @@ mod likely;
 pub mod manifest;
 mod meant;
 mod memory;
+mod own_tables;
 mod personal;
 pub mod picture;
 pub mod prose;
@@ -69,6 +70,8 @@ pub struct Input {
     pub texts: Vec<Text>,
     /// The files of `images/`, by path.
     pub images: Vec<Asset>,
+    /// The tables that the edition may hold, those of the tool and its own.
+    pub catalogue: Catalogue,
     /// What was found out about each table's file, by path.
     pub facts: Vec<TableFacts>,
     /// The files that a spreadsheet has open: what is not saved is not read.

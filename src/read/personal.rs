@@ -301,7 +301,7 @@ fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Di
 #[cfg(test)]
 mod tests {
     use super::{Doubt, export};
-    use crate::dataset::tables::schema as table;
+    use crate::dataset::tables::tests::table;
 
     #[test]
     fn an_export_of_people_is_known_by_its_header() {

@@ -120,7 +120,7 @@ fn likelihood(sample: &str, separator: Separator, schema: &TableSchema) -> (usiz
 #[cfg(test)]
 mod tests {
     use super::{Separator, declared, detect};
-    use crate::dataset::tables::schema as table;
+    use crate::dataset::tables::tests::table;
 
     #[test]
     fn the_separator_is_found() {

@@ -100,7 +100,13 @@ pub fn unknown_table(
             ),
         ),
         Some((near, None)) => (Some(near), format!("renommez-le en « {near}.csv »")),
-        None => (None, format!("sortez-le du dossier, ou renommez-le ; tables lues : {known}")),
+        None => (
+            None,
+            format!(
+                "si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"{}\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : {known}",
+                fold(stem)
+            ),
+        ),
     };
     Some(unread(path, table, message, help))
 }

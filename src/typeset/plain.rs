@@ -6,16 +6,25 @@ use std::collections::BTreeMap;
 use typst::syntax::ast;
 use typst::syntax::{Source, SyntaxKind, SyntaxNode};
 
+use crate::read::prose::{Commands, Prints, Which};
+
 /// What a file offers to call, by its name.
 pub struct Offered(BTreeMap<String, Parameters>);
 
 /// What a function takes.
 #[derive(Default)]
 struct Parameters {
-    positional: usize,
+    /// The names of those that stand at their place.
+    positional: Vec<String>,
     named: Vec<String>,
     /// It takes any number of others.
     more: bool,
+    /// The values that some of them may have.
+    values: Vec<(String, Vec<String>)>,
+    /// It prints the cells of its arguments.
+    is_table: bool,
+    /// All that it takes are ids.
+    takes_ids: bool,
 }
 
 impl Offered {
@@ -42,6 +51,13 @@ impl Offered {
                 {
                     offered.0.extend([function]);
                 }
+            }
+        }
+        for (name, command) in Commands::of_own(text).iter() {
+            if let Some(parameters) = offered.0.get_mut(name) {
+                parameters.values.clone_from(&command.values);
+                parameters.is_table = command.prints == Prints::Table;
+                parameters.takes_ids = matches!(command.cites, Some((_, Which::All)));
             }
         }
         offered
@@ -93,28 +109,71 @@ impl Offered {
         let Some(taken) = self.0.get(name.as_str()) else { return false };
         let mut positional = 0;
         for argument in call.args().items() {
-            match argument {
-                ast::Arg::Pos(_) => positional += 1,
-                ast::Arg::Named(named) => {
-                    let known = taken.named.iter().any(|it| it == named.name().as_str());
-                    // Those that take any number of others refuse them when they are called.
-                    if !known {
-                        return false;
-                    }
+            let suits = match argument {
+                ast::Arg::Pos(value) => {
+                    positional += 1;
+                    let name = taken.positional.get(positional - 1).map_or("", String::as_str);
+                    taken.suits(name, value)
                 }
-                ast::Arg::Spread(_) => return false,
+                ast::Arg::Named(named) => {
+                    let name = named.name().as_str();
+                    // Those that take any number of others refuse them when they are called.
+                    taken.named.iter().any(|it| it == name) && taken.suits(name, named.expr())
+                }
+                ast::Arg::Spread(_) => false,
+            };
+            if !suits {
+                return false;
             }
         }
-        positional == taken.positional || (taken.more && positional > taken.positional)
+        if taken.is_table {
+            return is_grid(call);
+        }
+        let needed = taken.positional.len() + usize::from(taken.takes_ids);
+        positional == needed || (taken.more && positional > needed)
     }
 }
 
+/// Rows of one length, the header and one more at least.
+fn is_grid(call: ast::FuncCall<'_>) -> bool {
+    let length = |argument: ast::Arg<'_>| match argument {
+        ast::Arg::Pos(ast::Expr::Array(row)) => Some(row.items().count()),
+        _ => None,
+    };
+    let lengths: Option<Vec<usize>> = call.args().items().map(length).collect();
+    lengths.is_some_and(|it| it.len() > 1 && it[0] > 0 && it.iter().all(|other| *other == it[0]))
+}
+
 impl Parameters {
+    /// Whether a value is what a parameter takes: a text among those that it admits, words, a list
+    /// of texts, yes or no.
+    fn suits(&self, name: &str, value: ast::Expr<'_>) -> bool {
+        let admitted = self.values.iter().find(|(it, _)| it == name).map(|(_, values)| values);
+        match (value, admitted) {
+            (ast::Expr::Str(text), Some(values)) => values.iter().any(|it| *it == *text.get()),
+            (_, Some(_)) => false,
+            (ast::Expr::Array(items), None) => items.items().all(|item| {
+                let is_words = |it| matches!(it, ast::Expr::Str(_) | ast::Expr::ContentBlock(_));
+                matches!(item, ast::ArrayItem::Pos(it) if is_words(it))
+            }),
+            (value, None) => matches!(
+                value,
+                ast::Expr::Str(_)
+                    | ast::Expr::ContentBlock(_)
+                    | ast::Expr::Bool(_)
+                    | ast::Expr::None(_)
+            ),
+        }
+    }
+
     fn of(closure: ast::Closure<'_>) -> Self {
         let mut taken = Self::default();
         for parameter in closure.params().children() {
             match parameter {
-                ast::Param::Pos(_) => taken.positional += 1,
+                ast::Param::Pos(ast::Pattern::Normal(ast::Expr::Ident(name))) => {
+                    taken.positional.push(name.as_str().to_owned());
+                }
+                ast::Param::Pos(_) => taken.positional.push(String::new()),
                 ast::Param::Named(named) => taken.named.push(named.name().as_str().to_owned()),
                 ast::Param::Spread(_) => taken.more = true,
             }
@@ -173,7 +232,6 @@ fn is_plain(kind: SyntaxKind) -> bool {
             | SyntaxKind::Args
             | SyntaxKind::Array
             | SyntaxKind::Str
-            | SyntaxKind::Int
             | SyntaxKind::Bool
             | SyntaxKind::None
             | SyntaxKind::Auto
@@ -186,7 +244,7 @@ mod tests {
 
     #[test]
     fn prose_and_calls_as_they_are_offered_are_plain() {
-        let own = "#import \"encadre.typ\": encadre\n#import \"x.typ\": autre as _autre\n#let chiffre(id, forme: \"texte\") = id\n#let photo(..ids) = none\n#let lien(a, b) = b\n#let site() = none";
+        let own = "#import \"encadre.typ\": encadre\n#import \"x.typ\": autre as _autre\n//@ valeurs: forme = nombre, texte\n#let chiffre(id, forme: \"texte\") = id\n//@ cite: photo, plusieurs\n#let photo(..ids) = none\n#let lien(a, b) = b\n#let site() = none\n//@ imprime: un tableau\n#let tableau(..lignes) = none";
         let offered = Offered::by(own, &|file| {
             (file == "encadre.typ").then_some("#let encadre(titre: none, contenu) = contenu")
         });
@@ -207,6 +265,14 @@ mod tests {
             ("#{ 1 + 1 }", false),
             ("@renvoi", false),
             ("$x^2$", false),
+            ("#tableau((\"a\", \"b\"), (\"c\", [d]))", true),
+            ("#tableau((\"a\", \"b\"), (\"c\",))", false),
+            ("#tableau(\"a\")", false),
+            ("#tableau()", false),
+            ("#photo()", false),
+            ("#chiffre(12)", false),
+            ("#chiffre(\"a\", forme: \"autre\")", false),
+            ("#encadre(titre: 3)[x]", false),
             ("#chiffre(a)", false),
             ("#site", false),
             ("#chiffre((\"a\", b))", false),

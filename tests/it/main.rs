@@ -31,6 +31,7 @@ mod links;
 mod long_cells;
 mod members;
 mod new;
+mod own_tables;
 mod pages;
 mod pdf;
 mod photos;

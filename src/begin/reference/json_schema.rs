@@ -93,6 +93,9 @@ fn of(shape: &Shape) -> Map<String, Value> {
         }
         Shape::Filter => filter(),
         Shape::List(element) => json!({"type": "array", "items": of(element)}),
+        Shape::ByName(keys) => {
+            json!({"type": "object", "additionalProperties": Value::Object(table(keys))})
+        }
         Shape::Table(keys) => return table(keys),
     };
     object(schema)

@@ -9,6 +9,8 @@ mod editions;
 mod extreme;
 mod hard_charts;
 
+use std::collections::BTreeSet;
+
 use crate::compile::contents::{self, Look};
 use crate::diagnostic::Diagnostics;
 use crate::figures::donnees::{Files, donnees};
@@ -39,7 +41,7 @@ fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), Refu
     let figures = figures::figures(&dataset, None, &mut Diagnostics::default());
     let (charts, maps) = contents::drawings(bundle, &figures, look, &folder)?;
     let files = Files { charts, maps, tables: Vec::new() };
-    let donnees = donnees(&dataset, None, &figures.list, &input.sources, files);
+    let donnees = donnees(&dataset, None, &figures.list, &input.sources, files, &BTreeSet::new());
     bundle.mount(&format!("{folder}/donnees.json"), donnees.to_json())
 }
 

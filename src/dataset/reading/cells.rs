@@ -10,7 +10,7 @@ use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
 use super::{around, put_off, serial};
-use crate::dataset::{Picture, RowRef};
+use crate::dataset::{OwnValues, Picture, RowRef};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
@@ -236,7 +236,7 @@ impl<'a> Cells<'a> {
         &mut self,
         column: &str,
         words: &[&str],
-        find: fn(&str) -> Option<T>,
+        find: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let text = self.written(column);
         if text.is_empty() {
@@ -252,6 +252,15 @@ impl<'a> Cells<'a> {
             self.say(diagnostic);
         }
         found
+    }
+
+    /// One of the words that the column admits, as the declaration writes it.
+    pub(in crate::dataset) fn word(&mut self, column: &str, words: &[&str]) -> Option<String> {
+        self.choice(column, words, |text| {
+            let folded = suggest::fold(text);
+            let known = words.iter().find(|word| suggest::fold(word) == folded);
+            known.map(|word| (*word).to_owned())
+        })
     }
 
     /// The code of a language.
@@ -326,6 +335,12 @@ impl<'a> Cells<'a> {
             .at(self.place(end))
             .related(self.place(start), "le début est ici");
         self.say(diagnostic);
+    }
+
+    /// What the row holds in the columns that the edition declares; nothing where one lacks that
+    /// must be there.
+    pub(in crate::dataset) fn own(&mut self) -> Option<OwnValues> {
+        OwnValues::read(self.row.schema(), self)
     }
 
     /// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.

@@ -7,15 +7,13 @@ use crate::dataset::declarations::{
     Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Inset,
     MapDeclaration, Order, Selection, Stated,
 };
-use crate::dataset::tables::TABLES;
-use crate::dataset::{number_columns, readable_columns};
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
 use crate::language::suggest;
 use crate::read::manifest;
 use crate::read::prose::TO_WRITE;
-use crate::read::schema::TableSchema;
+use crate::read::schema::{Catalogue, TableSchema};
 use crate::read::toml::WrittenQuantity;
 
 /// The value of `par` that stands for the month of the row's date.
@@ -25,10 +23,11 @@ const PLACE_CODE: &str = "code";
 
 pub(super) fn figure(
     written: &manifest::Figure,
+    tables: &Catalogue,
     dating: &Dating,
     diagnostics: &mut Diagnostics,
 ) -> FigureDeclaration {
-    let schema = written.table.as_ref().and_then(|table| table_schema(table, diagnostics));
+    let schema = written.table.as_ref().and_then(|table| table_schema(table, tables, diagnostics));
     let column =
         written.column.as_ref().and_then(|column| known_column(column, schema, diagnostics));
     let aggregate = match written.aggregate.as_ref().map(|aggregate| aggregate.value) {
@@ -97,9 +96,10 @@ pub(super) fn figure(
 
 pub(super) fn chart(
     written: &manifest::Chart,
+    tables: &Catalogue,
     diagnostics: &mut Diagnostics,
 ) -> Option<ChartDeclaration> {
-    let schema = table_schema(&written.table, diagnostics);
+    let schema = table_schema(&written.table, tables, diagnostics);
     let column = |written: &Option<Sourced<String>>, diagnostics: &mut Diagnostics| {
         written.as_ref().and_then(|column| known_column(column, schema, diagnostics))
     };
@@ -142,12 +142,13 @@ pub(super) fn chart(
 
 pub(super) fn map(
     written: &manifest::Map,
+    tables: &Catalogue,
     diagnostics: &mut Diagnostics,
 ) -> Option<MapDeclaration> {
-    let schema = table_schema(&written.table, diagnostics)?;
+    let schema = table_schema(&written.table, tables, diagnostics)?;
     if schema.index(PLACE_CODE).is_none() {
-        let tables = TABLES.iter().filter(|table| table.index(PLACE_CODE).is_some());
-        let names: Vec<&str> = tables.map(|table| table.name).collect();
+        let placed = tables.iter().filter(|table| table.index(PLACE_CODE).is_some());
+        let names: Vec<&str> = placed.map(|table| table.name).collect();
         diagnostics.push(
             Diagnostic::new(
                 Code::UnknownReference,
@@ -184,11 +185,12 @@ pub(super) fn map(
 /// The table of that name; one that does not exist is told.
 pub(super) fn table_schema(
     written: &Sourced<String>,
+    tables: &Catalogue,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'static TableSchema> {
-    let found = TABLES.iter().copied().find(|table| table.name == written.value);
+    let found = tables.iter().find(|table| table.name == written.value);
     if found.is_none() {
-        let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+        let names: Vec<&str> = tables.names().collect();
         diagnostics.push(
             Diagnostic::new(
                 Code::UnknownReference,
@@ -212,7 +214,7 @@ fn known_column(
     one_of(
         written,
         schema,
-        readable_columns(schema.name),
+        schema.readable,
         "ne se lit pas dans un filtre ou un graphique",
         diagnostics,
     )
@@ -228,7 +230,7 @@ fn number_column(
     one_of(
         written,
         schema,
-        &number_columns(schema.name).collect::<Vec<_>>(),
+        &schema.numbers().collect::<Vec<_>>(),
         "ne contient pas de nombres",
         diagnostics,
     )

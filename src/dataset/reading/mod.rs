@@ -30,8 +30,9 @@ pub(crate) use settings::inclusive_sign;
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::dataset::Dataset;
+use crate::dataset::own::{OwnRow, OwnTable};
 use crate::dataset::settings::Settings;
-use crate::dataset::tables::Declared;
+use crate::dataset::tables::{Declared, TABLES};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
 use cells::{Cells, Context};
@@ -78,12 +79,33 @@ pub(in crate::dataset) struct Reading<'a> {
 impl Reading<'_> {
     /// The rows of one table; a table that the edition lacks has none.
     pub(in crate::dataset) fn rows<T: Declared>(&mut self) -> Vec<T> {
-        let Some(table) = self.input.tables.get(T::SCHEMA.name) else { return Vec::new() };
+        self.rows_of(T::SCHEMA.name, T::read)
+    }
+
+    /// The tables that the edition declares, with their rows.
+    pub(in crate::dataset) fn own(&mut self) -> Vec<OwnTable> {
+        let catalogue = &self.input.catalogue;
+        let own = catalogue.iter().filter(|table| !TABLES.iter().any(|it| it.name == table.name));
+        let own: Vec<_> = own.collect();
+        own.into_iter()
+            .map(|schema| {
+                let rows = self.rows_of(schema.name, OwnRow::read);
+                OwnTable { schema, rows }
+            })
+            .collect()
+    }
+
+    fn rows_of<T: Send>(
+        &mut self,
+        name: &str,
+        read: impl Fn(&mut Cells<'_>) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let Some(table) = self.input.tables.get(name) else { return Vec::new() };
         let rows: Vec<Row<'_>> = table.rows().collect();
         let context = self.context;
         let block = |rows: &[Row<'_>], diagnostics: &mut Diagnostics| -> Vec<T> {
             rows.iter()
-                .filter_map(|row| T::read(&mut Cells::new(*row, &context, diagnostics)))
+                .filter_map(|row| read(&mut Cells::new(*row, &context, diagnostics)))
                 .collect()
         };
         if rows.len() <= BLOCK {

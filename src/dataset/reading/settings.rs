@@ -20,21 +20,22 @@ use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
 use crate::read::Input;
 use crate::read::manifest::{self, InclusiveWriting, Manifest};
-use crate::read::schema::languages;
+use crate::read::schema::{Catalogue, languages};
 use crate::read::text_path;
 use crate::read::toml::{WrittenDate, WrittenQuantity};
 
 /// The settings of an edition. What was missing has been told by the reading;
 /// it is filled with something harmless, and no report is written.
 pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings {
-    let manifest = &input.manifest;
+    let (manifest, tables) = (&input.manifest, &input.catalogue);
     let organisation = manifest.organisation.as_ref().map(|it| organisation(it, diagnostics));
     let organisation = organisation.unwrap_or_default();
     let year = manifest.edition.as_ref().map_or(1, |it| it.year.value);
     let dating = Dating::new(year, organisation.zone.clone());
     doubt_settings(manifest, year, diagnostics);
-    let edition = edition(manifest, &dating, diagnostics);
+    let edition = edition(manifest, tables, &dating, diagnostics);
     Settings {
+        catalogue: input.catalogue.clone(),
         organisation,
         inclusive: inclusive(input),
         contact: manifest.contact.clone(),
@@ -73,9 +74,13 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
         lists: manifest.mailing_lists.clone(),
         partner_categories: manifest.partner_categories.clone(),
         credits: manifest.credits.clone(),
-        figures: manifest.figures.iter().map(|it| figure(it, &dating, diagnostics)).collect(),
-        charts: manifest.charts.iter().filter_map(|it| chart(it, diagnostics)).collect(),
-        maps: manifest.maps.iter().filter_map(|it| map(it, diagnostics)).collect(),
+        figures: manifest
+            .figures
+            .iter()
+            .map(|it| figure(it, tables, &dating, diagnostics))
+            .collect(),
+        charts: manifest.charts.iter().filter_map(|it| chart(it, tables, diagnostics)).collect(),
+        maps: manifest.maps.iter().filter_map(|it| map(it, tables, diagnostics)).collect(),
         front: manifest.front.iter().filter_map(front).collect(),
         chapters: manifest
             .chapters
@@ -102,7 +107,12 @@ fn text(value: &Option<Sourced<String>>) -> Option<String> {
     value.as_ref().map(|text| text.value.clone())
 }
 
-fn edition(manifest: &Manifest, dating: &Dating, diagnostics: &mut Diagnostics) -> Edition {
+fn edition(
+    manifest: &Manifest,
+    tables: &Catalogue,
+    dating: &Dating,
+    diagnostics: &mut Diagnostics,
+) -> Edition {
     let written = manifest.edition.as_ref();
     let year = dating.year;
     let last_day = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default();
@@ -126,7 +136,10 @@ fn edition(manifest: &Manifest, dating: &Dating, diagnostics: &mut Diagnostics) 
         theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
         attached: written.and_then(|it| it.attached.clone()).map(|names| {
-            names.into_iter().filter(|name| table_schema(name, diagnostics).is_some()).collect()
+            names
+                .into_iter()
+                .filter(|name| table_schema(name, tables, diagnostics).is_some())
+                .collect()
         }),
         cover: written.and_then(cover),
     }

@@ -43,6 +43,8 @@ pub struct Account {
     pub followers: Quantity,
     /// Address of the account.
     pub url: Option<String>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -54,6 +56,7 @@ impl Declared for Account {
         "Une ligne par compte et par date.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .counted_at("au", &["reseau", "compte"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -61,9 +64,11 @@ impl Declared for Account {
         let network = cells.required("reseau");
         let handle = cells.required("compte");
         let followers = cells.required_quantity("abonnes");
+        let own = cells.own();
         Some(Self {
             url: cells.text("url"),
             row: cells.row(),
+            own: own?,
             as_of: as_of?,
             network: network?,
             handle: handle?,

@@ -57,6 +57,8 @@ pub struct Article {
     pub tags: Vec<String>,
     /// It is shown as a clipping.
     pub featured: bool,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -68,6 +70,7 @@ impl Declared for Article {
         "Une ligne par article ou émission.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("date");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -75,6 +78,7 @@ impl Declared for Article {
         let media = cells.required("media");
         let title = cells.required("titre");
         let scope = cells.required("portee");
+        let own = cells.own();
         Some(Self {
             author: cells.text("auteur"),
             url: cells.text("url"),
@@ -82,6 +86,7 @@ impl Declared for Article {
             tags: cells.list("themes"),
             featured: cells.flag("a_la_une"),
             row: cells.row(),
+            own: own?,
             date: date?,
             media: media?,
             title: title?,

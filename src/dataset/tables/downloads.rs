@@ -55,6 +55,8 @@ pub struct Download {
     pub total: Option<Quantity>,
     /// The values were invented for the demonstration.
     pub illustrative: bool,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -66,6 +68,7 @@ impl Declared for Download {
         "Une ligne par fiche et par période.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("periode");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -79,6 +82,7 @@ impl Declared for Download {
         let family = cells.text("famille");
         let family = family.and_then(|family| cells.reference("famille", &family));
         let unique = cells.required_quantity("uniques");
+        let own = cells.own();
         Some(Self {
             title: cells.text("titre"),
             short_title: cells.text("titre_court"),
@@ -86,6 +90,7 @@ impl Declared for Download {
             total: cells.quantity("total"),
             illustrative: cells.flag("illustratif"),
             row: cells.row(),
+            own: own?,
             period: period?,
             collection: collection?,
             sheet: sheet?,

@@ -170,6 +170,8 @@ pub struct Event {
     pub caption: Option<String>,
     /// Address of a page about it.
     pub url: Option<String>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -190,6 +192,7 @@ impl Declared for Event {
         "Une ligne par événement organisé, suivi ou cité dans l'année.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("date_debut");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -199,6 +202,7 @@ impl Declared for Event {
         let themes = cells.list("rubriques");
         let themes =
             themes.iter().filter_map(|theme| cells.reference("rubriques", theme)).collect();
+        let own = cells.own();
         Some(Self {
             id: cells.text("id").unwrap_or_default(),
             short_title: cells.text("titre_court"),
@@ -229,6 +233,7 @@ impl Declared for Event {
             caption: cells.text("photo_legende"),
             url: cells.text("url"),
             row: cells.row(),
+            own: own?,
             // Last, so that every cell of the row has been judged before it is given up.
             date: date?,
             title: title?,

@@ -28,6 +28,8 @@ pub struct Headcount {
     pub kind: String,
     /// How many.
     pub count: Quantity,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -39,6 +41,7 @@ impl Declared for Headcount {
         "Une ligne par type d'adhérents et par date.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .counted_at("au", &["type"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -48,7 +51,8 @@ impl Declared for Headcount {
             _ => cells.reference("type", &kind),
         });
         let count = cells.required_quantity("nombre");
-        Some(Self { row: cells.row(), as_of: as_of?, kind: kind?, count: count? })
+        let own = cells.own();
+        Some(Self { row: cells.row(), own: own?, as_of: as_of?, kind: kind?, count: count? })
     }
 }
 

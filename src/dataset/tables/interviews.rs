@@ -29,6 +29,8 @@ pub struct Interview {
     pub function: String,
     /// Where it was published.
     pub section: Option<String>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -39,15 +41,18 @@ impl Declared for Interview {
         "Entretiens",
         "Une ligne par personne entretenue ; un même numéro les réunit.",
         COLUMNS,
-    );
+    )
+    .readable(Self::READABLE);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let number = cells.required("numero").and_then(|_| cells.number("numero"));
         let name = cells.required("nom");
         let function = cells.required("fonction");
+        let own = cells.own();
         Some(Self {
             section: cells.text("rubrique"),
             row: cells.row(),
+            own: own?,
             number: number?,
             name: name?,
             function: function?,

@@ -69,6 +69,7 @@ static COUNTED: TableSchema = TableSchema::new(
 )
 .since("depuis")
 .lasting()
+.readable(Member::READABLE)
 .hiding(&["nom", "code", "notes", "source"]);
 
 /// A row of `adherents`: a member known by name.
@@ -88,6 +89,8 @@ pub struct Member {
     pub since: Option<PartialDate>,
     /// It sits on the board.
     pub administrator: bool,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -99,6 +102,7 @@ impl Declared for Member {
         "Une ligne par collectivité adhérente.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .since("depuis")
     .lasting()
     .counted(&COUNTED);
@@ -107,6 +111,7 @@ impl Declared for Member {
         // A table without the column has been told, or counts people without naming them.
         let name = if cells.has("nom") { cells.required("nom") } else { Some(String::new()) };
         let kind = cells.required_reference("type");
+        let own = cells.own();
         Some(Self {
             code: cells.text("code"),
             region: cells.text("region"),
@@ -114,6 +119,7 @@ impl Declared for Member {
             since: cells.date("depuis"),
             administrator: cells.flag("administrateur"),
             row: cells.row(),
+            own: own?,
             name: name?,
             kind: kind?,
         })

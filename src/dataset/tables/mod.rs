@@ -16,6 +16,7 @@ mod sends;
 mod site;
 
 use super::other_years::{OtherYear, apart};
+use super::own::OwnTable;
 use super::reading::Reading;
 use super::reading::cells::Cells;
 use super::record::Record;
@@ -37,7 +38,7 @@ mod prelude {
     pub(super) use super::Declared;
     pub(super) use crate::dataset::reading::cells::Cells;
     pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
-    pub(super) use crate::dataset::{Picture, RowRef};
+    pub(super) use crate::dataset::{OwnValues, Picture, RowRef};
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{
@@ -52,18 +53,14 @@ macro_rules! tables {
         /// All tables, in the order in which staff meet them.
         pub const TABLES: &[&TableSchema] = &[$(&<$row as Declared>::SCHEMA),*];
 
-        /// Columns of a table that filters, sums and charts can read.
-        pub fn readable_columns(table: &str) -> &'static [&'static str] {
-            $(if table == <$row as Declared>::SCHEMA.name { return $row::READABLE; })*
-            &[]
-        }
-
         /// All tables of an edition, checked.
         #[derive(Debug)]
         pub struct Dataset {
             /// rapport.toml.
             pub settings: Settings,
             $($(#[$doc])* pub $rows: Vec<$row>,)*
+            /// The tables that the edition declares, in its order.
+            pub own: Vec<OwnTable>,
             /// The rows of these tables that are of another year, which count nowhere.
             pub other_years: OtherYears,
         }
@@ -81,7 +78,8 @@ macro_rules! tables {
             /// The rows of all tables, with the settings by which they are read.
             pub(super) fn read(settings: Settings, reading: &mut Reading<'_>) -> Self {
                 $(let $rows = reading.rows::<$row>();)*
-                Self { settings, $($rows,)* other_years: OtherYears::default() }
+                let own = reading.own();
+                Self { settings, $($rows,)* own, other_years: OtherYears::default() }
             }
 
             /// Sets the rows of other years apart, and what began after the closing date; but for
@@ -89,14 +87,17 @@ macro_rules! tables {
             pub(super) fn set_other_years_apart(&mut self) {
                 let (year, mut others) = (self.year(), OtherYears::default());
                 let closing = self.settings.edition.closing.last_day();
-                $(others.$rows = apart(&mut self.$rows, year, closing, &mut others.rows);)*
+                $(others.$rows = apart(&<$row as Declared>::SCHEMA, &mut self.$rows, year, closing, &mut others.rows);)*
+                for table in &mut self.own {
+                    apart(table.schema, &mut table.rows, year, closing, &mut others.rows);
+                }
                 self.other_years = others;
             }
 
             /// Whether a table has rows of this year.
             pub fn has_rows(&self, table: &str) -> bool {
                 $(if table == <$row as Declared>::SCHEMA.name { return !self.$rows.is_empty(); })*
-                false
+                self.own.iter().any(|own| own.schema.name == table && !own.rows.is_empty())
             }
 
             /// The rows of a table of this year, by its name; empty for a table without rows.
@@ -104,7 +105,8 @@ macro_rules! tables {
                 $(if table == <$row as Declared>::SCHEMA.name {
                     return self.$rows.iter().map(|row| row as &dyn Record).collect();
                 })*
-                Vec::new()
+                let own = self.own.iter().filter(|own| own.schema.name == table);
+                own.flat_map(|own| &own.rows).map(|row| row as &dyn Record).collect()
             }
         }
     };
@@ -144,29 +146,23 @@ pub fn catalogue() -> Catalogue {
     Catalogue::of(TABLES)
 }
 
-/// The table of that name.
-pub fn schema(name: &str) -> Option<&'static TableSchema> {
-    TABLES.iter().copied().find(|table| table.name == name)
-}
-
-/// Columns of a table that hold numbers.
-pub fn number_columns(table: &str) -> impl Iterator<Item = &'static str> {
-    let columns = schema(table).into_iter().flat_map(|table| table.columns);
-    let numbers = columns.filter(|column| column.kind.is_number()).map(|column| column.name);
-    numbers.filter(|name| readable_columns(table).contains(name))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{TABLES, readable_columns};
+pub(crate) mod tests {
+    use super::TABLES;
     use crate::read::schema::Dated;
+    use crate::read::schema::TableSchema;
+
+    /// The table of that name.
+    pub(crate) fn table(name: &str) -> Option<&'static TableSchema> {
+        TABLES.iter().copied().find(|table| table.name == name)
+    }
 
     #[test]
     fn what_is_declared_of_a_table_names_its_columns() {
         for table in TABLES {
             let has = |name: &str| assert!(table.index(name).is_some(), "{}.{name}", table.name);
-            assert!(!readable_columns(table.name).is_empty(), "{}", table.name);
-            readable_columns(table.name).iter().for_each(|name| has(name));
+            assert!(!table.readable.is_empty(), "{}", table.name);
+            table.readable.iter().for_each(|name| has(name));
             match table.dated {
                 Dated::Never => {}
                 Dated::OfYear(date) | Dated::Since(date) => has(date),

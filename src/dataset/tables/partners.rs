@@ -30,6 +30,8 @@ pub struct Partner {
     pub logo: Option<Picture>,
     /// Address of its site.
     pub url: Option<String>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -37,15 +39,18 @@ pub struct Partner {
 impl Declared for Partner {
     const SCHEMA: TableSchema =
         TableSchema::new("partenaires", "Partenaires", "Une ligne par partenaire.", COLUMNS)
+            .readable(Self::READABLE)
             .lasting();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let name = cells.required("nom");
         let category = cells.required_reference("categorie");
+        let own = cells.own();
         Some(Self {
             logo: Picture::named(cells.text("logo")),
             url: cells.text("url"),
             row: cells.row(),
+            own: own?,
             name: name?,
             category: category?,
         })

@@ -52,6 +52,8 @@ pub struct Person {
     pub since: Option<PartialDate>,
     /// When it ended.
     pub until: Option<PartialDate>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -63,6 +65,7 @@ impl Declared for Person {
         "Une ligne par rôle d'une personne.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .lasting();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -75,6 +78,7 @@ impl Declared for Person {
         {
             cells.wrong_end(&DateError::EndBeforeStart { start, end }, "debut", "fin");
         }
+        let own = cells.own();
         Some(Self {
             initials: cells.list("initiales"),
             function: cells.text("fonction"),
@@ -85,6 +89,7 @@ impl Declared for Person {
             since,
             until,
             row: cells.row(),
+            own: own?,
             name: name?,
         })
     }

@@ -62,6 +62,8 @@ pub struct Publication {
     pub url: Option<String>,
     /// Its cover.
     pub cover: Option<Picture>,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -69,11 +71,13 @@ pub struct Publication {
 impl Declared for Publication {
     const SCHEMA: TableSchema =
         TableSchema::new("publications", "Publications", "Une ligne par publication.", COLUMNS)
+            .readable(Self::READABLE)
             .of_year("date");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let id = cells.required("id");
         let title = cells.required("titre");
+        let own = cells.own();
         Some(Self {
             collection: cells.text("collection"),
             number: cells.number("numero"),
@@ -87,6 +91,7 @@ impl Declared for Publication {
             cover: cells.picture("couverture"),
             url: cells.text("url"),
             row: cells.row(),
+            own: own?,
             id: id?,
             title: title?,
         })

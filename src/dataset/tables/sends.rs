@@ -66,6 +66,8 @@ pub struct Send {
     pub unsubscribed: Option<Quantity>,
     /// The values were invented for the demonstration.
     pub illustrative: bool,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -73,6 +75,7 @@ pub struct Send {
 impl Declared for Send {
     const SCHEMA: TableSchema =
         TableSchema::new("newsletters", "Lettres électroniques", "Une ligne par envoi.", COLUMNS)
+            .readable(Self::READABLE)
             .of_year("date_envoi");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -80,6 +83,7 @@ impl Declared for Send {
         let title = cells.required("titre");
         let list = cells.required_reference("liste");
         let recipients = cells.required_quantity("destinataires");
+        let own = cells.own();
         Some(Self {
             delivered: cells.quantity("delivres"),
             opens: cells.quantity("ouvertures_uniques"),
@@ -87,6 +91,7 @@ impl Declared for Send {
             unsubscribed: cells.quantity("desabonnements"),
             illustrative: cells.flag("illustratif"),
             row: cells.row(),
+            own: own?,
             recipients,
             date: date?,
             title: title?,

@@ -29,6 +29,8 @@ pub struct SiteFigure {
     pub measure: String,
     /// How many.
     pub count: Quantity,
+    /// What it holds in the columns that the edition adds.
+    pub own: OwnValues,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -40,6 +42,7 @@ impl Declared for SiteFigure {
         "Une ligne par période, rubrique et mesure.",
         COLUMNS,
     )
+    .readable(Self::READABLE)
     .of_year("periode");
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
@@ -47,8 +50,10 @@ impl Declared for SiteFigure {
         let section = cells.part_or_whole("rubrique");
         let measure = cells.required("mesure");
         let count = cells.required_quantity("nombre");
+        let own = cells.own();
         Some(Self {
             row: cells.row(),
+            own: own?,
             period: period?,
             section: section?,
             measure: measure?,

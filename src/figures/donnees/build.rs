@@ -1,6 +1,6 @@
 //! From the dataset and the figures to the contract.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::event_entry;
 use super::outline::outline;
@@ -39,13 +39,14 @@ impl Donnees {
     }
 }
 
-/// What the templates receive, whole.
+/// What the templates receive, whole; `printed` are the tables whose rows a text prints.
 pub fn donnees(
     dataset: &Dataset,
     previous: Option<&Dataset>,
     figures: &[Figure],
     sources: &SourceMap,
     files: Files,
+    printed: &BTreeSet<String>,
 ) -> Donnees {
     let settings = &dataset.settings;
     let credits = settings.credits.as_ref();
@@ -121,7 +122,7 @@ pub fn donnees(
                 .collect(),
             publications: dataset.other_years.publications.iter().map(publication).collect(),
         },
-        rows: rows(dataset),
+        rows: rows(dataset, printed),
         outline: outline(settings),
         documents: documents::documents(dataset),
         tables: files.tables,

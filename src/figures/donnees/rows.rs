@@ -1,14 +1,17 @@
-//! Rows of a table as they are, column by column, for a template that prints them.
+//! The rows of a table column by column, for a template that prints them, with what each column
+//! is and its sum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::parts::{DateText, NumberText};
+use super::parts::{ColumnEntry, DateText, NumberText, TableRows};
 use super::shape::{Shape, Shaped};
 use super::words::{date, number, text, texts};
-use crate::dataset::tables::TABLES;
-use crate::dataset::{Dataset, Field, Record, readable_columns};
+use crate::dataset::{Dataset, Field, Record};
+use crate::figures::standard;
+use crate::language::french;
+use crate::read::schema::{Column, Kind, TableSchema};
 
 /// A row: what its columns hold, by their names. An empty cell is not there.
 pub type RowEntry = BTreeMap<String, CellEntry>;
@@ -33,16 +36,41 @@ impl Shaped for CellEntry {
     const SHAPE: Shape = Shape::Cell;
 }
 
-/// The rows of the tables that templates receive as they are, by table.
-pub(super) fn rows(dataset: &Dataset) -> BTreeMap<String, Vec<RowEntry>> {
-    let tables = TABLES.iter().filter(|table| table.as_rows);
-    tables
-        .map(|table| {
-            let records = dataset.records(table.name).into_iter().filter(|row| row.is_held());
-            let columns = readable_columns(table.name);
-            (table.name.to_owned(), records.map(|row| entry(row, columns)).collect())
-        })
-        .collect()
+/// The rows of the tables that templates receive as they are and of those that a text prints, by
+/// table.
+pub(super) fn rows(dataset: &Dataset, printed: &BTreeSet<String>) -> BTreeMap<String, TableRows> {
+    let catalogue = &dataset.settings.catalogue;
+    let tables = catalogue.iter().filter(|table| table.as_rows || printed.contains(table.name));
+    tables.map(|table| (table.name.to_owned(), of_table(table, dataset))).collect()
+}
+
+fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
+    let records: Vec<&dyn Record> =
+        dataset.records(table.name).into_iter().filter(|row| row.is_held()).collect();
+    let columns = table.columns.iter().filter(|column| table.readable.contains(&column.name));
+    let total = |column: &Column| {
+        let counts = records.iter().map(|row| match row.field(column.name) {
+            Field::Count(count) => count.copied(),
+            _ => None,
+        });
+        let sum = standard::sum(counts).filter(|_| column.kind == Kind::Count)?;
+        Some((column.name.to_owned(), number(&sum)))
+    };
+    TableRows {
+        title: text(table.title),
+        totals: columns.clone().filter_map(total).collect(),
+        columns: columns.map(column_entry).collect(),
+        illustrative: records.iter().any(|row| row.illustrative()),
+        rows: records.iter().map(|row| entry(*row, table.readable)).collect(),
+    }
+}
+
+fn column_entry(column: &Column) -> ColumnEntry {
+    ColumnEntry {
+        name: column.name.to_owned(),
+        label: text(&french::capitalized(&column.name.replace('_', " "))),
+        number: column.kind.is_number(),
+    }
 }
 
 fn entry(row: &dyn Record, columns: &[&str]) -> RowEntry {

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::diagnostic::source::Place;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::language::suggest::nearest;
 use crate::read::file_names;
 use crate::read::unread::{self, Unread};
@@ -44,6 +45,19 @@ impl Reading {
             let path = text_path(&text.value);
             let is_there =
                 self.texts.iter().any(|text| file_names::key(&text.path) == file_names::key(&path));
+            // The plan names a document, and a text of the same name is printed.
+            if is_there && documents::is_document(&text.value) {
+                let message =
+                    format!("« {} » n'est pas lu : c'est « {path} » qui s'imprime", text.value);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::UnusedText, message)
+                        .at(text.place)
+                        .about(path.as_str())
+                        .help(format!(
+                            "écrivez « {path} », et recopiez-y ce que le document a de plus"
+                        )),
+                );
+            }
             // A text that is there and could not be read has been reported.
             if !is_there && self.sources.by_path(&path).is_none() {
                 self.diagnostics.push(unread::missing_text(

@@ -6,6 +6,7 @@ mod figures;
 mod filter;
 mod lists;
 mod outline;
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,7 @@ pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInse
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
+pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 
 use super::hits::Few;
 use super::toml::{
@@ -40,6 +42,8 @@ declare! {
         optional "listes" => mailing_lists: Vec<MailingList>, "Les lettres électroniques";
         optional "partenaires_categories" => partner_categories: Vec<Named>, "Les catégories de partenaires";
         optional "credits" => credits: Option<Credits>, "Les mentions de fin";
+        optional "colonnes" => columns: Vec<AddedColumn>, "Des colonnes de l'organisation, dans les tables de l'outil";
+        optional "tables" => tables: Vec<OwnTable>, "Les tables de l'organisation, en plus de celles de l'outil";
         optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
         optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";
         optional "cartes" => maps: Vec<Map>, "Les cartes du rapport";
@@ -177,7 +181,8 @@ impl Manifest {
     }
 
     fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
-        let lists: [Vec<&Sourced<String>>; 13] = [
+        let lists: [Vec<&Sourced<String>>; 14] = [
+            self.tables.iter().map(|one| &one.id).collect(),
             self.categories.iter().map(|one| &one.id).collect(),
             self.topics.iter().map(|one| &one.id).collect(),
             self.member_types.iter().map(|one| &one.id).collect(),

@@ -132,6 +132,18 @@ pub fn judge(kind: Kind, bytes: &[u8]) -> Result<(), Fault> {
     if is_animated { Err(Fault::Animated) } else { Ok(()) }
 }
 
+/// Pixels of its width, for a picture made of pixels.
+pub fn width(bytes: &[u8]) -> Option<u32> {
+    let header = match kind(bytes).ok()? {
+        Kind::Jpeg => pixels::jpeg(bytes),
+        Kind::Png => pixels::png(bytes),
+        Kind::Gif => pixels::gif(bytes),
+        Kind::WebP => pixels::webp(bytes),
+        Kind::Svg => return None,
+    };
+    header.ok().map(|header| header.width)
+}
+
 impl Fault {
     /// What is wrong, after the name of the picture, and what to do.
     pub fn words(&self) -> (String, &'static str) {

@@ -42,6 +42,8 @@ pub enum Cited {
     Annex,
     /// `#evenements(rubrique: "…")`
     Theme,
+    /// `#tableau("benevolat")`
+    Table,
     /// `#organisation("creation")`
     Organisation,
 }
@@ -60,6 +62,7 @@ impl Cited {
             "publication" => Self::Publication,
             "annexe" => Self::Annex,
             "rubrique" => Self::Theme,
+            "table" => Self::Table,
             "organisation" => Self::Organisation,
             _ => return None,
         })

@@ -8,6 +8,7 @@
 //! //@ cite: photo, plusieurs        all arguments without a name are ids
 //! //@ imprime: des mots             words of the sentence, a block, a text…
 //! //@ tables: effectifs, adherents  the tables whose rows it prints
+//! //@ valeurs: forme = texte, unite the values that an argument of this name may have
 //! //@ chaque année                  next year it means the same
 //! //@ appel: chapeau[texte]         how it is called, where that is not seen from its parameters
 //! ```
@@ -29,6 +30,8 @@ pub struct Command {
     pub prints: Prints,
     /// The tables whose rows it prints.
     pub tables: Vec<String>,
+    /// The values that some arguments may have, by the name of the parameter.
+    pub values: Vec<(String, Vec<String>)>,
     /// Next year it means the same.
     pub lasting: bool,
 }
@@ -156,6 +159,11 @@ impl Command {
             cites: declared("cite:").and_then(cites),
             prints: declared("imprime:").map(prints).unwrap_or_default(),
             tables: declared("tables:").map(list).unwrap_or_default(),
+            values: comment
+                .iter()
+                .filter_map(|line| line.strip_prefix("@ valeurs:")?.split_once('='))
+                .map(|(name, words)| (name.trim().to_owned(), list(words)))
+                .collect(),
             lasting: declared("chaque année").is_some(),
         }
     }

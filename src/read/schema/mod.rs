@@ -2,9 +2,11 @@
 //! The tables themselves are declared in [`dataset::tables`](crate::dataset::tables), a file each.
 
 mod columns;
+mod declared;
 pub mod languages;
 
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
+pub use declared::{Declaration, DeclaredColumn, Extension};
 
 use crate::language::suggest::fold;
 
@@ -22,6 +24,10 @@ pub struct TableSchema {
     pub description: &'static str,
     /// The columns, in the order in which a new table is written.
     pub columns: &'static [Column],
+    /// The columns that filters, sums and charts can read.
+    pub readable: &'static [&'static str],
+    /// Those of its columns that the edition declares.
+    pub own: &'static [&'static str],
     /// Which of its rows are of the year.
     pub dated: Dated,
     /// Its rows stay from year to year: people and bodies.
@@ -57,7 +63,7 @@ pub enum Dated {
 pub struct Catalogue(Vec<&'static TableSchema>);
 
 /// A column of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// The header that staff type.
     pub name: &'static str,
@@ -74,7 +80,7 @@ pub struct Column {
 }
 
 /// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Any words.
     Text,
@@ -138,12 +144,19 @@ impl TableSchema {
             title,
             description,
             columns,
+            readable: &[],
+            own: &[],
             dated: Dated::Never,
             lasting: false,
             as_rows: false,
             counted: None,
             hidden: &[],
         }
+    }
+
+    /// Filters, sums and charts can read these columns.
+    pub const fn readable(self, readable: &'static [&'static str]) -> Self {
+        Self { readable, ..self }
     }
 
     /// Its rows are of the year of their date, in this column.
@@ -181,6 +194,12 @@ impl TableSchema {
         Self { hidden, ..self }
     }
 
+    /// The columns that hold numbers, which can be added up.
+    pub fn numbers(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let numbers = self.columns.iter().filter(|column| column.kind.is_number());
+        numbers.map(|column| column.name).filter(|name| self.readable.contains(name))
+    }
+
     /// The list of `rapport.toml` whose ids a column holds.
     pub fn list_of(&self, column: &str) -> Option<&'static str> {
         self.columns[self.index(column)?].kind.list()
@@ -212,6 +231,18 @@ impl Catalogue {
     /// These tables, in this order.
     pub fn of(tables: &[&'static TableSchema]) -> Self {
         Self(tables.to_vec())
+    }
+
+    /// The table of that name, in the place of the one that has it.
+    pub fn replace(&mut self, table: &'static TableSchema) {
+        for known in self.0.iter_mut().filter(|known| known.name == table.name) {
+            *known = table;
+        }
+    }
+
+    /// These tables and one more.
+    pub fn add(&mut self, table: &'static TableSchema) {
+        self.0.push(table);
     }
 
     /// The tables, in the order in which staff meet them.

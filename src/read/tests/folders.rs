@@ -94,7 +94,7 @@ fn a_table_that_nobody_reads() {
     insta::assert_snapshot!(messages(&[("evenement.csv", b"a;b\n"), ("budget.csv", b"")]), @"
     avertissement[table-inconnue]: « budget.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ budget.csv
-     ╰ à faire: sortez-le du dossier, ou renommez-le ; tables lues : evenements, telechargements, newsletters, presse, adherents, effectifs, reseaux, site, publications, partenaires, personnes, entretiens
+     ╰ à faire: si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"budget\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : evenements, telechargements, newsletters, presse, adherents, effectifs, reseaux, site, publications, partenaires, personnes, entretiens
 
     avertissement[table-inconnue]: « evenement.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ evenement.csv

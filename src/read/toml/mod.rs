@@ -40,6 +40,8 @@ pub enum Shape {
     Filter,
     /// Several of one shape.
     List(&'static Shape),
+    /// Names that the edition chooses, each with these keys.
+    ByName(&'static [Key]),
     /// Keys and values.
     Table(&'static [Key]),
 }
@@ -55,7 +57,7 @@ impl Shape {
             Self::Quantity => "un nombre ou un texte",
             Self::Choice(_) => "un mot",
             Self::Unit => "une liste de deux textes, singulier et pluriel",
-            Self::Filter | Self::Table(_) => "un groupe de clés",
+            Self::Filter | Self::ByName(_) | Self::Table(_) => "un groupe de clés",
             Self::List(_) => "une liste",
         }
     }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::rows::RowEntry;
 use super::shape::{Part, PartField, Shape, Shaped};
 
 /// Declares a dictionary that templates receive. The descriptions are French
@@ -40,6 +39,7 @@ mod identity;
 mod outline;
 mod people;
 mod resources;
+mod rows;
 mod words;
 
 pub use audience::{Accounts, Article, ListEntry, SiteEntry};
@@ -54,6 +54,7 @@ pub use people::{
     Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
+pub use rows::{ColumnEntry, TableRows};
 pub use words::{Change, DateText, DaySpan, NumberText, PictureEntry, TableEntry, Words};
 
 /// Entries by id that keep the order of rapport.toml.
@@ -94,7 +95,7 @@ part! {
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
-        rows / "lignes": BTreeMap<String, Vec<RowEntry>>, "Les lignes des tables qui n'ont pas d'entrée à elles, par table, puis par colonne";
+        rows / "lignes": BTreeMap<String, TableRows>, "Les tables dont les gabarits reçoivent les lignes telles quelles : celles de l'édition, et celles qu'un texte imprime";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";
         words / "mots": Words, "Les mots que les gabarits impriment d'eux-mêmes, comme l'organisation les écrit";
         documents / "documents": BTreeMap<String, DocumentEntry>, "Les documents autres que le rapport, par nom";

@@ -22,6 +22,10 @@ use quotes::Quote;
 /// Web and e-mail addresses, times (`13:30`), `::` are left alone. So are spaces between figures: « le 27 100 ans
 /// de la revue » is a day and an age, and the number that is to be grouped has its own type.
 pub fn typeset(text: &str) -> Cow<'_, str> {
+    // A tab has no width of its own on a page: the words on both sides of it would be one.
+    if text.contains(TABS) {
+        return Cow::Owned(typeset(&text.replace(TABS, " ")).into_owned());
+    }
     if !text.contains(MARKS) && !text.contains(SPACED_HYPHEN) {
         return Cow::Borrowed(text);
     }
@@ -31,6 +35,9 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
     let set = Text { characters, quotes, protected }.set();
     if set == text { Cow::Borrowed(text) } else { Cow::Owned(set) }
 }
+
+/// What typing machines made of it.
+const TABS: [char; 3] = ['\t', '\u{b}', '\u{c}'];
 
 /// A text without any of these stays as it is.
 const MARKS: [char; 12] = ['\'', '"', '.', ';', ':', '!', '?', '%', '€', '«', '»', '°'];

@@ -1,0 +1,116 @@
+//! Tables and columns that an edition declares: values whose columns are known at run time.
+
+use super::reading::cells::Cells;
+use super::{Field, Record, RowRef};
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
+use crate::read::schema::{Column, Dated, Kind, TableSchema};
+
+/// A table of one's own, with its rows of the year.
+#[derive(Debug)]
+pub struct OwnTable {
+    /// What is declared of it.
+    pub schema: &'static TableSchema,
+    /// Its rows, in their order.
+    pub rows: Vec<OwnRow>,
+}
+
+/// A row of such a table.
+#[derive(Debug, Clone)]
+pub struct OwnRow {
+    values: OwnValues,
+    illustrative: bool,
+    row: RowRef,
+}
+
+/// What a row holds in the columns that the edition declares.
+#[derive(Debug, Clone, Default)]
+pub struct OwnValues(Option<Box<(&'static TableSchema, Vec<Value>)>>);
+
+/// What a cell holds.
+#[derive(Debug, Clone)]
+enum Value {
+    Text(String),
+    List(Vec<String>),
+    Count(Option<Quantity>),
+    Number(Option<u64>),
+    Date(Option<PartialDate>),
+}
+
+impl OwnRow {
+    /// A row from its cells; nothing where a cell lacks without which it says nothing.
+    pub(super) fn read(cells: &mut Cells<'_>) -> Option<Self> {
+        Some(Self {
+            illustrative: cells.flag("illustratif"),
+            row: cells.row(),
+            values: cells.own()?,
+        })
+    }
+}
+
+impl OwnValues {
+    /// The values of a row; nothing where one lacks that must be there. Every cell is judged.
+    pub(super) fn read(schema: &'static TableSchema, cells: &mut Cells<'_>) -> Option<Self> {
+        if schema.own.is_empty() {
+            return Some(Self::default());
+        }
+        let own = schema.columns.iter().filter(|column| schema.own.contains(&column.name));
+        let values: Vec<Option<Value>> = own.map(|column| value(column, cells)).collect();
+        let values = values.into_iter().collect::<Option<_>>()?;
+        Some(Self(Some(Box::new((schema, values)))))
+    }
+
+    /// The value of a column.
+    pub fn field(&self, column: &str) -> Field<'_> {
+        let Some((schema, values)) = self.0.as_deref() else { return Field::Other };
+        let at = schema.own.iter().position(|name| *name == column);
+        match at.and_then(|at| values.get(at)) {
+            Some(Value::Text(text)) => Field::Text(text),
+            Some(Value::List(items)) => Field::List(items),
+            Some(Value::Count(count)) => Field::Count(count.as_ref()),
+            Some(Value::Number(number)) => Field::Number(*number),
+            Some(Value::Date(date)) => Field::Date(date.as_ref()),
+            None => Field::Other,
+        }
+    }
+}
+
+/// What a cell holds; nothing where it must hold something and does not, which is reported.
+fn value(column: &Column, cells: &mut Cells<'_>) -> Option<Value> {
+    let name = column.name;
+    if column.required {
+        cells.required(name)?;
+    }
+    Some(match column.kind {
+        Kind::List => Value::List(cells.list(name)),
+        Kind::Count => Value::Count(cells.quantity(name)),
+        Kind::Number => Value::Number(cells.number(name)),
+        Kind::Date => Value::Date(cells.date(name)),
+        Kind::Flag => Value::Text(if cells.flag(name) { "oui" } else { "non" }.to_owned()),
+        Kind::Choice(words) => Value::Text(cells.word(name, words).unwrap_or_default()),
+        _ => Value::Text(cells.text(name).unwrap_or_default()),
+    })
+}
+
+impl Record for OwnRow {
+    fn row(&self) -> RowRef {
+        self.row
+    }
+
+    fn field(&self, column: &str) -> Field<'_> {
+        self.values.field(column)
+    }
+
+    fn date(&self) -> Option<&PartialDate> {
+        let (schema, _) = self.values.0.as_deref()?;
+        let Dated::OfYear(column) = schema.dated else { return None };
+        match self.field(column) {
+            Field::Date(date) => date,
+            _ => None,
+        }
+    }
+
+    fn illustrative(&self) -> bool {
+        self.illustrative
+    }
+}

@@ -1,0 +1,27 @@
+//! Tables whose rows templates receive as they are.
+
+use std::collections::BTreeMap;
+
+use super::super::rows::RowEntry;
+use super::super::shape::{Part, PartField, Shape, Shaped};
+use super::words::NumberText;
+
+part! {
+    /// A table with its rows.
+    TableRows, "lignes d'une table", "Une table, ligne par ligne" {
+        title / "titre": String, "Ce qu'elle contient";
+        columns / "colonnes": Vec<ColumnEntry>, "Ses colonnes, dans l'ordre";
+        rows / "lignes": Vec<RowEntry>, "Ses lignes de l'année, par colonne ; une case vide n'y est pas";
+        totals / "totaux": BTreeMap<String, NumberText>, "La somme de chaque colonne de nombres";
+        illustrative / "illustratif": bool, "Vrai si une valeur est inventée pour la démonstration";
+    }
+}
+
+part! {
+    /// A column of a table.
+    ColumnEntry, "colonne", "Une colonne d'une table" {
+        name / "nom": String, "Son en-tête, tel qu'il s'écrit";
+        label / "libelle": String, "Ce qui s'imprime en tête";
+        number / "nombre": bool, "Vrai si elle contient des nombres";
+    }
+}

@@ -1,0 +1,183 @@
+//! The tables that an edition declares join those of the tool.
+
+use crate::diagnostic::source::Sourced;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::suggest::{self, fold};
+use crate::read::manifest::{AddedColumn, Manifest, OwnColumn, OwnForm, OwnTable};
+use crate::read::schema::{Catalogue, Declaration, DeclaredColumn, Extension, Kind, TableSchema};
+
+/// Adds the tables and columns that are declared; what is wrong with a declaration is reported, and
+/// the table is read as far as it is clear.
+pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Diagnostics) {
+    let declared = &manifest.tables;
+    for table in catalogue.clone().iter() {
+        let of_table = |column: &&AddedColumn| fold(&column.table) == table.name;
+        let added: Vec<DeclaredColumn> = manifest
+            .columns
+            .iter()
+            .filter(of_table)
+            .filter_map(|column| added(column, table, diagnostics))
+            .collect();
+        if !added.is_empty() {
+            let extension = Extension { table: table.name, columns: added };
+            catalogue.replace(extension.schema(table));
+        }
+    }
+    for column in &manifest.columns {
+        if catalogue.find(&column.table).is_none() {
+            let names: Vec<&str> = catalogue.names().collect();
+            let is_own = declared.iter().any(|it| fold(&it.id) == fold(&column.table));
+            let help = match is_own {
+                true => "déclarez la colonne dans « colonnes » de cette table".to_owned(),
+                false => suggest::help(&column.table, &names, "tables"),
+            };
+            let message = format!("« {} » n'est pas une table de l'outil", column.table);
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownReference, message).at(column.table.place).help(help),
+            );
+        }
+    }
+    for table in declared {
+        if let Some(known) = catalogue.find(&table.id) {
+            if !declared
+                .iter()
+                .any(|other| fold(&other.id) == known.name && other.place != table.place)
+            {
+                diagnostics.push(taken(&table.id));
+            }
+            continue;
+        }
+        let name = name(&table.id, "la table", diagnostics);
+        let declaration = declaration(table, name, diagnostics);
+        catalogue.add(declaration.schema());
+    }
+}
+
+fn taken(id: &Sourced<String>) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, format!("« {id} » est déjà une table de l'outil"))
+        .at(id.place)
+        .about(id.as_str())
+        .help("donnez un autre nom à la vôtre, ou servez-vous de celle de l'outil")
+}
+
+/// The name as files and headers have it.
+fn name(written: &Sourced<String>, what: &str, diagnostics: &mut Diagnostics) -> String {
+    let folded = fold(written);
+    if *written != folded || folded.is_empty() {
+        let message = format!("« {written} » n'est pas un nom pour {what}");
+        let help = match folded.is_empty() {
+            true => "un nom a des lettres sans accent, des chiffres et « _ »".to_owned(),
+            false => format!("écrivez « {folded} » : sans majuscule, accent ni espace"),
+        };
+        diagnostics
+            .push(Diagnostic::new(Code::UnknownChoice, message).at(written.place).help(help));
+    }
+    folded
+}
+
+fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) -> Declaration {
+    let written = table.columns.as_ref().map_or(&[][..], |columns| &columns.0);
+    if table.columns.is_some() && written.is_empty() {
+        let message = format!("la table « {name} » n'a aucune colonne");
+        let help = "déclarez-en une : colonnes = { heures = { forme = \"nombre\" } }";
+        diagnostics.push(Diagnostic::new(Code::MissingKey, message).at(table.place).help(help));
+    }
+    let columns: Vec<DeclaredColumn> =
+        written.iter().map(|(name, written)| column(name, written, diagnostics)).collect();
+    let dated = table.date.as_ref().and_then(|date| dated(date, &columns, diagnostics));
+    let said = |key: &Option<Sourced<String>>| key.as_ref().map(|it| it.value.clone());
+    Declaration {
+        title: said(&table.title).unwrap_or_else(|| table.id.value.clone()),
+        description: said(&table.row).unwrap_or_default(),
+        lasting: table.lasting.on,
+        name,
+        dated,
+        columns,
+    }
+}
+
+/// A column more of a table; nothing when the table has it.
+fn added(
+    column: &AddedColumn,
+    table: &TableSchema,
+    diagnostics: &mut Diagnostics,
+) -> Option<DeclaredColumn> {
+    if table.find(&column.id).is_some() {
+        let message = format!("la table « {} » a déjà une colonne « {} »", table.name, column.id);
+        diagnostics.push(
+            Diagnostic::new(Code::DuplicateId, message)
+                .at(column.id.place)
+                .about(column.id.as_str())
+                .help("retirez cette déclaration, ou donnez un autre nom à la colonne"),
+        );
+        return None;
+    }
+    let written = OwnColumn {
+        form: column.form,
+        required: column.required,
+        values: column.values.clone(),
+        description: column.description.clone(),
+        place: column.place,
+    };
+    Some(self::column(&column.id, &written, diagnostics))
+}
+
+fn column(
+    name: &Sourced<String>,
+    written: &OwnColumn,
+    diagnostics: &mut Diagnostics,
+) -> DeclaredColumn {
+    let form = written.form.value;
+    match (form, written.values.as_slice()) {
+        (OwnForm::Choice, []) => diagnostics.push(
+            Diagnostic::new(
+                Code::MissingKey,
+                format!("la colonne « {name} » est un choix, et n'a pas de « valeurs »"),
+            )
+            .at(name.place)
+            .help("ajoutez valeurs = [\"…\", \"…\"], ou écrivez forme = \"texte\""),
+        ),
+        (OwnForm::Choice, _) | (_, []) => {}
+        (_, [first, ..]) => diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownKey,
+                format!("la colonne « {name} » a des « valeurs », et n'est pas un choix"),
+            )
+            .at(first.place)
+            .help("écrivez forme = \"choix\", ou retirez « valeurs »"),
+        ),
+    }
+    DeclaredColumn {
+        name: self::name(name, "la colonne", diagnostics),
+        required: written.required.on,
+        description: written.description.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        // A choice of nothing would refuse every cell.
+        kind: if form == OwnForm::Choice && written.values.is_empty() {
+            Kind::Text
+        } else {
+            form.kind()
+        },
+        words: written.values.iter().map(|word| word.value.clone()).collect(),
+    }
+}
+
+/// The column of the date, if it is one.
+fn dated(
+    date: &Sourced<String>,
+    columns: &[DeclaredColumn],
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let folded = fold(date);
+    let dates = columns.iter().filter(|column| column.kind == Kind::Date);
+    let names: Vec<&str> = dates.map(|column| column.name.as_str()).collect();
+    if names.contains(&folded.as_str()) {
+        return Some(folded);
+    }
+    let message = format!("« {date} » n'est pas une colonne de dates de cette table");
+    let help = match names.as_slice() {
+        [] => "déclarez une colonne avec forme = \"date\", ou retirez cette clé".to_owned(),
+        names => suggest::help(date, names, "colonnes de dates"),
+    };
+    diagnostics.push(Diagnostic::new(Code::UnknownReference, message).at(date.place).help(help));
+    None
+}
