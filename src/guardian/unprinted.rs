@@ -8,6 +8,7 @@ use super::View;
 use super::people::used_initials;
 use super::printed_tables::{ANNEXES, calls, printed_tables, says};
 use crate::dataset::declarations::Selection;
+use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::french::fold;
@@ -41,7 +42,7 @@ pub(super) fn tables_are_printed(view: &View<'_>, diagnostics: &mut Diagnostics)
     }
 }
 
-fn first_cell(table: &Table) -> crate::diagnostic::source::Place {
+fn first_cell(table: &Table) -> Place {
     let column = table.schema.names().find(|column| table.has(column));
     table.place(table.header, column.unwrap_or_default())
 }
@@ -63,8 +64,11 @@ fn people_serve(view: &View<'_>) -> bool {
     let speakers = speakers.filter_map(|it| it.name.as_deref());
     let interviewed = dataset.interviews.iter().map(|it| it.name.as_str());
     let members = view.input.counted_members.iter().map(String::as_str);
-    let named: FxHashSet<String> = speakers.chain(interviewed).chain(members).map(fold).collect();
-    let texts = view.texts.iter().flat_map(|text| &text.blocks).map(|block| fold(&block.text));
+    let contacts = view.dataset.settings.documents.iter().filter_map(|it| it.contact.as_deref());
+    let names = speakers.chain(interviewed).chain(members).chain(contacts);
+    let named: FxHashSet<String> = names.map(fold).collect();
+    let blocks = view.texts.iter().flat_map(|text| &text.blocks).chain(view.settings);
+    let texts = blocks.map(|block| fold(&block.text));
     let texts: Vec<String> = texts.collect();
     dataset.people.iter().any(|person| {
         let name = fold(&person.name);
