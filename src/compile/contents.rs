@@ -88,7 +88,7 @@ pub fn assemble(
     // Drawings and attached tables do not need each other.
     let (drawings, tables) = rayon::join(
         || drawn.all(&figures.charts, &figures.maps, theme),
-        || attachments::clean(input, &attachments::used(prepared, templates)),
+        || attachments::clean(input, &attachments::used(prepared)),
     );
     let look = Look { theme, purpose };
     let (charts, maps) = mount_drawings(&mut bundle, figures, drawings, &look, "")?;

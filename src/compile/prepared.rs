@@ -175,7 +175,8 @@ impl Judged {
 }
 
 impl Prepared {
-    fn view<'a>(&'a self, headings: &'a [Heading], settings: &'a [Block]) -> View<'a> {
+    /// What the rules of coherence look at.
+    pub(super) fn view<'a>(&'a self, headings: &'a [Heading], settings: &'a [Block]) -> View<'a> {
         View {
             input: &self.input,
             dataset: &self.dataset,

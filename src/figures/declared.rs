@@ -27,6 +27,7 @@ pub fn figure(
         compare(declaration, published, computed, diagnostics);
     }
     let result = computed.as_ref().and_then(|computed| computed.quantity);
+    diagnostics.extend(without_effect(declaration, result));
     let stated = declaration.published.as_ref().or(declaration.typed.as_ref());
     let quantity = match stated {
         Some(stated) => stated.quantity,
@@ -83,6 +84,60 @@ fn displayed(declaration: &FigureDeclaration, quantity: Quantity) -> Quantity {
         Display::Collective => Quantity::nearest_collective(quantity.value()),
     };
     wanted.unwrap_or(quantity)
+}
+
+/// What is told of « affichage » and « arrondi » where the value is printed without them.
+fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> Option<Diagnostic> {
+    let FigureDeclaration { display, rounding, .. } = declaration;
+    // A published value stands in the words of the organisation.
+    if declaration.published.is_some() {
+        return None;
+    }
+    let is_free = declaration.typed.is_some() || declaration.text.is_some();
+    let is_rounded = !matches!(display, Display::Exact | Display::Collective);
+    let (what, help) = match (is_free, rounding) {
+        (true, 2..) => (
+            "« arrondi » n'a pas d'effet sur une valeur écrite à la main".to_owned(),
+            "écrivez la valeur comme elle est à imprimer, « près de 800 », et retirez « arrondi »",
+        ),
+        (true, _) if *display != Display::Exact => (
+            "« affichage » n'a pas d'effet sur une valeur écrite à la main".to_owned(),
+            "écrivez la valeur comme elle est à imprimer, « près de 800 », et retirez « affichage »",
+        ),
+        (true, _) => return None,
+        (false, 2..) if !is_rounded => (
+            "« arrondi » n'a pas d'effet sans « affichage » : la valeur est imprimée exacte"
+                .to_owned(),
+            "ajoutez affichage = \"plus de\", \"+ de\", \"près de\" ou \"environ\", ou retirez « arrondi »",
+        ),
+        _ if !is_rounded => return None,
+        // A round value needs no word before it.
+        (false, rounding) => {
+            let exact = result.filter(|it| it.qualifier() == Qualifier::Exact)?;
+            let is_round = *rounding > 1 && exact.value() % rounding == 0;
+            if is_round || displayed(declaration, exact) != exact {
+                return None;
+            }
+            let value = french::quantity(&exact);
+            if *rounding == 1 {
+                (
+                    format!("« affichage » n'a pas d'effet sans « arrondi » : {value} est imprimé"),
+                    "ajoutez arrondi = 10, 100 ou 1000, ou retirez « affichage »",
+                )
+            } else {
+                (
+                    format!(
+                        "« affichage » et « arrondi » n'ont pas d'effet : {value} est trop loin d'un multiple de {}, et imprimé exact",
+                        french::number(*rounding)
+                    ),
+                    "écrivez affichage = \"plus de\", ou un « arrondi » plus petit",
+                )
+            }
+        }
+    };
+    let message = format!("« {} » : {what}", declaration.id.value);
+    let told = Diagnostic::new(Code::NotPrinted, message).at(declaration.id.place);
+    Some(told.about(&declaration.id.value).help(help))
 }
 
 /// The French text; « + de » is kept where the organisation writes it so.

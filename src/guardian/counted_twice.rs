@@ -55,17 +55,17 @@ pub(super) fn sums_count_each_thing_once(view: &View<'_>, diagnostics: &mut Diag
         let Some(selection) = &figure.rows else { continue };
         let Some(nature) = nature(&selection.table) else { continue };
         let rows = figures::rows(view.dataset, nature.table, &selection.filter);
-        let what = format!("« {} »", figure.id.value);
+        let what = format!("« {} » ajoute", figure.id.value);
         diagnostics
             .extend(fault(&rows, nature).map(|it| told(view, nature, &figure.id, &what, it)));
     }
     for chart in settings.charts.iter().filter(|it| it.measure.is_some()) {
         diagnostics.extend(recipients(view, chart));
         let Some(nature) = nature(&chart.rows.table) else { continue };
-        let what = format!("le graphique « {} »", chart.id.value);
+        let what = format!("le graphique « {} » ajoute", chart.id.value);
         let sums = figures::sums(view.dataset, chart);
+        let by_sheet = chart.by == nature.part && nature.part == "fiche";
         let mixed = sums.iter().find_map(|rows| {
-            let by_sheet = chart.by == nature.part && nature.part == "fiche";
             fault(rows, nature).or_else(|| by_sheet.then(|| two_collections(rows)).flatten())
         });
         // A year has no month: it would stand beside its months.
@@ -75,6 +75,15 @@ pub(super) fn sums_count_each_thing_once(view: &View<'_>, diagnostics: &mut Diag
         };
         let by_month = chart.by == BY_MONTH && nature.has_periods;
         let mixed = mixed.or_else(|| by_month.then(year).flatten());
+        // The whole of a kit has no sheet: it would be a bar without a name beside its parts.
+        let beside = || {
+            let all: Vec<&dyn Record> = sums.concat();
+            things(&all, nature).values().find_map(|parts| whole_and_part(parts, nature))
+        };
+        if let (true, None) = (by_sheet, &mixed) {
+            let what = format!("le graphique « {} » dessine côte à côte", chart.id.value);
+            diagnostics.extend(beside().map(|it| told(view, nature, &chart.id, &what, it)));
+        }
         diagnostics.extend(mixed.map(|it| told(view, nature, &chart.id, &what, it)));
     }
 }
@@ -111,7 +120,7 @@ fn told(
 ) -> Diagnostic {
     let place = |row| view.cell(nature.table, row, nature.part);
     let [one, other] = fault.rows;
-    Diagnostic::new(Code::CountedTwice, format!("{what} ajoute {}", fault.message))
+    Diagnostic::new(Code::CountedTwice, format!("{what} {}", fault.message))
         .at(id.place)
         .related(place(one), "ceci")
         .related(place(other), "et cela")

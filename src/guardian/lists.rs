@@ -7,7 +7,7 @@ use super::{View, subject};
 use crate::dataset::{Event, Member};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figures::latest_headcount;
+use crate::figures::{headcounts, latest_headcount};
 use crate::language::french;
 use crate::language::partial_date::Precision;
 use crate::read::schema::WHOLE;
@@ -66,12 +66,17 @@ pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut 
     }
 }
 
-/// The members in all and their list. A map says itself how many of them it shows.
+/// The members in all and their list; where types add up, only if an annex prints both. A map says
+/// itself how many of them it shows.
 fn all_members_are_listed(view: &View<'_>) -> Option<Diagnostic> {
     let dataset = view.dataset;
     let closing = &dataset.settings.edition.closing;
-    let row = latest_headcount(&dataset.headcounts, WHOLE, Some(closing))?;
-    let (count, last) = (row.count.exact_value()?, dataset.members.last()?);
+    let is_counted = latest_headcount(&dataset.headcounts, WHOLE, Some(closing)).is_some();
+    let is_printed = || dataset.settings.annexes.iter().any(|it| it.id == "adherents");
+    let whole = headcounts(dataset).whole.filter(|_| is_counted || is_printed())?;
+    let as_of = whole.as_of.as_ref()?;
+    let row = whole.sources.first()?.row;
+    let (count, last) = (whole.quantity.exact_value()?, dataset.members.last()?);
     let listed = dataset.members.len() as u64;
     let is_mapped = dataset.settings.maps.iter().any(|it| it.rows.table.value == "adherents");
     if listed == count || (listed < count && is_mapped) {
@@ -80,11 +85,11 @@ fn all_members_are_listed(view: &View<'_>) -> Option<Diagnostic> {
     let [one, many] = dataset.settings.inclusive.forms("adhérent", "e");
     let message = format!(
         "{} au {}, et {} dans la table des adhérents",
-        french::with_unit(&row.count, &one, &many),
-        french::date(&row.as_of),
+        french::with_unit(&whole.quantity, &one, &many),
+        french::date(as_of),
         french::number(listed)
     );
-    let place = view.cell("effectifs", row.row, "nombre");
+    let place = view.cell("effectifs", row, "nombre");
     let related = (view.cell("adherents", last.row, "nom"), "le dernier de la liste");
     Some(differs(message, place, related, WHOLE).of_values([count, listed].map(french::number)))
 }

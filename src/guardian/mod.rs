@@ -48,6 +48,7 @@ mod personal;
 mod personal_data;
 mod pictures;
 mod places;
+mod printed_tables;
 mod punctuation;
 mod repeated;
 mod rows_twice;
@@ -58,6 +59,7 @@ mod titles;
 mod totals;
 mod two_dates;
 mod unplaced;
+mod unprinted;
 mod untold;
 mod wordings;
 mod written_dates;
@@ -67,6 +69,7 @@ pub use examples::examples;
 pub use headings::{Heading, headings};
 pub use left::no_mark_is_left;
 pub use passages::settings;
+pub use printed_tables::{printed_tables, shows_members};
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -221,6 +224,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     // What is written, against the pages.
     (Needs::Whole, unplaced::what_is_declared_is_printed),
     (Needs::Whole, unplaced::pictures_are_printed),
+    (Needs::Whole, unprinted::tables_are_printed),
+    (Needs::Whole, unprinted::featured_articles_are_printed),
 ];
 
 /// How much of an edition could be read.

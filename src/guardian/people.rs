@@ -73,7 +73,7 @@ pub(super) fn initials_name_one_person(view: &View<'_>, diagnostics: &mut Diagno
 }
 
 /// For all initials of the calendar, the first row that has them.
-fn used_initials(dataset: &Dataset) -> FxHashMap<String, RowRef> {
+pub(super) fn used_initials(dataset: &Dataset) -> FxHashMap<String, RowRef> {
     let mut used = FxHashMap::default();
     for event in &dataset.events {
         for initials in &event.representatives {

@@ -15,6 +15,8 @@ use crate::read::Input;
 
 /// The table of members.
 const MEMBERS: &str = "adherents";
+/// So many rows are told with their lines.
+const SHOWN: usize = 5;
 
 /// The columns by which somebody could be known.
 fn naming_columns() -> &'static [&'static str] {
@@ -40,34 +42,44 @@ fn unsaid(input: &Input, dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let kinds: Vec<(&str, Of)> =
         kinds.iter().map(|kind| (kind.id.as_str(), Of::words(&kind_words(&kind.id)))).collect();
     let of = |id: &str| kinds.iter().find(|(kind, _)| *kind == id).map_or(Of::Either, |it| it.1);
-    // The type of a row may say enough; of the other rows, most names must be those of people.
-    let (mut typed, mut named, mut doubtful) = (0_u64, 0_u64, 0_u64);
+    // The type of a row, or its name, may say enough; of the other rows, most names must be those
+    // of people. Among bodies one name must be, whatever the type says of the rest.
+    let mut people: Vec<&Member> = Vec::new();
+    let (mut doubtful, mut bodies) = (Doubt::default(), Doubt::default());
     for member in &dataset.members {
-        let is_named = match of(&member.kind) {
-            Of::People => {
-                typed += 1;
-                continue;
-            }
+        let of = of(&member.kind);
+        if of == Of::People || french::is_surely_a_persons(&member.name) {
+            people.push(member);
+            bodies.surely |= of == Of::Bodies;
+            continue;
+        }
+        match of {
             // A body has a code, or a type that says what it is.
-            _ if member.code.is_some() => continue,
-            Of::Bodies => continue,
-            Of::Standing => french::may_be_a_persons(&member.name),
-            Of::Either => french::is_a_persons(&member.name),
-        };
-        doubtful += 1;
-        named += u64::from(is_named);
+            _ if member.code.is_some() => {}
+            Of::Bodies => bodies.add(member, french::is_a_persons(&member.name)),
+            Of::Standing => doubtful.add(member, french::may_be_a_persons(&member.name)),
+            Of::People | Of::Either => doubtful.add(member, french::is_a_persons(&member.name)),
+        }
     }
-    let people = typed + if named * 2 > doubtful { named } else { 0 };
-    let Some(table) = input.tables.get(MEMBERS).filter(|_| people > 0) else { return };
+    doubtful.surely = true;
+    for doubt in [doubtful, bodies] {
+        if doubt.surely && doubt.named.len() * 2 > doubt.rows {
+            people.extend(doubt.named);
+        }
+    }
+    let Some(table) = input.tables.get(MEMBERS).filter(|_| !people.is_empty()) else { return };
     let rows = french::with_unit(
-        &Quantity::exact(people),
+        &Quantity::exact(people.len() as u64),
         "ligne est celle d'une personne",
         "lignes sont celles de personnes",
     );
     diagnostics.push(
         Diagnostic::new(
             Code::MembersNamed,
-            format!("la table « {MEMBERS} » semble nommer des particuliers : {rows}"),
+            format!(
+                "la table « {MEMBERS} » semble nommer des particuliers : {rows}{}",
+                which(input, &mut people, dataset.members.len())
+            ),
         )
         // The header: an excerpt of a row would print a name into logs.
         .at(table.place(table.header, "nom"))
@@ -76,6 +88,37 @@ fn unsaid(input: &Input, dataset: &Dataset, diagnostics: &mut Diagnostics) {
             "écrivez dans rapport.toml [confidentialite] adherents = \"compter\" : ils seront comptés sans être nommés ni joints ; ou adherents = \"nommer\", si ce sont des organismes, ou s'ils ont accepté d'être nommés",
         ),
     );
+}
+
+/// Where a few rows of a table are.
+fn which(input: &Input, people: &mut [&Member], of: usize) -> String {
+    if people.len() == of || people.len() > SHOWN {
+        return String::new();
+    }
+    people.sort_by_key(|it| it.row.record);
+    let lines = people.iter().filter_map(|it| input.sources.locate(it.row.place()).line);
+    let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
+    match lines.len() {
+        0 => String::new(),
+        1 => format!(" (ligne {})", lines[0]),
+        _ => format!(" (lignes {})", french::list(&lines)),
+    }
+}
+
+/// Rows that may be those of people.
+#[derive(Default)]
+struct Doubt<'a> {
+    rows: usize,
+    named: Vec<&'a Member>,
+    /// Other rows of the kind are.
+    surely: bool,
+}
+
+impl<'a> Doubt<'a> {
+    fn add(&mut self, member: &'a Member, is_named: bool) {
+        self.rows += 1;
+        self.named.extend(is_named.then_some(member));
+    }
 }
 
 /// Whose names a type of members stands for.

@@ -187,7 +187,7 @@ CountedTwice, "compte-deux-fois", Warning {
 };
 /// Something declared or given that no page shows.
 NotPrinted, "element-inutilise", Warning {
-    what: "Un graphique, une carte, un chiffre ou une image est déclaré ou déposé, et aucune page ne l'imprime.",
+    what: "Un graphique, une carte, un chiffre, une image, une table remplie ou un réglage est déclaré ou déposé, et aucune page n'en montre rien.",
     why: "Quelqu'un l'a préparé pour le rapport, et il n'y serait pas.",
     example: "[[graphiques]] id = \"presse-par-mois\", et aucun texte n'écrit #graphique(\"presse-par-mois\").",
     mend: "Placez-le dans un texte, ou retirez-le ; s'il sert à autre chose, acceptez l'écart dans [[ecarts]].",

@@ -69,6 +69,7 @@ pub fn donnees(
             .iter()
             .map(|it| Supporter {
                 name: text(&it.name),
+                has_motto: it.motto.is_some(),
                 motto: it.motto.iter().flat_map(|it| it.lines()).map(text).collect(),
                 logo: picture(it.logo.as_ref(), &it.name),
             })

@@ -4,6 +4,7 @@
 
 mod cardinals;
 mod dates;
+mod first_names;
 mod fold;
 mod inclusive;
 mod names;
@@ -21,7 +22,7 @@ pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, sin
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
-pub use people::{is_a_persons, may_be_a_persons};
+pub use people::{is_a_persons, is_surely_a_persons, may_be_a_persons};
 pub use quantities::{
     UNKNOWN, and_others, count, qualifier_words, quantity, quantity_or_unknown, with_unit,
 };

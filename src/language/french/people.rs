@@ -1,5 +1,6 @@
 //! How the name of a person looks.
 
+use super::first_names::is_first_name;
 use super::fold;
 
 /// Words that stand before a person's name.
@@ -154,6 +155,17 @@ pub fn is_a_persons(name: &str) -> bool {
     (2..=4).contains(&count) && names.iter().all(is_name) && !names.iter().all(is_acronym)
 }
 
+/// Whether words are the name of a person, even where the rest says that it is a body's:
+/// « Camille Durand » has a first name, « M. Durand » a title, « Famille Durand » says it.
+pub fn is_surely_a_persons(name: &str) -> bool {
+    let folded = fold(name);
+    let mut words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|it| !it.is_empty());
+    let mut parts = words.clone();
+    let is_titled = parts.next().is_some_and(|it| HONORIFICS.contains(&it) || it == "famille")
+        && !parts.any(|it| OF_BODIES.contains(&it) && it != "et");
+    is_a_persons(name) && (is_titled || words.any(is_first_name))
+}
+
 /// Whether words may be the name of a person, where the rest says that it is one: a surname alone,
 /// a pseudonym, and nothing that is the name of a body.
 pub fn may_be_a_persons(name: &str) -> bool {
@@ -171,7 +183,7 @@ pub fn may_be_a_persons(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_a_persons, may_be_a_persons};
+    use super::{is_a_persons, is_surely_a_persons, may_be_a_persons};
 
     #[test]
     fn names_of_people_are_known() {
@@ -222,6 +234,21 @@ mod tests {
             ("Les Exemples réunis", false),
         ] {
             assert_eq!(may_be_a_persons(name), may, "{name}");
+        }
+        for (name, surely) in [
+            ("Martin Dupont", true),
+            ("DUPONT Martin", true),
+            ("M. Dupont", true),
+            ("M. et Mme Dupont", true),
+            ("Famille Dupont", true),
+            ("Jean-Paul Morel", true),
+            ("Emmaüs Exemple", false),
+            ("Plaine Commune", false),
+            ("Famille et Habitat", false),
+            ("Maison Jean Exemple", false),
+            ("Martin", false),
+        ] {
+            assert_eq!(is_surely_a_persons(name), surely, "{name}");
         }
     }
 }

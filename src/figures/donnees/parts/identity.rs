@@ -58,7 +58,8 @@ part! {
     /// A supporter.
     Supporter, "soutien", "Un soutien de l'organisation" {
         name / "nom": String, "Nom";
-        motto / "devise": Vec<String>, "Devise qui suit le nom, ligne par ligne ; vide s'il n'y en a pas";
+        has_motto / "devise": bool, "Vrai si une devise suit le nom";
+        motto / "lignes_devise": Vec<String>, "Cette devise, ligne par ligne";
         logo / "logo": Option<PictureEntry>, "Logo";
     }
 }
