@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::View;
 use crate::dataset::declarations::ChartDeclaration;
-use crate::figures::Figure;
+use crate::figures::{self, Figure};
 use crate::read::prose::Cited;
 
 /// The table of members.
@@ -26,14 +26,16 @@ pub fn printed_tables<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
         let citations = view.texts.iter().flat_map(|text| &text.citations);
         citations.filter(move |it| it.cited == wanted).map(|it| it.id.as_str())
     };
-    let figures: BTreeSet<&str> = settings
+    let printed: BTreeSet<&str> = settings
         .edition
         .printed_figures()
         .chain(settings.chapters.iter().filter_map(|chapter| chapter.hook.as_ref()))
         .map(|id| id.value.as_str())
         .chain(cited(Cited::Figure))
+        // It follows the supporters where the edition names no other.
+        .chain(settings.edition.supporters_figure.is_none().then_some(figures::MEMBERS))
         .collect();
-    for figure in view.figures.list.iter().filter(|it| figures.contains(it.id.as_str())) {
+    for figure in view.figures.list.iter().filter(|it| printed.contains(it.id.as_str())) {
         used.extend(tables_of(figure, view));
     }
     // The annex of values shows all that is drawn.

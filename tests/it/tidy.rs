@@ -167,7 +167,6 @@ const CIRCLES: &[(&str, &str, &str)] = &[
     ("cli", "completion", "help"),
     ("charts", "canvas", "shapes"),
     ("compile", "contents", "gallery"),
-    ("dataset", "other_years", "tables"),
     ("dataset", "own", "reading"),
     ("dataset", "reading", "tables"),
     ("design", "fonts", "templates"),
