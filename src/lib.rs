@@ -7,11 +7,14 @@
 //!                    │                   │                    │                  │
 //!                    └───────────────────┴─────guardian───────┤                  │
 //!                                  (says where they disagree) │                  │
-//!            theme, fonts, templates ──design──┐              ▼                  ▼
-//!                                              └──▶ compile: contents of the virtual tree
+//!            theme, fonts, templates ──design──┐    texts     ▼                  ▼
+//!                                              └──────▶ Bundle, the virtual tree
 //!                                                                  │
-//!                                                  typeset: Bundle ▶ Document ▶ PDF, PNG, SVG
+//!                                                typeset: Bundle ▶ Document ▶ PDF, PNG, SVG
 //! ```
+//!
+//! `compile` has the list of these stages, and calls them in their order; `cli` writes what comes
+//! out. An error stops the way before the bundle; all that is wrong is reported at once.
 //!
 //! # The rooms
 //!
