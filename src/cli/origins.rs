@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::paths;
-use crate::dataset::tables::TABLES;
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::diagnostic::shown;
 use crate::diagnostic::source::SourceMap;
@@ -23,8 +22,8 @@ pub(super) struct Origins<'a> {
 
 impl<'a> Origins<'a> {
     pub(super) fn new(dataset: &'a Dataset, sources: &'a SourceMap) -> Self {
-        let records = TABLES
-            .iter()
+        let tables = dataset.settings.catalogue.iter();
+        let records = tables
             .flat_map(|table| dataset.records(table.name))
             .map(|record| (record.row(), record))
             .collect();

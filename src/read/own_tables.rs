@@ -4,9 +4,10 @@ use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
 use crate::read::manifest::{AddedColumn, Manifest, OwnColumn, OwnForm, OwnTable};
-use crate::read::schema::{
-    Catalogue, CellForm, Declaration, DeclaredColumn, Extension, TableSchema,
-};
+use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension};
+
+/// Letters of the longest name that a sheet of a workbook may have.
+const LONGEST: usize = 31;
 
 /// Adds the tables and columns that are declared; what is wrong with a declaration is reported, and
 /// the table is read as far as it is clear.
@@ -14,12 +15,14 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
     let declared = &manifest.tables;
     for table in catalogue.clone().iter() {
         let of_table = |column: &&AddedColumn| fold(&column.table) == table.name;
-        let added: Vec<DeclaredColumn> = manifest
-            .columns
-            .iter()
-            .filter(of_table)
-            .filter_map(|column| added(column, table, diagnostics))
-            .collect();
+        let mut added: Vec<DeclaredColumn> = Vec::new();
+        for column in manifest.columns.iter().filter(of_table) {
+            let is_there = added.iter().any(|it| it.name == fold(&column.id));
+            match table.find(&column.id).is_some() || is_there {
+                true => diagnostics.push(column_twice(&column.id, table.name)),
+                false => added.push(column_of(column, diagnostics)),
+            }
+        }
         if !added.is_empty() {
             let extension = Extension { table: table.name, columns: added };
             catalogue.replace(extension.schema(table));
@@ -41,25 +44,35 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
     }
     for table in declared {
         if let Some(known) = catalogue.find(&table.id) {
-            if !declared
-                .iter()
-                .any(|other| fold(&other.id) == known.name && other.place != table.place)
-            {
+            let others = declared.iter().filter(|other| other.place != table.place);
+            let mut same = others.filter(|other| fold(&other.id) == known.name);
+            // Two of one spelling have been reported.
+            if !same.any(|other| other.id.value == table.id.value) {
                 diagnostics.push(taken(&table.id));
             }
             continue;
         }
         let name = name(&table.id, "la table", diagnostics);
+        if name.len() > LONGEST {
+            diagnostics.push(too_long(&table.id));
+        }
         let declaration = declaration(table, name, diagnostics);
         catalogue.add(declaration.schema());
     }
 }
 
 fn taken(id: &Sourced<String>) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateId, format!("« {id} » est déjà une table de l'outil"))
+    Diagnostic::new(Code::DuplicateId, format!("« {id} » est déjà une table"))
         .at(id.place)
         .about(id.as_str())
-        .help("donnez un autre nom à la vôtre, ou servez-vous de celle de l'outil")
+        .help("donnez-lui un autre nom, ou servez-vous de celle qui existe")
+}
+
+fn too_long(id: &Sourced<String>) -> Diagnostic {
+    let message = format!("« {id} » est un nom trop long pour une table");
+    Diagnostic::new(Code::UnknownChoice, message)
+        .at(id.place)
+        .help(format!("un nom a au plus {LONGEST} lettres, comme celui d'une feuille"))
 }
 
 /// The name as files and headers have it.
@@ -98,22 +111,17 @@ fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) ->
     }
 }
 
-/// A column more of a table; nothing when the table has it.
-fn added(
-    column: &AddedColumn,
-    table: &TableSchema,
-    diagnostics: &mut Diagnostics,
-) -> Option<DeclaredColumn> {
-    if table.find(&column.id).is_some() {
-        let message = format!("la table « {} » a déjà une colonne « {} »", table.name, column.id);
-        diagnostics.push(
-            Diagnostic::new(Code::DuplicateId, message)
-                .at(column.id.place)
-                .about(column.id.as_str())
-                .help("retirez cette déclaration, ou donnez un autre nom à la colonne"),
-        );
-        return None;
-    }
+/// A column that a table has, of itself or by another declaration.
+fn column_twice(id: &Sourced<String>, table: &str) -> Diagnostic {
+    let message = format!("la table « {table} » a déjà une colonne « {id} »");
+    Diagnostic::new(Code::DuplicateId, message)
+        .at(id.place)
+        .about(id.as_str())
+        .help("retirez cette déclaration, ou donnez un autre nom à la colonne")
+}
+
+/// A column more of a table.
+fn column_of(column: &AddedColumn, diagnostics: &mut Diagnostics) -> DeclaredColumn {
     let written = OwnColumn {
         form: column.form,
         required: column.required,
@@ -121,7 +129,7 @@ fn added(
         description: column.description.clone(),
         place: column.place,
     };
-    Some(self::column(&column.id, &written, diagnostics))
+    self::column(&column.id, &written, diagnostics)
 }
 
 fn column(

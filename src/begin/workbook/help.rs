@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 
 use super::{DARK, Words, sheet_name};
-use crate::dataset::tables::TABLES;
 
 const STEPS: &[&str] = &[
     "Une feuille par table, une ligne par événement, envoi, article… Remplissez les feuilles qui vous servent ; laissez les autres, ou supprimez-les.",
@@ -35,7 +34,7 @@ pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErro
     for (column, word) in (0..).zip(["Feuille", "Ce qu'elle contient", "Une ligne"]) {
         sheet.write_string_with_format(row, column, word, &header)?;
     }
-    for schema in TABLES {
+    for schema in words.tables.iter() {
         row += 1;
         sheet.write_string_with_format(row, 0, sheet_name(schema), &bold)?;
         sheet.write_string_with_format(row, 1, schema.title, &text)?;

@@ -4,9 +4,9 @@
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::DARK;
+use crate::dataset::catalogue;
 use crate::dataset::settings::Settings;
-use crate::dataset::tables::TABLES;
-use crate::read::schema::CellForm;
+use crate::read::schema::{Catalogue, CellForm};
 use crate::read::{Input, LISTS};
 
 /// Longest text of a cell of a list.
@@ -27,6 +27,8 @@ pub(super) fn name(table: &str, column: &str) -> String {
 pub struct Words {
     /// The year of the edition.
     pub year: Option<i32>,
+    /// The tables that the edition may hold.
+    pub tables: Catalogue,
     /// All lists.
     lists: Vec<List>,
 }
@@ -43,7 +45,7 @@ struct List {
 impl Words {
     /// The words of any edition: those that the columns admit.
     pub fn of_columns() -> Self {
-        let mut words = Self::default();
+        let mut words = Self { tables: catalogue(), ..Self::default() };
         words.add_columns(None);
         words
     }
@@ -51,7 +53,8 @@ impl Words {
     /// The words of an edition: what `rapport.toml` declares, and what its
     /// tables already say in columns that admit any word.
     pub fn of_edition(settings: &Settings, input: &Input) -> Self {
-        let mut words = Self { year: Some(settings.edition.year), lists: Vec::new() };
+        let (year, tables) = (Some(settings.edition.year), settings.catalogue.clone());
+        let mut words = Self { year, tables, lists: Vec::new() };
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         words.add("categories", settings.categories.iter().map(|it| pair(&it.id, &it.label)));
         words.add("rubriques", settings.themes.iter().map(|it| pair(&it.id, &it.label)));
@@ -69,7 +72,7 @@ impl Words {
     }
 
     fn add_columns(&mut self, input: Option<&Input>) {
-        for table in TABLES {
+        for table in self.tables.clone().iter() {
             for column in table.columns {
                 let name = name(table.name, column.name);
                 match column.kind {

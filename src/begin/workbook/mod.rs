@@ -16,7 +16,6 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::dataset::tables::TABLES;
 use crate::language::french;
 use crate::read::schema::TableSchema;
 use crate::read::{EXPLANATIONS, LISTS};
@@ -40,7 +39,7 @@ pub fn write(words: &Words, rows: &Rows<'_>) -> Result<Vec<u8>, XlsxError> {
     let title = "Classeur de saisie du rapport d'activité";
     workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
     help::write(workbook.add_worksheet().set_name(EXPLANATIONS)?, words)?;
-    for schema in TABLES {
+    for schema in words.tables.iter() {
         let sheet = workbook.add_worksheet().set_name(sheet_name(schema))?;
         table(sheet, schema, words, rows)?;
     }
@@ -96,6 +95,7 @@ fn table(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::tables::TABLES;
 
     #[test]
     fn each_tab_is_read_as_its_table() {

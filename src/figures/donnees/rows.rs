@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::parts::{ColumnEntry, DateText, NumberText, TableRows};
 use super::shape::{Shaped, ValueShape};
-use super::words::{date, number, text, texts};
+use super::words::{date, number, text};
+use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
-use crate::figures::standard;
+use crate::figures::{labels, standard};
 use crate::language::french;
 use crate::read::schema::{CellForm, Column, TableSchema};
 
@@ -53,7 +54,9 @@ fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
             Field::Count(count) => count.copied(),
             _ => None,
         });
-        let sum = standard::sum(counts).filter(|_| column.kind == CellForm::Count)?;
+        // Rows of the tool's tables count parts, wholes and dates: its figures know which add up.
+        let adds_up = table.as_rows && column.kind == CellForm::Count;
+        let sum = standard::sum(counts).filter(|_| adds_up)?;
         Some((column.name.to_owned(), number(&sum)))
     };
     TableRows {
@@ -61,7 +64,7 @@ fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
         totals: columns.clone().filter_map(total).collect(),
         columns: columns.map(column_entry).collect(),
         illustrative: records.iter().any(|row| row.illustrative()),
-        rows: records.iter().map(|row| entry(*row, table.readable)).collect(),
+        rows: records.iter().map(|row| entry(*row, table, &dataset.settings)).collect(),
     }
 }
 
@@ -73,16 +76,22 @@ fn column_entry(column: &Column) -> ColumnEntry {
     }
 }
 
-fn entry(row: &dyn Record, columns: &[&str]) -> RowEntry {
-    let cell = |column: &&str| Some(((*column).to_owned(), cell(row.field(column))?));
-    columns.iter().filter_map(cell).collect()
+fn entry(row: &dyn Record, table: &TableSchema, settings: &Settings) -> RowEntry {
+    let cell = |column: &&str| {
+        // A page prints names, never ids.
+        let label = |id: &str| labels::label(table.name, column, id, settings).to_owned();
+        Some(((*column).to_owned(), cell(row.field(column), label)?))
+    };
+    table.readable.iter().filter_map(cell).collect()
 }
 
-fn cell(field: Field<'_>) -> Option<CellEntry> {
+fn cell(field: Field<'_>, label: impl Fn(&str) -> String) -> Option<CellEntry> {
     match field {
         Field::Text("") | Field::List([]) | Field::Other => None,
-        Field::Text(words) => Some(CellEntry::Text(text(words))),
-        Field::List(items) => Some(CellEntry::List(texts(items))),
+        Field::Text(words) => Some(CellEntry::Text(text(&label(words)))),
+        Field::List(items) => {
+            Some(CellEntry::List(items.iter().map(|item| text(&label(item))).collect()))
+        }
         Field::Count(count) => count.map(|count| CellEntry::Count(number(count))),
         Field::Number(number) => number.map(CellEntry::Number),
         Field::Date(day) => day.map(|day| CellEntry::Date(date(day))),
@@ -111,10 +120,10 @@ mod tests {
             (Field::Count(None), None),
             (Field::Date(None), None),
         ] {
-            let found = cell(field).map(|it| serde_json::to_value(it).unwrap());
+            let found = cell(field, str::to_owned).map(|it| serde_json::to_value(it).unwrap());
             assert_eq!(found, expected, "{field:?}");
         }
-        let words = |field| match cell(field) {
+        let words = |field| match cell(field, str::to_owned) {
             Some(CellEntry::Count(it)) => it.text,
             Some(CellEntry::Date(it)) => it.text,
             other => panic!("{other:?}"),
