@@ -8,7 +8,7 @@ use crate::figures::chart_data::{ChartData, ChartForm, Label, Series};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
 
-/// No text is longer, in signs.
+/// No text is longer, in characters.
 const LONGEST: usize = 600;
 /// Signs kept of a label's name: the most that keeps the text short enough.
 const NAMES: [usize; 4] = [60, 40, 24, 12];
@@ -19,7 +19,7 @@ const WORDS: usize = 30;
 const NAMED: usize = 2;
 const NAMED_SERIES: usize = 3;
 
-/// One to four sentences in French, at most 600 signs: the kind of chart, what
+/// One to four sentences in French, at most 600 characters: the kind of chart, what
 /// is counted and when, the extremes, the total or the trend, what is not known.
 pub fn describe(data: &ChartData) -> String {
     let mut text = String::new();
@@ -171,14 +171,14 @@ impl Telling<'_> {
 
     /// Of several lines, where each starts and ends.
     fn lines(&self) -> Option<String> {
-        let mut told: Vec<String> =
+        let mut reported: Vec<String> =
             self.data.series.iter().take(NAMED_SERIES).map(|series| self.line(series)).collect();
         let more = self.data.series.len().saturating_sub(NAMED_SERIES);
         if more > 0 {
             let series = if more == 1 { "autre série" } else { "autres séries" };
-            told.push(format!("{} {series}", number(more)));
+            reported.push(format!("{} {series}", number(more)));
         }
-        Some(format!("{}.", told.join(" ; ")))
+        Some(format!("{}.", reported.join(" ; ")))
     }
 
     fn line(&self, series: &Series) -> String {
@@ -270,14 +270,14 @@ fn number(count: usize) -> String {
     french::number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
-/// At most `signs` signs, cut after a word where there is one.
-fn cut(text: &str, signs: usize) -> String {
+/// At most `characters` characters, cut after a word where there is one.
+fn cut(text: &str, characters: usize) -> String {
     let text = text.trim();
-    if text.chars().count() <= signs {
+    if text.chars().count() <= characters {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(signs - 1).collect();
+    let kept: String = text.chars().take(characters - 1).collect();
     let word = kept.rfind(' ').filter(|end| *end > kept.len() / 2);
     let kept = &kept[..word.unwrap_or(kept.len())];
-    format!("{}…", kept.trim_end_matches(|sign: char| !sign.is_alphanumeric()))
+    format!("{}…", kept.trim_end_matches(|character: char| !character.is_alphanumeric()))
 }

@@ -9,7 +9,7 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 /// The CSS weight of [`Weight::Bold`]: the bundled semi-bold.
 pub(super) const BOLD_WEIGHT: u16 = 600;
-/// The em at which signs are measured: plotters cuts widths to whole pixels.
+/// The em at which characters are measured: plotters cuts widths to whole pixels.
 const PER_MILLE: f64 = 1_000.0;
 /// What is taken more for a font that is not bundled, whose widths are unknown.
 const UNKNOWN_FONT_PERCENT: i64 = 112;
@@ -67,8 +67,8 @@ pub(super) struct Measure {
     percent: i64,
 }
 
-/// The widths of the signs that were met, in thousandths of the em. The fonts
-/// have no `kern` table, so that a text is as wide as its signs together.
+/// The widths of the characters that were met, in thousandths of the em. The fonts
+/// have no `kern` table, so that a text is as wide as its characters together.
 struct Widths {
     font: FontDesc<'static>,
     known: RefCell<HashMap<char, i64>>,
@@ -95,7 +95,7 @@ impl Measure {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         };
-        let per_mille: i64 = text.chars().map(|sign| widths.of(sign)).sum();
+        let per_mille: i64 = text.chars().map(|character| widths.of(character)).sum();
         let width = (per_mille * i64::from(px) * self.percent + 99_999) / 100_000;
         i32::try_from(width).unwrap_or(i32::MAX)
     }
@@ -164,9 +164,9 @@ impl Measure {
 }
 
 impl Widths {
-    fn of(&self, sign: char) -> i64 {
-        *self.known.borrow_mut().entry(sign).or_insert_with(|| {
-            let text = sign.encode_utf8(&mut [0; 4]).to_owned();
+    fn of(&self, character: char) -> i64 {
+        *self.known.borrow_mut().entry(character).or_insert_with(|| {
+            let text = character.encode_utf8(&mut [0; 4]).to_owned();
             let ((left, _), (right, _)) =
                 self.font.layout_box(&text).expect("the bundled fonts measure text");
             i64::from(right - left)
@@ -205,7 +205,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// The text up to a byte, then « … ».
 fn shortened(text: &str, end: usize) -> String {
-    format!("{}…", text[..end].trim_end_matches(|sign: char| !sign.is_alphanumeric()))
+    format!("{}…", text[..end].trim_end_matches(|character: char| !character.is_alphanumeric()))
 }
 
 #[cfg(test)]

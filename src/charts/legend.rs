@@ -61,7 +61,7 @@ fn marks(parts: &[&Series]) -> Vec<Option<String>> {
     let longest = words.iter().map(Vec::len).max().unwrap_or(0);
     let differing = (0..longest).find(|index| !same(index)).unwrap_or(0);
     let first = |of: &Vec<&str>| {
-        let letter = of.get(differing)?.chars().find(|sign| sign.is_alphanumeric())?;
+        let letter = of.get(differing)?.chars().find(|character| character.is_alphanumeric())?;
         Some(letter.to_uppercase().collect::<String>())
     };
     let initials: Vec<_> = words.iter().map(first).collect();

@@ -306,7 +306,7 @@ pub(super) fn hard(shape: ChartForm) -> Vec<Sample> {
     ]
 }
 
-/// Sixty labels of two hundred signs, values up to 10^12, last year beside.
+/// Sixty labels of two hundred characters, values up to 10^12, last year beside.
 fn extreme() -> ChartData {
     let text = |index: u64| {
         let words = "Réunion interrégionale d’information ".repeat(6);
@@ -325,7 +325,7 @@ fn extreme() -> ChartData {
     )
 }
 
-/// What the gallery shows: of each shape the ordinary charts, then the hard cases. A sign that no
+/// What the gallery shows: of each shape the ordinary charts, then the hard cases. A character that no
 /// font has would stop the document, so the hostile names stay with the golden tests.
 pub fn gallery() -> Vec<Sample> {
     let usual =
@@ -363,6 +363,6 @@ pub fn gallery() -> Vec<Sample> {
     all.into_iter().map(titled).collect()
 }
 
-/// Of two hundred signs.
+/// Of two hundred characters.
 const LONG_TITLE: &str = "Un titre qui prend tout son temps, ses aises et deux cents signes pour dire ce que le \
     graphique aurait montré d'un coup d'œil si quelqu'un avait osé couper dans une phrase aussi longue que celle-ci";

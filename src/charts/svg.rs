@@ -110,18 +110,18 @@ impl Svg<'_> {
     }
 }
 
-/// Text as XML takes it: signs that XML forbids become spaces.
+/// Text as XML takes it: characters that XML forbids become spaces.
 fn escape(text: &str, out: &mut String) {
-    for sign in text.chars() {
-        match sign {
+    for character in text.chars() {
+        match character {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&apos;"),
             '\u{FFFE}' | '\u{FFFF}' => out.push(' '),
-            _ if sign.is_control() => out.push(' '),
-            _ => out.push(sign),
+            _ if character.is_control() => out.push(' '),
+            _ => out.push(character),
         }
     }
 }

@@ -311,7 +311,7 @@ pub(super) enum Format {
     Json,
 }
 
-/// The form in which diagnostics are told.
+/// The form in which diagnostics are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Report {
     /// Pour les personnes

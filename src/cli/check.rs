@@ -44,7 +44,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
             }
             let extent = if options.tout { Shown::Whole } else { Shown::Screen };
             output::diagnostics(&diagnostics, sources, extent);
-            let marks = diagnostics.iter().filter(|one| one.code == Code::MarkLeft);
+            let marks = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::MarkLeft);
             let marks = marks.filter(|one| one.is_error()).count();
             if marks > 0 {
                 let passages = Quantity::exact(marks as u64);
@@ -72,7 +72,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     if refused { Err(Stop::Data) } else { Ok(()) }
 }
 
-/// An edition with all that is wrong with it, in the order in which it is told.
+/// An edition with all that is wrong with it, in the order in which it is reported.
 pub(super) fn judged(edition: &Path) -> (Prepared, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let prepared = stages::check(edition, &mut diagnostics, |bundle, rows| {

@@ -83,8 +83,8 @@ fn form(options: &CompileOptions) -> Result<OutputForm, Stop> {
     }
     let ending = target.and_then(Path::extension);
     let ending = ending.map(|it| it.to_string_lossy().to_ascii_lowercase());
-    let told = ending.as_deref().and_then(OutputForm::of_ending);
-    let form = options.format.or(told).unwrap_or(OutputForm::Pdf);
+    let reported = ending.as_deref().and_then(OutputForm::of_ending);
+    let form = options.format.or(reported).unwrap_or(OutputForm::Pdf);
     if form != OutputForm::Pdf && options.output.as_deref().is_some_and(targets::is_stdout) {
         return Err(Stop::Usage(
             "« -o - » écrit le PDF sur la sortie standard ; pour des images, donnez un dossier"
@@ -96,8 +96,8 @@ fn form(options: &CompileOptions) -> Result<OutputForm, Stop> {
     {
         return Err(Stop::Usage("--open ouvre un PDF écrit dans un fichier".to_owned()));
     }
-    match (told, ending) {
-        (Some(told), Some(ending)) if told != form => Err(Stop::Usage(format!(
+    match (reported, ending) {
+        (Some(reported), Some(ending)) if reported != form => Err(Stop::Usage(format!(
             "le nom finit par « .{ending} », et --format demande une autre forme : \
              donnez-leur la même"
         ))),
@@ -127,7 +127,7 @@ impl Made<'_> {
             check_target(target)?;
         }
         let (pdf, sources) = stages::pdf(engine, bundle, prepared, diagnostics);
-        told(diagnostics, &sources, strict)?;
+        reported(diagnostics, &sources, strict)?;
         let Some(pdf) = pdf else { return Err(Stop::Data) };
         match target {
             Target::Stdout => output::bytes(&pdf.bytes)?,
@@ -153,7 +153,7 @@ impl Made<'_> {
     ) -> Result<(), Stop> {
         let Self { bundle, engine, prepared, strict, .. } = self;
         let (document, sources) = stages::pages(engine, bundle, prepared, diagnostics);
-        told(diagnostics, &sources, strict)?;
+        reported(diagnostics, &sources, strict)?;
         let Some(document) = document else { return Err(Stop::Data) };
         let written =
             pictures::write(names, document.page_count(), |page| picture(&document, page));
@@ -163,10 +163,10 @@ impl Made<'_> {
 }
 
 /// Shows what was found, and stops where the document must not be written.
-fn told(diagnostics: &mut Diagnostics, sources: &SourceMap, strict: bool) -> Result<(), Stop> {
+fn reported(diagnostics: &mut Diagnostics, sources: &SourceMap, strict: bool) -> Result<(), Stop> {
     let shown = show(diagnostics, sources);
     let mut errors = diagnostics.iter().filter(|one| one.is_error()).peekable();
-    if errors.peek().is_some() && errors.all(|one| one.code == Code::MarkLeft) {
+    if errors.peek().is_some() && errors.all(|diagnostic| diagnostic.code == Code::MarkLeft) {
         output::message(super::DRAFT);
     }
     let refused = strict && diagnostics.warnings() > 0;

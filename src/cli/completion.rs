@@ -53,7 +53,7 @@ pub(super) fn figures() -> Vec<CompletionCandidate> {
     let mut words = editions();
     if let Ok(edition) = edition(None) {
         let figures = prepare(&edition, &mut Diagnostics::default()).figures;
-        words.extend(figures.list.into_iter().map(|figure| told(figure.id, figure.label)));
+        words.extend(figures.list.into_iter().map(|figure| reported(figure.id, figure.label)));
     }
     words
 }
@@ -72,9 +72,10 @@ pub(super) fn subjects() -> Vec<CompletionCandidate> {
     let shown = command.get_subcommands().filter(|one| !one.is_hide_set());
     let commands = shown.map(|one| {
         let about = one.get_about().map(ToString::to_string).unwrap_or_default();
-        told(one.get_name().to_owned(), about)
+        reported(one.get_name().to_owned(), about)
     });
-    let pages = SUBJECTS.iter().map(|(name, about)| told((*name).to_owned(), (*about).to_owned()));
+    let pages =
+        SUBJECTS.iter().map(|(name, about)| reported((*name).to_owned(), (*about).to_owned()));
     commands.chain(pages).collect()
 }
 
@@ -82,6 +83,6 @@ pub(super) fn shells() -> Vec<CompletionCandidate> {
     Shells::builtins().names().map(CompletionCandidate::new).collect()
 }
 
-fn told(word: String, about: String) -> CompletionCandidate {
+fn reported(word: String, about: String) -> CompletionCandidate {
     CompletionCandidate::new(word).help(Some(about.into()))
 }

@@ -56,7 +56,9 @@ fn words(words: &[String]) -> Result<(Option<&str>, Option<&str>), Stop> {
 fn accepted(diagnostics: &Diagnostics) -> BTreeMap<&str, &str> {
     diagnostics
         .iter()
-        .filter_map(|one| Some((one.subject.as_deref()?, one.acknowledged.as_deref()?)))
+        .filter_map(|diagnostic| {
+            Some((diagnostic.subject.as_deref()?, diagnostic.acknowledged.as_deref()?))
+        })
         .collect()
 }
 

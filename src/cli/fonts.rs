@@ -1,4 +1,4 @@
-//! `rapport fonts`: the families, where they come from, and the signs of the
+//! `rapport fonts`: the families, where they come from, and the characters of the
 //! report that each lacks.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ use crate::language::french;
 use crate::typeset::bundle::{Bundle, Purpose};
 use crate::typeset::{Document, Engine};
 
-/// Signs that one line names.
+/// Characters that one line names.
 const NAMED: usize = 12;
 
 pub(super) fn run(options: &FontsOptions) -> Result<(), Stop> {
@@ -63,23 +63,23 @@ pub(super) fn run(options: &FontsOptions) -> Result<(), Stop> {
     })
 }
 
-/// The signs of a document.
+/// The characters of a document.
 struct Printed {
     /// By the family that prints them.
     by_family: BTreeMap<String, BTreeSet<char>>,
     all: BTreeSet<char>,
 }
 
-/// The signs of the pages and of the charts in them; nothing if there are no pages.
+/// The characters of the pages and of the charts in them; nothing if there are no pages.
 fn printed(bundle: &Bundle) -> Option<Printed> {
     let document: Document = Engine::new(bundle.fonts()).typeset(bundle).document?;
-    let by_family = document.signs();
+    let by_family = document.characters();
     let mut all: BTreeSet<char> = by_family.values().flatten().copied().collect();
     for (_, file) in bundle.files().filter(|(path, _)| path.ends_with(".svg")) {
         let text = String::from_utf8_lossy(file.content.as_slice());
-        all.extend(text.chars().filter(|sign| !sign.is_ascii()));
+        all.extend(text.chars().filter(|character| !character.is_ascii()));
     }
-    all.retain(|sign| !fonts::is_silent(*sign));
+    all.retain(|character| !fonts::is_silent(*character));
     Some(Printed { by_family, all })
 }
 
@@ -93,11 +93,11 @@ struct Family {
     origin: &'static str,
     files: Vec<String>,
     styles: Vec<Style>,
-    /// How many signs its regular face has.
-    signs: usize,
-    /// How many signs of the document it prints; null without pages.
+    /// How many characters its regular face has.
+    characters: usize,
+    /// How many characters of the document it prints; null without pages.
     prints: Option<usize>,
-    /// The signs of the document that it lacks; null without pages.
+    /// The characters of the document that it lacks; null without pages.
     missing: Option<Vec<Sign>>,
 }
 
@@ -112,7 +112,7 @@ struct Style {
 
 #[derive(Serialize)]
 struct Sign {
-    sign: char,
+    character: char,
     code: String,
     name: String,
 }
@@ -123,7 +123,8 @@ fn families<'a>(
     printed: Option<&Printed>,
 ) -> Vec<Family> {
     let family = |(name, faces): (&str, Vec<(&FontFile, &Face)>)| {
-        let lacks = |sign: &&char| fonts.regular(name).is_some_and(|face| !face.has(**sign));
+        let lacks =
+            |character: &&char| fonts.regular(name).is_some_and(|face| !face.has(**character));
         let embedded = faces.iter().all(|(file, _)| file.origin == Origin::Embedded);
         let mut files: Vec<String> = faces.iter().map(|(file, _)| file.name.clone()).collect();
         files.dedup();
@@ -137,10 +138,10 @@ fn families<'a>(
             origin: if embedded { "embedded" } else { "file" },
             files,
             styles: faces.iter().map(|(_, face)| style(face)).collect(),
-            signs: fonts.regular(name).map_or(0, Face::count),
+            characters: fonts.regular(name).map_or(0, Face::count),
             prints: printed.map(|it| it.by_family.get(name).map_or(0, BTreeSet::len)),
             missing: printed
-                .map(|it| it.all.iter().filter(lacks).map(|sign| named(*sign)).collect()),
+                .map(|it| it.all.iter().filter(lacks).map(|character| named(*character)).collect()),
         }
     };
     fonts.families().into_iter().map(family).collect()
@@ -154,8 +155,8 @@ fn style(face: &Face) -> Style {
     }
 }
 
-fn named(sign: char) -> Sign {
-    Sign { sign, code: fonts::code_point(sign), name: fonts::describe(sign) }
+fn named(character: char) -> Sign {
+    Sign { character, code: fonts::code_point(character), name: fonts::describe(character) }
 }
 
 fn json(families: &[Family]) -> String {
@@ -186,7 +187,7 @@ fn text(families: &[Family], printed: Option<&Printed>) -> String {
                 let shown: Vec<String> = missing
                     .iter()
                     .take(NAMED)
-                    .map(|it| format!("{} ({})", it.sign, it.name))
+                    .map(|it| format!("{} ({})", it.character, it.name))
                     .collect();
                 let more = if missing.len() > NAMED { ", …" } else { "" };
                 writeln!(

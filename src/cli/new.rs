@@ -103,14 +103,14 @@ fn templates(project: &str) -> Result<(), Stop> {
 }
 
 /// The edition that the new one continues: the one named, or the newest beside
-/// it unless another organisation is told.
+/// it unless another organisation is reported.
 fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Option<PathBuf>, Stop> {
     if options.depuis.is_some() {
         return edition(options.depuis.as_deref()).map(Some);
     }
-    let told =
+    let reported =
         [&options.nom, &options.sigle, &options.categories, &options.chapitres, &options.couleur];
-    if options.logo.is_some() || told.into_iter().any(Option::is_some) {
+    if options.logo.is_some() || reported.into_iter().any(Option::is_some) {
         return Ok(None);
     }
     if let Place::After(edition) = place {

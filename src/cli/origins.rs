@@ -100,7 +100,7 @@ pub(super) fn one_line(text: &str) -> String {
     shown::line(&text.trim().replace(['\n', '\r', '\t'], " ")).into_owned()
 }
 
-/// The signs of the widest text.
+/// The characters of the widest text.
 pub(super) fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
     texts.map(|text| text.chars().count()).max().unwrap_or(0)
 }

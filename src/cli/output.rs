@@ -40,7 +40,7 @@ fn width() -> usize {
     terminal.map_or(human::WIDEST, |(width, _)| usize::from(width.0).clamp(40, human::WIDEST))
 }
 
-/// A result, on stdout. Signs that would move the cursor or turn the text around are written out.
+/// A result, on stdout. Characters that would move the cursor or turn the text around are written out.
 pub(super) fn result(text: &str) -> Result<(), Stop> {
     bytes(shown::text(text).as_bytes())
 }
@@ -156,7 +156,7 @@ pub(super) fn aim(target: &Path) -> Result<(PathBuf, Option<Metadata>), Stop> {
     let aim = paths::followed(target).map_err(|error| fault(target, "écrit", &error))?;
     let former = match fs::metadata(&aim) {
         Ok(former) => former,
-        // Faults of the way to it are told by who makes the folder.
+        // Faults of the way to it are reported by who makes the folder.
         Err(_) => return Ok((aim, None)),
     };
     let refused = |why: &str| Err(Stop::Usage(format!("« {} » {why}", target.display())));

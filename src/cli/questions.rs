@@ -118,7 +118,7 @@ impl Given {
     }
 }
 
-/// A theme in the colour that is told, or in those of the logo.
+/// A theme in the colour that is reported, or in those of the logo.
 fn theme_of(color: Option<Rgb>, logo: Option<&Logo>) -> Option<String> {
     let of_logo = || logo.map(|(_, bytes)| logo::colors(bytes)).unwrap_or_default();
     theme::own::of(&color.map_or_else(of_logo, |color| vec![color]))
@@ -191,7 +191,7 @@ pub(super) fn parse_year(text: &str) -> Result<i32, String> {
     })
 }
 
-/// `#RRVVBB`, with or without its first sign.
+/// `#RRVVBB`, with or without its first character.
 pub(super) fn parse_color(text: &str) -> Result<Rgb, String> {
     let digits = text.trim().trim_start_matches('#');
     Rgb::parse(&format!("#{digits}")).ok_or_else(|| {

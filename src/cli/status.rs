@@ -25,8 +25,8 @@ pub(super) fn run(asked: Option<&str>) -> Result<(), Stop> {
     let year = prepared.dataset.year();
     let title = format!("Édition {year}, dans « {} ».", paths::named(&found).display());
     let name = asked.map(|_| format!(" {}", paths::quoted(&found))).unwrap_or_default();
-    let told = state(&diagnostics, &prepared.input.sources);
-    output::result(&format!("{title}\n{told}\n\n{}", steps(&next(&diagnostics, &name))))?;
+    let reported = state(&diagnostics, &prepared.input.sources);
+    output::result(&format!("{title}\n{reported}\n\n{}", steps(&next(&diagnostics, &name))))?;
     std::mem::forget(prepared);
     Ok(())
 }
@@ -77,7 +77,7 @@ fn state(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
             None => "Prête : rien à signaler.".to_owned(),
         };
     }
-    if errors.iter().all(|one| one.code == Code::MarkLeft) {
+    if errors.iter().all(|diagnostic| diagnostic.code == Code::MarkLeft) {
         let passages = Quantity::exact(errors.len() as u64);
         let passages = french::with_unit(&passages, "passage", "passages");
         return format!(
@@ -90,9 +90,9 @@ fn state(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
 }
 
 /// « evenements.csv:12, la date est hors de 2021 »
-fn place_and_words(one: &Diagnostic, sources: &SourceMap) -> String {
-    let place = one.place.map(|place| format!("{}, ", paths::place(place, sources)));
-    format!("{}{}", place.unwrap_or_default(), shown::line(&one.message))
+fn place_and_words(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let place = diagnostic.place.map(|place| format!("{}, ", paths::place(place, sources)));
+    format!("{}{}", place.unwrap_or_default(), shown::line(&diagnostic.message))
 }
 
 fn next(diagnostics: &Diagnostics, name: &str) -> Vec<Step> {
@@ -101,15 +101,17 @@ fn next(diagnostics: &Diagnostics, name: &str) -> Vec<Step> {
     let watch =
         (format!("rapport watch{name} --open"), "montre les pages pendant que vous écrivez");
     let compile = (format!("rapport compile{name} --open"), "écrit le PDF et l'ouvre");
-    let mut list = match (errors.peek().is_some(), errors.all(|one| one.code == Code::MarkLeft)) {
-        (false, _) if diagnostics.warnings() == 0 => vec![compile, watch],
-        (false, _) => vec![check, compile, watch],
-        (true, true) => {
-            let draft = format!("rapport compile{name} --brouillon");
-            vec![check, watch, (draft, "imprime l'édition telle qu'elle est")]
-        }
-        (true, false) => vec![check, watch],
-    };
+    let mut list =
+        match (errors.peek().is_some(), errors.all(|diagnostic| diagnostic.code == Code::MarkLeft))
+        {
+            (false, _) if diagnostics.warnings() == 0 => vec![compile, watch],
+            (false, _) => vec![check, compile, watch],
+            (true, true) => {
+                let draft = format!("rapport compile{name} --brouillon");
+                vec![check, watch, (draft, "imprime l'édition telle qu'elle est")]
+            }
+            (true, false) => vec![check, watch],
+        };
     list.push((
         "rapport aide".to_owned(),
         "montre toutes les commandes ; « rapport aide guide », le guide",

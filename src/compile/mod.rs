@@ -5,7 +5,7 @@ pub mod attachments;
 pub mod contents;
 pub mod declared_documents;
 pub mod gallery;
-pub mod missing_signs;
+pub mod missing_characters;
 pub mod offered;
 pub mod overflow;
 pub mod picture_resolution;

@@ -90,7 +90,7 @@ fn judge(
 }
 
 /// The annexes that the report knows how to make; `None` when its template has
-/// been rewritten so that they cannot be told.
+/// been rewritten so that they cannot be reported.
 fn annexes(templates: &Templates) -> Option<Vec<String>> {
     typeset::keys(text(templates, "documents/rapport.typ")?, "annexes")
 }

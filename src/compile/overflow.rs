@@ -13,7 +13,7 @@ use crate::language::french;
 use crate::language::quantity::Quantity;
 use crate::typeset::{Document, TextBox};
 
-/// Signs of a text that are shown.
+/// Characters of a text that are shown.
 const SHOWN: usize = 40;
 
 /// Bytes of a word that a PDF can hold; the engine stops at a longer one.

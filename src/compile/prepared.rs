@@ -60,7 +60,7 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     prepared
 }
 
-/// Reads, checks and counts. What the rules of coherence find is still to be told, by
+/// Reads, checks and counts. What the rules of coherence find is still to be reported, by
 /// [`judge`](Prepared::judge): nothing that is made of an edition needs it, so it can be done
 /// beside the rest.
 pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
@@ -81,10 +81,14 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
     let texts = texts(&input, &commands, &|cited| words.of_citation(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     syntax_faults::check(&input, &texts, &mut derived);
-    let lost = diagnostics.iter().any(|one| one.is_error() && !HARMLESS.contains(&one.code));
+    let lost = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.is_error() && !HARMLESS.contains(&diagnostic.code));
     let extent = if lost { Extent::Part } else { Extent::Whole };
     // What figures warn of may come from the rows that are lost, and so may a value that they lack.
-    derived.retain(|one| !lost || (one.is_error() && one.code != Code::UnknownValue));
+    derived.retain(|diagnostic| {
+        !lost || (diagnostic.is_error() && diagnostic.code != Code::UnknownValue)
+    });
     diagnostics.extend(derived.into_vec());
     Prepared {
         input,
@@ -139,7 +143,7 @@ impl Prepared {
         &self.texts
     }
 
-    /// Adds what the rules of coherence find to what is already told; then leaves out what only
+    /// Adds what the rules of coherence find to what is already reported; then leaves out what only
     /// follows from another fault. To be called once; what the pages tell is still to come, and
     /// then the diagnostics are to be [completed](Judged::complete).
     pub fn judge(&self, diagnostics: &mut Diagnostics) -> Judged {
@@ -194,18 +198,20 @@ impl Prepared {
     /// Whether marks of what is to be written are left in it.
     fn is_marked(&self) -> bool {
         let settings = guardian::settings(&self.input);
-        let mut told = Diagnostics::default();
-        guardian::no_mark_is_left(&self.view(&[], &settings), &mut told);
-        told.errors() > 0
+        let mut reported = Diagnostics::default();
+        guardian::no_mark_is_left(&self.view(&[], &settings), &mut reported);
+        reported.errors() > 0
     }
 
     /// What each page says of an edition that is not finished.
     pub fn notice(&self) -> Option<&'static str> {
         let year = self.dataset.year();
-        let mut told = Diagnostics::default();
-        told.extend(guardian::examples(&self.input, year, &self.texts));
-        accepted::acknowledge(&self.dataset.settings.accepted, Extent::Part, &mut told);
-        let examples = told.iter().any(|one| one.code == Code::ExampleLeft && one.is_warning());
+        let mut reported = Diagnostics::default();
+        reported.extend(guardian::examples(&self.input, year, &self.texts));
+        accepted::acknowledge(&self.dataset.settings.accepted, Extent::Part, &mut reported);
+        let examples = reported
+            .iter()
+            .any(|diagnostic| diagnostic.code == Code::ExampleLeft && diagnostic.is_warning());
         match (self.is_unfinished(), examples) {
             (true, true) => Some("Brouillon : contient des exemples à remplacer"),
             (true, false) => Some("Brouillon : document en cours d’écriture"),
@@ -249,7 +255,7 @@ struct LastYear {
 
 /// Last year's edition: with its own words where it has a rapport.toml, which then says what its
 /// report printed; else its folder holds tables and nothing else, and they are read with the words
-/// of this year's. What is wrong in it is told when it is itself checked; here one sentence says
+/// of this year's. What is wrong in it is reported when it is itself checked; here one sentence says
 /// that it is incomplete.
 fn previous(
     edition: &Path,
@@ -260,7 +266,9 @@ fn previous(
     let folder = read::editions::previous(edition, settings.edition.year)?;
     let (input, found) = read::read(&folder, &dataset::catalogue());
     let mut unheard = Diagnostics::default();
-    unheard.extend(found.into_vec().into_iter().filter(|one| one.code != Code::MissingFile));
+    unheard.extend(
+        found.into_vec().into_iter().filter(|diagnostic| diagnostic.code != Code::MissingFile),
+    );
     let has_report = input.manifest.edition.as_ref().is_some_and(|it| it.year.value == year);
     let (dataset, printed) = if has_report {
         let dataset = dataset::check(&input, &mut unheard);

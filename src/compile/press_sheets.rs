@@ -48,8 +48,8 @@ mod tests {
             assert_eq!(judge(pages), None, "{pages}");
         }
         for (pages, more, less) in [(3, 4, 0), (5, 8, 4), (38, 40, 36), (39, 40, 36)] {
-            let told = judge(pages).expect("it is told");
-            let help = told.help.expect("it says what to do");
+            let reported = judge(pages).expect("it is told");
+            let help = reported.help.expect("it says what to do");
             assert!(help.contains(&format!("aurait {more})")), "{help}");
             assert!(less == 0 || help.contains(&format!("aurait {less})")), "{help}");
         }

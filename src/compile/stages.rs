@@ -7,7 +7,7 @@
 //! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
 //! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
-//! | [`prove`] | what only pages tell: pictures, signs, room, sheets of a press | | where only pages tell | | | yes | yes |
+//! | [`prove`] | what only pages tell: pictures, characters, room, sheets of a press | | where only pages tell | | | yes | yes |
 //! | [`complete`](prepared::Judged::complete) | the diagnostics: accepted, sorted | yes | yes | yes | yes | yes | yes |
 //! | [`pdf`] or pictures | the bytes | | where only pages tell | | | yes | |
 
@@ -16,7 +16,7 @@ use std::path::Path;
 use crate::charts::{Drawn, legible};
 use crate::compile::prepared::{self, Prepared};
 use crate::compile::{
-    contents, declared_documents, missing_signs, offered, overflow, picture_resolution,
+    contents, declared_documents, missing_characters, offered, overflow, picture_resolution,
     press_sheets,
 };
 use crate::design::templates::Templates;
@@ -45,7 +45,7 @@ pub fn check<T>(
     let mut lacking = Diagnostics::default();
     if let Some(theme) = theme {
         let (input, fonts) = (&prepared.input, templates.fonts());
-        missing_signs::judge_texts(input, &theme.theme, fonts, &mut lacking);
+        missing_characters::judge_texts(input, &theme.theme, fonts, &mut lacking);
     }
     offered::texts(&prepared.input, &templates, diagnostics);
     let judged = prepared.judge(diagnostics);
@@ -224,7 +224,7 @@ pub fn prove(
     diagnostics: &mut Diagnostics,
 ) {
     picture_resolution::check(bundle, document, sources, diagnostics);
-    missing_signs::judge_pages(document, bundle, sources, diagnostics);
+    missing_characters::judge_pages(document, bundle, sources, diagnostics);
     press_sheets::check(bundle, document, diagnostics);
     overflow::check(document, sources, diagnostics);
 }

@@ -22,7 +22,7 @@ fn faults(input: &Input, prose: &Prose, diagnostics: &mut Diagnostics) {
     let (issues, others) = typeset::syntax_mistakes(&input.sources.file(prose.file).text);
     for issue in issues {
         let range = issue.place.map(|place| place.range).unwrap_or_default();
-        // The guardian says what these signs were meant to be.
+        // The guardian says what these characters were meant to be.
         if prose.habits.iter().any(|habit| is_within(&habit.covers, &range)) {
             continue;
         }

@@ -69,7 +69,7 @@ pub struct Settings {
 /// Year, title and dates.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// Year told by the report.
+    /// Year reported by the report.
     pub year: i32,
     /// Title.
     pub title: String,

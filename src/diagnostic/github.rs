@@ -11,15 +11,15 @@ pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> S
     diagnostics.iter().map(|one| command(folder, one, sources)).collect()
 }
 
-fn command(folder: &str, one: &Diagnostic, sources: &SourceMap) -> String {
-    let level = match (one.acknowledged.is_some(), one.severity()) {
+fn command(folder: &str, diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let level = match (diagnostic.acknowledged.is_some(), diagnostic.severity()) {
         (true, _) => "notice",
         (false, Severity::Error) => "error",
         (false, Severity::Warning) => "warning",
     };
-    let mut properties = format!("title={}", property(one.code.name()));
+    let mut properties = format!("title={}", property(diagnostic.code.name()));
     let mut cell = String::new();
-    if let Some(place) = one.place {
+    if let Some(place) = diagnostic.place {
         let range = range(folder, place, sources);
         let _ = write!(properties, ",file={}", property(&range.path));
         if let Some([(line, column), (end_line, end_column)]) = range.ends {
@@ -31,16 +31,16 @@ fn command(folder: &str, one: &Diagnostic, sources: &SourceMap) -> String {
         }
         cell = range.cell.map(|cell| format!("{cell} : ")).unwrap_or_default();
     }
-    let mut text = format!("{cell}{}", one.sentence());
-    for (place, words) in &one.related {
+    let mut text = format!("{cell}{}", diagnostic.sentence());
+    for (place, words) in &diagnostic.related {
         let at = sources.locate(*place);
         let line = at.line.map(|line| format!(":{line}")).unwrap_or_default();
         let _ = write!(text, "\n{}{line} : {words}", at.path);
     }
-    if let Some(help) = one.advice() {
+    if let Some(help) = diagnostic.advice() {
         let _ = write!(text, "\nÀ faire : {help}");
     }
-    if let Some(reason) = &one.acknowledged {
+    if let Some(reason) = &diagnostic.acknowledged {
         let _ = write!(text, "\nÉcart accepté : {reason}");
     }
     format!("::{level} {properties}::{}\n", data(&text))

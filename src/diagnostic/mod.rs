@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french;
 
-/// Signs of a text that a message quotes.
+/// Characters of a text that a message quotes.
 const QUOTED: usize = 60;
 
 /// The beginning of a text, as a message quotes it.
@@ -204,8 +204,8 @@ impl Diagnostics {
 
     /// Turns the errors of a code into warnings.
     pub fn allow(&mut self, code: Code) {
-        for one in self.list.iter_mut().filter(|one| one.code == code) {
-            one.is_doubtful = true;
+        for diagnostic in self.list.iter_mut().filter(|diagnostic| diagnostic.code == code) {
+            diagnostic.is_doubtful = true;
         }
     }
 

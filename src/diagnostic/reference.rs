@@ -73,7 +73,7 @@ pub fn parts(explanation: Explanation) -> [(&'static str, &'static str); 4] {
         ("Constat", explanation.what),
         ("Pourquoi", explanation.why),
         ("Exemple", explanation.example),
-        ("Remède", explanation.mend),
+        ("Remède", explanation.fix),
     ]
 }
 
@@ -94,7 +94,7 @@ fn sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
 }
 
-/// Signs that Markdown would take for its own.
+/// Characters that Markdown would take for its own.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -109,7 +109,7 @@ fn escaped(text: &str) -> String {
 /// Lines of at most `width` characters, cut between words.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    // French signs stay with the word that they follow or precede.
+    // French characters stay with the word that they follow or precede.
     let glued = text
         .replace("« ", "«\u{a0}")
         .replace(" »", "\u{a0}»")

@@ -58,25 +58,25 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn result(folder: &str, one: &Diagnostic, occurrence: usize, sources: &SourceMap) -> Value {
-    let mut text = one.sentence().into_owned();
-    if let Some(help) = one.advice() {
+fn result(folder: &str, diagnostic: &Diagnostic, occurrence: usize, sources: &SourceMap) -> Value {
+    let mut text = diagnostic.sentence().into_owned();
+    if let Some(help) = diagnostic.advice() {
         let _ = write!(text, "\nÀ faire : {help}");
     }
     let mut result = json!({
-        "ruleId": one.code.name(),
-        "ruleIndex": Code::ALL.iter().position(|code| *code == one.code),
-        "level": one.severity().name(),
+        "ruleId": diagnostic.code.name(),
+        "ruleIndex": Code::ALL.iter().position(|code| *code == diagnostic.code),
+        "level": diagnostic.severity().name(),
         "message": { "text": text },
         "partialFingerprints": {
-            "rapport/v1": format!("{:016x}:{occurrence}", hash::stable(identity(one, sources).as_bytes())),
+            "rapport/v1": format!("{:016x}:{occurrence}", hash::stable(identity(diagnostic, sources).as_bytes())),
         },
     });
-    if let Some(place) = one.place {
+    if let Some(place) = diagnostic.place {
         result["locations"] = json!([location(folder, place, sources)]);
     }
-    if !one.related.is_empty() {
-        let related = one.related.iter().enumerate().map(|(index, (place, words))| {
+    if !diagnostic.related.is_empty() {
+        let related = diagnostic.related.iter().enumerate().map(|(index, (place, words))| {
             let mut location = location(folder, *place, sources);
             location["id"] = json!(index + 1);
             location["message"] = json!({ "text": words });
@@ -84,7 +84,7 @@ fn result(folder: &str, one: &Diagnostic, occurrence: usize, sources: &SourceMap
         });
         result["relatedLocations"] = related.collect();
     }
-    if let Some(reason) = &one.acknowledged {
+    if let Some(reason) = &diagnostic.acknowledged {
         result["suppressions"] =
             json!([{ "kind": "external", "status": "accepted", "justification": reason }]);
     }
@@ -110,10 +110,10 @@ fn location(folder: &str, place: Place, sources: &SourceMap) -> Value {
 
 /// What stays the same of a diagnostic when lines are added above it: its code,
 /// its file, its words and the text that it is about.
-fn identity(one: &Diagnostic, sources: &SourceMap) -> String {
-    let place = one.place.map(|place| (sources.locate(place).path, sources.text(place)));
+fn identity(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let place = diagnostic.place.map(|place| (sources.locate(place).path, sources.text(place)));
     let (path, text) = place.unwrap_or_default();
-    format!("{}\n{path}\n{}\n{text}", one.code.name(), one.sentence())
+    format!("{}\n{path}\n{}\n{text}", diagnostic.code.name(), diagnostic.sentence())
 }
 
 /// A path as a relative URI: what is neither letter, digit nor `-._~/` is escaped.
@@ -151,9 +151,10 @@ mod tests {
             let file = sources.add("a.csv", text);
             let at = text.find("faux").expect("it is there");
             let mut diagnostics = Diagnostics::default();
-            let one = Diagnostic::new(Code::BadDate, "« faux »").at(Place::span(file, at..at + 4));
-            diagnostics.push(one.clone());
-            diagnostics.push(one);
+            let diagnostic =
+                Diagnostic::new(Code::BadDate, "« faux »").at(Place::span(file, at..at + 4));
+            diagnostics.push(diagnostic.clone());
+            diagnostics.push(diagnostic);
             let log: Value =
                 serde_json::from_str(&render("data", &diagnostics, &sources)).expect("JSON");
             let results = log["runs"][0]["results"].as_array().expect("a list").clone();

@@ -1,14 +1,14 @@
-//! Texts of others, as a terminal may be given them: a sign that moves the cursor, turns the text
+//! Texts of others, as a terminal may be given them: a character that moves the cursor, turns the text
 //! around or is not seen at all is written out, `<U+202E>`.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Whether a sign is written out: commands of a terminal, marks of direction, what has no width.
-fn is_hidden(sign: char) -> bool {
-    match sign {
+/// Whether a character is written out: commands of a terminal, marks of direction, what has no width.
+fn is_hidden(character: char) -> bool {
+    match character {
         '\n' => false,
-        _ if sign.is_control() => true,
+        _ if character.is_control() => true,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{FEFF}' => true,
         '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
         '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
@@ -18,19 +18,19 @@ fn is_hidden(sign: char) -> bool {
 
 /// A text with its lines.
 pub fn text(text: &str) -> Cow<'_, str> {
-    written_out(text, is_hidden, |out, sign| write!(out, "<U+{:04X}>", u32::from(sign)))
+    written_out(text, is_hidden, |out, character| write!(out, "<U+{:04X}>", u32::from(character)))
 }
 
 /// A text that is one line: a name, a path, a cell.
 pub fn line(text: &str) -> Cow<'_, str> {
-    let hidden = |sign| sign == '\n' || is_hidden(sign);
-    written_out(text, hidden, |out, sign| write!(out, "<U+{:04X}>", u32::from(sign)))
+    let hidden = |character| character == '\n' || is_hidden(character);
+    written_out(text, hidden, |out, character| write!(out, "<U+{:04X}>", u32::from(character)))
 }
 
-/// JSON that says the same, without such a sign in it: all of them stand in its strings.
+/// JSON that says the same, without such a character in it: all of them stand in its strings.
 pub fn json(json: &str) -> Cow<'_, str> {
-    written_out(json, is_hidden, |out, sign| {
-        sign.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))
+    written_out(json, is_hidden, |out, character| {
+        character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))
     })
 }
 
@@ -60,12 +60,12 @@ fn written_out(
 ) -> Cow<'_, str> {
     let Some(first) = text.find(&hidden) else { return Cow::Borrowed(text) };
     let mut out = text[..first].to_owned();
-    for sign in text[first..].chars() {
-        if hidden(sign) {
+    for character in text[first..].chars() {
+        if hidden(character) {
             // Nothing can fail in memory.
-            let _ = write(&mut out, sign);
+            let _ = write(&mut out, character);
         } else {
-            out.push(sign);
+            out.push(character);
         }
     }
     Cow::Owned(out)

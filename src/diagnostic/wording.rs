@@ -77,13 +77,17 @@ mod tests {
             .help("corrigez-le")
             .acceptable(Acceptance::Otherwise);
         let bound = proposed.clone().of_values(["1\u{202f}780".to_owned(), "60".to_owned()]);
-        let of = |one: &Diagnostic, accepted_of| {
+        let of = |diagnostic: &Diagnostic, accepted_of| {
             let reason = (accepted_of != AcceptedOf::Others).then(|| "motif".to_owned());
-            Diagnostic { accepted_of: Some(accepted_of), acknowledged: reason, ..one.clone() }
+            Diagnostic {
+                accepted_of: Some(accepted_of),
+                acknowledged: reason,
+                ..diagnostic.clone()
+            }
         };
         let follows = Diagnostic { consequence: Some("rien n'en dépend".into()), ..bound.clone() };
         assert_eq!(follows.sentence(), "le total diffère, et rien n'en dépend");
-        for (one, advice) in [
+        for (diagnostic, advice) in [
             (proposed.clone(), "corrigez-le, ou acceptez l'écart dans [[ecarts]]"),
             (
                 bound.clone(),
@@ -104,7 +108,7 @@ mod tests {
                 "vérifiez ce qui a changé ; si l'écart vaut encore, écrivez vu = \"1 780 | 60\"",
             ),
         ] {
-            assert_eq!(one.advice().as_deref(), Some(advice));
+            assert_eq!(diagnostic.advice().as_deref(), Some(advice));
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn rows<'a>(dataset: &'a Dataset, table: &str, filter: &Filter) -> Vec<&'a d
 }
 
 /// The aggregate of a column over rows. The rows that say nothing stay among
-/// the sources: an unknown part is told, not counted as zero.
+/// the sources: an unknown part is reported, not counted as zero.
 pub fn aggregate(rows: &[&dyn Record], column: Option<&str>, aggregate: Aggregate) -> Computed {
     let count_of = |row: &dyn Record| match row.field(column.unwrap_or_default()) {
         Field::Count(quantity) => quantity.copied(),

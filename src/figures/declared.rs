@@ -136,8 +136,8 @@ fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> 
         }
     };
     let message = format!("« {} » : {what}", declaration.id.value);
-    let told = Diagnostic::new(Code::NotPrinted, message).at(declaration.id.place);
-    Some(told.about(&declaration.id.value).help(help))
+    let reported = Diagnostic::new(Code::NotPrinted, message).at(declaration.id.place);
+    Some(reported.about(&declaration.id.value).help(help))
 }
 
 /// The French text; « + de » is kept where the organisation writes it so.

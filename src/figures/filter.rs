@@ -92,8 +92,8 @@ pub fn in_words(filter: &Filter, table: &str, dataset: &Dataset) -> String {
             (_, value) => labels::label(table, column, value, settings).to_owned(),
         };
         let values: Vec<String> = condition.values.iter().map(printed).collect();
-        let sign = if condition.except { "sauf" } else { "=" };
-        format!("{} {sign} {}", condition.column, values.join(" ou "))
+        let character = if condition.except { "sauf" } else { "=" };
+        format!("{} {character} {}", condition.column, values.join(" ou "))
     };
     filter.conditions.iter().map(condition).collect::<Vec<_>>().join(" ; ")
 }
@@ -104,7 +104,7 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
     let table = &selection.table.value;
     let rows = dataset.records(table);
     let message = format!("{what} ne retient aucune ligne de la table « {table} »");
-    let one = Diagnostic::new(Code::EmptyFilter, message);
+    let diagnostic = Diagnostic::new(Code::EmptyFilter, message);
     let unknown = unknown_value(&selection.filter, &rows);
     let of_date = |column: &str| {
         dataset.other_years.rows.iter().any(|it| it.table == table && it.column == column)
@@ -113,18 +113,18 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
         rows.is_empty() || unknown.as_ref().is_some_and(|(column, ..)| of_date(column));
     if let Some(years) = other_years(table, dataset).filter(|_| asks_for_another) {
         let year = dataset.year();
-        return one.at(unknown.map_or(selection.table.place, |(_, place, _)| place)).help(format!(
+        return diagnostic.at(unknown.map_or(selection.table.place, |(_, place, _)| place)).help(format!(
             "les lignes de {years} ne comptent pas dans l'édition {year} : corrigez leurs dates, ou retirez cet élément"
         ));
     }
     if rows.is_empty() {
-        return one.at(selection.table.place).help(format!(
+        return diagnostic.at(selection.table.place).help(format!(
             "la table est vide : remplissez « {table}.csv », ou retirez cet élément"
         ));
     }
     match unknown {
-        Some((_, place, help)) => one.at(place).help(help),
-        None => one
+        Some((_, place, help)) => diagnostic.at(place).help(help),
+        None => diagnostic
             .at(selection.table.place)
             .help("aucune ligne ne remplit à la fois toutes les conditions : retirez-en une"),
     }

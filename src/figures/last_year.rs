@@ -29,7 +29,7 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
         return;
     }
     let Some(printed) = last.printed.iter().find(|it| it.id == figure.id) else { return };
-    let (Some(_), Some(told)) = (figure.count(), printed.count()) else {
+    let (Some(_), Some(reported)) = (figure.count(), printed.count()) else {
         figure.previous = None;
         return;
     };
@@ -40,20 +40,21 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
             french::quantity(&then),
             french::quantity(&now)
         )),
-        (Some(now), None) if told.holds_for(&Total::from(now)) == Verdict::No => Some(format!(
+        (Some(now), None) if reported.holds_for(&Total::from(now)) == Verdict::No => Some(format!(
             "l'édition {year} a imprimé {}, et ses lignes donnent {} par la définition d'ici",
             printed.text,
             french::quantity(&now)
         )),
         _ => not_a_year_apart(figure, printed).or_else(|| {
-            told.exact_value()
+            reported
+                .exact_value()
                 .is_none()
                 .then(|| format!("l'édition {year} a imprimé « {} »", printed.text))
         }),
     };
     // A rounded value stays the one that texts are held against.
-    let is_of_another_kind = figure.incomparable.is_some() && told.exact_value().is_some();
-    figure.previous = (!is_of_another_kind).then_some(*told);
+    let is_of_another_kind = figure.incomparable.is_some() && reported.exact_value().is_some();
+    figure.previous = (!is_of_another_kind).then_some(*reported);
 }
 
 /// What the rows of a figure give, whatever it is said to be.

@@ -63,8 +63,8 @@ pub fn figures(
     let settings = &dataset.settings;
     let list = list(dataset, last, diagnostics);
     last_year::tell(&settings.edition, &list, diagnostics);
-    let charts = each(&settings.charts, diagnostics, |declaration, told| {
-        charts::chart(declaration, settings, dataset, last.map(|last| last.dataset), told)
+    let charts = each(&settings.charts, diagnostics, |declaration, reported| {
+        charts::chart(declaration, settings, dataset, last.map(|last| last.dataset), reported)
     });
     let charts = charts.into_iter().flatten().collect();
     let map = |declaration| maps::map(declaration, dataset, diagnostics);
@@ -81,8 +81,8 @@ pub fn list(
     let settings = &dataset.settings;
     let previous = last.map(|last| last.dataset);
     let declared = || {
-        each(&settings.figures, diagnostics, |declaration, told| {
-            let mut figure = declared::figure(declaration, dataset, previous, told);
+        each(&settings.figures, diagnostics, |declaration, reported| {
+            let mut figure = declared::figure(declaration, dataset, previous, reported);
             if let Some(last) = last.filter(|_| declaration.compare) {
                 last_year::reconcile(&mut figure, last);
             }
@@ -109,14 +109,14 @@ fn each<D: Sync, T: Send>(
     work_out: impl Fn(&D, &mut Diagnostics) -> T + Sync,
 ) -> Vec<T> {
     let one = |declaration| {
-        let mut told = Diagnostics::default();
-        (work_out(declaration, &mut told), told)
+        let mut reported = Diagnostics::default();
+        (work_out(declaration, &mut reported), reported)
     };
     let all: Vec<(T, Diagnostics)> = declarations.par_iter().map(one).collect();
     let mut results = Vec::with_capacity(all.len());
-    for (result, told) in all {
+    for (result, reported) in all {
         results.push(result);
-        diagnostics.extend(told.into_vec());
+        diagnostics.extend(reported.into_vec());
     }
     results
 }

@@ -28,7 +28,7 @@ impl<'a> Printed<'a> {
     }
 
     /// The printed words of a citation; nothing for what is no part of a sentence,
-    /// and for what does not exist, which is told elsewhere.
+    /// and for what does not exist, which is reported elsewhere.
     pub fn of_citation(&self, citation: &Citation) -> Option<String> {
         let form = citation.form.as_deref();
         match citation.cited {

@@ -22,10 +22,13 @@ pub fn acknowledge(list: &[Acknowledgement], judged: Extent, diagnostics: &mut D
     for accepted in list {
         let Ok(code) = acceptable(accepted, diagnostics) else { continue };
         let mut applied = false;
-        for one in diagnostics.iter_mut().filter(|one| one.code == code && !one.is_error()) {
+        for diagnostic in diagnostics
+            .iter_mut()
+            .filter(|diagnostic| diagnostic.code == code && !diagnostic.is_error())
+        {
             let target = accepted.target.as_deref();
-            if target.is_none() || target == one.subject.as_deref() {
-                accept(accepted, one);
+            if target.is_none() || target == diagnostic.subject.as_deref() {
+                accept(accepted, diagnostic);
                 applied = true;
             }
         }
@@ -55,8 +58,8 @@ fn acceptable(
 ) -> Result<Code, Box<Diagnostic>> {
     let code = &accepted.code;
     let refused = |message, help| {
-        let one = Diagnostic::new(Code::UnknownReference, message).at(code.place);
-        Err(Box::new(one.help(help)))
+        let diagnostic = Diagnostic::new(Code::UnknownReference, message).at(code.place);
+        Err(Box::new(diagnostic.help(help)))
     };
     let Some(known) = Code::from_name(&code.value) else {
         let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
@@ -64,7 +67,8 @@ fn acceptable(
         return refused(format!("« {} » n'est le code d'aucun message", code.value), help);
     };
     // Some errors are only likely in places, and then a warning.
-    let likely = || diagnostics.iter().any(|one| one.code == known && one.is_doubtful);
+    let likely =
+        || diagnostics.iter().any(|diagnostic| diagnostic.code == known && diagnostic.is_doubtful);
     if known.severity() == Severity::Error && !likely() {
         return refused(
             format!("« {} » est une erreur : elle ne s'accepte pas", code.value),
@@ -75,25 +79,27 @@ fn acceptable(
 }
 
 /// Accepts a discrepancy; one that was accepted of other values is reported again.
-fn accept(accepted: &Acknowledgement, one: &mut Diagnostic) {
+fn accept(accepted: &Acknowledgement, diagnostic: &mut Diagnostic) {
     // One acceptance may be of several places, each with its value.
     let is_known = |seen: &str| {
         let known: Vec<String> = seen.split('|').map(bare).collect();
-        !one.values.is_empty() && one.values.iter().all(|value| known.contains(&bare(value)))
+        !diagnostic.values.is_empty()
+            && diagnostic.values.iter().all(|value| known.contains(&bare(value)))
     };
     let of = match &accepted.seen {
         None => AcceptedOf::All,
         Some(seen) if is_known(&seen.value) => AcceptedOf::These,
         Some(seen) => {
-            one.related
+            diagnostic
+                .related
                 .push((seen.place, "l'écart a été accepté pour d'autres valeurs".to_owned()));
             AcceptedOf::Others
         }
     };
     if of != AcceptedOf::Others {
-        one.acknowledged = Some(accepted.reason.to_string());
+        diagnostic.acknowledged = Some(accepted.reason.to_string());
     }
-    one.accepted_of = Some(of);
+    diagnostic.accepted_of = Some(of);
 }
 
 /// A value without what does not change it: « + de 1780 » is « plus de 1 780 ».

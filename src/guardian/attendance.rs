@@ -66,7 +66,7 @@ fn registered_in(text: &str) -> Option<u64> {
     let folded = french::fold(text);
     let before = &folded[..folded.find("inscrit")?];
     let number: String =
-        before.trim_end().rsplit(|sign: char| !sign.is_ascii_digit()).next()?.into();
+        before.trim_end().rsplit(|character: char| !character.is_ascii_digit()).next()?.into();
     number.parse().ok()
 }
 

@@ -151,7 +151,9 @@ pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
 /// The sentences of a block that write one date of the year.
 fn dated<'a>(view: &View<'_>, block: &'a Block) -> Vec<Dated<'a>> {
     let year = view.dataset.year();
-    if !block.text.contains(|sign: char| sign.is_ascii_digit()) && !block.text.contains("en ") {
+    if !block.text.contains(|character: char| character.is_ascii_digit())
+        && !block.text.contains("en ")
+    {
         return Vec::new();
     }
     let of = |sentence: Range<usize>| {
@@ -250,8 +252,8 @@ impl Dated<'_> {
 fn words(text: &str, part: Range<usize>) -> Vec<Word> {
     let mut found = Vec::new();
     let mut at = part.start;
-    for piece in text[part].split(|sign: char| !sign.is_alphanumeric()) {
-        // The sign after a piece is skipped with its own length.
+    for piece in text[part].split(|character: char| !character.is_alphanumeric()) {
+        // The character after a piece is skipped with its own length.
         if !piece.is_empty() {
             found.push(Word { folded: fold(piece), range: at..at + piece.len() });
         }
@@ -263,7 +265,7 @@ fn words(text: &str, part: Range<usize>) -> Vec<Word> {
 
 /// The words of a folded text.
 fn words_of(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
+    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// The hash of some words and one more.

@@ -85,7 +85,7 @@ fn labels(
     };
     let rows = figures::rows(view.dataset, table, &selection.filter);
     let empty: Vec<RowRef> = rows.iter().filter(is_empty).map(|row| row.row()).collect();
-    // Of a column that is empty as a whole, the chart itself is told.
+    // Of a column that is empty as a whole, the chart itself is reported.
     if empty.len() < rows.len() {
         // A row of several themes stands under each, and one of none nowhere.
         let is_list = matches!(rows[0].field(column), Field::List(_));
@@ -107,12 +107,12 @@ fn tell(
 ) {
     let [first, others @ ..] = rows else { return };
     let count = french::count(rows.len(), "ligne");
-    let mut one = Diagnostic::new(Code::EmptyPrinted, words(&count))
+    let mut diagnostic = Diagnostic::new(Code::EmptyPrinted, words(&count))
         .at(view.cell(table, *first, column))
         .about(format!("{table}.{column}"))
         .help(format!("remplissez « {column} » dans ces lignes, ou retirez-les par un filtre"));
     for row in others.iter().take(SHOWN) {
-        one = one.related(view.cell(table, *row, column), "ici aussi");
+        diagnostic = diagnostic.related(view.cell(table, *row, column), "ici aussi");
     }
-    diagnostics.push(one);
+    diagnostics.push(diagnostic);
 }

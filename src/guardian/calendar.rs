@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
 use crate::language::partial_date::YearMonth;
 
-/// Signs of a title that the calendar still takes well.
+/// Characters of a title that the calendar still takes well.
 const TITLE_CHARS: usize = 60;
 
 /// The events that the calendar is to show.
@@ -33,7 +33,7 @@ pub(super) fn shown_events_have_a_month(view: &View<'_>, diagnostics: &mut Diagn
 /// A long title without a short one fills the calendar.
 pub(super) fn long_titles_have_a_short_one(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for event in shown(view).filter(|event| event.short_title.is_none()) {
-        // Bytes are known; signs are counted only where there may be too many.
+        // Bytes are known; characters are counted only where there may be too many.
         if event.title.len() <= TITLE_CHARS {
             continue;
         }
@@ -93,7 +93,7 @@ pub(super) fn the_calendar_shows_every_issue(view: &View<'_>, diagnostics: &mut 
         }
         let Some((send, first)) = unseen else { continue };
         let issues = french::count(sends.len(), "envoi");
-        let mut one = Diagnostic::new(
+        let mut diagnostic = Diagnostic::new(
             Code::CountAndList,
             format!(
                 "« {} » compte {issues}, et le calendrier n'en montre que {}",
@@ -105,11 +105,11 @@ pub(super) fn the_calendar_shows_every_issue(view: &View<'_>, diagnostics: &mut 
         .about(list.id.as_str())
         .help("le calendrier a une mention par mois : corrigez la date, ou retirez « calendrier = true » de la liste");
         if let Some(first) = first {
-            one = one.related(
+            diagnostic = diagnostic.related(
                 view.cell("newsletters", first.row, "date_envoi"),
                 "le mois a déjà cet envoi",
             );
         }
-        diagnostics.push(one);
+        diagnostics.push(diagnostic);
     }
 }

@@ -84,7 +84,7 @@ fn says_so(block: &Block) -> bool {
     folded.contains("n'a pas")
         || folded.contains("n'a pu")
         || folded
-            .split(|sign: char| !sign.is_alphanumeric())
+            .split(|character: char| !character.is_alphanumeric())
             .any(|word| word == "report" || TOLD.iter().any(|it| word.starts_with(it)))
 }
 
@@ -146,7 +146,8 @@ fn off(word: &str) -> Option<Status> {
 
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|it| !it.is_empty());
+    let words =
+        folded.split(|character: char| !character.is_alphanumeric()).filter(|it| !it.is_empty());
     words.map(str::to_owned).collect()
 }
 

@@ -50,13 +50,13 @@ pub(super) fn counted_members_are_not_named(view: &View<'_>, diagnostics: &mut D
         let message = format!(
             "« {name} » est le nom d'un adhérent, que [confidentialite] dit de compter sans le nommer"
         );
-        let mut one = Diagnostic::new(Code::MembersNamed, message).at(places[0]).about(&name).help(
+        let mut diagnostic = Diagnostic::new(Code::MembersNamed, message).at(places[0]).about(&name).help(
             "retirez ce nom ; si cette personne a un rôle public, ou si c'en est une autre, donnez-lui une ligne dans « personnes »",
         );
         for place in places.iter().skip(1).take(SHOWN) {
-            one = one.related(*place, "ici aussi");
+            diagnostic = diagnostic.related(*place, "ici aussi");
         }
-        diagnostics.push(one);
+        diagnostics.push(diagnostic);
     }
 }
 
@@ -116,7 +116,7 @@ fn named(text: &str, names: &FxHashSet<Vec<String>>) -> Vec<Range<usize>> {
 /// The words of a text, folded, each with its place; « M. » and « Mme » are none of a name.
 fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let mut start = 0;
-    text.split(|sign: char| !sign.is_alphanumeric()).filter_map(move |word| {
+    text.split(|character: char| !character.is_alphanumeric()).filter_map(move |word| {
         let range = start..start + word.len();
         let after = text[range.end..].chars().next().map_or(0, char::len_utf8);
         start = range.end + after;

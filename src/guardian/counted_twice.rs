@@ -57,7 +57,7 @@ pub(super) fn sums_count_each_thing_once(view: &View<'_>, diagnostics: &mut Diag
         let rows = figures::rows(view.dataset, nature.table, &selection.filter);
         let what = format!("« {} » ajoute", figure.id.value);
         diagnostics
-            .extend(fault(&rows, nature).map(|it| told(view, nature, &figure.id, &what, it)));
+            .extend(fault(&rows, nature).map(|it| reported(view, nature, &figure.id, &what, it)));
     }
     for chart in settings.charts.iter().filter(|it| it.measure.is_some()) {
         diagnostics.extend(recipients(view, chart));
@@ -82,9 +82,9 @@ pub(super) fn sums_count_each_thing_once(view: &View<'_>, diagnostics: &mut Diag
         };
         if let (true, None) = (by_sheet, &mixed) {
             let what = format!("le graphique « {} » dessine côte à côte", chart.id.value);
-            diagnostics.extend(beside().map(|it| told(view, nature, &chart.id, &what, it)));
+            diagnostics.extend(beside().map(|it| reported(view, nature, &chart.id, &what, it)));
         }
-        diagnostics.extend(mixed.map(|it| told(view, nature, &chart.id, &what, it)));
+        diagnostics.extend(mixed.map(|it| reported(view, nature, &chart.id, &what, it)));
     }
 }
 
@@ -103,15 +103,15 @@ fn recipients(view: &View<'_>, chart: &ChartDeclaration) -> Option<Diagnostic> {
     let what = format!("le graphique « {} »", chart.id.value);
     let message = format!("{what} ajoute les destinataires de deux envois d'un même mois");
     let place = |row| view.cell("newsletters", row, "date_envoi");
-    let one = Diagnostic::new(Code::CountedTwice, message)
+    let diagnostic = Diagnostic::new(Code::CountedTwice, message)
         .at(chart.id.place)
         .related(place(one), "ceci")
         .related(place(other), "et cela")
         .about(&chart.id.value);
-    Some(one.help("retenez une liste dans le filtre ; si elle part plusieurs fois par mois, montrez ses envois par « date_envoi » au lieu de « mois »"))
+    Some(diagnostic.help("retenez une liste dans le filtre ; si elle part plusieurs fois par mois, montrez ses envois par « date_envoi » au lieu de « mois »"))
 }
 
-fn told(
+fn reported(
     view: &View<'_>,
     nature: &Nature,
     id: &Sourced<String>,

@@ -48,13 +48,14 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
         );
         let firsts: Vec<&OtherYear> = by_year.values().map(|rows| rows[0]).collect();
         let place = |other: &OtherYear| view.cell(table, other.row, other.column);
-        let mut one = Diagnostic::new(Code::OutsideYear, message).at(place(firsts[0])).about(table);
+        let mut diagnostic =
+            Diagnostic::new(Code::OutsideYear, message).at(place(firsts[0])).about(table);
         for other in firsts.iter().skip(1).take(SHOWN) {
-            one = one.related(place(other), format!("la première de {}", other.year));
+            diagnostic = diagnostic.related(place(other), format!("la première de {}", other.year));
         }
         let apart = firsts.iter().map(|other| format!("« ../{}/{table}.csv »", other.year));
         let apart = french::list(&Vec::from_iter(apart.take(SHOWN)));
-        diagnostics.push(one.help(if is_one {
+        diagnostics.push(diagnostic.help(if is_one {
             format!("corrigez l'année, ou déplacez la ligne dans {apart}")
         } else {
             format!(
@@ -91,7 +92,7 @@ pub(super) fn months_and_days_are_not_exchanged(view: &View<'_>, diagnostics: &m
             continue;
         };
         let month = french::month_name(exchanged.month());
-        let told = std::iter::once(&event.title).chain(&event.description);
+        let reported = std::iter::once(&event.title).chain(&event.description);
         // Nearly all titles name no month: the others are read.
         let tells = |text: &&String| {
             let is_it = || {
@@ -100,7 +101,7 @@ pub(super) fn months_and_days_are_not_exchanged(view: &View<'_>, diagnostics: &m
             };
             exchanged != *day && text.contains(month) && is_it()
         };
-        if let Some(text) = told.into_iter().find(tells) {
+        if let Some(text) = reported.into_iter().find(tells) {
             let (text, is) = (shorten(text), french::date(&event.date));
             diagnostics.push(
                 Diagnostic::new(

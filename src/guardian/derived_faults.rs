@@ -1,4 +1,4 @@
-//! What only follows from another fault is not told: the cause is.
+//! What only follows from another fault is not reported: the cause is.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ const CAUSES: &[Code] = &[
 /// Other places that cite an empty table, in its message.
 const CITED: usize = 3;
 
-/// Leaves out what is said only because of something else that is told.
+/// Leaves out what is said only because of something else that is reported.
 pub fn leave_out(input: &Input, diagnostics: &mut Diagnostics) {
     of_the_manifest(input, diagnostics);
     of_damaged_rows(input, diagnostics);
@@ -29,13 +29,14 @@ pub fn leave_out(input: &Input, diagnostics: &mut Diagnostics) {
     of_quotes(diagnostics);
 }
 
-/// Leaves out the quotation mark of a cell that is told as one of the file.
+/// Leaves out the quotation mark of a cell that is reported as one of the file.
 fn of_quotes(diagnostics: &mut Diagnostics) {
     let of_file = [Code::UnclosedQuote, Code::MisplacedQuote];
-    let told = diagnostics.iter().filter(|one| of_file.contains(&one.code));
-    let told: HashSet<Place> = told.filter_map(|one| one.place).collect();
+    let reported = diagnostics.iter().filter(|diagnostic| of_file.contains(&diagnostic.code));
+    let reported: HashSet<Place> = reported.filter_map(|diagnostic| diagnostic.place).collect();
     diagnostics.retain(|one| {
-        one.code != Code::UnbalancedMark || !one.place.is_some_and(|place| told.contains(&place))
+        one.code != Code::UnbalancedMark
+            || !one.place.is_some_and(|place| reported.contains(&place))
     });
 }
 
@@ -45,33 +46,42 @@ fn of_quotes(diagnostics: &mut Diagnostics) {
 fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
     let Some(file) = input.sources.by_path(MANIFEST) else { return };
     let text = &input.sources.file(file).text;
-    let of_manifest = |one: &Diagnostic| one.place.is_some_and(|place| place.file() == file);
-    let damaged = diagnostics.iter().any(|one| of_manifest(one) && LOSSES.contains(&one.code));
+    let of_manifest =
+        |diagnostic: &Diagnostic| diagnostic.place.is_some_and(|place| place.file() == file);
+    let damaged = diagnostics
+        .iter()
+        .any(|diagnostic| of_manifest(diagnostic) && LOSSES.contains(&diagnostic.code));
     let lacks_year = input.manifest.edition.is_none();
-    let is_another_year = diagnostics.iter().any(|one| one.code == Code::YearDiffers);
-    let malformed = diagnostics.iter().any(|one| of_manifest(one) && one.code == Code::TomlSyntax);
-    let follows = |one: &Diagnostic| match one.code {
+    let is_another_year = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::YearDiffers);
+    let malformed = diagnostics
+        .iter()
+        .any(|diagnostic| of_manifest(diagnostic) && diagnostic.code == Code::TomlSyntax);
+    let follows = |diagnostic: &Diagnostic| match diagnostic.code {
         // A line that is not understood may have declared anything.
         Code::UnknownFigure | Code::EmptyFilter if malformed => true,
         Code::UnknownReference | Code::UnknownFigure => {
-            damaged && one.subject.as_ref().is_some_and(|id| text.is_empty() || declares(text, id))
+            damaged
+                && diagnostic
+                    .subject
+                    .as_ref()
+                    .is_some_and(|id| text.is_empty() || declares(text, id))
         }
         Code::UnusedText => damaged || malformed,
         Code::OutsideYear => lacks_year || is_another_year,
         Code::ImpossibleDate => lacks_year,
         _ => false,
     };
-    diagnostics.retain(|one| !follows(one));
+    diagnostics.retain(|diagnostic| !follows(diagnostic));
 }
 
 /// Leaves out what cites a row that is lost because one of its cells is wrong:
-/// the cell is told, and the id is there.
+/// the cell is reported, and the id is there.
 fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
     let mut declared: HashSet<&str> = HashSet::new();
     for table in input.tables.values() {
         let Some(id) = table.field("id") else { continue };
         let errors = diagnostics.iter().filter(|one| one.is_error());
-        let damaged = errors.filter_map(|one| match one.place {
+        let damaged = errors.filter_map(|diagnostic| match diagnostic.place {
             Some(Place::Cell { file, record, .. } | Place::Record { file, record }) => {
                 (file == table.file).then_some(record)
             }
@@ -79,34 +89,40 @@ fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
         });
         declared.extend(damaged.map(|record| table.text(record, id)));
         // Told at one cell, it takes the date of nearly all rows.
-        let of_table = |one: &Diagnostic| one.place.is_some_and(|it| it.file() == table.file);
-        if diagnostics.iter().any(|one| one.code == Code::MonthFirst && of_table(one)) {
+        let of_table =
+            |diagnostic: &Diagnostic| diagnostic.place.is_some_and(|it| it.file() == table.file);
+        if diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code == Code::MonthFirst && of_table(diagnostic))
+        {
             declared.extend(table.records().map(|record| table.text(record, id)));
         }
     }
     declared.remove("");
-    diagnostics.retain(|one| {
-        let cites = one.code == Code::UnknownReference;
-        !(cites && one.subject.as_deref().is_some_and(|id| declared.contains(id)))
+    diagnostics.retain(|diagnostic| {
+        let cites = diagnostic.code == Code::UnknownReference;
+        !(cites && diagnostic.subject.as_deref().is_some_and(|id| declared.contains(id)))
     });
 }
 
 /// Makes one message of all that is missing because a table gives no row: the
-/// reason why it gives none, if that is told, else the first place that cites it.
+/// reason why it gives none, if that is reported, else the first place that cites it.
 fn of_empty_tables(input: &Input, diagnostics: &mut Diagnostics) {
-    let citing = |one: &Diagnostic| one.code == Code::MissingTable;
+    let citing = |diagnostic: &Diagnostic| diagnostic.code == Code::MissingTable;
     let mut missing: Vec<Diagnostic> =
-        diagnostics.iter().filter(|one| citing(one)).cloned().collect();
+        diagnostics.iter().filter(|diagnostic| citing(diagnostic)).cloned().collect();
     if missing.is_empty() {
         return;
     }
-    diagnostics.retain(|one| !citing(one));
+    diagnostics.retain(|diagnostic| !citing(diagnostic));
     missing.sort_by(|a, b| a.subject.cmp(&b.subject));
     for citing in missing.chunk_by(|a, b| a.subject == b.subject) {
         let table = citing[0].subject.as_deref().unwrap_or_default();
-        diagnostics.retain(|one| !(one.code == Code::EmptyFilter && names(input, one, table)));
-        let is_cause = |one: &&mut Diagnostic| {
-            one.subject.as_deref() == Some(table) && CAUSES.contains(&one.code)
+        diagnostics.retain(|diagnostic| {
+            !(diagnostic.code == Code::EmptyFilter && names(input, diagnostic, table))
+        });
+        let is_cause = |diagnostic: &&mut Diagnostic| {
+            diagnostic.subject.as_deref() == Some(table) && CAUSES.contains(&diagnostic.code)
         };
         let has_rows = input.tables.get(table).is_some_and(|table| !table.is_empty());
         let errors = diagnostics.errors() > 0;
@@ -119,19 +135,19 @@ fn of_empty_tables(input: &Input, diagnostics: &mut Diagnostics) {
                 cause.code = Code::MissingTable;
                 cause.consequence = Some(places);
             }
-        // Why its rows are lost has been told.
+        // Why its rows are lost has been reported.
         } else if !(has_rows && errors) {
-            let mut one = citing[0].clone();
+            let mut diagnostic = citing[0].clone();
             let others = citing[1..].iter().filter_map(|other| other.place).take(CITED);
-            one.related.extend(others.map(|place| (place, "cité ici aussi".to_owned())));
-            diagnostics.push(one);
+            diagnostic.related.extend(others.map(|place| (place, "cité ici aussi".to_owned())));
+            diagnostics.push(diagnostic);
         }
     }
 }
 
 /// Whether a message stands at the name of a table in rapport.toml.
-fn names(input: &Input, one: &Diagnostic, table: &str) -> bool {
-    match one.place {
+fn names(input: &Input, diagnostic: &Diagnostic, table: &str) -> bool {
+    match diagnostic.place {
         Some(Place::Span { file, start, end }) => {
             let text = input.sources.file(file).text.get(start as usize..end as usize);
             text.is_some_and(|text| text.trim_matches(['"', '\'']) == table)

@@ -14,12 +14,13 @@ pub(super) fn blocks_print_something(view: &View<'_>, diagnostics: &mut Diagnost
         for call in &text.calls {
             let place = Place::span(text.file, call.range.clone());
             let what = format!("#{}()", call.function);
-            diagnostics.extend(of_block(&call.function, view).map(|why| told(&what, why, place)));
+            diagnostics
+                .extend(of_block(&call.function, view).map(|why| reported(&what, why, place)));
         }
         for citation in &text.citations {
             let place = Place::span(text.file, citation.range.clone());
             diagnostics
-                .extend(of_citation(citation, view).map(|(what, why)| told(&what, why, place)));
+                .extend(of_citation(citation, view).map(|(what, why)| reported(&what, why, place)));
         }
     }
     for annex in view.input.manifest.annexes.iter().filter(|annex| annex.text.is_none()) {
@@ -29,11 +30,11 @@ pub(super) fn blocks_print_something(view: &View<'_>, diagnostics: &mut Diagnost
             _ => None,
         };
         let what = format!("l'annexe « {} »", annex.id.value);
-        diagnostics.extend(why.map(|why| told(&what, why, annex.id.place)));
+        diagnostics.extend(why.map(|why| reported(&what, why, annex.id.place)));
     }
 }
 
-fn told(what: &str, why: String, place: Place) -> Diagnostic {
+fn reported(what: &str, why: String, place: Place) -> Diagnostic {
     Diagnostic::new(Code::NothingPrinted, format!("{what} n'imprime rien : {why}"))
         .at(place)
         .about(what)

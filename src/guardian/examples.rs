@@ -50,24 +50,24 @@ pub fn examples(input: &Input, year: i32, texts: &[Prose]) -> Vec<Diagnostic> {
     let known = Known::of(year);
     let mut found = Vec::new();
     let words = words(&input.manifest).filter(|it| known.setting(&it.value));
-    found.extend(told(input, SETTING, words.map(|it| it.place).collect()));
-    found.extend(told(input, CHOICE, remarked(input)));
+    found.extend(reported(input, SETTING, words.map(|it| it.place).collect()));
+    found.extend(reported(input, CHOICE, remarked(input)));
     for text in texts.iter().filter(|text| is_printed(input, text)) {
         let left = text.blocks.iter().filter_map(|block| known.passage(block));
-        found.extend(told(input, PASSAGE, left.collect()));
+        found.extend(reported(input, PASSAGE, left.collect()));
     }
     for table in input.tables.values() {
         let rows = rows(&known, table);
         // One number may be that of the year by chance.
         if !matches!(rows.as_slice(), [(_, Likeness::Likely)]) {
-            found.extend(told(input, ROW, rows.into_iter().map(|(place, _)| place).collect()));
+            found.extend(reported(input, ROW, rows.into_iter().map(|(place, _)| place).collect()));
         }
     }
     found
 }
 
 /// One message for all places of a file.
-fn told(input: &Input, kind: ExampleKind, mut places: Vec<Place>) -> Option<Diagnostic> {
+fn reported(input: &Input, kind: ExampleKind, mut places: Vec<Place>) -> Option<Diagnostic> {
     places.sort_by_key(|place| input.sources.span(*place).start);
     let first = *places.first()?;
     let file = input.sources.file(first.file());
@@ -83,14 +83,14 @@ fn told(input: &Input, kind: ExampleKind, mut places: Vec<Place>) -> Option<Diag
             ranges(&lines)
         ),
     };
-    let told = Diagnostic::new(Code::ExampleLeft, message).at(first).about(&file.path);
+    let reported = Diagnostic::new(Code::ExampleLeft, message).at(first).about(&file.path);
     // One that happens to be right may be accepted, as long as it is the only one.
     Some(match (places.len(), kind.many == ROW.many) {
-        (1, true) => told
+        (1, true) => reported
             .of_values([input.sources.text(first).trim_matches('"').to_owned()])
             .help(kind.cure)
             .acceptable(Acceptance::If("si elle est juste")),
-        _ => told.help(kind.cure),
+        _ => reported.help(kind.cure),
     })
 }
 

@@ -45,7 +45,7 @@ pub(super) fn letters_are_as_frequent_as_said(view: &View<'_>, diagnostics: &mut
         );
         let help = "corrigez la fréquence, ou complétez la table des envois";
         let values = [frequency.value.clone(), french::number(letter.count)];
-        let one = letter.told(message, frequency.place, help, view);
+        let one = letter.reported(message, frequency.place, help, view);
         diagnostics.push(one.of_values(values));
     }
 }
@@ -92,7 +92,7 @@ impl Letter<'_> {
         self.count.abs_diff(expected) <= (expected / 4).max(1)
     }
 
-    fn told(&self, message: String, place: Place, help: &str, view: &View<'_>) -> Diagnostic {
+    fn reported(&self, message: String, place: Place, help: &str, view: &View<'_>) -> Diagnostic {
         Diagnostic::new(Code::FrequencyAndSends, message)
             .at(place)
             .related(view.cell("newsletters", self.first.row, "liste"), "le premier envoi est ici")
@@ -156,12 +156,12 @@ fn judge(
         );
         let help = "corrigez le texte, ou complétez la table des envois";
         let values = [written.to_owned(), french::number(letter.count)];
-        let one = letter.told(message, block.place(range), help, view);
+        let one = letter.reported(message, block.place(range), help, view);
         diagnostics.push(one.of_values(values));
     }
 }
 
-/// The words of some tokens; a sign is none.
+/// The words of some tokens; a character is none.
 fn folded(text: &str, tokens: &[Token]) -> Vec<String> {
     let word = |token: &Token| match token.kind {
         TokenKind::Sign => String::new(),
@@ -236,7 +236,7 @@ struct Frequency {
 fn sends_a_year(written: &str) -> Option<u64> {
     let folded = fold(written);
     let words: Vec<String> = folded
-        .split(|sign: char| !sign.is_alphanumeric())
+        .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();

@@ -64,7 +64,7 @@ const CONCLUDING: &[&str] = &[
 fn concluding(title: &str) -> Option<&'static str> {
     let words = fold(title);
     let is_word = |at: usize, length: usize| {
-        let letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
         !letter(words[..at].chars().next_back()) && !letter(words[at + length..].chars().next())
     };
     let stands = |word: &&&str| words.match_indices(**word).any(|(at, it)| is_word(at, it.len()));

@@ -44,7 +44,7 @@ fn may_slip(text: &str) -> bool {
     })
 }
 
-/// Stops here, middle dots there: told once, where the rarer kind first stands. What
+/// Stops here, middle dots there: reported once, where the rarer kind first stands. What
 /// rapport.toml says of the matter is the usual kind, however rare.
 pub(super) fn inclusive_forms_are_of_one_kind(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut kinds: BTreeMap<InclusiveSign, (usize, Place)> = BTreeMap::new();
@@ -175,10 +175,10 @@ mod tests {
         Block::value(BlockKind::Setting, text, Place::File(file), "")
     }
 
-    fn told(text: &str) -> Vec<String> {
+    fn reported(text: &str) -> Vec<String> {
         let mut diagnostics = Diagnostics::default();
         slips(&block(text), &mut diagnostics);
-        diagnostics.into_vec().into_iter().filter_map(|one| one.help).collect()
+        diagnostics.into_vec().into_iter().filter_map(|diagnostic| diagnostic.help).collect()
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
             ("une adhérente·e", "écrivez « adhérent·e »"),
             ("60 participant.e. s", "écrivez « participant.e.s »"),
         ] {
-            assert_eq!(told(text), [right], "{text}");
+            assert_eq!(reported(text), [right], "{text}");
         }
     }
 
@@ -200,7 +200,7 @@ mod tests {
             "www.rtes.fr, Fair.org, etc. s'y ajoutent",
             "un.e autre",
         ] {
-            assert_eq!(told(text), Vec::<String>::new(), "{text}");
+            assert_eq!(reported(text), Vec::<String>::new(), "{text}");
         }
     }
 

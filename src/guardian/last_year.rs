@@ -184,7 +184,7 @@ pub(super) fn figures_change_by_less_than_a_half(view: &View<'_>, diagnostics: &
         }
         #[expect(clippy::cast_precision_loss, reason = "a share to be read, not a count")]
         let ratio = now as f64 / before as f64 - 1.0;
-        let mut one = Diagnostic::new(
+        let mut diagnostic = Diagnostic::new(
             Code::StrongChange,
             format!(
                 "« {} » passe de {} à {} en un an ({})",
@@ -198,7 +198,7 @@ pub(super) fn figures_change_by_less_than_a_half(view: &View<'_>, diagnostics: &
         .of_values([before, now].map(french::number))
         .help("vérifiez les deux années")
         .acceptable(Acceptance::IfExplained("si l'évolution est réelle"));
-        one.place = place(figure);
-        diagnostics.push(one);
+        diagnostic.place = place(figure);
+        diagnostics.push(diagnostic);
     }
 }

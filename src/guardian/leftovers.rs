@@ -5,7 +5,7 @@ use super::passages::{each_cell, other_settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::prose::{Block, Leftover, LeftoverKind, Origin, leftovers};
 
-/// Tells fields of a merge, failed references, signs of web pages, and commands where
+/// Tells fields of a merge, failed references, characters of web pages, and commands where
 /// none is run: all would be printed as they stand.
 pub(super) fn nothing_of_another_program_is_left(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
@@ -26,12 +26,12 @@ fn tell(block: &Block, in_markup: bool, diagnostics: &mut Diagnostics) {
     for Leftover { kind, range } in leftovers(&block.text, in_markup) {
         if matches!(block.origin(range.start), Origin::Typed | Origin::Foreign) {
             let written = block.text[range.clone()].trim();
-            diagnostics.push(told(kind, written).at(block.place(range)));
+            diagnostics.push(reported(kind, written).at(block.place(range)));
         }
     }
 }
 
-fn told(kind: LeftoverKind, written: &str) -> Diagnostic {
+fn reported(kind: LeftoverKind, written: &str) -> Diagnostic {
     let (code, message, help) = match kind {
         LeftoverKind::Field => (
             Code::MarkLeft,
@@ -49,7 +49,7 @@ fn told(kind: LeftoverKind, written: &str) -> Diagnostic {
                 "« {written} » serait imprimé tel quel : c'est le code d'un signe, dans une page web"
             ),
             match entity(written) {
-                Some(sign) => format!("écrivez « {sign} »"),
+                Some(character) => format!("écrivez « {character} »"),
                 None => "écrivez le signe lui-même".to_owned(),
             },
         ),
@@ -94,7 +94,7 @@ fn told(kind: LeftoverKind, written: &str) -> Diagnostic {
     Diagnostic::new(code, message).help(help)
 }
 
-/// The sign that the commonest codes stand for.
+/// The character that the commonest codes stand for.
 fn entity(written: &str) -> Option<&'static str> {
     Some(match written.to_ascii_lowercase().as_str() {
         "&amp;" | "&#38;" => "&",

@@ -52,7 +52,7 @@ pub(super) fn pair(first: u64, second: u64) -> u64 {
 
 /// The letters and digits of a text: « Grand-Est » and « Grand Est » have the same.
 pub(super) fn letters(text: &str) -> String {
-    french::fold(text).chars().filter(|sign| sign.is_alphanumeric()).collect()
+    french::fold(text).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
 /// What a title says, without order, small words and plural endings.
@@ -74,7 +74,7 @@ impl Words {
 
     pub(super) fn of_folded(title: &str) -> Self {
         let (mut words, mut rank) = (Vec::new(), 0);
-        for word in title.split(|sign: char| !sign.is_alphanumeric()) {
+        for word in title.split(|character: char| !character.is_alphanumeric()) {
             let whole = hash(word);
             if RANKS.contains(&whole) || word.bytes().any(|byte| byte.is_ascii_digit()) {
                 // Adding does not depend on the order of the words.
@@ -217,7 +217,8 @@ impl Name {
         for ending in [".info", ".fr", ".com", ".org", ".net", ".eu"] {
             core = core.strip_suffix(ending).unwrap_or(core);
         }
-        let only = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect();
+        let only =
+            |text: &str| text.chars().filter(|character| character.is_alphanumeric()).collect();
         Self { letters: only(&folded), core: only(core) }
     }
 

@@ -79,7 +79,7 @@ pub(super) fn links_say_where_they_lead(view: &View<'_>, diagnostics: &mut Diagn
 fn judge(address: &str, place: Place, diagnostics: &mut Diagnostics) {
     let (code, fault, help) = match refused(address) {
         Some(refused) => {
-            let (fault, help) = told(&refused, address);
+            let (fault, help) = reported(&refused, address);
             (refused_code(&refused, address), fault, help)
         }
         None => match fault(address) {
@@ -87,7 +87,7 @@ fn judge(address: &str, place: Place, diagnostics: &mut Diagnostics) {
             None => return,
         },
     };
-    let visible = |sign: char| if sign.is_control() { '\u{fffd}' } else { sign };
+    let visible = |character: char| if character.is_control() { '\u{fffd}' } else { character };
     let shown: String = address.trim().chars().take(60).map(visible).collect();
     let message = match shown.as_str() {
         "" => format!("cette adresse {fault}"),
@@ -112,7 +112,7 @@ fn corrected(refused: &Refused, address: &str) -> Option<String> {
     near.then(|| format!("https://{}", rest.trim_start_matches('/')))
 }
 
-fn told(refused: &Refused, address: &str) -> (String, String) {
+fn reported(refused: &Refused, address: &str) -> (String, String) {
     const ONLINE: &str =
         "mettez le fichier en ligne et écrivez l'adresse de sa page, ou retirez celle-ci";
     if let Some(address) = corrected(refused, address) {
@@ -209,8 +209,9 @@ fn names_a_site(text: &str) -> bool {
         ["pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "jpg", "png", "txt"];
     let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let Some((name, end)) = host.rsplit_once('.') else { return false };
-    let letters =
-        |part: &str| part.chars().all(|sign| sign.is_alphanumeric() || "-.".contains(sign));
+    let letters = |part: &str| {
+        part.chars().all(|character| character.is_alphanumeric() || "-.".contains(character))
+    };
     !name.is_empty()
         && letters(name)
         && end.len() > 1

@@ -1,4 +1,4 @@
-//! Signs that mean something else in a text of a report than where they were
+//! Characters that mean something else in a text of a report than where they were
 //! learnt, and would not be printed as they were meant.
 
 mod swallowed;
@@ -27,12 +27,13 @@ pub(super) fn signs_print_as_they_were_meant(view: &View<'_>, diagnostics: &mut 
             if matches!(habit.kind, HabitKind::Label | HabitKind::Handle) && elsewhere() {
                 continue;
             }
-            diagnostics.push(told(habit, written).at(Place::span(prose.file, habit.range.clone())));
+            diagnostics
+                .push(reported(habit, written).at(Place::span(prose.file, habit.range.clone())));
         }
     }
 }
 
-fn told(habit: &Habit, written: &str) -> Diagnostic {
+fn reported(habit: &Habit, written: &str) -> Diagnostic {
     let (code, message, help) = match habit.kind {
         HabitKind::Address => (
             Code::ReservedSign,
@@ -104,5 +105,5 @@ fn tag(written: &str) -> &'static str {
 
 /// What stands between two quotation marks of a word processor.
 fn inner(written: &str) -> &str {
-    written.trim_matches(|sign: char| "“”„«»".contains(sign) || sign.is_whitespace())
+    written.trim_matches(|character: char| "“”„«»".contains(character) || character.is_whitespace())
 }

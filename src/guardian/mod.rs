@@ -240,46 +240,47 @@ pub enum Extent {
 /// Judges an edition by all rules that can judge it.
 pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     // Rules know nothing of one another; what they tell is kept in their order.
-    let told: Vec<Diagnostics> = RULES
+    let reported: Vec<Diagnostics> = RULES
         .par_iter()
         .filter(|(needs, _)| extent == Extent::Whole || *needs == Needs::Itself)
         .map(|(_, rule)| {
-            let mut told = Diagnostics::default();
-            rule(view, &mut told);
-            told
+            let mut reported = Diagnostics::default();
+            rule(view, &mut reported);
+            reported
         })
         .collect();
-    let told: Vec<Diagnostic> = told.into_iter().flat_map(Diagnostics::into_vec).collect();
-    let misspelt = places_of(&told, Code::Spelling);
-    let misdated = places_of(&told, Code::EventDate);
-    let swapped = places_of(&told, Code::SwappedColumns);
+    let reported: Vec<Diagnostic> = reported.into_iter().flat_map(Diagnostics::into_vec).collect();
+    let misspelt = places_of(&reported, Code::Spelling);
+    let misdated = places_of(&reported, Code::EventDate);
+    let swapped = places_of(&reported, Code::SwappedColumns);
     let swapped: HashSet<FileId> = swapped.iter().map(Place::file).collect();
     // A date beside the title of an event is that event's: it tells no other.
-    let is_told_as_date = |one: &Diagnostic| {
-        one.code == Code::EventUntold && one.place.is_some_and(|place| misdated.contains(&place))
+    let is_told_as_date = |diagnostic: &Diagnostic| {
+        diagnostic.code == Code::EventUntold
+            && diagnostic.place.is_some_and(|place| misdated.contains(&place))
     };
     // A text that is still to be written has yet to place what is declared.
-    let is_unwritten = told.iter().any(|one| one.code == Code::MarkLeft);
-    let follows = |one: &Diagnostic| {
-        is_told_as_spelling(one, &misspelt)
-            || (is_unwritten && one.code == Code::NotPrinted)
-            || is_told_as_date(one)
-            || is_told_as_swapped(one, &swapped)
+    let is_unwritten = reported.iter().any(|diagnostic| diagnostic.code == Code::MarkLeft);
+    let follows = |diagnostic: &Diagnostic| {
+        is_told_as_spelling(diagnostic, &misspelt)
+            || (is_unwritten && diagnostic.code == Code::NotPrinted)
+            || is_told_as_date(diagnostic)
+            || is_told_as_swapped(diagnostic, &swapped)
     };
-    let told = told.into_iter().filter(|one| !follows(one)).collect();
-    diagnostics.extend(grouped(view, told));
+    let reported = reported.into_iter().filter(|diagnostic| !follows(diagnostic)).collect();
+    diagnostics.extend(grouped(view, reported));
 }
 
-/// Of one kind, so many are told of one text; the rest is one more.
+/// Of one kind, so many are reported of one text; the rest is one more.
 const MANY: usize = 100;
 
-/// Makes one message of what is told too many times of a text.
-fn grouped(view: &View<'_>, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Makes one message of what is reported too many times of a text.
+fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let texts: HashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
     let mut counts: HashMap<(Code, FileId), usize> = HashMap::new();
     let mut rest: Vec<((Code, FileId), Diagnostic)> = Vec::new();
     let mut kept = Vec::new();
-    for one in told {
+    for one in reported {
         let file = one.place.map(|place| place.file()).filter(|file| texts.contains(file));
         let Some(file) = file else {
             kept.push(one);
@@ -307,19 +308,24 @@ fn grouped(view: &View<'_>, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept
 }
 
-/// Where what is told under a code stands.
-fn places_of(told: &[Diagnostic], code: Code) -> HashSet<Place> {
-    told.iter().filter(|one| one.code == code).filter_map(|one| one.place).collect()
+/// Where what is reported under a code stands.
+fn places_of(reported: &[Diagnostic], code: Code) -> HashSet<Place> {
+    reported
+        .iter()
+        .filter(|diagnostic| diagnostic.code == code)
+        .filter_map(|diagnostic| diagnostic.place)
+        .collect()
 }
 
 /// Of two columns that were exchanged, each row contradicts the other.
-fn is_told_as_swapped(one: &Diagnostic, swapped: &HashSet<FileId>) -> bool {
-    matches!(one.code, Code::PartExceedsWhole | Code::OtherPlace | Code::UnknownPlace)
-        && one.place.is_some_and(|place| swapped.contains(&place.file()))
+fn is_told_as_swapped(diagnostic: &Diagnostic, swapped: &HashSet<FileId>) -> bool {
+    matches!(diagnostic.code, Code::PartExceedsWhole | Code::OtherPlace | Code::UnknownPlace)
+        && diagnostic.place.is_some_and(|place| swapped.contains(&place.file()))
 }
 
 /// A form that is not retained is near the one that is: its own message says so.
-fn is_told_as_spelling(one: &Diagnostic, misspelt: &HashSet<Place>) -> bool {
-    let mut places = one.place.iter().chain(one.related.iter().map(|(place, _)| place));
-    one.code == Code::NearNames && places.any(|place| misspelt.contains(place))
+fn is_told_as_spelling(diagnostic: &Diagnostic, misspelt: &HashSet<Place>) -> bool {
+    let mut places =
+        diagnostic.place.iter().chain(diagnostic.related.iter().map(|(place, _)| place));
+    diagnostic.code == Code::NearNames && places.any(|place| misspelt.contains(place))
 }

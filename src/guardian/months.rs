@@ -1,4 +1,4 @@
-//! Measures told month by month, of which the report prints the year.
+//! Measures reported month by month, of which the report prints the year.
 
 use std::collections::BTreeSet;
 
@@ -20,11 +20,11 @@ pub(super) fn months_of_the_site_give_the_year(view: &View<'_>, diagnostics: &mu
         };
         let what = format!("« {measure} », « {section} »");
         let message = if series.adds_up {
-            let told: BTreeSet<YearMonth> =
+            let reported: BTreeSet<YearMonth> =
                 series.rows.iter().flat_map(|row| row.period.months()).collect();
             let year = (1..=12).filter_map(|month| YearMonth::new(year, month));
             let missing: Vec<String> = year
-                .filter(|month| is_due(month) && !told.contains(month))
+                .filter(|month| is_due(month) && !reported.contains(month))
                 .map(|month| french::date(&PartialDate::Month(month)))
                 .collect();
             if missing.is_empty() {

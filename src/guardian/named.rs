@@ -67,7 +67,7 @@ impl<'a> Named<'a> {
 
 /// A title folded, without quotation marks around it and stops after it.
 pub(super) fn bare(title: &str) -> String {
-    let is_around = |sign| matches!(sign, '"' | '.' | ' ' | ',');
+    let is_around = |character| matches!(character, '"' | '.' | ' ' | ',');
     let mut folded = fold(title);
     folded.truncate(folded.trim_end_matches(is_around).len());
     folded.drain(..folded.len() - folded.trim_start_matches(is_around).len());
@@ -82,9 +82,9 @@ pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     }
     let mut open: Option<(char, usize)> = None;
     let mut depth = 0_usize;
-    for (at, sign) in text.char_indices() {
-        match (open, sign) {
-            (None, '«' | '“' | '"') => open = Some((sign, at + sign.len_utf8())),
+    for (at, character) in text.char_indices() {
+        match (open, character) {
+            (None, '«' | '“' | '"') => open = Some((character, at + character.len_utf8())),
             (Some(('«', _)), '«') => depth += 1,
             (Some(('«', _)), '»') if depth > 0 => depth -= 1,
             (Some(('«', start)), '»') | (Some(('“', start)), '”') | (Some(('"', start)), '"') =>

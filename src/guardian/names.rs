@@ -9,7 +9,7 @@ use crate::dataset::RowRef;
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french;
 
-/// How near two names of a kind may be before they are told.
+/// How near two names of a kind may be before they are reported.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nearness {
     /// Same letters, or one slip of the keyboard.

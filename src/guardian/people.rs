@@ -93,11 +93,11 @@ pub(super) fn initials_belong_to_someone(view: &View<'_>, diagnostics: &mut Diag
         return;
     }
     let folded: FxHashSet<String> = known.iter().map(|initials| french::fold(initials)).collect();
-    let mut told: FxHashSet<String> = FxHashSet::default();
+    let mut reported: FxHashSet<String> = FxHashSet::default();
     for event in &view.dataset.events {
         for initials in &event.representatives {
             let key = french::fold(initials);
-            if folded.contains(&key) || !told.insert(key) {
+            if folded.contains(&key) || !reported.insert(key) {
                 continue;
             }
             let is_known = |part: &str| folded.contains(&french::fold(part));
@@ -151,7 +151,7 @@ fn several(initials: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<&str>>
 fn stand_for(initials: &str, name: &str) -> bool {
     let folded = french::fold(name);
     let words: Vec<&[u8]> = folded
-        .split(|sign: char| !sign.is_alphanumeric())
+        .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::as_bytes)
         .collect();
@@ -163,7 +163,8 @@ fn stand_for(initials: &str, name: &str) -> bool {
 /// small ones (« de », « van ») gives one, and the first always does.
 fn taken(letters: &[u8], words: &[&[u8]], is_first: bool) -> bool {
     let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
-    let most = letters.iter().zip(*word).take_while(|(letter, sign)| letter == sign).count();
+    let most =
+        letters.iter().zip(*word).take_while(|(letter, character)| letter == character).count();
     let may_skip = !is_first && word.len() <= 3;
     (1..=most).any(|count| taken(&letters[count..], rest, false))
         || (may_skip && taken(letters, rest, false))
@@ -182,7 +183,7 @@ pub(super) fn nobody_is_in_two_places(view: &View<'_>, diagnostics: &mut Diagnos
     // The letters of a name are worked out once, however often it comes back.
     let mut known: ByHash<u64> = ByHash::default();
     let mut days: ByHash<&Event> = ByHash::default();
-    let mut told: FxHashSet<(u64, RowRef)> = FxHashSet::default();
+    let mut reported: FxHashSet<(u64, RowRef)> = FxHashSet::default();
     for event in view.dataset.events.iter().filter(|event| is_somewhere(event)) {
         let represented = event.representatives.iter().map(|initials| {
             named.get(&french::fold(initials)).copied().unwrap_or(initials.as_str())
@@ -197,7 +198,7 @@ pub(super) fn nobody_is_in_two_places(view: &View<'_>, diagnostics: &mut Diagnos
             for day in all.iter().flat_map(|range| range.steps()).take(LONGEST_STAY) {
                 let number = u64::try_from(day.num_days_from_ce()).unwrap_or_default();
                 let first = *days.entry(pair(name, number)).or_insert(event);
-                if elsewhere(first, event) && told.insert((name, event.row)) {
+                if elsewhere(first, event) && reported.insert((name, event.row)) {
                     diagnostics.push(two_places(view, person, day, first, event));
                 }
             }

@@ -132,7 +132,9 @@ fn has_digits(bytes: &[u8]) -> bool {
 /// Every telephone number of a text.
 fn numbers(text: &str, mut give: impl FnMut(Range<usize>)) {
     let mut at = 0;
-    while let Some(next) = text[at..].find(|sign: char| sign.is_ascii_digit() || sign == '+') {
+    while let Some(next) =
+        text[at..].find(|character: char| character.is_ascii_digit() || character == '+')
+    {
         let start = at + next;
         match telephones::telephone(text, start) {
             Some(range) => {
@@ -173,7 +175,7 @@ fn number(text: &str, at: usize) -> Option<(PersonalKind, Range<usize>)> {
         .or_else(|| whole(ip(bytes, at)).map(|range| (PersonalKind::Ip, range)))
 }
 
-/// The separator between two groups: nothing, or one sign; U+00A0 and U+202F are one sign.
+/// The separator between two groups: nothing, or one character; U+00A0 and U+202F are one character.
 fn separator(bytes: &[u8]) -> &[u8] {
     match bytes {
         [b' ' | b'.' | b'-' | b'/', ..] => &bytes[..1],
@@ -189,11 +191,11 @@ fn groups(bytes: &[u8], mut at: usize, sizes: &[usize]) -> Option<(u64, usize)> 
     let mut between: Option<&[u8]> = None;
     for (rank, size) in sizes.iter().enumerate() {
         if rank > 0 {
-            let sign = separator(&bytes[at..]);
-            if *between.get_or_insert(sign) != sign {
+            let character = separator(&bytes[at..]);
+            if *between.get_or_insert(character) != character {
                 return None;
             }
-            at += sign.len();
+            at += character.len();
         }
         let digits = bytes.get(at..at + size)?;
         for digit in digits {

@@ -35,7 +35,7 @@ impl Findings {
         }
     }
 
-    /// One diagnostic a kind: a whole column of addresses is one thing to mend.
+    /// One diagnostic a kind: a whole column of addresses is one thing to fix.
     fn tell(self, wherein: &str, about: &str, diagnostics: &mut Diagnostics) {
         for found in self.0 {
             let mut places = found.first.into_iter();

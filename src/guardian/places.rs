@@ -105,7 +105,7 @@ impl Line<'_> {
                 code: Code::UnknownPlace,
                 column: "code",
                 message: format!("le code « {code} » n'est celui d'aucun lieu connu"),
-                help: mended(code).map(|it| format!("vouliez-vous dire {it} ?")),
+                help: fixed(code).map(|it| format!("vouliez-vous dire {it} ?")),
             }),
         }
     }
@@ -202,13 +202,14 @@ impl Line<'_> {
     fn suggestion(&self) -> Option<String> {
         let level = self.level().unwrap_or(Level::Commune);
         let (near, found) = geography::suggestions(self.name(), level, self.department());
-        let told = |it: &Suggestion| format!("{} pour {}", it.code, named(&it.name, it.department));
+        let reported =
+            |it: &Suggestion| format!("{} pour {}", it.code, named(&it.name, it.department));
         match found.as_slice() {
             [] => None,
-            [one] if near == Near::Same => Some(format!("écrivez {}", told(one))),
-            [one] => Some(format!("vouliez-vous dire {} ?", told(one))),
+            [one] if near == Near::Same => Some(format!("écrivez {}", reported(one))),
+            [one] => Some(format!("vouliez-vous dire {} ?", reported(one))),
             several => {
-                let mut codes: Vec<String> = several.iter().take(LISTED).map(told).collect();
+                let mut codes: Vec<String> = several.iter().take(LISTED).map(reported).collect();
                 if several.len() > LISTED {
                     codes.push("…".to_owned());
                 }
@@ -237,8 +238,8 @@ fn is_department(said: &str, department: Department) -> bool {
 }
 
 /// A code that was surely meant: its zero was lost, or it is the SIREN of a commune.
-fn mended(code: &str) -> Option<String> {
-    let digits: String = code.chars().filter(|sign| !sign.is_whitespace()).collect();
+fn fixed(code: &str) -> Option<String> {
+    let digits: String = code.chars().filter(|character| !character.is_whitespace()).collect();
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -106,8 +106,9 @@ fn tables_of<'a>(figure: &Figure, view: &View<'a>) -> BTreeSet<&'a str> {
 /// Whether a template says this word.
 pub(super) fn says(template: &str, word: &str) -> bool {
     template.match_indices(word).any(|(at, _)| {
-        let glued =
-            |sign: Option<char>| sign.is_some_and(|it| it.is_alphanumeric() || "-_".contains(it));
+        let glued = |character: Option<char>| {
+            character.is_some_and(|it| it.is_alphanumeric() || "-_".contains(it))
+        };
         !glued(template[..at].chars().next_back())
             && !glued(template[at + word.len()..].chars().next())
     })

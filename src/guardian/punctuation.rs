@@ -18,7 +18,7 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
                 let opened = waiting.last().is_some_and(|(from, _, other)| {
                     half.nesting == Nesting::Close
                         && other.nesting == Nesting::Open
-                        && other.sign == opening(half.sign)
+                        && other.character == opening(half.character)
                         && index - from <= PARAGRAPHS
                 });
                 if opened {
@@ -28,12 +28,12 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
                 }
             }
         }
-        waiting.iter().for_each(|(_, block, half)| diagnostics.push(told(block, half)));
+        waiting.iter().for_each(|(_, block, half)| diagnostics.push(reported(block, half)));
     }
-    // A name made of signs alone is a name.
+    // A name made of characters alone is a name.
     let says = |text: &str| text.contains(char::is_alphabetic);
     for block in view.settings.iter().filter(|block| says(&block.text)) {
-        unbalanced(block).iter().for_each(|half| diagnostics.push(told(block, half)));
+        unbalanced(block).iter().for_each(|half| diagnostics.push(reported(block, half)));
     }
     each_cell(view, |cell| {
         // An extract of an article is cut where it is cut.
@@ -41,7 +41,7 @@ pub(super) fn marks_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
             return;
         }
         let block = cell.block();
-        unbalanced(&block).iter().for_each(|half| diagnostics.push(told(&block, half)));
+        unbalanced(&block).iter().for_each(|half| diagnostics.push(reported(&block, half)));
     });
 }
 
@@ -87,15 +87,15 @@ fn opening(closing: char) -> char {
     }
 }
 
-fn told(block: &Block, half: &Unbalanced) -> Diagnostic {
-    let sign = half.sign;
-    let (what, name) = match (half.nesting, sign) {
+fn reported(block: &Block, half: &Unbalanced) -> Diagnostic {
+    let character = half.character;
+    let (what, name) = match (half.nesting, character) {
         (Nesting::Open, '(' | '[' | '{') => ("ouvre et n'est pas refermé", "le signe"),
         (Nesting::Open, _) => ("ouvre une citation qui n'est pas refermée", "le guillemet"),
         (Nesting::Close, ')' | ']' | '}') => ("ferme sans que rien ne soit ouvert", "le signe"),
         (Nesting::Close, _) => ("ferme une citation qui n'est pas ouverte", "le guillemet"),
     };
-    Diagnostic::new(Code::UnbalancedMark, format!("{name} {sign} {what}"))
-        .at(block.place(half.at..half.at + sign.len_utf8()))
+    Diagnostic::new(Code::UnbalancedMark, format!("{name} {character} {what}"))
+        .at(block.place(half.at..half.at + character.len_utf8()))
         .help("ajoutez l'autre signe de la paire, ou retirez celui-ci")
 }

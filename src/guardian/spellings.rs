@@ -157,7 +157,8 @@ fn matches(text: &str, words: &str) -> Vec<Range<usize>> {
 }
 
 fn whole<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let part_of_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '@' | '·' | '_');
+    let part_of_word =
+        |character: char| character.is_alphanumeric() || matches!(character, '-' | '@' | '·' | '_');
     text.match_indices(words).map(|(at, found)| at..at + found.len()).filter(move |range| {
         let mut before = text[..range.start].chars().rev();
         let mut after = text[range.end..].chars();

@@ -85,7 +85,7 @@ fn numbered(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('°') {
         let after = text[at + '°'.len_utf8()..].trim_start();
-        let rest = after.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let rest = after.trim_start_matches(|character: char| character.is_ascii_digit());
         let Some(title) = rest.trim_start().strip_prefix(':').filter(|_| rest.len() < after.len())
         else {
             continue;
@@ -188,7 +188,7 @@ impl<'a> Titles<'a> {
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.len() >= 4)
+    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| word.len() >= 4)
 }
 
 fn alike(one: &str, other: &str) -> bool {
@@ -208,8 +208,10 @@ fn acronyms(view: &View<'_>) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         for (at, _) in block.text.match_indices('(') {
-            let inside: String =
-                block.text[at + 1..].chars().take_while(|sign| sign.is_uppercase()).collect();
+            let inside: String = block.text[at + 1..]
+                .chars()
+                .take_while(|character| character.is_uppercase())
+                .collect();
             let closed = block.text[at + 1 + inside.len()..].starts_with(')');
             if !closed || !(2..=8).contains(&inside.chars().count()) {
                 continue;
@@ -231,15 +233,16 @@ fn explained(before: &str, acronym: &str) -> Option<String> {
     let folded = bare(&before[start..]);
     let starts: Vec<usize> = folded
         .char_indices()
-        .filter(|(at, sign)| {
+        .filter(|(at, character)| {
             let after = folded[..*at].chars().next_back();
-            sign.is_alphanumeric() && after.is_none_or(|sign| !sign.is_alphanumeric())
+            character.is_alphanumeric()
+                && after.is_none_or(|character| !character.is_alphanumeric())
         })
         .map(|(at, _)| at)
         .collect();
     let mut letters = acronym.chars().rev().peekable();
     for at in starts.into_iter().rev() {
-        let word = folded[at..].split(|sign: char| !sign.is_alphanumeric()).next()?;
+        let word = folded[at..].split(|character: char| !character.is_alphanumeric()).next()?;
         let wanted = *letters.peek()?;
         if word.starts_with(wanted) && word.len() > 2 {
             letters.next();
@@ -257,7 +260,7 @@ fn spelled_out(folded: &str, acronyms: &[(String, String)]) -> String {
     let mut text = String::with_capacity(folded.len());
     let mut rest = folded;
     while !rest.is_empty() {
-        let end = rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+        let end = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
         let word = &rest[..end];
         match acronyms.iter().find(|(acronym, _)| acronym == word) {
             Some((_, words)) => text.push_str(words),

@@ -18,7 +18,7 @@ use crate::read::schema::WHOLE;
 /// A total of members and its parts at one date: silent unless all types are there.
 pub(super) fn headcounts_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let dataset = view.dataset;
-    // Of two rows of one type and one date, the first counts; the other is told elsewhere.
+    // Of two rows of one type and one date, the first counts; the other is reported elsewhere.
     let mut rows: HashMap<(&PartialDate, &str), &Headcount> = HashMap::new();
     for row in &dataset.headcounts {
         rows.entry((&row.as_of, row.kind.as_str())).or_insert(row);
@@ -67,7 +67,7 @@ fn total(
         return;
     }
     let parts = french::quantity_or_unknown(sum.quantity().as_ref());
-    let mut one = Diagnostic::new(
+    let mut diagnostic = Diagnostic::new(
         Code::TotalDiffers,
         format!("{what} est de {}, la somme de ses parties de {parts}", french::quantity(stated)),
     )
@@ -77,9 +77,9 @@ fn total(
     .help("corrigez le total ou ses parties")
     .acceptable(Acceptance::Otherwise);
     if let Some(place) = first_part {
-        one = one.related(place, "première partie");
+        diagnostic = diagnostic.related(place, "première partie");
     }
-    diagnostics.push(one);
+    diagnostics.push(diagnostic);
 }
 
 /// Pairs of columns of one row, the part before its whole.
@@ -176,14 +176,14 @@ pub(super) fn shares_are_at_most_a_hundred(view: &View<'_>, diagnostics: &mut Di
         let Some(count) = figure.count().filter(|count| is_share && count.value() > 100) else {
             continue;
         };
-        let mut one = Diagnostic::new(
+        let mut diagnostic = Diagnostic::new(
             Code::PartExceedsWhole,
             format!("« {} » vaut {} %, plus que le tout", figure.id, french::quantity(count)),
         )
         .about(&figure.id)
         .help("vérifiez la valeur, ou son unité");
-        one.place = figure.declared_at;
-        diagnostics.push(one);
+        diagnostic.place = figure.declared_at;
+        diagnostics.push(diagnostic);
     }
 }
 
@@ -261,13 +261,13 @@ fn stock_differs(
     (place, subject): (Place, &str),
     flow: Option<Place>,
 ) -> Diagnostic {
-    let one = Diagnostic::new(Code::StockAndFlow, format!("{stock}, mais {sum}"))
+    let diagnostic = Diagnostic::new(Code::StockAndFlow, format!("{stock}, mais {sum}"))
         .at(place)
         .about(subject)
         .help("corrigez le nombre, les arrivées ou la table de l'an dernier");
     match flow {
-        Some(place) => one.related(place, "ce qui est arrivé dans l'année"),
-        None => one,
+        Some(place) => diagnostic.related(place, "ce qui est arrivé dans l'année"),
+        None => diagnostic,
     }
 }
 

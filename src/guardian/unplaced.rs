@@ -100,8 +100,9 @@ fn tell(
             format!("{count} {many} {are_not} nulle part : {}", listed(names))
         }
     };
-    let told = Diagnostic::new(Code::NotPrinted, message).at(first.place).about(many).help(help);
-    diagnostics.push(told);
+    let reported =
+        Diagnostic::new(Code::NotPrinted, message).at(first.place).about(many).help(help);
+    diagnostics.push(reported);
 }
 
 /// Tells the pictures that rows name and no text places, and those that nothing names.
@@ -157,7 +158,7 @@ fn unnamed(view: &View<'_>, placed: &Placed<'_>) -> Option<Diagnostic> {
     let named: FxHashSet<String> = named_pictures(view.input).map(file_names::key).collect();
     let files = || view.input.images.iter().map(|it| it.path.trim_start_matches(Picture::FOLDER));
     let there: FxHashSet<String> = files().map(file_names::key).collect();
-    // A name that no file has is told at its place, and may be that of one of these.
+    // A name that no file has is reported at its place, and may be that of one of these.
     if !named.is_subset(&there) {
         return None;
     }

@@ -47,7 +47,7 @@ fn first_cell(table: &Table) -> Place {
     table.place(table.header, column.unwrap_or_default())
 }
 
-/// What figures, charts and maps of rapport.toml are made of: one that nothing shows is told itself.
+/// What figures, charts and maps of rapport.toml are made of: one that nothing shows is reported itself.
 fn declared<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Selection> {
     let settings = &view.dataset.settings;
     let figures = settings.figures.iter().filter_map(|it| it.rows.as_ref());

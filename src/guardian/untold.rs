@@ -56,7 +56,7 @@ pub(super) fn told_events_are_in_the_table(view: &View<'_>, diagnostics: &mut Di
     let dates: BTreeSet<&PartialDate> = view.dataset.events.iter().map(|it| &it.date).collect();
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         if block.kind == BlockKind::Quotation
-            || !block.text.contains(|sign: char| sign.is_ascii_digit())
+            || !block.text.contains(|character: char| character.is_ascii_digit())
         {
             continue;
         }
@@ -104,7 +104,7 @@ fn told_kind(sentence: &str) -> Option<&'static str> {
     if !HELD.iter().any(|verb| folded.contains(verb)) {
         return None;
     }
-    let words: Vec<&str> = folded.split(|sign: char| !sign.is_alphanumeric()).collect();
+    let words: Vec<&str> = folded.split(|character: char| !character.is_alphanumeric()).collect();
     let plain = words.iter().map(|word| word.trim_end_matches('s')).collect::<Vec<_>>().join(" ");
     let plain = format!(" {plain} ");
     EVENTS.into_iter().find(|kind| plain.contains(&format!(" {} ", fold(kind))))

@@ -96,7 +96,7 @@ pub(super) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnost
 /// A date has a digit or follows « en »; a title stands between quotation marks.
 fn may_hold_both(text: &str) -> bool {
     text.contains(QUOTES)
-        && (text.contains(|sign: char| sign.is_ascii_digit()) || text.contains("en "))
+        && (text.contains(|character: char| character.is_ascii_digit()) || text.contains("en "))
 }
 
 /// The date that a text gives to events of one title, if it is that of none.
@@ -107,7 +107,7 @@ fn other_date(block: &Block, only: &WrittenDate, events: &[&Event]) -> Option<Di
         return None;
     }
     let event = known.min_by_key(|event| distance(event, date))?;
-    let one = Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         Code::EventDate,
         format!(
             "le texte dit {}, la table {}",
@@ -119,9 +119,10 @@ fn other_date(block: &Block, only: &WrittenDate, events: &[&Event]) -> Option<Di
         "" => "corrigez l'un des deux".to_owned(),
         id => format!("citez la date : #evenement(\"{id}\", \"date\"), ou corrigez la table"),
     };
-    let one = one.at(block.place(only.range.clone()));
+    let diagnostic = diagnostic.at(block.place(only.range.clone()));
     Some(
-        one.related(event.row.place(), "la table donne l'autre date ici")
+        diagnostic
+            .related(event.row.place(), "la table donne l'autre date ici")
             .about(&event.id)
             .help(help),
     )

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::source::{Place, SourceMap};
 
-    fn told(text: &str, kind: BlockKind) -> usize {
+    fn reported(text: &str, kind: BlockKind) -> usize {
         let file = SourceMap::default().add("a", "");
         let block = Block::value(kind, text, Place::File(file), "");
         let mut diagnostics = Diagnostics::default();
@@ -118,9 +118,9 @@ mod tests {
             "177 collectivités adhérentes au 31 décembre 2020.",
             "Au 31.12.2020",
         ] {
-            assert_eq!(told(text, BlockKind::Setting), 1, "{text}");
+            assert_eq!(reported(text, BlockKind::Setting), 1, "{text}");
         }
-        assert_eq!(told("2020", BlockKind::Heading), 1);
+        assert_eq!(reported("2020", BlockKind::Heading), 1);
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
             "sur le modèle du kit édité en 2020",
             "la période 2020-2023",
         ] {
-            assert_eq!(told(text, BlockKind::Paragraph), 0, "{text}");
+            assert_eq!(reported(text, BlockKind::Paragraph), 0, "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::language::french;
 const LONGEST_COMPARED: usize = 64;
 
 /// A name without what users write in different ways: case, accents, and the
-/// signs between words, which become `_`. `Date de l'envoi` is `date_de_l_envoi`.
+/// characters between words, which become `_`. `Date de l'envoi` is `date_de_l_envoi`.
 pub fn fold(name: &str) -> String {
     // Most names are plain ASCII: they need no table of accents.
     if name.is_ascii() {
@@ -17,7 +17,7 @@ pub fn fold(name: &str) -> String {
     words(french::fold(name).chars(), name.len())
 }
 
-/// Whether a name, folded, is this one. It is asked of many cells: they are compared sign by sign, as far as the first
+/// Whether a name, folded, is this one. It is asked of many cells: they are compared character by character, as far as the first
 /// that differs.
 pub fn reads_as(name: &str, folded: &str) -> bool {
     let mut expected = folded.bytes();
@@ -42,9 +42,9 @@ pub fn reads_as(name: &str, folded: &str) -> bool {
 }
 
 /// Letters and digits, with one `_` for whatever stands between words.
-fn words(signs: impl Iterator<Item = char>, capacity: usize) -> String {
+fn words(characters: impl Iterator<Item = char>, capacity: usize) -> String {
     let mut folded = String::with_capacity(capacity);
-    for c in signs {
+    for c in characters {
         if c.is_alphanumeric() {
             folded.push(c);
         } else if !folded.is_empty() && !folded.ends_with('_') {
@@ -127,26 +127,26 @@ struct Folded {
     /// In characters.
     length: usize,
     /// How often it has each character, those that share a place together.
-    signs: [u8; PLACES],
+    characters: [u8; PLACES],
 }
 
 impl Folded {
     fn of(name: &str) -> Self {
         // Of a name far too long nothing is compared.
         let text = if name.len() > LONGEST_COMPARED * 4 { String::new() } else { fold(name) };
-        let mut signs = [0_u8; PLACES];
-        for sign in text.chars() {
-            let place = &mut signs[u32::from(sign) as usize % PLACES];
+        let mut characters = [0_u8; PLACES];
+        for character in text.chars() {
+            let place = &mut characters[u32::from(character) as usize % PLACES];
             *place = place.saturating_add(1);
         }
-        Self { length: text.chars().count(), signs, text }
+        Self { length: text.chars().count(), characters, text }
     }
 
     /// A number of edits that surely is needed between two names: each changes
     /// the length by one at most, and takes or gives one character at most.
     fn least_edits(&self, other: &Self) -> usize {
         let (mut lost, mut won) = (0_u16, 0_u16);
-        for (own, others) in self.signs.iter().zip(&other.signs) {
+        for (own, others) in self.characters.iter().zip(&other.characters) {
             lost += u16::from(own.saturating_sub(*others));
             won += u16::from(others.saturating_sub(*own));
         }

@@ -19,8 +19,10 @@ pub enum Refused {
 /// Why a report may not hold an address. Spaces, control characters and capitals hide
 /// nothing: a reader leaves them out too.
 pub fn refused(address: &str) -> Option<Refused> {
-    let hidden = |sign: char| sign.is_whitespace() || sign.is_control() || is_invisible(sign);
-    let bare: String = address.chars().filter(|sign| !hidden(*sign)).collect();
+    let hidden = |character: char| {
+        character.is_whitespace() || character.is_control() || is_invisible(character)
+    };
+    let bare: String = address.chars().filter(|character| !hidden(*character)).collect();
     let bytes = bare.as_bytes();
     if bare.starts_with("\\\\") || bare.starts_with("//") {
         return Some(Refused::Share);
@@ -47,12 +49,12 @@ pub fn refused(address: &str) -> Option<Refused> {
 }
 
 /// Marks that show nothing, by which a word can be hidden.
-fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An address as a file writes it, in ASCII: the host in Punycode, the rest by the
-/// bytes of its signs; `None` when it is already.
+/// bytes of its characters; `None` when it is already.
 pub fn in_ascii(address: &str) -> Option<String> {
     let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
     if address.bytes().all(plain) {

@@ -1,5 +1,5 @@
 //! Records under the header that are no rows: totals, and the example of the
-//! workbook of entry. Each is told, and none is counted.
+//! workbook of entry. Each is reported, and none is counted.
 
 use super::failure::Failure;
 use super::grid::Grid;
@@ -128,7 +128,7 @@ impl Table<'_> {
 fn is_named(folded: &str) -> bool {
     NAMES.iter().filter_map(|name| folded.strip_prefix(name)).any(|rest| {
         let rest = rest.strip_prefix('_').unwrap_or(rest);
-        rest.is_empty() || rest.starts_with(|sign: char| sign.is_ascii_digit())
+        rest.is_empty() || rest.starts_with(|character: char| character.is_ascii_digit())
     })
 }
 
@@ -138,11 +138,12 @@ fn is_label(cell: &str) -> bool {
         return false;
     }
     // A quick look, for the many cells: the labels begin with two of these letters.
-    let begin =
-        |sign: char, letters: &str| !sign.is_ascii() || letters.contains(sign.to_ascii_lowercase());
-    let mut signs = cell.chars();
-    if !signs.next().is_some_and(|sign| begin(sign, "tsgcm"))
-        || !signs.next().is_some_and(|sign| begin(sign, "oru"))
+    let begin = |character: char, letters: &str| {
+        !character.is_ascii() || letters.contains(character.to_ascii_lowercase())
+    };
+    let mut characters = cell.chars();
+    if !characters.next().is_some_and(|character| begin(character, "tsgcm"))
+        || !characters.next().is_some_and(|character| begin(character, "oru"))
     {
         return false;
     }
@@ -152,7 +153,7 @@ fn is_label(cell: &str) -> bool {
     })
 }
 
-/// Only digits and the signs around them, or a formula that gave nothing.
+/// Only digits and the characters around them, or a formula that gave nothing.
 fn is_figure(cell: &str) -> bool {
     Failure::of(cell).is_some()
         || cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.%€+-/".contains(c))

@@ -64,14 +64,14 @@ fn report_strays(
     misplaced.finish("guillemet", diagnostics);
 }
 
-fn unclosed_words(one: Diagnostic) -> Diagnostic {
-    one.message("ce guillemet ouvre une cellule et rien ne le ferme").help(
+fn unclosed_words(diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.message("ce guillemet ouvre une cellule et rien ne le ferme").help(
         "fermez-le à la fin de la cellule, ou retirez-le ; un guillemet dans un texte s'écrit \"\"",
     )
 }
 
-fn misplaced_words(one: Diagnostic) -> Diagnostic {
-    one.message("ce guillemet se referme avant la fin de la cellule, qui est lue telle quelle").help(
+fn misplaced_words(diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.message("ce guillemet se referme avant la fin de la cellule, qui est lue telle quelle").help(
         "entourez toute la cellule de guillemets, et doublez ceux du texte : \"\"\"mot\"\" suite\"",
     )
 }

@@ -1,4 +1,4 @@
-//! Signs of a text that was damaged before it came here.
+//! Characters of a text that was damaged before it came here.
 
 use encoding_rs::WINDOWS_1252;
 
@@ -35,12 +35,13 @@ impl Damage {
     /// Signs without width in a text that is printed as it stands: what a reader looks for there is not found. A soft
     /// hyphen is one that typesetting knows, a joiner may belong to a picture.
     pub fn add_unseen(&mut self, text: &str) {
-        let is_found = |sign: char| {
-            is_unseen(sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+        let is_found = |character: char| {
+            is_unseen(character)
+                && !matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
         };
         if !text.is_ascii() {
-            for (at, sign) in text.match_indices(is_found) {
-                hit(&mut self.controls, at, sign.len());
+            for (at, character) in text.match_indices(is_found) {
+                hit(&mut self.controls, at, character.len());
             }
         }
     }
@@ -53,7 +54,7 @@ impl Damage {
             '\u{80}'..='\u{9f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
                 hit(&mut self.controls, at, c.len_utf8())
             }
-            // What turns the order of the signs on the page: no French text has it.
+            // What turns the order of the characters on the page: no French text has it.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => hit(&mut self.controls, at, 3),
             '\u{fffd}' => hit(&mut self.lost, at, 3),
             'Ã' | 'Â' | 'Å' | 'â' => match repaired(&text[at..]) {

@@ -57,7 +57,7 @@ pub fn stem(name: &str) -> &str {
 /// What a file is by its first bytes, if that is surely no text; of a text of the report,
 /// also if it is a document written out as text.
 pub fn kind(bytes: &[u8], is_prose: bool) -> Option<&'static str> {
-    let begins = |sign: &[u8]| bytes.trim_ascii_start().starts_with(sign);
+    let begins = |character: &[u8]| bytes.trim_ascii_start().starts_with(character);
     let holds = |name: &[u8]| {
         let far = &bytes[..bytes.len().min(4096)];
         memchr::memmem::find(far, name).is_some() || memchr::memmem::rfind(bytes, name).is_some()
@@ -93,7 +93,7 @@ pub fn cure(document: &str, path: &str) -> String {
 }
 
 /// A file of the folder of the texts, or beside it, that is no text of the report. When
-/// rapport.toml names it, the missing text is told instead.
+/// rapport.toml names it, the missing text is reported instead.
 pub fn unread(document: &str, named: &[String]) -> Option<Unread> {
     let inside = document.trim_start_matches("textes/");
     let bare = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
@@ -120,7 +120,7 @@ pub fn unread(document: &str, named: &[String]) -> Option<Unread> {
     };
     Some(Unread {
         path: document.to_owned(),
-        one: Diagnostic::new(Code::UnusedText, what).help(help),
+        diagnostic: Diagnostic::new(Code::UnusedText, what).help(help),
     })
 }
 
@@ -130,5 +130,8 @@ pub fn unused(path: &str) -> Unread {
     let help = format!(
         "nommez-le au plan de rapport.toml, par exemple texte = \"{path}\" sous [[chapitres.sections]], ou sortez-le du dossier"
     );
-    Unread { path: path.to_owned(), one: Diagnostic::new(Code::UnusedText, message).help(help) }
+    Unread {
+        path: path.to_owned(),
+        diagnostic: Diagnostic::new(Code::UnusedText, message).help(help),
+    }
 }

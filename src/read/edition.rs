@@ -131,11 +131,11 @@ impl Reading {
         };
         let file = self.sources.add(&found.path, "");
         let message = format!("« {} » ne peut pas être lu : {reason}", found.path);
-        let mut one = Diagnostic::new(Code::UnreadableFile, message)
+        let mut diagnostic = Diagnostic::new(Code::UnreadableFile, message)
             .at(Place::File(file))
             .help("vérifiez que le fichier s'ouvre, ou sortez-le du dossier de l'édition");
-        one.subject = unread::table_of(&self.catalogue, &found.path);
-        self.diagnostics.push(one);
+        diagnostic.subject = unread::table_of(&self.catalogue, &found.path);
+        self.diagnostics.push(diagnostic);
         None
     }
 
@@ -149,10 +149,10 @@ impl Reading {
                 true => documents::cure(&found.path, &found.path),
                 false => "changer la fin du nom ne suffit pas : ouvrez-le et enregistrez-le en « CSV UTF-8 »".to_owned(),
             };
-            let mut one =
+            let mut diagnostic =
                 Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
-            one.subject = unread::table_of(&self.catalogue, &found.path);
-            self.diagnostics.push(one);
+            diagnostic.subject = unread::table_of(&self.catalogue, &found.path);
+            self.diagnostics.push(diagnostic);
             return None;
         }
         let (text, decoding) = decode(bytes);
@@ -184,9 +184,9 @@ impl Reading {
     }
 
     fn report_unread(&mut self, unread: Option<Unread>) {
-        let Some(Unread { path, one }) = unread else { return };
+        let Some(Unread { path, diagnostic }) = unread else { return };
         let file = self.sources.add(path, "");
-        self.diagnostics.push(one.at(Place::File(file)));
+        self.diagnostics.push(diagnostic.at(Place::File(file)));
     }
 
     /// The table as this edition has it: of members that are only counted, no
@@ -247,10 +247,10 @@ impl Reading {
     fn report_fault(&mut self, path: &str, file: FileId, fault: Fault) {
         let (reason, help) = fault.message_and_help();
         let message = format!("« {path} » ne peut pas être lu : {reason}");
-        let mut one =
+        let mut diagnostic =
             Diagnostic::new(Code::UnreadableFile, message).at(Place::File(file)).help(help);
-        one.subject = unread::table_of(&self.catalogue, path);
-        self.diagnostics.push(one);
+        diagnostic.subject = unread::table_of(&self.catalogue, path);
+        self.diagnostics.push(diagnostic);
     }
 
     /// Tells an export that has a row for each person, whatever its name. Only

@@ -138,14 +138,14 @@ fn find_newest(here: &Path, catalogue: &Catalogue) -> Result<PathBuf, Box<Diagno
         return Ok(edition.path);
     }
     let editions = all(here);
-    let one = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
+    let diagnostic = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
         [] => {
-            one.help(almost(here, catalogue).unwrap_or_else(|| {
+            diagnostic.help(almost(here, catalogue).unwrap_or_else(|| {
                 "nommez son dossier, ou créez-en une : « rapport new »".to_owned()
             }))
         }
-        some => one.help(format!(
+        some => diagnostic.help(format!(
             "nommez l'édition : {}",
             list(some.iter().map(|edition| edition.name.as_str()))
         )),
@@ -216,14 +216,15 @@ fn settings_in(folder: &Path) -> Option<String> {
 
 fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {
     let names = || editions.iter().map(|edition| edition.name.as_str());
-    let one = Diagnostic::new(Code::MissingFile, format!("l'édition « {asked} » n'existe pas"));
+    let diagnostic =
+        Diagnostic::new(Code::MissingFile, format!("l'édition « {asked} » n'existe pas"));
     let known = match editions {
-        [] => return one.help("« rapport new » crée une édition avec tout ce qu'il faut"),
+        [] => return diagnostic.help("« rapport new » crée une édition avec tout ce qu'il faut"),
         _ => format!("éditions du dossier « data » : {}", list(names())),
     };
     match did_you_mean(asked, names()) {
-        Some(question) => one.help(format!("{question} ({known})")),
-        None => one.help(known),
+        Some(question) => diagnostic.help(format!("{question} ({known})")),
+        None => diagnostic.help(known),
     }
 }
 

@@ -99,7 +99,7 @@ fn without_marks(mut bytes: Vec<u8>) -> (bool, Vec<u8>) {
         let mut rest = bytes.as_slice();
         while let Some(at) = memmem::find(rest, MARK) {
             kept.extend_from_slice(&rest[..at]);
-            // In the midst of a line it is a sign that someone pasted, which is told.
+            // In the midst of a line it is a character that someone pasted, which is reported.
             if !matches!(kept.last(), None | Some(b'\n' | b'\r')) {
                 kept.extend_from_slice(MARK);
             }
@@ -162,9 +162,9 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         text.push(char::REPLACEMENT_CHARACTER);
     }
     let mut line_begins = true;
-    text.retain(|sign| {
-        let is_mark = sign == '\u{feff}' && line_begins;
-        line_begins = is_mark || sign == '\n' || sign == '\r';
+    text.retain(|character| {
+        let is_mark = character == '\u{feff}' && line_begins;
+        line_begins = is_mark || character == '\n' || character == '\r';
         !is_mark
     });
     text

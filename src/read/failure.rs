@@ -53,7 +53,7 @@ impl Failure {
     }
 }
 
-/// `REF!`, `NOM ?`, `DIV/0!`, `N/A`, without the sign before it.
+/// `REF!`, `NOM ?`, `DIV/0!`, `N/A`, without the character before it.
 fn is_error(rest: &str) -> bool {
     let word = rest.trim_end_matches(['!', '?']).trim_end();
     let is_word = !word.is_empty()

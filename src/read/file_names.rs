@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 /// put a no-break space between two words, and some systems do not tell capitals from small letters.
 pub fn key(name: &str) -> String {
     let lower = name.nfc().flat_map(char::to_lowercase);
-    lower.map(|sign| if sign.is_whitespace() { ' ' } else { sign }).collect()
+    lower.map(|character| if character.is_whitespace() { ' ' } else { character }).collect()
 }
 
 /// Whether a name is that of a file which systems and programs leave in any folder, for themselves:

@@ -40,7 +40,7 @@ pub struct Grid {
     /// How the text that it was read from ends.
     pub ending: Ending,
     /// Cells that were longer than [`LONGEST_CELL`], of which only that much is
-    /// kept: no rule has to read ten megabytes that are told to be a mistake.
+    /// kept: no rule has to read ten megabytes that are reported to be a mistake.
     pub oversized: Vec<Oversized>,
 }
 
@@ -81,7 +81,7 @@ impl Grid {
             cell = &cell[..end];
         }
         if cell.contains('\r') {
-            // A line break within a cell is one sign, whoever wrote the file.
+            // A line break within a cell is one character, whoever wrote the file.
             self.text.push_str(&cell.replace("\r\n", "\n").replace('\r', "\n"));
         } else {
             self.text.push_str(cell);
@@ -134,13 +134,13 @@ fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Whether a sign has neither width nor meaning: soft hyphens, joiners, marks of direction.
-pub fn is_unseen(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
-        || matches!(sign, '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}')
+/// Whether a character has neither width nor meaning: soft hyphens, joiners, marks of direction.
+pub fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
+        || matches!(character, '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}')
 }
 
-/// A quick look, for the many cells: the bytes of these signs in UTF-8.
+/// A quick look, for the many cells: the bytes of these characters in UTF-8.
 fn may_hold_unseen(bytes: &[u8]) -> bool {
     let begins = |at: usize| {
         matches!(
@@ -155,7 +155,7 @@ fn may_hold_unseen(bytes: &[u8]) -> bool {
         || memchr::memchr2(0xCD, 0xD8, bytes).is_some()
 }
 
-/// A cell without the spaces around it and the signs that nobody sees, which would part a name from itself.
+/// A cell without the spaces around it and the characters that nobody sees, which would part a name from itself.
 pub fn without_unseen(cell: &str) -> Cow<'_, str> {
     let trimmed = trim(cell);
     if !may_hold_unseen(trimmed.as_bytes()) || !trimmed.contains(is_unseen) {
@@ -166,7 +166,7 @@ pub fn without_unseen(cell: &str) -> Cow<'_, str> {
 
 /// Without spaces of any kind around it, those without width included.
 pub fn trim(cell: &str) -> &str {
-    // Nearly all cells begin and end with a plain sign, or are empty.
+    // Nearly all cells begin and end with a plain character, or are empty.
     if let [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = cell.as_bytes() {
         return cell;
     }
@@ -321,9 +321,10 @@ mod tests {
 
     #[test]
     fn signs_that_nobody_sees_are_taken_out() {
-        let unseen = (0..=0x2FFF).filter_map(char::from_u32).filter(|sign| is_unseen(*sign));
-        for sign in unseen {
-            assert_eq!(without_unseen(&format!(" ago{sign}ra ")), "agora", "{sign:?}");
+        let unseen =
+            (0..=0x2FFF).filter_map(char::from_u32).filter(|character| is_unseen(*character));
+        for character in unseen {
+            assert_eq!(without_unseen(&format!(" ago{character}ra ")), "agora", "{character:?}");
         }
         for cell in ["l’été « œuvré »", "ͻ؟", "a–b", ""] {
             assert_eq!(without_unseen(cell), cell);

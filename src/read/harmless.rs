@@ -2,7 +2,7 @@
 //!
 //! A spreadsheet takes for a formula what begins with `=`, `@`, `+` or `-`, and
 //! some take a tab or a line end for nothing before it. An apostrophe before the
-//! cell makes a text of it. Reading takes that apostrophe away again: no sign is
+//! cell makes a text of it. Reading takes that apostrophe away again: no character is
 //! lost on the way out and back.
 
 use std::borrow::Cow;
@@ -30,17 +30,18 @@ fn begins_as_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// What begins so and is none: a number with its sign, « + de 500 », the handle
+/// What begins so and is none: a number with its character, « + de 500 », the handle
 /// of an account. A spreadsheet shows them as they stand.
 fn is_plain(cell: &str) -> bool {
     let is_handle = |rest: &str| {
-        !rest.is_empty() && rest.chars().all(|sign| sign.is_alphanumeric() || "_.".contains(sign))
+        !rest.is_empty()
+            && rest.chars().all(|character| character.is_alphanumeric() || "_.".contains(character))
     };
     let is_number = |rest: &str| {
-        rest.starts_with(|sign: char| sign.is_ascii_digit())
-            && rest
-                .chars()
-                .all(|sign| sign.is_ascii_digit() || " .,\u{a0}\u{202f}%€".contains(sign))
+        rest.starts_with(|character: char| character.is_ascii_digit())
+            && rest.chars().all(|character| {
+                character.is_ascii_digit() || " .,\u{a0}\u{202f}%€".contains(character)
+            })
     };
     match cell.strip_prefix(['+', '-', '@']) {
         Some(rest) if cell.starts_with('@') => is_handle(rest),

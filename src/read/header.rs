@@ -116,18 +116,19 @@ fn index(record: usize) -> u32 {
 fn no_header(schema: &'static TableSchema, file: FileId, grid: &Grid) -> Diagnostic {
     let message =
         format!("la première ligne ne porte aucun nom de colonne de la table « {} »", schema.name);
-    let one = Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
-    let one = one.about(schema.name);
+    let diagnostic =
+        Diagnostic::new(Code::UnknownColumn, message).at(Place::Record { file, record: 0 });
+    let diagnostic = diagnostic.about(schema.name);
     let first = grid.cell(0, 0);
     if first.starts_with("<!") || first.to_ascii_lowercase().starts_with("<html") {
         let message = format!("la table « {} » est une page web, pas un tableau", schema.name);
-        return one.message(message).help(
+        return diagnostic.message(message).help(
             "téléchargez le tableau lui-même, après vous être connecté au service, puis enregistrez-le en « CSV UTF-8 »",
         );
     }
     let inner = first.split([';', ',', '\t', '|']).filter(|name| schema.find(name).is_some());
     if grid.width(0) == 1 && inner.count() > 1 {
-        return one.help(QUOTED_WHOLE);
+        return diagnostic.help(QUOTED_WHOLE);
     }
     let required = schema.columns.iter().filter(|column| column.required);
     let others = schema.columns.iter().filter(|column| !column.required);
@@ -136,7 +137,7 @@ fn no_header(schema: &'static TableSchema, file: FileId, grid: &Grid) -> Diagnos
         list(required.map(|column| column.name)),
         list(others.map(|column| column.name)),
     );
-    one.help(match likely::of_row(schema, grid, 0) {
+    diagnostic.help(match likely::of_row(schema, grid, 0) {
         Some(likely) => format!(
             "c'est une ligne de données : insérez une ligne au-dessus, avec les noms des colonnes, sans doute « {likely} » ; noms de la table : {names}"
         ),
@@ -198,7 +199,7 @@ impl Matching {
         Place::Cell { file: self.file, record, field }
     }
 
-    fn unknown(&self, one: Diagnostic, name: &str, near: Option<&str>) -> Diagnostic {
+    fn unknown(&self, diagnostic: Diagnostic, name: &str, near: Option<&str>) -> Diagnostic {
         let name = french::shorten(name, 60);
         let columns = list(self.schema.names());
         let help = match near {
@@ -209,20 +210,23 @@ impl Matching {
                 fold(&name)
             ),
         };
-        one.message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
+        diagnostic
+            .message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
             .help(help)
     }
 
-    fn duplicate(&self, one: Diagnostic, index: usize, first: u16) -> Diagnostic {
+    fn duplicate(&self, diagnostic: Diagnostic, index: usize, first: u16) -> Diagnostic {
         let name = self.schema.columns[index].name;
-        one.message(format!("la colonne « {name} » est écrite deux fois"))
+        diagnostic
+            .message(format!("la colonne « {name} » est écrite deux fois"))
             .related(self.cell(self.record, first), "la première fois ici")
             .help("gardez une seule des deux colonnes")
     }
 
-    fn unnamed(&self, one: Diagnostic, record: u32, field: u16) -> Diagnostic {
+    fn unnamed(&self, diagnostic: Diagnostic, record: u32, field: u16) -> Diagnostic {
         let letters = column_letters(field);
-        one.message(format!("la colonne {letters} contient des valeurs mais n'a pas de nom"))
+        diagnostic
+            .message(format!("la colonne {letters} contient des valeurs mais n'a pas de nom"))
             .related(self.cell(record, field), "première valeur")
             .help("donnez-lui un nom dans l'en-tête, ou effacez ses valeurs")
     }

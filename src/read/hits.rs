@@ -66,10 +66,10 @@ impl Few {
     }
 
     /// Adds one that is already in words.
-    pub fn push(&mut self, one: Diagnostic) {
-        match one.place {
-            Some(place) => self.add(place, |_| one),
-            None => self.first.push(one),
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        match diagnostic.place {
+            Some(place) => self.add(place, |_| diagnostic),
+            None => self.first.push(diagnostic),
         }
     }
 

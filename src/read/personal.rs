@@ -182,7 +182,7 @@ const NOBODYS: &[&str] = &[
 ];
 
 /// What the name of a column tells of a person, if anything.
-fn told(name: &str) -> Option<Told> {
+fn reported(name: &str) -> Option<Told> {
     let folded = fold(name);
     let words: Vec<&str> = folded.split('_').collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
@@ -223,7 +223,7 @@ fn told(name: &str) -> Option<Told> {
 pub enum Doubt {
     /// A header of a table: one column is enough.
     None,
-    /// A record that may be none: two things must be told of a person.
+    /// A record that may be none: two things must be reported of a person.
     Some,
 }
 
@@ -238,13 +238,13 @@ pub fn export<'a>(
     let columns: Vec<(&str, Told)> = header
         .map(|name| name.trim_matches(['"', ' ', '\u{a0}']))
         .filter(|name| !is_known(name))
-        .filter_map(|name| Some((name, told(name)?)))
+        .filter_map(|name| Some((name, reported(name)?)))
         .collect();
-    let any = |kinds: &[Told]| columns.iter().any(|(_, told)| kinds.contains(told));
+    let any = |kinds: &[Told]| columns.iter().any(|(_, reported)| kinds.contains(reported));
     let who = table.map(|table| table.who);
     // Of an event or a partner, an address is a place that anybody may go to.
     let homes = who != Some(Who::Nobody);
-    let tells = |told: Told| match told {
+    let tells = |reported: Told| match reported {
         Told::Mail | Told::Phone | Told::Birth | Told::Number => true,
         Told::Name => who != Some(Who::Named),
         Told::Home => homes,
@@ -286,10 +286,10 @@ fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Di
             "retirez-le du dossier ; le rapport ne veut que des totaux : exportez de l'outil d'envoi le bilan des campagnes, une ligne par envoi, ou reportez-en les totaux dans « newsletters »".to_owned(),
         ),
     };
-    let one = Diagnostic::new(Code::PersonalExport, message).help(help);
+    let diagnostic = Diagnostic::new(Code::PersonalExport, message).help(help);
     match table {
-        Some(table) => one.about(table.name),
-        None => one,
+        Some(table) => diagnostic.about(table.name),
+        None => diagnostic,
     }
 }
 

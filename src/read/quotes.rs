@@ -2,7 +2,7 @@
 //!
 //! A reader of CSV that meets one swallows everything up to the next mark,
 //! which may be the whole rest of the file. Each is found here before the
-//! records are read, and is then read as a sign like another.
+//! records are read, and is then read as a character like another.
 
 use memchr::{memchr, memchr3};
 

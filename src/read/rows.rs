@@ -17,7 +17,7 @@ const EXCEL_BLOCK: u32 = 16;
 const TOO_MANY: &str = "il y a un séparateur de trop, ou une cellule à mettre entre guillemets";
 const TOO_FEW: &str = "il manque un séparateur, ou la ligne a été coupée en deux";
 
-/// Also told of a header.
+/// Also reported of a header.
 pub const QUOTED_WHOLE: &str = "toute la ligne est dans une seule cellule, entre guillemets : dans le tableur, une colonne par valeur ; ou retirez les guillemets";
 
 /// The rows of a table, in the order of the file.
@@ -25,7 +25,7 @@ pub const QUOTED_WHOLE: &str = "toute la ligne est dans une seule cellule, entre
 pub struct Rows {
     /// The records that hold text, header excluded: all of them, whatever their shape.
     pub records: Vec<u32>,
-    /// Those among them that are too long or too short, which has been told.
+    /// Those among them that are too long or too short, which has been reported.
     pub ragged: BTreeSet<u32>,
     /// How many records hold nothing but boxes that nobody ticked.
     pub unticked: usize,
@@ -96,12 +96,12 @@ enum Order {
 }
 
 impl Order {
-    fn tell(&self, one: Diagnostic) -> Diagnostic {
+    fn tell(&self, diagnostic: Diagnostic) -> Diagnostic {
         match self {
-            Self::Same => one
+            Self::Same => diagnostic
                 .message("l'en-tête est répétée sur cette ligne : elle n'est pas lue")
                 .help("supprimez cette ligne"),
-            Self::Other => one
+            Self::Other => diagnostic
                 .message("l'en-tête est répétée sur cette ligne, dans un autre ordre : les lignes qui suivent sont lues dans l'ordre du premier")
                 .help("remettez les cellules de ces lignes dans l'ordre du premier en-tête, puis supprimez celui-ci"),
         }
@@ -184,9 +184,11 @@ impl Sheet<'_> {
                     let place = Place::Record { file: self.file, record };
                     let help = match self.separator_of(record) {
                         // The separator of the file stands inside of a cell only in quotation marks.
-                        Some(sign) if self.records.separates(sign) => QUOTED_WHOLE.to_owned(),
-                        Some(sign) => format!(
-                            "cette ligne sépare ses valeurs par « {sign} », et non comme l'en-tête : retapez-les dans le tableur, une colonne par valeur"
+                        Some(character) if self.records.separates(character) => {
+                            QUOTED_WHOLE.to_owned()
+                        }
+                        Some(character) => format!(
+                            "cette ligne sépare ses valeurs par « {character} », et non comme l'en-tête : retapez-les dans le tableur, une colonne par valeur"
                         ),
                         None => TOO_FEW.to_owned(),
                     };
@@ -202,10 +204,12 @@ impl Sheet<'_> {
     /// What separates the values of a row all of which stand in its first cell.
     fn separator_of(&self, record: u32) -> Option<char> {
         let record = record as usize;
-        let cells = |sign: &char| self.grid.cell(record, 0).split(*sign).count();
+        let cells = |character: &char| self.grid.cell(record, 0).split(*character).count();
         let alone = self.grid.width(record) == 1;
         // A comma may stand in a text too.
-        [';', '\t', ',', '|', ':'].into_iter().find(|sign| alone && cells(sign) >= self.width)
+        [';', '\t', ',', '|', ':']
+            .into_iter()
+            .find(|character| alone && cells(character) >= self.width)
     }
 
     fn excel_block(&self, record: u32) -> u32 {
@@ -231,13 +235,13 @@ impl Sheet<'_> {
             .find(|field| !self.grid.cell(record, *field).is_empty())
     }
 
-    fn ragged(&self, one: Diagnostic, record: u32) -> Diagnostic {
+    fn ragged(&self, diagnostic: Diagnostic, record: u32) -> Diagnostic {
         let record = record as usize;
         // Empty cells at the end are no fault, so they are not counted among the many.
         let filled = |field: &usize| !self.grid.cell(record, *field).is_empty();
         let last = (self.width..self.grid.width(record)).rev().find(filled);
         let cells = french::count(last.map_or(self.grid.width(record), |last| last + 1), "cellule");
-        one.message(format!("la ligne a {cells}, l'en-tête en a {}", self.named))
+        diagnostic.message(format!("la ligne a {cells}, l'en-tête en a {}", self.named))
     }
 
     fn report_cells(&self, rows: &[u32], diagnostics: &mut Diagnostics) {
@@ -249,7 +253,7 @@ impl Sheet<'_> {
                 let cell = self.grid.cell(record as usize, field);
                 let field = u16::try_from(field).unwrap_or(u16::MAX);
                 let place = Place::Cell { file: self.file, record, field };
-                oversized.add(place, |one| in_words_oversized(one, cell, length));
+                oversized.add(place, |diagnostic| in_words_oversized(diagnostic, cell, length));
             }
         }
         let mut failed = Few::new(Code::FailedCell);
@@ -259,9 +263,9 @@ impl Sheet<'_> {
                 let field = u16::try_from(field).unwrap_or(u16::MAX);
                 let place = Place::Cell { file: self.file, record, field };
                 if let Some(failure) = Failure::of(cell) {
-                    failed.add(place, |one| {
+                    failed.add(place, |diagnostic| {
                         let (message, help) = failure.message_and_help(cell);
-                        one.message(message).help(help)
+                        diagnostic.message(message).help(help)
                     });
                 }
             }
@@ -271,10 +275,11 @@ impl Sheet<'_> {
     }
 }
 
-fn in_words_oversized(one: Diagnostic, cell: &str, length: usize) -> Diagnostic {
+fn in_words_oversized(diagnostic: Diagnostic, cell: &str, length: usize) -> Diagnostic {
     let shown = french::shorten(cell, 40);
-    one.message(format!(
-        "la cellule contient {length} caractères, {LONGEST_CELL} au plus : « {shown} »"
-    ))
-    .help("vérifiez ce qui a été collé dans cette cellule")
+    diagnostic
+        .message(format!(
+            "la cellule contient {length} caractères, {LONGEST_CELL} au plus : « {shown} »"
+        ))
+        .help("vérifiez ce qui a été collé dans cette cellule")
 }

@@ -1,4 +1,4 @@
-//! Which sign separates the cells of a table.
+//! Which character separates the cells of a table.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ const SAMPLE: usize = 64 * 1024;
 /// Rows after the header that are looked at.
 const ROWS: usize = 20;
 
-/// The sign between two cells.
+/// The character between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Separator {
     /// `;`, as Excel in French writes it.
@@ -61,10 +61,10 @@ impl fmt::Display for Separator {
 pub fn declared(text: &str) -> Option<(Separator, usize)> {
     let line = text.split(['\n', '\r']).next()?;
     let words = line.trim_matches(['"', ' ']);
-    let sign = words.get(..4).filter(|key| key.eq_ignore_ascii_case("sep="))?.len();
+    let character = words.get(..4).filter(|key| key.eq_ignore_ascii_case("sep="))?.len();
     // Spreadsheets may add empty cells after it.
-    let sign = words[sign..].bytes().next()?;
-    let separator = Separator::ALL.into_iter().find(|one| one.byte() == sign)?;
+    let character = words[character..].bytes().next()?;
+    let separator = Separator::ALL.into_iter().find(|one| one.byte() == character)?;
     let rest = &text[line.len()..];
     let end = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']));
     Some((separator, text.len() - end.unwrap_or(rest).len()))

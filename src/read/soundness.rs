@@ -77,10 +77,10 @@ impl Reporter<'_> {
         let mut places: Vec<_> = hits.first.iter().map(|range| self.place(range)).collect();
         places.dedup();
         let mut places = places.into_iter();
-        let mut one = Diagnostic::new(code, message);
-        one.place = places.next();
-        one.related = places.map(|place| (place, "là aussi".to_owned())).collect();
-        one
+        let mut diagnostic = Diagnostic::new(code, message);
+        diagnostic.place = places.next();
+        diagnostic.related = places.map(|place| (place, "là aussi".to_owned())).collect();
+        diagnostic
     }
 
     fn save_again(&self) -> &'static str {

@@ -217,7 +217,7 @@ impl<'a> Row<'a> {
     }
 
     /// Whether the row has too many or too few cells, so that each may stand
-    /// under the name of another. It has been told.
+    /// under the name of another. It has been reported.
     pub fn is_ragged(&self) -> bool {
         self.table.rows.ragged.contains(&self.record)
     }
@@ -237,7 +237,7 @@ impl<'a> Row<'a> {
         self.table.dates
     }
 
-    /// Whether a cell says that it has no value, which has been told.
+    /// Whether a cell says that it has no value, which has been reported.
     pub fn has_failed(&self, place: Place) -> bool {
         match place {
             Place::Cell { file, record, field } if file == self.table.file => {

@@ -17,14 +17,14 @@ const READ: &[&str] = &["csv", "xlsx", "xlsm", "ods"];
 pub struct Unread {
     /// Its path in the edition.
     pub path: String,
-    /// What is told, without its place.
-    pub one: Diagnostic,
+    /// What is reported, without its place.
+    pub diagnostic: Diagnostic,
 }
 
 fn unread(path: &str, table: Option<&str>, message: String, help: String) -> Unread {
-    let mut one = Diagnostic::new(Code::UnknownTable, message).help(help);
-    one.subject = table.map(str::to_owned);
-    Unread { path: path.to_owned(), one }
+    let mut diagnostic = Diagnostic::new(Code::UnknownTable, message).help(help);
+    diagnostic.subject = table.map(str::to_owned);
+    Unread { path: path.to_owned(), diagnostic }
 }
 
 /// The table that a file is named after.

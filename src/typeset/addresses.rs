@@ -10,7 +10,7 @@ use crate::diagnostic::Severity;
 use crate::read::address;
 
 /// The document with its addresses in ASCII, and what is wrong with those that no report
-/// may hold: of these, the rules have told all but those that a text works out by code.
+/// may hold: of these, the rules have reported all but those that a text works out by code.
 pub(super) fn settled(document: PagedDocument) -> (PagedDocument, Vec<EngineIssue>) {
     let mut refused = Vec::new();
     let mut foreign = false;
@@ -22,7 +22,7 @@ pub(super) fn settled(document: PagedDocument) -> (PagedDocument, Vec<EngineIssu
             }
         });
     }
-    let issues = refused.iter().map(|url| told(url)).collect();
+    let issues = refused.iter().map(|url| reported(url)).collect();
     if !foreign {
         return (document, issues);
     }
@@ -72,7 +72,7 @@ fn write(frame: &mut Frame) {
     });
 }
 
-fn told(url: &str) -> EngineIssue {
+fn reported(url: &str) -> EngineIssue {
     EngineIssue {
         severity: Severity::Error,
         kind: IssueKind::Value,

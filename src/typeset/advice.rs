@@ -68,7 +68,7 @@ pub(super) fn complete(
         (IssueKind::Value, Some(name), Some(written)) => {
             argument(&issue.original, name, written, sources, world)
         }
-        (IssueKind::Syntax, _, Some(written)) => sign(written).map(str::to_owned),
+        (IssueKind::Syntax, _, Some(written)) => character(written).map(str::to_owned),
         _ => None,
     };
     let in_text = issue.place.as_ref().is_some_and(|place| place.path.starts_with(TEXTS));
@@ -101,7 +101,8 @@ fn written<'a>(place: &BundlePlace, bundle: &'a Bundle) -> Option<Written<'a>> {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|sign| sign.is_alphanumeric() || "-_".contains(sign))
+    !text.is_empty()
+        && text.chars().all(|character| character.is_alphanumeric() || "-_".contains(character))
 }
 
 /// The near file, or how paths are written.
@@ -146,12 +147,13 @@ fn argument(
 /// The function whose arguments are open at the end of a piece of code.
 fn called(before: &str) -> Option<&str> {
     let mut depth = 0_usize;
-    for (at, sign) in before.char_indices().rev() {
-        match sign {
+    for (at, character) in before.char_indices().rev() {
+        match character {
             ')' | ']' | '}' => depth += 1,
             '(' if depth == 0 => {
                 let head = &before[..at];
-                let part = |sign: char| sign.is_alphanumeric() || "-_.".contains(sign);
+                let part =
+                    |character: char| character.is_alphanumeric() || "-_.".contains(character);
                 let start = head.trim_end_matches(part).len();
                 return Some(&head[start..]).filter(|name| !name.is_empty());
             }
@@ -162,8 +164,8 @@ fn called(before: &str) -> Option<&str> {
     None
 }
 
-/// How a thing is written that begins with a sign without meaning there.
-fn sign(written: &Written) -> Option<&'static str> {
+/// How a thing is written that begins with a character without meaning there.
+fn character(written: &Written) -> Option<&'static str> {
     let next = &written.from[..written.from.floor_char_boundary(7)];
     match next.strip_prefix('#') {
         Some(digits) if digits.len() == 6 && digits.bytes().all(|it| it.is_ascii_hexdigit()) => {

@@ -4,7 +4,7 @@
 //! `/templates/`, the data at `/donnees.json`, charts at `/graphiques/`, maps at `/cartes/`, prose at `/textes/`,
 //! pictures at `/images/` and clean tables at `/tables/`. The tree lives in memory; the bundle
 //! remembers which file of the user each of its files comes from, so that a mistake found inside
-//! the tree is told at the user's own line and column.
+//! the tree is reported at the user's own line and column.
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
 /// Points that a line counts for at least, so that it can be clicked.
 const HAIRLINE_PT: f64 = 1.5;
 
-/// Runs of signs between which a sign of the templates is looked for in a text: « 1 », « er ».
+/// Runs of characters between which a character of the templates is looked for in a text: « 1 », « er ».
 const NEAR: usize = 3;
 
 /// What is printed at a point.
@@ -127,7 +127,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The source of a glyph. In written text a span is a whole paragraph, and the glyph knows
-    /// its sign. A sign that a rule of the templates has put in stands where the text before it
+    /// its character. A character that a rule of the templates has put in stands where the text before it
     /// does; a value of the data, where the element does that shows it.
     fn place(&self, glyph: &Glyph, sources: &Sources) -> Option<BundlePlace> {
         let (span, offset) = glyph.span;

@@ -37,7 +37,7 @@ impl Engine {
         let mut next = 0;
         while let Some(&id) = found.get(next) {
             next += 1;
-            // What is wrong with it is told when it is used.
+            // What is wrong with it is reported when it is used.
             let Ok(source) = engine.world.source(id) else { continue };
             for id in imports::named(&source) {
                 if !found.contains(&id) {

@@ -77,9 +77,10 @@ pub(crate) fn translated(findings: &[SourceDiagnostic], sources: &Sources) -> Ve
 
 /// Takes out what is said twice, and puts the errors before the warnings.
 pub(crate) fn told_once(mut issues: Vec<EngineIssue>) -> Vec<EngineIssue> {
-    let mut told = HashSet::new();
-    issues
-        .retain(|issue| told.insert((issue.severity, issue.message.clone(), issue.place.clone())));
+    let mut reported = HashSet::new();
+    issues.retain(|issue| {
+        reported.insert((issue.severity, issue.message.clone(), issue.place.clone()))
+    });
     issues.sort_by_key(|issue| issue.severity);
     issues
 }
@@ -91,7 +92,7 @@ fn translate(finding: &SourceDiagnostic, sources: &Sources) -> EngineIssue {
         .trace
         .iter()
         .filter_map(|step| {
-            Some(TraceStep { place: sources.place(step.span)?, what: told(&step.v) })
+            Some(TraceStep { place: sources.place(step.span)?, what: reported(&step.v) })
         })
         .collect();
     for hint in &finding.hints {
@@ -143,7 +144,7 @@ fn show_where_text_asked(issue: &mut EngineIssue) {
     }
 }
 
-fn told(step: &Tracepoint) -> String {
+fn reported(step: &Tracepoint) -> String {
     match step {
         Tracepoint::Call(Some(name)) => format!("dans l'appel de `{name}`"),
         Tracepoint::Call(None) => "dans l'appel d'une fonction".to_owned(),

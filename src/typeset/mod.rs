@@ -7,6 +7,7 @@ mod addresses;
 mod advice;
 mod boxes;
 pub mod bundle;
+mod characters;
 mod click;
 mod document;
 mod engine;
@@ -24,7 +25,6 @@ mod pictures;
 mod plain;
 mod probe;
 mod report;
-mod signs;
 mod sources;
 mod syntax;
 #[cfg(test)]
@@ -35,6 +35,7 @@ mod words;
 mod world;
 
 pub use self::boxes::TextBox;
+pub use self::characters::MissingCharacter;
 pub use self::click::{Hit, Printed};
 pub use self::document::{Document, PageLook};
 pub use self::engine::Engine;
@@ -43,7 +44,6 @@ pub use self::names::{exported as exported_names, keys, unknown as unknown_names
 pub use self::passages::{largest_number, passages_of_code};
 pub use self::pictures::PlacedPicture;
 pub use self::plain::Offered;
-pub use self::signs::MissingSign;
 pub use self::syntax::syntax_mistakes;
 
 pub(crate) use self::issue::{told_once, translated};
@@ -59,12 +59,12 @@ use crate::typeset::bundle::Bundle;
 pub struct Typeset {
     /// The pages; `None` exactly when an error is among the issues.
     pub document: Option<Document>,
-    /// Errors, then warnings, each told once.
+    /// Errors, then warnings, each reported once.
     pub issues: Vec<EngineIssue>,
 }
 
 impl Typeset {
-    /// The pages, once what the engine has to say is told.
+    /// The pages, once what the engine has to say is reported.
     pub fn report(
         self,
         bundle: &Bundle,

@@ -17,7 +17,7 @@ use super::issue::{self, EngineIssue};
 use super::sources::Sources;
 use super::world::{BundleWorld, file_id};
 
-/// Mistakes told of one text; whoever has more starts with these.
+/// Mistakes reported of one text; whoever has more starts with these.
 const MOST: usize = 20;
 
 /// Tries a text whose syntax is sound, and tries again without each piece that fails.

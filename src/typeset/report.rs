@@ -20,9 +20,9 @@ impl EngineIssue {
             diagnostic = diagnostic.at(place);
         }
         if diagnostic.place.is_none()
-            && let Some(sign) = self.missing_sign()
+            && let Some(character) = self.missing_character()
         {
-            diagnostic = shown_where_written(diagnostic, sign, sources);
+            diagnostic = shown_where_written(diagnostic, character, sources);
         }
         for step in self.trace.iter().take(SHOWN_STEPS) {
             if let Some(place) = known(&step.place, bundle, sources) {
@@ -32,9 +32,9 @@ impl EngineIssue {
         diagnostic
     }
 
-    /// The sign that the font lacks, for such an issue. The engine tells it
+    /// The character that the font lacks, for such an issue. The engine tells it
     /// without a place when the text comes from data.
-    fn missing_sign(&self) -> Option<&str> {
+    fn missing_character(&self) -> Option<&str> {
         (self.kind == IssueKind::MissingGlyph).then(|| self.original.split('"').nth(1))?
     }
 
@@ -48,9 +48,9 @@ impl EngineIssue {
     }
 }
 
-/// At the cells and texts where a sign is written, as far as they are known.
-fn shown_where_written(diagnostic: Diagnostic, sign: &str, sources: &SourceMap) -> Diagnostic {
-    let mut places = sources.find(sign, SHOWN_STEPS).into_iter();
+/// At the cells and texts where a character is written, as far as they are known.
+fn shown_where_written(diagnostic: Diagnostic, character: &str, sources: &SourceMap) -> Diagnostic {
+    let mut places = sources.find(character, SHOWN_STEPS).into_iter();
     let Some(first) = places.next() else { return diagnostic };
     places.fold(diagnostic.at(first), |diagnostic, place| diagnostic.related(place, "ici aussi"))
 }

@@ -6,7 +6,7 @@ use typst::syntax::Source;
 use super::issue::{self, EngineIssue};
 use super::sources::Sources;
 
-/// Mistakes of a text that are told one by one: the engine looks for the place of
+/// Mistakes of a text that are reported one by one: the engine looks for the place of
 /// each from the beginning of the text.
 const MOST: usize = 200;
 

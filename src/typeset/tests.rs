@@ -9,10 +9,10 @@ const INCLUDE: &str = "#include \"/textes/edito.typ\"";
 /// The issues of a text, each as `path:line:column severity message`.
 fn issues(template: &str, text: &str) -> Vec<String> {
     let bundle = bundle(template, text);
-    typeset(&bundle).issues.iter().map(|issue| told(issue, &bundle)).collect()
+    typeset(&bundle).issues.iter().map(|issue| reported(issue, &bundle)).collect()
 }
 
-fn told(issue: &EngineIssue, bundle: &Bundle) -> String {
+fn reported(issue: &EngineIssue, bundle: &Bundle) -> String {
     let at = |place: &BundlePlace| {
         let place = bundle.locate(place).unwrap();
         format!("{}:{}:{} ", place.path, place.line, place.column)
@@ -37,7 +37,7 @@ fn a_variable_that_does_not_exist_is_told_at_the_users_line_with_a_near_name() {
     assert!(result.document.is_none());
     let [issue] = result.issues.as_slice() else { panic!("{:?}", result.issues) };
     assert_eq!(
-        told(issue, &bundle),
+        reported(issue, &bundle),
         "textes/edito.typ:3:9 erreur « chifre » n'est défini nulle part"
     );
     assert_eq!(issue.hints.first().unwrap(), "vouliez-vous dire `chiffre` ?");
@@ -56,10 +56,10 @@ fn mistakes_of_several_texts_are_told_in_one_run() {
     let mut bundle = bundle(INCLUDE, "#chiffre(\"y\")");
     bundle.mount_text("/textes/b.typ", "a\n#absent", "textes/b.typ").unwrap();
     bundle.mount_text("/textes/c.typ", "#image(\"\n", "textes/c.typ").unwrap();
-    let told: Vec<String> =
-        typeset(&bundle).issues.iter().map(|issue| told(issue, &bundle)).collect();
+    let reported: Vec<String> =
+        typeset(&bundle).issues.iter().map(|issue| reported(issue, &bundle)).collect();
     assert_eq!(
-        told,
+        reported,
         [
             "textes/edito.typ:1:2 erreur le chiffre « y » n'existe pas",
             "textes/b.typ:2:2 erreur « absent » n'est défini nulle part",
@@ -90,7 +90,7 @@ fn a_package_is_refused() {
     let [issue] = &typeset(&bundle).issues[..] else { panic!() };
     assert_eq!(issue.kind, IssueKind::Package);
     assert_eq!(
-        told(issue, &bundle),
+        reported(issue, &bundle),
         "textes/edito.typ:1:9 erreur paquet Typst refusé : « @preview/cetz:0.3.0 »"
     );
     assert!(issue.hints[0].contains("sans réseau"));
@@ -104,7 +104,7 @@ fn an_unknown_font_is_an_error() {
     let [issue] = result.issues.as_slice() else { panic!("{:?}", result.issues) };
     assert_eq!(issue.severity, Severity::Error);
     assert_eq!(
-        told(issue, &bundle),
+        reported(issue, &bundle),
         "templates/rapport.typ:3:17 erreur police inconnue : « source sans 2 »"
     );
     assert_eq!(
@@ -118,7 +118,7 @@ fn a_missing_file_is_an_error_with_a_near_name() {
     let bundle = bundle(INCLUDE, "#image(\"/images/Ete.svg\", alt: \"L'été\")");
     let [issue] = &typeset(&bundle).issues[..] else { panic!() };
     assert_eq!(
-        told(issue, &bundle),
+        reported(issue, &bundle),
         "textes/edito.typ:1:8 erreur fichier introuvable : « /images/Ete.svg »"
     );
     assert_eq!(issue.hints, ["vouliez-vous dire « /images/été.svg » ?"]);
@@ -129,7 +129,7 @@ fn a_missing_entry_is_an_error() {
     let date = chrono::NaiveDate::from_ymd_opt(2022, 6, 21).unwrap();
     let bundle = Bundle::new("/templates/rapport.typ", "Rapport", date).unwrap();
     let [issue] = &typeset(&bundle).issues[..] else { panic!() };
-    assert_eq!(told(issue, &bundle), "erreur fichier introuvable : « /templates/rapport.typ »");
+    assert_eq!(reported(issue, &bundle), "erreur fichier introuvable : « /templates/rapport.typ »");
 }
 
 #[test]
@@ -152,8 +152,8 @@ fn the_commonest_mistakes_have_french_words() {
         ("#block[a #pagebreak() b]", "un saut de page ne peut pas se trouver dans un bloc"),
         ("#calc.sqrt(-1)", "le moteur de mise en page signale"),
     ] {
-        let told = issues(INCLUDE, text).join(" | ");
-        assert!(told.contains(expected), "{text}: {told}");
+        let reported = issues(INCLUDE, text).join(" | ");
+        assert!(reported.contains(expected), "{text}: {reported}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Names of Typst's types and signs, in French.
+//! Names of Typst's types and characters, in French.
 
 /// Translates an enumeration such as "string, array, or none". Words that are not known, names
 /// of values for instance, stay as they are.

@@ -79,7 +79,7 @@ fn all(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 }
 
 /// A plain number in a column of numbers is one for the spreadsheet too; all
-/// else is text, sign for sign.
+/// else is text, character for character.
 fn cell(
     sheet: &mut Worksheet,
     row: u32,

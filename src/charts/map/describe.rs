@@ -3,9 +3,9 @@
 use crate::figures::map_data::{MapData, MapPoint, PointKind};
 use crate::language::french;
 
-/// As many points are named one by one; of more, the regions are told.
+/// As many points are named one by one; of more, the regions are reported.
 const NAMED: usize = 6;
-/// As many regions are told.
+/// As many regions are reported.
 const REGIONS: usize = 4;
 /// Signs kept of a name.
 const SIGNS: usize = 50;
@@ -64,7 +64,7 @@ fn regions(data: &MapData) -> String {
     if let [(name, _)] = regions.as_slice() {
         return format!(" Tous sont dans une seule région : {name}.");
     }
-    let mut told: Vec<String> = regions
+    let mut reported: Vec<String> = regions
         .iter()
         .take(REGIONS)
         .map(|(name, count)| format!("{name}, {}", french::number(*count)))
@@ -72,9 +72,9 @@ fn regions(data: &MapData) -> String {
     let more = regions.len().saturating_sub(REGIONS) as u64;
     if more > 0 {
         let words = french::agree(more, "autre région", "autres régions");
-        told.push(format!("{} {words}", french::number(more)));
+        reported.push(format!("{} {words}", french::number(more)));
     }
-    let mut text = format!(" Par région : {}.", told.join(" ; "));
+    let mut text = format!(" Par région : {}.", reported.join(" ; "));
     if let Some((name, count)) =
         regions.first().filter(|(_, count)| 2 * count > data.points.len() as u64)
     {

@@ -1,4 +1,4 @@
-//! The bounds of what texts and templates may ask of the machine. What passes them is told at its
+//! The bounds of what texts and templates may ask of the machine. What passes them is reported at its
 //! line, in place of a machine that stands still.
 
 mod culprit;
@@ -110,7 +110,7 @@ impl Drop for Watch {
     }
 }
 
-/// Watches over a document; what passes the bounds is told at its line, and ends the program.
+/// Watches over a document; what passes the bounds is reported at its line, and ends the program.
 pub(super) fn guard(edition: &Path, document: &str, bundle: &Bundle, rows: usize) -> Watch {
     let bounds = Bounds::of(rows);
     let (edition, document, bundle) = (edition.to_owned(), document.to_owned(), bundle.clone());

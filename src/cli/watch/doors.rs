@@ -30,13 +30,13 @@ pub(super) struct Doors {
     listener: TcpListener,
     /// Closing one of them closes its connection; the oldest comes first.
     open: Vec<Sender<Infallible>>,
-    /// The system's refusal was told.
-    told: bool,
+    /// The system's refusal was reported.
+    reported: bool,
 }
 
 impl Doors {
     pub(super) fn new(listener: TcpListener) -> Self {
-        Self { listener, open: Vec::new(), told: false }
+        Self { listener, open: Vec::new(), reported: false }
     }
 
     fn let_in(&mut self, stream: TcpStream) -> Visitor {
@@ -58,13 +58,13 @@ impl Listener for Doors {
         loop {
             match self.listener.accept().await {
                 Ok((stream, address)) => {
-                    self.told = false;
+                    self.reported = false;
                     return (self.let_in(stream), address);
                 }
                 // The visitor went away before it came in.
                 Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
                 Err(error) => {
-                    if !std::mem::replace(&mut self.told, true) {
+                    if !std::mem::replace(&mut self.reported, true) {
                         output::message(&format!(
                             "l'aperçu ne peut pas ouvrir d'autre connexion ({}) : les plus anciennes sont fermées\n",
                             paths::reason(&error)

@@ -56,9 +56,9 @@ impl Looks {
                 let changed = || print_of(&folders) != read;
                 let cause = excess.map(|excess| {
                     let culprit = bounds::find(&edition, &document, &bundle, &changed);
-                    let told = bounds::reported(excess, bounds);
+                    let reported = bounds::reported(excess, bounds);
                     let place = culprit.map(|it| (it.path, it.range));
-                    Cause { message: told.message, help: told.help, place }
+                    Cause { message: reported.message, help: reported.help, place }
                 });
                 Resume { port, files: read, cause }
             };

@@ -7,13 +7,13 @@ use crate::compile::preview::{Freshness, State, Told};
 use crate::diagnostic::shown;
 use crate::language::french;
 
-/// Pages that are named; of more, the number is told.
+/// Pages that are named; of more, the number is reported.
 const NAMED_PAGES: usize = 8;
 
-/// What was told before.
+/// What was reported before.
 #[derive(Default)]
 pub(super) struct News {
-    told: BTreeSet<String>,
+    reported: BTreeSet<String>,
     /// Nothing is drawn.
     simple: bool,
 }
@@ -36,17 +36,18 @@ impl News {
     /// The errors, the warnings that were not there before, and one line.
     pub(super) fn of(&mut self, state: &State, cause: Option<&str>, duration: Duration) -> String {
         let mut text = String::new();
-        let shown: Vec<&Told> = state.told.iter().filter(|one| one.level != "accepté").collect();
+        let shown: Vec<&Told> =
+            state.reported.iter().filter(|one| one.level != "accepté").collect();
         for one in shown.iter().filter(|one| one.level == "erreur" || self.is_new(one)) {
             text.push_str(&if self.simple { plain(one) } else { format!("{}\n\n", one.rendered) });
         }
-        self.told = shown.into_iter().map(|one| one.rendered.clone()).collect();
+        self.reported = shown.into_iter().map(|one| one.rendered.clone()).collect();
         text.push_str(&line(state, cause, duration));
         text
     }
 
     fn is_new(&self, one: &Told) -> bool {
-        !self.told.contains(&one.rendered)
+        !self.reported.contains(&one.rendered)
     }
 }
 

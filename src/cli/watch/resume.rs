@@ -1,5 +1,5 @@
 //! A preview that starts again by itself. A thread of the engine cannot be stopped: when a text
-//! asks for too much, or is mended while the engine is still at work, the program begins anew in
+//! asks for too much, or is fixed while the engine is still at work, the program begins anew in
 //! its own place, at the same port, and knows what has happened.
 
 use std::env;
@@ -17,12 +17,12 @@ use crate::compile::preview::Interruption;
 /// The variable that hands over what has happened.
 const VARIABLE: &str = "RAPPORT_REPRISE";
 
-/// What the next start is told.
+/// What the next start is reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Resume {
     /// The port of the preview.
     pub(super) port: u16,
-    /// What the files were when they were read: they may have been mended since.
+    /// What the files were when they were read: they may have been fixed since.
     pub(super) files: u64,
     /// What stopped the work; nothing when the files changed meanwhile.
     pub(super) cause: Option<Cause>,

@@ -75,7 +75,7 @@ impl Watcher {
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     if let Some(path) = self.look() {
-                        // The system should have told it: it may be listening to a folder that
+                        // The system should have reported it: it may be listening to a folder that
                         // is no longer there.
                         return Change { path: Some(path), moved: true, ended: true };
                     }

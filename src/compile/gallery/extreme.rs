@@ -1,4 +1,4 @@
-//! An edition in which everything is too long or too many: texts of two hundred signs, a thousand
+//! An edition in which everything is too long or too many: texts of two hundred characters, a thousand
 //! events, a thousand points on the map, numbers of thirteen digits.
 
 use std::fmt::Write;
@@ -7,7 +7,7 @@ use crate::dataset::geography;
 
 /// Events, and points of the map.
 const MANY: usize = 1_000;
-/// Signs of a text that is too long.
+/// Characters of a text that is too long.
 const LONG: usize = 200;
 const CATEGORIES: usize = 11;
 const FAMILIES: usize = 4;
@@ -31,8 +31,8 @@ pub(super) fn files(year: i32) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Words up to a number of signs, other ones for each rank.
-fn words(signs: usize, rank: usize) -> String {
+/// Words up to a number of characters, other ones for each rank.
+fn words(characters: usize, rank: usize) -> String {
     const WORDS: [&str; 13] = [
         "coopérations",
         "interterritoriales",
@@ -50,7 +50,7 @@ fn words(signs: usize, rank: usize) -> String {
     ];
     let mut text = format!("Texte {}", rank + 1);
     for word in WORDS.iter().cycle().skip(rank % WORDS.len()) {
-        if text.chars().count() + word.chars().count() + 1 > signs {
+        if text.chars().count() + word.chars().count() + 1 > characters {
             break;
         }
         let _ = write!(text, " {word}");

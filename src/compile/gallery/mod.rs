@@ -56,8 +56,8 @@ mod tests {
                 let (input, mut diagnostics) =
                     read::read_texts(&sample.files, &dataset::catalogue());
                 dataset::check(&input, &mut diagnostics);
-                let told: Vec<_> = diagnostics.into_vec();
-                assert!(told.is_empty(), "{} {year}: {told:#?}", sample.size);
+                let reported: Vec<_> = diagnostics.into_vec();
+                assert!(reported.is_empty(), "{} {year}: {reported:#?}", sample.size);
             }
         }
     }

@@ -19,7 +19,7 @@ const PT_PER_MM: f64 = 72.0 / 25.4;
 const ASCENT: f64 = 0.75;
 
 impl Baseline {
-    /// The grid of the theme of a document; nothing if it does not say enough. What is wrong with a theme is told
+    /// The grid of the theme of a document; nothing if it does not say enough. What is wrong with a theme is reported
     /// by those who need it.
     pub fn of(bundle: &Bundle) -> Option<Self> {
         let text = bundle.user_text("/templates/theme.toml")?;

@@ -8,14 +8,14 @@ mod baseline;
 mod origin;
 mod page;
 mod patch;
+mod reported;
 mod session;
 mod state;
-mod told;
 
 pub use self::baseline::Baseline;
 pub use self::origin::{Origin, Row, Source};
 pub use self::page::Page;
 pub use self::patch::{Patch, Replaced};
+pub use self::reported::{Excerpt, Related, Told};
 pub use self::session::{Guard, Interruption, Session};
 pub use self::state::{Freshness, Shown, State};
-pub use self::told::{Excerpt, Related, Told};

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::reported::short_place;
 use super::state::Shown;
-use super::told::short_place;
 use crate::compile::prepared::Prepared;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::figures::Figure;
@@ -12,13 +12,13 @@ use crate::read::{Input, Table};
 use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
 use crate::typeset::{Hit, Printed};
 
-/// Rows that are named; of more, the number is told.
+/// Rows that are named; of more, the number is reported.
 const NAMED_ROWS: usize = 4;
 /// A text that more rows hold than this says nothing about where it comes from.
 const TOO_MANY_ROWS: usize = 8;
-/// Signs of a line that are shown after the place that is meant; half of them before.
+/// Characters of a line that are shown after the place that is meant; half of them before.
 const EXCERPT: usize = 110;
-/// Signs of a text by which the row is recognised that holds it among others.
+/// Characters of a text by which the row is recognised that holds it among others.
 const RECOGNISABLE: usize = 12;
 
 /// Where a printed thing comes from.
@@ -97,12 +97,12 @@ fn source(place: &BundlePlace, bundle: &Bundle) -> Option<Source> {
 
 /// The part of a line around a column, from 0.
 fn around(line: &str, column: usize) -> String {
-    let signs: Vec<char> = line.chars().collect();
+    let characters: Vec<char> = line.chars().collect();
     let start = column.saturating_sub(EXCERPT / 2);
-    let end = (column + EXCERPT).min(signs.len());
-    let part: String = signs.get(start..end).unwrap_or_default().iter().collect();
+    let end = (column + EXCERPT).min(characters.len());
+    let part: String = characters.get(start..end).unwrap_or_default().iter().collect();
     let before = if start > 0 { "…" } else { "" };
-    let after = if end < signs.len() { "…" } else { "" };
+    let after = if end < characters.len() { "…" } else { "" };
     format!("{before}{}{after}", part.trim())
 }
 
@@ -194,7 +194,7 @@ fn written_in(words: &str, input: &Input) -> Vec<Place> {
 
 /// Whether a text can be found again: a short number stands in too many cells.
 fn is_telling(words: &str) -> bool {
-    let count = |kind: fn(char) -> bool| words.chars().filter(|sign| kind(*sign)).count();
+    let count = |kind: fn(char) -> bool| words.chars().filter(|character| kind(*character)).count();
     count(char::is_alphabetic) >= 3 || count(char::is_numeric) >= 3
 }
 

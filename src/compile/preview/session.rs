@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::baseline::Baseline;
 use super::page::Page;
+use super::reported;
 use super::state::{Freshness, Shown, State};
-use super::told;
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, Judged, Prepared};
 use crate::compile::stages;
@@ -26,7 +26,7 @@ use crate::typeset::{Document, Engine};
 const REMEMBERED_RUNS: usize = 3;
 
 /// Runs that fail one after the other and count as one. They stop early and use little of what
-/// the last good pages left: were it forgotten, the mended document would be made from nothing.
+/// the last good pages left: were it forgotten, the fixed document would be made from nothing.
 const FAILED_RUNS: usize = 10;
 
 /// Runs of the engine since it last forgot something.
@@ -36,7 +36,7 @@ struct Runs {
     failed: usize,
 }
 
-/// What stopped the engine in the middle of its work, told in the place of the pages.
+/// What stopped the engine in the middle of its work, reported in the place of the pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interruption {
     /// One sentence.
@@ -48,13 +48,13 @@ pub struct Interruption {
 }
 
 impl Interruption {
-    fn told(self, sources: &SourceMap) -> Diagnostic {
-        let mut one = Diagnostic::new(Code::Typst, self.message);
-        one.help = self.help;
+    fn reported(self, sources: &SourceMap) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(Code::Typst, self.message);
+        diagnostic.help = self.help;
         let place = self.place.and_then(|(path, range)| Some((sources.by_path(&path)?, range)));
         match place {
-            Some((file, range)) => one.at(Place::span(file, range)),
-            None => one,
+            Some((file, range)) => diagnostic.at(Place::span(file, range)),
+            None => diagnostic,
         }
     }
 }
@@ -104,7 +104,7 @@ impl Session {
     pub fn look(&mut self) -> Arc<State> {
         let mut diagnostics = Diagnostics::default();
         let (mut prepared, templates) = stages::read(&self.edition, &mut diagnostics);
-        // What is to be written is seen where it stands, and told beside the page.
+        // What is to be written is seen where it stands, and reported beside the page.
         prepared.take_as(Draft::IfUnfinished, &mut diagnostics);
         self.check_document(&templates, &mut diagnostics);
         let mut bundle = stages::assembled(
@@ -121,14 +121,14 @@ impl Session {
         let (document, judged) = self.typeset(bundle.as_ref(), &mut prepared, &mut diagnostics);
         judged.complete(&prepared.input.sources, &mut diagnostics);
         let document = document.filter(|_| diagnostics.errors() == 0);
-        let told = told::all(&diagnostics, &prepared.input.sources);
+        let reported = reported::all(&diagnostics, &prepared.input.sources);
         let shown = document.zip(bundle).map(|(document, bundle)| Shown {
             document: Arc::new(document),
             bundle,
             prepared,
         });
         let baseline = shown.as_ref().and_then(|shown| Baseline::of(&shown.bundle));
-        let state = Arc::new(self.state(shown.map(Arc::new), told, baseline));
+        let state = Arc::new(self.state(shown.map(Arc::new), reported, baseline));
         self.last = Some(Arc::clone(&state));
         state
     }
@@ -163,7 +163,7 @@ impl Session {
             return (None, prepared.judge(diagnostics));
         };
         if let Some(interrupted) = self.interrupted.take() {
-            diagnostics.push(interrupted.told(&prepared.input.sources));
+            diagnostics.push(interrupted.reported(&prepared.input.sources));
             return (None, prepared.judge(diagnostics));
         }
         let _guard = (self.guard)(bundle, prepared.rows());
@@ -186,7 +186,7 @@ impl Session {
     fn state(
         &self,
         shown: Option<Arc<Shown>>,
-        told: Vec<told::Told>,
+        reported: Vec<reported::Told>,
         baseline: Option<Baseline>,
     ) -> State {
         let former = self.last.as_deref();
@@ -208,7 +208,7 @@ impl Session {
             freshness,
             pages,
             changed,
-            told,
+            reported,
             baseline: baseline.or_else(|| former.and_then(|state| state.baseline)),
             shown,
         }

@@ -9,7 +9,7 @@ use super::baseline::Baseline;
 use super::origin::{self, Origin};
 use super::page::Page;
 use super::patch::Patch;
-use super::told::Told;
+use super::reported::Told;
 use crate::compile::prepared::Prepared;
 use crate::typeset::Document;
 use crate::typeset::bundle::Bundle;
@@ -33,7 +33,7 @@ pub struct State {
     /// Which pages differ from those before, from 1.
     pub changed: Vec<usize>,
     /// All that was found, errors and warnings.
-    pub told: Vec<Told>,
+    pub reported: Vec<Told>,
     /// The grid of the theme.
     pub baseline: Option<Baseline>,
     /// What the pages were made from.
@@ -114,14 +114,14 @@ impl State {
             patches: self.patches(),
             errors: self.errors(),
             warnings: self.warnings(),
-            told: &self.told,
+            reported: &self.reported,
             baseline: self.baseline,
         };
         serde_json::to_string(&event).expect("plain data serializes")
     }
 
     fn count(&self, level: &str) -> usize {
-        self.told.iter().filter(|one| one.level == level).count()
+        self.reported.iter().filter(|one| one.level == level).count()
     }
 }
 
@@ -137,7 +137,7 @@ struct Event<'a> {
     patches: Vec<Way>,
     errors: usize,
     warnings: usize,
-    told: &'a [Told],
+    reported: &'a [Told],
     baseline: Option<Baseline>,
 }
 

@@ -252,12 +252,17 @@ fn texts() -> impl Iterator<Item = &'static str> {
 
 /// A number without what a spreadsheet adds to it or takes from it.
 fn bare(text: &str) -> String {
-    text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn is_typed(origin: Origin) -> bool {
@@ -279,20 +284,22 @@ impl Letters {
                 letters.put("\0", part.start);
                 continue;
             }
-            for (at, sign) in block.text[part.clone()].char_indices() {
-                if sign.is_ascii_alphanumeric() {
-                    letters
-                        .put(sign.to_ascii_lowercase().encode_utf8(&mut [0; 4]), part.start + at);
-                } else if sign.is_alphanumeric() {
-                    letters.put(&fold(sign.encode_utf8(&mut [0; 4])), part.start + at);
+            for (at, character) in block.text[part.clone()].char_indices() {
+                if character.is_ascii_alphanumeric() {
+                    letters.put(
+                        character.to_ascii_lowercase().encode_utf8(&mut [0; 4]),
+                        part.start + at,
+                    );
+                } else if character.is_alphanumeric() {
+                    letters.put(&fold(character.encode_utf8(&mut [0; 4])), part.start + at);
                 }
             }
         }
         letters
     }
 
-    fn put(&mut self, sign: &str, at: usize) {
-        self.text.push_str(sign);
+    fn put(&mut self, character: &str, at: usize) {
+        self.text.push_str(character);
         self.places.resize(self.text.len(), at);
     }
 }

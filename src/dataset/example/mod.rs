@@ -11,5 +11,5 @@ use include_dir::{Dir, include_dir};
 /// Its files, with gaps for what an organisation says of itself.
 pub static MODEL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/dataset/example/model");
 
-/// The name of an organisation that has not told its own.
+/// The name of an organisation that has not reported its own.
 pub const NAME: &str = "Nom de votre organisation";

@@ -7,11 +7,11 @@ use crate::language::suggest::fold;
 /// Kinds of local authorities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// A commune: INSEE code of five signs.
+    /// A commune: INSEE code of five characters.
     Commune,
     /// A grouping of communes: SIREN of nine digits.
     Grouping,
-    /// A département: two or three signs.
+    /// A département: two or three characters.
     Department,
     /// A region: two digits.
     Region,
@@ -60,7 +60,7 @@ impl Level {
 /// The place of a code. `level` tells a region from a département of the same
 /// two digits (75 is Paris, and Nouvelle-Aquitaine); without it, a département.
 pub fn find(code: &str, level: Option<Level>) -> Option<Territory> {
-    let code: String = code.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let code: String = code.chars().filter(|character| !character.is_whitespace()).collect();
     let code = code.to_ascii_uppercase();
     match code.len() {
         2 | 3 if level == Some(Level::Region) => region(&code).or_else(|| department(&code)),

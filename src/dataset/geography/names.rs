@@ -88,7 +88,9 @@ pub(super) fn key(name: &str) -> String {
         "municipalite",
     ];
     let folded = french::fold(name);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = folded
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut key = String::with_capacity(folded.len());
     for word in words.skip_while(|word| NOISE.contains(word)) {
         if !key.is_empty() {

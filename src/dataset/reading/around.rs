@@ -19,7 +19,7 @@ const ABOUT: Sense = Sense::With("environ");
 const ALMOST: Sense = Sense::With("près de");
 const LEAST: Sense = Sense::With("plus de");
 
-/// Folded words, without the signs around them.
+/// Folded words, without the characters around them.
 const PHRASES: [(&str, Sense); 64] = [
     ("plus ou moins", ABOUT),
     ("+/-", ABOUT),
@@ -97,7 +97,7 @@ pub(super) fn sense(words: &str) -> Option<(Sense, String)> {
     }
     let of = |first: usize, count: usize| {
         let joined = words.get(first..first + count)?.join(" ");
-        let folded = fold(joined.trim_matches(|sign| "(),.;:".contains(sign)));
+        let folded = fold(joined.trim_matches(|character| "(),.;:".contains(character)));
         let (_, sense) = PHRASES.iter().find(|(phrase, _)| *phrase == folded)?;
         let rest = [&words[..first], &words[first + count..]].concat();
         Some((*sense, rest.join(" ")))
@@ -114,7 +114,7 @@ pub(super) fn with(sense: Sense, number: &str) -> Option<String> {
 
 /// « 1,5 k », « plus de 60 milliers de visites »: the number in full, and what follows it.
 pub(super) fn in_full(text: &str) -> Option<(String, &str)> {
-    let end = text.rfind(|sign: char| sign.is_ascii_digit())? + 1;
+    let end = text.rfind(|character: char| character.is_ascii_digit())? + 1;
     let (number, rest) = (&text[..end], text[end..].trim_start());
     let (word, rest) = rest.split_once(' ').unwrap_or((rest, ""));
     let scale = scale(word).filter(|_| !word.contains('€'))?;

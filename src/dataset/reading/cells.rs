@@ -73,7 +73,7 @@ impl<'a> Cells<'a> {
         self.row.get_from(&self.next, column)
     }
 
-    /// Of a row whose cells are shifted, only the shift is told: the rest
+    /// Of a row whose cells are shifted, only the shift is reported: the rest
     /// would follow from it.
     pub(in crate::dataset) fn say(&mut self, diagnostic: Diagnostic) {
         // Of a cell without a value, what follows from it would only mislead.
@@ -117,7 +117,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// A column that the file lacks has been told once, for all rows.
+    /// A column that the file lacks has been reported once, for all rows.
     fn missing(&mut self, column: &str) {
         if !self.row.has(column) {
             return;
@@ -143,7 +143,7 @@ impl<'a> Cells<'a> {
             .collect()
     }
 
-    /// A count; `None` when empty, said to be unknown, or wrong (and told).
+    /// A count; `None` when empty, said to be unknown, or wrong (and reported).
     pub(in crate::dataset) fn quantity(&mut self, column: &str) -> Option<Quantity> {
         let text = self.written(column);
         match Quantity::parse(text) {
@@ -191,7 +191,7 @@ impl<'a> Cells<'a> {
     /// A date, whole or partial.
     pub(in crate::dataset) fn date(&mut self, column: &str) -> Option<PartialDate> {
         let text = self.written(column);
-        // A column whose order is in doubt has been told as a whole.
+        // A column whose order is in doubt has been reported as a whole.
         if text.is_empty() || self.context.doubted.holds(self.row.table(), column, text) {
             return None;
         }

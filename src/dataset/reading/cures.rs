@@ -74,7 +74,7 @@ fn stem(word: &str) -> String {
 
 /// The longest beginning that is a count, and what follows it.
 fn number_first(text: &str) -> Option<(&str, &str)> {
-    let spaces = text.char_indices().filter(|(_, sign)| sign.is_whitespace());
+    let spaces = text.char_indices().filter(|(_, character)| character.is_whitespace());
     let mut ends: Vec<usize> = spaces.map(|(at, _)| at).collect();
     ends.reverse();
     ends.into_iter().find_map(|end| {
@@ -92,7 +92,7 @@ fn both(number: &str, rest: &str) -> Option<String> {
 
 /// What to write in the place of « à près de 7000 », « soit 60 ».
 pub(super) fn of_words_before(what: &str, text: &str) -> Option<String> {
-    let digit = text.find(|sign: char| sign.is_ascii_digit());
+    let digit = text.find(|character: char| character.is_ascii_digit());
     let space = text.find([' ', '\u{a0}']);
     let number = |at: usize| {
         let (before, rest) = (text[..at].trim(), text[at..].trim());
@@ -116,7 +116,9 @@ pub(super) fn of_words_before(what: &str, text: &str) -> Option<String> {
 /// Whether words say that a number is not the one that is meant.
 fn denies(words: &str) -> bool {
     const WORDS: [&str; 6] = ["pas", "sans", "hors", "sauf", "non", "entre"];
-    fold(words).split(|sign: char| !sign.is_alphabetic()).any(|word| WORDS.contains(&word))
+    fold(words)
+        .split(|character: char| !character.is_alphabetic())
+        .any(|word| WORDS.contains(&word))
 }
 
 /// Whether a text is a number of hundredths or thousandths.
@@ -139,7 +141,7 @@ pub(super) fn is_money(text: &str) -> bool {
 /// What to write in the place of « 1/5e »: a share is no count.
 pub(super) fn of_fraction(text: &str) -> Option<&'static str> {
     let (above, below) = text.split_once('/')?;
-    let below = below.trim_end_matches(|sign: char| sign.is_alphabetic());
+    let below = below.trim_end_matches(|character: char| character.is_alphabetic());
     let digits = |part: &str| {
         !part.is_empty() && part.len() < 3 && part.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -159,9 +161,9 @@ pub(super) fn date_within(text: &str, year: i32) -> Option<String> {
     Some(written)
 }
 
-/// The year of « début 2022 », « courant 2021 », when no month is told.
+/// The year of « début 2022 », « courant 2021 », when no month is reported.
 pub(super) fn year_within(text: &str) -> Option<&str> {
-    let mut words = text.split(|sign: char| !sign.is_alphanumeric());
+    let mut words = text.split(|character: char| !character.is_alphanumeric());
     let is_year = |word: &&str| {
         word.len() == 4 && word.parse::<i32>().is_ok_and(|year| (1900..2100).contains(&year))
     };

@@ -15,11 +15,11 @@ use crate::read::{Field, Input, Table};
 /// Dates whose new writing a message shows.
 const SHOWN: usize = 4;
 
-/// Columns of dates that are told as a whole: none of their dates in figures is read.
+/// Columns of dates that are reported as a whole: none of their dates in figures is read.
 #[derive(Default)]
 pub(super) struct Doubted(Vec<(&'static str, &'static str, Begins)>);
 
-/// What the dates in figures begin with that are told with a column.
+/// What the dates in figures begin with that are reported with a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Begins {
     DayOrMonth,
@@ -45,22 +45,22 @@ impl Doubted {
                 .map(|(_, it)| it)
                 .find(|it| path(it) == path(column) && it.verdict().is_some());
             let beside_verdict = beside.and_then(DateColumn::verdict);
-            let told = match (column.verdict(), beside, beside_verdict) {
-                (Some(verdict), ..) => Some((verdict, column.told(verdict))),
+            let reported = match (column.verdict(), beside, beside_verdict) {
+                (Some(verdict), ..) => Some((verdict, column.reported(verdict))),
                 (None, Some(beside), Some(verdict)) if column.may_follow(verdict) => {
                     Some((verdict, column.as_beside(beside, verdict)))
                 }
                 _ => None,
             };
-            if let Some((verdict, told)) = told {
+            if let Some((verdict, reported)) = reported {
                 doubted.0.push((column.table.schema.name, column.name, verdict.begins()));
-                diagnostics.push(told);
+                diagnostics.push(reported);
             }
         }
         doubted
     }
 
-    /// Whether a cell of a column has been told with all others of it.
+    /// Whether a cell of a column has been reported with all others of it.
     pub(super) fn holds(&self, table: &str, column: &str, text: &str) -> bool {
         let begins = self.0.iter().find(|(its, name, _)| *its == table && *name == column);
         begins.is_some_and(|(.., begins)| match begins {
@@ -226,7 +226,7 @@ impl<'a> DateColumn<'a> {
         }
     }
 
-    fn told(&self, verdict: Verdict) -> Diagnostic {
+    fn reported(&self, verdict: Verdict) -> Diagnostic {
         let name = self.name;
         let proof = self.proof(verdict);
         let shown = shorten(self.text(proof));
@@ -246,11 +246,12 @@ impl<'a> DateColumn<'a> {
                 "la colonne « {name} » a des heures à l'américaine : dans « {shown} », le mois est sans doute avant le jour"
             ),
         };
-        let mut one = Diagnostic::new(Code::MonthFirst, message).at(self.place(proof)).about(name);
+        let mut diagnostic =
+            Diagnostic::new(Code::MonthFirst, message).at(self.place(proof)).about(name);
         if let Some(record) = self.day_first.filter(|_| verdict == Verdict::Mixed) {
-            one = one.related(self.place(record), "ici, le jour est avant le mois");
+            diagnostic = diagnostic.related(self.place(record), "ici, le jour est avant le mois");
         }
-        self.with_doubt(one, proof, verdict).help(self.cure(verdict))
+        self.with_doubt(diagnostic, proof, verdict).help(self.cure(verdict))
     }
 
     /// Nothing in the column says its order; what stands beside it does.
@@ -277,18 +278,18 @@ impl<'a> DateColumn<'a> {
     }
 
     /// The first date that would be read as another day than it is.
-    fn with_doubt(&self, one: Diagnostic, proof: u32, verdict: Verdict) -> Diagnostic {
+    fn with_doubt(&self, diagnostic: Diagnostic, proof: u32, verdict: Verdict) -> Diagnostic {
         let either = if verdict == Verdict::YearDayMonth { self.year_either } else { self.either };
-        let Some(record) = either.filter(|record| *record != proof) else { return one };
+        let Some(record) = either.filter(|record| *record != proof) else { return diagnostic };
         let text = self.text(record);
         let read = match verdict {
             Verdict::YearDayMonth => PartialDate::parse(text, self.year).ok(),
             Verdict::MonthFirst | Verdict::Mixed => day_first(text, self.year),
         };
         let meant = self.meant(record, verdict);
-        let (Some(meant), Some(read)) = (meant, read) else { return one };
+        let (Some(meant), Some(read)) = (meant, read) else { return diagnostic };
         let (meant, read) = (said(&meant), said(&read));
-        one.related(
+        diagnostic.related(
             self.place(record),
             match verdict {
                 _ if PartialDate::parse(text, self.year).is_err() => meant,

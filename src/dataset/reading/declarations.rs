@@ -182,7 +182,7 @@ pub(super) fn map(
     })
 }
 
-/// The table of that name; one that does not exist is told.
+/// The table of that name; one that does not exist is reported.
 pub(super) fn table_schema(
     written: &Sourced<String>,
     tables: &Catalogue,

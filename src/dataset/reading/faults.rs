@@ -200,10 +200,11 @@ fn sum(text: &str) -> Option<u64> {
 /// What to write in the place of « mi-mars », « à définir », « 14/03/2021 à 14h30 ».
 fn vague(text: &str, year: i32) -> Option<String> {
     // « 14/03/2021 à 14h30 », « 14/03/2021 matin »: the beginning is a date.
-    let spaces = text.char_indices().filter(|(_, sign)| sign.is_whitespace() || *sign == ',');
+    let spaces =
+        text.char_indices().filter(|(_, character)| character.is_whitespace() || *character == ',');
     let beginnings: Vec<&str> = spaces.map(|(at, _)| &text[..at]).collect();
     let whole = |part: &&&str| {
-        part.starts_with(|sign: char| sign.is_ascii_digit())
+        part.starts_with(|character: char| character.is_ascii_digit())
             && PartialDate::parse(part, year).is_ok_and(|date| date.precision() == Precision::Day)
     };
     if let Some(date) = beginnings.iter().rev().find(whole) {
@@ -216,7 +217,7 @@ fn vague(text: &str, year: i32) -> Option<String> {
         return Some(format!("gardez la date seule : « {date} » ; le reste va dans « notes »"));
     }
     let folded = french::fold(text);
-    let words = folded.split(|sign: char| !sign.is_alphabetic());
+    let words = folded.split(|character: char| !character.is_alphabetic());
     let months: Vec<&str> = words
         .filter_map(|word| (1..=12).map(french::month_name).find(|name| french::fold(name) == word))
         .collect();
@@ -243,7 +244,7 @@ fn in_full(date: &str, after: &str, default_year: i32) -> Option<String> {
     }
     let year = nearest_year(figures.parse().ok()?, default_year)?;
     // A year that it tells itself is not followed by another.
-    if date.split(|sign: char| !sign.is_ascii_digit()).any(|number| number.len() == 4) {
+    if date.split(|character: char| !character.is_ascii_digit()).any(|number| number.len() == 4) {
         return None;
     }
     Some(french::date(&PartialDate::parse(date, year).ok()?))

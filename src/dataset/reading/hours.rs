@@ -32,7 +32,7 @@ fn times(folded: &str) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
     for (at, _) in folded.match_indices(['h', ':']) {
         let (before, after) = (folded[..at].trim_end(), &folded[at + 1..]);
-        let digits = |sign: &char| sign.is_ascii_digit();
+        let digits = |character: &char| character.is_ascii_digit();
         let hour = &before[before.trim_end_matches(|it: char| it.is_ascii_digit()).len()..];
         // « 14 heures 30 » ; the « h » of another word has no number before it.
         let after = after.strip_prefix("eures").or(after.strip_prefix("eure")).unwrap_or(after);
@@ -65,7 +65,7 @@ mod tests {
             ("toute la matinée", None),
             ("", None),
         ] {
-            let found = fault(text).map(|one| one.message);
+            let found = fault(text).map(|diagnostic| diagnostic.message);
             assert_eq!(found.is_some(), message.is_some(), "{text}: {found:?}");
             assert!(found.unwrap_or_default().contains(message.unwrap_or_default()), "{text}");
         }

@@ -15,7 +15,7 @@ use crate::read::Input;
 
 /// The table of members.
 const MEMBERS: &str = "adherents";
-/// So many rows are told with their lines.
+/// So many rows are reported with their lines.
 const SHOWN: usize = 5;
 
 /// The columns by which somebody could be known.
@@ -287,8 +287,8 @@ impl Of {
 fn counted(input: &Input, settings: &Settings, diagnostics: &mut Diagnostics) {
     let mut say = |what: String, place: Place, help: &str| {
         let message = format!("{what}, que [confidentialite] dit de compter sans les nommer");
-        let one = Diagnostic::new(Code::MembersNamed, message).at(place).about(MEMBERS);
-        diagnostics.push(one.help(help));
+        let diagnostic = Diagnostic::new(Code::MembersNamed, message).at(place).about(MEMBERS);
+        diagnostics.push(diagnostic.help(help));
     };
     let naming = |filter: &Filter| {
         let condition =

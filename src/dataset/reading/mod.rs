@@ -1,7 +1,7 @@
 //! From what was read to the dataset: cells become values. What values say
 //! together is judged by the [guardian](crate::guardian).
 //!
-//! Every problem is told; a row without its required values is left out only
+//! Every problem is reported; a row without its required values is left out only
 //! together with an error, so the report is never written without it.
 
 mod around;
@@ -114,15 +114,15 @@ impl Reading<'_> {
         let blocks: Vec<(Vec<T>, Diagnostics)> = rows
             .par_chunks(BLOCK)
             .map(|rows| {
-                let mut told = Diagnostics::default();
-                (block(rows, &mut told), told)
+                let mut reported = Diagnostics::default();
+                (block(rows, &mut reported), reported)
             })
             .collect();
         // In the order of the table, whichever thread was first.
         let mut all = Vec::with_capacity(rows.len());
-        for (rows, told) in blocks {
+        for (rows, reported) in blocks {
             all.extend(rows);
-            self.diagnostics.extend(told.into_vec());
+            self.diagnostics.extend(reported.into_vec());
         }
         all
     }

@@ -21,13 +21,13 @@ struct Named<'a> {
     what: &'static str,
     /// Id of what it is a picture of.
     about: &'a str,
-    /// What must be told beside it.
+    /// What must be reported beside it.
     needs: Needs<'a>,
 }
 
 /// What a picture must say beside itself.
 enum Needs<'a> {
-    /// Nothing: a logo or a cover is told by the name of what it stands for.
+    /// Nothing: a logo or a cover is reported by the name of what it stands for.
     Nothing,
     /// What it shows and who made it, at these columns or keys.
     Words { alt: (&'static str, &'a str), credit: (&'static str, &'a str) },

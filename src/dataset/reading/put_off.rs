@@ -43,10 +43,10 @@ pub(super) fn cure(text: &str, year: i32) -> Option<String> {
 
 /// The only date of a part of a text, as a cell holds it.
 fn date(text: &str, year: i32) -> Option<String> {
-    let sign = |sign: char| !sign.is_alphanumeric();
-    let words = text.find(|sign: char| sign.is_ascii_digit()).map(|at| &text[at..]);
+    let character = |character: char| !character.is_alphanumeric();
+    let words = text.find(|character: char| character.is_ascii_digit()).map(|at| &text[at..]);
     let parts = text.split(['(', ',', ';', ':']);
-    let whole = parts.chain(words).map(|part| part.trim_matches(sign));
+    let whole = parts.chain(words).map(|part| part.trim_matches(character));
     let mut whole = whole.filter(|part| !part.is_empty() && PartialDate::parse(part, year).is_ok());
     whole.next().map(str::to_owned).or_else(|| cures::date_within(text, year))
 }

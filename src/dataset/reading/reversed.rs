@@ -10,13 +10,13 @@ use crate::read::{Input, Table};
 pub(super) fn told_once(input: &Input, diagnostics: &mut Diagnostics) {
     for table in input.tables.values() {
         let Some((start, end)) = table.schema.span else { continue };
-        let is_one = |one: &Diagnostic| {
-            one.code == Code::ReversedDates
-                && one.place.is_some_and(|place| place.file() == table.file)
+        let is_one = |diagnostic: &Diagnostic| {
+            diagnostic.code == Code::ReversedDates
+                && diagnostic.place.is_some_and(|place| place.file() == table.file)
         };
-        let wrong = diagnostics.iter().filter(|one| is_one(one)).count();
+        let wrong = diagnostics.iter().filter(|diagnostic| is_one(diagnostic)).count();
         if wrong >= 2 && wrong * 5 >= with_both(table, start, end) * 4 {
-            diagnostics.retain(|one| !is_one(one));
+            diagnostics.retain(|diagnostic| !is_one(diagnostic));
             diagnostics.push(exchanged(table, start, end, wrong));
         }
     }

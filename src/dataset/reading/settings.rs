@@ -24,7 +24,7 @@ use crate::read::schema::{Catalogue, languages};
 use crate::read::text_path;
 use crate::read::toml::{WrittenDate, WrittenQuantity};
 
-/// The settings of an edition. What was missing has been told by the reading;
+/// The settings of an edition. What was missing has been reported by the reading;
 /// it is filled with something harmless, and no report is written.
 pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings {
     let (manifest, tables) = (&input.manifest, &input.catalogue);
@@ -220,7 +220,7 @@ fn inclusive(input: &Input) -> Inclusive {
     stated.map_or(usual, |it| Inclusive { sign: inclusive_sign(it.value), ..usual })
 }
 
-/// The sign that a word of rapport.toml names.
+/// The character that a word of rapport.toml names.
 pub fn inclusive_sign(writing: InclusiveWriting) -> Option<InclusiveSign> {
     match writing {
         InclusiveWriting::Stop => Some(InclusiveSign::Stop),

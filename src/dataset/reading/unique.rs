@@ -1,4 +1,4 @@
-//! Ids that one table uses twice, told in the order of its rows.
+//! Ids that one table uses twice, reported in the order of its rows.
 
 use rustc_hash::FxHashMap;
 

@@ -96,18 +96,19 @@ enum Word<'a> {
     Number(u32, usize),
 }
 
-/// Its words and numbers; signs only part them.
+/// Its words and numbers; characters only part them.
 fn words(folded: &str) -> Vec<Word<'_>> {
     let mut found = Vec::new();
     let mut rest = folded;
     // A date has few words.
     while let Some(start) =
-        rest.find(|sign: char| sign.is_alphanumeric()).filter(|_| found.len() < 16)
+        rest.find(|character: char| character.is_alphanumeric()).filter(|_| found.len() < 16)
     {
         rest = &rest[start..];
-        let digit = rest.starts_with(|sign: char| sign.is_ascii_digit());
-        let goes_on = |sign: char| sign.is_alphanumeric() && sign.is_ascii_digit() == digit;
-        let end = rest.find(|sign: char| !goes_on(sign)).unwrap_or(rest.len());
+        let digit = rest.starts_with(|character: char| character.is_ascii_digit());
+        let goes_on =
+            |character: char| character.is_alphanumeric() && character.is_ascii_digit() == digit;
+        let end = rest.find(|character: char| !goes_on(character)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         found.push(match word.parse() {
             Ok(number) if digit => Word::Number(number, word.len()),

@@ -107,7 +107,7 @@ impl Declared for Member {
             .counted(&COUNTED);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
-        // A table without the column has been told, or counts people without naming them.
+        // A table without the column has been reported, or counts people without naming them.
         let name = if cells.has("nom") { cells.required("nom") } else { Some(String::new()) };
         let kind = cells.required_reference("type");
         let own = cells.own();

@@ -48,12 +48,12 @@ impl Face {
         Self { family, weight, slope, weights, font }
     }
 
-    /// Whether it can show a sign.
-    pub fn has(&self, sign: char) -> bool {
-        self.font.info().coverage.contains(u32::from(sign))
+    /// Whether it can show a character.
+    pub fn has(&self, character: char) -> bool {
+        self.font.info().coverage.contains(u32::from(character))
     }
 
-    /// How many signs it can show.
+    /// How many characters it can show.
     pub fn count(&self) -> usize {
         self.font.info().coverage.iter().count()
     }

@@ -1,9 +1,9 @@
 //! The fonts of a document: those embedded in the tool, and those of `fonts/`,
 //! in the edition or beside the templates.
 
+mod characters;
 mod faces;
 mod names;
-mod signs;
 mod soundness;
 
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+pub use characters::{code_point, describe, is_silent};
 pub use faces::{Face, Slope, faces};
 pub use names::judge_families;
-pub use signs::{code_point, describe, is_silent};
 
 use crate::design::{FileContent, templates};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -10,7 +10,7 @@ const MOST_FACES: usize = 64;
 /// Bytes of a table that its checksum does not know: the header of the font holds one of the whole.
 const WHOLE_CHECKSUM: std::ops::Range<usize> = 8..12;
 
-/// See the module. What is no font at all is not told here.
+/// See the module. What is no font at all is not reported here.
 pub(super) fn is_sound(bytes: &[u8]) -> bool {
     let Some(kind) = bytes.first_chunk::<4>() else { return true };
     if kind != b"ttcf" {

@@ -35,8 +35,8 @@ impl Templates {
                 "« {FILE} » ne dit pas pour quelle version du contrat les gabarits sont écrits"
             ),
         };
-        let mut one = Diagnostic::new(Code::TemplateContract, message).at(place);
-        one = one.help(match self.changed().as_slice() {
+        let mut diagnostic = Diagnostic::new(Code::TemplateContract, message).at(place);
+        diagnostic = diagnostic.help(match self.changed().as_slice() {
             [] => format!("aucun gabarit n'est modifié : retirez le dossier, ou écrivez api = {API}"),
             changed => {
                 let more = changed.len().saturating_sub(NAMED);
@@ -45,7 +45,7 @@ impl Templates {
                 format!("relisez {names}{more} d'après « rapport schema --gabarits », puis écrivez api = {API}")
             }
         });
-        diagnostics.push(one);
+        diagnostics.push(diagnostic);
     }
 
     /// The files that are not those of the tool.

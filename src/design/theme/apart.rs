@@ -43,8 +43,8 @@ pub(super) fn check(theme: &Theme, diagnostics: &mut Diagnostics) {
         let colors: Vec<Named> = set.tokens.iter().flat_map(|path| theme.named(path)).collect();
         for (rank, one) in colors.iter().enumerate() {
             for other in &colors[rank + 1..] {
-                if let Some(told) = confused(one, other, set) {
-                    diagnostics.push(told);
+                if let Some(reported) = confused(one, other, set) {
+                    diagnostics.push(reported);
                 }
             }
         }

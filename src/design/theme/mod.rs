@@ -2,7 +2,7 @@
 //! the pages (`templates/theme.typ`) and for the charts.
 //!
 //! A theme is read whole: what is unknown, missing, of another kind or out of
-//! range is told at its line. Then the colours are judged as they are printed:
+//! range is reported at its line. Then the colours are judged as they are printed:
 //! [`pairs::PAIRS`] stand one on the other, [`apart::SETS`] side by side.
 
 pub mod apart;
@@ -82,7 +82,7 @@ pub fn names(templates: &Templates) -> Vec<&str> {
     paths.filter_map(|path| path.strip_prefix(OTHERS)?.strip_suffix(".toml")).collect()
 }
 
-/// The file of a theme that an edition names; nothing, told, when there is none.
+/// The file of a theme that an edition names; nothing, reported, when there is none.
 fn named(
     name: &Sourced<String>,
     templates: &Templates,

@@ -16,25 +16,26 @@ use crate::language::french;
 use crate::language::suggest;
 use crate::read::toml::parse;
 
-/// Reads the text of a theme, known as `file`. Nothing when something is wrong, which was told.
+/// Reads the text of a theme, known as `file`. Nothing when something is wrong, which was reported.
 pub fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Theme> {
     let (root, faults) = parse(text, file, diagnostics);
     if !faults.is_empty() {
-        // What a broken line held would be told as missing.
+        // What a broken line held would be reported as missing.
         return None;
     }
     let table = root.get_ref().as_table()?;
-    let mut reader = Reader { file, values: BTreeMap::new(), meant: Vec::new(), told: Vec::new() };
+    let mut reader =
+        Reader { file, values: BTreeMap::new(), meant: Vec::new(), reported: Vec::new() };
     reader.table("", table);
     reader.missing(table);
-    if reader.told.is_empty() {
+    if reader.reported.is_empty() {
         let theme = Theme::new(reader.values);
-        reader.told = relations::faults(&theme);
-        if reader.told.is_empty() {
+        reader.reported = relations::faults(&theme);
+        if reader.reported.is_empty() {
             return Some(theme);
         }
     }
-    diagnostics.extend(reader.told);
+    diagnostics.extend(reader.reported);
     None
 }
 
@@ -44,9 +45,9 @@ const PARTS: [&str; 2] = ["ecran", "cmjn"];
 struct Reader {
     file: FileId,
     values: BTreeMap<String, (Value, Place)>,
-    /// Tokens and sections that a wrong name surely stands for: they are not told as missing.
+    /// Tokens and sections that a wrong name surely stands for: they are not reported as missing.
     meant: Vec<String>,
-    told: Vec<Diagnostic>,
+    reported: Vec<Diagnostic>,
 }
 
 impl Reader {
@@ -74,7 +75,7 @@ impl Reader {
 
     fn token(&mut self, path: &str, kind: TokenForm, value: &Spanned<DeValue<'_>>) {
         let place = Place::span(self.file, value.span());
-        // A wrong value is told once, and not as missing.
+        // A wrong value is reported once, and not as missing.
         self.meant.push(path.to_owned());
         let read = match kind {
             TokenForm::Color => self.color(path, value).map(|color| Value::Colors(vec![color])),
@@ -257,7 +258,7 @@ impl Reader {
             let Some(header) = span_of(root, section.name) else {
                 let message = format!("la section [{}] manque dans theme.toml", section.name);
                 let help = format!("ajoutez-la : [{}] puis {}", section.name, lines.join(", "));
-                self.told.push(
+                self.reported.push(
                     Diagnostic::new(Code::BadTheme, message).at(Place::File(self.file)).help(help),
                 );
                 continue;
@@ -273,7 +274,7 @@ impl Reader {
 
     fn wrong(&mut self, span: Range<usize>, message: String, help: String) {
         let place = Place::span(self.file, span);
-        self.told.push(Diagnostic::new(Code::BadTheme, message).at(place).help(help));
+        self.reported.push(Diagnostic::new(Code::BadTheme, message).at(place).help(help));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::SourceMap;
 
 /// The place, the message and the help of each diagnostic about a theme.
-fn told(text: &str) -> Vec<String> {
+fn reported(text: &str) -> Vec<String> {
     let mut sources = SourceMap::default();
     let file = sources.add("theme.toml", text);
     let mut diagnostics = Diagnostics::default();
@@ -14,13 +14,13 @@ fn told(text: &str) -> Vec<String> {
         apart::check(&theme, &mut diagnostics);
     }
     diagnostics.sort(&sources);
-    let told = diagnostics.iter().map(|one| {
+    let reported = diagnostics.iter().map(|one| {
         let line = one.place.and_then(|place| sources.locate(place).line).unwrap_or_default();
         let marked = one.place.map_or("", |place| sources.text(place));
         let help = one.help.as_deref().unwrap_or("-");
         format!("{line} | {marked} | {} | {help}", one.message)
     });
-    told.collect()
+    reported.collect()
 }
 
 /// The shipped theme with some words changed.
@@ -33,13 +33,13 @@ fn changed(changes: &[(&str, &str)]) -> String {
 
 #[test]
 fn the_shipped_theme_gives_nothing_to_tell() {
-    assert_eq!(told(SHIPPED), Vec::<String>::new());
+    assert_eq!(reported(SHIPPED), Vec::<String>::new());
 }
 
 #[test]
 fn the_other_themes_give_nothing_to_tell_and_look_otherwise() {
     let vif = include_str!("../../../templates/themes/vif.toml");
-    assert_eq!(told(vif), Vec::<String>::new());
+    assert_eq!(reported(vif), Vec::<String>::new());
     let theme = |text: &str| {
         let file = SourceMap::default().add("theme.toml", text);
         read(file, text, &mut Diagnostics::default()).expect("it is sound")
@@ -72,20 +72,20 @@ fn all_that_is_wrong_is_told_at_once_at_its_line() {
         ("gouttiere_mm = 4\n", ""),
         ("[rythme]\n", "[cadence]\nvitesse = 3\n[rythme]\n"),
     ]);
-    insta::assert_snapshot!(told(&text).join("\n"));
+    insta::assert_snapshot!(reported(&text).join("\n"));
 }
 
 #[test]
 fn a_broken_line_is_told_and_what_follows_from_it_is_not() {
-    insta::assert_snapshot!(told(&changed(&[("[corps]", "[corps")])).join("\n"), @"74 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
-    insta::assert_snapshot!(told(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"71 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
+    insta::assert_snapshot!(reported(&changed(&[("[corps]", "[corps")])).join("\n"), @"74 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
+    insta::assert_snapshot!(reported(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"71 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
 }
 
 #[test]
 fn an_empty_theme_lacks_each_section_once() {
-    let told = told("");
-    assert_eq!(told.len(), SECTIONS.len());
-    insta::assert_snapshot!(told[8], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
+    let reported = reported("");
+    assert_eq!(reported.len(), SECTIONS.len());
+    insta::assert_snapshot!(reported[8], @"0 |  | la section [impression] manque dans theme.toml | ajoutez-la : [impression] puis fond_perdu_mm = 3");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn values_that_contradict_one_another_are_told() {
         ("gauche_mm = 18", "gauche_mm = 140"),
         ("gouttiere_mm = 4", "gouttiere_mm = 12"),
     ]);
-    insta::assert_snapshot!(told(&text).join("\n"));
+    insta::assert_snapshot!(reported(&text).join("\n"));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn pages_without_room_for_what_stands_on_them_are_told() {
             &["entre ses blancs, le calendrier n'a de haut que 56 mm : il en faut 60"],
         ),
     ] {
-        let all = told(&changed(changes));
+        let all = reported(&changed(changes));
         for expected in said {
             assert!(all.iter().any(|one| one.contains(expected)), "{expected}: {all:?}");
         }
@@ -137,7 +137,7 @@ fn pages_without_room_for_what_stands_on_them_are_told() {
         ];
         let changes: Vec<(&str, &str)> =
             size.iter().map(|(from, to)| (*from, to.as_str())).collect();
-        assert_eq!(told(&changed(&changes)), Vec::<String>::new(), "{width} x {height}");
+        assert_eq!(reported(&changed(&changes)), Vec::<String>::new(), "{width} x {height}");
     }
 }
 
@@ -148,7 +148,7 @@ fn pairs_that_do_not_contrast_are_told_with_a_colour_that_does() {
         ("precedente = { ecran = \"#8E8D99\"", "precedente = { ecran = \"#9A99A5\""),
         ("\"#7D5A15\"", "\"#A67A20\""),
     ]);
-    insta::assert_snapshot!(told(&text).join("\n"));
+    insta::assert_snapshot!(reported(&text).join("\n"));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn the_bounds_of_contrast_are_where_the_law_puts_them() {
             ("discret = {", &line),
             ("fond = { ecran = \"#F5F4F1\"", "fond = { ecran = \"#FFFFFF\""),
         ]);
-        told(&text).len()
+        reported(&text).len()
     };
     assert_eq!(muted("#767676"), 0);
     assert_eq!(muted("#777777"), 2, "on the paper, and on a ground as white");
@@ -173,7 +173,7 @@ fn colours_that_some_take_for_another_are_told() {
         ("{ ecran = \"#3D85C6\"", "{ ecran = \"#6B8A00\""),
         ("\"#427842\"", "\"#2570CC\""),
     ]);
-    insta::assert_snapshot!(told(&text).join("\n"));
+    insta::assert_snapshot!(reported(&text).join("\n"));
 }
 
 #[test]

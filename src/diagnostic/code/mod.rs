@@ -41,7 +41,7 @@ pub struct Explanation {
     /// What it looks like.
     pub example: &'static str,
     /// What to do.
-    pub mend: &'static str,
+    pub fix: &'static str,
 }
 
 /// Makes one list of the codes of all subjects. Each subject is a macro that
@@ -53,7 +53,7 @@ macro_rules! codes {
     };
     ([] $($title:literal {$(
         $(#[$doc:meta])* $variant:ident, $name:literal, $severity:ident
-        { what: $what:literal, why: $why:literal, example: $example:literal, mend: $mend:literal $(,)? };
+        { what: $what:literal, why: $why:literal, example: $example:literal, fix: $fix:literal $(,)? };
     )*})*) => {
         /// The stable name of a kind of diagnostic.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,10 +78,10 @@ macro_rules! codes {
                 match self { $($(Self::$variant)|* => $title),* }
             }
 
-            /// What it means and how to mend it, in French.
+            /// What it means and how to fix it, in French.
             pub fn explanation(self) -> Explanation {
                 match self { $($(Self::$variant => Explanation {
-                    what: $what, why: $why, example: $example, mend: $mend,
+                    what: $what, why: $why, example: $example, fix: $fix,
                 }),*),* }
             }
         }
@@ -135,7 +135,7 @@ mod tests {
     fn explanations_are_sentences_and_say_each_thing_once() {
         for code in Code::ALL {
             let it = code.explanation();
-            for sentence in [it.what, it.why, it.mend] {
+            for sentence in [it.what, it.why, it.fix] {
                 assert!(sentence.ends_with(['.', '?']), "{} : {sentence}", code.name());
                 assert!(sentence.starts_with(|c: char| c.is_uppercase() || c == '«'), "{sentence}");
             }

@@ -23,45 +23,51 @@ const BETWEEN_CELLS: &str = " ┆ ";
 /// One diagnostic, without a line end; `elsewhere` says where else it holds
 /// in the same words.
 pub(super) fn render(
-    one: &Diagnostic,
+    diagnostic: &Diagnostic,
     elsewhere: Option<&str>,
     sources: &SourceMap,
     width: usize,
 ) -> String {
-    let excerpts: Vec<_> = one
+    let excerpts: Vec<_> = diagnostic
         .place
         .iter()
         .map(|place| (*place, ""))
-        .chain(one.related.iter().map(|(place, words)| (*place, words.as_str())))
+        .chain(diagnostic.related.iter().map(|(place, words)| (*place, words.as_str())))
         .map(|(place, words)| Excerpt::new(place, words, sources))
         .collect();
-    drawn(one, &one.sentence(), &excerpts, elsewhere, width)
+    drawn(diagnostic, &diagnostic.sentence(), &excerpts, elsewhere, width)
 }
 
 /// One diagnostic in a line for what was found, its place before it, and one for what to do.
-pub(super) fn brief(one: &Diagnostic, sources: &SourceMap, width: usize) -> String {
-    let place = one.place.map(|place| format!("{} : ", sources.locate(place)));
-    drawn(one, &format!("{}{}", place.unwrap_or_default(), one.sentence()), &[], None, width)
+pub(super) fn brief(diagnostic: &Diagnostic, sources: &SourceMap, width: usize) -> String {
+    let place = diagnostic.place.map(|place| format!("{} : ", sources.locate(place)));
+    drawn(
+        diagnostic,
+        &format!("{}{}", place.unwrap_or_default(), diagnostic.sentence()),
+        &[],
+        None,
+        width,
+    )
 }
 
 fn drawn(
-    one: &Diagnostic,
+    diagnostic: &Diagnostic,
     sentence: &str,
     excerpts: &[Excerpt],
     elsewhere: Option<&str>,
     width: usize,
 ) -> String {
-    let level = match (one.acknowledged.is_some(), one.severity()) {
+    let level = match (diagnostic.acknowledged.is_some(), diagnostic.severity()) {
         (true, _) => Level::NOTE.with_name(Some("écart accepté")),
         (_, Severity::Error) => Level::ERROR.with_name(Some("erreur")),
         (_, Severity::Warning) => Level::WARNING.with_name(Some("avertissement")),
     };
     let mut group =
-        Group::with_title(level.primary_title(shown::text(sentence)).id(one.code.name()));
+        Group::with_title(level.primary_title(shown::text(sentence)).id(diagnostic.code.name()));
     for excerpt in excerpts {
         group = excerpt.draw(group);
     }
-    let advice = one.advice();
+    let advice = diagnostic.advice();
     if let Some(elsewhere) = elsewhere {
         group =
             group.element(Level::NOTE.with_name(Some("de même")).message(shown::text(elsewhere)));
@@ -69,7 +75,7 @@ fn drawn(
     if let Some(help) = &advice {
         group = group.element(Level::HELP.with_name(Some("à faire")).message(shown::text(help)));
     }
-    if let Some(reason) = &one.acknowledged {
+    if let Some(reason) = &diagnostic.acknowledged {
         group = group.element(Level::NOTE.with_name(Some("motif")).message(shown::text(reason)));
     }
     let text =
@@ -161,7 +167,7 @@ fn title(location: &Location<'_>) -> String {
     format!("{}, feuille « {sheet} »{within}{end}", location.path)
 }
 
-/// The line around a span, with its hidden signs written out.
+/// The line around a span, with its hidden characters written out.
 pub(crate) fn body(file: &SourceFile, span: Range<usize>, number: usize) -> Body {
     let line = match (&file.sheet, &file.records) {
         (Some(_), Some(records)) => records.record_around(&file.text, span.start),
@@ -222,10 +228,10 @@ mod tests {
             file,
             crate::diagnostic::source::Records::new(b';', vec![0, 17], vec![1, 2]),
         );
-        let one = Diagnostic::new(Code::ImpossibleDate, "le 31 avril 2021 n'existe pas")
+        let diagnostic = Diagnostic::new(Code::ImpossibleDate, "le 31 avril 2021 n'existe pas")
             .at(Place::Cell { file, record: 1, field: 0 })
             .help("avril a 30 jours");
-        insta::assert_snapshot!(plain(&render(&one, None, &sources, WIDEST)), @"
+        insta::assert_snapshot!(plain(&render(&diagnostic, None, &sources, WIDEST)), @"
         erreur[date-impossible]: le 31 avril 2021 n'existe pas
           ╭▸ evenements.csv:2:1
           │
@@ -240,9 +246,9 @@ mod tests {
     fn a_cell_of_ten_megabytes_stays_short() {
         let mut sources = SourceMap::default();
         let file = sources.add("a.csv", "é".repeat(5_000_000));
-        let one = Diagnostic::new(Code::OversizedCell, "trop long")
+        let diagnostic = Diagnostic::new(Code::OversizedCell, "trop long")
             .at(Place::span(file, 2_000_000..9_000_000));
-        let text = plain(&render(&one, None, &sources, WIDEST));
+        let text = plain(&render(&diagnostic, None, &sources, WIDEST));
         assert!(text.len() < 2_000, "{} bytes", text.len());
     }
 }

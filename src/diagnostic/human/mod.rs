@@ -53,14 +53,14 @@ pub fn render_within(
         Extent::Brief => messages.split_off(messages.partition_point(|it| !it.kind().accepted)),
         Extent::Screen | Extent::Whole => Vec::new(),
     };
-    let told: usize = messages.iter().map(Message::count).sum();
+    let reported: usize = messages.iter().map(Message::count).sum();
     let in_full = || messages.iter().map(|it| it.render(sources, width)).collect::<String>();
     let mut text = match extent {
         Extent::Whole => in_full(),
         _ if messages.len() > FEW => summary::render(&messages, sources, width),
-        // A few messages that stand for hundreds are many lines to mend.
+        // A few messages that stand for hundreds are many lines to fix.
         _ => Some(in_full())
-            .filter(|text| told <= MANY || text.lines().count() <= summary::SCREEN)
+            .filter(|text| reported <= MANY || text.lines().count() <= summary::SCREEN)
             .unwrap_or_else(|| summary::render(&messages, sources, width)),
     };
     if accepted.len() <= ACCEPTED_LINES {
@@ -74,26 +74,27 @@ pub fn render_within(
 }
 
 /// One diagnostic in full, without a line end.
-pub fn render_one(one: &Diagnostic, sources: &SourceMap) -> String {
-    excerpt::render(one, None, sources, WIDEST)
+pub fn render_one(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    excerpt::render(diagnostic, None, sources, WIDEST)
 }
 
 /// « écart accepté[valeur-declaree] rapport.toml:12 : … »
-fn accepted_line(one: &Diagnostic, sources: &SourceMap) -> String {
-    let place = one.place.map(|place| sources.locate(place));
+fn accepted_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let place = diagnostic.place.map(|place| sources.locate(place));
     let place = place.map_or_else(String::new, |at| match at.line {
         Some(line) => format!(" {}:{line}", shown::line(at.path)),
         None => format!(" {}", shown::line(at.path)),
     });
-    let message = one.sentence();
+    let message = diagnostic.sentence();
     let message = shown::line(&message);
-    let code = one.code.name();
+    let code = diagnostic.code.name();
     format!("\u{1b}[1;32mécart accepté\u{1b}[0m[{code}]{place} : {message}\n")
 }
 
 /// How many errors and warnings, or nothing when there is none.
 pub fn count(diagnostics: &Diagnostics) -> Option<String> {
-    let accepted = diagnostics.iter().filter(|one| one.acknowledged.is_some()).count();
+    let accepted =
+        diagnostics.iter().filter(|diagnostic| diagnostic.acknowledged.is_some()).count();
     let parts: Vec<String> = [
         (diagnostics.errors(), "erreur", "erreurs"),
         (diagnostics.warnings(), "avertissement", "avertissements"),
@@ -144,7 +145,7 @@ impl Message<'_> {
 
     /// « D3, D7 et 12 autres fois dans le fichier ».
     fn elsewhere(&self, sources: &SourceMap) -> Option<String> {
-        let places = self.others.iter().filter_map(|one| one.place);
+        let places = self.others.iter().filter_map(|diagnostic| diagnostic.place);
         let named: Vec<String> = places
             .take(ELSEWHERE)
             .map(|place| {
@@ -162,8 +163,12 @@ impl Message<'_> {
     }
 }
 
-fn kind(one: &Diagnostic) -> MessageKind {
-    MessageKind { accepted: one.acknowledged.is_some(), severity: one.severity(), code: one.code }
+fn kind(diagnostic: &Diagnostic) -> MessageKind {
+    MessageKind {
+        accepted: diagnostic.acknowledged.is_some(),
+        severity: diagnostic.severity(),
+        code: diagnostic.code,
+    }
 }
 
 /// Errors first, then warnings, then what is accepted; among errors those of
@@ -171,25 +176,31 @@ fn kind(one: &Diagnostic) -> MessageKind {
 /// the same words is one message.
 fn messages<'a>(diagnostics: &'a Diagnostics, sources: &SourceMap) -> Vec<Message<'a>> {
     let settings = sources.by_path(MANIFEST);
-    let is_elsewhere = |one: &Diagnostic| match (one.place, settings) {
+    let is_elsewhere = |diagnostic: &Diagnostic| match (diagnostic.place, settings) {
         (Some(place), Some(settings)) => place.file() != settings,
         _ => false,
     };
     let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
-    list.sort_by_key(|one| (one.acknowledged.is_some(), one.severity(), is_elsewhere(one)));
+    list.sort_by_key(|diagnostic| {
+        (diagnostic.acknowledged.is_some(), diagnostic.severity(), is_elsewhere(diagnostic))
+    });
     let mut messages: Vec<Message<'_>> = Vec::new();
     let mut known = std::collections::HashMap::new();
-    for one in list {
-        let words =
-            (kind(one).accepted, one.code, one.place.map(|place| place.file()), one.sentence());
+    for diagnostic in list {
+        let words = (
+            kind(diagnostic).accepted,
+            diagnostic.code,
+            diagnostic.place.map(|place| place.file()),
+            diagnostic.sentence(),
+        );
         match known.get(&words) {
-            Some(&index) if one.related.is_empty() => {
+            Some(&index) if diagnostic.related.is_empty() => {
                 let message: &mut Message<'_> = &mut messages[index];
-                message.others.push(one);
+                message.others.push(diagnostic);
             }
             _ => {
                 known.insert(words, messages.len());
-                messages.push(Message { first: one, others: Vec::new() });
+                messages.push(Message { first: diagnostic, others: Vec::new() });
             }
         }
     }

@@ -53,13 +53,13 @@ fn one(message: &Message<'_>, sources: &SourceMap) -> String {
 }
 
 /// Where it is and what stands there, then the other places with what they are.
-fn places(one: &Diagnostic, sources: &SourceMap) -> Vec<(String, String)> {
+fn places(diagnostic: &Diagnostic, sources: &SourceMap) -> Vec<(String, String)> {
     let mut lines = Vec::new();
-    if let Some(place) = one.place {
+    if let Some(place) = diagnostic.place {
         lines.push(("Où".to_owned(), at(place, sources)));
         lines.extend(marked(place, sources).map(|text| ("Texte".to_owned(), text)));
     }
-    lines.extend(one.related.iter().map(|(place, words)| {
+    lines.extend(diagnostic.related.iter().map(|(place, words)| {
         ("Voir aussi".to_owned(), format!("{}, {words}", at(*place, sources)))
     }));
     lines

@@ -22,9 +22,9 @@ impl Records {
         Self::new(b'\t', Vec::new(), Vec::new())
     }
 
-    /// Whether a sign stands between two cells.
-    pub fn separates(&self, sign: char) -> bool {
-        sign == char::from(self.separator)
+    /// Whether a character stands between two cells.
+    pub fn separates(&self, character: char) -> bool {
+        character == char::from(self.separator)
     }
 
     /// The spreadsheet row of a record, from 1.
@@ -116,7 +116,7 @@ fn field_end(record: &[u8], start: usize, separator: u8) -> usize {
         let next = record[end..].iter().find(|byte| **byte != b' ');
         next.is_none_or(|byte| *byte == separator)
     });
-    // A quotation mark that no other closes is a sign like another.
+    // A quotation mark that no other closes is a character like another.
     let from = after_quotes.unwrap_or(start).min(record.len());
     from + record[from..].iter().take_while(|byte| **byte != separator).count()
 }

@@ -192,7 +192,7 @@ impl SourceMap {
         self.files[file.0 as usize].records = Some(records);
     }
 
-    /// Hides the cells of the fields that are not shown, in all records below the header: each sign
+    /// Hides the cells of the fields that are not shown, in all records below the header: each character
     /// becomes another of as many bytes, so that places stay what they are.
     pub fn hide_cells(&mut self, file: FileId, header: u32, is_shown: impl Fn(u16) -> bool) {
         let file = &mut self.files[file.0 as usize];
@@ -200,8 +200,8 @@ impl SourceMap {
         let mut hidden = String::with_capacity(file.text.len());
         for span in records.cell_spans(&file.text, header + 1, is_shown) {
             hidden.push_str(&file.text[hidden.len()..span.start]);
-            hidden.extend(file.text[span].chars().map(|sign| match sign.len_utf8() {
-                _ if matches!(sign, '"' | '\n' | '\r') => sign,
+            hidden.extend(file.text[span].chars().map(|character| match character.len_utf8() {
+                _ if matches!(character, '"' | '\n' | '\r') => character,
                 1 => '*',
                 2 => '·',
                 3 => '•',
@@ -228,19 +228,19 @@ impl SourceMap {
         &self.files
     }
 
-    /// Where a sign stands: among these words, if they are found, else anywhere;
+    /// Where a character stands: among these words, if they are found, else anywhere;
     /// `limit` places at most.
-    pub fn find_sign(&self, sign: char, words: &str, limit: usize) -> Vec<Place> {
+    pub fn find_sign(&self, character: char, words: &str, limit: usize) -> Vec<Place> {
         let among = self.find(words, limit);
-        if words.len() <= sign.len_utf8() || among.is_empty() {
-            return self.find(sign.encode_utf8(&mut [0; 4]), limit);
+        if words.len() <= character.len_utf8() || among.is_empty() {
+            return self.find(character.encode_utf8(&mut [0; 4]), limit);
         }
         let narrowed = |place: Place| {
-            let at = words.find(sign).unwrap_or_default();
+            let at = words.find(character).unwrap_or_default();
             match place {
                 Place::Span { file, start, .. } => {
                     let start = start as usize + at;
-                    Place::span(file, start..start + sign.len_utf8())
+                    Place::span(file, start..start + character.len_utf8())
                 }
                 other => other,
             }

@@ -17,7 +17,7 @@ pub(super) fn title_and_year(title: &str, year: i32) -> (&str, bool) {
     if let Some(bare) = without_year(title, &year) {
         return (bare, true);
     }
-    let mut numbers = title.split(|sign: char| !sign.is_ascii_digit());
+    let mut numbers = title.split(|character: char| !character.is_ascii_digit());
     (title, !numbers.any(|number| number == year))
 }
 
@@ -28,9 +28,10 @@ fn without_year<'a>(title: &'a str, year: &str) -> Option<&'a str> {
     // A hyphen without a space joins two years, or a name and its number.
     let stands_alone = joined.len() < before.len() || before.ends_with('(') || bare.is_empty();
     let first = fold(bare);
-    let first = first.split(|sign: char| !sign.is_alphabetic()).find(|word| word.len() > 1);
+    let first =
+        first.split(|character: char| !character.is_alphabetic()).find(|word| word.len() > 1);
     let is_report = first.is_none_or(|word| REPORTS.contains(&word));
-    let one_number = !bare.contains(|sign: char| sign.is_ascii_digit());
+    let one_number = !bare.contains(|character: char| character.is_ascii_digit());
     (stands_alone && is_report && one_number && !bare.contains(['(', ':'])).then_some(bare)
 }
 

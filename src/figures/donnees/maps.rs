@@ -35,8 +35,8 @@ fn coverage(data: &MapData) -> Option<String> {
     let count = data.points.len() as u64;
     let mut sentences = Vec::new();
     if let Some(whole) = data.whole.as_ref().filter(|whole| whole.count > count) {
-        let told = data.kinds.iter().filter(|kind| kind.is_told());
-        let shares: Vec<String> = told.map(PointKind::share).collect();
+        let reported = data.kinds.iter().filter(|kind| kind.is_told());
+        let shares: Vec<String> = reported.map(PointKind::share).collect();
         let [singular, plural] = &whole.words;
         let members = french::agree(count, singular, plural);
         sentences.push(format!(

@@ -82,7 +82,7 @@ impl Body {
         for name in &self.names {
             for (at, _) in text.match_indices(name.as_str()) {
                 let end = at + name.len();
-                let whole = !text[end..].starts_with(|sign: char| sign.is_alphanumeric());
+                let whole = !text[end..].starts_with(|character: char| character.is_alphanumeric());
                 let before = &text[..at];
                 let link = LINKS.iter().find(|link| before.ends_with(**link));
                 let Some(link) = link.filter(|_| whole) else { continue };
@@ -121,9 +121,9 @@ fn office(text: &str) -> Option<(Office, usize)> {
     Some((Office { words: office }, words[first].0))
 }
 
-/// Where the text goes on after the last of some signs.
-fn after_last(text: &str, signs: &[char]) -> usize {
-    text.rmatch_indices(signs).next().map_or(0, |(at, sign)| at + sign.len())
+/// Where the text goes on after the last of some characters.
+fn after_last(text: &str, characters: &[char]) -> usize {
+    text.rmatch_indices(characters).next().map_or(0, |(at, character)| at + character.len())
 }
 
 /// A word folded, without the ending of its gender.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::read::prose::HabitKind;
 
-/// What is told of signs that lose or change the words around them.
+/// What is told of characters that lose or change the words around them.
 pub(super) fn reported(kind: HabitKind, written: &str) -> Diagnostic {
     let shown = shorten(&written.split_whitespace().collect::<Vec<_>>().join(" "));
     let (code, message, help) = match kind {
@@ -167,7 +167,7 @@ fn markdown(kind: HabitKind, written: &str, shown: &str) -> Diagnostic {
     Diagnostic::new(Code::OtherMarkup, message).help(help)
 }
 
-/// An address in the place of a label, or the signs themselves.
+/// An address in the place of a label, or the characters themselves.
 fn label(written: &str) -> String {
     let inside = written.trim_matches(['<', '>']);
     let (name, end) = inside.rsplit_once('.').unwrap_or_default();
@@ -181,7 +181,7 @@ fn label(written: &str) -> String {
     }
 }
 
-/// The sign that begins a line, so that it is printed.
+/// The character that begins a line, so that it is printed.
 fn escaped(written: &str) -> String {
     match written.strip_suffix('.') {
         Some(number) => format!("{number}\\."),
@@ -221,7 +221,7 @@ fn table(written: &str) -> String {
         };
         parts.iter().map(|part| format!("\"{}\"", part.trim().replace('"', "\\\""))).collect()
     };
-    let is_rule = |line: &&str| !line.chars().all(|sign| "|-: \t".contains(sign));
+    let is_rule = |line: &&str| !line.chars().all(|character| "|-: \t".contains(character));
     let rows: Vec<String> = written
         .lines()
         .filter(is_rule)

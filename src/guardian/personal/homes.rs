@@ -52,10 +52,11 @@ pub(super) fn address(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (head, town) = (&text[..at], text[at + digits..].strip_prefix([' ', '\u{a0}'])?);
-    let told = [", ", "CH-", "B-", "L-", "- ", "\n"].iter().any(|before| head.ends_with(before));
-    let is_code = digits == 5 || (digits == 4 && bytes[at] != b'0' && told);
+    let reported =
+        [", ", "CH-", "B-", "L-", "- ", "\n"].iter().any(|before| head.ends_with(before));
+    let is_code = digits == 5 || (digits == 4 && bytes[at] != b'0' && reported);
     let end = town
-        .find(|sign: char| !(sign.is_alphabetic() || "-'’".contains(sign)))
+        .find(|character: char| !(character.is_alphabetic() || "-'’".contains(character)))
         .unwrap_or(town.len());
     if !is_code || !town.chars().next()?.is_uppercase() || end < 2 {
         return None;
@@ -106,7 +107,7 @@ pub(super) fn is_a_persons(text: &str, start: usize) -> bool {
 
 /// The words of a text and where they begin.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    let ends = |sign: char| sign.is_whitespace() || ",'’".contains(sign);
+    let ends = |character: char| character.is_whitespace() || ",'’".contains(character);
     text.split(ends)
         .filter(|word| !word.is_empty())
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
@@ -117,8 +118,8 @@ mod tests {
     use super::{address, is_a_persons};
 
     fn found(text: &str) -> Option<(&str, bool)> {
-        let digits = text.char_indices().filter(|(at, sign)| {
-            sign.is_ascii_digit() && !text[..*at].ends_with(|it: char| it.is_ascii_digit())
+        let digits = text.char_indices().filter(|(at, character)| {
+            character.is_ascii_digit() && !text[..*at].ends_with(|it: char| it.is_ascii_digit())
         });
         let range = digits.map(|(at, _)| at).find_map(|at| address(text, at))?;
         Some((&text[range.clone()], is_a_persons(text, range.start)))

@@ -62,9 +62,9 @@ pub(super) fn telephone(text: &str, at: usize) -> Option<Range<usize>> {
     })
 }
 
-/// A sign that does not stand between two numbers.
-fn is_glue(sign: u32) -> bool {
-    [u32::from('.'), u32::from('-'), u32::from('/'), u32::from('\'')].contains(&sign)
+/// A character that does not stand between two numbers.
+fn is_glue(character: u32) -> bool {
+    [u32::from('.'), u32::from('-'), u32::from('/'), u32::from('\'')].contains(&character)
 }
 
 impl Run {
@@ -81,8 +81,8 @@ impl Run {
             }
             digits += length;
             let end = at + length;
-            let (width, sign) = between(&bytes[end..]);
-            run.groups[run.count] = (u8::try_from(length).ok()?, sign, end);
+            let (width, character) = between(&bytes[end..]);
+            run.groups[run.count] = (u8::try_from(length).ok()?, character, end);
             run.count += 1;
             if width == 0 {
                 break;
@@ -104,7 +104,7 @@ impl Run {
     /// After the first one, which may follow a prefix, all separators are the same.
     fn is_even(&self, count: usize) -> bool {
         let between = &self.groups[..count - 1];
-        between.len() < 3 || between[2..].iter().all(|(_, sign, _)| *sign == between[1].1)
+        between.len() < 3 || between[2..].iter().all(|(_, character, _)| *character == between[1].1)
     }
 
     /// `1 200 000`
@@ -152,10 +152,10 @@ impl Run {
             return false;
         }
         let before = text[..at].trim_end_matches([' ', '\u{a0}', '\u{202f}', ':', '.', '(', '°']);
-        if SIGNS.iter().any(|sign| before.ends_with(sign)) {
+        if SIGNS.iter().any(|character| before.ends_with(character)) {
             return true;
         }
-        let start = before.rfind(|sign: char| !sign.is_alphabetic());
+        let start = before.rfind(|character: char| !character.is_alphabetic());
         let start =
             start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         let word = &before[start..];
@@ -181,11 +181,11 @@ fn is_international(digits: &[u8]) -> bool {
     }
 }
 
-/// What stands between two groups: its bytes, none if the number ends here, and its sign.
+/// What stands between two groups: its bytes, none if the number ends here, and its character.
 fn between(bytes: &[u8]) -> (usize, u32) {
     let mut at = 0;
-    let mut sign = u32::from(' ');
-    // `) `, ` (0)`, `(0) `: at most three things, of which one has a sign of its own.
+    let mut character = u32::from(' ');
+    // `) `, ` (0)`, `(0) `: at most three things, of which one has a character of its own.
     for _ in 0..3 {
         let (width, found) = match &bytes[at..] {
             [b'(', b'0', b')', ..] => (3, ' '),
@@ -200,14 +200,14 @@ fn between(bytes: &[u8]) -> (usize, u32) {
             _ => break,
         };
         if found != ' ' {
-            if sign != u32::from(' ') {
+            if character != u32::from(' ') {
                 return (0, 0);
             }
-            sign = u32::from(found);
+            character = u32::from(found);
         }
         at += width;
     }
-    if bytes.get(at).is_some_and(u8::is_ascii_digit) { (at, sign) } else { (0, 0) }
+    if bytes.get(at).is_some_and(u8::is_ascii_digit) { (at, character) } else { (0, 0) }
 }
 
 #[cfg(test)]
@@ -215,7 +215,7 @@ mod tests {
     use super::telephone;
 
     fn found(text: &str) -> Option<&str> {
-        let digit = text.find(|sign: char| sign.is_ascii_digit() || sign == '+')?;
+        let digit = text.find(|character: char| character.is_ascii_digit() || character == '+')?;
         telephone(text, digit).map(|range| &text[range])
     }
 

@@ -29,7 +29,8 @@ const OF_ALL: [&str; 9] = [
 /// Whether nothing narrows what a number counts: « L'association compte 45 bénévoles. »
 pub(super) fn stands_alone(text: &str, statement: &Range<usize>) -> bool {
     let before = text[..statement.start].trim_end();
-    let last = before.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    let last =
+        before.rsplit(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     let part = OF_SOME.split_whitespace().any(|word| word == last);
     let after = text[statement.end..].trim_start();
     let ends = after.is_empty() || after.starts_with(['.', ',', ';', ':', '!', '?', ')', '–', '—']);

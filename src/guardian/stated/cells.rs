@@ -10,8 +10,8 @@ use super::context::{content, is_unit};
 use super::fact::Fact;
 use super::facts::facts;
 use super::index::{Facts, holds};
+use super::reported;
 use super::statement::{Reading, Statement, statements};
-use super::told;
 use super::units::{Family, Lexicon};
 use super::values::may_count;
 use crate::dataset::{Event, Publication, RowRef};
@@ -111,8 +111,8 @@ impl Judge<'_> {
             let near = self.near(&row, text, &statement, &own);
             if !near.is_empty() {
                 // Nothing can be cited in a cell.
-                let mend = "corrigez l'un des deux";
-                diagnostics.push(told(&block, &statement, near.iter(), mend));
+                let fix = "corrigez l'un des deux";
+                diagnostics.push(reported(&block, &statement, near.iter(), fix));
             }
         }
     }

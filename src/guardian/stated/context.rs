@@ -33,7 +33,7 @@ pub(super) struct Context {
     pub sentence: String,
     /// The text is about a theme, or a chapter's.
     pub themed: bool,
-    /// A heading stands above, which says what is told below it.
+    /// A heading stands above, which says what is reported below it.
     pub headed: bool,
     /// It names another year, whose numbers it gives.
     pub other_year: bool,
@@ -55,13 +55,13 @@ pub(in crate::guardian) fn other_years(sentence: &str, year: i32) -> BTreeSet<&s
         let named = digits.parse::<i32>().ok().filter(|_| digits.len() == 4);
         named.is_some_and(|named| named != year && (1900..2100).contains(&named))
     };
-    sentence.split(|sign: char| !sign.is_ascii_digit()).filter(is_other).collect()
+    sentence.split(|character: char| !character.is_ascii_digit()).filter(is_other).collect()
 }
 
 /// The words of a text that say something, folded.
 pub(super) fn content(text: &str) -> FxHashSet<String> {
     let folded = fold(text);
-    let words = folded.split(|sign: char| !(sign.is_alphanumeric() || sign == '.'));
+    let words = folded.split(|character: char| !(character.is_alphanumeric() || character == '.'));
     words.map(stem).filter(|word| word.len() >= 3).collect()
 }
 

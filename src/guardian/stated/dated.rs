@@ -49,11 +49,11 @@ pub(in crate::guardian) fn counts_have_the_date_that_is_said(
                     &block.text[said.range.clone()],
                     french::date(of)
                 );
-                let one = Diagnostic::new(Code::TwoDates, message)
+                let diagnostic = Diagnostic::new(Code::TwoDates, message)
                     .at(block.place(said.range.clone()))
                     .related(*place, "il est compté ici")
                     .about(&block.text[said.range.clone()]);
-                diagnostics.push(one.help("accordez la date du texte et celle du comptage"));
+                diagnostics.push(diagnostic.help("accordez la date du texte et celle du comptage"));
             }
         }
     }
@@ -67,7 +67,8 @@ fn said_date(block: &Block, sentence: Range<usize>, year: i32) -> Option<Written
     }
     let date = block.only_date(sentence.clone(), year)?;
     let before = block.text[sentence.start..date.range.start].trim_end();
-    let word = before.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    let word =
+        before.rsplit(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     // « du 3 au 5 mai » is when something took place.
     (fold(word) == "au" && block.is_typed(date.range.clone())).then_some(date)
 }

@@ -55,7 +55,7 @@ pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut D
     let mut judge = Judge::new(view);
     for text in view.texts {
         let (mut membership, mut headed) = (false, false);
-        judge.told = 0;
+        judge.reported = 0;
         for block in &text.blocks {
             // A list goes on about what the paragraph before it announces.
             membership =
@@ -79,8 +79,8 @@ struct Judge<'a> {
     by_id: FxHashMap<&'a str, &'a Event>,
     /// What a block is about, where its sentence names no event.
     about: BTreeMap<Family, About>,
-    /// How many were told of the text: of more than that, the rest goes without saying.
-    told: usize,
+    /// How many were reported of the text: of more than that, the rest goes without saying.
+    reported: usize,
     /// The texts of chapters, and whether the chapter has themes.
     chapters: FxHashMap<&'a str, bool>,
 }
@@ -101,7 +101,7 @@ impl<'a> Judge<'a> {
             named: None,
             by_id: ids.map(|it| (it.id.as_str(), it)).collect(),
             about: BTreeMap::new(),
-            told: 0,
+            reported: 0,
             chapters: chapters.collect(),
         }
     }
@@ -166,7 +166,7 @@ impl<'a> Judge<'a> {
         diagnostics: &mut Diagnostics,
     ) {
         let view = self.view;
-        if !is_about_us(statement, context) || self.told >= MANY * 2 {
+        if !is_about_us(statement, context) || self.reported >= MANY * 2 {
             return;
         }
         if matches!(statement.reading, Reading::Whole | Reading::Under)
@@ -186,7 +186,7 @@ impl<'a> Judge<'a> {
         let is_of_all = statement.reading != Reading::Part && context.is_of_all(statement);
         let one = if is_of_all && whole().next().is_some() {
             let is_true = whole().any(|it| holds(statement, it, true));
-            (!is_true).then(|| told(block, statement, whole(), CITE))
+            (!is_true).then(|| reported(block, statement, whole(), CITE))
         } else {
             // Of most numbers that hold, nothing else is asked.
             if !is_compared(statement) && all.any_holds(statement, true) {
@@ -203,7 +203,7 @@ impl<'a> Judge<'a> {
             contradicted(block, context, statement, all, &about)
         };
         if let Some(one) = one.filter(|_| !context.other_year) {
-            self.told += 1;
+            self.reported += 1;
             diagnostics.push(self.explained(block, statement, one));
         }
     }
@@ -258,7 +258,7 @@ impl<'a> Judge<'a> {
             return Some(());
         }
         let nothing = own.is_empty();
-        let one = told(block, statement, own.into_iter(), CITE);
+        let one = reported(block, statement, own.into_iter(), CITE);
         let registered = self.registered(block, statement, &one, &rows);
         match registered {
             Some(one) => diagnostics.push(one),
@@ -268,10 +268,15 @@ impl<'a> Judge<'a> {
         Some(())
     }
 
-    /// A number of those who registered, or of last year, is told as such.
-    fn explained(&mut self, block: &Block, statement: &Statement, one: Diagnostic) -> Diagnostic {
-        if let Some(one) = self.registered(block, statement, &one, &[]) {
-            return one;
+    /// A number of those who registered, or of last year, is reported as such.
+    fn explained(
+        &mut self,
+        block: &Block,
+        statement: &Statement,
+        diagnostic: Diagnostic,
+    ) -> Diagnostic {
+        if let Some(diagnostic) = self.registered(block, statement, &diagnostic, &[]) {
+            return diagnostic;
         }
         let view = self.view;
         let family = &statement.family;
@@ -286,9 +291,9 @@ impl<'a> Judge<'a> {
                     view.dataset.year() - 1,
                     fact.what
                 ),
-                ..one
+                ..diagnostic
             },
-            None => one,
+            None => diagnostic,
         }
     }
 
@@ -297,7 +302,7 @@ impl<'a> Judge<'a> {
         &mut self,
         block: &Block,
         statement: &Statement,
-        one: &Diagnostic,
+        diagnostic: &Diagnostic,
         events: &[RowRef],
     ) -> Option<Diagnostic> {
         if statement.family != Family::Participants {
@@ -309,16 +314,16 @@ impl<'a> Judge<'a> {
         let fact = self.facts[&Family::Registered].same(statement, of_them)?;
         let words = &block.text[statement.range.clone()];
         let message = format!("« {words} » : c'est le nombre des inscrits, {}", fact.what);
-        let mut one = one
+        let mut diagnostic = diagnostic
             .clone()
             .message(message)
             .help("écrivez « inscrits », ou donnez le nombre de ceux qui sont venus");
-        one.related = fact
+        diagnostic.related = fact
             .place
             .map(|place| (place, "ils sont comptés ici".to_owned()))
             .into_iter()
             .collect();
-        Some(one)
+        Some(diagnostic)
     }
 }
 
@@ -370,12 +375,12 @@ fn gain(
     );
 }
 
-/// `mend`: what to do about it.
-fn told<'f>(
+/// `fix`: what to do about it.
+fn reported<'f>(
     block: &Block,
     statement: &Statement,
     near: impl Iterator<Item = &'f Fact>,
-    mend: &str,
+    fix: &str,
 ) -> Diagnostic {
     let words = &block.text[statement.range.clone()];
     let distance = |fact: &Fact| fact.quantity.value().abs_diff(statement.quantity.value());
@@ -389,12 +394,12 @@ fn told<'f>(
     }
     let named: Vec<String> = nearest.iter().map(|fact| fact.in_words()).collect();
     let message = format!("« {words} » : aucun chiffre des données ne le dit");
-    let one = Diagnostic::new(Code::StatedNumber, message)
+    let diagnostic = Diagnostic::new(Code::StatedNumber, message)
         .at(block.place(statement.range.clone()))
         .about(words)
-        .help(format!("au plus près : {} ; {mend}", named.join(" ; ")));
+        .help(format!("au plus près : {} ; {fix}", named.join(" ; ")));
     match nearest.first().and_then(|fact| fact.place) {
-        Some(place) => one.related(place, "le plus proche est ici"),
-        None => one,
+        Some(place) => diagnostic.related(place, "le plus proche est ici"),
+        None => diagnostic,
     }
 }

@@ -34,7 +34,7 @@ const NEUTRAL: &str = "l' la le les cette l annee an exercice bilan en au total 
 /// The verbs that may follow what is counted.
 const VERBS: &str = "ont sont ete etaient avaient a composent font forment se s' compose participent \
     soutiennent portent";
-/// The determiners that go on about what the sentence before told: « les trois événements ».
+/// The determiners that go on about what the sentence before reported: « les trois événements ».
 const GOING_ON: [&str; 6] = ["les", "ces", "ses", "des", "aux", "leurs"];
 /// Words of the longest beginning of a sentence that is looked at.
 const LONGEST: usize = 24;
@@ -145,7 +145,9 @@ impl Site<'_> {
             (TokenKind::Sign, ",") => {
                 self.tokens.get(self.last + 2).is_none_or(|it| it.kind == TokenKind::Word)
             }
-            (TokenKind::Sign, sign) => [".", ";", "!", "?", ")", "–", "—", "|"].contains(&sign),
+            (TokenKind::Sign, character) => {
+                [".", ";", "!", "?", ")", "–", "—", "|"].contains(&character)
+            }
         })
     }
 
@@ -161,7 +163,7 @@ impl Site<'_> {
 
     fn opens_sentence(&self) -> bool {
         let before = self.first.checked_sub(1).map(|at| self.folded(Some(at)));
-        before.is_none_or(|sign| [".", "!", "?"].contains(&sign.as_str()))
+        before.is_none_or(|character| [".", "!", "?"].contains(&character.as_str()))
     }
 
     /// « Moins de 100 événements ont été organisés en 2021. »: nothing narrows, to the end of the

@@ -115,7 +115,7 @@ fn statement(
     let rest = after.trim_start();
     if rest
         .strip_prefix("sur ")
-        .is_some_and(|it| it.starts_with(|sign: char| sign.is_ascii_digit()))
+        .is_some_and(|it| it.starts_with(|character: char| character.is_ascii_digit()))
     {
         return None;
     }

@@ -242,20 +242,21 @@ const LONGEST_LABEL: usize = 12;
 
 /// The words of a text up to the first full stop, each as its stem, with the byte where it ends.
 fn words(text: &str) -> impl Iterator<Item = (String, usize)> {
-    let within = move |at: usize, sign: char| {
+    let within = move |at: usize, character: char| {
         // « participant.e.s » is one word; a full stop ends it.
         let goes_on = |rest: &str| rest.starts_with(char::is_alphabetic);
-        sign.is_alphanumeric()
-            || matches!(sign, '-' | '·' | '(' | ')')
-            || (sign == '.' && goes_on(&text[at + 1..]))
+        character.is_alphanumeric()
+            || matches!(character, '-' | '·' | '(' | ')')
+            || (character == '.' && goes_on(&text[at + 1..]))
     };
     let mut at = 0;
     std::iter::from_fn(move || {
-        let gap = text[at..].find(|sign: char| !" \u{a0}\u{202f}'’«»,\n".contains(sign))?;
+        let gap =
+            text[at..].find(|character: char| !" \u{a0}\u{202f}'’«»,\n".contains(character))?;
         let start = at + gap;
         let length = text[start..]
             .char_indices()
-            .find(|(offset, sign)| !within(start + offset, *sign))
+            .find(|(offset, character)| !within(start + offset, *character))
             .map_or(text.len() - start, |(offset, _)| offset);
         at = start + length;
         (length > 0).then(|| (stem(&text[start..at]), at))

@@ -27,8 +27,8 @@ pub(super) fn may_count(text: &str) -> bool {
     let is_number = |word: &str| {
         word.ends_with("aine") || word == "millier" || (is_cardinal_word(word) && !is_article(word))
     };
-    text.contains(|sign: char| sign.is_ascii_digit())
-        || text.split(|sign: char| !sign.is_alphabetic()).any(is_number)
+    text.contains(|character: char| character.is_ascii_digit())
+        || text.split(|character: char| !character.is_alphabetic()).any(is_number)
 }
 
 /// The number that begins at a token.
@@ -37,8 +37,8 @@ pub(super) fn value(text: &str, tokens: &[Token], index: usize) -> Option<Value>
     let written = &text[token.range.clone()];
     let (count, length) = match token.kind {
         TokenKind::Number => {
-            let glued = |sign: Option<char>| {
-                sign.is_some_and(|it| it.is_alphanumeric() || "/°_".contains(it))
+            let glued = |character: Option<char>| {
+                character.is_some_and(|it| it.is_alphanumeric() || "/°_".contains(it))
             };
             let alone = !glued(text[token.range.end..].chars().next())
                 && !glued(text[..token.range.start].chars().next_back());

@@ -8,7 +8,7 @@ use super::fact::Fact;
 use super::index::{Facts, holds};
 use super::statement::{Reading, Statement};
 use super::units::Family;
-use super::{CITE, SMALL, told};
+use super::{CITE, SMALL, reported};
 use crate::diagnostic::Diagnostic;
 use crate::read::prose::Block;
 
@@ -35,7 +35,7 @@ pub(super) fn is_compared(statement: &Statement) -> bool {
         || matches!(statement.family, Family::Declared(_) | Family::Named(_))
 }
 
-/// What a statement is told of, if no number of the data gives it.
+/// What a statement is reported of, if no number of the data gives it.
 pub(super) fn contradicted(
     block: &Block,
     context: &Context,
@@ -85,7 +85,7 @@ pub(super) fn contradicted(
     };
     match is_true {
         true => None,
-        false if nothing => Some(told(block, statement, list.iter(), CITE)),
-        false => Some(told(block, statement, near(), CITE)),
+        false if nothing => Some(reported(block, statement, list.iter(), CITE)),
+        false => Some(reported(block, statement, near(), CITE)),
     }
 }

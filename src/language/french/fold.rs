@@ -13,7 +13,7 @@ pub fn fold(text: &str) -> String {
         if character.is_whitespace() {
             folded.space_waits = true;
         } else if character.is_ascii() {
-            // Nearly all signs: this function sees every cell of a table.
+            // Nearly all characters: this function sees every cell of a table.
             folded.put(character.to_ascii_lowercase(), character.is_ascii_alphanumeric());
         } else {
             character.to_lowercase().for_each(|lower| fold_lowercase(lower, &mut folded));
@@ -52,7 +52,7 @@ pub fn means_unknown(folded: &str) -> bool {
 
 struct Folded {
     text: String,
-    /// The last sign of the text is a letter or a digit.
+    /// The last character of the text is a letter or a digit.
     after_word: bool,
     space_waits: bool,
 }

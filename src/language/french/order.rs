@@ -11,7 +11,7 @@ pub fn index_key(name: &str) -> String {
     let rest = ["l'", "le ", "la ", "les "].iter().find_map(|article| {
         folded.strip_prefix(article).filter(|rest| rest.chars().any(char::is_alphanumeric))
     });
-    let words = rest.unwrap_or(&folded).split(|sign: char| !sign.is_alphanumeric());
+    let words = rest.unwrap_or(&folded).split(|character: char| !character.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -120,12 +120,12 @@ const WITHIN: &[&str] = &["Le", "La", "Du", "Des", "Les", "LE", "LA", "DU", "DES
 /// name of a body; it may still be one.
 pub fn is_a_persons(name: &str) -> bool {
     let words: Vec<&str> = name
-        .split(|sign: char| sign.is_whitespace() || ",;".contains(sign))
+        .split(|character: char| character.is_whitespace() || ",;".contains(character))
         .filter(|word| !word.is_empty())
         .collect();
     let parts = |word: &str| -> Vec<String> {
         let folded = fold(word);
-        let parts = folded.split(|sign: char| !sign.is_alphanumeric());
+        let parts = folded.split(|character: char| !character.is_alphanumeric());
         parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
     let is_one_of = |word: &str, known: &[&str]| matches!(parts(word).as_slice(), [one] if known.contains(&one.as_str()));
@@ -134,7 +134,8 @@ pub fn is_a_persons(name: &str) -> bool {
     }
     let is_name = |word: &&&str| {
         let initial = word.chars().next().is_some_and(char::is_uppercase);
-        let letters = word.chars().all(|sign| sign.is_alphabetic() || "-'’.".contains(sign));
+        let letters =
+            word.chars().all(|character| character.is_alphabetic() || "-'’.".contains(character));
         initial && letters && !parts(word).iter().any(|part| OF_BODIES.contains(&part.as_str()))
     };
     let is_acronym =
@@ -159,7 +160,8 @@ pub fn is_a_persons(name: &str) -> bool {
 /// « Camille Durand » has a first name, « M. Durand » a title, « Famille Durand » says it.
 pub fn is_surely_a_persons(name: &str) -> bool {
     let folded = fold(name);
-    let mut words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|it| !it.is_empty());
+    let mut words =
+        folded.split(|character: char| !character.is_alphanumeric()).filter(|it| !it.is_empty());
     let mut parts = words.clone();
     let is_titled = parts.next().is_some_and(|it| HONORIFICS.contains(&it) || it == "famille")
         && !parts.any(|it| OF_BODIES.contains(&it) && it != "et");
@@ -175,9 +177,10 @@ pub fn may_be_a_persons(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let (Some(word), None) = (words.next(), words.next()) else { return false };
     let is_acronym = word.chars().count() < 5 && word.chars().all(char::is_uppercase);
-    let letters = word.chars().all(|sign| sign.is_alphanumeric() || "-'’._".contains(sign));
+    let letters =
+        word.chars().all(|character| character.is_alphanumeric() || "-'’._".contains(character));
     let folded = fold(word);
-    let mut parts = folded.split(|sign: char| !sign.is_alphanumeric());
+    let mut parts = folded.split(|character: char| !character.is_alphanumeric());
     letters && !is_acronym && !parts.any(|part| OF_BODIES.contains(&part))
 }
 

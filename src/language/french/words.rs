@@ -35,9 +35,9 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     text
 }
 
-/// The beginning of a text, when it has more signs than these.
-pub fn shorten(text: &str, signs: usize) -> String {
-    match text.char_indices().nth(signs) {
+/// The beginning of a text, when it has more characters than these.
+pub fn shorten(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
     }

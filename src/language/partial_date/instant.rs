@@ -60,7 +60,7 @@ impl Instant {
     /// `16/06/2021 20:00:00 UTC`; with it the day that is written. `None` for anything else, and so for an hour without
     /// a zone, which is the organisation's own.
     pub fn parse(text: &str) -> Option<(Self, NaiveDate)> {
-        // Nearly all cells are shorter: `20210616T200000Z` has sixteen signs.
+        // Nearly all cells are shorter: `20210616T200000Z` has sixteen characters.
         if text.len() < 16 || text.len() > 64 || !text.is_ascii() {
             return None;
         }

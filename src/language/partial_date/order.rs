@@ -119,7 +119,9 @@ fn days(
     day_and_month: fn(u32, u32) -> (u32, u32),
 ) -> Option<PartialDate> {
     let mut days = Vec::new();
-    for run in text.split(|sign: char| !(sign.is_ascii_digit() || MARKS.contains(&sign))) {
+    for run in
+        text.split(|character: char| !(character.is_ascii_digit() || MARKS.contains(&character)))
+    {
         let numbers: Vec<&str> = run.split(MARKS).filter(|number| !number.is_empty()).collect();
         // A number alone is of the hour.
         if numbers.len() < 2 {
@@ -150,7 +152,7 @@ fn days(
 
 const MARKS: [char; 3] = ['/', '-', '.'];
 
-/// Numbers with one sign between them: the last three, and the signs between them.
+/// Numbers with one character between them: the last three, and the characters between them.
 #[derive(Default)]
 struct Run {
     numbers: [(u32, u32); 3],
@@ -228,7 +230,7 @@ fn has_twelve_hours(text: &str) -> bool {
         letter
             && lower(at + 1 + dot) == Some(b'm')
             && lower(at + 2 + dot).is_none_or(|next| !next.is_ascii_alphanumeric())
-            && before.ends_with(|sign: char| sign.is_ascii_digit())
+            && before.ends_with(|character: char| character.is_ascii_digit())
     })
 }
 

@@ -31,10 +31,10 @@ impl Reading {
         for path in self.other_texts.iter().chain(beside) {
             unused.extend(documents::unread(path, &named));
         }
-        for Unread { path, one } in unused {
+        for Unread { path, diagnostic } in unused {
             let known = self.sources.by_path(&path);
             let file = known.unwrap_or_else(|| self.sources.add(path, ""));
-            self.diagnostics.push(one.at(Place::File(file)));
+            self.diagnostics.push(diagnostic.at(Place::File(file)));
         }
     }
 

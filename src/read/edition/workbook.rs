@@ -33,8 +33,11 @@ impl Reading {
             self.read_sheet(schema, found, &name, &mut book);
             // Of a workbook of several tables, a sheet may be left unused.
             if let Some(table) = self.tables.get(schema.name).filter(|it| !alone && it.is_empty()) {
-                let is_of = |one: &Diagnostic| one.place.is_some_and(|it| it.file() == table.file);
-                self.diagnostics.retain(|one| one.code != Code::EmptyTable || !is_of(one));
+                let is_of = |diagnostic: &Diagnostic| {
+                    diagnostic.place.is_some_and(|it| it.file() == table.file)
+                };
+                self.diagnostics
+                    .retain(|diagnostic| diagnostic.code != Code::EmptyTable || !is_of(diagnostic));
             }
         }
         for name in choice.hidden {

@@ -105,7 +105,7 @@ declare! {
         optional "url" => url: Option<Sourced<String>>, "Adresse du compte";
     }
 
-    /// What is not told of people.
+    /// What is not reported of people.
     pub struct Privacy {
         optional "adherents" => members: Option<Sourced<MembersPrivacy>>, "« compter » : les adhérents sont des particuliers, comptés sans jamais être nommés ni joints ; « nommer » : leurs noms peuvent être publiés";
     }
@@ -296,10 +296,10 @@ impl FaultyLines {
     }
 
     /// Whether a problem is only what follows from a malformed line.
-    fn hold(&self, one: &Diagnostic) -> bool {
-        let is_written = one.subject.as_ref().is_some_and(|key| self.keys.contains(key));
-        match one.place {
-            _ if is_written && one.code == Code::MissingKey => true,
+    fn hold(&self, diagnostic: &Diagnostic) -> bool {
+        let is_written = diagnostic.subject.as_ref().is_some_and(|key| self.keys.contains(key));
+        match diagnostic.place {
+            _ if is_written && diagnostic.code == Code::MissingKey => true,
             Some(Place::Span { start, .. }) => self.faulty.contains(&self.line(start as usize)),
             Some(Place::File(_)) => self.loses_section,
             _ => false,

@@ -78,7 +78,7 @@ pub(super) fn png(bytes: &[u8]) -> Result<Header, Fault> {
     }
 }
 
-/// Blocks, of which those of images are counted; some programs leave the last sign out.
+/// Blocks, of which those of images are counted; some programs leave the last character out.
 pub(super) fn gif(bytes: &[u8]) -> Result<Header, Fault> {
     let palette = |flags: u32| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
     let (width, height) = (little(bytes, 6, 2)?, little(bytes, 8, 2)?);

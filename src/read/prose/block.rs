@@ -48,12 +48,12 @@ pub enum Origin {
     Cited,
     /// They were typed in another language.
     Foreign,
-    /// An address, code, or a sign for what is no text.
+    /// An address, code, or a character for what is no text.
     Opaque,
 }
 
 /// Words of one origin. Typed words stand in the file as they are read, byte
-/// for byte, unless one sign stands for another (`~`, `\@`).
+/// for byte, unless one character stands for another (`~`, `\@`).
 #[derive(Debug, Clone)]
 struct Run {
     /// First byte in the block's text.
@@ -84,7 +84,7 @@ impl Block {
     }
 
     /// A value that stands at one place, in whole or, if `written` is what the
-    /// file has there, sign by sign.
+    /// file has there, character by character.
     pub fn value(kind: BlockKind, text: impl Into<String>, place: Place, written: &str) -> Self {
         let text = text.into();
         let same = written.find(text.as_str()).filter(|_| !text.is_empty());
@@ -123,7 +123,7 @@ impl Block {
         self.text.trim().is_empty()
     }
 
-    /// Its words, numbers and signs.
+    /// Its words, numbers and characters.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokens(&self.text))
     }

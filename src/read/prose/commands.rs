@@ -229,8 +229,8 @@ fn closing(text: &str) -> usize {
 /// `#import "composants/citation.typ": citation`: explained in its file.
 fn passed_on(line: &str) -> Option<String> {
     let (_, name) = line.strip_prefix("#import \"")?.split_once("\": ")?;
-    let is_name =
-        !name.is_empty() && name.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
+    let is_name = !name.is_empty()
+        && name.chars().all(|character| character.is_alphanumeric() || character == '-');
     is_name.then(|| format!("{name}(…)"))
 }
 

@@ -142,7 +142,8 @@ impl Reader<'_> {
         let text = &self.text[token.range.clone()];
         let glued = self.text[..token.range.start].chars().next_back();
         // « n°4 mars », « 3,5 mai » and « 14/5 mai » are no days of a month.
-        let free = glued.is_none_or(|sign| sign.is_whitespace() || "(/-–«'’".contains(sign));
+        let free = glued
+            .is_none_or(|character| character.is_whitespace() || "(/-–«'’".contains(character));
         (text.len() <= 2 && free).then(|| text.parse().ok()).flatten()
     }
 
@@ -191,12 +192,13 @@ impl Reader<'_> {
     /// `12/10/2021`, `12.10.2021`; what may be something else, `12/10/21`, `3-1-2021`, `3/1`, where a day of the week or
     /// « le » says that it is a date.
     fn in_numbers(&self, at: usize) -> Option<WrittenDate> {
-        let sign = |index| self.is(Some(index), &["/", ".", "-"]) && self.touches(index);
-        if !sign(at + 1) {
+        let character = |index| self.is(Some(index), &["/", ".", "-"]) && self.touches(index);
+        if !character(at + 1) {
             return None;
         }
         let before = self.text[..self.tokens[at].range.start].chars().next_back();
-        if before.is_some_and(|sign| "/.-".contains(sign) || sign.is_alphanumeric()) {
+        if before.is_some_and(|character| "/.-".contains(character) || character.is_alphanumeric())
+        {
             return None;
         }
         if self.year(at).is_some() {
@@ -206,7 +208,7 @@ impl Reader<'_> {
         let month = self.tokens.get(at + 2).filter(|it| it.range.len() <= 2)?;
         let month: u32 = self.text[month.range.clone()].parse().ok()?;
         let mark = self.words(at + 1);
-        let last = if mark == self.words(at + 3) && sign(at + 3) { at + 4 } else { at + 2 };
+        let last = if mark == self.words(at + 3) && character(at + 3) { at + 4 } else { at + 2 };
         let is_named = day.weekday.is_some();
         let is_said =
             || mark == "/" && self.is(day.first.checked_sub(1), &["le", "Le", "du", "Du"]);
@@ -260,16 +262,16 @@ impl Reader<'_> {
         nearest_year(year, self.default_year)
     }
 
-    /// Whether nothing stands between a sign and the tokens around it.
+    /// Whether nothing stands between a character and the tokens around it.
     fn touches(&self, index: usize) -> bool {
-        let (Some(before), Some(sign), Some(after)) = (
+        let (Some(before), Some(character), Some(after)) = (
             index.checked_sub(1).and_then(|index| self.tokens.get(index)),
             self.tokens.get(index),
             self.tokens.get(index + 1),
         ) else {
             return false;
         };
-        before.range.end == sign.range.start && sign.range.end == after.range.start
+        before.range.end == character.range.start && character.range.end == after.range.start
     }
 
     fn written(

@@ -73,7 +73,8 @@ fn ranks(text: &str, at: usize) -> Vec<(RankKind, u32)> {
     let word =
         before.len() - before.bytes().rev().take(5).take_while(u8::is_ascii_alphanumeric).count();
     let (before, word) = before.split_at(word);
-    if before.ends_with(|sign: char| sign.is_alphanumeric() || ".,-/".contains(sign)) {
+    if before.ends_with(|character: char| character.is_alphanumeric() || ".,-/".contains(character))
+    {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -1,5 +1,5 @@
 //! What another program leaves in words: fields of a merge, failed references of a word
-//! processor, signs of web pages, commands that a cell does not run.
+//! processor, characters of web pages, commands that a cell does not run.
 
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ pub enum LeftoverKind {
 /// Bytes in which the end of a leftover is looked for.
 const FAR: usize = 120;
 
-/// The bytes with which a leftover may begin: each begins a sign.
+/// The bytes with which a leftover may begin: each begins a character.
 const SIGNS: [bool; 256] = bytes(b"{[<%|&!#*\\\xC2");
 /// The same with the letters that begin « Erreur ! » and « Cliquez ici ».
 const SIGNS_AND_LETTERS: [bool; 256] = bytes(b"{[<%|&!#*\\\xC2EeCTc");
@@ -59,13 +59,13 @@ const fn bytes(list: &[u8]) -> [bool; 256] {
     begins
 }
 
-/// What is left in a text. In markup, signs that only a cell would print are left to
+/// What is left in a text. In markup, characters that only a cell would print are left to
 /// the habits of the text.
 pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Every cell is read: most have none of the signs with which a leftover begins, and none of the signs that its
+    // Every cell is read: most have none of the characters with which a leftover begins, and none of the characters that its
     // words have, « liquez », « lick », « apez » or « Erreur ! ».
     let has_words = memchr::memchr3(b'z', b'k', b'!', bytes).is_some();
     let begins = if has_words { &SIGNS_AND_LETTERS } else { &SIGNS };
@@ -106,7 +106,7 @@ fn field<'a>(open: &'a str, close: &'a str) -> impl Fn(&str) -> (LeftoverKind, u
     move |inner| (LeftoverKind::Field, open.len() + inner.len() + close.len())
 }
 
-/// The words from an opening sign to the next closing one, on one line.
+/// The words from an opening character to the next closing one, on one line.
 fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
     let inner = text.strip_prefix(open)?;
     let inner = &inner[..inner.floor_char_boundary(FAR)];
@@ -117,7 +117,7 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
 /// `NOM`, `DATE_ENVOI`, `USER:NAME`
 fn is_constant(inner: &str) -> bool {
     inner.len() > 1
-        && inner.starts_with(|sign: char| sign.is_ascii_uppercase())
+        && inner.starts_with(|character: char| character.is_ascii_uppercase())
         && inner.bytes().all(|byte| {
             byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"_:-".contains(&byte)
         })
@@ -173,7 +173,7 @@ fn angles(text: &str, in_markup: bool) -> Option<(LeftoverKind, usize)> {
 }
 
 /// « «Prénom» », as word processors show a field of a merge: no space inside, and a
-/// capital or a sign that no word has.
+/// capital or a character that no word has.
 fn quoted(text: &str) -> Option<(LeftoverKind, usize)> {
     let inner = between(text, "«", "»")?;
     let capital = inner.starts_with(char::is_uppercase);
@@ -184,7 +184,8 @@ fn quoted(text: &str) -> Option<(LeftoverKind, usize)> {
 /// A name that forms give to a field.
 fn is_field(inner: &str) -> bool {
     let folded = fold(inner.trim());
-    let name = folded.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+    let name =
+        folded.trim_end_matches(|character: char| character.is_ascii_digit() || character == ' ');
     let name = name.trim_start_matches("votre ").trim_end_matches('_');
     let spaced = inner.starts_with([' ', '\u{a0}', '\u{202f}']);
     (!spaced && FIELDS.contains(&name))
@@ -217,7 +218,7 @@ const ENGINE: [&str; 6] = ["footnote", "image", "link", "strong", "super", "text
 
 /// `#chiffre("adherents")`, `#footnote[…]`
 fn command(text: &str) -> Option<usize> {
-    let name = text[1..].split(|sign: char| !sign.is_ascii_alphabetic()).next()?;
+    let name = text[1..].split(|character: char| !character.is_ascii_alphabetic()).next()?;
     let known = Commands::shipped().get(name).is_some() || ENGINE.contains(&name);
     let end = 1 + name.len();
     (known && text[end..].starts_with(['(', '['])).then_some(end)

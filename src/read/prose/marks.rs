@@ -7,7 +7,7 @@ use super::enumeration;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unbalanced {
     /// The mark.
-    pub sign: char,
+    pub character: char,
     /// Its byte in the block's text.
     pub at: usize,
     /// Which half it is.
@@ -37,10 +37,10 @@ struct Pair {
 /// The marks of a block that have no other half, in order.
 pub fn unbalanced(block: &Block) -> Vec<Unbalanced> {
     let found = halves(block, &[]);
-    if found.iter().all(|half| !matches!(half.sign, '(' | ')')) {
+    if found.iter().all(|half| !matches!(half.character, '(' | ')')) {
         return found;
     }
-    // « (trois lieux : 1) Lyon, 2) Metz) »: the signs of an enumeration open and close nothing.
+    // « (trois lieux : 1) Lyon, 2) Metz) »: the characters of an enumeration open and close nothing.
     let counted = enumeration::marks(&block.text);
     let without = if counted.is_empty() { found.clone() } else { halves(block, &counted) };
     if without.len() <= found.len() { without } else { found }
@@ -54,22 +54,22 @@ fn halves(block: &Block, left_out: &[usize]) -> Vec<Unbalanced> {
         if !matches!(origin, Origin::Typed | Origin::Foreign) {
             continue;
         }
-        for (offset, sign) in block.text[part.clone()].char_indices() {
-            if sign.is_ascii_alphanumeric() || sign == ' ' {
+        for (offset, character) in block.text[part.clone()].char_indices() {
+            if character.is_ascii_alphanumeric() || character == ' ' {
                 continue;
             }
             let at = part.start + offset;
-            if sign == ')' && left_out.binary_search(&at).is_ok() {
+            if character == ')' && left_out.binary_search(&at).is_ok() {
                 continue;
             }
-            if sign == '"' {
+            if character == '"' {
                 straight.meet(&block.text, at);
             }
             for ((opens, closes), pair) in PAIRS.iter().zip(&mut pairs) {
-                if sign == *opens {
+                if character == *opens {
                     pair.nested |= !pair.open.is_empty();
                     pair.open.push(at);
-                } else if sign == *closes && pair.open.pop().is_none() {
+                } else if character == *closes && pair.open.pop().is_none() {
                     pair.stray.push(at);
                 }
             }
@@ -81,7 +81,7 @@ fn halves(block: &Block, left_out: &[usize]) -> Vec<Unbalanced> {
         if opens == '«' && pair.nested && pair.open.len() == 1 && pair.stray.is_empty() {
             pair.open.clear();
         }
-        let half = |sign, nesting| move |at| Unbalanced { sign, at, nesting };
+        let half = |character, nesting| move |at| Unbalanced { character, at, nesting };
         found.extend(pair.open.into_iter().map(half(opens, Nesting::Open)));
         let stray =
             pair.stray.into_iter().filter(|at| !enumeration::needs_no_opening(&block.text, *at));
@@ -102,12 +102,12 @@ impl Straight {
     fn meet(&mut self, text: &str, at: usize) {
         let before = text[..at].chars().next_back();
         let after = text[at + 1..].chars().next();
-        let opens = before
-            .is_none_or(|sign| sign.is_whitespace() || "(['’«\u{2014}-".contains(sign))
-            && after.is_some_and(|sign| !sign.is_whitespace());
+        let opens = before.is_none_or(|character| {
+            character.is_whitespace() || "(['’«\u{2014}-".contains(character)
+        }) && after.is_some_and(|character| !character.is_whitespace());
         match self.open {
             // Inches and seconds.
-            None if before.is_some_and(|sign| sign.is_ascii_digit()) => {}
+            None if before.is_some_and(|character| character.is_ascii_digit()) => {}
             None => self.open = Some(at),
             Some(former) if opens => {
                 self.lost.push(former);
@@ -118,7 +118,7 @@ impl Straight {
     }
 
     fn finish(self) -> Vec<Unbalanced> {
-        let half = |at| Unbalanced { sign: '"', at, nesting: Nesting::Open };
+        let half = |at| Unbalanced { character: '"', at, nesting: Nesting::Open };
         self.lost.into_iter().chain(self.open).map(half).collect()
     }
 }
@@ -132,7 +132,7 @@ mod tests {
     fn halves(text: &str) -> Vec<(usize, char)> {
         let file = SourceMap::default().add("a", "");
         let block = Block::value(BlockKind::Setting, text, Place::File(file), "");
-        unbalanced(&block).into_iter().map(|one| (one.at, one.sign)).collect()
+        unbalanced(&block).into_iter().map(|one| (one.at, one.character)).collect()
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// The pictures that it places itself, without going through an event.
     pub pictures: Vec<Picture>,
-    /// Signs that do not print as they were meant, in order.
+    /// Characters that do not print as they were meant, in order.
     pub habits: Vec<Habit>,
     /// It has mistakes of syntax.
     pub broken: bool,

@@ -85,12 +85,13 @@ impl Reading<'_> {
             SyntaxKind::Space | SyntaxKind::Linebreak => self.typed(" ", range),
             SyntaxKind::Parbreak => self.begin(BlockKind::Paragraph),
             SyntaxKind::Escape => {
-                let sign = node.cast::<ast::Escape<'_>>().map_or(OBJECT, ast::Escape::get);
-                self.typed(sign.encode_utf8(&mut [0; 4]), range);
+                let character = node.cast::<ast::Escape<'_>>().map_or(OBJECT, ast::Escape::get);
+                self.typed(character.encode_utf8(&mut [0; 4]), range);
             }
             SyntaxKind::Shorthand => {
-                let sign = node.cast::<ast::Shorthand<'_>>().map_or(OBJECT, ast::Shorthand::get);
-                self.typed(sign.encode_utf8(&mut [0; 4]), range);
+                let character =
+                    node.cast::<ast::Shorthand<'_>>().map_or(OBJECT, ast::Shorthand::get);
+                self.typed(character.encode_utf8(&mut [0; 4]), range);
             }
             SyntaxKind::Strong
             | SyntaxKind::Emph

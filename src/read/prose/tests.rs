@@ -1,5 +1,5 @@
 //! Whatever stands in a text, it is read without a panic, in linear time, and
-//! every place stays on a sign's boundary.
+//! every place stays on a character's boundary.
 
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 
@@ -31,7 +31,7 @@ fn go_over(text: &str) -> Prose {
             assert!(block.text.get(sentence).is_some());
         }
         for half in unbalanced(block) {
-            assert!(block.text[half.at..].starts_with(half.sign));
+            assert!(block.text[half.at..].starts_with(half.character));
         }
     }
     prose

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::dates::is_cut_short;
 
-/// A word, a number or a sign.
+/// A word, a number or a character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
@@ -38,15 +38,15 @@ pub enum Number {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(sign) = text[at..].chars().next() {
-        let (kind, end) = if sign.is_alphabetic() {
+    while let Some(character) = text[at..].chars().next() {
+        let (kind, end) = if character.is_alphabetic() {
             (TokenKind::Word, word_end(text, at))
-        } else if sign.is_ascii_digit() {
+        } else if character.is_ascii_digit() {
             (TokenKind::Number, number_end(text, at))
         } else {
-            (TokenKind::Sign, at + sign.len_utf8())
+            (TokenKind::Sign, at + character.len_utf8())
         };
-        if !sign.is_whitespace() {
+        if !character.is_whitespace() {
             found.push(Token { kind, range: at..end });
         }
         at = end;
@@ -54,21 +54,21 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-fn is_mark(sign: char) -> bool {
+fn is_mark(character: char) -> bool {
     // Combining marks, soft hyphens and joiners are part of their word.
-    matches!(sign, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}')
+    matches!(character, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}')
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    let mut signs = text[start..].char_indices().peekable();
-    while let Some((offset, sign)) = signs.next() {
-        if sign.is_alphabetic() || is_mark(sign) {
+    let mut characters = text[start..].char_indices().peekable();
+    while let Some((offset, character)) = characters.next() {
+        if character.is_alphabetic() || is_mark(character) {
             continue;
         }
-        let next = signs.peek().map(|(_, next)| *next);
-        match sign {
+        let next = characters.peek().map(|(_, next)| *next);
+        match character {
             '\'' | '’' if next.is_some_and(char::is_alphabetic) => {
-                return start + offset + sign.len_utf8();
+                return start + offset + character.len_utf8();
             }
             '-' | '\u{2010}' | '\u{2011}' if next.is_some_and(char::is_alphabetic) => {}
             '.' | '·' | '‧' | '•' if next.is_some_and(char::is_lowercase) => {}
@@ -90,7 +90,7 @@ fn number_end(text: &str, start: usize) -> usize {
         if let Some(pointed) = pointed_end(text, end) {
             return pointed;
         }
-        while let Some(space) = text[end..].chars().next().filter(|sign| groups(*sign)) {
+        while let Some(space) = text[end..].chars().next().filter(|character| groups(*character)) {
             let group = end + space.len_utf8();
             let group_end = digits_end(text, group);
             if group_end - group != 3 {
@@ -109,9 +109,9 @@ fn number_end(text: &str, start: usize) -> usize {
 }
 
 /// A space of any kind, or the apostrophe of Switzerland.
-fn groups(sign: char) -> bool {
+fn groups(character: char) -> bool {
     matches!(
-        sign,
+        character,
         ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' | '\'' | '’' | '‘' | 'ʼ' | '′'
     )
 }
@@ -120,13 +120,13 @@ fn groups(sign: char) -> bool {
 /// between thousands are certain when there are two, or when the other sign follows with decimals.
 fn pointed_end(text: &str, mut end: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let sign = *bytes.get(end).filter(|sign| matches!(sign, b'.' | b','))?;
+    let character = *bytes.get(end).filter(|character| matches!(character, b'.' | b','))?;
     let mut count = 0;
-    while bytes.get(end) == Some(&sign) && digits_end(text, end + 1) == end + 4 {
+    while bytes.get(end) == Some(&character) && digits_end(text, end + 1) == end + 4 {
         end += 4;
         count += 1;
     }
-    let other = if sign == b'.' { b',' } else { b'.' };
+    let other = if character == b'.' { b',' } else { b'.' };
     let decimals = if bytes.get(end) == Some(&other) { digits_end(text, end + 1) } else { end };
     match count {
         0 => None,
@@ -142,8 +142,10 @@ pub fn number(text: &str) -> Number {
     let first = digits_end(text, 0);
     let pointed = pointed_end(text, first) == Some(text.len());
     let stop = text[first..].chars().next().filter(|_| pointed);
-    for sign in text.chars().filter(|sign| !groups(*sign) && Some(*sign) != stop) {
-        let next = sign
+    for character in
+        text.chars().filter(|character| !groups(*character) && Some(*character) != stop)
+    {
+        let next = character
             .to_digit(10)
             .and_then(|digit| value.checked_mul(10)?.checked_add(u64::from(digit)));
         match next {
@@ -163,15 +165,15 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut word_start = 0;
     let mut previous = ' ';
-    for (at, sign) in text.char_indices() {
+    for (at, character) in text.char_indices() {
         if previous.is_whitespace() || matches!(previous, '(' | '\'' | '’') {
             word_start = at;
         }
-        previous = sign;
-        if !matches!(sign, '.' | '!' | '?' | '…') {
+        previous = character;
+        if !matches!(character, '.' | '!' | '?' | '…') {
             continue;
         }
-        let end = at + sign.len_utf8();
+        let end = at + character.len_utf8();
         let mut after = text[end..].chars();
         let spaced = after.next().is_some_and(char::is_whitespace);
         let begins = after.find(|next| !next.is_whitespace()).is_some_and(|next| {
@@ -180,7 +182,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         // « M. Dupont », « P. Andriot », « dim. 5 févr. 2022 »: no sentence's end.
         let word = &text[word_start..at];
         let is_short = || word.chars().nth(1).is_none() || is_cut_short(word);
-        if spaced && begins && !(sign == '.' && is_short()) {
+        if spaced && begins && !(character == '.' && is_short()) {
             push_trimmed(text, start..end, &mut found);
             start = end;
         }

@@ -109,7 +109,7 @@ pub enum CellForm {
     Text,
     /// Items separated by ` | `.
     List,
-    /// A short name or number whose every sign counts: an id, `01004`.
+    /// A short name or number whose every character counts: an id, `01004`.
     Code,
     /// A [partial date](crate::language::partial_date).
     Date,

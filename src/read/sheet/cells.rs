@@ -28,7 +28,7 @@ struct Cell {
 }
 
 impl Cells {
-    /// Adds a cell, if what is written has any sign.
+    /// Adds a cell, if what is written has any character.
     ///
     /// # Errors
     ///
@@ -140,7 +140,7 @@ impl Cells {
     }
 }
 
-/// A cell whose signs would be taken for the end of it is put in quotation marks.
+/// A cell whose characters would be taken for the end of it is put in quotation marks.
 fn push_quoted(cell: &str, text: &mut String) {
     if cell.starts_with('"') || cell.contains(['\t', '\n', '\r']) {
         text.push('"');

@@ -51,7 +51,7 @@ enum Shows {
         decimals: usize,
         thousands: i32,
     },
-    /// Its literal signs make another number of it, or change its sign.
+    /// Its literal characters make another number of it, or change its character.
     Altered,
 }
 

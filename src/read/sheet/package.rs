@@ -2,7 +2,7 @@
 //!
 //! Nothing is read from the archive as it came: each part is unpacked once, held
 //! against its checksum, and put into an archive in memory, which every reader
-//! then reads. What was damaged is told here, or was never there.
+//! then reads. What was damaged is reported here, or was never there.
 
 use std::io::{BufReader, Cursor, Read, Write};
 use std::sync::Arc;

@@ -16,13 +16,13 @@ const NAMED: usize = 6;
 
 /// Tells it, and notes in the table what was inferred.
 pub fn report(sheet: &Sheet, table: &mut Table, records: &Records, diagnostics: &mut Diagnostics) {
-    let told = Telling { sheet, table, records };
-    told.merged(diagnostics);
-    told.hidden(diagnostics);
-    told.struck(diagnostics);
-    told.otherwise(diagnostics);
-    told.years(diagnostics);
-    let coarser = told.coarser();
+    let reported = Telling { sheet, table, records };
+    reported.merged(diagnostics);
+    reported.hidden(diagnostics);
+    reported.struck(diagnostics);
+    reported.otherwise(diagnostics);
+    reported.years(diagnostics);
+    let coarser = reported.coarser();
     table.inferred.extend(coarser);
 }
 
@@ -247,7 +247,7 @@ impl Merge<'_> {
         format!("{}:{}", name(self.region.first), name(self.region.last))
     }
 
-    fn filled(&self, one: Diagnostic) -> Diagnostic {
+    fn filled(&self, diagnostic: Diagnostic) -> Diagnostic {
         let value = french::shorten(self.value, 40);
         let rows = self.region.last.0 - self.region.first.0 + 1;
         let message = if rows > 1 {
@@ -262,14 +262,14 @@ impl Merge<'_> {
                 self.cells()
             )
         };
-        one.message(message).help(
+        diagnostic.message(message).help(
             "si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite",
         )
     }
 
-    fn refused(&self, one: Diagnostic) -> Diagnostic {
+    fn refused(&self, diagnostic: Diagnostic) -> Diagnostic {
         let (value, name) = (french::shorten(self.value, 40), self.column.name);
-        one.message(format!(
+        diagnostic.message(format!(
             "cellules fusionnées {} : « {value} » dans la colonne « {name} » vaudrait pour plusieurs lignes",
             self.cells()
         ))

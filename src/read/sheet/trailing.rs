@@ -13,9 +13,9 @@ pub fn cut(xml: &mut Vec<u8>) {
     let Some(end) = memmem::rfind(xml, ROWS_END) else { return };
     let rows = &xml[..end];
     let last = BEGINS.iter().filter_map(|begins| memmem::rfind(rows, begins)).max();
-    let (from, sign) = last.map_or((0, ROWS_BEGIN), |last| (last, ROW_ENDS));
-    if let Some(at) = memmem::find(&rows[from..], sign) {
-        xml.drain(from + at + sign.len()..end);
+    let (from, character) = last.map_or((0, ROWS_BEGIN), |last| (last, ROW_ENDS));
+    if let Some(at) = memmem::find(&rows[from..], character) {
+        xml.drain(from + at + character.len()..end);
     }
 }
 

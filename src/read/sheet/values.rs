@@ -25,9 +25,9 @@ pub fn number(value: f64, shape: &NumberFormat, text: &mut String) {
         {
             let _ = write!(text, "{:0digits$}", value as u64, digits = *digits);
         }
-        NumberFormat::Money(sign) => {
+        NumberFormat::Money(character) => {
             plain(value, text);
-            let _ = write!(text, " {sign}");
+            let _ = write!(text, " {character}");
         }
         NumberFormat::Worded(before, after) => {
             text.push_str(before);

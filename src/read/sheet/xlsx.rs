@@ -92,7 +92,7 @@ fn workbook(package: &mut Package) -> String {
 /// The kind and the target of each, by its id.
 fn relationships(package: &mut Package, path: &str) -> BTreeMap<String, (String, String)> {
     let mut targets = BTreeMap::new();
-    // Without them no sheet is found, which is told.
+    // Without them no sheet is found, which is reported.
     let _ = each_element(package, path, |element| {
         if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
             let kind = attribute(element, "Type").unwrap_or_default();

@@ -63,13 +63,13 @@ fn ods() -> Vec<u8> {
 /// All that is read of a table, and whether there is an error.
 fn read(name: &str, bytes: &[u8]) -> (Vec<String>, bool) {
     let (input, diagnostics) = edition(&[(name, bytes)]);
-    let told = shown(&input, &diagnostics);
+    let reported = shown(&input, &diagnostics);
     let table = input.tables.get("evenements");
     let columns = ["date_debut", "titre", "categorie", "participants"];
     let rows = table.into_iter().flat_map(|table| table.rows());
     let rows = rows.map(|row| columns.map(|column| row.get(column)).join("|")).collect();
     let of_workbook = |it: &&crate::diagnostic::Diagnostic| {
-        it.code.severity() == Severity::Error && told.contains(name)
+        it.code.severity() == Severity::Error && reported.contains(name)
     };
     (rows, diagnostics.iter().any(|it| of_workbook(&it)))
 }

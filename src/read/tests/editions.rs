@@ -36,18 +36,18 @@ fn editions_are_found_by_year_or_folder() {
 
 #[test]
 fn editions_that_do_not_exist_are_told() {
-    let told = |project: &Path, asked| {
+    let reported = |project: &Path, asked| {
         let one = find(project, asked, &catalogue()).expect_err("no such edition");
         let shown = project.display().to_string();
         format!("{} | {}", one.message.replace(&shown, "."), one.help.unwrap_or_default())
     };
     let project = folder(&[("data/2021/rapport.toml", b""), ("data/2020/site.csv", b"")]);
-    insta::assert_snapshot!(told(project.path(), Some("2012")), @"l'édition « 2012 » n'existe pas | vouliez-vous dire « 2021 » ? (éditions du dossier « data » : 2021)");
-    insta::assert_snapshot!(told(project.path(), Some("ailleurs")), @"l'édition « ailleurs » n'existe pas | éditions du dossier « data » : 2021");
-    insta::assert_snapshot!(told(project.path(), Some("2020")), @"le dossier « ./data/2020 » n'a pas de fichier « rapport.toml » | « rapport new » crée une édition avec tout ce qu'il faut");
+    insta::assert_snapshot!(reported(project.path(), Some("2012")), @"l'édition « 2012 » n'existe pas | vouliez-vous dire « 2021 » ? (éditions du dossier « data » : 2021)");
+    insta::assert_snapshot!(reported(project.path(), Some("ailleurs")), @"l'édition « ailleurs » n'existe pas | éditions du dossier « data » : 2021");
+    insta::assert_snapshot!(reported(project.path(), Some("2020")), @"le dossier « ./data/2020 » n'a pas de fichier « rapport.toml » | « rapport new » crée une édition avec tout ce qu'il faut");
     let project = folder(&[("data/essai/rapport.toml", b"")]);
-    insta::assert_snapshot!(told(project.path(), None), @"aucune édition dans le dossier « data » | nommez l'édition : essai");
+    insta::assert_snapshot!(reported(project.path(), None), @"aucune édition dans le dossier « data » | nommez l'édition : essai");
     let project = folder(&[]);
-    insta::assert_snapshot!(told(project.path(), None), @"aucune édition dans le dossier « data » | nommez son dossier, ou créez-en une : « rapport new »");
-    insta::assert_snapshot!(told(project.path(), Some("2021")), @"l'édition « 2021 » n'existe pas | « rapport new » crée une édition avec tout ce qu'il faut");
+    insta::assert_snapshot!(reported(project.path(), None), @"aucune édition dans le dossier « data » | nommez son dossier, ou créez-en une : « rapport new »");
+    insta::assert_snapshot!(reported(project.path(), Some("2021")), @"l'édition « 2021 » n'existe pas | « rapport new » crée une édition avec tout ce qu'il faut");
 }

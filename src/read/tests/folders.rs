@@ -12,17 +12,17 @@ fn a_folder_without_a_manifest() {
         let (input, diagnostics) = read(folder.path(), &catalogue());
         (input.tables.len(), shown(&input, &diagnostics))
     };
-    let (tables, told) = only(&[("effectifs.csv", b"au;type;nombre\n2021;ville;75\n")]);
+    let (tables, reported) = only(&[("effectifs.csv", b"au;type;nombre\n2021;ville;75\n")]);
     assert_eq!(tables, 1, "the tables are read all the same");
-    insta::assert_snapshot!(told, @"
+    insta::assert_snapshot!(reported, @"
     erreur[fichier-manquant]: le fichier « rapport.toml » n'existe pas
      ╭▸ rapport.toml
      ╰ à faire: créez-le : le README donne le plus petit
 
     1 erreur
     ");
-    let (_, told) = only(&[("rapport.toml.txt", MANIFEST.as_bytes())]);
-    insta::assert_snapshot!(told, @"
+    let (_, reported) = only(&[("rapport.toml.txt", MANIFEST.as_bytes())]);
+    insta::assert_snapshot!(reported, @"
     erreur[fichier-manquant]: le fichier « rapport.toml » n'existe pas
      ╭▸ rapport.toml
      ╰ à faire: renommez « rapport.toml.txt » en « rapport.toml »
@@ -92,8 +92,8 @@ fn a_workbook_of_another_format() {
 #[test]
 fn a_table_that_nobody_reads() {
     let names = catalogue().names().collect::<Vec<_>>().join(", ");
-    let told = messages(&[("evenement.csv", b"a;b\n"), ("budget.csv", b"")]);
-    insta::assert_snapshot!(told.replace(&names, "[toutes]"), @"
+    let reported = messages(&[("evenement.csv", b"a;b\n"), ("budget.csv", b"")]);
+    insta::assert_snapshot!(reported.replace(&names, "[toutes]"), @"
     avertissement[table-inconnue]: « budget.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ budget.csv
      ╰ à faire: si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"budget\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : [toutes]
@@ -130,8 +130,8 @@ fn texts_and_images_are_found() {
         ("images/logo.svg", b"<svg/>"),
         ("images/photos/a.jpg", b"\xff\xd8"),
     ]);
-    // Nothing is told but that the outline names none of these texts.
-    assert!(diagnostics.iter().all(|one| one.code == Code::UnusedText));
+    // Nothing is reported but that the outline names none of these texts.
+    assert!(diagnostics.iter().all(|diagnostic| diagnostic.code == Code::UnusedText));
     let paths: Vec<_> = input.texts.iter().map(|text| text.path.as_str()).collect();
     assert_eq!(paths, ["textes/chapitres/un.typ", "textes/intro.typ"]);
     let paths: Vec<_> = input.images.iter().map(|image| image.path.as_str()).collect();

@@ -1,12 +1,12 @@
 //! `rapport.toml` that is not even TOML.
 
-use super::manifest_faults::told;
+use super::manifest_faults::reported;
 use super::{MANIFEST, edition};
 
 #[test]
 fn malformed_lines_are_all_found() {
     let lines = "sigle = RTES\nmission =\n[[rubriques]]\nid = \"ptce\nlibelle = \"A\"\n[[listes]\nid = 03\n";
-    insta::assert_snapshot!(told(lines), @r#"
+    insta::assert_snapshot!(reported(lines), @r#"
     erreur[toml-syntaxe]: « RTES » n'a pas de guillemets
       ╭▸ rapport.toml:6:9
       │
@@ -47,7 +47,7 @@ fn malformed_lines_are_all_found() {
 fn what_follows_from_a_malformed_header_is_not_told() {
     let manifest = MANIFEST.replace("[edition]", "[edition");
     let (_, diagnostics) = edition(&[("rapport.toml", manifest.as_bytes())]);
-    let codes: Vec<_> = diagnostics.iter().map(|one| one.code.name()).collect();
+    let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
     assert_eq!(codes, ["toml-syntaxe"]);
 }
 
@@ -110,12 +110,14 @@ fn no_fault_of_toml_is_told_in_english() {
         "a = [1}",
     ] {
         let (input, diagnostics) = edition(&[("rapport.toml", line.as_bytes())]);
-        let faults: Vec<_> =
-            diagnostics.iter().filter(|one| one.code.name() == "toml-syntaxe").collect();
+        let faults: Vec<_> = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.code.name() == "toml-syntaxe")
+            .collect();
         assert!(!faults.is_empty(), "{line}");
         for one in faults {
-            let told = super::shown(&input, &diagnostics);
-            assert!(!one.message.contains("selon les règles"), "{line}: {told}");
+            let reported = super::shown(&input, &diagnostics);
+            assert!(!one.message.contains("selon les règles"), "{line}: {reported}");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{MANIFEST, messages};
 
-/// What users are told about a sound manifest with these lines after it.
-pub fn told(lines: &str) -> String {
+/// What users are reported about a sound manifest with these lines after it.
+pub fn reported(lines: &str) -> String {
     messages(&[("rapport.toml", format!("{MANIFEST}{lines}").as_bytes())])
 }
 
@@ -24,7 +24,7 @@ fn sections_that_are_missing() {
 
 #[test]
 fn unknown_keys_are_all_found() {
-    insta::assert_snapshot!(told("sigles = \"RTES\"\nslogan = \"x\"\n[edtion]\n"), @r#"
+    insta::assert_snapshot!(reported("sigles = \"RTES\"\nslogan = \"x\"\n[edtion]\n"), @r#"
     erreur[cle-inconnue]: la clé « sigles » n'existe pas dans [organisation]
       ╭▸ rapport.toml:6:1
       │
@@ -55,7 +55,7 @@ fn unknown_keys_are_all_found() {
 
 #[test]
 fn missing_keys_are_all_found() {
-    insta::assert_snapshot!(told("[[chiffres]]\n[[chiffres]]\nid = \"a\"\nlibelle = \" \"\n"), @r#"
+    insta::assert_snapshot!(reported("[[chiffres]]\n[[chiffres]]\nid = \"a\"\nlibelle = \" \"\n"), @r#"
     erreur[cle-manquante]: il manque la clé « id » dans [[chiffres]]
       ╭▸ rapport.toml:6:1
       │
@@ -88,7 +88,7 @@ fn missing_keys_are_all_found() {
 fn one_wrong_entry_hides_no_other() {
     let lines = "[[chiffres]]\nid = \"a\"\nlibelle = \"A\"\narrondi = \"10\"\nagregat = \"sommes\"\nunite = \"visite\"\n\
                  [[chiffres]]\nid = 3\nlibelle = \"B\"\nillustratif = \"oui\"\narrondi = -1\nfiltre = { a = { sans = 1 }, b = 1.5 }\n";
-    insta::assert_snapshot!(told(lines), @r#"
+    insta::assert_snapshot!(reported(lines), @r#"
     erreur[valeur-inattendue]: « arrondi » doit être un nombre entier, pas un texte
       ╭▸ rapport.toml:9:11
       │
@@ -158,7 +158,7 @@ fn one_wrong_entry_hides_no_other() {
 #[test]
 fn sections_of_the_wrong_kind() {
     let lines = "[chiffres]\nid = \"a\"\n[[contact]]\n[[soutiens]]\nnom = [\"x\"]\n";
-    insta::assert_snapshot!(told(lines), @r#"
+    insta::assert_snapshot!(reported(lines), @r#"
     erreur[valeur-inattendue]: « chiffres » doit être une liste, pas un groupe de clés
       ╭▸ rapport.toml:6:1
       │
@@ -188,7 +188,7 @@ fn sections_of_the_wrong_kind() {
 #[test]
 fn one_id_twice() {
     let lines = "[[rubriques]]\nid = \"ptce\"\nlibelle = \"A\"\n[[rubriques]]\nid = \"ptce\"\nlibelle = \"B\"\n";
-    insta::assert_snapshot!(told(lines), @r#"
+    insta::assert_snapshot!(reported(lines), @r#"
     erreur[identifiant-en-double]: l'identifiant « ptce » est déjà pris
        ╭▸ rapport.toml:10:6
        │

@@ -45,12 +45,12 @@ fn edition(files: &[(&str, &[u8])]) -> (Input, Diagnostics) {
     read(folder.path(), &catalogue())
 }
 
-/// All that users are told, without colours.
+/// All that users are reported, without colours.
 fn shown(input: &Input, diagnostics: &Diagnostics) -> String {
     anstream::adapter::strip_str(&render(diagnostics, &input.sources, Extent::Whole)).to_string()
 }
 
-/// What users are told about these files.
+/// What users are reported about these files.
 fn messages(files: &[(&str, &[u8])]) -> String {
     let (input, diagnostics) = edition(files);
     shown(&input, &diagnostics)

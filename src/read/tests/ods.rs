@@ -147,7 +147,7 @@ fn what_a_sheet_of_libreoffice_shows_is_read_or_told() {
         vec![format!("<table:table-cell {attributes}>{shown}</table:table-cell>")]
     };
     let number = "office:value-type=\"float\" office:value";
-    for (cell, expected, told) in [
+    for (cell, expected, reported) in [
         (cell(&format!("{number}=\"6941\""), "6 941"), "6941", ""),
         (cell(&format!("{number}=\"6941\""), "7"), "6941", "affiche « 7 » et contient « 6941 »"),
         (
@@ -186,7 +186,10 @@ fn what_a_sheet_of_libreoffice_shows_is_read_or_told() {
         ));
         assert_eq!(cells(&bytes)[0][3], expected);
         let messages = messages(&[("evenements.ods", &bytes)]);
-        assert!(messages.contains(told) && (told.is_empty() == messages.is_empty()), "{messages}");
+        assert!(
+            messages.contains(reported) && (reported.is_empty() == messages.is_empty()),
+            "{messages}"
+        );
     }
     let struck = |cell: String| {
         cell.replace("<table:table-cell ", "<table:table-cell table:style-name=\"suivant\" ")
@@ -211,8 +214,11 @@ fn workbooks_that_cannot_be_read_say_why() {
         (archive("<office:body", MANIFEST), "le classeur est incomplet ou abîmé"),
         (ods(&wide), "la cellule AHP1000001 est remplie, bien au-delà de la table"),
     ] {
-        let told = messages(&[("evenements.ods", &bytes)]);
-        assert!(told.contains(words) && told.contains("fichier-illisible"), "{words}: {told}");
+        let reported = messages(&[("evenements.ods", &bytes)]);
+        assert!(
+            reported.contains(words) && reported.contains("fichier-illisible"),
+            "{words}: {reported}"
+        );
     }
 }
 
@@ -229,8 +235,8 @@ fn a_content_that_never_ends_its_sheet_is_refused() {
         whole.replace("</table:table-row>", ""),
     ] {
         let bytes = archive(&content, MANIFEST);
-        let told = messages(&[("evenements.ods", &bytes)]);
+        let reported = messages(&[("evenements.ods", &bytes)]);
         let refused = "« evenements.ods » ne peut pas être lu : le classeur est incomplet ou abîmé";
-        assert!(told.contains(refused), "{told}");
+        assert!(reported.contains(refused), "{reported}");
     }
 }

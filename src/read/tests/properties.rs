@@ -120,7 +120,7 @@ proptest! {
             .rows()
             .map(|row| columns.map(|column| row.get(column).to_owned()))
             .collect();
-        // A mark of UTF-8 is no sign of a text where a line begins.
+        // A mark of UTF-8 is no character of a text where a line begins.
         let unmarked = |cell: String| {
             let mut cell = cell;
             while cell.contains("\n\u{feff}") {

@@ -1,4 +1,4 @@
-//! Workbooks: what becomes of their cells, and what is told.
+//! Workbooks: what becomes of their cells, and what is reported.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
@@ -50,7 +50,7 @@ fn cells(bytes: &[u8]) -> Vec<[String; 4]> {
     input.tables["evenements"].rows().map(row).collect()
 }
 
-fn told(bytes: &[u8]) -> String {
+fn reported(bytes: &[u8]) -> String {
     messages(&[("evenements.xlsx", bytes)])
 }
 
@@ -142,7 +142,7 @@ fn errors_of_formulas_are_told_at_their_cell() {
         sheet.write_formula(1, 3, Formula::new("=NB.SI()").set_result("#NAME?")).expect("written");
         sheet.write_formula(2, 3, Formula::new("=1/0").set_result("#DIV/0!")).expect("written");
     });
-    insta::assert_snapshot!(told(&bytes), @"
+    insta::assert_snapshot!(reported(&bytes), @"
     erreur[cellule-en-erreur]: la formule de cette cellule a échoué : « #NOM? »
       ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D2
       │
@@ -179,7 +179,7 @@ fn merged_cells_are_filled_or_refused() {
     });
     let categories: Vec<String> = cells(&bytes).into_iter().map(|[_, _, it, _]| it).collect();
     assert_eq!(categories, ["rencontres", "rencontres", "rencontres"]);
-    insta::assert_snapshot!(told(&bytes), @"
+    insta::assert_snapshot!(reported(&bytes), @"
     erreur[fusion-ambigue]: cellules fusionnées D2:D3 : « 60 » dans la colonne « participants » vaudrait pour plusieurs lignes
       ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D2
       │
@@ -212,7 +212,7 @@ fn hidden_rows_and_columns_are_read_and_told() {
         sheet.set_column_hidden(3).expect("hidden");
     });
     assert_eq!(cells(&bytes).len(), 5);
-    insta::assert_snapshot!(told(&bytes), @"
+    insta::assert_snapshot!(reported(&bytes), @"
     avertissement[cellules-masquees]: 1 colonne masquée est lue comme les autres : D
       ╭▸ evenements.xlsx, feuille « Feuil1 », cellule D1
       │
@@ -245,7 +245,7 @@ fn totals_are_told_and_never_counted() {
         texts(sheet, 1, rows);
     });
     assert_eq!(cells(&bytes).len(), 2);
-    insta::assert_snapshot!(told(&bytes), @"
+    insta::assert_snapshot!(reported(&bytes), @"
     avertissement[ligne-de-total]: cette ligne est un total (« Sous-total ») : elle n'est pas comptée
       ╭▸ evenements.xlsx, feuille « Feuil1 », cellule B3
       │
@@ -303,9 +303,11 @@ fn the_sheets_of_a_workbook_are_its_tables() {
         let (input, diagnostics) = edition(&[(file, &workbook(sheets))]);
         let read: Vec<&str> = input.tables.keys().copied().collect();
         assert_eq!(read, *tables, "{file}");
-        let told = |code: &str| diagnostics.iter().filter(|one| one.code.name() == code).count();
-        assert_eq!(told("feuille-ignoree"), *ignored, "{}", shown(&input, &diagnostics));
-        assert_eq!(told("table-inconnue"), usize::from(tables.is_empty()));
+        let reported = |code: &str| {
+            diagnostics.iter().filter(|diagnostic| diagnostic.code.name() == code).count()
+        };
+        assert_eq!(reported("feuille-ignoree"), *ignored, "{}", shown(&input, &diagnostics));
+        assert_eq!(reported("table-inconnue"), usize::from(tables.is_empty()));
         assert_eq!(diagnostics.errors(), 0, "{}", shown(&input, &diagnostics));
     }
 }
@@ -347,8 +349,11 @@ fn workbooks_that_cannot_be_read_say_why() {
         (b"", "ce n'est pas un classeur .xlsx ou .ods"),
         (&far, "la cellule XFD8 est remplie, bien au-delà de la table"),
     ] {
-        let told = told(bytes);
-        assert!(told.contains(words) && told.contains("fichier-illisible"), "{words}: {told}");
+        let reported = reported(bytes);
+        assert!(
+            reported.contains(words) && reported.contains("fichier-illisible"),
+            "{words}: {reported}"
+        );
     }
 }
 

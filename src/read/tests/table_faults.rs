@@ -3,8 +3,8 @@
 use super::messages;
 use super::tables::cells;
 
-/// What users are told about an `effectifs.csv` with these bytes.
-fn told(bytes: impl AsRef<[u8]>) -> String {
+/// What users are reported about an `effectifs.csv` with these bytes.
+fn reported(bytes: impl AsRef<[u8]>) -> String {
     messages(&[("effectifs.csv", bytes.as_ref())])
 }
 
@@ -12,7 +12,7 @@ fn told(bytes: impl AsRef<[u8]>) -> String {
 fn an_unclosed_quote_swallows_no_row() {
     let bytes = "au;type;nombre\n2021;\"ville;75\n2021;région;16\n2021;\"département\";10\n";
     assert_eq!(cells(bytes).len(), 3);
-    insta::assert_snapshot!(told(bytes), @r#"
+    insta::assert_snapshot!(reported(bytes), @r#"
     erreur[guillemet-non-ferme]: ce guillemet ouvre une cellule et rien ne le ferme
       ╭▸ effectifs.csv:2:6
       │
@@ -27,7 +27,7 @@ fn an_unclosed_quote_swallows_no_row() {
 
 #[test]
 fn a_quote_closed_too_early() {
-    insta::assert_snapshot!(told("au;type;nombre\n2021;\"ville\" (commune);75\n"), @r#"
+    insta::assert_snapshot!(reported("au;type;nombre\n2021;\"ville\" (commune);75\n"), @r#"
     avertissement[guillemet-mal-place]: ce guillemet se referme avant la fin de la cellule, qui est lue telle quelle
       ╭▸ effectifs.csv:2:6
       │
@@ -42,7 +42,7 @@ fn a_quote_closed_too_early() {
 
 #[test]
 fn a_row_too_long() {
-    insta::assert_snapshot!(told("au;type;nombre\n2021;ville;75;R765;\n2021;région;16;;\n"), @"
+    insta::assert_snapshot!(reported("au;type;nombre\n2021;ville;75;R765;\n2021;région;16;;\n"), @"
     erreur[ligne-irreguliere]: la ligne a 4 cellules, l'en-tête en a 3
       ╭▸ effectifs.csv:2:15
       │
@@ -57,7 +57,7 @@ fn a_row_too_long() {
 
 #[test]
 fn a_row_too_short() {
-    insta::assert_snapshot!(told("au;type;nombre\n2021;ville 75\n"), @"
+    insta::assert_snapshot!(reported("au;type;nombre\n2021;ville 75\n"), @"
     erreur[ligne-irreguliere]: la ligne a 2 cellules, l'en-tête en a 3
       ╭▸ effectifs.csv:2:1
       │
@@ -76,10 +76,11 @@ fn rows_that_excel_cut_short_are_no_fault() {
     for row in 2..=40 {
         text.push_str(if row <= 16 { "2021;ville;75;;\n" } else { "2021;ville;75\n" });
     }
-    assert_eq!(told(&text), "");
+    assert_eq!(reported(&text), "");
     // The same in the midst of rows that are whole is one.
     assert!(
-        told(text.replace("75\n2021;ville;75\n", "75;;\n2021;ville;75\n")).contains("irreguliere")
+        reported(text.replace("75\n2021;ville;75\n", "75;;\n2021;ville;75\n"))
+            .contains("irreguliere")
     );
 }
 
@@ -87,19 +88,19 @@ fn rows_that_excel_cut_short_are_no_fault() {
 fn many_faults_of_one_kind_are_counted() {
     let text =
         format!("au;type;nombre\n{}", "2021;ville\n".repeat(15) + &"2021;ville;1;x\n".repeat(30));
-    let told = told(text);
+    let reported = reported(text);
     // Told once for each length, with the other places beside it.
-    assert_eq!(told.matches("erreur[ligne-irreguliere]").count(), 3, "{told}");
-    assert!(told.contains("ligne 7 et 9 autres fois"), "{told}");
+    assert_eq!(reported.matches("erreur[ligne-irreguliere]").count(), 3, "{reported}");
+    assert!(reported.contains("ligne 7 et 9 autres fois"), "{reported}");
     assert!(
-        told.contains("erreur[ligne-irreguliere]: 25 autres lignes ont le même défaut"),
-        "{told}"
+        reported.contains("erreur[ligne-irreguliere]: 25 autres lignes ont le même défaut"),
+        "{reported}"
     );
 }
 
 #[test]
 fn an_unknown_column() {
-    insta::assert_snapshot!(told("au;types;nombre\n2021;ville;75\n"), @"
+    insta::assert_snapshot!(reported("au;types;nombre\n2021;ville;75\n"), @"
     erreur[colonne-inconnue]: la table « effectifs » n'a pas de colonne « types »
       ╭▸ effectifs.csv:1:4
       │
@@ -114,7 +115,7 @@ fn an_unknown_column() {
 
 #[test]
 fn a_missing_column() {
-    insta::assert_snapshot!(told("au;nombre\n2021;75\n"), @"
+    insta::assert_snapshot!(reported("au;nombre\n2021;75\n"), @"
     erreur[colonne-manquante]: il manque la colonne « type » dans la table « effectifs »
       ╭▸ effectifs.csv:1:1
       │
@@ -129,7 +130,7 @@ fn a_missing_column() {
 
 #[test]
 fn a_column_written_twice() {
-    insta::assert_snapshot!(told("au;type;nombre;Type\n2021;ville;75;\n"), @"
+    insta::assert_snapshot!(reported("au;type;nombre;Type\n2021;ville;75;\n"), @"
     erreur[colonne-en-double]: la colonne « type » est écrite deux fois
       ╭▸ effectifs.csv:1:16
       │
@@ -149,7 +150,7 @@ fn a_column_written_twice() {
 
 #[test]
 fn a_column_without_a_name() {
-    insta::assert_snapshot!(told("au;type;nombre;\n2021;ville;75;\n2021;région;16;R768\n"), @"
+    insta::assert_snapshot!(reported("au;type;nombre;\n2021;ville;75;\n2021;région;16;R768\n"), @"
     erreur[colonne-sans-nom]: la colonne D contient des valeurs mais n'a pas de nom
       ╭▸ effectifs.csv:1:16
       │
@@ -170,8 +171,8 @@ fn a_column_without_a_name() {
 #[test]
 fn a_first_line_that_is_no_header() {
     // A title above it is none, and does no harm.
-    assert_eq!(told("Effectifs 2021;;\n\nau;type;nombre\n2021;ville;75\n"), "");
-    insta::assert_snapshot!(told("2021;ville;75\n;région;16\nau;type;nombre\n2021;ville;75\n"), @"
+    assert_eq!(reported("Effectifs 2021;;\n\nau;type;nombre\n2021;ville;75\n"), "");
+    insta::assert_snapshot!(reported("2021;ville;75\n;région;16\nau;type;nombre\n2021;ville;75\n"), @"
     avertissement[lignes-avant-en-tete]: cette ligne est au-dessus de l'en-tête : elle n'est pas lue
       ╭▸ effectifs.csv:1:1
       │
@@ -200,7 +201,7 @@ fn a_first_line_that_is_no_header() {
 
     2 avertissements
     ");
-    insta::assert_snapshot!(told("2021;ville;75\n"), @"
+    insta::assert_snapshot!(reported("2021;ville;75\n"), @"
     erreur[colonne-inconnue]: la première ligne ne porte aucun nom de colonne de la table « effectifs »
       ╭▸ effectifs.csv:1:1
       │
@@ -215,14 +216,14 @@ fn a_first_line_that_is_no_header() {
 
 #[test]
 fn a_table_without_rows() {
-    insta::assert_snapshot!(told(""), @"
+    insta::assert_snapshot!(reported(""), @"
     avertissement[table-vide]: la table « effectifs » est un fichier vide
      ╭▸ effectifs.csv
      ╰ à faire: enregistrez-le à nouveau, ou retirez-le du dossier
 
     1 avertissement
     ");
-    insta::assert_snapshot!(told("au;type;nombre\n;;\n\n"), @"
+    insta::assert_snapshot!(reported("au;type;nombre\n;;\n\n"), @"
     avertissement[table-vide]: la table « effectifs » n'a aucune ligne sous l'en-tête
       ╭▸ effectifs.csv:1:1
       │
@@ -238,8 +239,8 @@ fn a_table_without_rows() {
 #[test]
 fn a_cell_as_long_as_a_book() {
     let text = format!("au;type;nombre\n2021;{};75\n", "Lorem ipsum ".repeat(2_000));
-    let told = told(text);
-    assert!(told.len() < 2_000, "{} bytes", told.len());
-    let first = told.lines().next().unwrap_or_default();
+    let reported = reported(text);
+    assert!(reported.len() < 2_000, "{} bytes", reported.len());
+    let first = reported.lines().next().unwrap_or_default();
     insta::assert_snapshot!(first, @"erreur[cellule-demesuree]: la cellule contient 23999 caractères, 20000 au plus : « Lorem ipsum Lorem ipsum Lorem ipsum Lore… »");
 }

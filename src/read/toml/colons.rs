@@ -6,7 +6,7 @@ use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// The text with `=` in the place of each `:` that stands between a key and its
-/// value; each is told, and no byte moves.
+/// value; each is reported, and no byte moves.
 pub fn colons_as_equals(mut text: String, file: FileId, diagnostics: &mut Diagnostics) -> String {
     let mut start = 0;
     let mut in_long_text = false;
@@ -30,14 +30,14 @@ pub fn colons_as_equals(mut text: String, file: FileId, diagnostics: &mut Diagno
     text
 }
 
-/// Where a line has a colon in the place of the sign `=`.
+/// Where a line has a colon in the place of the character `=`.
 fn colon(line: &str) -> Option<usize> {
     let (key, value) = line.split_once(':')?;
     let name = key.trim();
     let is_key = !name.is_empty()
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     let begins = value.trim_start().starts_with(['"', '\'', '[', '{'])
-        || value.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+        || value.trim_start().starts_with(|character: char| character.is_ascii_digit());
     let read = || DeTable::parse(&format!("{name} = {value}")).is_ok();
     (is_key && begins && read()).then_some(key.len())
 }
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn a_colon_between_a_key_and_its_value_is_read_and_told() {
-        for (written, read, told) in [
+        for (written, read, reported) in [
             ("nom : \"Réseau\"\n", "nom = \"Réseau\"\n", 1),
             ("annee: 2021\nnom:\"a\"", "annee= 2021\nnom=\"a\"", 2),
             ("titre = \"Bilan : 2021\"", "titre = \"Bilan : 2021\"", 0),
@@ -60,7 +60,7 @@ mod tests {
             let file = SourceMap::default().add("rapport.toml", "");
             let mut diagnostics = Diagnostics::default();
             let found = colons_as_equals(written.to_owned(), file, &mut diagnostics);
-            assert_eq!((found.as_str(), diagnostics.errors()), (read, told), "{written}");
+            assert_eq!((found.as_str(), diagnostics.errors()), (read, reported), "{written}");
         }
     }
 }

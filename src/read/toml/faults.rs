@@ -1,6 +1,6 @@
 //! What the parser of TOML says in English, and what users read in its place.
 //!
-//! The parser gives a place and a sentence, and no code: the sentence is what its faults are told
+//! The parser gives a place and a sentence, and no code: the sentence is what its faults are reported
 //! apart by. A test parses the example of each row, and fails when a sentence has changed.
 
 use super::looks::{Look, key, no_value, plain, quote_inside, section, unquoted};

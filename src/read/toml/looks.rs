@@ -125,14 +125,14 @@ fn is_spaced_number(word: &str) -> bool {
 }
 
 fn without_spaces(word: &str) -> String {
-    word.chars().filter(|sign| !sign.is_whitespace()).collect()
+    word.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
-/// The sign that a value begins with, if it stands again inside of it; and what
+/// The character that a value begins with, if it stands again inside of it; and what
 /// was meant to be between the first and the last.
 fn quotes_inside(value: &str) -> Option<(char, &str)> {
     let value = value.trim();
-    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    let quote = value.chars().next().filter(|character| matches!(character, '"' | '\''))?;
     let inner = value[1..].rfind(quote).map(|end| &value[1..1 + end])?;
     (inner.contains(quote) && !inner.contains(['[', ',', '#'])).then_some((quote, inner))
 }

@@ -107,9 +107,10 @@ impl Reader<'_> {
         };
         let message =
             format!("{subject} doit être {}, pas {}", shape.expected(), kind(node.value()));
-        let mut one = Diagnostic::new(Code::WrongType, message).at(self.place(node.value.span()));
-        one.help = self.remedy(node, shape);
-        self.diagnostics.push(one);
+        let mut diagnostic =
+            Diagnostic::new(Code::WrongType, message).at(self.place(node.value.span()));
+        diagnostic.help = self.remedy(node, shape);
+        self.diagnostics.push(diagnostic);
     }
 
     /// What to write instead, where that is sure.

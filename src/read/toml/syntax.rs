@@ -39,14 +39,14 @@ fn line_around(text: &str, offset: usize) -> &str {
 }
 
 /// A diagnostic in the words of the fault that the parser found.
-fn worded(one: Diagnostic, english: &str, passage: &Passage<'_>) -> Diagnostic {
+fn worded(diagnostic: Diagnostic, english: &str, passage: &Passage<'_>) -> Diagnostic {
     let Some(fault) = faults::of(english) else {
-        return one
+        return diagnostic
             .message("ce passage n'est pas écrit selon les règles du TOML")
             .help("comparez-le aux lignes voisines");
     };
     match (fault.look)(passage) {
-        Some([message, help]) => one.message(message).help(help),
-        None => one.message(fault.message).help(fault.help),
+        Some([message, help]) => diagnostic.message(message).help(help),
+        None => diagnostic.message(fault.message).help(fault.help),
     }
 }

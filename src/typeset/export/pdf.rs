@@ -44,7 +44,7 @@ impl PdfMeta {
 ///
 /// What the standards of PDF refuse of the document.
 pub fn pdf(document: &Document, meta: &PdfMeta) -> Result<Vec<u8>, Vec<EngineIssue>> {
-    let told = |findings: &[SourceDiagnostic]| {
+    let reported = |findings: &[SourceDiagnostic]| {
         typeset::told_once(typeset::translated(findings, &document.sources))
     };
     let standards: &[PdfStandard] = match meta.purpose {
@@ -52,7 +52,7 @@ pub fn pdf(document: &Document, meta: &PdfMeta) -> Result<Vec<u8>, Vec<EngineIss
         Purpose::Printing => &[],
     };
     let standards = PdfStandards::new(standards)
-        .map_err(|error| told(&[SourceDiagnostic::error(Span::detached(), error.message())]))?;
+        .map_err(|error| reported(&[SourceDiagnostic::error(Span::detached(), error.message())]))?;
     let options = PdfOptions {
         ident: Smart::Custom(meta.ident.clone()),
         creator: Smart::Custom(Some(meta.creator.clone())),
@@ -65,5 +65,5 @@ pub fn pdf(document: &Document, meta: &PdfMeta) -> Result<Vec<u8>, Vec<EngineIss
     // A copy of the document shares its pages.
     let mut paged = document.paged.clone();
     paged.info_mut().title.get_or_insert_with(|| meta.title.as_str().into());
-    typst_pdf::pdf(&paged, &options).map_err(|errors| told(&errors))
+    typst_pdf::pdf(&paged, &options).map_err(|errors| reported(&errors))
 }

@@ -21,7 +21,7 @@ fn assert_told(mistakes: &[Mistake]) {
         std::fs::write(&path, text.replacen(right, wrong, 1)).unwrap();
         let state = session.look();
         session.rest();
-        let told: Vec<_> = state.told.iter().filter(|one| one.level == "erreur").collect();
+        let told: Vec<_> = state.reported.iter().filter(|one| one.level == "erreur").collect();
         let is_it = told.iter().any(|one| {
             let place = one.at.as_deref().unwrap_or_default();
             let said = format!("{} {}", one.message, one.help.as_deref().unwrap_or_default());

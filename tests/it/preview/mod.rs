@@ -159,7 +159,7 @@ fn the_last_good_pages_stay_under_any_error_until_it_is_mended() {
         assert!(broken.errors() > 0, "{what}");
         assert!(broken.changed.is_empty(), "{what}");
         assert_eq!(names(&broken), names(&good), "{what}");
-        assert!(broken.told.iter().all(|one| !one.message.is_empty()), "{what}");
+        assert!(broken.reported.iter().all(|one| !one.message.is_empty()), "{what}");
         edition.write("rapport.toml", format!("{MANIFEST}{OUTLINE}"));
         edition.write("evenements.csv", crate::edition::EVENTS);
         edition.write(
@@ -180,7 +180,7 @@ fn an_edition_that_was_never_right_has_no_page_and_then_all_of_them() {
     let mut session = session(&edition);
     let broken = session.look();
     assert!(broken.pages.is_empty());
-    let error = broken.told.iter().find(|one| one.level == "erreur").expect("it is told");
+    let error = broken.reported.iter().find(|one| one.level == "erreur").expect("it is told");
     assert_eq!(error.at.as_deref(), Some("textes/bilan.typ:1"));
     assert_eq!(error.excerpt.as_ref().map(|it| it.marked.as_str()), Some("inconnu"));
     edition.edit("textes/bilan.typ", " #inconnu()", "");
@@ -253,7 +253,7 @@ fn each_document_has_its_preview() {
         assert!(!state.pages.is_empty(), "{document}");
     }
     let unknown = Session::new(&edition.path(""), "synthse", None).look();
-    let error = unknown.told.iter().find(|one| one.level == "erreur").expect("it is told");
+    let error = unknown.reported.iter().find(|one| one.level == "erreur").expect("it is told");
     assert!(error.message.contains("« synthse »"), "{}", error.message);
     assert!(error.help.as_deref().is_some_and(|help| help.contains("synthese")));
 }

@@ -130,8 +130,8 @@ function aller(numero) {
 const pluriel = (nombre, mot) => nombre + " " + mot + (nombre > 1 ? "s" : "");
 
 function dire() {
-  const erreurs = etat.told.filter((un) => un.level === "erreur");
-  const autres = etat.told.filter((un) => un.level !== "erreur");
+  const erreurs = etat.reported.filter((un) => un.level === "erreur");
+  const autres = etat.reported.filter((un) => un.level !== "erreur");
   const changees = etat.changed.length;
   let phrase = "à jour";
   if (!etat.current) phrase = etat.pages.length ? "les pages d’avant restent" : "aucune page encore";
@@ -142,8 +142,8 @@ function dire() {
   $("erreurs").querySelector("h2").textContent = pluriel(erreurs.length, "erreur");
   $("erreurs").querySelector("ol").replaceChildren(...erreurs.map(constat));
   $("liste").querySelector("ol").replaceChildren(...[...erreurs, ...autres].map(constat));
-  $("liste").querySelector("h2").textContent = etat.told.length ? "Constats" : "Rien à signaler";
-  const acceptes = etat.told.length - etat.errors - etat.warnings;
+  $("liste").querySelector("h2").textContent = etat.reported.length ? "Constats" : "Rien à signaler";
+  const acceptes = etat.reported.length - etat.errors - etat.warnings;
   const comptes = [[etat.errors, "erreur"], [etat.warnings, "avertissement"]].filter(([n]) => n).map(([n, mot]) => pluriel(n, mot));
   $("constats").textContent = comptes.join(", ") || (acceptes ? pluriel(acceptes, "écart") + (acceptes > 1 ? " acceptés" : " accepté") : "Rien à signaler");
   $("constats").classList.toggle("avis", etat.errors + etat.warnings > 0);

@@ -15,7 +15,7 @@ use quotes::Quote;
 /// - straight double quotes become « » when all of the text's pair up, else all stay as they are;
 /// - a hyphen between two spaces becomes a dash: « Colloque – Lyon »;
 /// - U+202F inside « » and before `; ! ? % €`, U+00A0 before `:` and after `n°`, in the place of a space, or
-///   where there is none and the sign plainly ends a word;
+///   where there is none and the character plainly ends a word;
 /// - inclusive writing (`élu.e.s`, `élu·e·s`) stays as it is: the engine breaks no line at such a dot and hyphenates
 ///   no such word, while a word joiner (U+2060) would enter the text of the PDF and hide the word from a search.
 ///
@@ -130,5 +130,5 @@ fn ends_word(character: char) -> bool {
 /// Decided by what the word holds, never by how it begins or ends: a part of a word that is no address is none.
 fn is_address(word: &[char]) -> bool {
     const SIGNS: [&[char]; 3] = [&['@'], &[':', '/', '/'], &['w', 'w', 'w', '.']];
-    SIGNS.iter().any(|sign| word.windows(sign.len()).any(|part| part == *sign))
+    SIGNS.iter().any(|character| word.windows(character.len()).any(|part| part == *character))
 }

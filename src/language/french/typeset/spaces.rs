@@ -11,10 +11,10 @@ pub fn is_space(character: char) -> bool {
 /// What goes between the character at `left` and the next that is not a space, at `right`.
 /// `None` leaves what there is.
 pub fn between(text: &Text, left: usize, right: usize) -> Option<char> {
-    let (before, sign) = (text.characters[left], text.characters[right]);
+    let (before, character) = (text.characters[left], text.characters[right]);
     let after = text.characters.get(right + 1).copied();
     let glued = right == left + 1;
-    if before.is_whitespace() || sign.is_whitespace() {
+    if before.is_whitespace() || character.is_whitespace() {
         return None;
     }
     if opens(text, left) || closes(text, right) {
@@ -23,7 +23,7 @@ pub fn between(text: &Text, left: usize, right: usize) -> Option<char> {
     if text.protected[right] {
         return None;
     }
-    let wanted = match sign {
+    let wanted = match character {
         ';' | '!' | '?' if glued => ends_word(before) && ends_sign(after) && !text.protected[left],
         ';' | '!' | '?' => after != Some('='),
         ':' if before == ':' || after == Some(':') => false,
@@ -35,7 +35,7 @@ pub fn between(text: &Text, left: usize, right: usize) -> Option<char> {
         '0'..='9' => before == '°' && ends_numero(text, left),
         _ => false,
     };
-    let space = if matches!(sign, ':' | '0'..='9') { NO_BREAK_SPACE } else { NARROW_SPACE };
+    let space = if matches!(character, ':' | '0'..='9') { NO_BREAK_SPACE } else { NARROW_SPACE };
     wanted.then_some(space)
 }
 
@@ -47,13 +47,13 @@ fn closes(text: &Text, index: usize) -> bool {
     text.characters[index] == '»' || text.quotes[index] == Some(Quote::Closing)
 }
 
-/// What a sign can follow without a space and yet be the punctuation of a sentence.
+/// What a character can follow without a space and yet be the punctuation of a sentence.
 fn ends_word(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, ')' | ']' | '"' | '»' | '”' | '\'' | '’' | '%' | '€')
 }
 
-/// What can follow such a sign; anything else (`a;b`, `?article=12`, `13:30`) makes it a part of a code.
+/// What can follow such a character; anything else (`a;b`, `?article=12`, `13:30`) makes it a part of a code.
 fn ends_sign(after: Option<char>) -> bool {
     after.is_none_or(|after| {
         after.is_whitespace()
@@ -77,7 +77,7 @@ fn ends_sign(after: Option<char>) -> bool {
     })
 }
 
-/// Whether the degree sign at `index` ends the abbreviation `n°`.
+/// Whether the degree character at `index` ends the abbreviation `n°`.
 fn ends_numero(text: &Text, index: usize) -> bool {
     let is_n = index.checked_sub(1).is_some_and(|n| matches!(text.characters[n], 'n' | 'N'));
     let follows_letter =

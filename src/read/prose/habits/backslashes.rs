@@ -7,19 +7,22 @@ use super::{HabitKind, Search};
 impl Search<'_> {
     /// A backslash before a letter is not printed.
     pub(super) fn escape(&mut self, range: Range<usize>) {
-        let sign = self.text[range.start + 1..range.end].chars().next();
+        let character = self.text[range.start + 1..range.end].chars().next();
         let plain = range.len() > 2 && self.text[range.clone()].starts_with("\\u{");
-        if plain || sign.is_some_and(|sign| !sign.is_alphanumeric()) || self.is_known(range.start) {
+        if plain
+            || character.is_some_and(|character| !character.is_alphanumeric())
+            || self.is_known(range.start)
+        {
             return;
         }
         let word = self.word(range.start);
         let letters = self.text[range.start + 1..]
-            .find(|sign: char| !sign.is_ascii_alphabetic())
+            .find(|character: char| !character.is_ascii_alphabetic())
             .unwrap_or(self.text.len() - range.start - 1);
         let after = &self.text[range.start + 1 + letters..];
         let name = &self.text[range.start + 1..range.start + 1 + letters];
         let starts = !self.text[..range.start]
-            .ends_with(|sign: char| sign.is_alphanumeric() || ":\\.".contains(sign));
+            .ends_with(|character: char| character.is_alphanumeric() || ":\\.".contains(character));
         let latex = letters > 1 && starts && (after.starts_with('{') || is_latex(name));
         match latex {
             true => self.add(HabitKind::Latex, range.start..range.start + 1 + letters),

@@ -6,11 +6,11 @@ use typst::syntax::SyntaxKind;
 
 use super::{Habit, HabitKind};
 
-/// Signs that a word processor or a web page puts before each item of a list; those of
+/// Characters that a word processor or a web page puts before each item of a list; those of
 /// its symbol fonts are private characters.
 const BULLETS: &str = "•▪▫■□●○◦‣⁃∙➢➤►▶✓✔·\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f02d}";
 
-/// Signs that make a list when two lines begin with them; a font of symbols draws its bullets with « Ø », « § », « ü ».
+/// Characters that make a list when two lines begin with them; a font of symbols draws its bullets with « Ø », « § », « ü ».
 const ALONE_NONE: &str = "–—-o‐‑−Ø§üvq→⇒⇨➔➜➤❖✗✘☐☑☒★";
 
 /// A line of a text that begins with markup, not with code or a comment.
@@ -37,18 +37,19 @@ pub(super) fn habits(paragraph: &[Line<'_>], found: &mut Vec<Habit>) {
         found.push(Habit { kind, range, covers: covers.clone() });
     };
     if let Some(line) = listed(paragraph) {
-        let sign = line.text.chars().next().map_or(0, char::len_utf8);
-        add(HabitKind::Bullets, line.start..line.start + sign);
+        let character = line.text.chars().next().map_or(0, char::len_utf8);
+        add(HabitKind::Bullets, line.start..line.start + character);
     } else if let Some(line) = enumerated(paragraph) {
-        let sign = line.text.find([' ', '\t', '\u{a0}', '\u{202f}']).unwrap_or(line.text.len());
-        add(HabitKind::Enumeration, line.start..line.start + sign);
+        let character =
+            line.text.find([' ', '\t', '\u{a0}', '\u{202f}']).unwrap_or(line.text.len());
+        add(HabitKind::Enumeration, line.start..line.start + character);
     } else if let Some(table) = table(paragraph) {
         add(HabitKind::PastedTable, table);
     }
     for line in paragraph {
         let quoted = line.begins == SyntaxKind::Text && line.text.starts_with("> ");
-        let words = line.text.chars().filter(|sign| !sign.is_whitespace());
-        let rule = ['-', '*', '_'].iter().any(|sign| words.clone().all(|it| it == *sign));
+        let words = line.text.chars().filter(|character| !character.is_whitespace());
+        let rule = ['-', '*', '_'].iter().any(|character| words.clone().all(|it| it == *character));
         if quoted {
             add(HabitKind::MarkdownQuote, line.start..line.start + 1);
         } else if rule && words.clone().count() >= 3 {
@@ -57,31 +58,31 @@ pub(super) fn habits(paragraph: &[Line<'_>], found: &mut Vec<Habit>) {
     }
 }
 
-/// The first line of a list whose signs are not read as one.
+/// The first line of a list whose characters are not read as one.
 fn listed<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
-    let after = |line: &Line<'_>, sign: char| {
-        let rest = line.text.strip_prefix(sign);
+    let after = |line: &Line<'_>, character: char| {
+        let rest = line.text.strip_prefix(character);
         rest.is_some_and(|rest| {
-            rest.starts_with(|sign: char| sign.is_whitespace()) && !rest.trim().is_empty()
+            rest.starts_with(|character: char| character.is_whitespace()) && !rest.trim().is_empty()
         })
     };
     let is_text = |line: &&Line<'_>| line.begins == SyntaxKind::Text;
     let star = |line: &&Line<'_>| line.begins == SyntaxKind::Star && after(line, '*');
-    let bullet = |line: &&Line<'_>| BULLETS.chars().any(|sign| after(line, sign));
+    let bullet = |line: &&Line<'_>| BULLETS.chars().any(|character| after(line, character));
     if let Some(line) = paragraph.iter().find(|line| star(line) || (is_text(line) && bullet(line)))
     {
         return Some(line);
     }
-    // A sign that the words touch is one of a list as well: « -former ». A number after a dash is negative.
-    let glued = |line: &Line<'_>, sign: char| {
-        let rest = line.text.strip_prefix(sign);
-        rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic)) && !sign.is_alphabetic()
+    // A character that the words touch is one of a list as well: « -former ». A number after a dash is negative.
+    let glued = |line: &Line<'_>, character: char| {
+        let rest = line.text.strip_prefix(character);
+        rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic)) && !character.is_alphabetic()
     };
     // A dash may open an aside, « § » a reference, and « o » is a letter: two of them make a list.
-    ALONE_NONE.chars().chain(BULLETS.chars()).find_map(|sign| {
+    ALONE_NONE.chars().chain(BULLETS.chars()).find_map(|character| {
         let mut lines = paragraph.iter().filter(|line| {
             (is_text(line) || line.begins == SyntaxKind::Shorthand)
-                && (after(line, sign) || (sign != '§' && glued(line, sign)))
+                && (after(line, character) || (character != '§' && glued(line, character)))
         });
         let first = lines.next()?;
         lines.next().map(|_| first)
@@ -102,17 +103,17 @@ fn enumerated<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     None
 }
 
-/// The sign that follows a number or a letter at the beginning of a line, and its rank.
+/// The character that follows a number or a letter at the beginning of a line, and its rank.
 fn rank(text: &str) -> Option<(char, u32)> {
-    let end = text.find(|sign: char| !sign.is_ascii_alphanumeric())?;
-    let sign = text[end..].chars().next()?;
-    let spaced = text[end + sign.len_utf8()..].starts_with(char::is_whitespace);
+    let end = text.find(|character: char| !character.is_ascii_alphanumeric())?;
+    let character = text[end..].chars().next()?;
+    let spaced = text[end + character.len_utf8()..].starts_with(char::is_whitespace);
     let rank = match &text.as_bytes()[..end] {
-        [letter] if letter.is_ascii_alphabetic() && sign == ')' => u32::from(*letter),
+        [letter] if letter.is_ascii_alphabetic() && character == ')' => u32::from(*letter),
         digits if digits.len() <= 2 => text[..end].parse().ok()?,
         _ => return None,
     };
-    (spaced && ")°/-".contains(sign)).then_some((sign, rank))
+    (spaced && ")°/-".contains(character)).then_some((character, rank))
 }
 
 /// The lines of a table in Markdown, or pasted from a sheet with tabs between its cells.

@@ -1,4 +1,4 @@
-//! Signs that mean something else here than where they were learnt: an address
+//! Characters that mean something else here than where they were learnt: an address
 //! with its `@`, HTML, Markdown, a price in `$`, the quotation marks of a word
 //! processor inside a command; and words that the markup would not print, or
 //! would print changed.
@@ -22,7 +22,7 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::citation::positional;
 use super::commands::{Commands, Which};
 
-/// Signs that do not print as they were meant.
+/// Characters that do not print as they were meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Habit {
     /// What they are.
@@ -33,7 +33,7 @@ pub struct Habit {
     pub covers: Range<usize>,
 }
 
-/// What such signs were meant to be.
+/// What such characters were meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HabitKind {
     /// `contact@rtes.fr`
@@ -88,7 +88,7 @@ pub enum HabitKind {
     BlockComment,
     /// `<!-- note -->`
     WebComment,
-    /// `#1`, `#version`: code that is printed without its sign.
+    /// `#1`, `#version`: code that is printed without its character.
     Hashtag,
     /// `~200`
     Tilde,
@@ -116,7 +116,7 @@ pub enum HabitKind {
     Rule,
 }
 
-/// Bytes of a line in which the other half of a sign is looked for.
+/// Bytes of a line in which the other half of a character is looked for.
 const FAR: usize = 1_000;
 
 /// All of a text, in order. `root` is the parsed text.
@@ -149,7 +149,7 @@ pub(super) fn habits(root: &LinkedNode<'_>, text: &str, commands: &Commands) -> 
     let linked = ranges(HabitKind::AngleLink);
     found.retain(|habit| match habit.kind {
         HabitKind::Comment if linked.iter().any(|it| habit.range.contains(&it.start)) => false,
-        // The signs around an address are told with it.
+        // The characters around an address are reported with it.
         HabitKind::Address if angles.iter().any(|it| it.contains(&habit.range.start)) => false,
         // Between the quotation marks of a word processor, an id has some.
         HabitKind::BareId if quoted.iter().any(|it| it.contains(&habit.range.start)) => false,
@@ -255,7 +255,7 @@ impl Search<'_> {
     }
 
     fn at_sign(&mut self, range: Range<usize>) {
-        let part = |sign: char| sign.is_alphanumeric() || "._%+-".contains(sign);
+        let part = |character: char| character.is_alphanumeric() || "._%+-".contains(character);
         let before = self.text[..range.start].trim_end_matches(part).len();
         match before < range.start {
             true => self.add(HabitKind::Address, before..range.end),
@@ -265,10 +265,13 @@ impl Search<'_> {
 
     fn link(&mut self, range: Range<usize>) {
         let rest = &self.text[range.end..];
-        if rest.starts_with(|sign: char| !sign.is_ascii() && sign.is_alphanumeric()) {
-            let part = |sign: char| sign.is_alphanumeric() || "-._~:/?#@!$&*+=%".contains(sign);
+        if rest.starts_with(|character: char| !character.is_ascii() && character.is_alphanumeric())
+        {
+            let part = |character: char| {
+                character.is_alphanumeric() || "-._~:/?#@!$&*+=%".contains(character)
+            };
             let far = rest.floor_char_boundary(FAR);
-            let end = rest[..far].find(|sign| !part(sign)).unwrap_or(far);
+            let end = rest[..far].find(|character| !part(character)).unwrap_or(far);
             let end = rest[..end].trim_end_matches(['.', ':', '?', '!']).len();
             self.add(HabitKind::CutAddress, range.start..range.end + end);
         }
@@ -282,7 +285,7 @@ impl Search<'_> {
         }
     }
 
-    /// A sign before a command, or before a heading of another format.
+    /// A character before a command, or before a heading of another format.
     fn hash(&mut self, node: &LinkedNode<'_>) {
         let start = node.offset();
         let line = self.rest_of_line(start);
@@ -293,7 +296,9 @@ impl Search<'_> {
             self.add_covering(HabitKind::Hashes, start..start + hashes, line);
             return;
         }
-        let name = after.split(|sign: char| !(sign.is_alphanumeric() || sign == '-')).next();
+        let name = after
+            .split(|character: char| !(character.is_alphanumeric() || character == '-'))
+            .next();
         let Some(name) = name.filter(|_| hashes == 1) else { return };
         let end = start + 1 + name.len();
         let is_command = self.commands.get(name).is_some() || name == "image";
@@ -309,8 +314,9 @@ impl Search<'_> {
             let known = self.is_known(range.start);
             let close = self.text[line.clone()].find(['”', '»']).filter(|at| *at > 0);
             if let Some(close) = close.filter(|_| !known) {
-                let sign = self.text[line.start + close..].chars().next().map_or(0, char::len_utf8);
-                let end = line.start + close + sign;
+                let character =
+                    self.text[line.start + close..].chars().next().map_or(0, char::len_utf8);
+                let end = line.start + close + character;
                 self.add_covering(HabitKind::Quotes, range.start..end, line);
             }
             return;
@@ -375,12 +381,16 @@ fn has_header(call: ast::FuncCall<'_>) -> bool {
 fn is_price(text: &str, range: &Range<usize>) -> bool {
     const WORDS: &[&str] =
         &["et", "de", "le", "la", "les", "des", "du", "en", "par", "pour", "une", "euros"];
-    let digit = |sign: char| sign.is_ascii_digit();
-    let of_amount = |sign: char| digit(sign) || sign.is_whitespace() || "%€.,".contains(sign);
+    let digit = |character: char| character.is_ascii_digit();
+    let of_amount = |character: char| {
+        digit(character) || character.is_whitespace() || "%€.,".contains(character)
+    };
     let inside = text[range.start + 1..range.end].trim_start();
     text[..range.start].trim_end().ends_with(digit)
         || (inside.starts_with(digit) && text[range.end..].starts_with(digit))
         || !inside.ends_with('$')
         || (inside.starts_with(digit) && inside.trim_end_matches('$').chars().all(of_amount))
-        || inside.split(|sign: char| !sign.is_alphabetic()).any(|word| WORDS.contains(&word))
+        || inside
+            .split(|character: char| !character.is_alphabetic())
+            .any(|word| WORDS.contains(&word))
 }

@@ -28,7 +28,9 @@ impl Search<'_> {
             SyntaxKind::ListItem => rest.starts_with("- "),
             _ => {
                 rest.starts_with("+ ")
-                    || rest.trim_start_matches(|sign: char| sign.is_ascii_digit()).starts_with(". ")
+                    || rest
+                        .trim_start_matches(|character: char| character.is_ascii_digit())
+                        .starts_with(". ")
             }
         }
     }
@@ -43,15 +45,15 @@ impl Search<'_> {
         let text = &self.text[range.clone()];
         let words = text.trim_start_matches('=').trim_start();
         let marks = text.len() - text.trim_start_matches('=').len();
-        // A comment is no title, nor is a space that a sign makes.
+        // A comment is no title, nor is a space that a character makes.
         let is_empty = words.trim_matches([' ', '\t', '~', '\u{a0}', '\u{202f}']).is_empty();
         if is_empty || words.starts_with("//") {
             self.add(HabitKind::EmptyHeading, range.start..range.start + marks);
             return;
         }
-        let digit = words.starts_with(|sign: char| sign.is_ascii_digit());
-        let amount = words.trim_start_matches(|sign: char| {
-            sign.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(sign)
+        let digit = words.starts_with(|character: char| character.is_ascii_digit());
+        let amount = words.trim_start_matches(|character: char| {
+            character.is_ascii_digit() || " ,.\u{a0}\u{202f}".contains(character)
         });
         let amount = digit
             && ["%", "€", "$", "euros"].iter().any(|unit| amount.trim_start().starts_with(unit));
@@ -67,15 +69,15 @@ impl Search<'_> {
         let text = &self.text[range.clone()];
         let marker = text.find(char::is_whitespace).unwrap_or(text.len());
         let words = text[marker..].trim_start();
-        let counts = words.starts_with(|sign: char| sign.is_ascii_digit())
+        let counts = words.starts_with(|character: char| character.is_ascii_digit())
             || words.starts_with("de ")
             || words.starts_with("d'")
             || words.starts_with("d’");
-        let sign = range.start..range.start + marker;
+        let character = range.start..range.start + marker;
         if text.starts_with('+') && (counts || alone) {
-            self.add(HabitKind::Plus, sign);
+            self.add(HabitKind::Plus, character);
         } else if alone && is_words(before) && !self.is_announced(range.start) {
-            self.add(HabitKind::BrokenParagraph, sign);
+            self.add(HabitKind::BrokenParagraph, character);
         }
     }
 }

@@ -128,7 +128,8 @@ impl Search<'_> {
             return;
         }
         let inside = inside.get(1..inside.len().saturating_sub(1)).unwrap_or_default();
-        let touches = |sign: Option<char>| sign.is_some_and(|sign| !sign.is_whitespace());
+        let touches =
+            |character: Option<char>| character.is_some_and(|character| !character.is_whitespace());
         if !inside.trim().is_empty()
             && (!touches(inside.chars().next()) || !touches(inside.chars().next_back()))
         {
@@ -233,7 +234,7 @@ impl Search<'_> {
         let begins = self.text[..range.start]
             .chars()
             .next_back()
-            .is_none_or(|sign| sign.is_whitespace() || "([«\u{202f}".contains(sign));
+            .is_none_or(|character| character.is_whitespace() || "([«\u{202f}".contains(character));
         let next = self.text[range.end..].chars().next();
         match &self.text[range.clone()] {
             "--" | "---" if self.text[..range.start].ends_with("<!") => {
@@ -266,7 +267,7 @@ impl Search<'_> {
         }
     }
 
-    /// `#1`, `#version`, `#none`: code, which is printed without its sign or not at all.
+    /// `#1`, `#version`, `#none`: code, which is printed without its character or not at all.
     fn hashtag(&mut self, hash: Range<usize>, next: &LinkedNode<'_>) {
         let range = hash.start..next.range().end;
         let name = &self.text[next.range()];
@@ -279,7 +280,7 @@ impl Search<'_> {
                 | SyntaxKind::Auto
                 | SyntaxKind::Bool
         );
-        // `&#39;` is told with the other signs of web pages.
+        // `&#39;` is reported with the other signs of web pages.
         let entity =
             self.text[..hash.start].ends_with('&') && self.text[range.end..].starts_with(';');
         let word = next.kind() == SyntaxKind::Ident && WORDS.binary_search(&name).is_ok();

@@ -5,7 +5,7 @@ use super::words::{Effect, currency_sign, effect, scale_after};
 use super::{NumberFormat, Shows};
 use crate::language::french;
 
-/// Signs that stand for a digit.
+/// Characters that stand for a digit.
 const DIGITS: [char; 3] = ['0', '#', '?'];
 
 /// See the module.
@@ -27,19 +27,20 @@ pub(super) struct Section {
 /// A comparison with a number, as its code writes it.
 #[derive(Debug, Clone)]
 struct Condition {
-    sign: &'static str,
+    character: &'static str,
     limit: f64,
 }
 
 impl Condition {
     fn of(text: &str) -> Option<Self> {
-        let sign = [">=", "<=", "<>", ">", "<", "="].into_iter().find(|it| text.starts_with(it))?;
-        Some(Self { sign, limit: text[sign.len()..].trim().parse().ok()? })
+        let character =
+            [">=", "<=", "<>", ">", "<", "="].into_iter().find(|it| text.starts_with(it))?;
+        Some(Self { character, limit: text[character.len()..].trim().parse().ok()? })
     }
 
     fn holds(&self, value: f64) -> bool {
         let limit = self.limit;
-        match self.sign {
+        match self.character {
             ">=" => value >= limit,
             "<=" => value <= limit,
             ">" => value > limit,
@@ -53,26 +54,28 @@ impl Condition {
 /// The sections of a code that are for numbers, and the one for texts.
 pub(super) fn sections(code: &str) -> (Vec<Section>, Option<Section>) {
     let mut all = vec![Section::default()];
-    let mut signs = code.chars();
-    while let (Some(sign), Some(section)) = (signs.next(), all.last_mut()) {
-        match sign {
+    let mut characters = code.chars();
+    while let (Some(character), Some(section)) = (characters.next(), all.last_mut()) {
+        match character {
             ';' => all.push(Section::default()),
-            '"' => section.say(&signs.by_ref().take_while(|it| *it != '"').collect::<String>()),
+            '"' => {
+                section.say(&characters.by_ref().take_while(|it| *it != '"').collect::<String>())
+            }
             '[' => {
-                let inside: String = signs.by_ref().take_while(|it| *it != ']').collect();
+                let inside: String = characters.by_ref().take_while(|it| *it != ']').collect();
                 section.condition = Condition::of(&inside).or(section.condition.take());
                 // `[$-40C]` names a language, `[$€-40C]` a currency too.
                 let currency = inside.strip_prefix('$').and_then(|it| it.split('-').next());
                 section.currency.push_str(currency.unwrap_or_default());
             }
-            '\\' => section.say(&signs.next().map(String::from).unwrap_or_default()),
-            '_' | '*' => drop(signs.next()),
+            '\\' => section.say(&characters.next().map(String::from).unwrap_or_default()),
+            '_' | '*' => drop(characters.next()),
             // The exponent of `0.00E+00`.
-            '+' | '-' if section.code.ends_with('e') => section.code.push(sign),
+            '+' | '-' if section.code.ends_with('e') => section.code.push(character),
             '+' | '-' | '(' | ')' | '<' | '>' | '~' | '€' | '$' | '£' | '¥' | ' ' => {
-                section.say(&sign.to_string());
+                section.say(&character.to_string());
             }
-            _ => section.add(sign),
+            _ => section.add(character),
         }
     }
     // The fourth is for texts, or the last, if it says so.
@@ -86,21 +89,24 @@ pub(super) fn sections(code: &str) -> (Vec<Section>, Option<Section>) {
 
 /// Which numbers each section takes, where the code does not say it.
 fn share_out(all: &mut [Section]) {
-    let signs: &[Option<&'static str>] = match all.len() {
+    let characters: &[Option<&'static str>] = match all.len() {
         0 | 1 => &[None],
         _ if all.iter().any(|it| it.condition.is_some()) => &[None, Some("<"), None],
         2 => &[Some(">="), None],
         _ => &[Some(">"), Some("<"), None],
     };
     let last = all.len().saturating_sub(1);
-    for (index, (section, sign)) in all.iter_mut().zip(signs).enumerate() {
-        let sign = sign.filter(|_| section.condition.is_none() && index < last);
-        section.condition =
-            sign.map(|sign| Condition { sign, limit: 0.0 }).or(section.condition.take());
+    for (index, (section, character)) in all.iter_mut().zip(characters).enumerate() {
+        let character = character.filter(|_| section.condition.is_none() && index < last);
+        section.condition = character
+            .map(|character| Condition { character, limit: 0.0 })
+            .or(section.condition.take());
     }
     // Of two, the second is for what is under zero.
-    if let [Section { condition: Some(Condition { sign: ">=", limit: 0.0 }), .. }, second] = all {
-        second.condition.get_or_insert(Condition { sign: "<", limit: 0.0 });
+    if let [Section { condition: Some(Condition { character: ">=", limit: 0.0 }), .. }, second] =
+        all
+    {
+        second.condition.get_or_insert(Condition { character: "<", limit: 0.0 });
     }
 }
 
@@ -109,10 +115,10 @@ impl Section {
         self.condition.as_ref().is_none_or(|it| it.holds(value))
     }
 
-    /// Whether all numbers that it takes are under zero: it shows them without their sign.
+    /// Whether all numbers that it takes are under zero: it shows them without their character.
     fn is_under_zero(&self) -> bool {
         let condition = self.condition.as_ref();
-        condition.is_some_and(|it| it.sign.starts_with('<') && it.limit <= 0.0)
+        condition.is_some_and(|it| it.character.starts_with('<') && it.limit <= 0.0)
     }
 
     /// A text between the words of the section for texts; `None` where the code has something else.
@@ -124,11 +130,11 @@ impl Section {
         }
     }
 
-    fn add(&mut self, sign: char) {
-        if DIGITS.contains(&sign) && !self.after.is_empty() {
+    fn add(&mut self, character: char) {
+        if DIGITS.contains(&character) && !self.after.is_empty() {
             self.within.push((self.digits(), std::mem::take(&mut self.after)));
         }
-        self.code.extend(sign.to_lowercase());
+        self.code.extend(character.to_lowercase());
     }
 
     fn say(&mut self, words: &str) {
@@ -137,9 +143,9 @@ impl Section {
         words_of.push_str(words);
     }
 
-    /// How many signs stand for a digit.
+    /// How many characters stand for a digit.
     fn digits(&self) -> usize {
-        self.code.chars().filter(|sign| DIGITS.contains(sign)).count()
+        self.code.chars().filter(|character| DIGITS.contains(character)).count()
     }
 
     /// The letters `d`, `m` and `y` of a date.
@@ -247,7 +253,7 @@ impl Section {
 
     fn decimals(&self) -> usize {
         let decimals = self.code.split_once('.').map_or("", |(_, decimals)| decimals);
-        decimals.chars().filter(|sign| DIGITS.contains(sign)).count()
+        decimals.chars().filter(|character| DIGITS.contains(character)).count()
     }
 
     /// A number between the words of the section.

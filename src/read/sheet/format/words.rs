@@ -5,7 +5,7 @@ use super::NumberFormat;
 use crate::language::french::fold;
 use crate::language::quantity::{Quantity, QuantityError, scale};
 
-/// Signs and codes of currencies, and the one that is written.
+/// Characters and codes of currencies, and the one that is written.
 const CURRENCIES: [(&str, &str); 14] = [
     ("€", "€"),
     ("EUR", "€"),
@@ -66,7 +66,7 @@ pub fn currency(code: &str) -> &'static str {
 }
 
 pub(super) fn currency_sign(text: &str) -> Option<&'static str> {
-    CURRENCIES.iter().find(|(sign, _)| text.contains(sign)).map(|(_, written)| *written)
+    CURRENCIES.iter().find(|(character, _)| text.contains(character)).map(|(_, written)| *written)
 }
 
 /// What words do to the number between them.
@@ -87,7 +87,7 @@ pub(super) fn effect(before: &str, after: &str) -> Effect {
     if before.is_empty() && after.is_empty() {
         return Effect::Names;
     }
-    let is_digit = |sign: char| sign.is_ascii_digit();
+    let is_digit = |character: char| character.is_ascii_digit();
     let goes_on = after.trim_start_matches(['.', ',', '\'', '’']).starts_with(is_digit);
     if goes_on || before.ends_with(is_digit) {
         return Effect::Alters;
@@ -109,34 +109,38 @@ pub(super) fn scale_after(words: &str) -> Option<u64> {
 /// Whether words only name what is counted.
 fn names(words: &str) -> bool {
     let folded = fold(words);
-    let is_plain = |sign: char| {
-        sign.is_alphabetic() || sign.is_whitespace() || "'.,:()/°º²³€$£¥".contains(sign)
+    let is_plain = |character: char| {
+        character.is_alphabetic()
+            || character.is_whitespace()
+            || "'.,:()/°º²³€$£¥".contains(character)
     };
-    folded.chars().all(|sign| is_plain(sign) || sign == '-')
+    folded.chars().all(|character| is_plain(character) || character == '-')
         && !folded.starts_with('-')
         && !folded.ends_with('-')
         && words.split_whitespace().all(|word| scale(word).is_none())
-        && !folded.split(|sign: char| !sign.is_alphabetic()).any(|word| DOUBTS.contains(&word))
+        && !folded
+            .split(|character: char| !character.is_alphabetic())
+            .any(|word| DOUBTS.contains(&word))
 }
 
 /// What the text that an `.ods` shows of a number says beside its value: the shape, and the text
 /// if it shows another number.
 pub fn of_shown(shown: &str, value: f64) -> (NumberFormat, Option<String>) {
-    let told = || (NumberFormat::Plain, Some(shown.trim().to_owned()));
+    let reported = || (NumberFormat::Plain, Some(shown.trim().to_owned()));
     let digit = |c: char| c.is_ascii_digit();
     let (Some(start), Some(last)) = (shown.find(digit), shown.rfind(digit)) else {
         let words = shown.trim();
         // A dash is a usual way to show a zero.
         let is_zero = value == 0.0 && !words.contains(char::is_alphanumeric);
         let is_same = words.is_empty() || is_zero || is_error(words);
-        return if is_same { (NumberFormat::Plain, None) } else { told() };
+        return if is_same { (NumberFormat::Plain, None) } else { reported() };
     };
     let (before, number, after) = (&shown[..start], &shown[start..=last], &shown[last + 1..]);
     let grouped = |c: char| c.is_whitespace() || "'’.,".contains(c) || c.is_ascii_digit();
     // A time, a fraction, an exponent: another way to write the same value.
     if !number.chars().all(grouped) {
         let other_way = number.contains([':', 'e', 'E']) || value.fract() != 0.0;
-        return if other_way { (NumberFormat::Plain, None) } else { told() };
+        return if other_way { (NumberFormat::Plain, None) } else { reported() };
     }
     let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit()).collect::<String>();
     let whole = digits(number).parse::<f64>().ok();
@@ -150,15 +154,15 @@ pub fn of_shown(shown: &str, value: f64) -> (NumberFormat, Option<String>) {
     let unsigned = before.trim_end().strip_suffix(['-', '−', '(']);
     let said = unsigned.unwrap_or(before);
     if unsigned.is_some() != (value < 0.0) {
-        return told();
+        return reported();
     }
     // « 7 k » for 7 000: the number was divided, and says so.
     if scale_after(after).is_some_and(|scale| is(value.abs() / scale as f64)) {
         return (NumberFormat::Plain, None);
     }
     match effect(said, after.trim_end_matches(')')) {
-        _ if !is(value.abs()) => told(),
-        Effect::Alters => told(),
+        _ if !is(value.abs()) => reported(),
+        Effect::Alters => reported(),
         Effect::Names => (NumberFormat::Plain, None),
         Effect::Says => {
             (NumberFormat::Worded(said.trim().to_owned(), after.trim().to_owned()), None)

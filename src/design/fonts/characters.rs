@@ -1,6 +1,6 @@
-//! What a sign is called.
+//! What a character is called.
 
-/// Signs that people know by a name.
+/// Characters that people know by a name.
 const NAMED: &[(char, &str)] = &[
     ('\u{2011}', "trait d'union insécable"),
     ('\u{202F}', "espace fine insécable"),
@@ -19,7 +19,7 @@ const NAMED: &[(char, &str)] = &[
     ('\u{FFFD}', "signe perdu à l'enregistrement"),
 ];
 
-/// Ranges of signs, and what each of them is.
+/// Ranges of characters, and what each of them is.
 const RANGES: &[(u32, u32, &str)] = &[
     (0x0041, 0x024F, "lettre latine"),
     (0x0250, 0x02AF, "signe phonétique"),
@@ -53,26 +53,26 @@ const RANGES: &[(u32, u32, &str)] = &[
 ];
 
 /// « émoji, U+1F389 »
-pub fn describe(sign: char) -> String {
-    let named = NAMED.iter().find(|(known, _)| *known == sign).map(|(_, name)| *name);
-    let code = u32::from(sign);
+pub fn describe(character: char) -> String {
+    let named = NAMED.iter().find(|(known, _)| *known == character).map(|(_, name)| *name);
+    let code = u32::from(character);
     let range = RANGES.iter().find(|(from, to, _)| (*from..=*to).contains(&code));
     match named.or(range.map(|(_, _, name)| *name)) {
-        Some(name) => format!("{name}, {}", code_point(sign)),
-        None => code_point(sign),
+        Some(name) => format!("{name}, {}", code_point(character)),
+        None => code_point(character),
     }
 }
 
 /// « U+1F389 »
-pub fn code_point(sign: char) -> String {
-    format!("U+{:04X}", u32::from(sign))
+pub fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
-/// Whether a sign prints nothing of its own: it says how its neighbours go together.
-pub fn is_silent(sign: char) -> bool {
-    sign.is_control()
-        || sign.is_whitespace()
-        || matches!(u32::from(sign), 0xAD | 0x300..=0x36F | 0x200B..=0x200F | 0x202A..=0x202E
+/// Whether a character prints nothing of its own: it says how its neighbours go together.
+pub fn is_silent(character: char) -> bool {
+    character.is_control()
+        || character.is_whitespace()
+        || matches!(u32::from(character), 0xAD | 0x300..=0x36F | 0x200B..=0x200F | 0x202A..=0x202E
             | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFFC)
 }
 
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_sign_is_called_by_its_name_and_its_code() {
-        for (sign, words) in [
+        for (character, words) in [
             ('🎉', "émoji, U+1F389"),
             ('\u{2011}', "trait d'union insécable, U+2011"),
             ('⇒', "flèche, U+21D2"),
@@ -90,7 +90,7 @@ mod tests {
             ('é', "lettre latine, U+00E9"),
             ('\u{1680}', "U+1680"),
         ] {
-            assert_eq!(describe(sign), words);
+            assert_eq!(describe(character), words);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Signs that a font cannot show: told before the pages are made, from what is
+//! Characters that a font cannot show: reported before the pages are made, from what is
 //! written, and after, from what was printed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,30 +20,32 @@ const SHOWN: usize = 4;
 /// A column that no page prints.
 const NOTES: &str = "notes";
 
-/// Tells the signs of the texts, of the tables and of rapport.toml that the
+/// Tells the characters of the texts, of the tables and of rapport.toml that the
 /// font of the running text lacks.
 pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mut Diagnostics) {
     let family = theme.family("polices.texte");
     let Some(face) = fonts.regular(family) else { return };
     let mut known: FxHashMap<char, bool> = FxHashMap::default();
-    let mut lacks = |sign: char| {
-        // A sign that was lost in the file is told with the file.
-        !is_silent(sign)
-            && sign != char::REPLACEMENT_CHARACTER
-            && !*known.entry(sign).or_insert_with(|| face.has(sign))
+    let mut lacks = |character: char| {
+        // A character that was lost in the file is reported with the file.
+        !is_silent(character)
+            && character != char::REPLACEMENT_CHARACTER
+            && !*known.entry(character).or_insert_with(|| face.has(character))
     };
     let mut missing: BTreeSet<char> = BTreeSet::new();
     for file in input.sources.files() {
-        missing.extend(beyond_ascii(&file.text).filter(|sign| lacks(*sign)));
+        missing.extend(beyond_ascii(&file.text).filter(|character| lacks(*character)));
     }
-    // Most editions end here: where such a sign stands is looked for only if there is one.
+    // Most editions end here: where such a character stands is looked for only if there is one.
     if missing.is_empty() {
         return;
     }
     let mut places: BTreeMap<char, Vec<Place>> = BTreeMap::new();
     let mut found = |text: &str, place: &dyn Fn(std::ops::Range<usize>) -> Place| {
-        for (at, sign) in text.char_indices().filter(|(_, sign)| missing.contains(sign)) {
-            places.entry(sign).or_default().push(place(at..at + sign.len_utf8()));
+        for (at, character) in
+            text.char_indices().filter(|(_, character)| missing.contains(character))
+        {
+            places.entry(character).or_default().push(place(at..at + character.len_utf8()));
         }
     };
     let texts = input.texts.iter().flat_map(|text| {
@@ -59,19 +61,19 @@ pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mu
             found(text, &|_| place);
         }
     }
-    for (sign, places) in places {
-        diagnostics.push(missing_sign(sign, family, fonts, &places, None));
+    for (character, places) in places {
+        diagnostics.push(missing_character(character, family, fonts, &places, None));
     }
 }
 
-/// Tells the signs of the pages that were printed as an empty box.
+/// Tells the characters of the pages that were printed as an empty box.
 pub fn judge_pages(
     document: &Document,
     bundle: &Bundle,
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) {
-    let missing = document.missing_signs();
+    let missing = document.missing_characters();
     if missing.is_empty() {
         return;
     }
@@ -79,30 +81,30 @@ pub fn judge_pages(
     let mut places: BTreeMap<(char, String), Vec<Place>> = BTreeMap::new();
     let mut pages: BTreeMap<(char, String), usize> = BTreeMap::new();
     for missing in missing {
-        let key = (missing.sign, missing.family);
+        let key = (missing.character, missing.family);
         pages.entry(key.clone()).or_insert(missing.page);
         let written = missing.place.and_then(|place| typeset::known(&place, bundle, sources));
-        let holds = |place: &Place| sources.text(*place).contains(missing.sign);
+        let holds = |place: &Place| sources.text(*place).contains(missing.character);
         let places = places.entry(key).or_default();
         let own = written;
         match written.filter(holds) {
             Some(place) => places.push(place),
             // What comes from the data is found by the words around it.
             None => {
-                let found = sources.find_sign(missing.sign, &missing.words, SHOWN);
+                let found = sources.find_sign(missing.character, &missing.words, SHOWN);
                 places.extend(if found.is_empty() { own.into_iter().collect() } else { found });
             }
         }
     }
-    for ((sign, family), mut places) in places {
+    for ((character, family), mut places) in places {
         places.dedup();
-        let page = pages.get(&(sign, family.clone())).copied().unwrap_or_default();
-        diagnostics.push(missing_sign(sign, &family, &fonts, &places, Some(page)));
+        let page = pages.get(&(character, family.clone())).copied().unwrap_or_default();
+        diagnostics.push(missing_character(character, &family, &fonts, &places, Some(page)));
     }
 }
 
-fn missing_sign(
-    sign: char,
+fn missing_character(
+    character: char,
     family: &str,
     fonts: &Fonts,
     places: &[Place],
@@ -113,14 +115,15 @@ fn missing_sign(
         more => format!(" ; {more} autres endroits"),
     };
     let page = page.map(|page| format!(" (page {page})")).unwrap_or_default();
-    let what = describe(sign);
-    let message =
-        format!("le signe « {sign} » ({what}) n'existe pas dans la police {family}{more}{page}");
+    let what = describe(character);
+    let message = format!(
+        "le signe « {character} » ({what}) n'existe pas dans la police {family}{more}{page}"
+    );
     let families = fonts.families();
     let having: Vec<&str> = families
         .keys()
         .copied()
-        .filter(|name| fonts.regular(name).is_some_and(|face| face.has(sign)))
+        .filter(|name| fonts.regular(name).is_some_and(|face| face.has(character)))
         .collect();
     let other = match having.as_slice() {
         [] => format!(
@@ -130,12 +133,12 @@ fn missing_sign(
             format!("nommez dans theme.toml une police qui le possède : {}", having.join(", "))
         }
     };
-    let one = Diagnostic::new(Code::MissingSign, message)
-        .about(sign.to_string())
+    let diagnostic = Diagnostic::new(Code::MissingCharacter, message)
+        .about(character.to_string())
         .help(format!("remplacez-le par un signe courant, ou {other}"));
-    let Some((first, others)) = places.split_first() else { return one };
+    let Some((first, others)) = places.split_first() else { return diagnostic };
     let shown = others.iter().take(SHOWN - 1);
-    shown.fold(one.at(*first), |one, place| one.related(*place, "ici aussi"))
+    shown.fold(diagnostic.at(*first), |diagnostic, place| diagnostic.related(*place, "ici aussi"))
 }
 
 /// The cells that may be printed, each with its place.
@@ -157,13 +160,13 @@ fn fonts_of(bundle: &Bundle) -> Fonts {
     Fonts::of_files(bundle.fonts().iter().map(file).collect())
 }
 
-/// The signs of a text that are not ASCII.
+/// The characters of a text that are not ASCII.
 fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let start = rest.bytes().position(|byte| !byte.is_ascii())?;
-        let sign = rest[start..].chars().next()?;
-        rest = &rest[start + sign.len_utf8()..];
-        Some(sign)
+        let character = rest[start..].chars().next()?;
+        rest = &rest[start + character.len_utf8()..];
+        Some(character)
     })
 }

@@ -1,4 +1,4 @@
-//! The signs of the pages: in which family each is printed, and those that could not be.
+//! The characters of the pages: in which family each is printed, and those that could not be.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +10,11 @@ use super::document::Document;
 use super::sources::Sources;
 use crate::typeset::bundle::BundlePlace;
 
-/// A sign for which a font has no drawing.
+/// A character for which a font has no drawing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MissingSign {
-    /// The sign.
-    pub sign: char,
+pub struct MissingCharacter {
+    /// The character.
+    pub character: char,
     /// The family that lacks it.
     pub family: String,
     /// Page, from 1.
@@ -26,25 +26,25 @@ pub struct MissingSign {
 }
 
 impl Document {
-    /// The signs that each family prints.
-    pub fn signs(&self) -> BTreeMap<String, BTreeSet<char>> {
-        let mut signs: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+    /// The characters that each family prints.
+    pub fn characters(&self) -> BTreeMap<String, BTreeSet<char>> {
+        let mut characters: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
         for page in self.paged.pages() {
             each_run(&page.frame, &mut |run| {
                 let family = &run.font.font().info().family;
-                match signs.get_mut(family) {
+                match characters.get_mut(family) {
                     Some(known) => known.extend(run.text.chars()),
                     None => {
-                        signs.insert(family.clone(), run.text.chars().collect());
+                        characters.insert(family.clone(), run.text.chars().collect());
                     }
                 }
             });
         }
-        signs
+        characters
     }
 
-    /// The signs that could not be printed, page after page.
-    pub fn missing_signs(&self) -> Vec<MissingSign> {
+    /// The characters that could not be printed, page after page.
+    pub fn missing_characters(&self) -> Vec<MissingCharacter> {
         let mut missing = Vec::new();
         for (index, page) in self.paged.pages().iter().enumerate() {
             each_run(&page.frame, &mut |run| of_run(run, index + 1, &self.sources, &mut missing));
@@ -63,10 +63,11 @@ fn each_run<'a>(frame: &'a Frame, look: &mut impl FnMut(&'a TextItem)) {
     }
 }
 
-fn of_run(run: &TextItem, page: usize, sources: &Sources, missing: &mut Vec<MissingSign>) {
+fn of_run(run: &TextItem, page: usize, sources: &Sources, missing: &mut Vec<MissingCharacter>) {
     // The glyph of the number 0 is the box that stands for what a font does not have.
     for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
-        let Some(sign) = run.text.get(glyph.range()).and_then(|text| text.chars().next()) else {
+        let Some(character) = run.text.get(glyph.range()).and_then(|text| text.chars().next())
+        else {
             continue;
         };
         let (span, offset) = glyph.span;
@@ -75,10 +76,10 @@ fn of_run(run: &TextItem, page: usize, sources: &Sources, missing: &mut Vec<Miss
             && sources.kind(span) == Some(SyntaxKind::Text)
         {
             let start = (place.range.start + usize::from(offset)).min(place.range.end);
-            place.range = start..(start + sign.len_utf8()).min(place.range.end);
+            place.range = start..(start + character.len_utf8()).min(place.range.end);
         }
-        missing.push(MissingSign {
-            sign,
+        missing.push(MissingCharacter {
+            character,
             family: run.font.font().info().family.clone(),
             page,
             place,

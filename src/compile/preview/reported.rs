@@ -57,11 +57,11 @@ pub struct Related {
 
 /// All diagnostics, in their order.
 pub(super) fn all(diagnostics: &Diagnostics, sources: &SourceMap) -> Vec<Told> {
-    diagnostics.iter().map(|one| told(one, sources)).collect()
+    diagnostics.iter().map(|one| reported(one, sources)).collect()
 }
 
-fn told(one: &Diagnostic, sources: &SourceMap) -> Told {
-    let level = match (one.is_error(), one.is_warning()) {
+fn reported(diagnostic: &Diagnostic, sources: &SourceMap) -> Told {
+    let level = match (diagnostic.is_error(), diagnostic.is_warning()) {
         (true, _) => "erreur",
         (_, true) => "avertissement",
         _ => "accepté",
@@ -71,15 +71,15 @@ fn told(one: &Diagnostic, sources: &SourceMap) -> Told {
         words: words.clone(),
     };
     Told {
-        code: one.code.name(),
+        code: diagnostic.code.name(),
         level,
-        message: one.sentence().into_owned(),
-        help: one.advice().map(Cow::into_owned),
-        at: one.place.map(|place| short_place(place, sources)),
-        excerpt: one.place.and_then(|place| excerpt(place, sources)),
-        related: one.related.iter().map(related).collect(),
-        reason: one.acknowledged.clone(),
-        rendered: human::render_one(one, sources),
+        message: diagnostic.sentence().into_owned(),
+        help: diagnostic.advice().map(Cow::into_owned),
+        at: diagnostic.place.map(|place| short_place(place, sources)),
+        excerpt: diagnostic.place.and_then(|place| excerpt(place, sources)),
+        related: diagnostic.related.iter().map(related).collect(),
+        reason: diagnostic.acknowledged.clone(),
+        rendered: human::render_one(diagnostic, sources),
     }
 }
 
