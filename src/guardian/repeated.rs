@@ -1,6 +1,6 @@
 //! Last year's text left in.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use crate::diagnostic::source::Place;
@@ -15,7 +15,7 @@ const LONG: usize = 120;
 /// Tells once for each text what it shares with last year's: all of it, or some
 /// of its long paragraphs.
 pub(super) fn texts_are_of_this_year(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let former: HashSet<String> =
+    let former: FxHashSet<String> =
         view.previous_texts.iter().flat_map(|text| &text.blocks).filter_map(typed).collect();
     if former.is_empty() {
         return;
@@ -25,7 +25,25 @@ pub(super) fn texts_are_of_this_year(view: &View<'_>, diagnostics: &mut Diagnost
     }
 }
 
-fn judge(view: &View<'_>, text: &Prose, former: &HashSet<String>, diagnostics: &mut Diagnostics) {
+/// Tells each long paragraph that stands twice in the texts.
+pub(super) fn paragraphs_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let mut seen: FxHashMap<String, Place> = FxHashMap::default();
+    for block in view.texts.iter().flat_map(|text| &text.blocks) {
+        let Some(words) = typed(block) else { continue };
+        let place = block.place(0..block.text.len());
+        match seen.get(&words) {
+            None => drop(seen.insert(words, place)),
+            Some(first) => diagnostics.push(
+                Diagnostic::new(Code::DoubledWord, "ce paragraphe est écrit deux fois")
+                    .at(place)
+                    .related(*first, "il est déjà ici")
+                    .help("retirez l'un des deux"),
+            ),
+        }
+    }
+}
+
+fn judge(view: &View<'_>, text: &Prose, former: &FxHashSet<String>, diagnostics: &mut Diagnostics) {
     let long: Vec<(&Block, String)> =
         text.blocks.iter().filter_map(|block| Some((block, typed(block)?))).collect();
     let same: Vec<&Block> =
