@@ -177,9 +177,11 @@ impl Dated<'_> {
         !text[gap.clone()].contains([';', '?', '!', '…'])
             && between().count() <= MOST_BETWEEN
             && between().all(ties)
-            && before.into_iter().all(|it| {
-                let word = it.folded.as_str();
-                !ASIDE.contains(&word) && !ASIDE.contains(&word.trim_end_matches('s'))
-            })
+            && before.into_iter().all(|it| !is_aside(&it.folded))
     }
+}
+
+/// Whether a folded word says that what follows is told of something else: « après le Forum ».
+pub(super) fn is_aside(word: &str) -> bool {
+    ASIDE.contains(&word) || ASIDE.contains(&word.trim_end_matches('s'))
 }

@@ -95,7 +95,7 @@ pub(super) fn events_named_were_held(view: &View<'_>, diagnostics: &mut Diagnost
 
 /// What follows a title by which a sentence says what took place, folded, without a mark.
 const WAS: [&str; 8] =
-    ["a ", "ont ", "s'est ", "se sont ", "fut ", "reunissait ", "etait ", "aura "];
+    ["a ", "ont ", "s'est ", "se sont ", "fut ", "reunissait ", "etait ", "aura ete "];
 /// Beginnings of folded words that say why it did not.
 const WHY_NOT: [&str; 8] =
     ["crise", "covid", "sanitaire", "confine", "empech", "n'a ", "n'ont ", "n'est "];

@@ -34,7 +34,7 @@ const TO_DO: [&str; 18] = [
 ];
 /// What one says to a colleague, not to a reader, folded: at the beginning of a sentence, or inside.
 const TO_COLLEAGUES: (&[&str], &[&str]) = (
-    &["nb: demander", "nb: voir ", "nb: verifier", "voir avec ", "demander a ", "relire "],
+    &["nb:demander", "nb:voir ", "nb:verifier", "voir avec ", "demander a ", "relire "],
     &[
         "a faire valider",
         "a valider par",

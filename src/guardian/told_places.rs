@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::beside::is_aside;
 use super::mentions::Mentions;
 use super::{View, subject};
 use crate::dataset::{Event, Format};
@@ -130,6 +131,10 @@ fn said_town(
             .collect();
         let articles = [",", "le", "la", "les", "l'", "notre", "\""];
         return gap.iter().all(|it| articles.contains(&it.as_str())).then_some(town);
+    }
+    let before = tokens.iter().filter(|it| it.range.end <= title.start).rev().take(4);
+    if before.map(word).any(|it| is_aside(&it)) {
+        return None;
     }
     let after = tokens.partition_point(|it| it.range.start < title.end);
     let mut at = after;

@@ -102,6 +102,7 @@ fn what_the_tables_contradict_is_told_once() {
         ("Aucun événement n'a été annulé.", number),
         ("Aucun webinaire n'a été organisé cette année.", number),
         ("Les webinaires représentent 80 % de nos événements.", number),
+        ("Le budget est de 45 000 €, dont 30 000 € de subventions (80 %).", number),
         // What did not take place.
         ("La Fête des voisins solidaires a réuni 80 habitants.", "evenement-annule"),
         ("La « Fête des voisins solidaires » a été un beau moment.", "evenement-annule"),
@@ -161,6 +162,7 @@ fn what_the_tables_bear_out_stays_silent() {
         "La Fête des voisins solidaires a été annulée.",
         "La Fête des voisins solidaires a dû céder devant la crise sanitaire.",
         "La Fête des voisins solidaires aura lieu en 2022.",
+        "Le budget est de 45 000 €, dont 30 000 € de subventions (67 %).",
         // Words that are no slip.
         "Le chiffre (« environ ») se discute.",
         "Un test de recrutement a eu lieu.",

@@ -210,20 +210,18 @@ fn ambiguous(text: &str) -> String {
             low.midpoint(*high)
         ),
         _ => match pointed(text) {
-            Some([thousands, decimal]) => {
-                format!("écrivez « {thousands} », ou « {decimal} » si ce sont des décimales")
-            }
+            Some(whole) => format!("écrivez « {whole} » si c'est ce nombre : les milliers se séparent par une espace"),
             None => "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules".to_owned(),
         },
     }
 }
 
-/// `1.284`, `1,284`: with a space between its thousands, and as a decimal.
-fn pointed(text: &str) -> Option<[String; 2]> {
+/// `1.284`, `1,284`: with a space between its thousands.
+fn pointed(text: &str) -> Option<String> {
     let (before, after) = text.trim().split_once(['.', ','])?;
     let all = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
     (all(before) && all(after) && after.len() == 3 && before.len() <= 3)
-        .then(|| [format!("{before} {after}"), format!("{before},{after}")])
+        .then(|| format!("{before} {after}"))
 }
 
 /// `84 + 12`
@@ -366,7 +364,7 @@ mod tests {
             ("12 participants", "gardez le nombre seul"),
             ("84 + 12", "la somme : 96"),
             ("80-100", "« environ 90 »"),
-            ("1.284", "« 1 284 », ou « 1,284 »"),
+            ("1.284", "« 1 284 » si c'est ce nombre"),
             ("environ 60 à 80", "« environ 70 »"),
             ("I20", "« 120 »"),
             ("1O5", "« 105 »"),

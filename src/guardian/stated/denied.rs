@@ -70,7 +70,7 @@ fn denied(
         let off = view.dataset.events.iter().filter(|it| !it.status.is_held());
         (off.count() as u64, ["annulé ou reporté", "annulés ou reportés"])
     } else if says(&HELD) && !says(&OFF) {
-        (events_of(view.dataset, &kind), ["d'organisé", "d'organisés"])
+        (events_of(view.dataset, &kind).into_iter().max()?, ["d'organisé", "d'organisés"])
     } else {
         return None;
     };

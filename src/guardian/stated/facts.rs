@@ -208,10 +208,10 @@ fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
     groups.into_iter().map(|((what, theme), events)| (what, theme, events)).collect()
 }
 
-/// How many events were held of what a word calls so: by their type, their category, or both.
-pub(super) fn events_of(dataset: &Dataset, kind: &str) -> u64 {
+/// How many events were held of what a word calls so: by their type, by their category, by either.
+pub(super) fn events_of(dataset: &Dataset, kind: &str) -> Vec<u64> {
     let counted = events(dataset, kind).into_iter().filter(|it| it.is_whole);
-    counted.map(|it| it.quantity.value()).max().unwrap_or_default()
+    counted.map(|it| it.quantity.value()).collect()
 }
 
 fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {

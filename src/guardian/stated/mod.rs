@@ -76,7 +76,9 @@ pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut D
     }
     judge.reported = 0;
     for block in view.settings {
-        let found = statements(block, &judge.lexicon);
+        let mut found = statements(block, &judge.lexicon);
+        // In a title or a definition, a few are most often some of all.
+        found.retain(|it| it.quantity.value() > SMALL);
         if !found.is_empty() {
             let membership = speaks_of_members(&block.text);
             judge.block(None, block, (membership, false), &found, diagnostics);

@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Format};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
 use crate::language::french::{self, fold};
-use crate::read::prose::{Block, BlockKind, Token, TokenKind, sentences};
+use crate::read::prose::{Block, BlockKind, Number, Token, TokenKind, number, sentences};
 
 /// Shares in words, folded, in per cent, the longest first.
 const SHARES: [(&[&str], f64); 11] = [
@@ -55,6 +55,7 @@ pub(in crate::guardian) fn shares_are_those_of_the_data(
             for at in 0..tokens.len() {
                 diagnostics.extend(judged(view, block, tokens, at, lexicon));
             }
+            diagnostics.extend(of_two_numbers(block, tokens));
         }
     }
 }
@@ -83,31 +84,42 @@ fn judged(
     let whole_at = skip(at + length, OF);
     let (whole, taken) = lexicon.unit(text, tokens.get(whole_at..)?)?;
     let part_at = skip(whole_at + taken, ARE);
-    let whole_count = count(view.dataset, &whole).filter(|it| *it > 0)?;
+    let whole_count = counts(view.dataset, &whole).into_iter().max().filter(|it| *it > 0)?;
     let is_online =
         folded(part_at) == "ligne" || folded(part_at) == "distanciel" || folded(part_at) == "visio";
-    let (part_count, part, end) =
+    let (part_counts, part, end) =
         if let Some((part, counted)) = represented(view, text, tokens, at, lexicon, &whole) {
             (counted, part, whole_at + taken - 1)
         } else if is_online && matches!(whole, Family::Events(_)) {
             let online = view.dataset.held().filter(|it| it.format == Some(Format::Online)).count();
             // Where few rows say their format, nothing is known.
             let are_known = view.dataset.held().all(|it| it.format.is_some());
-            (Some(online as u64).filter(|_| are_known)?, "en ligne".to_owned(), part_at)
+            let online = Some(online as u64).filter(|_| are_known)?;
+            (vec![online], "en ligne".to_owned(), part_at)
         } else {
             let (part, taken) = lexicon.unit(text, tokens.get(part_at..)?)?;
+            // « visites » are events here, where some are called so.
+            let part = match part {
+                Family::Visits if lexicon.counts_events("visite") => {
+                    Family::Events("visite".to_owned())
+                }
+                other => other,
+            };
             if part == whole || part_at == whole_at + taken {
                 return None;
             }
             let is_kind = matches!((&whole, &part), (Family::Events(_), Family::Events(_)))
                 || matches!((&whole, &part), (Family::Members(None), Family::Members(Some(_))));
-            let counted = count(view.dataset, &part).filter(|_| is_kind)?;
+            let counted = Some(counts(view.dataset, &part)).filter(|_| is_kind)?;
             let words = &text[tokens[part_at].range.start..tokens[part_at + taken - 1].range.end];
             (counted, words.to_owned(), part_at + taken - 1)
         };
-    let actual = part_count as f64 * 100.0 / whole_count as f64;
+    // A word may be that of a type and of a category: either is what is meant.
+    let shares = part_counts.iter().map(|it| (*it, *it as f64 * 100.0 / whole_count as f64));
+    let gap = |actual: f64| (actual - share).abs();
+    let (part_count, actual) = shares.min_by(|one, other| gap(one.1).total_cmp(&gap(other.1)))?;
     let range = tokens[at].range.start..tokens[at + length - 1].range.end;
-    if (actual - share).abs() <= far || !block.is_typed(range.start..tokens[end].range.end) {
+    if gap(actual) <= far || !block.is_typed(range.start..tokens[end].range.end) {
         return None;
     }
     let whole = &text[tokens[whole_at].range.clone()];
@@ -128,6 +140,47 @@ fn judged(
     )
 }
 
+/// « 45 000 €, dont 30 000 € de subventions (80 %) »: the share is that of the two numbers.
+fn of_two_numbers(block: &Block, tokens: &[Token]) -> Option<Diagnostic> {
+    let text = block.text.as_str();
+    let folded = |at: usize| fold(word(text, tokens, Some(at)));
+    let value = |at: usize| match number(&text[tokens.get(at)?.range.clone()]) {
+        Number::Whole(value) if tokens[at].kind == TokenKind::Number => Some(value),
+        _ => None,
+    };
+    let dont = (0..tokens.len()).find(|at| folded(*at) == "dont")?;
+    let open = (dont..tokens.len()).find(|at| folded(*at) == "(")?;
+    let (length, share, _) = share_at(text, tokens, open + 1)?;
+    let is_percent = tokens.get(open + 1)?.kind == TokenKind::Number && folded(open + 3) == ")";
+    let numbers = |range: std::ops::Range<usize>| range.filter_map(value).collect::<Vec<u64>>();
+    // One number on each side, and no other word for a part.
+    let (whole, part) = (numbers(0..dont), numbers(dont..open));
+    let year = |it: &&u64| !(1900..2100).contains(*it);
+    let whole: Vec<&u64> = whole.iter().filter(year).collect();
+    let ([whole], [part]) = (whole.as_slice(), part.as_slice()) else { return None };
+    let actual = *part as f64 * 100.0 / (**whole).max(1) as f64;
+    let range = tokens[open + 1].range.start..tokens[open + length].range.end;
+    let is_told = is_percent && part <= *whole;
+    if !is_told || (actual - share).abs() <= FAR.1 || !block.is_typed(range.clone()) {
+        return None;
+    }
+    let said = &text[range.clone()];
+    Some(
+        Diagnostic::new(
+            Code::StatedNumber,
+            format!(
+                "« {said} » : {} sur {} font {} %",
+                french::number(*part),
+                french::number(**whole),
+                french::number(actual.round() as u64)
+            ),
+        )
+        .at(block.place(range))
+        .about(said)
+        .help("corrigez la part, ou l'un des deux nombres"),
+    )
+}
+
 /// What a share is said of before it, « les ateliers représentent 80 % de nos événements », and how
 /// many the data count.
 fn represented(
@@ -137,7 +190,7 @@ fn represented(
     at: usize,
     lexicon: &Lexicon,
     whole: &Family,
-) -> Option<(String, u64)> {
+) -> Option<(String, Vec<u64>)> {
     let folded = |at: usize| fold(word(text, tokens, Some(at)));
     let verb = at.checked_sub(1)?;
     let verbs = ["representent", "constituent", "forment", "representaient", "composent"];
@@ -152,7 +205,7 @@ fn represented(
             (Family::Events(_), Family::Events(_))
                 | (Family::Members(None), Family::Members(Some(_)))
         );
-    let counted = count(view.dataset, &part).filter(|_| is_kind)?;
+    let counted = Some(counts(view.dataset, &part)).filter(|_| is_kind)?;
     Some((text[tokens[noun].range.clone()].to_owned(), counted))
 }
 
@@ -172,9 +225,16 @@ fn share_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, f64, f64)
 }
 
 /// How many the data count of a family, where they count all of them.
-fn count(dataset: &Dataset, family: &Family) -> Option<u64> {
+fn counts(dataset: &Dataset, family: &Family) -> Vec<u64> {
+    if let Family::Events(kind) = family {
+        return events_of(dataset, kind);
+    }
+    Vec::from_iter(members(dataset, family))
+}
+
+/// How many members are of a type, or in all.
+fn members(dataset: &Dataset, family: &Family) -> Option<u64> {
     match family {
-        Family::Events(kind) => Some(events_of(dataset, kind)),
         Family::Members(kind) => {
             let counted = |kind: &str| {
                 let mut found = dataset.headcounts.iter().filter(|it| it.kind == kind);
