@@ -114,7 +114,9 @@ impl Judge<'_> {
             return Some(());
         }
         let nothing = own.is_empty();
-        let one = reported(block, statement, own.into_iter(), CITE);
+        let words = &block.text[statement.range.clone()];
+        let one = reported(block, statement, own.into_iter(), CITE)
+            .message(format!("« {words} » : ce n'est pas le nombre de cet événement"));
         let registered = self.registered(block, statement, &one, &rows);
         match registered {
             Some(one) => diagnostics.push(one),
