@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
@@ -186,7 +187,10 @@ impl Context {
 
 /// The words of a label that tell it from another.
 pub(super) fn telling(label: &str) -> Vec<String> {
-    let is_empty = |word: &String| EMPTY.split_whitespace().any(|it| it == word);
+    // Each row of a table gives one: lists of words are sets.
+    static EMPTY_WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| EMPTY.split_whitespace().collect());
+    let is_empty = |word: &String| EMPTY_WORDS.contains(word.as_str());
     content(label).into_iter().filter(|word| !is_unit(word) && !is_empty(word)).collect()
 }
 
@@ -195,7 +199,8 @@ pub(super) fn is_unit(word: &str) -> bool {
         adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
         envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \
         pratique imprime";
-    UNITS.split_whitespace().any(|it| it == word)
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNITS.split_whitespace().collect());
+    WORDS.contains(word)
 }
 
 /// « collectivités » and « personnes » may be anybody's: the sentence must say
