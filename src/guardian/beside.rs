@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::View;
-use super::mentions::{Row, Titles, Word, words};
+use super::mentions::{Called, Row, Titles, Word, words};
 use super::named::quoted;
 use super::seasons::season;
 use crate::dataset::Event;
@@ -113,9 +113,16 @@ pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
         return Vec::new();
     }
     let titles = Titles::of(view);
+    let called = Called::of(view);
     let beside = move |sentence: Dated<'a>| {
-        let titled = sentence.titled(&titles)?;
-        let events = titled.iter().map(|(event, _)| *event).collect();
+        let titled = sentence.titled(&titles);
+        let titled = titled.map(|rows| rows.iter().map(|(event, _)| *event).collect::<Vec<_>>());
+        // « Le forum s'est tenu le 12 mars. »
+        let one = || {
+            let (at, event) = called.within(&sentence.words)?;
+            sentence.stands_beside(at..at + 1).then(|| vec![event])
+        };
+        let events = titled.or_else(one)?;
         Some(Beside { block: sentence.block, date: sentence.date, events })
     };
     dated.into_iter().filter_map(beside).collect()

@@ -85,7 +85,7 @@ struct QuickLook(Option<AhoCorasick>);
 
 impl Default for QuickLook {
     fn default() -> Self {
-        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx", "xxx"];
+        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx", "xxx", "opie"];
         Self(AhoCorasick::new(NEVER.into_iter().chain(inside)).ok())
     }
 }
@@ -135,7 +135,10 @@ fn is_meant(block: &Block, range: &Range<usize>) -> bool {
     let text = block.text.as_str();
     let words = fold(&text[range.clone()]);
     let is_whole = range.len() >= bare(text).len();
-    if PROVISIONAL.contains(&words.as_str()) || is_to_colleague(&text[range.clone()]) {
+    if PROVISIONAL.contains(&words.as_str())
+        || is_copied(&words)
+        || is_to_colleague(&text[range.clone()])
+    {
         return true;
     }
     let is_of_tool = TO_WRITE.contains(&words.as_str()) && is_whole;
@@ -172,6 +175,8 @@ fn found(block: &Block) -> Vec<Range<usize>> {
     let is_alone = bare.len() <= 60 && (is_mark(bare) || is_crossed(bare));
     // In a cell, « ? » says that a value is not known.
     let may_be_provisional = block.kind != BlockKind::Cell || !bare.starts_with('?');
+    let is_title = matches!(block.kind, BlockKind::Cell | BlockKind::Setting | BlockKind::Heading);
+    let may_be_provisional = may_be_provisional && (is_title || !is_copied(bare));
     if is_alone || (may_be_provisional && is_provisional(bare)) {
         let start = text.len() - text.trim_start().len();
         found.push(start..start + bare.len().max(1));
@@ -259,7 +264,13 @@ fn is_crossed(text: &str) -> bool {
 }
 
 fn is_provisional(text: &str) -> bool {
-    text.len() <= 20 && PROVISIONAL.contains(&fold(text).as_str())
+    (text.len() <= 20 && PROVISIONAL.contains(&fold(text).as_str())) || is_copied(text)
+}
+
+/// « Copie de Forum », « Forum (copie) »: a row or a file that was doubled to be changed.
+fn is_copied(text: &str) -> bool {
+    let folded = if text.contains("opie") { fold(text) } else { return false };
+    folded.starts_with("copie de ") || folded.ends_with("(copie)") || folded.ends_with("-copie")
 }
 
 fn is_mark(text: &str) -> bool {
@@ -333,6 +344,7 @@ mod tests {
             (BlockKind::Setting, "À venir", true),
             (BlockKind::Setting, "?", true),
             (BlockKind::Cell, "Sans titre", true),
+            (BlockKind::Cell, "Forum des communs (copie)", true),
             (BlockKind::Heading, "Titre", true),
             (BlockKind::Paragraph, "Passage à faire valider par Sophie.", true),
             (BlockKind::Paragraph, "NB : demander à Marc.", true),

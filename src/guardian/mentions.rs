@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::View;
-use super::named::{Named, named_events, quoted};
+use super::named::{CALLED, Named, named_events, quoted};
 use crate::dataset::Event;
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind};
@@ -157,6 +157,42 @@ impl<'a> Titles<'a> {
             }
         }
         found
+    }
+}
+
+/// The events that one word means: « le forum », where no other title has the word.
+pub(super) struct Called<'a>(FxHashMap<&'a str, Option<&'a Event>>);
+
+impl<'a> Called<'a> {
+    /// Of all events of the year.
+    pub fn of(view: &View<'a>) -> Self {
+        let called: FxHashSet<&str> = CALLED.into_iter().collect();
+        let mut alone: FxHashMap<&str, Option<&Event>> = FxHashMap::default();
+        for (event, heading) in view.events() {
+            let mut is_first = true;
+            for word in words_of(&heading.title) {
+                if called.contains(word) {
+                    let means = is_first.then_some(event);
+                    alone.entry(word).and_modify(|it| *it = None).or_insert(means);
+                }
+                is_first = false;
+            }
+        }
+        Self(alone)
+    }
+
+    /// The only event that some words mean so, and the word that does.
+    pub fn within(&self, words: &[Word]) -> Option<(usize, &'a Event)> {
+        let means = |at: usize| {
+            let is_said = ["le", "la", "l", "notre", "ce", "cette"].contains(&&*words[at].folded);
+            let event = (*self.0.get(words.get(at + 1)?.folded.as_str())?)?;
+            // « le forum des associations » is another.
+            let next = words.get(at + 2).map_or("a", |it| it.folded.as_str());
+            let is_whole = ["a", "s", "est", "etait", "se", "avait", "fut"].contains(&next);
+            (is_said && is_whole).then_some((at + 1, event))
+        };
+        let mut found = (0..words.len()).filter_map(means);
+        found.next().filter(|_| found.next().is_none())
     }
 }
 

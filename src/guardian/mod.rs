@@ -18,6 +18,7 @@ mod blank;
 mod calendar;
 mod called_off;
 mod chapters;
+mod cited_elsewhere;
 mod counted_members;
 mod counted_twice;
 mod cut_short;
@@ -165,6 +166,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, untold::told_events_are_in_the_table),
     (Needs::Whole, called_off::events_told_were_held),
     (Needs::Whole, called_off::events_named_were_held),
+    (Needs::Whole, cited_elsewhere::fields_are_of_the_event_named),
     (Needs::Whole, told_places::events_are_where_the_table_says),
     (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),

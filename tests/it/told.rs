@@ -82,6 +82,12 @@ fn what_the_tables_contradict_is_told_once() {
         ("Le 12 mars, nous avons accueilli 150 participants.", number),
         ("Le forum a réuni 60 participants.", number),
         ("Le Forum des communs a réuni 180 participants.", number),
+        ("Le webinaire « Habitat partagé » a réuni 90 participants.", number),
+        (
+            "Le Forum des communs a réuni #evenement(\"agora\", \"participants\").",
+            "autre-evenement-cite",
+        ),
+        ("Le forum s'est tenu le 12 mars.", "date-et-evenement"),
         // A figure of the organisation's own, named by a word of its family.
         ("Nos bénévoles ont donné 500 heures.", number),
         // This year's number, given to another.
@@ -163,6 +169,7 @@ fn what_the_tables_bear_out_stays_silent() {
         "La Fête des voisins solidaires a dû céder devant la crise sanitaire.",
         "La Fête des voisins solidaires aura lieu en 2022.",
         "Le budget est de 45 000 €, dont 30 000 € de subventions (67 %).",
+        "Le forum des associations, le 12 mars, a réuni 40 stands.",
         // Words that are no slip.
         "Le chiffre (« environ ») se discute.",
         "Un test de recrutement a eu lieu.",

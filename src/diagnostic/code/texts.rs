@@ -38,6 +38,13 @@ EventDate, "date-et-evenement", Warning {
     example: "« le 8 octobre, « Coopérer pour développer » », et le 7 octobre dans la table.",
     fix: "Citez la date au lieu de la taper, #evenement(\"…\", \"date\"), ou corrigez la table.",
 };
+/// A field of an event beside the title of another.
+OtherEvent, "autre-evenement-cite", Warning {
+    what: "Une phrase nomme un événement par son titre, et cite aussitôt la date, le lieu ou les participants d'un autre.",
+    why: "Le rapport donnerait à l'un ce qui est à l'autre.",
+    example: "« Le Forum des communs a réuni #evenement(\"agora\", \"participants\") »",
+    fix: "Citez l'événement que nomme la phrase, ou corrigez son titre.",
+};
 /// An event in another town than its row.
 EventPlace, "lieu-et-evenement", Warning {
     what: "Une phrase nomme un événement et lui donne la ville d'un autre.",

@@ -16,18 +16,14 @@ use super::{CITE, Judge, SMALL, reported};
 use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
-use crate::guardian::mentions::{Mentions, Word, words};
+use crate::guardian::mentions::{Called, Mentions, words};
 use crate::language::partial_date::{DayRange, PartialDate, YearMonth};
 use crate::language::quantity::Total;
 use crate::read::prose::{Block, Citation, Cited};
 
-/// « Nos trois webinaires ont réuni 210 participants »: of more rows, any number is a sum of some.
+/// « Nos trois webinaires ont réuni 210 participants »: of more rows, nearly any number is a sum of
+/// some, up to that of the largest.
 const SUMMED: usize = 40;
-
-/// Words, folded, that mean an event by themselves where only one is called so.
-const CALLED: &str = "forum agora assemblee webinaire seminaire colloque rencontre journee salon atelier \
-    festival fete congres conference universite convention visite voyage marche exposition gala concert \
-    soiree inauguration";
 
 impl Judge<'_> {
     /// The events that a sentence names, by their title or by their id.
@@ -66,8 +62,11 @@ impl Judge<'_> {
         }
         let view = self.view;
         let days = self.days.get_or_insert_with(|| Days::of(view));
-        if let Some((range, event)) = days.only_one(block, sentence.clone()) {
-            return vec![NamedEvent::of(event, Some(range))];
+        let said = words(&block.text, sentence.clone());
+        if let Some((at, event)) = days.called.within(&said) {
+            let counts = event.status.is_held() && event.unit.is_none();
+            let range = said[at].range.clone();
+            return Vec::from_iter(counts.then(|| NamedEvent::of(event, Some(range))));
         }
         let only = block.only_date(sentence, view.dataset.year());
         let Some((range, Ok(PartialDate::Day(day)))) = only.map(|it| (it.range, it.date)) else {
@@ -218,23 +217,22 @@ impl Judge<'_> {
             (2..=4).contains(&count).then_some(count as usize)
         });
         let Some(count) = count else { return false };
-        let counts: Vec<u64> = self
-            .view
-            .dataset
-            .held()
-            .filter_map(|it| Some(it.participants?.value()))
-            .take(SUMMED + 1)
-            .collect();
-        counts.len() > SUMMED
-            || sums(&counts, count).any(|sum| statement.quantity.bounds().contains(sum))
+        let held = self.view.dataset.held();
+        let mut counts: Vec<u64> = held.filter_map(|it| Some(it.participants?.value())).collect();
+        let bounds = statement.quantity.bounds();
+        if counts.len() > SUMMED {
+            counts.sort_unstable();
+            let most: u64 = counts.iter().rev().take(count).sum();
+            return bounds.low <= most;
+        }
+        sums(&counts, count).any(|sum| bounds.contains(sum))
     }
 }
 
 /// The events that were held, by their days, and by the word that means one of them alone.
 pub(super) struct Days<'a> {
     events: FxHashMap<NaiveDate, Vec<&'a Event>>,
-    /// The events whose title begins with a word that no other has, in its title or for its type.
-    alone: FxHashMap<&'a str, Option<&'a Event>>,
+    called: Called<'a>,
     /// The months in which some event took place on a day that is not known.
     vague: FxHashSet<YearMonth>,
 }
@@ -243,10 +241,9 @@ impl<'a> Days<'a> {
     fn of(view: &View<'a>) -> Self {
         let mut days = Self {
             events: FxHashMap::default(),
-            alone: FxHashMap::default(),
+            called: Called::of(view),
             vague: FxHashSet::default(),
         };
-        days.words(view);
         for event in view.dataset.held() {
             let ranges = event.date.day_ranges();
             if ranges.is_empty() {
@@ -258,31 +255,6 @@ impl<'a> Days<'a> {
             }
         }
         days
-    }
-
-    fn words(&mut self, view: &View<'a>) {
-        let split = |title: &'a str| title.split(|it: char| !it.is_alphanumeric());
-        let called: FxHashSet<&str> = CALLED.split_whitespace().collect();
-        for (event, heading) in view.events() {
-            let first = split(&heading.title).next();
-            let counts = event.status.is_held() && event.unit.is_none();
-            for word in split(&heading.title).filter(|it| called.contains(it)) {
-                let alone = (Some(word) == first && counts).then_some(event);
-                self.alone.entry(word).and_modify(|it| *it = None).or_insert(alone);
-            }
-        }
-    }
-
-    /// The only event that a word of a sentence means: « le forum ».
-    fn only_one(&self, block: &Block, sentence: Range<usize>) -> Option<(Range<usize>, &'a Event)> {
-        let words = words(&block.text, sentence);
-        let means = |pair: &[Word]| {
-            let is_said = ["le", "la", "l", "notre", "ce", "cette"].contains(&&*pair[0].folded);
-            let event = (*self.alone.get(pair[1].folded.as_str())?)?;
-            is_said.then(|| (pair[1].range.clone(), event))
-        };
-        let mut found = words.windows(2).filter_map(means);
-        found.next().filter(|_| found.next().is_none())
     }
 }
 
