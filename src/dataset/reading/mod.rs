@@ -19,6 +19,7 @@ mod put_off;
 mod reversed;
 mod serial;
 mod settings;
+mod slips;
 mod unique;
 mod writings;
 
