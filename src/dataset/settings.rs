@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
 use super::{Event, Picture};
 use crate::diagnostic::source::Sourced;
+use crate::language::amount::Currency;
 use crate::language::french::Inclusive;
 use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
@@ -114,6 +115,8 @@ pub struct Organisation {
     pub founded: Option<i32>,
     /// The zone in which an instant is a day, if rapport.toml says it.
     pub zone: Option<Zone>,
+    /// The currency of its amounts.
+    pub currency: Currency,
     /// What it is for.
     pub mission: Option<String>,
     /// Its logo.

@@ -98,6 +98,7 @@ fn keys(row: &dyn Record, column: &str) -> Vec<String> {
         Field::List(items) => items.iter().map(|item| fold(item)).collect(),
         Field::Number(number) => number.iter().map(u64::to_string).collect(),
         Field::Count(quantity) => quantity.iter().map(|it| it.value().to_string()).collect(),
+        Field::Amount(amount) => amount.iter().map(|it| it.plain()).collect(),
         Field::Date(date) => date.iter().map(|date| date.to_iso()).collect(),
     }
 }

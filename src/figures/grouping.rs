@@ -69,7 +69,7 @@ pub fn each_key(row: &dyn Record, column: &str, year: i32, with: &mut dyn FnMut(
         Field::Number(Some(number)) => with(&number.to_string()),
         Field::Date(Some(date)) => with(&french::date(date)),
         Field::Number(None) | Field::Date(None) => with(""),
-        Field::Count(_) | Field::Other => {}
+        Field::Count(_) | Field::Amount(_) | Field::Other => {}
     }
 }
 

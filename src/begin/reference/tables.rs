@@ -39,6 +39,7 @@ fn words(kind: CellForm) -> String {
         CellForm::Code => "nom court ou code".to_owned(),
         CellForm::Date => "date".to_owned(),
         CellForm::Count => "nombre, même approché".to_owned(),
+        CellForm::Amount(_) => "montant, au centime".to_owned(),
         CellForm::Number => "nombre entier".to_owned(),
         CellForm::NumberOr(word) => format!("nombre entier, ou {word}"),
         CellForm::Flag => "oui ou non".to_owned(),

@@ -33,6 +33,10 @@ fn forms(kind: CellForm, words: &Words) -> String {
         CellForm::Count => {
             "Un nombre, ou : plus de 500, près de 200, environ 200, une soixantaine. Vide si inconnu, ce qui n'est pas zéro.".to_owned()
         }
+        CellForm::Amount(currency) => {
+            let code = currency.unwrap_or(words.currency);
+            format!("Un montant en {}, au centime : 1 200,50 ; -300 s'il est négatif. Vide si inconnu.", code.code())
+        }
         CellForm::Number => "Un nombre entier.".to_owned(),
         CellForm::NumberOr(word) => format!("Un nombre entier, ou « {word} »."),
         CellForm::Flag => "oui ou non ; vide vaut non.".to_owned(),
@@ -57,6 +61,7 @@ fn forms(kind: CellForm, words: &Words) -> String {
 pub fn format(kind: CellForm) -> Format {
     Format::new().set_num_format(match kind {
         CellForm::Count => "#,##0",
+        CellForm::Amount(_) => "#,##0.00",
         CellForm::Number | CellForm::NumberOr(_) => "0",
         _ => "@",
     })
@@ -64,7 +69,7 @@ pub fn format(kind: CellForm) -> Format {
 
 /// Whether a cell that is a plain number is written as a number.
 pub fn holds_numbers(kind: CellForm) -> bool {
-    matches!(kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
+    matches!(kind, CellForm::Count | CellForm::Amount(_) | CellForm::Number | CellForm::NumberOr(_))
 }
 
 /// In characters.
@@ -120,6 +125,10 @@ pub fn rule(
                 ),
             ),
             "Écrivez un nombre entier, sans signe moins ; ou « plus de 500 », « environ 200 ».",
+        )?),
+        CellForm::Amount(_) => Some(refuse(
+            rule.allow_decimal_number(DataValidationRule::Between(-1e15, 1e15)),
+            "Écrivez un montant, sans mot : 1200,50.",
         )?),
         CellForm::Date => Some(
             refuse(custom(rule, &date_rule(&first, words)), "Cette date n'a ni chiffre ni mois.")?

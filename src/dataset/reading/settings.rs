@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use super::dating::{Dating, doubt_settings};
 use super::declarations::{chart, figure, map, table_schema};
+use super::faults::{currency_diagnostic, language_diagnostic, zone_diagnostic};
 use super::faults::{date_diagnostic, quantity_diagnostic};
-use super::faults::{language_diagnostic, zone_diagnostic};
 use super::hours;
 use crate::dataset::Picture;
 use crate::dataset::settings::{
@@ -15,6 +15,7 @@ use crate::dataset::settings::{
 };
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::amount::Currency;
 use crate::language::french::{Inclusive, InclusiveSign};
 use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
@@ -238,6 +239,11 @@ fn organisation(written: &manifest::Organisation, diagnostics: &mut Diagnostics)
         name,
         founded: written.founded.as_ref().map(|year| year.value),
         zone: written.zone.as_ref().and_then(|it| zone(it, diagnostics)),
+        currency: written
+            .currency
+            .as_ref()
+            .and_then(|it| currency(it, diagnostics))
+            .unwrap_or_default(),
         mission: text(&written.mission),
         logo: Picture::named(text(&written.logo)),
     }
@@ -247,6 +253,14 @@ fn zone(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<Zone
     let found = Zone::named(&written.value);
     if found.is_none() {
         diagnostics.push(zone_diagnostic(&written.value).at(written.place));
+    }
+    found
+}
+
+fn currency(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<Currency> {
+    let found = Currency::named(&written.value);
+    if found.is_none() {
+        diagnostics.push(currency_diagnostic(&written.value).at(written.place));
     }
     found
 }

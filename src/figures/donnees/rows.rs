@@ -93,6 +93,7 @@ fn cell(field: Field<'_>, label: impl Fn(&str) -> String) -> Option<CellEntry> {
             Some(CellEntry::List(items.iter().map(|item| text(&label(item))).collect()))
         }
         Field::Count(count) => count.map(|count| CellEntry::Count(number(count))),
+        Field::Amount(amount) => amount.map(|it| CellEntry::Text(french::amount(it))),
         Field::Number(number) => number.map(CellEntry::Number),
         Field::Date(day) => day.map(|day| CellEntry::Date(date(day))),
     }

@@ -80,6 +80,7 @@ declare! {
         optional "sigle" => acronym: Option<Sourced<String>>, "Sigle";
         optional "creation" => founded: Option<Sourced<i32>>, "Année de création";
         optional "fuseau" => zone: Option<Sourced<String>>, "Fuseau horaire, où un instant écrit en UTC est un jour : Indian/Reunion ; Europe/Paris si rien n'est écrit";
+        optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie des montants, par son code : CHF ; EUR si rien n'est écrit";
         optional "mission" => mission: Option<Sourced<String>>, "Ce qu'elle fait, en une phrase";
         optional "logo" => logo: Option<Sourced<String>>, "Fichier du dossier images";
     }

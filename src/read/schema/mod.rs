@@ -8,6 +8,7 @@ pub mod languages;
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
+use crate::language::amount::Currency;
 use crate::language::suggest::fold;
 
 /// The word for the whole of something, where a column names a part.
@@ -115,6 +116,8 @@ pub enum CellForm {
     Date,
     /// A [quantity](crate::language::quantity).
     Count,
+    /// An [amount](crate::language::amount) of this currency, or of that of the organisation.
+    Amount(Option<Currency>),
     /// A rank or a page: a plain whole number.
     Number,
     /// A whole number, or this word.
@@ -153,7 +156,7 @@ impl CellForm {
 
     /// Whether the cells are numbers, which can be added up.
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Number | Self::NumberOr(_))
+        matches!(self, Self::Count | Self::Amount(_) | Self::Number | Self::NumberOr(_))
     }
 }
 
