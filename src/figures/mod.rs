@@ -22,6 +22,7 @@ mod networks;
 mod printed;
 mod references;
 mod standard;
+pub mod statements;
 mod stocks;
 
 pub use charts::sums;

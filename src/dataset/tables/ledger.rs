@@ -78,7 +78,7 @@ impl Declared for LedgerLine {
     const SCHEMA: TableSchema =
         TableSchema::new("comptes", "Comptes", "Une ligne par compte, sans les totaux.", COLUMNS)
             .readable(Self::READABLE)
-            .lasting();
+            .lasting_without(&["montant", "precedent", "prevu", "illustratif"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let statement = cells.required("nature").and_then(|_| {

@@ -7,12 +7,12 @@ use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
     FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
-    TableEntry, Theme, Words,
+    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
+    Theme, Words,
 };
 use super::rows::rows;
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
-use super::{API, collections, cover, documents, members};
+use super::{API, accounts as ledger, collections, cover, documents, members, people};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
@@ -99,21 +99,13 @@ pub fn donnees(
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
         words: Words { members: settings.inclusive.forms("adhérent", "e")[1].clone() },
+        ledger: ledger::accounts(dataset, previous),
         site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
         partners: partners(settings, dataset),
         interviews: interviews(dataset),
-        people: dataset
-            .people
-            .iter()
-            .map(|it| PersonEntry {
-                name: text(&it.name),
-                initials: it.initials.clone(),
-                function: maybe(it.function.as_deref()),
-                body: maybe(it.body.as_deref()),
-                network_role: maybe(it.network_role.as_deref()),
-            })
-            .collect(),
+        people: people::people(dataset),
+        organisation_chart: people::organisation_chart(dataset),
         other_years: OtherYearsEntry {
             events: dataset
                 .other_years

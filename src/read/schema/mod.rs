@@ -45,6 +45,8 @@ pub struct TableSchema {
     pub quoted: bool,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
+    /// What these columns hold is of the year: they are empty in the next, where its rows stay.
+    pub yearly: &'static [&'static str],
     /// Templates receive its rows as they are, under `lignes`.
     pub as_rows: bool,
     /// The same table where its rows are people who are counted and never named.
@@ -183,6 +185,7 @@ impl TableSchema {
             measured: false,
             quoted: false,
             lasting: false,
+            yearly: &[],
             as_rows: false,
             counted: None,
             hidden: &[],
@@ -242,6 +245,11 @@ impl TableSchema {
     /// Its rows stay from year to year.
     pub const fn lasting(self) -> Self {
         Self { lasting: true, ..self }
+    }
+
+    /// Its rows stay from year to year, without what these columns hold.
+    pub const fn lasting_without(self, yearly: &'static [&'static str]) -> Self {
+        Self { yearly, ..self.lasting() }
     }
 
     /// Templates receive its rows as they are.
