@@ -4,6 +4,7 @@
 
 pub mod french;
 pub mod hash;
+pub mod measure;
 pub mod partial_date;
 pub mod quantity;
 pub mod suggest;

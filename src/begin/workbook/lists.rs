@@ -22,6 +22,11 @@ pub(super) fn name(table: &str, column: &str) -> String {
     format!("{table}.{column}")
 }
 
+/// The name of the list of the rows of a table, to which other tables refer.
+pub(super) fn rows(table: &str) -> String {
+    format!("lignes.{table}")
+}
+
 /// The words that an edition knows; without an edition, those of the columns alone.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -80,6 +85,10 @@ impl Words {
                     CellForm::Choice(words) => self.add_plain(name, words, &[]),
                     CellForm::Usual(words) => {
                         self.add_plain(name, words, &used(input, table.name, column.name));
+                    }
+                    CellForm::Row(table) if self.find(&rows(table)).is_none() => {
+                        let rows = input.map(|input| named_rows(input, table));
+                        self.add(&self::rows(table), rows.into_iter().flatten());
                     }
                     CellForm::ReferenceOr(list, whole) => {
                         let declared = self.find(list).map(|index| self.lists[index].words.clone());

@@ -9,6 +9,7 @@ use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
+use super::targets::Targets;
 use super::{around, put_off, serial};
 use crate::dataset::{OwnValues, Picture, RowRef};
 use crate::diagnostic::source::Place;
@@ -29,6 +30,8 @@ pub(in crate::dataset) struct Context<'a> {
     pub(super) doubted: &'a Doubted,
     /// The ids that tables refer to.
     pub(super) ids: &'a Ids,
+    /// The rows and places that cells name.
+    pub(super) targets: &'a Targets<'a>,
 }
 
 /// A row and what is needed to judge its cells.
@@ -59,6 +62,11 @@ impl<'a> Cells<'a> {
         self.context.dating
     }
 
+    /// The rows and places that cells name.
+    pub(super) fn targets(&self) -> &'a Targets<'a> {
+        self.context.targets
+    }
+
     /// Whether the file has the column.
     pub(in crate::dataset) fn has(&self, column: &str) -> bool {
         self.row.has(column)
@@ -69,7 +77,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of a cell, whatever it holds.
-    fn written(&self, column: &str) -> &'a str {
+    pub(super) fn written(&self, column: &str) -> &'a str {
         self.row.get_from(&self.next, column)
     }
 

@@ -21,6 +21,8 @@ pub struct Declaration {
     pub dated: Option<String>,
     /// Its rows stay from year to year.
     pub lasting: bool,
+    /// It is attached to the PDF.
+    pub attached: bool,
     /// Its columns, in order.
     pub columns: Vec<DeclaredColumn>,
 }
@@ -34,10 +36,15 @@ pub struct DeclaredColumn {
     pub required: bool,
     /// What to write in it.
     pub description: String,
-    /// What its cells hold; the words of a choice apart.
+    /// What its cells hold; the words of a choice, a currency and a table apart.
     pub kind: CellForm,
-    /// The words that it admits, for a choice.
+    /// The words that it admits, for a choice; the code of its currency, or the table whose rows it
+    /// names.
     pub words: Vec<String>,
+    /// What is printed over it, where it is not its name.
+    pub label: Option<String>,
+    /// What its numbers count, singular and plural; empty where nothing says it.
+    pub unit: [String; 2],
 }
 
 /// Columns that an edition adds to a table of the tool.
@@ -115,6 +122,7 @@ impl Declaration {
             readable: readable.clone().leak(),
             dated: dated.map_or(Dated::Never, |name| Dated::OfYear(name)),
             lasting: self.lasting,
+            attached: self.attached,
             as_rows: true,
             ..TableSchema::new(
                 self.name.clone().leak(),
@@ -139,10 +147,14 @@ impl DeclaredColumn {
             kind: match self.kind {
                 CellForm::Choice(_) => CellForm::Choice(words()),
                 CellForm::Usual(_) => CellForm::Usual(words()),
+                CellForm::Money(usual) => CellForm::Money(words().first().unwrap_or(&usual)),
+                CellForm::Row(_) => CellForm::Row(words().first().unwrap_or(&"")),
                 other => other,
             },
             example: None,
             words: &[],
+            label: self.label.clone().map(|label| -> &'static str { label.leak() }),
+            unit: self.unit.clone().map(|word| -> &'static str { word.leak() }),
         }
     }
 }
@@ -159,6 +171,8 @@ mod tests {
             description: String::new(),
             kind,
             words,
+            label: None,
+            unit: Default::default(),
         }
     }
 
@@ -170,6 +184,7 @@ mod tests {
             description: String::new(),
             dated: Some("jour".to_owned()),
             lasting: false,
+            attached: false,
             columns: vec![column("jour", CellForm::Date), column("meteo", CellForm::Choice(&[]))],
         };
         let schema = declaration.schema();

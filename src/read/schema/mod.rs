@@ -8,6 +8,8 @@ pub mod languages;
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
+use crate::language::amount::Currency;
+use crate::language::measure::{Kind, Scale};
 use crate::language::suggest::fold;
 
 /// The word for the whole of something, where a column names a part.
@@ -44,6 +46,8 @@ pub struct TableSchema {
     pub quoted: bool,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
+    /// The edition asks for it to be attached to the PDF.
+    pub attached: bool,
     /// Templates receive its rows as they are, under `lignes`.
     pub as_rows: bool,
     /// The same table where its rows are people who are counted and never named.
@@ -100,6 +104,10 @@ pub struct Column {
     pub example: Option<&'static str>,
     /// Other words that staff have for it, folded, in whatever number.
     pub words: &'static [&'static str],
+    /// What is printed over it, where it is not its name.
+    pub label: Option<&'static str>,
+    /// What its numbers count, singular and plural; empty where the edition does not say it.
+    pub unit: [&'static str; 2],
 }
 
 /// What the cells of a column hold.
@@ -119,6 +127,18 @@ pub enum CellForm {
     Number,
     /// A whole number, or this word.
     NumberOr(&'static str),
+    /// A number with decimals; a [measure](crate::language::measure), as the three that follow.
+    Decimal,
+    /// A percentage.
+    Percent,
+    /// A duration.
+    Duration,
+    /// A sum of money in the currency of this code.
+    Money(&'static str),
+    /// A row of this table, by its id or its name.
+    Row(&'static str),
+    /// A place of France, by its code or its name.
+    Place,
     /// `oui` or `non`; empty is `non`.
     Flag,
     /// One of these words.
@@ -153,7 +173,21 @@ impl CellForm {
 
     /// Whether the cells are numbers, which can be added up.
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Number | Self::NumberOr(_))
+        matches!(self, Self::Count | Self::Number | Self::NumberOr(_)) || self.measured().is_some()
+    }
+
+    /// What the cells measure, if they hold measures.
+    pub fn measured(self) -> Option<Kind> {
+        match self {
+            Self::Decimal => Some(Kind::Decimal),
+            Self::Percent => Some(Kind::Percent),
+            Self::Duration => Some(Kind::Duration),
+            Self::Money(code) => {
+                let currency = Currency::named(code).unwrap_or(Currency::EUR);
+                Some(Kind::Money(currency, Scale::Units))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -180,6 +214,7 @@ impl TableSchema {
             measured: false,
             quoted: false,
             lasting: false,
+            attached: false,
             as_rows: false,
             counted: None,
             hidden: &[],
