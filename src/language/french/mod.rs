@@ -2,6 +2,7 @@
 //!
 //! What it prints, the readers of [`crate::language::quantity`] and [`crate::language::partial_date`] read back.
 
+mod amounts;
 mod cardinals;
 mod dates;
 mod first_names;
@@ -16,6 +17,7 @@ mod quantities;
 mod typeset;
 mod words;
 
+pub use amounts::{amount, amount_as, amount_number, amount_sign};
 pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use fold::{fold, means_unknown};
