@@ -21,7 +21,7 @@ pub use other_years::OtherYear;
 pub use own::{OwnRow, OwnTable, OwnValues, Target};
 pub use picture::Picture;
 pub use reading::{BY_MONTH, check, read_tables, territory};
-pub(crate) use reading::{inclusive_sign, named_pictures};
+pub(crate) use reading::{inclusive_sign, named_pictures, named_rows};
 pub use record::{Field, Record};
 pub use tables::{
     Account, Article, Dataset, Download, Event, Headcount, Interview, Member, OtherYears, Partner,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::reading::cells::Cells;
 use super::{Field, Record, RowRef};
+use crate::language::amount::Amount;
 use crate::language::measure::Measure;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
@@ -38,6 +39,7 @@ enum Value {
     Count(Option<Quantity>),
     Number(Option<u64>),
     Date(Option<PartialDate>),
+    Amount(Option<Amount>),
     Measure(Option<Measure>),
     Target(Option<Arc<Target>>),
 }
@@ -84,6 +86,7 @@ impl OwnValues {
             Some(Value::Count(count)) => Field::Count(count.as_ref()),
             Some(Value::Number(number)) => Field::Number(*number),
             Some(Value::Date(date)) => Field::Date(date.as_ref()),
+            Some(Value::Amount(amount)) => Field::Amount(*amount),
             Some(Value::Measure(measure)) => Field::Measure(measure.as_ref()),
             Some(Value::Target(target)) => Field::Target(target.as_deref()),
             None => Field::Other,
@@ -106,6 +109,7 @@ fn value(column: &Column, cells: &mut Cells<'_>) -> Option<Value> {
         CellForm::Number => Value::Number(cells.number(name)),
         CellForm::Date => Value::Date(cells.date(name)),
         CellForm::Flag => Value::Text(if cells.flag(name) { "oui" } else { "non" }.to_owned()),
+        CellForm::Amount(_) => Value::Amount(cells.amount(name)),
         CellForm::Row(table) => Value::Target(cells.target(name, table)),
         CellForm::Place => Value::Target(cells.territory(name)),
         CellForm::Choice(words) => Value::Text(cells.word(name, words).unwrap_or_default()),

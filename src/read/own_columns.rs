@@ -34,10 +34,6 @@ pub fn of(
     diagnostics: &mut Diagnostics,
 ) -> DeclaredColumn {
     let form = written.form.value;
-    let currency = match form {
-        OwnForm::Money => currency(written.currency.as_ref(), diagnostics),
-        _ => Currency::EUR,
-    };
     for diagnostic in [lacking(name, written), useless(name, written)].into_iter().flatten() {
         diagnostics.push(diagnostic);
     }
@@ -45,10 +41,10 @@ pub fn of(
         // A choice of nothing would refuse every cell.
         OwnForm::Choice if written.values.is_empty() => CellForm::Text,
         OwnForm::Row if written.target.is_none() => CellForm::Text,
+        OwnForm::Money => CellForm::Amount(currency(written.currency.as_ref(), diagnostics)),
         _ => form.kind(),
     };
     let words = match form {
-        OwnForm::Money => vec![currency.code().to_owned()],
         OwnForm::Row => written.target.iter().map(|it| suggest::fold(it)).collect(),
         _ => written.values.iter().map(|word| word.value.clone()).collect(),
     };
@@ -63,17 +59,18 @@ pub fn of(
     }
 }
 
-fn currency(written: Option<&Sourced<String>>, diagnostics: &mut Diagnostics) -> Currency {
-    let Some(written) = written else { return Currency::EUR };
-    Currency::named(written).unwrap_or_else(|| {
+fn currency(written: Option<&Sourced<String>>, diagnostics: &mut Diagnostics) -> Option<Currency> {
+    let written = written?;
+    let found = Currency::named(written);
+    if found.is_none() {
         let message = format!("« {written} » n'est pas une monnaie");
         diagnostics.push(
             Diagnostic::new(Code::UnknownChoice, message)
                 .at(written.place)
-                .help("écrivez son code de trois lettres : EUR, CHF, CAD, XPF…"),
+                .help("écrivez son code de trois lettres : EUR, CHF, CAD, XPF, XOF, …"),
         );
-        Currency::EUR
-    })
+    }
+    found
 }
 
 /// What a form needs and does not have.
@@ -102,7 +99,9 @@ fn useless(name: &Sourced<String>, written: &OwnColumn) -> Option<Diagnostic> {
     let (place, what, is_not, form) = match (values, currency, target) {
         (Some(it), ..) => (it.place, "des « valeurs »", "un choix", "choix"),
         (_, Some(it), _) => (it.place, "une « monnaie »", "un montant", "montant"),
-        (.., Some(it)) => (it.place, "une table à laquelle elle renvoie", "une référence", "reference"),
+        (.., Some(it)) => {
+            (it.place, "une table à laquelle elle renvoie", "une référence", "reference")
+        }
         _ => return None,
     };
     let message = format!("la colonne « {name} » a {what}, et n'est pas {is_not}");

@@ -1,10 +1,10 @@
 //! The tables that an edition declares join those of the tool.
 
+use super::own_columns;
+use super::own_names::name;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
-use super::own_columns;
-use super::own_names::name;
 use crate::read::manifest::{AddedColumn, Manifest, OwnTable};
 use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension};
 

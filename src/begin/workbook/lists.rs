@@ -4,8 +4,9 @@
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::DARK;
-use crate::dataset::catalogue;
 use crate::dataset::settings::Settings;
+use crate::dataset::{catalogue, named_rows};
+use crate::language::amount::Currency;
 use crate::read::schema::{Catalogue, CellForm};
 use crate::read::{Input, LISTS};
 
@@ -32,6 +33,8 @@ pub(super) fn rows(table: &str) -> String {
 pub struct Words {
     /// The year of the edition.
     pub year: Option<i32>,
+    /// The currency of the organisation.
+    pub currency: Currency,
     /// The tables that the edition may hold.
     pub tables: Catalogue,
     /// All lists.
@@ -59,7 +62,8 @@ impl Words {
     /// tables already say in columns that admit any word.
     pub fn of_edition(settings: &Settings, input: &Input) -> Self {
         let (year, tables) = (Some(settings.edition.year), settings.catalogue.clone());
-        let mut words = Self { year, tables, lists: Vec::new() };
+        let currency = settings.organisation.currency;
+        let mut words = Self { year, currency, tables, lists: Vec::new() };
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         words.add("categories", settings.categories.iter().map(|it| pair(&it.id, &it.label)));
         words.add("rubriques", settings.themes.iter().map(|it| pair(&it.id, &it.label)));

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
+use super::around;
 use super::cells::Cells;
-use super::{around, faults};
 use crate::dataset::Target;
 use crate::diagnostic::{Code, Diagnostic, shorten};
-use crate::language::amount::AmountError;
 use crate::language::measure::{Kind, Measure, MeasureError};
 
 impl Cells<'_> {
@@ -34,7 +33,9 @@ impl Cells<'_> {
             Err(unnamed) => {
                 let shown = shorten(text);
                 let message = match unnamed.ambiguous {
-                    true => format!("« {shown} » est le nom de plusieurs lignes de la table « {table} »"),
+                    true => format!(
+                        "« {shown} » est le nom de plusieurs lignes de la table « {table} »"
+                    ),
                     false => format!("« {shown} » n'est pas une ligne de la table « {table} »"),
                 };
                 let diagnostic = Diagnostic::new(Code::UnknownReference, message)
@@ -54,7 +55,10 @@ impl Cells<'_> {
             Ok(target) => Some(Arc::clone(target)),
             Err(help) => {
                 let help = help.clone();
-                let message = format!("« {} » n'est celui d'aucun lieu connu, ou de plusieurs", shorten(text));
+                let message = format!(
+                    "« {} » n'est celui d'aucun lieu connu, ou de plusieurs",
+                    shorten(text)
+                );
                 let diagnostic = Diagnostic::new(Code::UnknownPlace, message)
                     .at(self.place(column))
                     .about(text)
@@ -73,31 +77,32 @@ fn measure_diagnostic(text: &str, kind: Kind, error: MeasureError) -> Diagnostic
         return Diagnostic::new(Code::BadMeasure, format!("« {shown} » {fault}")).help(help);
     }
     let (what, forms) = match kind {
-        Kind::Decimal => ("un nombre", "écrivez 12,5 ou « environ 12,5 » ; laissez vide si inconnu"),
+        Kind::Decimal => {
+            ("un nombre", "écrivez 12,5 ou « environ 12,5 » ; laissez vide si inconnu")
+        }
         Kind::Percent => ("un pourcentage", "écrivez 12,5 % ; laissez vide si inconnu"),
-        Kind::Duration => ("une durée", "écrivez 2 h 30, 90 min ou 1:30 ; laissez vide si inconnue"),
+        Kind::Duration => {
+            ("une durée", "écrivez 2 h 30, 90 min ou 1:30 ; laissez vide si inconnue")
+        }
+        // Amounts are read by their own rules, which report by themselves.
         Kind::Money(..) => ("un montant", "écrivez 1 200,50 ; laissez vide si inconnu"),
     };
     let (fault, help) = match error {
-        MeasureError::Unreadable | MeasureError::Amount(AmountError::Unreadable) => {
-            (format!("ne se lit pas comme {what}"), forms.to_owned())
-        }
-        MeasureError::Ambiguous | MeasureError::Amount(AmountError::Ambiguous) => (
+        MeasureError::Unreadable => (format!("ne se lit pas comme {what}"), forms.to_owned()),
+        MeasureError::Ambiguous => (
             "peut se lire de deux façons".to_owned(),
-            "écrivez les milliers avec une espace et les décimales avec une virgule : 1 234,5".to_owned(),
+            "écrivez les milliers avec une espace et les décimales avec une virgule : 1 234,5"
+                .to_owned(),
         ),
-        MeasureError::TooLarge | MeasureError::Amount(AmountError::TooLarge) => {
-            ("est trop grand".to_owned(), "vérifiez le nombre".to_owned())
-        }
+        MeasureError::TooLarge => ("est trop grand".to_owned(), "vérifiez le nombre".to_owned()),
         MeasureError::Negative => (
             "est négatif, et une durée ne l'est pas".to_owned(),
             "corrigez le signe, ou laissez vide si la durée n'est pas connue".to_owned(),
         ),
-        MeasureError::UpperLimit => (
-            "dit un maximum, qui ne peut pas entrer dans une somme".to_owned(),
-            forms.to_owned(),
-        ),
-        MeasureError::ExtraText | MeasureError::Amount(AmountError::ExtraText) => (
+        MeasureError::UpperLimit => {
+            ("dit un maximum, qui ne peut pas entrer dans une somme".to_owned(), forms.to_owned())
+        }
+        MeasureError::ExtraText => (
             format!("contient des mots qui ne sont pas ceux d'{what}"),
             format!("{forms} ; les mots vont dans une autre colonne"),
         ),
@@ -107,10 +112,6 @@ fn measure_diagnostic(text: &str, kind: Kind, error: MeasureError) -> Diagnostic
         ),
         MeasureError::Minutes => {
             ("a plus de 59 minutes dans une heure".to_owned(), forms.to_owned())
-        }
-        MeasureError::Amount(error) => {
-            let (fault, help) = faults::of_amount(&error);
-            (fault, help)
         }
     };
     Diagnostic::new(Code::BadMeasure, format!("« {shown} » {fault}")).help(help)

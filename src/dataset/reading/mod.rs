@@ -11,6 +11,7 @@ mod date_columns;
 mod dating;
 mod declarations;
 mod faults;
+mod figures;
 mod hours;
 mod ids;
 mod measures;
@@ -30,6 +31,7 @@ pub use places::territory;
 
 pub(crate) use pictures::named_pictures;
 pub(crate) use settings::inclusive_sign;
+pub(crate) use targets::named_rows;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
@@ -59,7 +61,9 @@ pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnost
     let dating = Dating::of(&settings);
     let doubted = Doubted::of(input, &dating, diagnostics);
     let targets = Targets::of(input, diagnostics);
-    let context = Context { dating: &dating, doubted: &doubted, ids: &ids, targets: &targets };
+    let currency = settings.organisation.currency;
+    let context =
+        Context { dating: &dating, doubted: &doubted, ids: &ids, currency, targets: &targets };
     let mut dataset = Dataset::read(settings, &mut Reading { input, context, diagnostics });
     dataset.set_other_years_apart();
     // Stable: rows of one date keep the order of the table. An event is large: it is moved once,

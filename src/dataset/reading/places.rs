@@ -18,10 +18,11 @@ pub(super) fn named(written: &str, looked_for: &mut usize) -> Result<Target, Str
     if let Some(territory) = geography::find(written, Level::named_in(written)) {
         return Ok(of_territory(&territory, written));
     }
-    let (name, around) = match written.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
-        Some((name, around)) => (name.trim(), around.trim()),
-        None => (written, ""),
-    };
+    let (name, around) =
+        match written.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
+            Some((name, around)) => (name.trim(), around.trim()),
+            None => (written, ""),
+        };
     let level = Level::named_in(name);
     let levels = match level {
         Some(level) => vec![level],

@@ -51,7 +51,9 @@ impl<'a> Targets<'a> {
         for table in input.tables.values() {
             for column in table.schema.columns {
                 match column.kind {
-                    CellForm::Row(name) => targets.add_rows(input, table, column.name, name, diagnostics),
+                    CellForm::Row(name) => {
+                        targets.add_rows(input, table, column.name, name, diagnostics)
+                    }
                     CellForm::Place => targets.add_places(table, column.name),
                     _ => {}
                 }
@@ -172,6 +174,20 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// What a cell writes for each row of a table, and what the row is called.
+pub(crate) fn named_rows(input: &Input, table: &str) -> Vec<(String, String)> {
+    let Some(table) = input.tables.get(table) else { return Vec::new() };
+    let (key, name) = (key(table.schema), name(table.schema));
+    let rows = table.rows().map(|row| (row.get(key).to_owned(), row.get(name).to_owned()));
+    let said = rows.filter(|(id, name)| !id.is_empty() || !name.is_empty());
+    said.map(|(id, name)| match (id.is_empty(), id == name) {
+        (true, _) => (name, String::new()),
+        (_, true) => (id, String::new()),
+        _ => (id, name),
+    })
+    .collect()
+}
+
 /// The column that tells a row from the others.
 fn key(schema: &TableSchema) -> &'static str {
     match schema.index("id") {
@@ -185,7 +201,8 @@ fn name(schema: &TableSchema) -> &'static str {
     let known = NAMES.iter().find(|name| schema.index(name).is_some());
     let first = || {
         let words = |kind| matches!(kind, CellForm::Text | CellForm::Code);
-        let column = schema.columns.iter().find(|it| it.required && words(it.kind) && it.name != "id");
+        let column =
+            schema.columns.iter().find(|it| it.required && words(it.kind) && it.name != "id");
         column.map(|column| column.name)
     };
     known.copied().or_else(first).unwrap_or_else(|| schema.subject())

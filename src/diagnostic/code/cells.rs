@@ -66,12 +66,19 @@ BadQuantity, "nombre-illisible", Error {
     example: "« beaucoup », « 1,5 », « 1.000 », « 60 personnes », « moins de 50 ».",
     fix: "Écrivez 60, 1 000, plus de 500, près de 200, environ 200 ou une soixantaine ; laissez la cellule vide si le nombre n'est pas connu.",
 };
+/// An amount that cannot be read.
+BadAmount, "montant-illisible", Error {
+    what: "Le montant ne se lit pas, ou n'est pas de la monnaie de la colonne.",
+    why: "Un montant mal lu fausserait tous les totaux des comptes.",
+    example: "« environ 12 000 », « 1.234 », « 12,345 », « 300 CHF » dans une colonne en euros.",
+    fix: "Écrivez 1 200 ou 1 200,50 ; -300 ou (300) pour un montant négatif ; laissez la cellule vide si le montant n'est pas connu.",
+};
 /// A measure that cannot be read.
 BadMeasure, "mesure-illisible", Error {
-    what: "Le montant, le pourcentage, la durée ou le nombre à virgule ne se lit pas, ou peut se lire de deux façons.",
+    what: "Le pourcentage, la durée ou le nombre à virgule ne se lit pas, ou peut se lire de deux façons.",
     why: "Une valeur mal lue fausserait toutes les sommes et les moyennes où elle entre.",
-    example: "« 90 » dans une colonne de durées (des heures ou des minutes ?), « 1.200 » dans une colonne de montants, « 12 kg ».",
-    fix: "Écrivez 1 200,50, 12,5 %, 2 h 30, 90 min ou 1:30 ; laissez la cellule vide si la valeur n'est pas connue.",
+    example: "« 90 » dans une colonne de durées (des heures ou des minutes ?), « 1.200 » dans une colonne de nombres à virgule, « 12 kg ».",
+    fix: "Écrivez 12,5, 12,5 %, 2 h 30, 90 min ou 1:30 ; laissez la cellule vide si la valeur n'est pas connue.",
 };
 /// A count below zero.
 NegativeCount, "nombre-negatif", Error {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::language::french::fold;
 
-/// A currency, by its code of three letters.
+/// A currency, by its code of three letters; the euro where nothing is said.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency([u8; 3]);
 
@@ -63,6 +63,12 @@ impl Currency {
         folded.eq_ignore_ascii_case(self.code())
             || folded == fold(self.sign())
             || Self::named(folded) == Some(*self)
+    }
+}
+
+impl Default for Currency {
+    fn default() -> Self {
+        Self::EUR
     }
 }
 

@@ -25,6 +25,14 @@ pub fn signed_measure(difference: Ratio, kind: Kind, decimals: Option<u32>) -> S
     }
 }
 
+/// A difference of two percentages: « + 2,5 points », « − 1 point ».
+pub fn signed_points(difference: Ratio, decimals: Option<u32>) -> String {
+    let size =
+        if difference.is_negative() { Ratio::ZERO.minus(difference) } else { Some(difference) };
+    let word = if size < Some(Ratio::whole(2)) { "point" } else { "points" };
+    format!("{} {word}", signed_measure(difference, Kind::Decimal, decimals))
+}
+
 /// A growth rate, with its sign and one decimal at most: « + 5,2 % ».
 pub fn signed_growth(ratio: Ratio) -> String {
     let percent = ratio.times(Ratio::whole(100)).unwrap_or(Ratio::ZERO);
@@ -51,8 +59,12 @@ fn value(value: Ratio, kind: Kind, decimals: Option<u32>) -> String {
                 Scale::Millions => "M",
             };
             let sign = currency.sign();
-            let apart = if prefix.is_empty() || sign.chars().count() == 1 { "" } else { "\u{202f}" };
-            format!("{}{NO_BREAK_SPACE}{prefix}{apart}{sign}", figures(multiple, Some(places), MOST))
+            let apart =
+                if prefix.is_empty() || sign.chars().count() == 1 { "" } else { "\u{202f}" };
+            format!(
+                "{}{NO_BREAK_SPACE}{prefix}{apart}{sign}",
+                figures(multiple, Some(places), MOST)
+            )
         }
     }
 }

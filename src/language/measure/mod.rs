@@ -10,10 +10,12 @@
 //! « plus de », « près de » and « environ » mean what they do of a
 //! [quantity](crate::language::quantity). An unknown measure is `Option::None`, never zero.
 
+mod number;
 mod parse;
 mod ratio;
 mod total;
 
+pub use number::Number;
 pub use parse::MeasureError;
 pub use ratio::Ratio;
 pub use total::MeasureTotal;
@@ -110,8 +112,10 @@ impl Measure {
     /// The least and the greatest value that it allows; `None` where nothing limits it, or the limit
     /// is beyond what is reckoned with.
     pub fn bounds(&self) -> (Option<Ratio>, Option<Ratio>) {
-        let size = if self.value.is_negative() { Ratio::ZERO.minus(self.value) } else { Some(self.value) };
-        let margin = size.zip(Ratio::new(TOLERANCE, 100)).and_then(|(size, share)| size.times(share));
+        let size =
+            if self.value.is_negative() { Ratio::ZERO.minus(self.value) } else { Some(self.value) };
+        let margin =
+            size.zip(Ratio::new(TOLERANCE, 100)).and_then(|(size, share)| size.times(share));
         let below = margin.and_then(|margin| self.value.minus(margin));
         let above = margin.and_then(|margin| self.value.plus(margin));
         match self.qualifier {

@@ -1,10 +1,10 @@
 //! Reads a measure as staff and spreadsheets write it.
 
-use super::{Kind, Measure, Ratio};
-use crate::language::amount::{Amount, AmountError, Currency};
+use super::{Kind, Measure, Ratio, Scale};
+use crate::language::amount::{Amount, Currency};
 use crate::language::french::{fold, means_unknown};
 use crate::language::quantity::{
-    Qualifier, Quantity, QuantityError, digit_groups, split_digits, split_qualifier,
+    Quantity, QuantityError, digit_groups, split_digits, split_qualifier,
 };
 
 /// Why a cell is not a measure of its column.
@@ -26,8 +26,6 @@ pub enum MeasureError {
     NoUnit,
     /// « 1 h 75 »: an hour has sixty minutes.
     Minutes,
-    /// What is wrong with an amount.
-    Amount(AmountError),
 }
 
 /// Figures on either side of the decimal sign that are read at most.
@@ -43,7 +41,7 @@ const UPPER_LIMITS: [&str; 6] = ["moins de ", "moins d'", "jusqu'a ", "au plus "
 /// Why the text is no measure of that kind.
 pub fn parse(text: &str, kind: Kind) -> Result<Option<Measure>, MeasureError> {
     if let Kind::Money(currency, _) = kind {
-        let amount = Amount::parse(text, currency).map_err(MeasureError::Amount)?;
+        let amount = Amount::parse(text, currency).map_err(|_| MeasureError::Unreadable)?;
         return Ok(amount.map(|it| Measure { kind, ..it.into() }));
     }
     let folded = fold(text);
@@ -79,7 +77,7 @@ pub fn of_any_kind(text: &str) -> Option<Measure> {
         let end = text.trim_end().trim_start_matches(|it: char| !it.is_alphabetic() && it != '€');
         let word = end.trim_start_matches(['k', 'M']);
         let currency = Currency::named(word).or_else(|| Currency::named(end))?;
-        Amount::parse(text, currency).ok().flatten().map(Measure::from)
+        parse(text, Kind::Money(currency, Scale::Units)).ok().flatten()
     })
 }
 
@@ -116,7 +114,8 @@ fn decimal(text: &str) -> Result<(Ratio, &str), MeasureError> {
     // What a spreadsheet holds beyond a millionth was typed by nobody.
     let places = decimals.len().min(MOST_DECIMALS);
     let figures = format!("{whole}{}", &decimals[..places]);
-    let figures: i128 = if figures.is_empty() { 0 } else { figures.parse().map_err(|_| MeasureError::TooLarge)? };
+    let figures: i128 =
+        if figures.is_empty() { 0 } else { figures.parse().map_err(|_| MeasureError::TooLarge)? };
     let round_up = decimals.as_bytes().get(places).is_some_and(|next| *next >= b'5');
     let scale = 10_i128.pow(u32::try_from(places).unwrap_or(0));
     let value = Ratio::new(figures + i128::from(round_up), scale).ok_or(MeasureError::TooLarge)?;
@@ -156,7 +155,10 @@ fn duration(text: &str) -> Result<Ratio, MeasureError> {
             if figures.is_empty() {
                 return Err(MeasureError::ExtraText);
             }
-            if !matches!(word.trim().trim_end_matches('.'), "" | "min" | "mn" | "m" | "minutes" | "minute") {
+            if !matches!(
+                word.trim().trim_end_matches('.'),
+                "" | "min" | "mn" | "m" | "minutes" | "minute"
+            ) {
                 return Err(MeasureError::ExtraText);
             }
             hours.plus(Ratio::whole(sixtieths(figures)?)).ok_or(MeasureError::TooLarge)
@@ -191,4 +193,3 @@ fn sixtieths(figures: &str) -> Result<i128, MeasureError> {
         _ => Err(MeasureError::Minutes),
     }
 }
-

@@ -44,7 +44,11 @@ impl Ratio {
     pub fn plus(self, other: Self) -> Option<Self> {
         if self.denominator == other.denominator {
             let sum = self.numerator.checked_add(other.numerator)?;
-            return if self.denominator == 1 { Some(Self::whole(sum)) } else { Self::new(sum, self.denominator) };
+            return if self.denominator == 1 {
+                Some(Self::whole(sum))
+            } else {
+                Self::new(sum, self.denominator)
+            };
         }
         let (left, right) = (
             self.numerator.checked_mul(other.denominator)?,
@@ -77,7 +81,8 @@ impl Ratio {
     /// In units of the last of so many decimals, half of one rounded away from zero: 2/3 with two
     /// decimals is 67.
     pub fn rounded(self, decimals: u32) -> i128 {
-        let scaled = 10_i128.checked_pow(decimals).and_then(|scale| self.numerator.checked_mul(scale));
+        let scaled =
+            10_i128.checked_pow(decimals).and_then(|scale| self.numerator.checked_mul(scale));
         let scaled = scaled.unwrap_or(if self.numerator < 0 { i128::MIN } else { i128::MAX });
         let (quotient, rest) = (scaled / self.denominator, scaled % self.denominator);
         let is_up = rest.unsigned_abs() >= self.denominator.unsigned_abs().div_ceil(2);
@@ -86,7 +91,8 @@ impl Ratio {
 
     /// How many decimals write it in full, if so many or fewer do.
     pub fn decimals(self, most: u32) -> Option<u32> {
-        (0..=most).find(|it| 10_i128.checked_pow(*it).is_some_and(|scale| scale % self.denominator == 0))
+        (0..=most)
+            .find(|it| 10_i128.checked_pow(*it).is_some_and(|scale| scale % self.denominator == 0))
     }
 }
 
@@ -156,7 +162,8 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_numbers() {
-        let mut all = [ratio(1, 2), ratio(-1, 2), ratio(2, 3), Ratio::ZERO, ratio(3, 5), ratio(-5, 3)];
+        let mut all =
+            [ratio(1, 2), ratio(-1, 2), ratio(2, 3), Ratio::ZERO, ratio(3, 5), ratio(-5, 3)];
         all.sort();
         let expected =
             [ratio(-5, 3), ratio(-1, 2), Ratio::ZERO, ratio(1, 2), ratio(3, 5), ratio(2, 3)];

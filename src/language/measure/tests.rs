@@ -73,7 +73,11 @@ fn a_value_that_is_typed_says_its_kind() {
         ("1.234", None),
         ("des mots", None),
     ] {
-        assert_eq!(Measure::of_any_kind(written).as_ref().map(shown).as_deref(), expected, "{written}");
+        assert_eq!(
+            Measure::of_any_kind(written).as_ref().map(shown).as_deref(),
+            expected,
+            "{written}"
+        );
     }
 }
 

@@ -23,7 +23,7 @@ declare! {
         required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, decimal, montant, pourcentage, duree, date, choix, oui-non, reference, lieu, adresse, image, code";
         optional "obligatoire" => required: Switch<false>, "true si chaque ligne doit en avoir une valeur";
         optional "valeurs" => values: Vec<Sourced<String>>, "Mots admis, pour un choix : [\"soleil\", \"pluie\"]";
-        optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie d'un montant : EUR si rien n'est écrit, CHF, CAD…";
+        optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie d'un montant : CHF, CAD… ; celle de l'organisation si rien n'est écrit";
         optional "unite" => unit: Option<Sourced<[String; 2]>>, "Ce que comptent ses nombres, au singulier et au pluriel : [\"heure\", \"heures\"]";
         optional "libelle" => label: Option<Sourced<String>>, "Ce qui s'imprime en tête de la colonne, si ce n'est pas son nom";
         optional "vers" => target: Option<Sourced<String>>, "Table dont une référence nomme une ligne : projets";
@@ -35,7 +35,7 @@ declare! {
         required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, decimal, montant, pourcentage, duree, date, choix, oui-non, reference, lieu, adresse, image, code";
         optional "obligatoire" => required: Switch<false>, "true si aucune ligne n'a de sens sans elle";
         optional "valeurs" => values: Vec<Sourced<String>>, "Mots admis, pour un choix : [\"soleil\", \"pluie\"]";
-        optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie d'un montant : EUR si rien n'est écrit, CHF, CAD…";
+        optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie d'un montant : CHF, CAD… ; celle de l'organisation si rien n'est écrit";
         optional "unite" => unit: Option<Sourced<[String; 2]>>, "Ce que comptent ses nombres, au singulier et au pluriel : [\"heure\", \"heures\"]";
         optional "libelle" => label: Option<Sourced<String>>, "Ce qui s'imprime en tête de la colonne, si ce n'est pas son nom";
         optional "table" => target: Option<Sourced<String>>, "Table dont une référence nomme une ligne : projets";
@@ -90,7 +90,7 @@ impl OwnForm {
             Self::Count => CellForm::Count,
             Self::Number => CellForm::Number,
             Self::Decimal => CellForm::Decimal,
-            Self::Money => CellForm::Money("EUR"),
+            Self::Money => CellForm::Amount(None),
             Self::Percent => CellForm::Percent,
             Self::Duration => CellForm::Duration,
             Self::Row => CellForm::Row(""),

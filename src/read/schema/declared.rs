@@ -36,10 +36,9 @@ pub struct DeclaredColumn {
     pub required: bool,
     /// What to write in it.
     pub description: String,
-    /// What its cells hold; the words of a choice, a currency and a table apart.
+    /// What its cells hold; the words of a choice, and a table apart.
     pub kind: CellForm,
-    /// The words that it admits, for a choice; the code of its currency, or the table whose rows it
-    /// names.
+    /// The words that it admits, for a choice; the table whose rows it names.
     pub words: Vec<String>,
     /// What is printed over it, where it is not its name.
     pub label: Option<String>,
@@ -147,7 +146,6 @@ impl DeclaredColumn {
             kind: match self.kind {
                 CellForm::Choice(_) => CellForm::Choice(words()),
                 CellForm::Usual(_) => CellForm::Usual(words()),
-                CellForm::Money(usual) => CellForm::Money(words().first().unwrap_or(&usual)),
                 CellForm::Row(_) => CellForm::Row(words().first().unwrap_or(&"")),
                 other => other,
             },

@@ -9,7 +9,7 @@ pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
 use crate::language::amount::Currency;
-use crate::language::measure::{Kind, Scale};
+use crate::language::measure::Kind;
 use crate::language::suggest::fold;
 
 /// The word for the whole of something, where a column names a part.
@@ -123,6 +123,8 @@ pub enum CellForm {
     Date,
     /// A [quantity](crate::language::quantity).
     Count,
+    /// An [amount](crate::language::amount) of this currency, or of that of the organisation.
+    Amount(Option<Currency>),
     /// A rank or a page: a plain whole number.
     Number,
     /// A whole number, or this word.
@@ -133,8 +135,6 @@ pub enum CellForm {
     Percent,
     /// A duration.
     Duration,
-    /// A sum of money in the currency of this code.
-    Money(&'static str),
     /// A row of this table, by its id or its name.
     Row(&'static str),
     /// A place of France, by its code or its name.
@@ -173,19 +173,21 @@ impl CellForm {
 
     /// Whether the cells are numbers, which can be added up.
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Number | Self::NumberOr(_)) || self.measured().is_some()
+        let is_plain = matches!(self, Self::Count | Self::Number | Self::NumberOr(_));
+        is_plain || self.is_measure()
     }
 
-    /// What the cells measure, if they hold measures.
+    /// Whether the cells are measures: numbers with decimals, and amounts.
+    pub fn is_measure(self) -> bool {
+        matches!(self, Self::Amount(_)) || self.measured().is_some()
+    }
+
+    /// What the cells measure, if they hold measures other than amounts.
     pub fn measured(self) -> Option<Kind> {
         match self {
             Self::Decimal => Some(Kind::Decimal),
             Self::Percent => Some(Kind::Percent),
             Self::Duration => Some(Kind::Duration),
-            Self::Money(code) => {
-                let currency = Currency::named(code).unwrap_or(Currency::EUR);
-                Some(Kind::Money(currency, Scale::Units))
-            }
             _ => None,
         }
     }
