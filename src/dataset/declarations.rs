@@ -221,6 +221,8 @@ pub struct MapDeclaration {
     pub subtitle: Option<String>,
     /// Rows it places.
     pub rows: Selection,
+    /// Column that says where a row is.
+    pub place: String,
     /// Column that gives shape and colour; without it, the kind of authority.
     pub by: Option<String>,
     /// Île-de-France has a frame of its own.

@@ -46,6 +46,7 @@ fn words(kind: CellForm) -> String {
         CellForm::Percent => "pourcentage, même approché".to_owned(),
         CellForm::Duration => "durée : 2 h 30, 90 min, 1:30".to_owned(),
         CellForm::Row(table) => format!("une ligne de la table {table}"),
+        CellForm::Ignored => "ignorée".to_owned(),
         CellForm::Place => "lieu de France, par son code ou son nom".to_owned(),
         CellForm::Flag => "oui ou non".to_owned(),
         CellForm::Choice(words) => format!("un de ces mots : {}", list(words)),

@@ -46,6 +46,7 @@ fn forms(kind: CellForm, words: &Words) -> String {
             Some(_) => "À choisir dans la liste.".to_owned(),
             None => format!("Une ligne de la table « {table} », par son id ou son nom."),
         },
+        CellForm::Ignored => "Cette colonne n'est pas lue.".to_owned(),
         CellForm::Place => "Un lieu, par son code (INSEE, SIREN) ou son nom.".to_owned(),
         CellForm::Flag => "oui ou non ; vide vaut non.".to_owned(),
         CellForm::Choice(_) => "À choisir dans la liste.".to_owned(),

@@ -195,15 +195,6 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// A sum of money that must be known.
-    pub(in crate::dataset) fn required_amount(&mut self, column: &str) -> Option<Amount> {
-        if self.written(column).is_empty() {
-            self.missing(column);
-            return None;
-        }
-        self.amount(column)
-    }
-
     /// A rank or a page: a plain whole number.
     pub(in crate::dataset) fn number(&mut self, column: &str) -> Option<u64> {
         let text = self.written(column);

@@ -98,8 +98,8 @@ pub(super) fn map(
     diagnostics: &mut Diagnostics,
 ) -> Option<MapDeclaration> {
     let schema = table_schema(&written.table, tables, diagnostics)?;
-    if schema.index(PLACE_CODE).is_none() {
-        let placed = tables.iter().filter(|table| table.index(PLACE_CODE).is_some());
+    let Some(place) = place_of(schema) else {
+        let placed = tables.iter().filter(|table| place_of(table).is_some());
         let names: Vec<&str> = placed.map(|table| table.name).collect();
         diagnostics.push(
             Diagnostic::new(
@@ -110,10 +110,10 @@ pub(super) fn map(
                 ),
             )
             .at(written.table.place)
-            .help(format!("tables qui se placent sur une carte : {}", names.join(", "))),
+            .help(format!("tables qui se placent sur une carte : {} ; dans une table à soi : une colonne avec forme = \"lieu\"", names.join(", "))),
         );
         return None;
-    }
+    };
     let shown = |inset: manifest::MapInset| {
         let named = written.insets.iter().any(|it| it.value == inset);
         if named || written.insets.is_empty() { Inset::Shown } else { Inset::Omitted }
@@ -126,12 +126,19 @@ pub(super) fn map(
             table: written.table.clone(),
             filter: filter(written.filter.as_ref(), Some(schema), diagnostics),
         },
+        place: place.to_owned(),
         by: written.by.as_ref().and_then(|column| known_column(column, Some(schema), diagnostics)),
         ile_de_france: shown(manifest::MapInset::IleDeFrance),
         overseas: shown(manifest::MapInset::Overseas),
         source: written.source.as_ref().map(|text| text.value.clone()),
         note: written.note.as_ref().map(|text| text.value.clone()),
     })
+}
+
+/// The column by which the rows of a table are placed on a map.
+fn place_of(schema: &TableSchema) -> Option<&'static str> {
+    let of_place = || schema.columns.iter().find(|column| column.kind == CellForm::Place);
+    schema.named(PLACE_CODE).or_else(|| of_place().map(|column| column.name))
 }
 
 /// The table of that name; one that does not exist is reported.

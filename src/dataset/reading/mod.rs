@@ -38,7 +38,7 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 use crate::dataset::Dataset;
 use crate::dataset::own::{OwnRow, OwnTable};
 use crate::dataset::settings::Settings;
-use crate::dataset::tables::{Declared, TABLES};
+use crate::dataset::tables::{Declared, TABLES, mark_sums};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
 use cells::{Cells, Context};
@@ -66,6 +66,7 @@ pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnost
         Context { dating: &dating, doubted: &doubted, ids: &ids, currency, targets: &targets };
     let mut dataset = Dataset::read(settings, &mut Reading { input, context, diagnostics });
     dataset.set_other_years_apart();
+    mark_sums(&mut dataset.ledger);
     // Stable: rows of one date keep the order of the table. An event is large: it is moved once,
     // when its place is known.
     dataset.events.sort_by_cached_key(|event| event.date.clone());

@@ -80,6 +80,13 @@ BadMeasure, "mesure-illisible", Error {
     example: "« 90 » dans une colonne de durées (des heures ou des minutes ?), « 1.200 » dans une colonne de nombres à virgule, « 12 kg ».",
     fix: "Écrivez 12,5, 12,5 %, 2 h 30, 90 min ou 1:30 ; laissez la cellule vide si la valeur n'est pas connue.",
 };
+/// An account that does not fit its line.
+WrongAccount, "compte-et-nature", Error {
+    what: "Le compte d'une ligne n'est pas un numéro, n'est pas de cette nature, ou ne dit pas de quel côté est la ligne.",
+    why: "La ligne entrerait dans le mauvais total, et les comptes ne s'équilibreraient plus.",
+    example: "Le compte 512 (banque) dans une ligne « resultat » ; le compte 467, qui peut être de l'actif ou du passif, sans « sens ».",
+    fix: "Corrigez le compte ou la nature ; pour un compte qui peut être des deux côtés et pour une ligne sans compte, écrivez produit, charge, actif ou passif dans « sens ».",
+};
 /// A count below zero.
 NegativeCount, "nombre-negatif", Error {
     what: "Un comptage est négatif.",

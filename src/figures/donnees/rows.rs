@@ -12,7 +12,7 @@ use super::shape::{Shaped, ValueShape};
 use super::words::{any_number, date, measured, number, picture as picture_entry, text};
 use crate::dataset::declarations::Aggregate;
 use crate::dataset::settings::Settings;
-use crate::dataset::{Dataset, Field, Picture, Record};
+use crate::dataset::{Dataset, Field, Picture, Record, RowRef};
 use crate::figures::grouping::Groups;
 use crate::figures::{compute, labels};
 use crate::language::french;
@@ -108,6 +108,8 @@ fn groups(
     if groups.keys.len() > MOST_GROUPS {
         return Vec::new();
     }
+    let ranked = (0..).zip(records).map(|(rank, row): (u64, _)| (row.row(), rank));
+    let ranks: BTreeMap<RowRef, u64> = ranked.collect();
     let one = |key: &String| {
         let rows = groups.get(key)?;
         let total = |column: &Column| {
@@ -116,7 +118,7 @@ fn groups(
         };
         Some(GroupEntry {
             name: text(labels::label(table.name, by.name, key, &dataset.settings)),
-            rows: rows.len() as u64,
+            rows: rows.iter().filter_map(|row| ranks.get(&row.row()).copied()).collect(),
             totals: table.columns.iter().filter_map(total).collect(),
         })
     };

@@ -20,7 +20,7 @@ declare! {
     pub struct AddedColumn {
         required "table" => table: Sourced<String>, "Table de l'outil : evenements";
         required "id" => id: Sourced<String>, "En-tête de la colonne : meteo";
-        required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, decimal, montant, pourcentage, duree, date, choix, oui-non, reference, lieu, adresse, image, code";
+        required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, decimal, montant, pourcentage, duree, date, choix, oui-non, reference, lieu, adresse, image, code ; ignoree pour une colonne qui n'est pas lue";
         optional "obligatoire" => required: Switch<false>, "true si chaque ligne doit en avoir une valeur";
         optional "valeurs" => values: Vec<Sourced<String>>, "Mots admis, pour un choix : [\"soleil\", \"pluie\"]";
         optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie d'un montant : CHF, CAD… ; celle de l'organisation si rien n'est écrit";
@@ -32,7 +32,7 @@ declare! {
 
     /// A column of one's own.
     pub struct OwnColumn {
-        required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, decimal, montant, pourcentage, duree, date, choix, oui-non, reference, lieu, adresse, image, code";
+        required "forme" => form: Sourced<OwnForm>, "Ce que contiennent ses cellules : texte, liste, nombre, entier, decimal, montant, pourcentage, duree, date, choix, oui-non, reference, lieu, adresse, image, code ; ignoree pour une colonne qui n'est pas lue";
         optional "obligatoire" => required: Switch<false>, "true si aucune ligne n'a de sens sans elle";
         optional "valeurs" => values: Vec<Sourced<String>>, "Mots admis, pour un choix : [\"soleil\", \"pluie\"]";
         optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie d'un montant : CHF, CAD… ; celle de l'organisation si rien n'est écrit";
@@ -72,6 +72,8 @@ choice! {
         Row = "reference",
         /// A place of France.
         Place = "lieu",
+        /// What is not read.
+        Ignored = "ignoree",
         /// The address of a page.
         Address = "adresse",
         /// A file of the folder `images`.
@@ -93,6 +95,7 @@ impl OwnForm {
             Self::Money => CellForm::Amount(None),
             Self::Percent => CellForm::Percent,
             Self::Duration => CellForm::Duration,
+            Self::Ignored => CellForm::Ignored,
             Self::Row => CellForm::Row(""),
             Self::Place => CellForm::Place,
             Self::Date => CellForm::Date,

@@ -64,7 +64,8 @@ impl Extension {
 
     fn made(&self, base: &'static TableSchema) -> TableSchema {
         let own: Vec<Column> = self.columns.iter().map(DeclaredColumn::made).collect();
-        let names = || own.iter().map(|column| column.name);
+        let read = own.iter().filter(|column| column.kind != CellForm::Ignored);
+        let names = || read.clone().map(|column| column.name);
         TableSchema {
             own: names().collect::<Vec<_>>().leak(),
             readable: base.readable.iter().copied().chain(names()).collect::<Vec<_>>().leak(),
@@ -113,8 +114,9 @@ impl Declaration {
         let taken = |column: &Column| self.columns.iter().any(|it| it.name == column.name);
         let shared = [NOTES, ILLUSTRATIVE, SOURCE].into_iter().filter(|it| !taken(it));
         let columns: Vec<Column> = own.chain(shared).collect();
-        let readable: Vec<&'static str> =
-            columns.iter().take(self.columns.len()).map(|column| column.name).collect();
+        let read = columns.iter().take(self.columns.len());
+        let read = read.filter(|column| column.kind != CellForm::Ignored);
+        let readable: Vec<&'static str> = read.map(|column| column.name).collect();
         let dated = self.dated.as_ref().and_then(|name| readable.iter().find(|it| *it == name));
         TableSchema {
             own: readable.clone().leak(),

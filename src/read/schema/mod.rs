@@ -151,6 +151,8 @@ pub enum CellForm {
     ReferenceOr(&'static str, &'static str),
     /// Ids of this list of `rapport.toml`, separated by ` | `.
     References(&'static str),
+    /// What the edition says not to read.
+    Ignored,
     /// The address of a page.
     Address,
     /// A file of the folder `images`, with what messages call it: « le logo ».

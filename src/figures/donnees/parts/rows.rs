@@ -33,7 +33,7 @@ part! {
     /// Rows that have one value in a column.
     GroupEntry, "groupe", "Les lignes d'une même valeur" {
         name / "nom": String, "La valeur, telle qu'elle s'imprime";
-        rows / "lignes": u64, "Nombre de lignes";
+        rows / "rangs": Vec<u64>, "Le rang de ses lignes parmi celles de la table, à partir de 0";
         totals / "totaux": BTreeMap<String, NumberText>, "La somme de chaque colonne de nombres";
     }
 }
