@@ -19,10 +19,10 @@ mod yearly;
 
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
-pub use own::{OwnRow, OwnTable, OwnValues};
+pub use own::{OwnRow, OwnTable, OwnValues, Target};
 pub use picture::Picture;
-pub use reading::{BY_MONTH, check, read_tables};
-pub(crate) use reading::{inclusive_sign, named_pictures};
+pub use reading::{BY_MONTH, check, read_tables, territory};
+pub(crate) use reading::{inclusive_sign, named_pictures, named_rows};
 pub use record::{Field, Record};
 pub use tables::{
     Account, Article, Dataset, Download, Event, Grant, Headcount, Interview, LedgerLine, Member,

@@ -84,6 +84,8 @@ pub struct Edition {
     pub theme: Option<Sourced<String>>,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
+    /// How many years the small curve of each of them shows, if they have one.
+    pub curves: Option<u32>,
     /// Id of the figure that follows the supporters, if it is not that of the members.
     pub supporters_figure: Option<Sourced<String>>,
     /// Id of the figure of the back cover.

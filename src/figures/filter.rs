@@ -71,6 +71,12 @@ impl<'a> Ready<'a> {
                 self.is_value(&count.map(|it| it.value().to_string()).unwrap_or_default())
             }
             Field::Amount(amount) => self.is_value(&amount.map(Amount::plain).unwrap_or_default()),
+            Field::Measure(measure) => {
+                let written = measure.map(|it| french::measure(it, None)).unwrap_or_default();
+                self.is_value(&written)
+            }
+            Field::Target(None) => self.is_value(""),
+            Field::Target(Some(it)) => self.is_value(&it.id) || self.is_value(&it.name),
             Field::Date(date) => self.is_value(&date.map(PartialDate::to_iso).unwrap_or_default()),
             Field::Other => false,
         }

@@ -56,7 +56,7 @@ fn entry<'a>(figure: &'a Figure, sources: &'a SourceMap) -> Entry<'a> {
         unit: Some(figure.unit[1].as_str()).filter(|unit| !unit.is_empty()),
         as_of: figure.as_of.as_ref().map(PartialDate::to_iso),
         qualifier: figure.count().and_then(french::qualifier_words),
-        previous: figure.previous.as_ref().map(|quantity| quantity.value()),
+        previous: figure.previous_count().map(|quantity| quantity.value()),
         sources: places,
     }
 }

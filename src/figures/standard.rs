@@ -3,13 +3,14 @@
 //! A declaration with the same id takes the place of a standard figure.
 
 use super::compute;
-use super::figure::{Figure, Value};
+use super::figure::{Figure, Made, Value};
 use super::filter;
 use super::{members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::quantity::{Quantity, Total};
 use crate::language::suggest::fold;
 use crate::read::schema::WHOLE;
@@ -86,6 +87,7 @@ impl Standard<'_> {
             compute::aggregate(&rows(dataset), definition.column, definition.aggregate)
         };
         let computed = compute(self.dataset);
+        let quantity = computed.quantity();
         let what = match (definition.aggregate, definition.column) {
             (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
             (Aggregate::Distinct, Some(column)) => {
@@ -98,15 +100,16 @@ impl Standard<'_> {
         let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
-            label: agreed(computed.quantity.as_ref(), &definition.label),
+            label: agreed(quantity.as_ref(), &definition.label),
             unit: definition.unit.map(str::to_owned),
-            text: french::quantity_or_unknown(computed.quantity.as_ref()),
-            value: computed.quantity.map_or(Value::Unknown, Value::Count),
+            text: french::quantity_or_unknown(quantity.as_ref()),
+            value: quantity.map_or(Value::Unknown, Value::Count),
             as_of: None,
-            previous: self.previous.map(compute).and_then(|computed| computed.quantity),
+            previous: self.previous.map(compute).and_then(|computed| computed.result),
             incomparable: None,
             definition: format!("{what} dans la table {}{words}.", definition.table),
             sources: computed.sources,
+            made: Made::default(),
             declared_at: None,
             computed: None,
             illustrative: computed.illustrative,
@@ -188,13 +191,16 @@ impl Standard<'_> {
                     text: french::quantity(&count.quantity),
                     value: Value::Count(count.quantity),
                     as_of: count.as_of.clone(),
-                    previous: previous.filter(|_| !is_of_another_kind).map(|count| count.quantity),
+                    previous: previous
+                        .filter(|_| !is_of_another_kind)
+                        .map(|count| Number::Count(count.quantity)),
                     incomparable: is_of_another_kind.then(|| {
                         "l'une des deux années compte les lignes de « adherents », l'autre lit « effectifs »"
                             .to_owned()
                     }),
                     definition: count.definition(),
                     sources: count.sources.clone(),
+                    made: Made::default(),
                     declared_at: None,
                     computed: None,
                     illustrative: false,

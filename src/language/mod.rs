@@ -5,6 +5,7 @@
 pub mod amount;
 pub mod french;
 pub mod hash;
+pub mod measure;
 pub mod partial_date;
 pub mod quantity;
 pub mod suggest;

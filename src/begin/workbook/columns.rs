@@ -39,6 +39,15 @@ fn forms(kind: CellForm, words: &Words) -> String {
         }
         CellForm::Number => "Un nombre entier.".to_owned(),
         CellForm::NumberOr(word) => format!("Un nombre entier, ou « {word} »."),
+        CellForm::Decimal => "Un nombre, avec une virgule s'il le faut : 12,5. Vide si inconnu.".to_owned(),
+        CellForm::Percent => "Un pourcentage : 12,5 %. Vide si inconnu.".to_owned(),
+        CellForm::Duration => "Une durée, avec son unité : 2 h 30, 90 min, 1:30. Vide si inconnue.".to_owned(),
+        CellForm::Row(table) => match words.range(&lists::rows(table)) {
+            Some(_) => "À choisir dans la liste.".to_owned(),
+            None => format!("Une ligne de la table « {table} », par son id ou son nom."),
+        },
+        CellForm::Ignored => "Cette colonne n'est pas lue.".to_owned(),
+        CellForm::Place => "Un lieu, par son code (INSEE, SIREN) ou son nom.".to_owned(),
         CellForm::Flag => "oui ou non ; vide vaut non.".to_owned(),
         CellForm::Choice(_) => "À choisir dans la liste.".to_owned(),
         CellForm::Usual(_) => "La liste propose ; un autre mot est admis.".to_owned(),
@@ -103,6 +112,7 @@ pub fn rule(
         CellForm::Usual(_) => list(rule, own(), Others::Admitted),
         CellForm::ReferenceOr(..) => list(rule, own(), Others::Refused),
         CellForm::Reference(name) => list(rule, words.range(name), Others::Refused),
+        CellForm::Row(table) => list(rule, words.range(&lists::rows(table)), Others::Admitted),
         CellForm::References(name) => list(rule, words.range(name), Others::Admitted),
         CellForm::Number => Some(refuse(
             rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),

@@ -4,8 +4,8 @@
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::DARK;
-use crate::dataset::catalogue;
 use crate::dataset::settings::Settings;
+use crate::dataset::{catalogue, named_rows};
 use crate::language::amount::Currency;
 use crate::read::schema::{Catalogue, CellForm};
 use crate::read::{Input, LISTS};
@@ -23,12 +23,17 @@ pub(super) fn name(table: &str, column: &str) -> String {
     format!("{table}.{column}")
 }
 
+/// The name of the list of the rows of a table, to which other tables refer.
+pub(super) fn rows(table: &str) -> String {
+    format!("lignes.{table}")
+}
+
 /// The words that an edition knows; without an edition, those of the columns alone.
 #[derive(Debug, Default)]
 pub struct Words {
     /// The year of the edition.
     pub year: Option<i32>,
-    /// The currency of its organisation.
+    /// The currency of the organisation.
     pub currency: Currency,
     /// The tables that the edition may hold.
     pub tables: Catalogue,
@@ -84,6 +89,10 @@ impl Words {
                     CellForm::Choice(words) => self.add_plain(name, words, &[]),
                     CellForm::Usual(words) => {
                         self.add_plain(name, words, &used(input, table.name, column.name));
+                    }
+                    CellForm::Row(table) if self.find(&rows(table)).is_none() => {
+                        let rows = input.map(|input| named_rows(input, table));
+                        self.add(&self::rows(table), rows.into_iter().flatten());
                     }
                     CellForm::ReferenceOr(list, whole) => {
                         let declared = self.find(list).map(|index| self.lists[index].words.clone());

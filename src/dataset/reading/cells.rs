@@ -9,6 +9,7 @@ use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{amount_diagnostic, date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
+use super::targets::Targets;
 use super::{around, put_off, serial};
 use crate::dataset::{OwnValues, Picture, RowRef};
 use crate::diagnostic::source::Place;
@@ -32,6 +33,8 @@ pub(in crate::dataset) struct Context<'a> {
     pub(super) ids: &'a Ids,
     /// The currency of the organisation.
     pub(super) currency: Currency,
+    /// The rows and places that cells name.
+    pub(super) targets: &'a Targets<'a>,
 }
 
 /// A row and what is needed to judge its cells.
@@ -62,6 +65,11 @@ impl<'a> Cells<'a> {
         self.context.dating
     }
 
+    /// The rows and places that cells name.
+    pub(super) fn targets(&self) -> &'a Targets<'a> {
+        self.context.targets
+    }
+
     /// Whether the file has the column.
     pub(in crate::dataset) fn has(&self, column: &str) -> bool {
         self.row.has(column)
@@ -72,7 +80,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of a cell, whatever it holds.
-    fn written(&self, column: &str) -> &'a str {
+    pub(super) fn written(&self, column: &str) -> &'a str {
         self.row.get_from(&self.next, column)
     }
 

@@ -11,21 +11,27 @@ mod date_columns;
 mod dating;
 mod declarations;
 mod faults;
+mod figures;
 mod hours;
 mod ids;
+mod measures;
 mod members;
 mod pictures;
+mod places;
 mod put_off;
 mod reversed;
 mod serial;
 mod settings;
+mod targets;
 mod unique;
 mod writings;
 
 pub use declarations::BY_MONTH;
+pub use places::territory;
 
 pub(crate) use pictures::named_pictures;
 pub(crate) use settings::inclusive_sign;
+pub(crate) use targets::named_rows;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
@@ -39,6 +45,7 @@ use cells::{Cells, Context};
 use date_columns::Doubted;
 use dating::Dating;
 use ids::Ids;
+use targets::Targets;
 
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
@@ -53,12 +60,10 @@ pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnost
     let ids = Ids::new(&settings);
     let dating = Dating::of(&settings);
     let doubted = Doubted::of(input, &dating, diagnostics);
-    let context = Context {
-        dating: &dating,
-        doubted: &doubted,
-        ids: &ids,
-        currency: settings.organisation.currency,
-    };
+    let targets = Targets::of(input, diagnostics);
+    let currency = settings.organisation.currency;
+    let context =
+        Context { dating: &dating, doubted: &doubted, ids: &ids, currency, targets: &targets };
     let mut dataset = Dataset::read(settings, &mut Reading { input, context, diagnostics });
     dataset.set_other_years_apart();
     mark_sums(&mut dataset.ledger);

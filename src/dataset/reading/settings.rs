@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use super::dating::{Dating, doubt_settings};
-use super::declarations::{chart, figure, map, table_schema};
+use super::declarations::{chart, map, table_schema};
 use super::faults::{currency_diagnostic, language_diagnostic, zone_diagnostic};
 use super::faults::{date_diagnostic, quantity_diagnostic};
+use super::figures::figure;
 use super::hours;
 use crate::dataset::Picture;
 use crate::dataset::settings::{
@@ -137,6 +138,7 @@ fn edition(
             .unwrap_or_else(|| "fr".to_owned()),
         theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
+        curves: written.and_then(|it| it.curves.as_ref()).map(|it| it.value.clamp(2, 10)),
         supporters_figure: written.and_then(|it| it.supporters_figure.clone()),
         back_figure: written.and_then(|it| it.back_figure.clone()),
         members_figure: written.and_then(|it| it.members_figure.clone()),

@@ -73,6 +73,13 @@ BadAmount, "montant-illisible", Error {
     example: "« environ 12 000 », « 1.234 », « 12,345 », « 300 CHF » dans une colonne en euros.",
     fix: "Écrivez 1 200 ou 1 200,50 ; -300 ou (300) pour un montant négatif ; laissez la cellule vide si le montant n'est pas connu.",
 };
+/// A measure that cannot be read.
+BadMeasure, "mesure-illisible", Error {
+    what: "Le pourcentage, la durée ou le nombre à virgule ne se lit pas, ou peut se lire de deux façons.",
+    why: "Une valeur mal lue fausserait toutes les sommes et les moyennes où elle entre.",
+    example: "« 90 » dans une colonne de durées (des heures ou des minutes ?), « 1.200 » dans une colonne de nombres à virgule, « 12 kg ».",
+    fix: "Écrivez 12,5, 12,5 %, 2 h 30, 90 min ou 1:30 ; laissez la cellule vide si la valeur n'est pas connue.",
+};
 /// An account that does not fit its line.
 WrongAccount, "compte-et-nature", Error {
     what: "Le compte d'une ligne n'est pas un numéro, n'est pas de cette nature, ou ne dit pas de quel côté est la ligne.",

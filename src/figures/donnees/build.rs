@@ -11,15 +11,19 @@ use super::parts::{
     Theme, Words,
 };
 use super::rows::rows;
-use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
-use super::{API, accounts as ledger, collections, cover, documents, members, people};
+use super::words::{
+    any_number, change, count, date, maybe, number, picture, text, texts, unparted,
+};
+use super::{API, accounts as ledger, collections, cover, documents, evolutions, members, people};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::figures::MEMBERS;
-use crate::figures::figure::{Figure, Value, difference};
+use crate::figures::figure::{Figure, change as gained};
+use crate::figures::history::History;
 use crate::figures::{calendar, networks, standard};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 
@@ -44,7 +48,7 @@ impl Donnees {
 pub fn donnees(
     dataset: &Dataset,
     previous: Option<&Dataset>,
-    figures: &[Figure],
+    (figures, history): (&[Figure], &History),
     sources: &SourceMap,
     files: Files,
     printed: &BTreeSet<String>,
@@ -88,6 +92,8 @@ pub fn donnees(
             .iter()
             .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
             .collect(),
+        evolutions: evolutions::all(settings.edition.year, figures, history),
+        curves: settings.edition.curves,
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
         charts: files.charts,
         maps: files.maps,
@@ -199,28 +205,27 @@ fn categories(dataset: &Dataset, calendar: &Calendar) -> Vec<Category> {
 
 fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
     let quantity = figure.count();
-    let difference = figure.difference();
-    let [singular, plural] = &figure.unit;
+    let gained = figure.change();
+    let decimals = figure.made.decimals;
     FigureEntry {
         id: figure.id.clone(),
         text: figure.text.clone(),
         value: quantity.map(Quantity::value),
         label: text(&figure.label),
-        unit: text(quantity.map_or(plural, |it| french::agree(it.value(), singular, plural))),
+        unit: text(figure.agreed_unit()),
         with_unit: unparted(&figure.with_unit()),
         as_of: figure.as_of.as_ref().map(date),
         qualifier: quantity.and_then(french::qualifier_words),
-        previous: figure.previous.as_ref().map(number),
-        change: difference.map(change),
-        growth: difference
-            .zip(figure.previous.as_ref())
-            .and_then(|(difference, before)| growth(difference, before)),
+        basis: figure.made.basis.as_deref().map(text),
+        previous: figure.previous.as_ref().map(|it| any_number(it, decimals)),
+        change: gained.as_ref().map(change),
+        growth: gained.and_then(|it| it.growth),
         letters: figure.letters(),
         illustrative: figure.illustrative,
         definition: text(&figure.definition),
         origin: origin(figure, sources),
-        computed: figure.computed.as_ref().map(number),
-        declared: figure.declared_at.is_some() && matches!(figure.value, Value::Count(_)),
+        computed: figure.computed.as_ref().map(|it| any_number(it, decimals)),
+        declared: figure.declared_at.is_some() && figure.number().is_some(),
     }
 }
 
@@ -309,7 +314,8 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
         .filter(|row| last(row))
         .map(|it| {
             let before = before(it);
-            let difference = difference(&it.followers, before.as_ref());
+            let gained = before
+                .and_then(|from| gained(Number::Count(it.followers), Number::Count(from), None));
             Accounts {
                 network: text(&it.network),
                 handle: it.handle.clone(),
@@ -317,8 +323,8 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
                 followers: number(&it.followers),
                 unit: dataset.settings.inclusive.word(it.followers.value(), "abonné", "e"),
                 previous: before.as_ref().map(number),
-                change: difference.map(change),
-                growth: difference.zip(before.as_ref()).and_then(|(by, from)| growth(by, from)),
+                change: gained.as_ref().map(change),
+                growth: gained.and_then(|it| it.growth),
             }
         })
         .collect()

@@ -11,6 +11,7 @@ mod collections;
 mod cover;
 mod documents;
 mod events;
+mod evolutions;
 mod maps;
 mod members;
 mod outline;

@@ -8,6 +8,7 @@ mod dates;
 mod first_names;
 mod fold;
 mod inclusive;
+mod measures;
 mod names;
 mod numbers;
 mod order;
@@ -21,10 +22,12 @@ pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use fold::{fold, means_unknown};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
+pub use measures::{measure, signed_growth, signed_measure, signed_points};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
 pub use people::{is_a_persons, is_surely_a_persons, may_be_a_persons};
+use quantities::qualified;
 pub use quantities::{
     UNKNOWN, and_others, count, qualifier_words, quantity, quantity_or_unknown, with_unit,
 };

@@ -92,8 +92,13 @@ pub fn parse(text: &str) -> Result<Option<Quantity>, QuantityError> {
     Ok(Some(Quantity::new(value, qualifier)))
 }
 
-/// The qualifier stands before the number, or after it in « 200 environ » and « 500+ ».
-fn split_qualifier(text: &str) -> Result<(Qualifier, &str), QuantityError> {
+/// The qualifier stands before the number, or after it in « 200 environ » and « 500+ »; `text` is
+/// folded.
+///
+/// # Errors
+///
+/// Where there is one on both sides.
+pub(in crate::language) fn split_qualifier(text: &str) -> Result<(Qualifier, &str), QuantityError> {
     let before = QUALIFIERS
         .iter()
         .find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?)));

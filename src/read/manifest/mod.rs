@@ -10,7 +10,9 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInset};
+pub use figures::{
+    Aggregate, Chart, ChartAggregate, ChartOrder, ChartShape, Figure, Map, MapInset,
+};
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
@@ -65,6 +67,7 @@ declare! {
         optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
         optional "theme" => theme: Option<Sourced<String>>, "Nom d'un fichier de templates/themes, qui prend la place de templates/theme.toml : vif";
         optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
+        optional "courbes" => curves: Option<Sourced<u32>>, "Nombre d'années que montre la petite courbe de chaque chiffre clé, de 2 à 10 ; aucune courbe si rien n'est écrit";
         optional "chiffre_soutiens" => supporters_figure: Option<Sourced<String>>, "Identifiant du chiffre qui suit les soutiens, à la deuxième page ; le nombre d'adhérents si rien n'est écrit";
         optional "chiffre_dos" => back_figure: Option<Sourced<String>>, "Identifiant du chiffre que dit le dos ; aucun si rien n'est écrit";
         optional "chiffre_adherents" => members_figure: Option<Sourced<String>>, "Identifiant d'un nombre d'adhérents à une autre date, que l'annexe des adhérents dit après celui de l'année";

@@ -9,6 +9,7 @@ pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
 use crate::language::amount::Currency;
+use crate::language::measure::Kind;
 use crate::language::suggest::fold;
 
 /// The word for the whole of something, where a column names a part.
@@ -47,6 +48,8 @@ pub struct TableSchema {
     pub lasting: bool,
     /// What these columns hold is of the year: they are empty in the next, where its rows stay.
     pub yearly: &'static [&'static str],
+    /// The edition asks for it to be attached to the PDF.
+    pub attached: bool,
     /// Templates receive its rows as they are, under `lignes`.
     pub as_rows: bool,
     /// The same table where its rows are people who are counted and never named.
@@ -103,6 +106,10 @@ pub struct Column {
     pub example: Option<&'static str>,
     /// Other words that staff have for it, folded, in whatever number.
     pub words: &'static [&'static str],
+    /// What is printed over it, where it is not its name.
+    pub label: Option<&'static str>,
+    /// What its numbers count, singular and plural; empty where the edition does not say it.
+    pub unit: [&'static str; 2],
 }
 
 /// What the cells of a column hold.
@@ -124,6 +131,16 @@ pub enum CellForm {
     Number,
     /// A whole number, or this word.
     NumberOr(&'static str),
+    /// A number with decimals; a [measure](crate::language::measure), as the three that follow.
+    Decimal,
+    /// A percentage.
+    Percent,
+    /// A duration.
+    Duration,
+    /// A row of this table, by its id or its name.
+    Row(&'static str),
+    /// A place of France, by its code or its name.
+    Place,
     /// `oui` or `non`; empty is `non`.
     Flag,
     /// One of these words.
@@ -136,6 +153,8 @@ pub enum CellForm {
     ReferenceOr(&'static str, &'static str),
     /// Ids of this list of `rapport.toml`, separated by ` | `.
     References(&'static str),
+    /// What the edition says not to read.
+    Ignored,
     /// The address of a page.
     Address,
     /// A file of the folder `images`, with what messages call it: « le logo ».
@@ -158,7 +177,23 @@ impl CellForm {
 
     /// Whether the cells are numbers, which can be added up.
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Amount(_) | Self::Number | Self::NumberOr(_))
+        let is_plain = matches!(self, Self::Count | Self::Number | Self::NumberOr(_));
+        is_plain || self.is_measure()
+    }
+
+    /// Whether the cells are measures: numbers with decimals, and amounts.
+    pub fn is_measure(self) -> bool {
+        matches!(self, Self::Amount(_)) || self.measured().is_some()
+    }
+
+    /// What the cells measure, if they hold measures other than amounts.
+    pub fn measured(self) -> Option<Kind> {
+        match self {
+            Self::Decimal => Some(Kind::Decimal),
+            Self::Percent => Some(Kind::Percent),
+            Self::Duration => Some(Kind::Duration),
+            _ => None,
+        }
     }
 }
 
@@ -186,6 +221,7 @@ impl TableSchema {
             quoted: false,
             lasting: false,
             yearly: &[],
+            attached: false,
             as_rows: false,
             counted: None,
             hidden: &[],

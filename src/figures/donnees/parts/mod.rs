@@ -52,7 +52,7 @@ pub use events::{
     Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, OtherYearsEntry,
     SpeakerEntry, Theme,
 };
-pub use figures::{ChartEntry, FigureEntry, MapEntry, MapPlace, MapRegion};
+pub use figures::{ChartEntry, Evolution, FigureEntry, MapEntry, MapPlace, MapRegion, YearEntry};
 pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
 pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section};
 pub use people::{
@@ -60,8 +60,10 @@ pub use people::{
     PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
-pub use rows::{ColumnEntry, TableRows};
-pub use words::{Change, DateText, DaySpan, NumberText, PictureEntry, TableEntry, Words};
+pub use rows::{ColumnEntry, GroupEntry, TableRows};
+pub use words::{
+    Change, DateText, DaySpan, MeasureText, NumberText, PictureEntry, TableEntry, Words,
+};
 
 /// Entries by id that keep the order of rapport.toml.
 #[derive(Debug, Clone)]
@@ -86,6 +88,8 @@ part! {
         themes / "rubriques": BTreeMap<String, Theme>, "Les thèmes des événements, par identifiant";
         figures / "chiffres": BTreeMap<String, FigureEntry>, "Les chiffres, déclarés ou d'usage, par identifiant";
         key_figures / "chiffres_cles": Vec<String>, "Identifiants des chiffres clés, le plus important d'abord";
+        curves / "courbes": Option<u32>, "Nombre d'années que montre la courbe d'un chiffre clé ; rien s'il n'en a pas";
+        evolutions / "evolutions": BTreeMap<String, Evolution>, "Ce que chaque édition a imprimé d'un chiffre, par identifiant, de la plus ancienne à celle-ci ; rien s'il n'est que de celle-ci";
         charts / "graphiques": Ordered<ChartEntry>, "Les graphiques, par identifiant, dans l'ordre de rapport.toml";
         maps / "cartes": Ordered<MapEntry>, "Les cartes, par identifiant, dans l'ordre de rapport.toml";
         events / "evenements": Vec<EventEntry>, "Les événements, par date";
