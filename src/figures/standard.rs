@@ -5,7 +5,7 @@
 use super::compute;
 use super::figure::{Figure, Made, Value};
 use super::filter;
-use super::{members, networks};
+use super::{accounting, members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
@@ -25,6 +25,7 @@ pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -
     figures.extend(standard.collections());
     figures.extend(networks::figures(settings, dataset, previous));
     figures.extend(standard.site());
+    figures.extend(accounting::figures(dataset, previous));
     figures.retain(|figure| figure.value != Value::Unknown);
     figures
 }
@@ -41,6 +42,9 @@ const TABLES: &[(&str, &str)] = &[
     ("fiches", "telechargements"),
     ("abonnes", "reseaux"),
     ("visites", "site"),
+    ("total", "comptes"),
+    ("resultat", "comptes"),
+    ("subventions", "comptes"),
     ("visiteurs", "site"),
 ];
 
