@@ -104,7 +104,12 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
-        words: Words { members: settings.inclusive.forms("adhérent", "e")[1].clone() },
+        words: Words {
+            members: settings.vocabulary.member.several.clone(),
+            event: settings.vocabulary.event.one.clone(),
+            events: settings.vocabulary.event.several.clone(),
+            no_event: text(&format!("Pas {}", french::de(&settings.vocabulary.event.one))),
+        },
         ledger: ledger::accounts(dataset, previous),
         site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
@@ -321,7 +326,12 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
                 handle: it.handle.clone(),
                 url: it.url.clone(),
                 followers: number(&it.followers),
-                unit: dataset.settings.inclusive.word(it.followers.value(), "abonné", "e"),
+                unit: dataset
+                    .settings
+                    .vocabulary
+                    .follower
+                    .agreeing(it.followers.value())
+                    .to_owned(),
                 previous: before.as_ref().map(number),
                 change: gained.as_ref().map(change),
                 growth: gained.and_then(|it| it.growth),
