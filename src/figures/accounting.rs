@@ -96,7 +96,8 @@ fn figure(
         id: (*id).to_owned(),
         label: (*label).to_owned(),
         unit: [String::new(), String::new()],
-        text: french::measure(&value, None),
+        // As the statements print it; the rows hold the cents.
+        text: french::measure(&value, Some(0)),
         value: Value::Measure(value),
         as_of: None,
         previous: of_last.or_else(of_column).map(|it| Number::Measure(it.into())),
@@ -109,7 +110,7 @@ fn figure(
                 part: Some(Number::Measure((*amount).into())),
             })
             .collect(),
-        made: Made::default(),
+        made: Made { decimals: Some(0), ..Made::default() },
         declared_at: None,
         computed: None,
         illustrative: parts.iter().any(|(line, _)| line.illustrative),
