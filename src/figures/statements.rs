@@ -217,9 +217,9 @@ fn side_of(
         members.sort_by(|a, b| a.line.code.cmp(&b.line.code));
         let printed: Vec<&&Entry<'_>> = members.iter().filter(|it| !it.line.is_sum).collect();
         let name = key.map(|(_, label)| label).filter(|_| statement != Statement::InKind);
+        // The heading of a single line would say the same again, but on a balance sheet.
         let is_alone = printed.len() == 1
-            && (statement != Statement::Balance || name == Some(printed[0].line.label.as_str()))
-            && printed[0].line.code.as_ref().is_none_or(|code| code.len() <= 2);
+            && (statement != Statement::Balance || name == Some(printed[0].line.label.as_str()));
         let name = name.filter(|_| !is_alone);
         if let Some(label) = name {
             lines.push(StatementLine {

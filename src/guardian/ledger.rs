@@ -135,10 +135,13 @@ fn sides_are_equal(
     };
     let gap = french::amount(left - right);
     let (left, right) = (french::amount(left), french::amount(right));
+    let named = match statement.statement {
+        Statement::Budget => format!("le {}", statement.columns[column].to_lowercase()),
+        it => format!("{}, {}", it.name(), statement.columns[column]),
+    };
+    let makes = if one.side == Side::Assets { "fait" } else { "font" };
     let message = format!(
-        "{}, {} : {} font {left}, {} {right}, l'écart est de {gap}",
-        statement.statement.name(),
-        statement.columns[column],
+        "{named} : {} {makes} {left}, {} {right}, l'écart est de {gap}",
         words(one.side),
         words(other.side),
     );

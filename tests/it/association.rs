@@ -60,7 +60,7 @@ fn statements_stand_beside_last_years() {
         "Totaldesproduits311522710129980",
         "Totaldescharges291592737229980",
         "Excédentoudéficit1993−2710",
-        "Totaldel’actif2182119789",
+        "Totaldelactif2182119789",
         "Totaldupassif2182119789",
         "Total140001250010000",
     ] {
