@@ -38,16 +38,16 @@ impl<'a> Origins<'a> {
             let _ = writeln!(text, "    déclaré : {}", paths::place(place, self.sources));
         }
         if figure.made.components.is_empty() {
-            self.rows(&figure.sources, figure, text);
+            self.rows(&figure.sources, &figure.text, text);
         }
         for component in &figure.made.components {
             let _ = writeln!(text, "    {} : {}", one_line(&component.label), component.text);
-            self.rows(&component.sources, figure, text);
+            self.rows(&component.sources, &component.text, text);
         }
     }
 
     /// Rows with what each adds, and their total.
-    fn rows(&self, sources: &[Contribution], figure: &Figure, text: &mut String) {
+    fn rows(&self, sources: &[Contribution], printed: &str, text: &mut String) {
         if sources.is_empty() {
             return;
         }
@@ -60,7 +60,7 @@ impl<'a> Origins<'a> {
         };
         let unknown = sources.iter().filter(|one| one.part.is_none()).count();
         let shown = text_or_unknown(sum.as_ref());
-        let last = summary(sources.len(), unknown, (shown != figure.text).then_some(&figure.text));
+        let last = summary(sources.len(), unknown, (shown != printed).then_some(printed));
         let rows: Vec<[String; 3]> = sources
             .iter()
             .map(|one| {
@@ -98,7 +98,7 @@ fn text_or_unknown(number: Option<&Number>) -> String {
 }
 
 /// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
-fn summary(rows: usize, unknown: usize, shown: Option<&String>) -> String {
+fn summary(rows: usize, unknown: usize, shown: Option<&str>) -> String {
     let rows = french::count(rows, "ligne");
     let unknown = match unknown {
         0 => String::new(),

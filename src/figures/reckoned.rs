@@ -115,10 +115,13 @@ pub(super) fn ratio_of(
 ) -> Option<Number> {
     let (part, whole) = (part.as_ref()?.measure(), whole.as_ref()?.measure());
     let value = part.value.over(whole.value)?;
-    let is_exact = |it: &Measure| it.qualifier == Qualifier::Exact;
-    let qualifier = match is_complete && is_exact(&part) && is_exact(&whole) {
-        true => Qualifier::Exact,
-        false => Qualifier::About,
+    let qualifier = match (part.qualifier, whole.qualifier) {
+        (Qualifier::Exact, Qualifier::Exact) if is_complete => Qualifier::Exact,
+        // More than something, divided by a number, is more than what that gives.
+        (Qualifier::MoreThan, Qualifier::Exact) if is_complete && whole.value > Ratio::ZERO => {
+            Qualifier::MoreThan
+        }
+        _ => Qualifier::About,
     };
     // Of two of one kind, a number is left; of a kind and a count, a value of that kind.
     let kind = if part.kind.is_like(whole.kind) { Kind::Decimal } else { part.kind };

@@ -33,6 +33,7 @@ mod links;
 mod long_cells;
 mod members;
 mod new;
+mod own_forms;
 mod own_tables;
 mod pages;
 mod pdf;

@@ -59,7 +59,7 @@ impl Cells<'_> {
                     "« {} » n'est celui d'aucun lieu connu, ou de plusieurs",
                     shorten(text)
                 );
-                let diagnostic = Diagnostic::new(Code::UnknownPlace, message)
+                let diagnostic = Diagnostic::new(Code::UnknownReference, message)
                     .at(self.place(column))
                     .about(text)
                     .help(help);

@@ -71,8 +71,10 @@ pub fn of_any_kind(text: &str) -> Option<Measure> {
     if matches!(Quantity::parse(text), Ok(_) | Err(QuantityError::Ambiguous)) {
         return None;
     }
-    let kinds = [Kind::Percent, Kind::Duration, Kind::Decimal];
-    let found = kinds.into_iter().find_map(|kind| parse(text, kind).ok().flatten());
+    let is_share = text.contains('%') || fold(text).contains("pour cent");
+    let share = is_share.then_some(Kind::Percent);
+    let kinds = share.into_iter().chain([Kind::Duration, Kind::Decimal]);
+    let found = kinds.find_map(|kind| parse(text, kind).ok().flatten());
     found.or_else(|| {
         let end = text.trim_end().trim_start_matches(|it: char| !it.is_alphabetic() && it != '€');
         let word = end.trim_start_matches(['k', 'M']);

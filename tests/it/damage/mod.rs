@@ -3,6 +3,7 @@
 
 mod editions;
 mod files;
+mod own;
 mod ways;
 
 use std::collections::BTreeSet;
