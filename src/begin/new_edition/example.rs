@@ -73,9 +73,14 @@ impl Kind {
                 "visites",
                 "presse",
             ],
-            Self::Association => {
-                &["adherents", "participants", "evenements", "total-produits", "resultat", "presse"]
-            }
+            Self::Association => &[
+                "adherents",
+                "participants",
+                "evenements",
+                "total-produits",
+                "resultat",
+                "visites",
+            ],
             Self::Service => &["projets", "participants", "evenements", "visites", "presse"],
         }
     }
