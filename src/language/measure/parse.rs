@@ -73,7 +73,7 @@ pub fn of_any_kind(text: &str) -> Option<Measure> {
     }
     let is_share = text.contains('%') || fold(text).contains("pour cent");
     let share = is_share.then_some(Kind::Percent);
-    let kinds = share.into_iter().chain([Kind::Duration, Kind::Decimal]);
+    let mut kinds = share.into_iter().chain([Kind::Duration, Kind::Decimal]);
     let found = kinds.find_map(|kind| parse(text, kind).ok().flatten());
     found.or_else(|| {
         let end = text.trim_end().trim_start_matches(|it: char| !it.is_alphabetic() && it != '€');
