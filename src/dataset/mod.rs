@@ -15,6 +15,7 @@ mod reading;
 mod record;
 pub mod settings;
 pub mod tables;
+pub mod vocabulary;
 mod yearly;
 
 pub use choices::{CalendarUse, Format, Role, Status};

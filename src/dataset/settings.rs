@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
+use super::vocabulary::Vocabulary;
 use super::{Event, Picture};
 use crate::diagnostic::source::Sourced;
 use crate::language::amount::Currency;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub organisation: Organisation,
     /// How the words that the tool prints stand for women and men.
     pub inclusive: Inclusive,
+    /// What it calls what the tool counts.
+    pub vocabulary: Vocabulary,
     /// How to reach it.
     pub contact: Option<Contact>,
     /// What the report does with the names of members; nothing is said by most editions.

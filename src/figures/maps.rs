@@ -90,7 +90,7 @@ fn member_words(dataset: &Dataset) -> [String; 2] {
     let settings = &dataset.settings;
     let declared = settings.figures.iter().find(|figure| figure.id.value == "adherents");
     let own = declared.and_then(|figure| figure.unit.clone());
-    own.unwrap_or_else(|| settings.inclusive.forms("adhérent", "e"))
+    own.unwrap_or_else(|| settings.vocabulary.member.forms())
 }
 
 /// A row, and what the columns of its table mean on a map.

@@ -3,6 +3,7 @@
 //! Values, their French text and the rows they come from: pure data, written
 //! out by `rapport figures`; [`donnees`] hands them to the templates.
 
+mod accounting;
 mod calendar;
 pub mod chart_data;
 mod charts;
@@ -27,6 +28,7 @@ mod published;
 mod reckoned;
 mod references;
 mod standard;
+pub mod statements;
 mod stocks;
 
 pub use charts::sums;

@@ -14,7 +14,7 @@ pub(super) fn figures(
     dataset: &Dataset,
     previous: Option<&Dataset>,
 ) -> Vec<Figure> {
-    let follower = settings.inclusive.forms("abonné", "e");
+    let follower = settings.vocabulary.follower.forms();
     let mut seen = Vec::new();
     let mut figures = Vec::new();
     for account in &dataset.accounts {

@@ -1,6 +1,7 @@
 //! The one integration binary: the tool as its users run it.
 
 mod agreement;
+mod association;
 mod bad_input;
 mod bounds;
 mod calendar;

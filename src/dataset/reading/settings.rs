@@ -14,6 +14,7 @@ use crate::dataset::settings::{
     Annex, Category, Chapter, Collection, Edition, FrontText, Organisation, OtherDocument, Section,
     Settings, Supporter,
 };
+use crate::dataset::vocabulary::Vocabulary;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::amount::Currency;
@@ -39,6 +40,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
     Settings {
         catalogue: input.catalogue.clone(),
         organisation,
+        vocabulary: Vocabulary::of(manifest.vocabulary.as_ref(), inclusive(input)),
         inclusive: inclusive(input),
         contact: manifest.contact.clone(),
         members_privacy: manifest

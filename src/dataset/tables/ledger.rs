@@ -78,7 +78,7 @@ impl Declared for LedgerLine {
     const SCHEMA: TableSchema =
         TableSchema::new("comptes", "Comptes", "Une ligne par compte, sans les totaux.", COLUMNS)
             .readable(Self::READABLE)
-            .lasting();
+            .lasting_without(&["montant", "precedent", "prevu", "illustratif"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let statement = cells.required("nature").and_then(|_| {
@@ -210,7 +210,14 @@ record!(LedgerLine, |it| {
     "montant" => Field::Amount(it.amount),
     "precedent" => Field::Amount(it.previous),
     "prevu" => Field::Amount(it.planned),
-} held: !it.is_sum; illustrative: it.illustrative;);
+} held: !it.is_sum && it.is_of_the_year(); illustrative: it.illustrative;);
+
+impl LedgerLine {
+    /// Whether the year has it: a line that only last year or the budget has is not of the year.
+    fn is_of_the_year(&self) -> bool {
+        self.amount.is_some() || (self.previous.is_none() && self.planned.is_none())
+    }
+}
 
 /// Marks the rows that are the sum of others: an account whose number begins that of another, on
 /// the same side of the same statement.

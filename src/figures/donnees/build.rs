@@ -7,14 +7,14 @@ use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
     FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
-    TableEntry, Theme, Words,
+    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
+    Theme, Words,
 };
 use super::rows::rows;
 use super::words::{
     any_number, change, count, date, maybe, number, picture, text, texts, unparted,
 };
-use super::{API, collections, cover, documents, evolutions, members};
+use super::{API, accounts as ledger, collections, cover, documents, evolutions, members, people};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
@@ -104,22 +104,19 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
-        words: Words { members: settings.inclusive.forms("adhérent", "e")[1].clone() },
+        words: Words {
+            members: settings.vocabulary.member.several.clone(),
+            event: settings.vocabulary.event.one.clone(),
+            events: settings.vocabulary.event.several.clone(),
+            no_event: text(&format!("Pas {}", french::de(&settings.vocabulary.event.one))),
+        },
+        ledger: ledger::accounts(dataset, previous),
         site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
         partners: partners(settings, dataset),
         interviews: interviews(dataset),
-        people: dataset
-            .people
-            .iter()
-            .map(|it| PersonEntry {
-                name: text(&it.name),
-                initials: it.initials.clone(),
-                function: maybe(it.function.as_deref()),
-                body: maybe(it.body.as_deref()),
-                network_role: maybe(it.network_role.as_deref()),
-            })
-            .collect(),
+        people: people::people(dataset),
+        organisation_chart: people::organisation_chart(dataset),
         other_years: OtherYearsEntry {
             events: dataset
                 .other_years
@@ -329,7 +326,12 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
                 handle: it.handle.clone(),
                 url: it.url.clone(),
                 followers: number(&it.followers),
-                unit: dataset.settings.inclusive.word(it.followers.value(), "abonné", "e"),
+                unit: dataset
+                    .settings
+                    .vocabulary
+                    .follower
+                    .agreeing(it.followers.value())
+                    .to_owned(),
                 previous: before.as_ref().map(number),
                 change: gained.as_ref().map(change),
                 growth: gained.and_then(|it| it.growth),

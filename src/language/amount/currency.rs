@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::french::fold;
+use crate::language::fold::fold;
 
 /// A currency, by its code of three letters; the euro where nothing is said.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

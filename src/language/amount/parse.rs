@@ -1,7 +1,7 @@
 //! Reads an amount as staff and spreadsheets write it.
 
 use super::{Amount, Currency};
-use crate::language::french::{fold, means_unknown};
+use crate::language::fold::{fold, means_unknown};
 use crate::language::quantity::{Quantity, digit_groups, scale, split_digits};
 
 /// Why a cell is not an amount.

@@ -2,7 +2,7 @@
 
 use super::{Kind, Measure, Ratio, Scale};
 use crate::language::amount::{Amount, Currency};
-use crate::language::french::{fold, means_unknown};
+use crate::language::fold::{fold, means_unknown};
 use crate::language::quantity::{
     Quantity, QuantityError, digit_groups, split_digits, split_qualifier,
 };

@@ -7,6 +7,7 @@ mod filter;
 mod lists;
 mod outline;
 mod tables;
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
+pub use vocabulary::{Vocabulary, Word, WordGender};
 
 use super::hits::Few;
 use super::toml::{
@@ -34,6 +36,7 @@ declare! {
         required "edition" => edition: Option<Edition>, "L'année, le titre et les dates du rapport";
         required "organisation" => organisation: Option<Organisation>, "L'organisation dont c'est le rapport";
         optional "langue" => writing: Option<Writing>, "Comment l'organisation écrit";
+        optional "vocabulaire" => vocabulary: Option<Vocabulary>, "Les mots de l'organisation pour ce que l'outil compte : adhérent, participant, événement…";
         optional "contact" => contact: Option<Contact>, "Comment la joindre";
         optional "confidentialite" => privacy: Option<Privacy>, "Ce que le rapport ne dit pas des personnes";
         optional "soutiens" => supporters: Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";

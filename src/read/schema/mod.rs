@@ -46,6 +46,8 @@ pub struct TableSchema {
     pub quoted: bool,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
+    /// What these columns hold is of the year: they are empty in the next, where its rows stay.
+    pub yearly: &'static [&'static str],
     /// The edition asks for it to be attached to the PDF.
     pub attached: bool,
     /// Templates receive its rows as they are, under `lignes`.
@@ -218,6 +220,7 @@ impl TableSchema {
             measured: false,
             quoted: false,
             lasting: false,
+            yearly: &[],
             attached: false,
             as_rows: false,
             counted: None,
@@ -278,6 +281,11 @@ impl TableSchema {
     /// Its rows stay from year to year.
     pub const fn lasting(self) -> Self {
         Self { lasting: true, ..self }
+    }
+
+    /// Its rows stay from year to year, without what these columns hold.
+    pub const fn lasting_without(self, yearly: &'static [&'static str]) -> Self {
+        Self { yearly, ..self.lasting() }
     }
 
     /// Templates receive its rows as they are.

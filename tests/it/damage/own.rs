@@ -65,9 +65,10 @@ fn text(rows: &[Vec<String>]) -> String {
 }
 
 /// What a way does to a row, and to which of its cells.
-type Way = fn(&mut Vec<String>, usize, &mut Dice);
+pub type Way = fn(&mut Vec<String>, usize, &mut Dice);
 
-const WAYS: &[(&str, Way)] = &[
+/// The ways, by name.
+pub const WAYS: &[(&str, Way)] = &[
     ("nonsense", |row, at, _| row[at] = "xyzzy".to_owned()),
     ("an error of the spreadsheet", |row, at, _| row[at] = "#N/A".to_owned()),
     ("what a narrow column shows", |row, at, _| row[at] = "########".to_owned()),

@@ -32,6 +32,7 @@ macro_rules! part {
     };
 }
 
+mod accounts;
 mod audience;
 mod events;
 mod figures;
@@ -42,6 +43,10 @@ mod resources;
 mod rows;
 mod words;
 
+pub use accounts::{
+    AccountLine, AccountsEntry, AmountText, GrantLine, GrantsEntry, SideEntry, StatementEntry,
+    TotalEntry,
+};
 pub use audience::{Accounts, Article, ListEntry, SiteEntry};
 pub use events::{
     Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, OtherYearsEntry,
@@ -51,7 +56,8 @@ pub use figures::{ChartEntry, Evolution, FigureEntry, MapEntry, MapPlace, MapReg
 pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
 pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section};
 pub use people::{
-    Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
+    ChartNode, Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry,
+    PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
 pub use rows::{ColumnEntry, GroupEntry, TableRows};
@@ -94,10 +100,12 @@ part! {
         members / "adherents": Option<Members>, "Les adhérents ; rien si aucune table n'en parle";
         accounts / "reseaux": Vec<Accounts>, "Les comptes de réseaux sociaux, à leur dernier comptage";
         site / "site": Vec<SiteEntry>, "La fréquentation du site";
+        ledger / "comptes": Option<AccountsEntry>, "Les comptes et les financements ; rien si aucune table n'en parle";
         publications / "publications": Vec<Publication>, "Les publications";
         partners / "partenaires": Vec<Partners>, "Les partenaires, par catégorie";
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
+        organisation_chart / "organigramme": Vec<ChartNode>, "L'organigramme, chacun suivi de ceux qui lui rendent compte ; vide si aucune ligne ne dit de rattachement";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         rows / "lignes": BTreeMap<String, TableRows>, "Les tables dont les gabarits reçoivent les lignes telles quelles : celles de l'édition, et celles qu'un texte imprime";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";

@@ -76,5 +76,8 @@ part! {
     /// Words that the templates print of themselves.
     Words, "mots", "Les mots que les gabarits impriment d'eux-mêmes, comme l'organisation les écrit" {
         members / "adherents": String, "Au pluriel : « adhérents », « adhérent·e·s »";
+        event / "evenement": String, "Un événement, comme l'organisation le nomme : « sortie »";
+        events / "evenements": String, "Plusieurs : « sorties »";
+        no_event / "sans_evenement": String, "Aucun : « Pas de sortie »";
     }
 }
