@@ -197,6 +197,27 @@ fn earlier_editions_feed_a_curve_and_what_is_added_up() {
 }
 
 #[test]
+fn a_figure_that_is_typed_has_last_years_beside_it() {
+    let typed = |value: &str| declared(&format!("valeur = \"{value}\"\nsource = \"convention\""));
+    for (now, before, expected) in [
+        ("12 500 €", "12 000 €", "+500€enunan(12000€lannéeprécédente)"),
+        ("320", "300", "+20enunan(300lannéeprécédente)"),
+        ("42,5 %", "40 %", "+2,5pointsenunan(40%lannéeprécédente)"),
+        ("2 h 30", "3 h", "−30minenunan(3hlannéeprécédente)"),
+    ] {
+        let key = |year: i32| {
+            let year = format!("annee = {year}\nchiffres_cles = [\"essai\"]");
+            MANIFEST.replacen("annee = 2021", &year, 1)
+        };
+        let edition = edition("", "Mot.\n");
+        edition.write("rapport.toml", format!("{}{DECLARED}{}", key(2021), typed(now)));
+        edition.write("../2020/rapport.toml", format!("{}{}", key(2020), typed(before)));
+        let printed = pdf::text(&edition.compile()).replace(['\u{202f}', '\u{a0}'], "");
+        assert!(printed.contains(expected), "{expected}: {printed}");
+    }
+}
+
+#[test]
 fn the_workbook_offers_the_rows_of_the_table_that_is_named() {
     let edition = edition("", "Mot.\n");
     let write = ["schema", "--classeur", "--lignes", "-o", "data/2021/saisie.xlsx"];

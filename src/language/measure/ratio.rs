@@ -89,6 +89,15 @@ impl Ratio {
         quotient + if is_up { scaled.signum() } else { 0 }
     }
 
+    /// The number for a machine, with six decimals at most: `-1234.5`, `12`.
+    pub fn plain(self) -> String {
+        let millionths = self.rounded(6);
+        let sign = if millionths < 0 { "-" } else { "" };
+        let size = millionths.unsigned_abs();
+        let figures = format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000);
+        figures.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// How many decimals write it in full, if so many or fewer do.
     pub fn decimals(self, most: u32) -> Option<u32> {
         (0..=most)
@@ -156,6 +165,10 @@ mod tests {
         ] {
             assert_eq!(fraction.rounded(decimals), expected, "{fraction:?} {decimals}");
         }
+        assert_eq!(
+            [ratio(-5, 2), ratio(2, 3), Ratio::ZERO].map(Ratio::plain),
+            ["-2.5", "0.666667", "0"]
+        );
         assert_eq!(ratio(1, 8).decimals(3), Some(3));
         assert_eq!(ratio(1, 3).decimals(6), None);
     }
