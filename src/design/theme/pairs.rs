@@ -67,7 +67,11 @@ pub const PAIRS: &[Pair] = &[
     ),
     text("couleurs.categories", "couleurs.papier", "les lettres des catégories"),
     text("couleurs.fond_couverture", "couleurs.papier", "la couverture, le dos, l'affiche"),
-    text("couleurs.accent", "couleurs.fond_couverture", "les temps forts de la couverture et de l'affiche"),
+    text(
+        "couleurs.accent",
+        "couleurs.fond_couverture",
+        "les temps forts de la couverture et de l'affiche",
+    ),
     shape("couleurs.chapitres", "couleurs.accent", "les temps forts des ouvertures de chapitre"),
     shape("couleurs.annexes", "couleurs.accent", "les temps forts de l'ouverture des annexes"),
     shape("couleurs.chapitres", "couleurs.fond", "les dessins des encadrés"),

@@ -185,7 +185,8 @@ impl Reader {
         if let Some(word) = written.filter(|word| words.contains(word)) {
             return Some(Value::Word(word.to_owned()));
         }
-        let message = format!("« {path} » doit être un de ces mots, entre guillemets : {}", words.join(", "));
+        let message =
+            format!("« {path} » doit être un de ces mots, entre guillemets : {}", words.join(", "));
         let near = written.and_then(|it| suggest::nearest(it, words.iter().copied()));
         let help = near.map_or_else(|| example(path), |it| format!("vouliez-vous dire « {it} » ?"));
         self.wrong(value.span(), message, help);

@@ -80,7 +80,11 @@ pub const SECTIONS: &[Section] = &[
             token("filet", TokenForm::Color, "Les traits fins, jamais porteurs de sens"),
             token("fond", TokenForm::Color, "Le fond des encadrés"),
             token("annexes", TokenForm::Color, "La teinte des pages qui ne sont d'aucun chapitre"),
-            token("fond_couverture", TokenForm::Color, "Le fond de la couverture, du dos et de l'affiche"),
+            token(
+                "fond_couverture",
+                TokenForm::Color,
+                "Le fond de la couverture, du dos et de l'affiche",
+            ),
             token(
                 "accent",
                 TokenForm::Color,

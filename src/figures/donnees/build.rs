@@ -6,9 +6,9 @@ use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
-    FigureEntry, ImageEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
-    TableEntry, Theme, Words,
+    FigureEntry, ImageEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation,
+    OtherYearsEntry, Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry,
+    SocialAccount, Supporter, TableEntry, Theme, Words,
 };
 use super::rows::rows;
 use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
