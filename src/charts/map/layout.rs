@@ -99,13 +99,14 @@ pub(super) fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
         let elsewhere = has_inset && point.territory.region.code == ILE_DE_FRANCE;
         overseas_code(point).is_none() && !elsewhere
     };
-    // A point overseas is never lost, whatever the insets asked for.
-    let has_overseas = data.overseas == Inset::Shown
-        || data.points.iter().any(|point| overseas_code(point).is_some());
+    // A frame without a point says nothing; a point overseas is never lost.
     let width = (MAINLAND - 4 * GAP) / 5;
-    let overseas = OVERSEAS.iter().enumerate().filter(|_| has_overseas).filter_map(|(rank, it)| {
+    let has_points = |rank: &usize| data.points.iter().any(|it| overseas_code(it) == Some(*rank));
+    let shown = (0..OVERSEAS.len()).filter(has_points).enumerate();
+    let overseas = shown.filter_map(|(column, rank)| {
+        let it = OVERSEAS[rank];
         let chart = geography::chart(it.0)?;
-        let left = i32::try_from(rank).ok()? * (width + GAP);
+        let left = i32::try_from(column).ok()? * (width + GAP);
         let top = height + PARTS;
         let bounds = (left, top, left + width, top + OVERSEAS_HEIGHT);
         let extent = land::extent(&chart)?.widened(0.12);
@@ -145,7 +146,8 @@ impl Drawn<'_, '_> {
         let window = inset.map(|(inset, points)| self.window(frame, inset, points.len()));
         let window: Vec<Box> = window.into_iter().collect();
         let placed = self.points(frame, points, &window);
-        self.names(frame, points, &placed, &window);
+        let borders = geography::chart("metropole").map(|chart| land::borders(&chart, frame));
+        self.names(frame, points, &placed, &window, &borders.unwrap_or_default());
     }
 
     /// The rectangle of the mainland that a frame shows larger, outlined like
@@ -183,7 +185,8 @@ impl Drawn<'_, '_> {
         }
         outline(canvas, frame.bounds, canvas.theme.axis);
         let placed = self.points(frame, points, &[]);
-        self.names(frame, points, &placed, &[]);
+        let borders = geography::chart("ile-de-france").map(|chart| land::borders(&chart, frame));
+        self.names(frame, points, &placed, &[], &borders.unwrap_or_default());
         let reach = self.radius + 2;
         let marks: Vec<Box> =
             placed.iter().map(|(x, y)| (x - reach, y - reach, x + reach, y + reach)).collect();
@@ -206,7 +209,8 @@ impl Drawn<'_, '_> {
         let ink = canvas.quiet();
         let baseline = bottom + canvas.line_height();
         canvas.text(name, ink, Anchor::Middle, i32::midpoint(left, right), baseline - 4);
-        self.points(frame, points, &[]);
+        let placed = self.points(frame, points, &[]);
+        self.names(frame, points, &placed, &[], &[]);
     }
 
     /// Draws the marks of a frame, those of the first kinds first, and tells
@@ -226,14 +230,21 @@ impl Drawn<'_, '_> {
         placed
     }
 
-    fn names(&self, frame: &Frame, points: &[usize], placed: &[(i32, i32)], obstacles: &[Box]) {
+    fn names(
+        &self,
+        frame: &Frame,
+        points: &[usize],
+        placed: &[(i32, i32)],
+        obstacles: &[Box],
+        borders: &[labels::Segment],
+    ) {
         if points.len() <= labels::NAMED {
             let names: Vec<_> = points
                 .iter()
                 .zip(placed)
                 .map(|(index, place)| (self.data.points[*index].name.as_str(), *place))
                 .collect();
-            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles);
+            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
         }
     }
 
