@@ -26,8 +26,6 @@ const LETTER_ROOM: i32 = 20;
 const UNDER: i32 = 10;
 /// From a number of the grid to the first column.
 const AFTER_STEP: i32 = 12;
-/// More parts than this are not stacked: each has its own row.
-const MOST_PARTS: usize = 6;
 /// White between two segments, between a value and its column.
 const SPLIT: i32 = 2;
 const GAP: i32 = 8;
@@ -46,7 +44,7 @@ struct Frame<'f, 'c> {
 
 /// Draws the chart; returns its height.
 pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
-    if stack::parts(data).len() > MOST_PARTS {
+    if multiples::suits(stack::parts(data).len()) {
         return multiples::draw(canvas, data);
     }
     let mut stacks = stack::stacks(data);

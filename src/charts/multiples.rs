@@ -24,6 +24,14 @@ const UNDER: i32 = 6;
 /// A name has this many lines at most.
 const LINES: usize = 2;
 
+/// More parts than this are not stacked: in one column, neither hues nor letters would tell them apart.
+const MOST_STACKED: usize = 6;
+
+/// Whether a chart in columns of so many parts is drawn so.
+pub(super) fn suits(parts: usize) -> bool {
+    parts > MOST_STACKED
+}
+
 /// Draws the chart; returns its height.
 pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let parts = stack::parts(data);

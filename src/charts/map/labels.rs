@@ -11,7 +11,7 @@ const GAP: i32 = 5;
 /// A wider name has two lines.
 const WIDEST: i32 = 230;
 /// Lengths of the leader lines that are tried.
-const LEADERS: [i32; 3] = [34, 58, 88];
+const LEADERS: [i32; 6] = [34, 58, 88, 124, 168, 216];
 /// Where a leader line goes, as parts of its length in hundredths: east and south.
 const WAYS: [(i32, i32); 8] =
     [(94, -34), (94, 34), (-94, -34), (-94, 34), (34, -94), (-34, -94), (34, 94), (-34, 94)];
