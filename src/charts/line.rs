@@ -68,16 +68,18 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     // As for columns, so that months stand under months from chart to chart.
     let margin = (canvas.right() / count / 2).min(WIDEST_MARGIN);
     let aside = widest.map_or(margin, |widest| widest + GAP).max(margin);
-    let last = canvas.right() - aside;
-    let pitch = (last - margin) / (count - 1).max(1);
-    let frame = Frame {
-        canvas,
-        scale: Scale::new(floor.unwrap_or(0), values().max().unwrap_or(1), (axis, top)),
-        centers: (0..count).map(|index| margin + index * pitch).collect(),
-        axis,
-    };
     let greatest = values().max().unwrap_or(1);
     let steps = Scale::steps(floor.unwrap_or(0), greatest, canvas.theme.grid_lines);
+    let numbers = steps.iter().map(|step| canvas.width(&french::number(*step), canvas.quiet()));
+    let first = numbers.max().map_or(margin, |widest| margin.max(widest + GAP));
+    let last = canvas.right() - aside;
+    let pitch = (last - first) / (count - 1).max(1);
+    let frame = Frame {
+        canvas,
+        scale: Scale::new(floor.unwrap_or(0), greatest, (axis, top)),
+        centers: (0..count).map(|index| first + index * pitch).collect(),
+        axis,
+    };
     for step in steps {
         let y = frame.scale.at(step);
         canvas.path(&[(0, y), (last + margin, y)], canvas.theme.grid, 1);

@@ -14,7 +14,7 @@ const FULL: f64 = 0.6;
 const FOOT: f64 = 0.05;
 /// White between a mark and what stands on its left, in pixels.
 const AWAY: u32 = 3;
-/// Marks of categories are this wide, in pixels.
+/// Marks of categories are this wide and this high, in pixels; the small days of the months are lower.
 const MARK: std::ops::RangeInclusive<u32> = 13..=40;
 
 fn ground(picture: &RgbImage) -> Rgb<u8> {
@@ -67,7 +67,14 @@ fn touched(picture: &RgbImage, colours: &[Rgb<u8>]) -> Vec<(u32, u32)> {
             let width = end.unwrap_or(picture.width()) - x;
             // The pixel beside the mark may be a smoothed corner.
             let dark = |away: u32| picture.get_pixel(x - away, y).0.iter().all(|part| *part < 140);
-            if MARK.contains(&width) && (2..=AWAY + 1).any(dark) {
+            let high = |down: bool| {
+                let same = |y: &u32| *picture.get_pixel(x + 1, *y) == colour;
+                let below = (y..picture.height()).take_while(same).count();
+                if down { below } else { (0..y).rev().take_while(same).count() }
+            };
+            let height = u32::try_from(high(true) + high(false)).unwrap_or(u32::MAX);
+            let is_mark = MARK.contains(&width) && MARK.contains(&height);
+            if is_mark && (2..=AWAY + 1).any(dark) {
                 touched.push((x, y));
             }
             x += width.max(1);
@@ -118,8 +125,8 @@ fn what_is_wrong_is_seen() {
     let (paper, ink, mark) = (Rgb([255, 255, 255]), Rgb([27, 27, 38]), Rgb([7, 28, 80]));
     let mut page = RgbImage::from_pixel(100, 100, paper);
     assert!(filled(&page) < 0.01);
-    for x in 40..56 {
-        page.put_pixel(x, 50, mark);
+    for (x, y) in (40..56).flat_map(|x| (36..51).map(move |y| (x, y))) {
+        page.put_pixel(x, y, mark);
     }
     assert!((filled(&page) - 0.5).abs() < 0.01);
     assert_eq!(touched(&page, &[mark]), []);
