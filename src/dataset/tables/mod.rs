@@ -7,6 +7,7 @@ mod articles;
 mod downloads;
 mod events;
 mod headcounts;
+mod images;
 mod interviews;
 mod members;
 mod partners;
@@ -138,6 +139,8 @@ tables! {
     people: Person,
     /// `entretiens`.
     interviews: Interview,
+    /// `images`.
+    images: Image,
 }
 
 pub use events::Speaker;

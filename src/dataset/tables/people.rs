@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::language::partial_date::DateError;
+use crate::read::framing::Framing;
 
 const COLUMNS: &[Column] = &[
     required("nom", "Prénom et nom").example("Exemple : prénom et nom").also(&[
@@ -25,6 +26,13 @@ const COLUMNS: &[Column] = &[
         .is(CellForm::Flag),
     optional("debut", "Début du rôle").is(CellForm::Date).also(&["date_debut", "depuis"]),
     optional("fin", "Fin du rôle").is(CellForm::Date).also(&["date_fin"]),
+    optional("photo", "Fichier du dossier images : son portrait")
+        .is(CellForm::Photo("la photo"))
+        .also(&["portrait"]),
+    optional("photo_alt", "Ce que montre la photo, si ce n'est pas la personne seule"),
+    optional("photo_credit", "Auteur de la photo"),
+    optional("photo_cadrage", "Ce qui reste de la photo là où la page la coupe : haut, gauche…")
+        .is(CellForm::Choice(Framing::CHOICES)),
     optional("variantes", "Autres graphies du nom, séparées par « | »").is(CellForm::List),
     NOTES,
     ILLUSTRATIVE,
@@ -48,6 +56,8 @@ pub struct Person {
     pub network_role: Option<String>,
     /// The person sits on the board.
     pub administrator: bool,
+    /// The portrait.
+    pub photo: Option<Picture>,
     /// When the role began.
     pub since: Option<PartialDate>,
     /// When it ended.
@@ -88,6 +98,7 @@ impl Declared for Person {
             code: cells.text("code"),
             network_role: cells.text("role_reseau"),
             administrator: cells.flag("administrateur"),
+            photo: cells.picture("photo"),
             since,
             until,
             row: cells.row(),

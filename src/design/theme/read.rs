@@ -81,6 +81,7 @@ impl Reader {
             TokenForm::Color => self.color(path, value).map(|color| Value::Colors(vec![color])),
             TokenForm::Colors => self.colors(path, value),
             TokenForm::Family => self.family(path, value),
+            TokenForm::Word(words) => self.word(path, value, words),
             TokenForm::Length { from, to } => {
                 self.number(path, value, (from, to)).map(Value::Number)
             }
@@ -178,6 +179,19 @@ impl Reader {
                 None
             }
         }
+    }
+
+    fn word(&mut self, path: &str, value: &Spanned<DeValue<'_>>, words: &[&str]) -> Option<Value> {
+        let written = value.get_ref().as_str().map(str::trim);
+        if let Some(word) = written.filter(|word| words.contains(word)) {
+            return Some(Value::Word(word.to_owned()));
+        }
+        let message =
+            format!("« {path} » doit être un de ces mots, entre guillemets : {}", words.join(", "));
+        let near = written.and_then(|it| suggest::nearest(it, words.iter().copied()));
+        let help = near.map_or_else(|| example(path), |it| format!("vouliez-vous dire « {it} » ?"));
+        self.wrong(value.span(), message, help);
+        None
     }
 
     fn number(

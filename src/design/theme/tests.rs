@@ -39,7 +39,9 @@ fn the_shipped_theme_gives_nothing_to_tell() {
 #[test]
 fn the_other_themes_give_nothing_to_tell_and_look_otherwise() {
     let vif = include_str!("../../../templates/themes/vif.toml");
+    let ecran = include_str!("../../../templates/themes/ecran.toml");
     assert_eq!(reported(vif), Vec::<String>::new());
+    assert_eq!(reported(ecran), Vec::<String>::new());
     let theme = |text: &str| {
         let file = SourceMap::default().add("theme.toml", text);
         read(file, text, &mut Diagnostics::default()).expect("it is sound")

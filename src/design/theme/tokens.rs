@@ -38,6 +38,8 @@ pub enum TokenForm {
         /// The most.
         to: f64,
     },
+    /// One of these words.
+    Word(&'static [&'static str]),
     /// A whole number.
     Count {
         /// The least.
@@ -80,8 +82,39 @@ pub const SECTIONS: &[Section] = &[
             token("filet", TokenForm::Color, "Les traits fins, jamais porteurs de sens"),
             token("fond", TokenForm::Color, "Le fond des encadrés"),
             token("annexes", TokenForm::Color, "La teinte des pages qui ne sont d'aucun chapitre"),
+            token(
+                "fond_couverture",
+                TokenForm::Color,
+                "Le fond de la couverture, du dos et de l'affiche",
+            ),
+            token(
+                "accent",
+                TokenForm::Color,
+                "Les temps forts, sur un fond de couleur : la couverture, les ouvertures de chapitre",
+            ),
             token("chapitres", TokenForm::Colors, "Une teinte par chapitre, dans l'ordre"),
             token("categories", TokenForm::Colors, "Les catégories du calendrier, dans l'ordre"),
+        ],
+    },
+    Section {
+        name: "composition",
+        description: "Comment les grandes pages se composent",
+        tokens: &[
+            token(
+                "couverture",
+                TokenForm::Word(&["annee", "image", "titre"]),
+                "La couverture : annee (l'année dessinée, en pleine couleur), image (une grande image, ou l'année à sa place, sous un titre sur papier), titre (des mots seuls)",
+            ),
+            token(
+                "ouverture",
+                TokenForm::Word(&["pleine", "image", "bandeau"]),
+                "L'ouverture d'un chapitre : pleine (une page de sa couleur), image (une image à fond perdu, la couleur dessous), bandeau (la couleur d'un côté, le sommaire de l'autre)",
+            ),
+            token(
+                "chiffres",
+                TokenForm::Word(&["inegaux", "cartes"]),
+                "La page des chiffres clés : inegaux (les corps disent l'importance), cartes (une couleur par chiffre)",
+            ),
         ],
     },
     Section {

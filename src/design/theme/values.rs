@@ -10,6 +10,7 @@ use crate::diagnostic::source::Place;
 pub(super) enum Value {
     Colors(Vec<(Color, Place)>),
     Family(String),
+    Word(String),
     Number(f64),
     Word(&'static str),
 }

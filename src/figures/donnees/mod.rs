@@ -24,11 +24,11 @@ pub use maps::map_entry;
 pub use parts::{
     Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
     Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
-    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, MapEntry, MapPlace,
-    MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
+    EventEntry, Family, FigureEntry, FrontText, ImageEntry, Interview, ListEntry, MapEntry,
+    MapPlace, MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
     OtherYearsEntry, Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication,
-    Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
-    Words,
+    Section, Sheet, Signature, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry,
+    Theme, TopSheet, Words,
 };
 pub use rows::{CellEntry, RowEntry};
 pub use shape::{Part, PartField, Shaped, ValueShape, all_parts};

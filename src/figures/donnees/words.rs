@@ -7,6 +7,7 @@ use crate::dataset::Picture;
 use crate::language::french;
 use crate::language::partial_date::{PartialDate, Precision, Step, YearMonth};
 use crate::language::quantity::Quantity;
+use crate::read::framing::Framing;
 
 pub(super) fn number(quantity: &Quantity) -> NumberText {
     NumberText {
@@ -107,6 +108,7 @@ pub(super) fn picture(picture: Option<&Picture>, otherwise: &str) -> Option<Pict
         file: format!("/{}", it.path),
         alt: text(it.alt.as_deref().unwrap_or(otherwise)),
         credit: maybe(it.credit.as_deref()),
+        focus: it.framing.map_or([50, 50], Framing::point).to_vec(),
     })
 }
 

@@ -49,11 +49,11 @@ pub use events::{
 };
 pub use figures::{ChartEntry, FigureEntry, MapEntry, MapPlace, MapRegion};
 pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
-pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section};
+pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section, Signature};
 pub use people::{
     Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
 };
-pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
+pub use resources::{Collection, Family, ImageEntry, Publication, Sheet, TopSheet};
 pub use rows::{ColumnEntry, TableRows};
 pub use words::{Change, DateText, DaySpan, NumberText, PictureEntry, TableEntry, Words};
 
@@ -94,6 +94,7 @@ part! {
         partners / "partenaires": Vec<Partners>, "Les partenaires, par catégorie";
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
+        images / "images": Vec<ImageEntry>, "Les images de la table images";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         rows / "lignes": BTreeMap<String, TableRows>, "Les tables dont les gabarits reçoivent les lignes telles quelles : celles de l'édition, et celles qu'un texte imprime";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";

@@ -74,5 +74,6 @@ part! {
         function / "fonction": Option<String>, "Fonction dans sa structure";
         body / "structure": Option<String>, "Structure où elle siège ou travaille";
         network_role / "role_reseau": Option<String>, "Rôle dans le réseau";
+        photo / "photo": Option<PictureEntry>, "Portrait";
     }
 }
