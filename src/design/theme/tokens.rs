@@ -47,6 +47,8 @@ pub enum TokenForm {
         /// The most.
         to: u32,
     },
+    /// One of these words.
+    Choice(&'static [&'static str]),
 }
 
 impl Section {
@@ -299,5 +301,45 @@ pub const SECTIONS: &[Section] = &[
             token("gauche_mm", length(5.0, 100.0), "Le blanc de gauche"),
             token("droite_mm", length(5.0, 100.0), "Le blanc de droite"),
         ],
+    },
+    Section {
+        name: "graphiques",
+        description: "La forme des graphiques",
+        tokens: &[
+            token("barre_pt", length(2.0, 30.0), "L'épaisseur d'une barre, en points"),
+            token(
+                "colonne_pct",
+                length(10.0, 95.0),
+                "La largeur d'une colonne, en pour cent de la place de chacune",
+            ),
+            token("arrondi_pt", length(0.0, 15.0), "Le bout des barres et des colonnes, en points"),
+            token("reperes", count(0, 8), "Les lignes de repère, au plus ; 0 n'en trace aucune"),
+            token(
+                "valeurs",
+                TokenForm::Choice(&["toutes", "extremes"]),
+                "Les valeurs écrites : toutes, ou la plus grande et la plus petite",
+            ),
+        ],
+    },
+    Section {
+        name: "carte",
+        description: "Quand une carte s'imprime ; sinon, la liste de ses points",
+        tokens: &[
+            token(
+                "part_pct",
+                length(0.0, 100.0),
+                "La part de l'ensemble qu'elle montre au moins, en pour cent, quand l'édition compte l'ensemble",
+            ),
+            token("points", count(1, 100), "Le nombre de points qu'elle montre au moins"),
+        ],
+    },
+    Section {
+        name: "dates",
+        description: "Les dates des tableaux, des listes et des légendes",
+        tokens: &[token(
+            "tableau",
+            TokenForm::Choice(&["abregees", "chiffres", "lettres"]),
+            "Abrégées (5 févr.), en chiffres (05.02.2021), en toutes lettres (5 février 2021)",
+        )],
     },
 ];

@@ -12,6 +12,7 @@ pub(super) enum Value {
     Family(String),
     Word(String),
     Number(f64),
+    Word(&'static str),
 }
 
 /// All tokens. A path is that of [`super::SECTIONS`]: `couleurs.papier`.
@@ -71,6 +72,12 @@ impl Theme {
     pub fn number(&self, path: &str) -> f64 {
         let Value::Number(number) = self.value(path) else { panic!("« {path} » is no number") };
         *number
+    }
+
+    /// The word chosen.
+    pub fn word(&self, path: &str) -> &'static str {
+        let Value::Word(word) = self.value(path) else { panic!("« {path} » is no choice") };
+        word
     }
 
     /// Where a token is written.
