@@ -149,7 +149,6 @@ fn token(token: &Token) -> Map<String, Value> {
         TokenForm::Family => json!({"type": "string", "pattern": "\\S"}),
         TokenForm::Length { from, to } => json!({"type": "number", "minimum": from, "maximum": to}),
         TokenForm::Count { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),
-        TokenForm::Choice(words) => json!({"enum": words}),
     };
     object(schema)
 }

@@ -86,7 +86,6 @@ impl Reader {
                 self.number(path, value, (from, to)).map(Value::Number)
             }
             TokenForm::Count { from, to } => self.count(path, value, (from, to)),
-            TokenForm::Choice(words) => self.choice(path, value, words),
         };
         if let Some(read) = read {
             self.values.insert(path.to_owned(), (read, place));
@@ -232,22 +231,6 @@ impl Reader {
             self.wrong(value.span(), message, example(path));
         }
         whole.map(Value::Number)
-    }
-
-    fn choice(
-        &mut self,
-        path: &str,
-        value: &Spanned<DeValue<'_>>,
-        words: &[&'static str],
-    ) -> Option<Value> {
-        let written = value.get_ref().as_str().map(str::trim);
-        let word = words.iter().copied().find(|word| Some(*word) == written);
-        if word.is_none() {
-            let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-            let message = format!("« {path} » doit être un de ces mots : {}", quoted.join(", "));
-            self.wrong(value.span(), message, example(path));
-        }
-        word.map(Value::Word)
     }
 
     /// A name that no token and no section bears.

@@ -47,8 +47,6 @@ pub enum TokenForm {
         /// The most.
         to: u32,
     },
-    /// One of these words.
-    Choice(&'static [&'static str]),
 }
 
 impl Section {
@@ -333,7 +331,7 @@ pub const SECTIONS: &[Section] = &[
             token("reperes", count(0, 8), "Les lignes de repère, au plus ; 0 n'en trace aucune"),
             token(
                 "valeurs",
-                TokenForm::Choice(&["toutes", "extremes"]),
+                TokenForm::Word(&["toutes", "extremes"]),
                 "Les valeurs écrites : toutes, ou la plus grande et la plus petite",
             ),
         ],
@@ -355,7 +353,7 @@ pub const SECTIONS: &[Section] = &[
         description: "Les dates des tableaux, des listes et des légendes",
         tokens: &[token(
             "tableau",
-            TokenForm::Choice(&["abregees", "chiffres", "lettres"]),
+            TokenForm::Word(&["abregees", "chiffres", "lettres"]),
             "Abrégées (5 févr.), en chiffres (05.02.2021), en toutes lettres (5 février 2021)",
         )],
     },

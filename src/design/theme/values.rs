@@ -12,7 +12,6 @@ pub(super) enum Value {
     Family(String),
     Word(String),
     Number(f64),
-    Word(&'static str),
 }
 
 /// All tokens. A path is that of [`super::SECTIONS`]: `couleurs.papier`.
@@ -75,7 +74,7 @@ impl Theme {
     }
 
     /// The word chosen.
-    pub fn word(&self, path: &str) -> &'static str {
+    pub fn word(&self, path: &str) -> &str {
         let Value::Word(word) = self.value(path) else { panic!("« {path} » is no choice") };
         word
     }
