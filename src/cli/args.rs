@@ -126,9 +126,9 @@ pub(super) struct NewOptions {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct CompileOptions {
-    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    /// Dossier ou année de l'édition, ou plusieurs (data/*) ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
-    pub(super) edition: Option<String>,
+    pub(super) editions: Vec<String>,
     /// Fichier à écrire, dossier/ ou - pour la sortie standard ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
     #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
     pub(super) output: Option<PathBuf>,
@@ -150,6 +150,12 @@ pub(super) struct CompileOptions {
     /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
     #[arg(long)]
     pub(super) impression: bool,
+    /// Forme des messages, sur la sortie d'erreurs : humain ; json, github (annotations) ou sarif pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format_messages: Report,
+    /// Dit le temps que prend chaque étape
+    #[arg(long)]
+    pub(super) temps: bool,
     /// Ouvre le PDF une fois écrit
     #[arg(long, visible_alias = "ouvrir")]
     pub(super) open: bool,
@@ -167,9 +173,9 @@ pub(super) enum Service {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct CheckOptions {
-    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    /// Dossier ou année de l'édition, ou plusieurs (data/*) ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
-    pub(super) edition: Option<String>,
+    pub(super) editions: Vec<String>,
     /// Forme du compte rendu : humain ; json, github (annotations) ou sarif pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Report,

@@ -30,6 +30,21 @@ use crate::typeset::{Document, Engine, Typeset};
 /// The document that is made where no other is named.
 pub const REPORT: &str = "rapport";
 
+/// What takes time, for who waits or measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Files are read, checked and counted.
+    Reading,
+    /// Charts are drawn, and the bundle is put together.
+    Assembling,
+    /// Pages are made; beside it, the rules of coherence judge.
+    Pages,
+    /// What only pages tell.
+    Proving,
+    /// The file is made.
+    Writing,
+}
+
 /// Reports all that is wrong with an edition and with the documents that it declares, and writes
 /// nothing. Pages are made only where nothing else tells what they print: `guard` is then given
 /// what the engine is going to read, and what it answers lives until the end.
@@ -194,12 +209,15 @@ pub fn typeset<T: Send>(
 
 /// The pages of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
 /// rules of coherence judge the edition in every case; what they needed is then given back.
+/// `begins` is told each step.
 pub fn pages(
     engine: &mut Engine,
     bundle: Option<&Bundle>,
     prepared: Prepared,
     diagnostics: &mut Diagnostics,
+    begins: &dyn Fn(Step),
 ) -> (Option<Document>, SourceMap) {
+    begins(Step::Pages);
     let Some(bundle) = bundle else {
         prepared.judge(diagnostics).complete(&prepared.input.sources, diagnostics);
         return (None, prepared.input.sources);
@@ -208,6 +226,7 @@ pub fn pages(
         let judged = prepared.judge(diagnostics);
         (judged, prepared.input.sources)
     });
+    begins(Step::Proving);
     let document = typeset.report(bundle, &mut sources, diagnostics);
     if let Some(document) = &document {
         prove(document, bundle, &mut sources, diagnostics);
@@ -263,14 +282,16 @@ pub struct Pdf {
 }
 
 /// The PDF of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
-/// rules of coherence judge the edition in every case.
+/// rules of coherence judge the edition in every case. `begins` is told each step.
 pub fn pdf(
     engine: &mut Engine,
     bundle: Option<&Bundle>,
     prepared: Prepared,
     diagnostics: &mut Diagnostics,
+    begins: &dyn Fn(Step),
 ) -> (Option<Pdf>, SourceMap) {
-    let (document, mut sources) = pages(engine, bundle, prepared, diagnostics);
+    let (document, mut sources) = pages(engine, bundle, prepared, diagnostics, begins);
+    begins(Step::Writing);
     let pdf = bundle.zip(document).and_then(|(bundle, document)| {
         match export::pdf(&document, &PdfMeta::new(bundle)) {
             Ok(bytes) => Some(Pdf { bytes, document }),
