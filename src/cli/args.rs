@@ -50,10 +50,13 @@ pub(super) enum Command {
     /// Dit tout ce qui ne va pas, sans rien écrire
     #[command(visible_alias = "vérifier", alias = "verifier", help_template = TEMPLATE)]
     Check(CheckOptions),
+    /// Dit ce qui a changé depuis l'an dernier, une révision git, un dossier, un ZIP ou un PDF, et pourquoi
+    #[command(visible_alias = "comparer", help_template = TEMPLATE, after_help = "Codes de sortie : 0 aucune différence ; 1 des différences ; 2 mauvaise commande ou fichier inaccessible.")]
+    Diff(DiffOptions),
     /// Montre les chiffres, leur texte et leur origine
     #[command(visible_alias = "chiffres", help_template = TEMPLATE)]
     Figures(FiguresOptions),
-    /// Écrit l'arbre des gabarits et des données, pour un éditeur Typst
+    /// Écrit ce que l'édition donne d'autre : calendrier, graphiques, chiffres, vignettes, tables, arbre pour un éditeur Typst
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
@@ -147,6 +150,12 @@ pub(super) struct CompileOptions {
     /// Traite les avertissements comme des erreurs : rien n'est écrit tant qu'il en reste
     #[arg(long)]
     pub(super) strict: bool,
+    /// Compose la copie de relecture : un numéro à côté de chaque chiffre, la liste de leurs lignes à la fin, les lignes numérotées, les avertissements en marge
+    #[arg(long, conflicts_with = "impression")]
+    pub(super) relecture: bool,
+    /// Refuse de composer tant qu'un chiffre imprimé n'a pas été relu à sa valeur d'aujourd'hui (relecture.toml)
+    #[arg(long)]
+    pub(super) strict_relecture: bool,
     /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
     #[arg(long)]
     pub(super) impression: bool,
@@ -195,10 +204,33 @@ pub(super) struct CheckOptions {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
+pub(super) struct DiffOptions {
+    /// Les deux états à comparer : année, dossier, révision git, .zip, ou .pdf fait par l'outil ; sans le second, l'édition la plus récente ; sans aucun, celle de l'an dernier et elle
+    #[arg(value_name = "ÉTAT", add = ArgValueCandidates::new(completion::editions), num_args = 0..=2)]
+    pub(super) states: Vec<String>,
+    /// Compose aussi les deux rapports, et dit les pages qui ont un autre aspect
+    #[arg(long)]
+    pub(super) pages: bool,
+    /// Écrit tout le détail dans une page pour un navigateur
+    #[arg(long, value_name = "FICHIER")]
+    pub(super) html: Option<PathBuf>,
+    /// Forme du compte rendu : humain, ou json pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
+    /// Note dans relecture.toml qu'un chiffre a été relu, à sa valeur d'aujourd'hui ; « rapport check » dira s'il change
+    #[arg(long, value_name = "CHIFFRE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
+    pub(super) valider: Vec<String>,
+    /// Qui l'a relu
+    #[arg(long, value_name = "NOM", requires = "valider")]
+    pub(super) par: Option<String>,
     /// Dit de quelles lignes vient chaque chiffre, et ce que chacune y ajoute
     #[arg(long)]
     pub(super) origine: bool,
@@ -209,18 +241,37 @@ pub(super) struct FiguresOptions {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
+#[command(group(ArgGroup::new("export").required(true).multiple(true).args(["bundle", "calendrier", "graphiques", "chiffres", "vignettes", "tables"])))]
 pub(super) struct ExportOptions {
     /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
-    /// Dossier à créer ou à mettre à jour, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
-    #[arg(long, value_name = "DOSSIER")]
-    pub(super) bundle: PathBuf,
-    /// Remplace aussi les fichiers modifiés depuis le dernier export
+    /// Le calendrier de l'année (.ics), pour les agendas
     #[arg(long)]
+    pub(super) calendrier: bool,
+    /// Les graphiques et les cartes : dessin (.svg), image (.png), valeurs (.csv), texte de remplacement (.txt)
+    #[arg(long)]
+    pub(super) graphiques: bool,
+    /// Les chiffres, en .json et en .csv
+    #[arg(long)]
+    pub(super) chiffres: bool,
+    /// Les chiffres clés en images pour les réseaux sociaux : carrées, debout, couchées, avec leur texte de remplacement
+    #[arg(long)]
+    pub(super) vignettes: bool,
+    /// Les tables, nettoyées, en .csv
+    #[arg(long)]
+    pub(super) tables: bool,
+    /// Dossier où les écrire ; sans lui, sortie/export-<année>
+    #[arg(short, long = "output", visible_alias = "sortie", value_name = "DOSSIER")]
+    pub(super) output: Option<PathBuf>,
+    /// Dossier à créer ou à mettre à jour, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
+    #[arg(long, value_name = "DOSSIER", conflicts_with_all = ["calendrier", "graphiques", "chiffres", "vignettes", "tables", "output"])]
+    pub(super) bundle: Option<PathBuf>,
+    /// Remplace aussi les fichiers de l'arbre modifiés depuis le dernier export
+    #[arg(long, requires = "bundle")]
     pub(super) ecraser: bool,
-    /// Document à composer
-    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true)]
+    /// Document de l'arbre
+    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true, requires = "bundle")]
     pub(super) document: String,
 }
 

@@ -16,10 +16,12 @@ use super::targets::{self, Target};
 use super::{Stop, bounds, machine, output, several};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
+use crate::compile::review;
 use crate::compile::stages::{self, Begun, Pdf, Step};
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::language::french;
 use crate::language::suggest;
 use crate::typeset::Document;
 use crate::typeset::bundle::{Bundle, Purpose};
@@ -124,7 +126,14 @@ fn make(
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
-    let name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
+    if let (Some(bundle), true) = (&mut bundle, options.relecture) {
+        stages::for_review(bundle, &prepared, &mut diagnostics);
+    }
+    let open = if options.strict_relecture { review::open(&prepared) } else { Vec::new() };
+    let mut name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
+    if options.relecture {
+        name.push_str("-relecture");
+    }
     let usual = targets::usual(Some(edition), &name);
     let stem = usual.to_string_lossy();
     let target = Target::of(options.output.as_deref(), Path::new(&format!("{stem}.pdf")));
@@ -148,7 +157,7 @@ fn make(
         (content, sources, place) = (pages.map(Content::Pages), of, Place::Pages(names, form));
     }
     drop(watch);
-    Ok(Made { content, place, diagnostics, sources, times })
+    Ok(Made { content, place, diagnostics, sources, times, open })
 }
 
 /// What was made of an edition.
@@ -159,6 +168,8 @@ struct Made {
     diagnostics: Diagnostics,
     sources: SourceMap,
     times: Times,
+    /// Figures that are still to be read again, where that keeps the document from being written.
+    open: Vec<String>,
 }
 
 enum Content {
@@ -214,6 +225,14 @@ impl Made {
             && options.format_messages == Report::Humain
         {
             output::message(super::DRAFT);
+        }
+        if !refused && !self.open.is_empty() {
+            output::message(&format!(
+                "{} à relire : {}\n« rapport figures --valider CHIFFRE --par NOM » note qu'un chiffre a été relu\n",
+                french::count(self.open.len(), "chiffre"),
+                self.open.join(", ")
+            ));
+            return Err(Stop::Data);
         }
         if refused || (options.strict && diagnostics.warnings() > 0) {
             return Err(Stop::Data);

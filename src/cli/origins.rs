@@ -9,7 +9,6 @@ use crate::diagnostic::shown;
 use crate::diagnostic::source::SourceMap;
 use crate::figures::{Contribution, Figure};
 use crate::language::french;
-use crate::language::quantity::Total;
 
 /// Signs shown of a row.
 const EXCERPT: usize = 70;
@@ -39,7 +38,7 @@ impl<'a> Origins<'a> {
         if figure.sources.is_empty() {
             return;
         }
-        let total: Total = figure.sources.iter().map(|one| one.part).collect();
+        let total = figure.sum();
         let rows: Vec<[String; 3]> = figure
             .sources
             .iter()
@@ -53,7 +52,7 @@ impl<'a> Origins<'a> {
             .chain(std::iter::once([
                 "total".to_owned(),
                 french::quantity_or_unknown(total.quantity().as_ref()),
-                summary(figure, &total),
+                figure.summary(),
             ]))
             .collect();
         let first = widest(rows.iter().map(|[place, ..]| place.as_str()));
@@ -78,21 +77,6 @@ impl<'a> Origins<'a> {
         let text = named.unwrap_or_else(|| self.sources.text(row.row.place()));
         french::shorten(&one_line(text), EXCERPT)
     }
-}
-
-/// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
-fn summary(figure: &Figure, total: &Total) -> String {
-    let rows = french::count(total.parts(), "ligne");
-    let unknown = match total.unknown() {
-        0 => String::new(),
-        unknown => format!(", dont {} sans valeur", french::number(unknown)),
-    };
-    let shown = if french::quantity_or_unknown(total.quantity().as_ref()) == figure.text {
-        String::new()
-    } else {
-        format!(" ; affiché : {}", figure.text)
-    };
-    format!("{rows}{unknown}{shown}")
 }
 
 /// A text on one line, whatever it holds.

@@ -17,13 +17,13 @@ use crate::charts::{Drawn, legible};
 use crate::compile::prepared::{self, Prepared};
 use crate::compile::{
     contents, declared_documents, missing_characters, offered, overflow, picture_resolution,
-    press_sheets,
+    press_sheets, review,
 };
 use crate::design::templates::Templates;
 use crate::design::theme::{self, Chosen};
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::typeset::bundle::{Bundle, Purpose};
+use crate::typeset::bundle::{Bundle, Purpose, RefusedPath};
 use crate::typeset::export::{self, PdfMeta};
 use crate::typeset::{Document, Engine, Typeset};
 
@@ -130,14 +130,25 @@ pub fn assembled(
         .map(|theme| contents::assemble(prepared, templates, document, &theme, purpose, drawn));
     bundle.and_then(|bundle| match bundle {
         Ok(bundle) => Some(bundle),
-        Err(refused) => {
-            diagnostics.push(
-                Diagnostic::new(Code::UnreadableFile, refused.to_string())
-                    .help("renommez le fichier : lettres, chiffres, tirets et points suffisent"),
-            );
+        Err(path) => {
+            diagnostics.push(refused(path));
             None
         }
     })
+}
+
+/// Makes a bundle that of the review copy of its document; see [`review`].
+pub fn for_review(bundle: &mut Bundle, prepared: &Prepared, diagnostics: &mut Diagnostics) {
+    // What the rules of coherence find is reported later, beside typesetting; here it is printed.
+    let mut found = Diagnostics::default();
+    found.extend(diagnostics.iter().cloned());
+    prepared.judge(&mut found).complete(&prepared.input.sources, &mut found);
+    diagnostics.extend(review::prepare(bundle, prepared, &found).err().map(refused));
+}
+
+fn refused(path: RefusedPath) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, path.to_string())
+        .help("renommez le fichier : lettres, chiffres, tirets et points suffisent")
 }
 
 /// What the work on a document begins with.

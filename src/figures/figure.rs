@@ -6,7 +6,7 @@ use crate::dataset::RowRef;
 use crate::diagnostic::source::Place;
 use crate::language::french;
 use crate::language::partial_date::PartialDate;
-use crate::language::quantity::Quantity;
+use crate::language::quantity::{Quantity, Total};
 
 /// A number (or a short text) that the report may print, by its id.
 #[derive(Debug, Clone)]
@@ -94,6 +94,27 @@ impl Figure {
     /// « onze »; only for exact counts.
     pub fn letters(&self) -> Option<String> {
         french::cardinal(self.count()?.exact_value()?, french::Gender::Masculine)
+    }
+
+    /// What its rows add up to.
+    pub fn sum(&self) -> Total {
+        self.sources.iter().map(|one| one.part).collect()
+    }
+
+    /// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
+    pub fn summary(&self) -> String {
+        let total = self.sum();
+        let rows = french::count(total.parts(), "ligne");
+        let unknown = match total.unknown() {
+            0 => String::new(),
+            unknown => format!(", dont {} sans valeur", french::number(unknown)),
+        };
+        let shown = if french::quantity_or_unknown(total.quantity().as_ref()) == self.text {
+            String::new()
+        } else {
+            format!(" ; affiché : {}", self.text)
+        };
+        format!("{rows}{unknown}{shown}")
     }
 
     /// The change since last year, when both are exact.
