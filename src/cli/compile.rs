@@ -13,7 +13,7 @@ use super::forms::OutputForm;
 use super::pictures::{self, Names};
 use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
-use super::{Stop, bounds, machine, output, several};
+use super::{Stop, bounds, machine, output, publish, several};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
 use crate::compile::review;
@@ -118,6 +118,9 @@ fn make(
     known_document(&templates, document)?;
     if options.brouillon {
         prepared.take_as(Draft::Yes, &mut diagnostics);
+    }
+    if let Some(locked) = &options.locked {
+        publish::check_lock(locked, edition, &prepared, &templates)?;
     }
     begins(Step::Assembling);
     let drawn = &mut Drawn::default();

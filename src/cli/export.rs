@@ -83,7 +83,7 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
 }
 
 /// Makes the files of a document.
-type Maker = fn(&Prepared, &Document) -> Vec<OutputFile>;
+pub(super) type Maker = fn(&Prepared, &Document) -> Vec<OutputFile>;
 
 /// The pages of a document; nothing together with an error.
 pub(super) fn pages(
@@ -115,7 +115,7 @@ fn tell_left_out(titles: &[String]) {
 }
 
 /// Writes the files and tells their names.
-pub(super) fn write(folder: &Path, files: &[OutputFile]) -> Result<(), Stop> {
+fn write(folder: &Path, files: &[OutputFile]) -> Result<(), Stop> {
     if files.is_empty() {
         output::message("l'édition n'a rien de ce qui est demandé : rien n'est écrit\n");
         return Ok(());

@@ -26,6 +26,7 @@ mod output;
 mod paths;
 mod pictures;
 mod progress;
+mod publish;
 mod questions;
 mod schema;
 mod several;
@@ -119,6 +120,7 @@ fn obey(words: &[OsString]) -> Result<ExitCode, Stop> {
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Figures(options)) => figures::run(&options),
         Some(Command::Export(options)) => export::run(&options),
+        Some(Command::Publish(options)) => publish::run(&options),
         Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Fonts(options)) => fonts::run(&options),
         Some(Command::Watch(options)) => watch::run(&options),

@@ -10,6 +10,7 @@ use super::terminal::{cause, page_words, unexplained, word};
 use super::words::{Kind, Word};
 use super::{Change, Comparison, FigureChange, PageChange, Pair, Passage, TableChange, TextChange};
 use crate::language::french;
+use crate::language::html::escaped;
 
 /// The look: both grounds, the marks of what was added and removed.
 const STYLE: &str = "
@@ -83,24 +84,6 @@ fn document(title: &str, body: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
-}
-
-/// A text as it is read, whatever is in it.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            // What would turn the line around, or cannot stand in a page.
-            c if c.is_control() && c != '\n' && c != '\t' => safe.push('\u{fffd}'),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => safe.push('\u{fffd}'),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 /// « <del>12</del> <ins>13</ins> ».

@@ -144,7 +144,7 @@ pub fn prepare(
 }
 
 /// The figures that texts cite and pages print, in the order of the list of figures.
-fn cited(prepared: &Prepared) -> Vec<&Figure> {
+pub fn cited(prepared: &Prepared) -> Vec<&Figure> {
     let settings = &prepared.dataset.settings;
     let citations = prepared.texts().iter().flat_map(|text| &text.citations);
     let in_texts = citations.filter(|it| it.cited == Cited::Figure).map(|it| it.id.as_str());

@@ -4,6 +4,7 @@
 
 pub mod french;
 pub mod hash;
+pub mod html;
 pub mod partial_date;
 pub mod quantity;
 pub mod suggest;

@@ -3,6 +3,8 @@
 
 pub mod calendar;
 pub mod data;
+pub mod index;
+pub mod lock;
 pub mod pictures;
 
 /// A file to be written.

@@ -1,5 +1,7 @@
 //! The words of the command line, and nothing else.
 
+mod results;
+
 use std::path::PathBuf;
 
 use super::forms::OutputForm;
@@ -7,6 +9,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
 use super::completion;
+pub(super) use results::{DiffOptions, ExportOptions, PublishOptions};
 
 const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
 
@@ -59,6 +62,9 @@ pub(super) enum Command {
     /// Écrit ce que l'édition donne d'autre : calendrier, graphiques, chiffres, vignettes, tables, arbre pour un éditeur Typst
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
+    /// Réunit tout ce qui se publie, dans un dossier ou un ZIP : documents, données, images, page d'accueil, empreintes
+    #[command(visible_alias = "publier", help_template = TEMPLATE)]
+    Publish(PublishOptions),
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
     #[command(visible_alias = "schéma", help_template = TEMPLATE)]
     Schema(SchemaOptions),
@@ -156,6 +162,9 @@ pub(super) struct CompileOptions {
     /// Refuse de composer tant qu'un chiffre imprimé n'a pas été relu à sa valeur d'aujourd'hui (relecture.toml)
     #[arg(long)]
     pub(super) strict_relecture: bool,
+    /// Refuse de composer si quelque chose diffère de ce que dit ce rapport.lock, écrit par « rapport publish »
+    #[arg(long, value_name = "FICHIER")]
+    pub(super) locked: Option<PathBuf>,
     /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
     #[arg(long)]
     pub(super) impression: bool,
@@ -204,23 +213,6 @@ pub(super) struct CheckOptions {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
-pub(super) struct DiffOptions {
-    /// Les deux états à comparer : année, dossier, révision git, .zip, ou .pdf fait par l'outil ; sans le second, l'édition la plus récente ; sans aucun, celle de l'an dernier et elle
-    #[arg(value_name = "ÉTAT", add = ArgValueCandidates::new(completion::editions), num_args = 0..=2)]
-    pub(super) states: Vec<String>,
-    /// Compose aussi les deux rapports, et dit les pages qui ont un autre aspect
-    #[arg(long)]
-    pub(super) pages: bool,
-    /// Écrit tout le détail dans une page pour un navigateur
-    #[arg(long, value_name = "FICHIER")]
-    pub(super) html: Option<PathBuf>,
-    /// Forme du compte rendu : humain, ou json pour les machines
-    #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
-    pub(super) format: Format,
-}
-
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
@@ -237,42 +229,6 @@ pub(super) struct FiguresOptions {
     /// Forme de la liste : humain, ou json pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
-}
-
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options\u{a0}")]
-#[command(group(ArgGroup::new("export").required(true).multiple(true).args(["bundle", "calendrier", "graphiques", "chiffres", "vignettes", "tables"])))]
-pub(super) struct ExportOptions {
-    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
-    pub(super) edition: Option<String>,
-    /// Le calendrier de l'année (.ics), pour les agendas
-    #[arg(long)]
-    pub(super) calendrier: bool,
-    /// Les graphiques et les cartes : dessin (.svg), image (.png), valeurs (.csv), texte de remplacement (.txt)
-    #[arg(long)]
-    pub(super) graphiques: bool,
-    /// Les chiffres, en .json et en .csv
-    #[arg(long)]
-    pub(super) chiffres: bool,
-    /// Les chiffres clés en images pour les réseaux sociaux : carrées, debout, couchées, avec leur texte de remplacement
-    #[arg(long)]
-    pub(super) vignettes: bool,
-    /// Les tables, nettoyées, en .csv
-    #[arg(long)]
-    pub(super) tables: bool,
-    /// Dossier où les écrire ; sans lui, sortie/export-<année>
-    #[arg(short, long = "output", visible_alias = "sortie", value_name = "DOSSIER")]
-    pub(super) output: Option<PathBuf>,
-    /// Dossier à créer ou à mettre à jour, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
-    #[arg(long, value_name = "DOSSIER", conflicts_with_all = ["calendrier", "graphiques", "chiffres", "vignettes", "tables", "output"])]
-    pub(super) bundle: Option<PathBuf>,
-    /// Remplace aussi les fichiers de l'arbre modifiés depuis le dernier export
-    #[arg(long, requires = "bundle")]
-    pub(super) ecraser: bool,
-    /// Document de l'arbre
-    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true, requires = "bundle")]
-    pub(super) document: String,
 }
 
 #[derive(Debug, Args)]
