@@ -13,7 +13,7 @@ use super::forms::OutputForm;
 use super::pictures::{self, Names};
 use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
-use super::{Stop, bounds, machine, output, publish, several};
+use super::{Stop, bounds, locked, machine, output, several};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
 use crate::compile::review;
@@ -119,8 +119,8 @@ fn make(
     if options.brouillon {
         prepared.take_as(Draft::Yes, &mut diagnostics);
     }
-    if let Some(locked) = &options.locked {
-        publish::check_lock(locked, edition, &prepared, &templates)?;
+    if let Some(lock) = &options.locked {
+        locked::check(lock, edition, &prepared, &templates)?;
     }
     begins(Step::Assembling);
     let drawn = &mut Drawn::default();

@@ -18,6 +18,7 @@ mod figures;
 mod fonts;
 mod forms;
 mod help;
+mod locked;
 mod machine;
 mod new;
 mod new_folder;

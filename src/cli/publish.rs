@@ -1,7 +1,6 @@
 //! `rapport publish`: all that goes out, in one folder or one ZIP; nothing as long as something in it
 //! must not.
 
-use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +9,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::args::PublishOptions;
 use super::progress::Progress;
-use super::{Stop, bounds, compile, edition, export, machine, output, paths, show, targets};
+use super::{
+    Stop, bounds, compile, edition, export, locked, machine, output, paths, show, targets,
+};
 use crate::charts::Drawn;
 use crate::compile::outputs::{OutputFile, calendar, data, index, lock, pictures};
 use crate::compile::prepared::Prepared;
@@ -18,7 +19,6 @@ use crate::compile::{review, stages};
 use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::french;
-use crate::read::editions;
 use crate::typeset::Engine;
 use crate::typeset::bundle::Purpose;
 use crate::typeset::export::{PdfMeta, pdf};
@@ -56,7 +56,7 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     diagnostics.sort(&prepared.input.sources);
     show(&mut diagnostics, &prepared.input.sources)?;
     files.push(index::page(&prepared, &files));
-    files.push(lock::Lock::of(&templates, &inputs(&edition, year)?).file());
+    files.push(locked::today(&templates, &edition, year)?.file());
     files.push(lock::checksums(&files));
     write(&target, &files)
 }
@@ -158,59 +158,6 @@ fn documents(
         }
     }
     Ok(files)
-}
-
-/// Refuses to go on where something differs from what a publication was made from.
-pub(super) fn check_lock(
-    locked: &Path,
-    edition: &Path,
-    prepared: &Prepared,
-    templates: &Templates,
-) -> Result<(), Stop> {
-    let text = fs::read_to_string(locked).map_err(|error| output::fault(locked, "lu", &error))?;
-    let then = lock::Lock::parse(&text)
-        .map_err(|why| Stop::Usage(format!("« {} » : {why}", locked.display())))?;
-    let now = lock::Lock::of(templates, &inputs(edition, prepared.dataset.year())?);
-    let differences = then.differences(&now);
-    if differences.is_empty() {
-        return Ok(());
-    }
-    let list: String = differences.iter().map(|it| format!("- {it}\n")).collect();
-    output::message(&format!("Rien n'est composé, « {} » diffère :\n{list}", locked.display()));
-    Err(Stop::Data)
-}
-
-/// The files that an edition is made from, those of last year's included, by their paths from the
-/// folder that holds both.
-fn inputs(edition: &Path, year: i32) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let mut files = Vec::new();
-    let last = editions::previous(edition, year);
-    for folder in std::iter::once(edition.to_owned()).chain(last) {
-        let name = paths::named(&folder);
-        let name = name.file_name().map(|it| it.to_string_lossy().into_owned());
-        walk(&folder, &name.unwrap_or_default(), &mut files)?;
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn walk(folder: &Path, shown: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Stop> {
-    let entries = fs::read_dir(folder).map_err(|error| output::fault(folder, "lu", &error))?;
-    for entry in entries {
-        let entry = entry.map_err(|error| output::fault(folder, "lu", &error))?;
-        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        let shown = format!("{shown}/{name}");
-        if name.starts_with(['.', '~']) || path.is_symlink() {
-            continue;
-        }
-        if path.is_dir() {
-            walk(&path, &shown, files)?;
-        } else {
-            let bytes = fs::read(&path).map_err(|error| output::fault(&path, "lu", &error))?;
-            files.push((shown, bytes));
-        }
-    }
-    Ok(())
 }
 
 /// Writes the files into a folder, or into a ZIP whose bytes depend on them only.

@@ -40,6 +40,7 @@ mod pdf;
 mod photos;
 mod pictures;
 mod preview;
+mod publish;
 mod review;
 mod several;
 mod showcase;
