@@ -109,14 +109,15 @@ fn revision(word: &str, around: &Path) -> Result<State, Stop> {
     if word.starts_with('-') || word.contains(':') || !around.is_dir() {
         return Err(unknown("ni une révision git"));
     }
-    let git = |arguments: &[&str]| {
-        let output = Command::new("git").arg("-C").arg(around).args(arguments).output();
+    let git_in = |folder: &Path, arguments: &[&str]| {
+        let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
         output.map_err(|_| {
             unknown(
                 "et le programme « git », qui saurait si c'est une révision, n'est pas installé",
             )
         })
     };
+    let git = |arguments: &[&str]| git_in(around, arguments);
     let prefix = git(&["rev-parse", "--show-prefix"])?;
     if !prefix.status.success() {
         return Err(unknown("et l'édition n'est pas dans un dépôt git"));
@@ -129,7 +130,10 @@ fn revision(word: &str, around: &Path) -> Result<State, Stop> {
     }
     let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
     let tree = format!("{commit}:{}", prefix.trim_end_matches('/'));
-    let archive = git(&["archive", "--format=zip", &tree])?;
+    // From a folder below, git would look for that folder in the tree again.
+    let top = git(&["rev-parse", "--show-toplevel"])?;
+    let top = PathBuf::from(String::from_utf8_lossy(&top.stdout).trim_end());
+    let archive = git_in(&top, &["archive", "--format=zip", &tree])?;
     if !archive.status.success() {
         return Err(Stop::Usage(format!(
             "l'édition « {prefix} » n'existe pas à la révision « {word} »"

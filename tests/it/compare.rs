@@ -337,7 +337,7 @@ fn what_cannot_be_compared_is_told() {
         (&[][..], "n'a pas de précédente"),
         (&["faux.zip"], "ce n'est pas un ZIP lisible"),
         (&["faux.pdf"], "ce n'est pas un PDF lisible"),
-        (&["inconnu"], "ni une révision git"),
+        (&["inconnu"], "n'est pas dans un dépôt git"),
         (&["--pages", "inconnu"], "« inconnu »"),
     ] {
         let (code, stdout, stderr) = run(&edition, words);

@@ -15,13 +15,14 @@ fn publish(edition: &Edition, options: &[&str]) -> (i32, String) {
 /// The files of a ZIP by their paths.
 fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
+    let count = zip.len();
     let read = |index| {
         let mut file = zip.by_index(index).expect("it is whole");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("it is whole");
-        (file.name().to_owned(), bytes)
+        (file.name().expect("a name").into_owned(), bytes)
     };
-    (0..zip.len()).map(read).collect()
+    (0..count).map(read).collect()
 }
 
 #[test]
