@@ -6,6 +6,7 @@
 //! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
 //! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
+//! | [`for_review`] | the numbers and notes of a review copy | | | | | where asked for | |
 //! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
 //! | [`prove`] | what only pages tell: pictures, characters, room, sheets of a press | | where only pages tell | | | yes | yes |
 //! | [`complete`](prepared::Judged::complete) | the diagnostics: accepted, sorted | yes | yes | yes | yes | yes | yes |

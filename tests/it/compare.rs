@@ -264,7 +264,7 @@ fn one_cell_names_the_figures_that_moved_by_it() {
 #[test]
 fn the_page_is_whole_and_needs_no_script() {
     let edition = changed();
-    edition.edit("textes/avant-propos.typ", "territoires", "territoires <b> & co");
+    edition.edit("textes/avant-propos.typ", "fragiles*, dans", "fragiles*, avec <b> & co, dans");
     let (code, said, stderr) = run(&edition, &["avant", "--html", "ecarts.html", "--pages"]);
     assert_eq!((code, said.as_str()), (1, "ecarts.html\n"), "{stderr}");
     let page = std::fs::read_to_string(edition.root().join("ecarts.html")).expect("it is there");

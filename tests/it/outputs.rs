@@ -25,7 +25,7 @@ fn with_ending<'a>(files: &'a [PathBuf], ending: &str) -> Vec<&'a Path> {
 }
 
 const EVENTS: &str = "id;date_debut;titre;categorie;lieu;statut;calendrier\n\
-    agora;05/02/2021;Agora, suite ; fin;rencontres;Paris;;\n\
+    agora;05/02/2021;\"Agora, suite ; fin\";rencontres;Paris;;\n\
     salon;du 16 au 18 novembre 2021;Salon des maires, des élues et des élus de toutes les communes et communautés;rencontres;;à confirmer;\n\
     ;12/03/2021;Sans nom;rencontres;;;\n\
     mois;avril 2021;Un mois entier;rencontres;;;\n\

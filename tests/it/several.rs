@@ -88,7 +88,7 @@ fn what_is_for_one_edition_only_is_refused_for_several() {
 #[test]
 fn a_composition_tells_machines_what_only_pages_tell() {
     let edition = Edition::new();
-    edition.write("textes/mot.typ", "#calc.pow(0, -1)");
+    edition.write("textes/mot.typ", "#(1 / 0)");
     edition.edit("rapport.toml", "[[annexes]]", "[[avant]]\ntexte = \"mot\"\n\n[[annexes]]");
     let words = ["compile", "--format-messages", "github"];
     let output = edition.rapport(&words).output().expect("the tool runs");
