@@ -33,6 +33,7 @@
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`typeset`] | the virtual tree, the engine, the pages, and the ways out |
 //! | [`compile`] | the list of the stages; what an edition asks of the templates; proofs of the pages; the preview; the gallery |
+//! | [`compare`] | two states of an edition, or two years: figures with the rows that explain them, rows, texts, pages |
 //! | [`begin`] | a first edition and next year's, the workbook of entry, what may be written |
 //! | [`cli`] | the command layer |
 //!
@@ -48,6 +49,7 @@
 //! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
 //! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` |
 //! | a step between the folder and the file written | `compile/stages.rs` |
+//! | a file that an edition gives beside its documents | `compile/outputs/` |
 //!
 //! CONTRIBUTING.md has recipes, and the glossary: which French word is which name here.
 //!
@@ -70,6 +72,7 @@
 pub mod begin;
 pub mod charts;
 pub mod cli;
+pub mod compare;
 pub mod compile;
 pub mod dataset;
 pub mod design;

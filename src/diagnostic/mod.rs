@@ -165,6 +165,17 @@ impl Diagnostic {
     }
 }
 
+/// What was found in one edition, where several are reported together.
+#[derive(Debug, Clone, Copy)]
+pub struct Reported<'a> {
+    /// The folder of the edition, as its readers know it.
+    pub edition: &'a str,
+    /// What was found.
+    pub diagnostics: &'a Diagnostics,
+    /// What it refers to.
+    pub sources: &'a SourceMap,
+}
+
 /// All that was found, over all stages.
 #[derive(Debug, Default)]
 pub struct Diagnostics {

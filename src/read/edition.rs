@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::approvals::{self, APPROVALS, Approval};
 use super::damage::Damage;
 use super::documents;
 use super::encoding::{Decoding, decode};
@@ -37,6 +38,7 @@ pub struct Reading {
     facts: Vec<TableFacts>,
     open_elsewhere: Vec<String>,
     counted_members: Vec<String>,
+    approvals: Vec<Approval>,
     /// The files and folders of the edition.
     names: Vec<String>,
     /// The files of `textes/` that are no texts.
@@ -75,7 +77,7 @@ impl Reading {
         });
         self.diagnostics.sort(&self.sources);
         let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
-        let Self { catalogue, open_elsewhere, counted_members, .. } = self;
+        let Self { catalogue, open_elsewhere, counted_members, approvals, .. } = self;
         let input = Input {
             sources,
             manifest,
@@ -86,6 +88,7 @@ impl Reading {
             facts,
             open_elsewhere,
             counted_members,
+            approvals,
         };
         (input, diagnostics)
     }
@@ -164,6 +167,9 @@ impl Reading {
             let inside = folder::entries(&found.file, "").unwrap_or_default();
             return self.report_unread(unread::folder(&self.catalogue, &found.path, &inside));
         }
+        if found.path == APPROVALS {
+            return self.read_approvals(found);
+        }
         let Some((stem, extension)) = found.path.rsplit_once('.') else { return };
         match extension.to_ascii_lowercase().as_str() {
             "csv" => match self.catalogue.find(stem) {
@@ -181,6 +187,13 @@ impl Reading {
                 self.report_unread(unread::other_format(&self.catalogue, &found.path, stem, other))
             }
         }
+    }
+
+    fn read_approvals(&mut self, found: &Found) {
+        let Some((file, decoding)) = self.add_text(found) else { return };
+        soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
+        let text = &self.sources.file(file).text;
+        self.approvals = approvals::parse(file, text, &mut self.diagnostics);
     }
 
     fn report_unread(&mut self, unread: Option<Unread>) {

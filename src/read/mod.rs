@@ -6,6 +6,7 @@
 
 pub mod address;
 mod apart;
+pub mod approvals;
 mod csv;
 mod damage;
 mod documents;
@@ -53,6 +54,7 @@ pub use self::separator::Separator;
 pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
 pub use self::table::{Field, Row, Table};
 
+use self::approvals::Approval;
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::{FileId, SourceMap};
@@ -81,6 +83,8 @@ pub struct Input {
     pub open_elsewhere: Vec<String>,
     /// The names of the members that are only to be counted, which no table shows.
     pub counted_members: Vec<String>,
+    /// Who has approved which figure, in the order in which it was written.
+    pub approvals: Vec<Approval>,
 }
 
 /// A text in Typst markup.
