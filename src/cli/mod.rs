@@ -17,6 +17,7 @@ mod figures;
 mod fonts;
 mod forms;
 mod help;
+mod import;
 mod machine;
 mod new;
 mod new_folder;
@@ -109,6 +110,7 @@ fn obey(words: &[OsString]) -> Result<(), Stop> {
         }
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Compile(options)) => compile::run(&options),
+        Some(Command::Import(options)) => import::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Figures(options)) => figures::run(&options),
         Some(Command::Export(options)) => export::run(&options),

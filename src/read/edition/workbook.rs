@@ -99,7 +99,7 @@ impl Reading {
         self.diagnostics.push(export.at(Place::File(file)));
     }
 
-    fn tell_of_sheet(
+    pub(super) fn tell_of_sheet(
         &mut self,
         found: &Found,
         name: &str,

@@ -6,6 +6,7 @@ mod figures;
 mod filter;
 mod lists;
 mod outline;
+mod reading;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,7 @@ pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInse
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
+pub use reading::{DayOrder, DecimalSign, MonthColumns, ReadingRules, Readings, Words};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 
 use super::hits::Few;
@@ -45,6 +47,7 @@ declare! {
         optional "credits" => credits: Option<Credits>, "Les mentions de fin";
         optional "colonnes" => columns: Vec<AddedColumn>, "Des colonnes de l'organisation, dans les tables de l'outil";
         optional "tables" => tables: Vec<OwnTable>, "Les tables de l'organisation, en plus de celles de l'outil";
+        optional "lecture" => readings: Option<Readings>, "Comment lire une table dans un fichier dont les en-têtes ne sont pas ceux de l'outil : [lecture.evenements]";
         optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
         optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";
         optional "cartes" => maps: Vec<Map>, "Les cartes du rapport";
