@@ -21,13 +21,11 @@ use self::plan::{Fate, Plan, mark, plan};
 use self::profile::{Profile, Shape};
 use self::rows::{Rows, Source};
 use self::values::Reading;
-use crate::diagnostic::source::Sourced;
 use crate::language::partial_date::Zone;
 use crate::language::suggest::fold;
 use crate::read::Input;
 use crate::read::by_rules::Proposal;
 use crate::read::export::{self, Export};
-use crate::read::manifest::Manifest;
 use crate::read::schema::{CellForm, TableSchema};
 
 /// A file that is imported.
@@ -197,7 +195,7 @@ impl<'a> Importer<'a> {
     fn resolve(&self, schema: &TableSchema, rows: &mut Rows) {
         for column in schema.columns {
             let Some(list) = column.kind.list() else { continue };
-            let mut choices = choices(&self.input.manifest, list);
+            let mut choices = self.input.manifest.entries(list);
             if let CellForm::ReferenceOr(_, word) = column.kind {
                 choices.push((word.to_owned(), word.to_owned()));
             }
@@ -223,7 +221,7 @@ impl<'a> Importer<'a> {
         needed
             .filter(|column| lacks(column.name))
             .map(|column| {
-                let list = column.kind.list().map(|list| choices(&self.input.manifest, list));
+                let list = column.kind.list().map(|list| self.input.manifest.entries(list));
                 (column.name, list.unwrap_or_default())
             })
             .collect()
@@ -266,25 +264,5 @@ impl<'a> Importer<'a> {
             }
         }
         (changed, added)
-    }
-}
-
-/// The ids of a list of `rapport.toml`, each with its name.
-pub fn choices(manifest: &Manifest, list: &str) -> Vec<Choice> {
-    let pair =
-        |id: &Sourced<String>, name: &Sourced<String>| (id.value.clone(), name.value.clone());
-    match list {
-        "categories" => manifest.categories.iter().map(|it| pair(&it.id, &it.label)).collect(),
-        "rubriques" => manifest.topics.iter().map(|it| pair(&it.id, &it.label)).collect(),
-        "familles" => manifest.families.iter().map(|it| pair(&it.id, &it.label)).collect(),
-        "collections" => manifest.collections.iter().map(|it| pair(&it.id, &it.name)).collect(),
-        "listes" => manifest.mailing_lists.iter().map(|it| pair(&it.id, &it.name)).collect(),
-        "types_adherents" => {
-            manifest.member_types.iter().map(|it| pair(&it.id, &it.singular)).collect()
-        }
-        "partenaires_categories" => {
-            manifest.partner_categories.iter().map(|it| pair(&it.id, &it.label)).collect()
-        }
-        _ => Vec::new(),
     }
 }

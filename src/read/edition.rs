@@ -20,6 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Catalogue, TableSchema};
 
 mod by_rules;
+mod offers;
 mod outline_texts;
 mod workbook;
 
@@ -177,7 +178,7 @@ impl Reading {
         match extension.to_ascii_lowercase().as_str() {
             "csv" => match self.catalogue.find(stem) {
                 Some(schema) => self.read_table(schema, found),
-                None if self.report_export(found) => {}
+                None if self.report_export(found) || self.offer_text(found) => {}
                 None => self.report_unread(unread::unknown_table(
                     &self.catalogue,
                     &found.path,
@@ -229,6 +230,7 @@ impl Reading {
     }
 
     fn add_table(&mut self, mut table: Table, form: TableForm) {
+        self.offer_rules(&table);
         let (file, rows) = (table.file, table.len());
         let inferred = std::mem::take(&mut table.inferred);
         self.facts.push(TableFacts { file, form, rows, inferred });

@@ -115,6 +115,11 @@ impl Table {
         }
     }
 
+    /// The cells, header included.
+    pub(super) fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
     /// How many rows, without the header.
     pub fn len(&self) -> usize {
         self.rows.records.len()

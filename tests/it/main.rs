@@ -26,6 +26,7 @@ mod gallery_workbooks;
 mod guardian;
 mod here;
 mod hostile;
+mod import;
 mod impression;
 mod inclusive;
 mod links;
@@ -38,6 +39,7 @@ mod pdf;
 mod photos;
 mod pictures;
 mod preview;
+mod reading;
 
 mod showcase;
 mod start;

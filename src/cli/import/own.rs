@@ -8,8 +8,9 @@ use super::super::args::ImportOptions;
 use super::super::{Stop, output, paths, questions};
 use super::{asks, check_choice, value_of};
 use crate::diagnostic::source::Place;
-use crate::import::{Importer, Own, choices};
-use crate::read::MANIFEST;
+use crate::import::{Importer, Own};
+use crate::language::suggest::fold;
+use crate::read::{MANIFEST, Table};
 
 /// Shows the section and writes it, with the file if it is not in the edition yet.
 pub(super) fn run(
@@ -30,7 +31,19 @@ pub(super) fn run(
             lacking.join(", ")
         ));
     }
-    if let Some(table) = input.tables.get(schema.name) {
+    let readings = input.manifest.readings.iter().flat_map(|it| &it.0);
+    if let Some((name, _)) = readings.into_iter().find(|(name, _)| fold(name) == schema.name) {
+        return Err(Stop::Usage(format!(
+            "« {} » se lirait comme la table « {} », que [lecture.{name}] de rapport.toml lit déjà : ajoutez-le à « fichier », qui admet une liste",
+            path.display(),
+            schema.name
+        )));
+    }
+    let is_it = |table: &&Table| {
+        let there = edition.join(&input.sources.file(table.file).path);
+        paths::real(&there) == paths::real(path)
+    };
+    if let Some(table) = input.tables.get(schema.name).filter(|table| !is_it(table)) {
         let there = paths::place(Place::File(table.file), &input.sources);
         return Err(Stop::Usage(format!(
             "« {} » se lirait comme la table « {} », qui est déjà dans « {there} » : mettez les deux fichiers dans l'édition et nommez-les sous [lecture.{1}] : fichier = [\"…\", \"…\"]",
@@ -41,7 +54,7 @@ pub(super) fn run(
     let mut constants = Vec::new();
     for column in &own.proposal.missing {
         let list = schema.list_of(column);
-        let known = list.map(|list| choices(&input.manifest, list)).unwrap_or_default();
+        let known = list.map(|list| input.manifest.entries(list)).unwrap_or_default();
         let value = match given.get(*column) {
             Some(value) => {
                 check_choice(column, value, &known)?;

@@ -237,6 +237,26 @@ impl Manifest {
         }
     }
 
+    /// The ids of a list that cells cite, each with its name; none of a list that does not exist.
+    pub fn entries(&self, list: &str) -> Vec<(String, String)> {
+        let pair =
+            |id: &Sourced<String>, name: &Sourced<String>| (id.value.clone(), name.value.clone());
+        match list {
+            "categories" => self.categories.iter().map(|it| pair(&it.id, &it.label)).collect(),
+            "rubriques" => self.topics.iter().map(|it| pair(&it.id, &it.label)).collect(),
+            "familles" => self.families.iter().map(|it| pair(&it.id, &it.label)).collect(),
+            "collections" => self.collections.iter().map(|it| pair(&it.id, &it.name)).collect(),
+            "listes" => self.mailing_lists.iter().map(|it| pair(&it.id, &it.name)).collect(),
+            "types_adherents" => {
+                self.member_types.iter().map(|it| pair(&it.id, &it.singular)).collect()
+            }
+            "partenaires_categories" => {
+                self.partner_categories.iter().map(|it| pair(&it.id, &it.label)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The texts that the outline names, in its order, then those of the other documents.
     pub fn texts(&self) -> impl Iterator<Item = &Sourced<String>> {
         let front = self.front.iter().filter_map(|one| one.text.as_ref());
