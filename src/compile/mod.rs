@@ -4,6 +4,7 @@
 pub mod attachments;
 pub mod contents;
 pub mod declared_documents;
+mod drawings;
 pub mod gallery;
 pub mod missing_characters;
 pub mod offered;

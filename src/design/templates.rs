@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::design::FileContent;
+use crate::design::folders::{project_of, unreadable};
 use crate::design::fonts::Fonts;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::read::file_names;
-use crate::read::folder::{self, Trouble};
+use crate::read::folder;
 use crate::read::prose::Commands;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 /// The templates of a compilation, by their path under `templates/`.
 #[derive(Debug)]
@@ -148,14 +148,6 @@ pub fn of_the_tool(path: &str) -> Option<&'static [u8]> {
     TEMPLATES.get_file(path).map(|file| file.contents())
 }
 
-/// The fonts embedded in the binary: file name and bytes.
-pub fn fonts() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    FONTS.files().filter_map(|file| {
-        let name = file.path().file_name()?.to_str()?;
-        (name.ends_with(".ttf") || name.ends_with(".otf")).then(|| (name, file.contents()))
-    })
-}
-
 /// Where the templates of an edition may stand: in it, or beside the folder
 /// that holds the editions.
 pub fn folder_of(edition: &Path) -> Option<PathBuf> {
@@ -173,19 +165,4 @@ fn embedded(folder: &'static Dir<'static>, files: &mut BTreeMap<String, FileCont
     for inner in folder.dirs() {
         embedded(inner, files);
     }
-}
-
-/// The folder that no link of its templates, or of its fonts, may lead out of.
-pub(crate) fn project_of(folder: &Path) -> &Path {
-    folder.parent().unwrap_or(folder)
-}
-
-pub(crate) fn unreadable(path: &Path, trouble: &Trouble) -> Diagnostic {
-    let reason = match trouble {
-        Trouble::Missing => "il renvoie à un fichier qui n'existe pas",
-        Trouble::Unreadable(reason) => reason,
-    };
-    let message = format!("« {} » ne peut pas être lu : {reason}", path.display());
-    Diagnostic::new(Code::UnreadableFile, message)
-        .help("vérifiez que le fichier s'ouvre, ou retirez-le")
 }

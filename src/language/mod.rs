@@ -2,6 +2,7 @@
 //!
 //! This is the only room in which a number or a date becomes French text.
 
+pub mod fold;
 pub mod french;
 pub mod hash;
 pub mod partial_date;

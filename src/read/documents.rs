@@ -1,7 +1,6 @@
 //! Documents of other programs where a text is expected: what they are, and how their
 //! words become a text.
 
-use super::unread::Unread;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Ends of names, and what such a file is.
@@ -94,7 +93,7 @@ pub fn cure(document: &str, path: &str) -> String {
 
 /// A file of the folder of the texts, or beside it, that is no text of the report. When
 /// rapport.toml names it, the missing text is reported instead.
-pub fn unread(document: &str, named: &[String]) -> Option<Unread> {
+pub fn unread(document: &str, named: &[String]) -> Option<Diagnostic> {
     let inside = document.trim_start_matches("textes/");
     let bare = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
     let path = format!("textes/{bare}.typ");
@@ -118,20 +117,14 @@ pub fn unread(document: &str, named: &[String]) -> Option<Unread> {
         ),
         false => "sortez-le du dossier".to_owned(),
     };
-    Some(Unread {
-        path: document.to_owned(),
-        diagnostic: Diagnostic::new(Code::UnusedText, what).help(help),
-    })
+    Some(Diagnostic::new(Code::UnusedText, what).help(help))
 }
 
 /// A text that nothing prints.
-pub fn unused(path: &str) -> Unread {
+pub fn unused(path: &str) -> Diagnostic {
     let message = format!("« {path} » n'est nommé nulle part : il n'est pas imprimé");
     let help = format!(
         "nommez-le au plan de rapport.toml, par exemple texte = \"{path}\" sous [[chapitres.sections]], ou sortez-le du dossier"
     );
-    Unread {
-        path: path.to_owned(),
-        diagnostic: Diagnostic::new(Code::UnusedText, message).help(help),
-    }
+    Diagnostic::new(Code::UnusedText, message).help(help)
 }

@@ -5,7 +5,8 @@ use typst::layout::{Frame, FrameItem};
 use typst::model::{Destination, Url};
 use typst_layout::{Page, PagedDocument};
 
-use super::issue::{EngineIssue, IssueKind};
+use super::issue::EngineIssue;
+use super::issue_kind::IssueKind;
 use crate::diagnostic::Severity;
 use crate::read::address;
 

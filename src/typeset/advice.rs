@@ -1,6 +1,7 @@
 //! What to do about a mistake, as the source around it, the library and the data tell.
 
-use super::issue::{EngineIssue, IssueKind};
+use super::issue::EngineIssue;
+use super::issue_kind::IssueKind;
 use super::messages::{BRACKETS, ESCAPE, UNCLOSED};
 use super::near;
 use super::sources::Sources;

@@ -4,18 +4,9 @@
 //! are in [`super::messages`], as patterns; any other is shown as it is, and said to be English.
 
 use super::hints::HINTS;
-use super::issue::IssueKind;
-use super::messages::MESSAGES;
+use super::issue_kind::IssueKind;
+use super::messages::{MESSAGES, Wording};
 use super::words;
-
-/// A sentence of the engine, and what to say instead. `{}` stands for a piece that is kept as it
-/// is, `{w}` for words that are translated one by one.
-pub(super) struct Wording {
-    pub(super) kind: IssueKind,
-    pub(super) english: &'static str,
-    pub(super) french: &'static str,
-    pub(super) help: Option<&'static str>,
-}
 
 /// What is said to the user.
 pub(super) struct Said {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use typst::diag::{self, SourceDiagnostic, Tracepoint};
 
 use super::french;
+use super::issue_kind::IssueKind;
 use super::sources::Sources;
 use crate::diagnostic::Severity;
 use crate::typeset::bundle::{BundlePlace, TEXTS};
@@ -37,37 +38,6 @@ pub struct TraceStep {
     pub place: BundlePlace,
     /// What happened there, "dans l'appel de `chiffre`".
     pub what: String,
-}
-
-/// Families of mistakes, for codes and for tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum IssueKind {
-    /// The markup or the code cannot be read.
-    Syntax,
-    /// A variable, function or field that does not exist.
-    UnknownName,
-    /// A file that is not in the bundle.
-    FileNotFound,
-    /// A Typst package: they would have to come from a network.
-    Package,
-    /// A font that the bundle does not have.
-    UnknownFont,
-    /// A character that no font of the bundle can show.
-    MissingGlyph,
-    /// A label or a reference that does not lead anywhere, or leads to two places.
-    Label,
-    /// Something a reader with a screen reader would miss; PDF/UA and PDF/A forbid it.
-    Accessibility,
-    /// A picture or another file that cannot be decoded.
-    Unreadable,
-    /// A value of the wrong kind given to a function or an operator.
-    Value,
-    /// A message that a template gives by itself, with `panic` or `assert`.
-    Template,
-    /// A layout that does not settle.
-    Layout,
-    /// Anything else.
-    Other,
 }
 
 /// Translates the engine's findings.

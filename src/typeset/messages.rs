@@ -1,7 +1,6 @@
 //! The sentences of the engine that have a French wording. The first that fits is taken.
 
-use super::french::Wording;
-use super::issue::IssueKind::{
+use super::issue_kind::IssueKind::{
     self, Accessibility, FileNotFound, Label, Layout, MissingGlyph, Other, Package, Syntax,
     Template, UnknownFont, UnknownName, Unreadable, Value,
 };
@@ -14,6 +13,15 @@ pub(super) const ESCAPE: &str =
 const ONCE: &str = "prévoir le cas où elle ne s'appelle plus";
 const LOOP: &str = "pour répéter un nombre de fois, écrire `#for n in range(10) [...]`";
 const COLOUR: &str = "écrire `rgb(\"#1F4AA8\")` ; mieux, un nom de `theme.typ` : `encre`";
+
+/// A sentence of the engine, and what to say instead. `{}` stands for a piece that is kept as it
+/// is, `{w}` for words that are translated one by one.
+pub(super) struct Wording {
+    pub(super) kind: IssueKind,
+    pub(super) english: &'static str,
+    pub(super) french: &'static str,
+    pub(super) help: Option<&'static str>,
+}
 
 pub(super) const MESSAGES: &[Wording] = &[
     // What the templates say themselves.

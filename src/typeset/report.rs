@@ -1,6 +1,7 @@
 //! From what the engine says to a diagnostic like any other.
 
-use super::issue::{EngineIssue, IssueKind};
+use super::issue::EngineIssue;
+use super::issue_kind::IssueKind;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::typeset::bundle::{Bundle, BundlePlace};

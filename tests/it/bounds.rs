@@ -106,7 +106,7 @@ fn the_preview_survives_a_passage_and_shows_the_mended_text() {
         panic!("{what} did not come");
     };
     reaches("the error", &|state| {
-        state["errors"] == 1 && state["told"][0]["at"] == "textes/mot.typ:3"
+        state["errors"] == 1 && state["reported"][0]["at"] == "textes/mot.typ:3"
     });
     edition.write("textes/mot.typ", text("Le passage corrigé."));
     reaches("the mended text", &|state| state["current"] == true && state["errors"] == 0);

@@ -166,19 +166,13 @@ const CIRCLES: &[(&str, &str, &str)] = &[
     ("cli", "args", "completion"),
     ("cli", "completion", "help"),
     ("charts", "canvas", "shapes"),
-    ("compile", "contents", "gallery"),
     ("dataset", "own", "reading"),
     ("dataset", "reading", "tables"),
-    ("design", "fonts", "templates"),
     ("figures", "calendar", "donnees"),
     ("figures", "networks", "standard"),
-    ("language", "french", "quantity"),
-    ("read", "documents", "unread"),
     ("read", "header", "meant"),
     ("read", "header", "rows"),
     ("read", "sheet", "table"),
-    ("typeset", "french", "issue"),
-    ("typeset", "french", "messages"),
 ];
 
 #[test]

@@ -164,7 +164,7 @@ fn saves_reach_the_browser_and_errors_leave_the_pages() {
     edition.edit("evenements.csv", "05/02/2021", "31/02/2021");
     let broken = states.until("the error", |state| state["errors"] == 1);
     assert_eq!((broken["current"].as_bool(), names(&broken)), (Some(false), names(&edited)));
-    let error = &broken["told"][0];
+    let error = &broken["reported"][0];
     assert_eq!(
         (error["code"].as_str(), error["at"].as_str()),
         (Some("date-impossible"), Some("evenements.csv:2"))

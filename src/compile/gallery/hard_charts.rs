@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::charts::{self, samples};
-use crate::compile::contents::{Look, chart_entry};
+use crate::compile::drawings::{Look, chart_entry};
 use crate::figures::donnees::ChartEntry;
 use crate::language::french;
 use crate::typeset::bundle::{Bundle, RefusedPath};

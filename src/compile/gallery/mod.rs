@@ -11,7 +11,7 @@ mod hard_charts;
 
 use std::collections::BTreeSet;
 
-use crate::compile::contents::{self, Look};
+use crate::compile::drawings::{self, Look};
 use crate::diagnostic::Diagnostics;
 use crate::figures::donnees::{Files, donnees};
 use crate::typeset::bundle::{Bundle, RefusedPath};
@@ -39,7 +39,7 @@ fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), Refu
     let (input, mut diagnostics) = read::read_texts(&sample.files, &dataset::catalogue());
     let dataset = dataset::check(&input, &mut diagnostics);
     let figures = figures::figures(&dataset, None, &mut Diagnostics::default());
-    let (charts, maps) = contents::drawings(bundle, &figures, look, &folder)?;
+    let (charts, maps) = drawings::drawings(bundle, &figures, look, &folder)?;
     let files = Files { charts, maps, tables: Vec::new() };
     let donnees = donnees(&dataset, None, &figures.list, &input.sources, files, &BTreeSet::new());
     bundle.mount(&format!("{folder}/donnees.json"), donnees.to_json())

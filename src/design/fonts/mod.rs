@@ -2,6 +2,7 @@
 //! in the edition or beside the templates.
 
 mod characters;
+mod embedded;
 mod faces;
 mod names;
 mod soundness;
@@ -16,7 +17,7 @@ pub use characters::{code_point, describe, is_silent};
 pub use faces::{Face, Slope, faces};
 pub use names::judge_families;
 
-use crate::design::{FileContent, templates};
+use crate::design::{FileContent, folders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::file_names;
 use crate::read::folder;
@@ -68,7 +69,7 @@ impl Fonts {
                 let faces = faces(&content);
                 FontFile { name: name.to_owned(), content, origin: Origin::Embedded, faces }
             };
-            templates::fonts().map(file).collect()
+            embedded::embedded().map(file).collect()
         };
         Self(EMBEDDED.get_or_init(read).clone())
     }
@@ -117,12 +118,12 @@ impl Fonts {
 
     /// Adds the files of a folder; one that bears the name of another takes its place.
     fn add(&mut self, folder: &Path, diagnostics: &mut Diagnostics) {
-        let root = templates::project_of(folder);
+        let root = folders::project_of(folder);
         let stays = folder::stays_within(root, folder);
         let read = || std::fs::read_dir(folder).map_err(|error| folder::trouble(&error));
         let entries = match stays.and_then(|()| read()) {
             Ok(entries) => entries,
-            Err(trouble) => return diagnostics.push(templates::unreadable(folder, &trouble)),
+            Err(trouble) => return diagnostics.push(folders::unreadable(folder, &trouble)),
         };
         let mut paths: Vec<PathBuf> =
             entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
@@ -151,7 +152,7 @@ impl Fonts {
                 }
                 match folder::bytes_within(root, &path) {
                     Ok(bytes) => self.put(former, name, &path, bytes, diagnostics),
-                    Err(trouble) => diagnostics.push(templates::unreadable(&path, &trouble)),
+                    Err(trouble) => diagnostics.push(folders::unreadable(&path, &trouble)),
                 }
             }
         }

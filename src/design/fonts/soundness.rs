@@ -62,15 +62,15 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::is_sound;
-    use crate::design::templates;
+    use crate::design::fonts::embedded::embedded;
 
     #[test]
     fn the_fonts_of_the_tool_are_sound_and_one_bit_makes_them_unsound() {
-        for (name, bytes) in templates::fonts() {
+        for (name, bytes) in embedded() {
             assert!(is_sound(bytes), "{name}");
             assert!(!is_sound(&bytes[..bytes.len() - 100]), "{name}");
         }
-        let (_, bytes) = templates::fonts().next().expect("there is one");
+        let (_, bytes) = embedded().next().expect("there is one");
         let tables = usize::from(bytes[5]);
         let mut font = bytes.to_vec();
         // The search fields of the list, and the padding between tables, are read by nobody.

@@ -12,6 +12,7 @@ mod context;
 mod dated;
 mod fact;
 mod facts;
+mod gain;
 mod index;
 mod scope;
 mod statement;
@@ -30,6 +31,7 @@ use self::context::{Context, NamedEvent, content, is_about_us};
 pub(super) use self::dated::counts_have_the_date_that_is_said;
 use self::fact::Fact;
 use self::facts::{facts, of_last_year};
+use self::gain::gain;
 use self::index::{Facts, holds};
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
@@ -38,7 +40,7 @@ use super::named::{Named, named_events};
 use super::{MANY, View};
 use crate::dataset::{Event, RowRef};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::french::{self, fold};
+use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, Cited, Prose, sentences};
 
 /// Up to here a number is equal to another by chance too easily.
@@ -337,42 +339,6 @@ fn unit_of(family: &Family) -> &str {
 
 fn speaks_of_members(text: &str) -> bool {
     ["adhér", "Adhér", "ADHÉR"].iter().any(|stem| text.contains(stem))
-}
-
-/// « 341 abonné.e.s de plus »: what was gained since last year.
-fn gain(
-    view: &View<'_>,
-    block: &Block,
-    statement: &Statement,
-    all: &[Fact],
-    diagnostics: &mut Diagnostics,
-) {
-    let gained = |fact: &&Fact| {
-        let (now, before) = (fact.quantity.exact_value()?, fact.previous?.exact_value()?);
-        Some((now.checked_sub(before)?, now, before))
-    };
-    let gains: Vec<(u64, u64, u64)> = all.iter().filter_map(|fact| gained(&fact)).collect();
-    let bounds = statement.quantity.bounds();
-    let Some((gain, now, before)) = gains.first() else { return };
-    if gains.iter().any(|(gain, ..)| bounds.contains(*gain)) {
-        return;
-    }
-    let words = &block.text[statement.range.clone()];
-    diagnostics.push(
-        Diagnostic::new(
-            Code::StatedNumber,
-            format!("« {words} » de plus : les données n'en donnent pas autant"),
-        )
-        .at(block.place(statement.range.clone()))
-        .about(words)
-        .help(format!(
-            "de {} à {}, il y en a {} de plus qu'en {} : corrigez le texte ou les données",
-            french::number(*before),
-            french::number(*now),
-            french::number(*gain),
-            view.dataset.year() - 1
-        )),
-    );
 }
 
 /// `fix`: what to do about it.

@@ -5,7 +5,6 @@
 mod cardinals;
 mod dates;
 mod first_names;
-mod fold;
 mod inclusive;
 mod names;
 mod numbers;
@@ -15,9 +14,9 @@ mod quantities;
 mod typeset;
 mod words;
 
+pub use super::fold::fold;
 pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
-pub use fold::{fold, means_unknown};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::lexer::{self, Token};
 use super::{DateError, DayRange, MonthRange, PartialDate, Span, Step, YearMonth};
-use crate::language::french::{fold, means_unknown};
+use crate::language::fold::{fold, means_unknown};
 
 /// No cell that holds a date is longer, in bytes.
 const LONGEST: usize = 4_096;

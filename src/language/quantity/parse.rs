@@ -1,7 +1,7 @@
 //! Reads a quantity as staff type it.
 
 use super::{Qualifier, Quantity, collective};
-use crate::language::french::{fold, means_unknown};
+use crate::language::fold::{fold, means_unknown};
 
 /// Why a cell is not a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::suggest::nearest;
 use crate::read::file_names;
-use crate::read::unread::{self, Unread};
+use crate::read::unread;
 use crate::read::{documents, text_path};
 
 impl Reading {
@@ -24,14 +24,14 @@ impl Reading {
             // A text that is not there may be meant by a name near its own.
             let meant = || lacking.iter().any(|it| nearest(it, [text.path.as_str()]).is_some());
             if !named.contains(&text.path) && !meant() && !included() {
-                unused.push(documents::unused(&text.path));
+                unused.push((text.path.clone(), documents::unused(&text.path)));
             }
         }
         let beside = self.names.iter().filter(|name| documents::is_prose(name));
         for path in self.other_texts.iter().chain(beside) {
-            unused.extend(documents::unread(path, &named));
+            unused.extend(documents::unread(path, &named).map(|it| (path.clone(), it)));
         }
-        for Unread { path, diagnostic } in unused {
+        for (path, diagnostic) in unused {
             let known = self.sources.by_path(&path);
             let file = known.unwrap_or_else(|| self.sources.add(path, ""));
             self.diagnostics.push(diagnostic.at(Place::File(file)));

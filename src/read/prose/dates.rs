@@ -142,8 +142,7 @@ impl Reader<'_> {
         let text = &self.text[token.range.clone()];
         let glued = self.text[..token.range.start].chars().next_back();
         // « n°4 mars », « 3,5 mai » and « 14/5 mai » are no days of a month.
-        let free = glued
-            .is_none_or(|character| character.is_whitespace() || "(/-–«'’".contains(character));
+        let free = glued.is_none_or(|it| it.is_whitespace() || "(/-–«'’".contains(it));
         (text.len() <= 2 && free).then(|| text.parse().ok()).flatten()
     }
 
@@ -192,13 +191,12 @@ impl Reader<'_> {
     /// `12/10/2021`, `12.10.2021`; what may be something else, `12/10/21`, `3-1-2021`, `3/1`, where a day of the week or
     /// « le » says that it is a date.
     fn in_numbers(&self, at: usize) -> Option<WrittenDate> {
-        let character = |index| self.is(Some(index), &["/", ".", "-"]) && self.touches(index);
-        if !character(at + 1) {
+        let separated = |index| self.is(Some(index), &["/", ".", "-"]) && self.touches(index);
+        if !separated(at + 1) {
             return None;
         }
         let before = self.text[..self.tokens[at].range.start].chars().next_back();
-        if before.is_some_and(|character| "/.-".contains(character) || character.is_alphanumeric())
-        {
+        if before.is_some_and(|it| "/.-".contains(it) || it.is_alphanumeric()) {
             return None;
         }
         if self.year(at).is_some() {
@@ -208,7 +206,7 @@ impl Reader<'_> {
         let month = self.tokens.get(at + 2).filter(|it| it.range.len() <= 2)?;
         let month: u32 = self.text[month.range.clone()].parse().ok()?;
         let mark = self.words(at + 1);
-        let last = if mark == self.words(at + 3) && character(at + 3) { at + 4 } else { at + 2 };
+        let last = if mark == self.words(at + 3) && separated(at + 3) { at + 4 } else { at + 2 };
         let is_named = day.weekday.is_some();
         let is_said =
             || mark == "/" && self.is(day.first.checked_sub(1), &["le", "Le", "du", "Du"]);
