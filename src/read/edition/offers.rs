@@ -88,6 +88,10 @@ impl Reading {
 
     fn offer(&mut self, found: &Found, sheet: Option<&str>, grid: &Grid) -> bool {
         let Some(proposal) = propose(&self.catalogue, None, grid) else { return false };
+        // With our headings, it is only the name of the file that is wrong.
+        if proposal.names.is_empty() {
+            return false;
+        }
         let table = proposal.schema;
         // The table is there already, under its own name.
         let named = |path: &String| {
@@ -135,7 +139,7 @@ impl Reading {
             constants.iter().map(|(column, value)| (*column, value.as_str())).collect();
         let section = proposal.section(path, sheet, &constants);
         format!(
-            "ajoutez à rapport.toml ces lignes, que « rapport import » écrit aussi :\n{}",
+            "ajoutez à rapport.toml ces lignes, que « rapport import » écrit aussi, ou donnez à vos en-têtes les noms qui les suivent :\n{}",
             section.trim_end()
         )
     }

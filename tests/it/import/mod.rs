@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use self::samples::{BREVO, CASES, MAILCHIMP};
 use crate::edition::{Edition, MANIFEST};
 
-const LISTS: &str = "\n[[listes]]\nid = \"lettre\"\nnom = \"La lettre\"\n\n[[collections]]\nid = \"kit\"\nnom = \"Le kit\"\n\n[[chiffres]]\nid = \"participants\"\nlibelle = \"participants\"\ntable = \"evenements\"\ncolonne = \"participants\"\n\n[[chiffres]]\nid = \"lettres\"\nlibelle = \"lettres\"\ntable = \"newsletters\"\nagregat = \"nombre\"\n";
+const LISTS: &str = "\n[[listes]]\nid = \"lettre\"\nnom = \"La lettre\"\n\n[[collections]]\nid = \"kit\"\nnom = \"Le kit\"\n\n[[chiffres]]\nid = \"participants\"\nlibelle = \"participants\"\ntable = \"evenements\"\ncolonne = \"participants\"\n";
+
+const LETTERS: &str = "\n[[chiffres]]\nid = \"lettres\"\nlibelle = \"lettres\"\ntable = \"newsletters\"\nagregat = \"nombre\"\n";
 
 fn edition() -> Edition {
     let edition = Edition::empty();
@@ -235,6 +237,7 @@ fn an_edition_may_have_profiles_of_its_own() {
 fn the_origin_of_a_row_is_the_export() {
     let own = edition();
     import(&own, "campaigns.csv", MAILCHIMP, &["--oui"]);
+    own.write("rapport.toml", format!("{MANIFEST}{LISTS}{LETTERS}"));
     let source = &column(&rows(&own, "newsletters"), "source")[1];
     assert!(source.starts_with("Mailchimp : campaigns.csv, ligne 3 ["), "{source}");
     let output = own.rapport(&["figures", "lettres", "--origine"]).output().expect("it runs");
