@@ -15,6 +15,31 @@ const SEPARATOR: char = ';';
 /// A row that is written: values by column.
 pub type Cells = BTreeMap<&'static str, String>;
 
+/// A new row, of which nothing is copied.
+#[derive(Clone)]
+pub struct NewRow<'a> {
+    /// What the export has.
+    pub values: &'a Cells,
+    /// What it has in columns that the export does not fill.
+    pub given: &'a BTreeMap<String, String>,
+    /// Where it came from.
+    pub source: String,
+}
+
+impl NewRow<'_> {
+    fn get(&self, column: &str) -> Option<&str> {
+        if column == "source" {
+            return Some(&self.source);
+        }
+        let own = self.values.get(column).filter(|cell| !cell.is_empty());
+        own.or_else(|| self.given.get(column)).map(String::as_str)
+    }
+
+    fn fills(&self, column: &str) -> bool {
+        self.get(column).is_some_and(|cell| !cell.is_empty())
+    }
+}
+
 /// A table as it stands in its file.
 pub struct Standing<'a> {
     /// Its text.
@@ -28,15 +53,19 @@ pub struct Standing<'a> {
 }
 
 /// The text of a table that has these cells changed, by record, and these rows more.
-pub fn with(standing: &Standing<'_>, changed: &BTreeMap<u32, Cells>, added: &[Cells]) -> String {
+pub fn with(
+    standing: &Standing<'_>,
+    changed: &BTreeMap<u32, Cells>,
+    added: &[NewRow<'_>],
+) -> String {
     let Standing { text, records, separator, table } = *standing;
     let fields = 0..u16::try_from(table.width()).unwrap_or(u16::MAX);
     let mut columns: Vec<&'static str> =
         fields.map(|field| table.column(field).map_or("", |column| column.name)).collect();
     let had = columns.len();
     let filled = |name: &str| {
-        let rows = changed.values().chain(added);
-        rows.into_iter().any(|cells| cells.get(name).is_some_and(|cell| !cell.is_empty()))
+        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
+        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
     };
     let new = table.schema.names().filter(|name| !columns.contains(name) && filled(name));
     let new: Vec<&'static str> = new.collect();
@@ -117,16 +146,16 @@ pub fn encoded(text: &str, former: Encoding, was_marked: bool) -> Vec<u8> {
 fn push(
     written: &mut String,
     columns: &[&'static str],
-    added: &[Cells],
+    added: &[NewRow<'_>],
     separator: char,
     line_end: &str,
 ) {
-    for cells in added {
+    for row in added {
         for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 written.push(separator);
             }
-            if let Some(cell) = cells.get(column) {
+            if let Some(cell) = row.get(column) {
                 written.push_str(&quoted(cell, separator));
             }
         }

@@ -17,6 +17,8 @@ pub mod values;
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use self::plan::{Fate, Plan, mark, plan};
 use self::profile::{Profile, Shape};
 use self::rows::{Rows, Source};
@@ -112,7 +114,9 @@ impl<'a> Importer<'a> {
                 let mut known = Known { profiles: Vec::new(), rows: Vec::new() };
                 for table in &tables {
                     let Some(found) = recognise::of(self.profiles, table) else { continue };
-                    let Some(schema) = self.table(found.profile) else { continue };
+                    let Some(schema) = self.table(found.profile) else {
+                        return Found::Unknown(self.undeclared(found.profile));
+                    };
                     let reading = self.reading(&self.profiles[found.profile]);
                     let source = self.source(found.profile, schema, &name, &reading);
                     known.rows.push((schema, source.rows(table, &found)));
@@ -124,6 +128,16 @@ impl<'a> Importer<'a> {
                 }
             }
         }
+    }
+
+    /// The edition has no table for what a profile reads.
+    fn undeclared(&self, profile: usize) -> String {
+        let profile = &self.profiles[profile];
+        let declaration = profile.declaration.as_deref().unwrap_or_default();
+        format!(
+            "c'est « {} », et l'édition n'a pas de table « {} » ; déclarez-la dans rapport.toml, puis recommencez :\n{declaration}",
+            profile.nom, profile.table
+        )
     }
 
     fn own(&self, tables: &[export::ExportTable]) -> Found {
@@ -199,14 +213,24 @@ impl<'a> Importer<'a> {
             if let CellForm::ReferenceOr(_, word) = column.kind {
                 choices.push((word.to_owned(), word.to_owned()));
             }
+            let folded: Vec<(String, &str)> = choices
+                .iter()
+                .flat_map(|(id, name)| [(fold(id), id.as_str()), (fold(name), id.as_str())])
+                .collect();
+            // Of thousands of rows, few have another value than the one before.
+            let mut known: FxHashMap<String, String> = FxHashMap::default();
             for row in &mut rows.rows {
                 let Some(value) = row.values.get_mut(column.name) else { continue };
+                if let Some(ids) = known.get(value) {
+                    ids.clone_into(value);
+                    continue;
+                }
                 let items = value.split(" | ").filter_map(|item| {
-                    let folded = fold(item);
-                    let is = |(id, name): &&Choice| fold(id) == folded || fold(name) == folded;
-                    choices.iter().find(is).map(|(id, _)| id.clone())
+                    let item = fold(item);
+                    folded.iter().find(|(name, _)| *name == item).map(|(_, id)| *id)
                 });
-                *value = items.collect::<Vec<_>>().join(" | ");
+                let ids = items.collect::<Vec<_>>().join(" | ");
+                known.insert(std::mem::replace(value, ids.clone()), ids);
             }
         }
     }
@@ -229,12 +253,12 @@ impl<'a> Importer<'a> {
 
     /// The cells to change, by record, and those of new rows. `given` are the values of columns that
     /// exports do not have; rows that were edited are written only if `overwrites`.
-    pub fn cells(
+    pub fn cells<'b>(
         &self,
-        plan: &Plan,
-        given: &BTreeMap<String, String>,
+        plan: &'b Plan,
+        given: &'b BTreeMap<String, String>,
         overwrites: bool,
-    ) -> (BTreeMap<u32, csv_text::Cells>, Vec<csv_text::Cells>) {
+    ) -> (BTreeMap<u32, csv_text::Cells>, Vec<csv_text::NewRow<'b>>) {
         let (mut changed, mut added) = (BTreeMap::new(), Vec::new());
         for it in &plan.rows {
             let profile = &self.profiles[it.row.profile];
@@ -250,16 +274,7 @@ impl<'a> Importer<'a> {
                     changed.insert(standing.record, cells);
                 }
                 Fate::Added => {
-                    let mut cells = it.row.values.clone();
-                    for (name, value) in given {
-                        let Some(name) = plan.schema.named(name) else { continue };
-                        let cell = cells.entry(name).or_default();
-                        if cell.is_empty() {
-                            value.clone_into(cell);
-                        }
-                    }
-                    cells.insert("source", source);
-                    added.push(cells);
+                    added.push(csv_text::NewRow { values: &it.row.values, given, source });
                 }
             }
         }

@@ -1,6 +1,9 @@
 //! Which profile an export is of: the one all of whose headings stand in one line.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 
 use super::profile::{Known, Names, Profile, Shape};
 use crate::language::suggest::fold;
@@ -10,32 +13,40 @@ use crate::read::export::ExportTable;
 const SEARCHED: usize = 60;
 
 /// A header of an export: its headings, folded.
-#[derive(Debug, Clone)]
-pub struct Headings(Vec<String>);
+#[derive(Debug, Default)]
+pub struct Headings {
+    names: Vec<String>,
+    /// What was asked for: the same few names for each row.
+    known: RefCell<FxHashMap<String, Option<usize>>>,
+}
 
 impl Headings {
     /// Of a record.
     pub fn of(table: &ExportTable, record: usize) -> Self {
-        Self((0..table.width(record)).map(|field| key(table.cell(record, field))).collect())
+        let name = |field| key(table.cell(record, field));
+        Self { names: (0..table.width(record)).map(name).collect(), ..Self::default() }
     }
 
     /// The names of a table written as names and values.
     pub fn of_pairs(table: &ExportTable) -> Self {
-        Self((0..table.len()).map(|record| key(table.cell(record, 0))).collect())
+        let name = |record| key(table.cell(record, 0));
+        Self { names: (0..table.len()).map(name).collect(), ..Self::default() }
     }
 
     /// The field of one of these names.
     pub fn find(&self, names: &Names) -> Option<usize> {
-        names.list().iter().find_map(|name| {
-            let name = key(name);
-            self.0.iter().position(|heading| *heading == name)
-        })
+        names.list().iter().find_map(|name| self.named(name))
     }
 
     /// The field of this name.
     pub fn named(&self, name: &str) -> Option<usize> {
-        let name = key(name);
-        self.0.iter().position(|heading| *heading == name)
+        if let Some(known) = self.known.borrow().get(name) {
+            return *known;
+        }
+        let folded = key(name);
+        let field = self.names.iter().position(|heading| *heading == folded);
+        self.known.borrow_mut().insert(name.to_owned(), field);
+        field
     }
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::{Stop, output, targets};
-use crate::import::csv_text::{self, Cells, Standing};
+use crate::import::csv_text::{self, Cells, NewRow, Standing};
 use crate::read::schema::TableSchema;
 use crate::read::{Encoding, Input, TableForm, decoded};
 
@@ -80,13 +80,17 @@ impl Target {
         input: &Input,
         schema: &'static TableSchema,
         changed: &BTreeMap<u32, Cells>,
-        added: &[Cells],
+        added: &[NewRow<'_>],
     ) -> Result<(PathBuf, Vec<u8>), Stop> {
         match self {
             Self::New(path) => Ok((path.clone(), csv_text::new(schema, added).into_bytes())),
             Self::Elsewhere { path, .. } => {
-                let changed = changed.values().cloned();
-                let all: Vec<Cells> = changed.chain(added.iter().cloned()).collect();
+                let none = BTreeMap::new();
+                let changed = changed.values().map(|values| {
+                    let source = values.get("source").cloned().unwrap_or_default();
+                    NewRow { values, given: &none, source }
+                });
+                let all: Vec<NewRow<'_>> = changed.chain(added.iter().cloned()).collect();
                 Ok((path.clone(), csv_text::new(schema, &all).into_bytes()))
             }
             Self::Text { path, bytes, encoding, separator } => {
