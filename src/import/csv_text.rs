@@ -112,9 +112,8 @@ pub fn with(
 }
 
 /// The text of a new table.
-pub fn new(schema: &'static TableSchema, added: &[Cells]) -> String {
-    let filled =
-        |name: &str| added.iter().any(|cells| cells.get(name).is_some_and(|cell| !cell.is_empty()));
+pub fn new(schema: &'static TableSchema, added: &[NewRow<'_>]) -> String {
+    let filled = |name: &str| added.iter().any(|row| row.fills(name));
     let columns = schema.columns.iter().filter(|column| column.required || filled(column.name));
     let columns: Vec<&'static str> = columns.map(|column| column.name).collect();
     // The mark before the text tells Excel that it is UTF-8.
