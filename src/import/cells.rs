@@ -4,6 +4,7 @@ use super::profile::Origin;
 use super::rows::Source;
 use super::values::month_of;
 use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::schema::CellForm;
 
@@ -36,6 +37,9 @@ impl Source<'_> {
             },
             kind if kind.is_number() => match number_of(text) {
                 Some(number) => Ok(number.to_string()),
+                None if from.approche && matches!(Quantity::parse(text), Ok(Some(_))) => {
+                    Ok(one_line(text))
+                }
                 None => Err(format!("« {} » n'est pas un nombre entier", shown(text))),
             },
             CellForm::List | CellForm::References(_) => {

@@ -20,15 +20,16 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use self::plan::{Fate, Plan, mark, plan};
-use self::profile::{Profile, Shape};
+use self::profile::{Names, Order, Origin, Profile, Shape};
+use self::recognise::Recognised;
 use self::rows::{Rows, Source};
 use self::values::Reading;
 use crate::language::partial_date::Zone;
 use crate::language::suggest::fold;
-use crate::read::Input;
 use crate::read::by_rules::Proposal;
 use crate::read::export::{self, Export};
 use crate::read::schema::{CellForm, TableSchema};
+use crate::read::{Input, Table};
 
 /// A file that is imported.
 pub struct ImportFile {
@@ -124,7 +125,7 @@ impl<'a> Importer<'a> {
                 }
                 match known.profiles.is_empty() {
                     false => Found::Known(known),
-                    true => self.own(&tables),
+                    true => self.own(&name, &tables),
                 }
             }
         }
@@ -140,14 +141,19 @@ impl<'a> Importer<'a> {
         )
     }
 
-    fn own(&self, tables: &[export::ExportTable]) -> Found {
+    fn own(&self, name: &str, tables: &[export::ExportTable]) -> Found {
         let nearest = tables.iter().find_map(|it| recognise::nearest(self.profiles, it));
         let nearest = nearest.map(|it| (it.profile, it.lacking));
-        let proposal = |table: &export::ExportTable| {
+        let proposal = |table: &'_ export::ExportTable| {
             Some((table.proposal(&self.input.catalogue)?, table.part.clone()))
         };
-        match tables.iter().find_map(proposal) {
-            Some((proposal, sheet)) => Found::Own(Box::new(Own { proposal, sheet, nearest })),
+        let found = tables.iter().find_map(|table| Some((table, proposal(table)?)));
+        match found {
+            // Into a table that the edition keeps, its rows are poured; else it is read where it lies.
+            Some((table, (proposal, _))) if self.is_kept(&proposal) => {
+                self.poured(name, table, &proposal)
+            }
+            Some((_, (proposal, sheet))) => Found::Own(Box::new(Own { proposal, sheet, nearest })),
             None => Found::Unknown(match nearest {
                 Some((profile, lacking)) => format!(
                     "aucun profil ne le connaît ; le plus proche est « {} », il lui manque : {}",
@@ -157,6 +163,49 @@ impl<'a> Importer<'a> {
                 None => "aucun profil ne le connaît, et ses en-têtes ne disent d'aucune table : décrivez-le sous [lecture] de rapport.toml".to_owned(),
             }),
         }
+    }
+
+    /// Whether the edition has the table that a file would be, in a file of ours.
+    fn is_kept(&self, proposal: &Proposal) -> bool {
+        let table = self.input.tables.get(proposal.schema.name);
+        let is_read_by_rules =
+            |table: &Table| self.input.sources.file(table.file).records.is_none();
+        let has_header = |table: &Table| table.schema.names().any(|name| table.has(name));
+        let months = proposal.months.is_some();
+        table.is_some_and(|it| has_header(it) && !is_read_by_rules(it)) && !months
+    }
+
+    /// The rows of a table with headings of its own.
+    fn poured(&self, file: &str, table: &export::ExportTable, proposal: &Proposal) -> Found {
+        let Some(number) = self.profiles.iter().position(|it| it.forme == Shape::Libre) else {
+            return Found::Unknown("aucun profil ne verse les tableaux".to_owned());
+        };
+        let mut profile = Profile {
+            ordre: if proposal.month_first { Order::MonthFirst } else { Order::DayFirst },
+            forme: Shape::Table,
+            ..self.profiles[number].clone()
+        };
+        let names = proposal.columns.iter().map(|(heading, _)| Names::One(heading.clone()));
+        profile.reconnaitre.colonnes = names.collect();
+        for (heading, column) in &proposal.columns {
+            let de = Names::One(heading.clone());
+            profile
+                .colonnes
+                .insert((*column).to_owned(), Origin { de, approche: true, ..Origin::default() });
+        }
+        let reading = self.reading(&profile);
+        let source = Source {
+            profile: &profile,
+            number,
+            schema: proposal.schema,
+            file,
+            reading: &reading,
+            given: self.given,
+        };
+        let known = proposal.columns.len();
+        let found = Recognised { profile: number, header: proposal.header, known };
+        let rows = source.rows(table, &found);
+        Found::Known(Known { profiles: vec![number], rows: vec![(proposal.schema, rows)] })
     }
 
     fn source<'b>(

@@ -74,6 +74,8 @@ pub enum Shape {
     Paires,
     /// A calendar.
     Agenda,
+    /// Rows under a header of anybody's own, whose columns are guessed.
+    Libre,
 }
 
 /// How a table is known.
@@ -162,6 +164,9 @@ pub struct Origin {
     /// The last number in the text of the cell: 3 of « fiche-03.pdf ».
     #[serde(default)]
     pub chiffre: bool,
+    /// A count may be as people write it: « une soixantaine ».
+    #[serde(default)]
+    pub approche: bool,
     /// The month of the date, not its day.
     #[serde(default)]
     pub mois: bool,
@@ -244,7 +249,8 @@ mod tests {
                 assert!(known, "{}: {column}", profile.id);
             }
             assert!(profile.verifie.len() > 20, "{} says on what it stands", profile.id);
-            let is_known = profile.forme == Shape::Agenda || profile.reconnaitre.colonnes.len() > 1;
+            let is_any = matches!(profile.forme, Shape::Agenda | Shape::Libre);
+            let is_known = is_any || profile.reconnaitre.colonnes.len() > 1;
             assert!(is_known, "{} is known by its headings", profile.id);
         }
     }

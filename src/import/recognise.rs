@@ -84,7 +84,7 @@ pub fn of(profiles: &[Profile], table: &ExportTable) -> Option<Recognised> {
     let mut found = Vec::new();
     for (number, profile) in profiles.iter().enumerate() {
         let header = match profile.forme {
-            Shape::Agenda => continue,
+            Shape::Agenda | Shape::Libre => continue,
             Shape::Paires => {
                 lacking(&profile.reconnaitre, &Headings::of_pairs(table)).is_empty().then_some(0)
             }

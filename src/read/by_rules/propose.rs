@@ -69,6 +69,8 @@ pub struct Proposal {
     pub names: Vec<(String, &'static str)>,
     /// Headings that are already ours.
     pub ours: usize,
+    /// The columns of the table that the file has, each with its heading.
+    pub columns: Vec<(String, &'static str)>,
     /// Headings that nothing tells.
     pub ignored: Vec<String>,
     /// Columns that the table must have and the file has not.
@@ -153,6 +155,10 @@ fn of_record(
             take(&mut fields, field, schema.columns[index].name);
         }
     }
+    // Words tell more than the form of cells: a count may be one of anything.
+    let named = found.iter().flatten().count();
+    let named_and_needed =
+        schema.columns.iter().zip(&fields).filter(|(it, at)| it.required && at.is_some()).count();
     by_cells(schema, grid, record, &headings, &mut found, &mut fields);
     let months = with_months.then(|| months_of(schema, &fields)).flatten();
     let given = |name: &str| months.is_some_and(|(date, value)| name == date || name == value);
@@ -171,6 +177,7 @@ fn of_record(
         schema,
         header: record,
         names: Vec::new(),
+        columns: Vec::new(),
         ours,
         ignored: Vec::new(),
         missing: missing.into_iter().map(|column| column.name).collect(),
@@ -179,6 +186,9 @@ fn of_record(
         end: end(grid, record),
     };
     for (field, heading) in headings.iter().enumerate() {
+        if let Some(column) = found[field] {
+            proposal.columns.push(((*heading).to_owned(), column));
+        }
         match found[field] {
             Some(column) if schema.find(heading).is_none() => {
                 proposal.names.push(((*heading).to_owned(), column));
@@ -189,7 +199,8 @@ fn of_record(
         }
     }
     proposal.month_first = month_first(schema, grid, record, &fields);
-    Some((matched + 2 * has.len(), proposal))
+    let score = 4 * named + 2 * named_and_needed + matched + has.len();
+    Some((score, proposal))
 }
 
 /// A column that must be there and that no heading names is the only one whose cells have its form.
