@@ -117,6 +117,16 @@ fn of_record(
 ) -> Option<(usize, Proposal)> {
     let width = grid.pushed(record).min(WIDEST);
     let headings: Vec<&str> = (0..width).map(|field| grid.cell(record, field)).collect();
+    // A row of data has numbers and dates, and no header has them but for months.
+    let is_value = |cell: &&str| {
+        cell.contains(|c: char| c.is_ascii_digit())
+            && month(cell, ANY_YEAR).is_none()
+            && (matches!(Quantity::parse(cell), Ok(Some(_)))
+                || PartialDate::parse(cell, ANY_YEAR).is_ok())
+    };
+    if headings.iter().any(is_value) {
+        return None;
+    }
     let mut found: Vec<Option<&'static str>> = vec![None; width];
     let mut fields: Fields = vec![None; schema.columns.len()];
     let take = |fields: &mut Fields, field: usize, column: &str| {
