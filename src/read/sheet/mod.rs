@@ -19,7 +19,6 @@ pub use book::{Book, DateSystem, Sheet};
 pub use choice::{EXPLANATIONS, LISTS, choose};
 pub use package::Fault;
 pub use report::report;
-pub use values::NO_RESULT;
 
 use super::grid::Grid;
 use super::table::Table;
