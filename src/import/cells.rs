@@ -35,6 +35,8 @@ impl Source<'_> {
                 Some(date) => Ok(date.to_iso()),
                 None => Err(format!("« {} » n'est pas une date", shown(text))),
             },
+            // Amounts and shares are judged with the table, which knows their unit.
+            kind if kind.is_measure() => Ok(one_line(text)),
             kind if kind.is_number() => match number_of(text) {
                 Some(number) => Ok(number.to_string()),
                 None if from.approche && matches!(Quantity::parse(text), Ok(Some(_))) => {
