@@ -18,6 +18,7 @@ mod figures;
 mod fonts;
 mod forms;
 mod help;
+mod import;
 mod locked;
 mod machine;
 mod new;
@@ -118,6 +119,7 @@ fn obey(words: &[OsString]) -> Result<ExitCode, Stop> {
         }
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Compile(options)) => compile::run(&options),
+        Some(Command::Import(options)) => import::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Figures(options)) => figures::run(&options),
         Some(Command::Export(options)) => export::run(&options),

@@ -237,7 +237,7 @@ impl Diagnostics {
         self.list.sort_by_cached_key(|one| {
             let place = one.place.map(|place| {
                 let start = *starts.entry(place).or_insert_with(|| sources.span(place).start);
-                (sources.file(place.file()).path.as_str(), start)
+                (sources.file_of(place).path.as_str(), start)
             });
             (place, one.severity(), one.code.name(), one.message.clone())
         });

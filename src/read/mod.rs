@@ -7,12 +7,14 @@
 pub mod address;
 mod apart;
 pub mod approvals;
+pub mod by_rules;
 mod csv;
 mod damage;
 mod documents;
 mod edition;
 pub mod editions;
 mod encoding;
+pub mod export;
 mod failure;
 pub mod file_names;
 pub(crate) mod folder;
@@ -144,6 +146,11 @@ impl Input {
         let found = file_names::find(&path, paths)?;
         self.texts.iter().find(|text| text.path == found)
     }
+}
+
+/// The text that the bytes of a file stand for.
+pub fn decoded(bytes: Vec<u8>) -> String {
+    encoding::decode(bytes).0
 }
 
 /// The path of a text from what the manifest says.

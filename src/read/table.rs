@@ -98,6 +98,31 @@ impl Table {
         table
     }
 
+    /// A table whose columns and rows are known.
+    pub(super) fn of_rows(
+        schema: &'static TableSchema,
+        file: FileId,
+        grid: Grid,
+        header: header::Header,
+        rows: rows::Rows,
+    ) -> Self {
+        Self {
+            schema,
+            file,
+            dates: DateSystem::From1900,
+            inferred: Vec::new(),
+            header: header.record,
+            grid,
+            fields: header.fields,
+            rows,
+        }
+    }
+
+    /// The cells, header included.
+    pub(super) fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
     /// How many rows, without the header.
     pub fn len(&self) -> usize {
         self.rows.records.len()

@@ -50,6 +50,9 @@ pub(super) enum Command {
     /// Vérifie les données et écrit le PDF
     #[command(visible_alias = "compiler", aliases = ["generer", "générer"], help_template = TEMPLATE)]
     Compile(CompileOptions),
+    /// Verse dans les tables l'export d'un service (Mailchimp, Zoom, HelloAsso, agenda .ics…), après l'avoir montré
+    #[command(visible_alias = "importer", help_template = TEMPLATE)]
+    Import(ImportOptions),
     /// Dit tout ce qui ne va pas, sans rien écrire
     #[command(visible_alias = "vérifier", alias = "verifier", help_template = TEMPLATE)]
     Check(CheckOptions),
@@ -180,6 +183,29 @@ pub(super) struct CompileOptions {
     /// Ouvre le PDF une fois écrit
     #[arg(long, visible_alias = "ouvrir")]
     pub(super) open: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
+pub(super) struct ImportOptions {
+    /// Exports à verser dans les tables, ou tableau dont les en-têtes ne sont pas ceux de l'outil
+    #[arg(value_name = "FICHIER", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Dossier ou année de l'édition ; sans elle, la plus récente sous data/
+    #[arg(long, value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
+    pub(super) edition: Option<String>,
+    /// Montre chaque ligne et ce qu'elle deviendrait, sans rien écrire
+    #[arg(long)]
+    pub(super) a_blanc: bool,
+    /// Écrit sans demander ; ce qui a été modifié à la main reste tel quel
+    #[arg(long)]
+    pub(super) oui: bool,
+    /// Prend les valeurs de l'export aussi pour les lignes modifiées à la main
+    #[arg(long)]
+    pub(super) ecraser: bool,
+    /// Valeur, pour les nouvelles lignes, d'une colonne que l'export n'a pas : categorie=rencontres
+    #[arg(long, value_name = "COLONNE=VALEUR")]
+    pub(super) avec: Vec<String>,
 }
 
 /// A service that runs commands after each push.
