@@ -17,6 +17,7 @@ pub mod export;
 mod failure;
 pub mod file_names;
 pub(crate) mod folder;
+pub mod framing;
 mod grid;
 mod harmless;
 mod header;
