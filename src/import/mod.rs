@@ -143,6 +143,8 @@ impl<'a> Importer<'a> {
 
     fn own(&self, name: &str, tables: &[export::ExportTable]) -> Found {
         let nearest = tables.iter().find_map(|it| recognise::nearest(self.profiles, it));
+        // An export whose headings were changed is no table of anybody's own.
+        let is_changed = nearest.as_ref().is_some_and(|it| it.known > it.lacking.len());
         let nearest = nearest.map(|it| (it.profile, it.lacking));
         let proposal = |table: &'_ export::ExportTable| {
             Some((table.proposal(&self.input.catalogue)?, table.part.clone()))
@@ -150,11 +152,13 @@ impl<'a> Importer<'a> {
         let found = tables.iter().find_map(|table| Some((table, proposal(table)?)));
         match found {
             // Into a table that the edition keeps, its rows are poured; else it is read where it lies.
-            Some((table, (proposal, _))) if self.is_kept(&proposal) => {
+            Some((table, (proposal, _))) if self.is_kept(&proposal) && !is_changed => {
                 self.poured(name, table, &proposal)
             }
-            Some((_, (proposal, sheet))) => Found::Own(Box::new(Own { proposal, sheet, nearest })),
-            None => Found::Unknown(match nearest {
+            Some((_, (proposal, sheet))) if !self.is_kept(&proposal) => {
+                Found::Own(Box::new(Own { proposal, sheet, nearest }))
+            }
+            _ => Found::Unknown(match nearest {
                 Some((profile, lacking)) => format!(
                     "aucun profil ne le connaît ; le plus proche est « {} », il lui manque : {}",
                     self.profiles[profile].nom,
