@@ -340,7 +340,7 @@ mod tests {
             let has_words = TOLD.iter().any(|column| row.cell(column).is_some());
             let untold = |column: &str| match column {
                 "titre" | "titre_court" | "description" if has_words => Some("Autre chose"),
-                "libelle" | "financeur" => Some("Autre chose"),
+                "libelle" | "financeur" if row.cell(column).is_some() => Some("Autre chose"),
                 "media" | "extrait" | "illustratif" => None,
                 _ => row.cell(column),
             };

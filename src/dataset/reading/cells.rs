@@ -7,8 +7,9 @@ use std::cell::Cell;
 
 use super::date_columns::Doubted;
 use super::dating::Dating;
-use super::faults::{amount_diagnostic, date_diagnostic, language_diagnostic, quantity_diagnostic};
+use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
+use super::money::amount_diagnostic;
 use super::targets::Targets;
 use super::{around, put_off, serial};
 use crate::dataset::{OwnValues, Picture, RowRef};

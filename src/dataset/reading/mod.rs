@@ -16,6 +16,7 @@ mod hours;
 mod ids;
 mod measures;
 mod members;
+mod money;
 mod pictures;
 mod places;
 mod put_off;

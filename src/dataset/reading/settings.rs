@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 
 use super::dating::{Dating, doubt_settings};
 use super::declarations::{chart, map, table_schema};
-use super::faults::{currency_diagnostic, language_diagnostic, zone_diagnostic};
 use super::faults::{date_diagnostic, quantity_diagnostic};
+use super::faults::{language_diagnostic, zone_diagnostic};
 use super::figures::figure;
 use super::hours;
+use super::money::currency_diagnostic;
 use crate::dataset::Picture;
 use crate::dataset::settings::{
     Annex, Category, Chapter, Collection, Edition, FrontText, Organisation, OtherDocument, Section,

@@ -39,7 +39,7 @@ fn unknown_keys_are_all_found() {
     7 │ slogan = "x"
       │ ━━━━━━
       │
-      ╰ à faire: clés admises : nom, sigle, creation, fuseau, mission, logo
+      ╰ à faire: clés admises : nom, sigle, creation, fuseau, monnaie, mission, logo
 
     erreur[cle-inconnue]: la section « edtion » n'existe pas
       ╭▸ rapport.toml:8:2
@@ -103,7 +103,7 @@ fn one_wrong_entry_hides_no_other() {
     10 │ agregat = "sommes"
        │           ━━━━━━━━
        │
-       ╰ à faire: vouliez-vous dire « somme » ? (valeurs admises : nombre, somme, max, dernier, distincts)
+       ╰ à faire: vouliez-vous dire « somme » ? (valeurs admises : nombre, somme, max, dernier, distincts, moyenne, mediane, minimum, maximum, part, rapport, cumul)
 
     erreur[valeur-inattendue]: « unite » doit être une liste de deux textes, singulier et pluriel, pas un texte
        ╭▸ rapport.toml:11:9

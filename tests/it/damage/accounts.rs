@@ -45,6 +45,8 @@ fn every_damage_of_accounts_is_told_at_its_row() {
                         break (row, column);
                     }
                 };
+                // A row without any cell is no row.
+                let column = if *name == "a row is cut" { column.max(1) } else { column };
                 let mut rows = sound_rows.clone();
                 way(&mut rows[row], column, &mut dice);
                 edition.write(file, text(&rows));
