@@ -94,7 +94,7 @@ impl<'a> Origins<'a> {
 
 /// A number as it is printed, or that it is not known.
 fn text_or_unknown(number: Option<&Number>) -> String {
-    number.map_or_else(|| french::UNKNOWN.to_owned(), |number| number.text(None))
+    number.map_or_else(|| french::UNKNOWN.to_owned(), |number| french::any_number(number, None))
 }
 
 /// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
