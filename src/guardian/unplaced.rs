@@ -232,7 +232,7 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     let mut names: Vec<String> = names.collect();
     if names.len() > NAMED + 1 {
         let rest = names.split_off(NAMED).len();
-        names.push(format!("{rest} autres"));
+        names.push(format!("{} autres", french::number(rest as u64)));
     }
     french::list(&names)
 }

@@ -100,3 +100,28 @@ fn the_words_of_the_organisation_are_printed() {
         assert!(shown.contains(label), "{label}: {shown}");
     }
 }
+
+#[test]
+fn each_kind_of_organisation_has_a_first_edition_that_fits() {
+    for (kind, its_own, another) in [
+        ("réseau", "destinataires", "Totaldesproduits"),
+        ("association", "Totaldesproduits", "projetssuivis"),
+        ("service", "projetssuivis", "adhérents!"),
+    ] {
+        let edition = Edition::empty();
+        edition.rapport(&["new", "--annee", "2024", "--genre", kind]).assert().success();
+        let told = said(&edition, &["check", "2024", "--tout"]);
+        let others = told.lines().filter(|line| {
+            let is_told = line.starts_with("erreur[") || line.starts_with("avertissement[");
+            is_told && !line.contains("exemple-restant")
+        });
+        assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new(), "{kind}");
+        edition.rapport(&["compile", "2024", "-o", "essai.pdf"]).assert().success();
+        let bytes = std::fs::read(edition.root().join("essai.pdf")).expect("the PDF is there");
+        let text = pdf::text(&bytes);
+        assert!(text.contains(its_own), "{kind}: {text}");
+        assert!(!text.contains(another), "{kind}: {text}");
+    }
+    let refused = said(&Edition::empty(), &["new", "--annee", "2024", "--genre", "mairie"]);
+    assert!(refused.contains("n'est pas un genre"), "{refused}");
+}

@@ -47,6 +47,7 @@ mod terminal;
 mod texts;
 mod themes;
 mod tidy;
+mod told;
 mod unfinished;
 mod watch;
 mod workbook;

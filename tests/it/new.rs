@@ -101,22 +101,6 @@ fn a_newcomer_has_a_report_at_once() {
 }
 
 #[test]
-fn each_kind_of_organisation_has_a_first_edition_that_fits() {
-    for (kind, its_own, another) in [
-        ("réseau", "destinataires", "Totaldesproduits"),
-        ("association", "Totaldesproduits", "projetssuivis"),
-        ("service", "projetssuivis", "adhérents"),
-    ] {
-        let desk = Desk::new();
-        desk.done("", &["new", "--annee", "2024", "--genre", kind]);
-        let text = sound(&desk, "", "2024");
-        assert!(text.contains(its_own), "{kind}: {text}");
-        assert!(!text.contains(another), "{kind}: {text}");
-    }
-    Desk::new().refused(&["new", "--annee", "2024", "--genre", "mairie"], "n'est pas un genre");
-}
-
-#[test]
 fn strange_names_are_printed_as_they_stand() {
     let long = "Fédération des très longs noms ".repeat(9);
     for (name, acronym, categories, chapters) in [

@@ -149,6 +149,9 @@ impl Known {
                 return Some((column, Likeness::Sure));
             }
         }
+        if let Some(column) = self.half_replaced(table, &cell) {
+            return Some((column, Likeness::Sure));
+        }
         // What has words is known by them: a row of the year may have the date and the number of
         // an example. Nearly all rows end here: there may be millions of them.
         let has_words = TOLD.iter().any(|column| cell(column).is_some_and(|it| !it.is_empty()));
@@ -169,6 +172,23 @@ impl Known {
         });
         let likeness = candidates.filter_map(|row| self.likeness(row, &cell)).next()?;
         Some((column, likeness))
+    }
+
+    /// Of a row that has got another title and has still the name of an example: the number that is
+    /// the example's too, where its date or its place is.
+    fn half_replaced<'a>(
+        &self,
+        table: &str,
+        cell: &impl Fn(&str) -> Option<&'a str>,
+    ) -> Option<&'static str> {
+        let id = cell("id").filter(|it| !it.is_empty())?;
+        let row = self.rows.iter().find(|it| it.cell("id") == Some(id) && it.table == table)?;
+        let same = |column: &str| {
+            let value = cell(column).filter(|it| !it.is_empty());
+            value.zip(row.cell(column)).is_some_and(|(one, other)| self.is_same(one, other))
+        };
+        let situated = ["date_debut", "lieu"].into_iter().any(same);
+        MEASURED.iter().copied().find(|column| same(column)).filter(|_| situated)
     }
 
     fn likeness<'a>(
@@ -338,7 +358,7 @@ mod tests {
                 ("date_debut", "08/02/2024"),
                 ("participants", "85"),
             ],
-            &[("id", "voeux"), ("titre", "Vœux"), ("participants", "120")],
+            &[("id", "voeux"), ("titre", "Vœux"), ("participants", "120"), ("lieu", "Lyon")],
             &[("titre", "Salon des maires"), ("titre_court", "Salon"), ("participants", "500")],
             &[("titre", "L'assemblée générale"), ("date_debut", "14/06/2024"), ("lieu", "Paris")],
         ] {

@@ -4,7 +4,7 @@
 use chrono::Datelike;
 
 use super::dating::Dating;
-use super::{around, cures, writings};
+use super::{around, cures, slips, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::language::amount::{AmountError, Currency};
 use crate::language::french;
@@ -12,7 +12,7 @@ use crate::language::partial_date::{
     DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
     nearest_year, without_time, year_day_month,
 };
-use crate::language::quantity::QuantityError;
+use crate::language::quantity::{Quantity, QuantityError};
 use crate::language::suggest;
 use crate::read::schema::languages;
 
@@ -22,6 +22,12 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
     let shown = shorten(text);
     if let Some((fault, help)) = around::of_date_format(text) {
         return Diagnostic::new(Code::BadQuantity, format!("« {shown} » {fault}")).help(help);
+    }
+    let figures = slips::with_figures(text);
+    if let Some(figures) = figures.filter(|it| matches!(Quantity::parse(it), Ok(Some(_)))) {
+        let message = format!("« {shown} » a une lettre à la place d'un chiffre");
+        return Diagnostic::new(Code::BadQuantity, message)
+            .help(format!("écrivez « {figures} », si c'est bien ce nombre"));
     }
     let (code, message, help) = match error {
         QuantityError::Negative => (
@@ -64,6 +70,13 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
                     format!(
                         "« {what} » compte des unités : écrivez le nombre seul ; dans un tableur, donnez à la cellule le format « Nombre »"
                     ),
+                ),
+                None if slips::product(text).is_some() || slips::is_multiplied(text) => (
+                    "est une multiplication, pas un nombre",
+                    match slips::product(text) {
+                        Some(product) => format!("écrivez ce qu'elle donne : {product}"),
+                        None => "écrivez ce qu'elle donne".to_owned(),
+                    },
                 ),
                 Some(sum) => {
                     ("est une addition, pas un nombre", format!("écrivez la somme : {sum}"))
@@ -168,6 +181,11 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
     let (code, message, help) = match error {
         DateError::Unreadable => match writings::of(text, dating) {
             Some(it) => (Code::BadDate, format!("« {shown} » est {}", it.what), it.help),
+            None if slipped_date(text, year).is_some() => (
+                Code::BadDate,
+                format!("« {shown} » a une lettre à la place d'un chiffre"),
+                slipped_date(text, year).unwrap_or_default(),
+            ),
             None => {
                 let help = in_figures(text, year).or_else(|| vague(text, year));
                 let help = help.or_else(|| in_short(text, year));
@@ -214,6 +232,12 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
     Diagnostic::new(code, message).help(help)
 }
 
+/// « 05/02/2O21 » with figures alone, if that is a date.
+fn slipped_date(text: &str, year: i32) -> Option<String> {
+    let figures = slips::with_figures(text)?;
+    PartialDate::parse(&figures, year).is_ok().then(|| format!("écrivez « {figures} »"))
+}
+
 /// « corrigez le jour : avril 2021 en a 30 ».
 fn last_day(year: i32, month: u32) -> String {
     match YearMonth::new(year, month) {
@@ -228,6 +252,7 @@ fn last_day(year: i32, month: u32) -> String {
 
 /// What to write in the place of `1.284` or `80-100`.
 fn ambiguous(text: &str) -> String {
+    let text = text.trim_start_matches(|it: char| !it.is_ascii_digit());
     let numbers: Vec<&str> = text.split(['-', '–', '/', 'à']).map(str::trim).collect();
     let numbers: Option<Vec<u64>> = numbers.iter().map(|number| number.parse().ok()).collect();
     match numbers.as_deref() {
@@ -235,9 +260,19 @@ fn ambiguous(text: &str) -> String {
             "donnez un seul nombre, par exemple « environ {} » ou « plus de {low} »",
             low.midpoint(*high)
         ),
-        _ => "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules"
-            .to_owned(),
+        _ => match pointed(text) {
+            Some(whole) => format!("écrivez « {whole} » si c'est ce nombre : les milliers se séparent par une espace"),
+            None => "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules".to_owned(),
+        },
     }
+}
+
+/// `1.284`, `1,284`: with a space between its thousands.
+fn pointed(text: &str) -> Option<String> {
+    let (before, after) = text.trim().split_once(['.', ','])?;
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    (all(before) && all(after) && after.len() == 3 && before.len() <= 3)
+        .then(|| format!("{before} {after}"))
 }
 
 /// `84 + 12`
@@ -339,7 +374,6 @@ fn after_year(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::quantity::Quantity;
 
     #[test]
     fn each_way_of_writing_has_its_cure() {
@@ -363,6 +397,9 @@ mod tests {
             ("5 févr 24", "« 5 février 2024 »"),
             ("5 mars '23", "« 5 mars 2023 »"),
             ("un jour", "formes admises : 05/02/2024"),
+            ("05/02/2O24", "« 05/02/2024 »"),
+            ("mars 26", "« mars 2026 », ou « 2024-03-26 »"),
+            ("mars 24", "« mars 2024 »"),
             // Two dates, the second beyond what the message shows: neither is proposed alone.
             (
                 "le 5 mars 2024 à l'hôtel de ville de Grenoble, au lieu du 7 avril 2024",
@@ -378,7 +415,13 @@ mod tests {
             ("12 participants", "gardez le nombre seul"),
             ("84 + 12", "la somme : 96"),
             ("80-100", "« environ 90 »"),
-            ("1.284", "« 1 000 »"),
+            ("1.284", "« 1 284 » si c'est ce nombre"),
+            ("environ 60 à 80", "« environ 70 »"),
+            ("I20", "« 120 »"),
+            ("1O5", "« 105 »"),
+            ("2 x 60", "donne : 120"),
+            ("60 personnes x 2", "écrivez ce qu'elle donne"),
+            ("12 pers.", "gardez le nombre seul, « 12 »"),
             ("67%", "la part se dit dans le texte"),
             ("12,5 pour cent", "la part se dit dans le texte"),
             ("60 €", "le format « Nombre »"),

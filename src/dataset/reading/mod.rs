@@ -22,6 +22,7 @@ mod put_off;
 mod reversed;
 mod serial;
 mod settings;
+mod slips;
 mod targets;
 mod unique;
 mod writings;

@@ -366,6 +366,11 @@ impl Catalogue {
         self.0.push(table);
     }
 
+    /// Leaves out the tables of other names.
+    pub fn keep(&mut self, names: &[&str]) {
+        self.0.retain(|table| names.contains(&table.name));
+    }
+
     /// The tables, in the order in which staff meet them.
     pub fn iter(&self) -> impl Iterator<Item = &'static TableSchema> + '_ {
         self.0.iter().copied()
