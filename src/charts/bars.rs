@@ -1,9 +1,11 @@
 //! Horizontal bars: a name, a bar from zero, its value; families under their heading.
 
-use super::canvas::{Anchor, Canvas, LINE, Scale, middle};
+use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
+use super::theme::ChartTheme;
 use crate::figures::chart_data::{Breadth, ChartData, Label};
+use crate::language::french;
 use crate::language::quantity::Qualifier;
 
 /// Names never take more of the width, in twelfths.
@@ -13,14 +15,13 @@ const WIDEST_SHORT_LABEL: i32 = 7;
 const WIDEST_VALUE: i32 = 260;
 /// From a name to its bar, from a bar to its value.
 const GAP: i32 = 14;
-/// Thickness of a bar, of one with letters, of last year's.
-const BAR: i32 = 22;
+/// A bar with letters is at least this thick; thickness of last year's.
 const LETTERED_BAR: i32 = 28;
 const PREVIOUS_BAR: i32 = 8;
 /// How much lower than its thin bar last year's value stands, to keep clear of this year's.
 const PREVIOUS_DROP: i32 = 6;
-/// Length of the box of an unknown value.
-const UNKNOWN_BOX: i32 = 44;
+/// Side of the hatched square of an unknown value: it does not touch the line of zero, as a bar does.
+const UNKNOWN: i32 = 16;
 /// White between two segments.
 const SPLIT: i32 = 2;
 /// A letter needs a segment this long.
@@ -43,18 +44,22 @@ struct Frame<'f, 'c> {
     canvas: &'f Canvas<'c>,
     keys: Vec<Key>,
     scale: Scale,
+    greatest: u64,
     /// Where bars start.
     zero: i32,
     bar: i32,
     padding: i32,
     write_previous: bool,
+    /// The greatest and the least, where only they are written.
+    written: Option<[u64; 2]>,
 }
 
 /// Draws the chart; returns its height.
 pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let many = data.labels.len() > MANY;
     let write_previous = data.labels.len() <= FEW;
-    let stacks = stack::stacks(data);
+    let mut stacks = stack::stacks(data);
+    let signs = stack::signed(&mut stacks);
     let name = |label| match data.breadth {
         Breadth::Page => name(canvas, label, many),
         Breadth::Column => short_name(canvas, label),
@@ -73,11 +78,14 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     // Small parts are drawn a little longer than they are.
     let slack = i32::try_from(keys.len()).unwrap_or(0) * (SPLIT + 1);
     let end = canvas.right() - GAP - value_width - slack;
+    let theme = canvas.theme;
+    let greatest = stack::greatest(&stacks);
     let frame = Frame {
         canvas,
-        bar: if keys.len() > 1 { LETTERED_BAR } else { BAR },
+        bar: if keys.len() > 1 { LETTERED_BAR.max(theme.bar_px) } else { theme.bar_px },
         keys,
-        scale: Scale::new(0, stack::greatest(&stacks), (zero, end)),
+        scale: Scale::new(0, greatest, (zero, end)),
+        greatest,
         padding: match data.breadth {
             Breadth::Column => COLUMN_PADDING,
             Breadth::Page if many => PADDING / 2,
@@ -85,6 +93,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         },
         zero,
         write_previous,
+        written: written(&stacks, canvas.theme),
     };
 
     let mut y = legend::draw(canvas, data, false);
@@ -101,10 +110,20 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
             }
             axis_top = y;
         }
-        y = frame.row(&names[index], &stacks[index], y);
+        let bottom = y + frame.height(&names[index], &stacks[index]);
+        frame.grid(y, bottom);
+        frame.row(&names[index], &stacks[index], (y, bottom));
+        y = bottom;
     }
     frame.axis(axis_top, y);
-    y + 2
+    y = frame.steps(y + 2);
+    signs.map_or(y, |signs| canvas.note(&signs, y) + GAP / 2)
+}
+
+/// The values that a theme writes when it does not write all.
+fn written(stacks: &[Stack], theme: &ChartTheme) -> Option<[u64; 2]> {
+    let totals = || stacks.iter().filter_map(|stack| stack.total);
+    (!theme.all_values).then_some([totals().max()?, totals().min()?])
 }
 
 /// The name as drawn: in full where it fits, else the short one, else cut.
@@ -139,27 +158,56 @@ impl Frame<'_, '_> {
         self.canvas.path(&[(self.zero, top), (self.zero, bottom)], self.canvas.theme.axis, LINE);
     }
 
-    fn row(&self, name: &[String], stack: &Stack, top: i32) -> i32 {
-        let canvas = self.canvas;
+    /// The bars of a row, all in all.
+    fn bars(&self, stack: &Stack) -> i32 {
+        self.bar + if stack.previous.is_some() { SPLIT + PREVIOUS_BAR } else { 0 }
+    }
+
+    fn height(&self, name: &[String], stack: &Stack) -> i32 {
         let lines = i32::try_from(name.len()).unwrap_or(1);
-        let beside = if stack.previous.is_some() { SPLIT + PREVIOUS_BAR } else { 0 };
-        let bars = self.bar + beside;
-        let written = if beside > 0 && self.write_previous { PADDING } else { 0 };
-        let height = (lines * canvas.line_height()).max(bars) + self.padding + written;
-        let center = top + height / 2;
+        let written = if stack.previous.is_some() && self.write_previous { PADDING } else { 0 };
+        (lines * self.canvas.line_height()).max(self.bars(stack)) + self.padding + written
+    }
+
+    /// The values of the lines of the grid.
+    fn marks(&self) -> Vec<u64> {
+        Scale::steps(0, self.greatest, self.canvas.theme.grid_lines)
+    }
+
+    fn grid(&self, top: i32, bottom: i32) {
+        for x in self.marks().into_iter().map(|value| self.scale.at(value)) {
+            self.canvas.path(&[(x, top), (x, bottom)], self.canvas.theme.grid, 1);
+        }
+    }
+
+    /// The numbers of the grid, under the last row; returns where they end.
+    fn steps(&self, y: i32) -> i32 {
+        let marks = self.marks();
+        for value in &marks {
+            let ink = self.canvas.quiet();
+            let baseline = y + self.canvas.line_height();
+            let text = french::number(*value);
+            self.canvas.text(&text, ink, Anchor::Middle, self.scale.at(*value), baseline);
+        }
+        if marks.is_empty() { y } else { y + self.canvas.line_height() + BELOW_HEADING }
+    }
+
+    fn row(&self, name: &[String], stack: &Stack, (top, bottom): (i32, i32)) {
+        let canvas = self.canvas;
+        let center = top + (bottom - top) / 2;
         canvas.lines(name, canvas.plain(), Anchor::End, self.zero - GAP, center);
-        let bar_top = center - bars / 2;
+        let bar_top = center - self.bars(stack) / 2;
         self.bar(stack, bar_top);
         self.previous(stack, bar_top + self.bar + SPLIT);
-        top + height
     }
 
     fn bar(&self, stack: &Stack, top: i32) {
         let canvas = self.canvas;
         let center = top + self.bar / 2;
         let Some(total) = stack.total else {
-            let (left, end) = (self.zero + 1, self.zero + UNKNOWN_BOX);
-            canvas.unknown((left, top + 1), (end, top + self.bar - 1));
+            let left = self.zero + GAP;
+            let end = left + UNKNOWN;
+            canvas.unknown((left, center - UNKNOWN / 2), (end, center + UNKNOWN / 2));
             let ink = canvas.quiet();
             canvas.text(&stack.text, ink, Anchor::Start, end + GAP, middle(center, ink));
             return;
@@ -175,13 +223,21 @@ impl Frame<'_, '_> {
             let open = position == last && (stack.qualifier != Qualifier::Exact || stack.lacking);
             let key = &self.keys[*part];
             let pieces = stack::pieces(end - split - start, open);
-            for (from, to) in &pieces {
-                canvas.block((start + from, top), (start + to, top + self.bar), key.color);
+            for (rank, (from, to)) in pieces.iter().enumerate() {
+                let (one, other) = ((start + from, top), (start + to, top + self.bar));
+                if position == last && rank + 1 == pieces.len() {
+                    canvas.end(one, other, Side::Right, key.color);
+                } else {
+                    canvas.block(one, other, key.color);
+                }
             }
             let body = pieces[0].1;
             if let Some(mark) = key.mark.as_deref().filter(|_| body >= LETTER_ROOM) {
                 legend::letter(canvas, mark, key.color, (start + body / 2, center));
             }
+        }
+        if self.written.is_some_and(|written| !written.contains(&total)) {
+            return;
         }
         let ink = if total == 0 { canvas.plain() } else { canvas.bold() };
         let text = canvas.cut(&stack.text, ink, WIDEST_VALUE);
@@ -191,13 +247,13 @@ impl Frame<'_, '_> {
     fn previous(&self, stack: &Stack, top: i32) {
         let Some(point) = stack.previous else { return };
         let end = match point.value {
-            None => self.zero + UNKNOWN_BOX,
+            None => self.zero + GAP + UNKNOWN,
             Some(0) => self.zero,
             Some(value) => self.scale.at(value).max(self.zero + SPLIT),
         };
         let bottom = top + PREVIOUS_BAR;
         match point.value {
-            None => self.canvas.unknown((self.zero + 1, top + 1), (end, bottom)),
+            None => self.canvas.unknown((self.zero + GAP, top + 1), (end, bottom)),
             Some(_) => {
                 self.canvas.block((self.zero, top), (end, bottom), self.canvas.theme.previous)
             }

@@ -17,6 +17,9 @@ use crate::design::theme::Rgb;
 
 /// Distance between two strokes of a hatching.
 const HATCH: i32 = 9;
+/// From a tooth of a broken line to the next, and their height.
+const TOOTH: usize = 8;
+const TEETH: i32 = 6;
 /// Thickness of lines that carry meaning.
 pub(super) const LINE: u32 = 2;
 
@@ -26,6 +29,13 @@ pub(super) enum Anchor {
     Start,
     Middle,
     End,
+}
+
+/// Where a bar ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Right,
+    Top,
 }
 
 /// Size, weight and colour of a text.
@@ -118,6 +128,58 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// The last piece of a bar or a column, its far end rounded as the theme asks.
+    pub(super) fn end(&self, (x0, y0): (i32, i32), (x1, y1): (i32, i32), side: Side, fill: Rgb) {
+        let (length, thickness) = match side {
+            Side::Right => (x1 - x0, y1 - y0),
+            Side::Top => (y1 - y0, x1 - x0),
+        };
+        let corner = self.theme.corner_px.min(thickness / 2).min(length);
+        if corner < 1 {
+            return self.block((x0, y0), (x1, y1), fill);
+        }
+        // A quarter of a circle, from along the bar to across it: how far back and how far in.
+        let quarter = (0..=6).map(|step| {
+            let angle = f64::from(step) * std::f64::consts::FRAC_PI_2 / 6.0;
+            let inward = |part: f64| (f64::from(corner) * (1.0 - part)).round() as i32;
+            (inward(angle.sin()), inward(angle.cos()))
+        });
+        let quarter: Vec<(i32, i32)> = quarter.collect();
+        let mut points = Vec::new();
+        match side {
+            Side::Right => {
+                points.push((x0, y0));
+                points.extend(quarter.iter().map(|(back, aside)| (x1 - back, y0 + aside)));
+                points.extend(quarter.iter().rev().map(|(back, aside)| (x1 - back, y1 - aside)));
+                points.push((x0, y1));
+            }
+            Side::Top => {
+                points.push((x0, y1));
+                points.extend(quarter.iter().map(|(back, aside)| (x0 + aside, y0 + back)));
+                points.extend(quarter.iter().rev().map(|(back, aside)| (x1 - aside, y0 + back)));
+                points.push((x1, y1));
+            }
+        }
+        self.surface(&points, fill);
+    }
+
+    /// A line of zero that is broken all along: what stands on it does not start at zero.
+    pub(super) fn torn(&self, (from, to): (i32, i32), y: i32) {
+        let points: Vec<(i32, i32)> = (from..=to)
+            .step_by(TOOTH)
+            .enumerate()
+            .map(|(rank, x)| (x, if rank % 2 == 0 { y } else { y + TEETH }))
+            .collect();
+        self.path(&points, self.theme.axis, LINE);
+    }
+
+    /// What must be known to read the drawing, under it; returns where it ends.
+    pub(super) fn note(&self, sentence: &str, y: i32) -> i32 {
+        let end = y + self.line_height();
+        self.text(sentence, self.quiet(), Anchor::Start, 0, end);
+        end
+    }
+
     /// A line through points.
     pub(super) fn path(&self, points: &[(i32, i32)], stroke: Rgb, width: u32) {
         if points.len() > 1 {
@@ -188,9 +250,29 @@ impl Scale {
         Self { range: (floor as f64..top as f64).into(), pixels }
     }
 
+    /// Round values under the greatest, at equal distances: `most` of them, or fewer.
+    pub(super) fn steps(floor: u64, top: u64, most: u64) -> Vec<u64> {
+        let range = top.saturating_sub(floor);
+        if most == 0 || range < 2 {
+            return Vec::new();
+        }
+        let mut step: u64 = 1;
+        while range / step > most {
+            step = rounder(step);
+        }
+        let first = floor / step + 1;
+        (first..).map(|rank| rank.saturating_mul(step)).take_while(|value| *value <= top).collect()
+    }
+
     pub(super) fn at(&self, value: u64) -> i32 {
         self.range.map(&(value as f64), self.pixels)
     }
+}
+
+/// The round number after this one: 1, 2, 5, 10, 20, 50…
+pub(super) fn rounder(round: u64) -> u64 {
+    let second = round.to_string().starts_with('2');
+    if second { round / 2 * 5 } else { round.saturating_mul(2) }
 }
 
 fn color(rgb: Rgb) -> RGBColor {

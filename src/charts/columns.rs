@@ -1,10 +1,11 @@
 //! Vertical columns from zero, their parts stacked, the total above.
 
-use super::canvas::{Anchor, Canvas, LINE, Scale};
+use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
-use super::ticks;
+use super::{multiples, ticks};
 use crate::figures::chart_data::ChartData;
+use crate::language::french;
 use crate::language::quantity::Qualifier;
 
 /// From the middle of a column to the next, at most.
@@ -21,8 +22,10 @@ const UNIT: i32 = 24;
 const LOWEST: i32 = 200;
 /// A letter needs a segment this high, in a column this wide.
 const LETTER_ROOM: i32 = 20;
-/// Height of the box of an unknown value.
-const UNKNOWN_BOX: i32 = 40;
+/// Height of the hatching that stands under the axis, where no value can be, for one that is unknown.
+const UNDER: i32 = 10;
+/// From a number of the grid to the first column.
+const AFTER_STEP: i32 = 12;
 /// White between two segments, between a value and its column.
 const SPLIT: i32 = 2;
 const GAP: i32 = 8;
@@ -41,9 +44,17 @@ struct Frame<'f, 'c> {
 
 /// Draws the chart; returns its height.
 pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
-    let stacks = stack::stacks(data);
+    if multiples::suits(stack::parts(data).len()) {
+        return multiples::draw(canvas, data);
+    }
+    let mut stacks = stack::stacks(data);
+    let signs = stack::signed(&mut stacks);
+    let greatest = stack::greatest(&stacks);
+    let steps = Scale::steps(0, greatest, canvas.theme.grid_lines);
+    let widest = steps.iter().map(|step| canvas.width(&french::number(*step), canvas.quiet()));
+    let first = widest.max().map_or(0, |widest| widest + AFTER_STEP);
     let count = i32::try_from(stacks.len()).unwrap_or(i32::MAX);
-    let pitch = (canvas.right() / count).clamp(1, WIDEST_PITCH);
+    let pitch = ((canvas.right() - first) / count).clamp(1, WIDEST_PITCH);
     let values: Vec<_> = stacks.iter().map(|stack| value_lines(canvas, stack, pitch)).collect();
     let word_fits = stacks
         .iter()
@@ -53,7 +64,6 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
 
     let tallest = values.iter().map(Vec::len).max().unwrap_or(1);
     let headroom = i32::try_from(tallest).unwrap_or(1) * canvas.line_height() + GAP;
-    let greatest = stack::greatest(&stacks);
     let keys = legend::keys(data, canvas.theme);
     let top = legend_end + headroom;
     let zero = top + height(greatest, keys.len());
@@ -62,18 +72,27 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         keys,
         scale: Scale::new(0, greatest, (zero, top)),
         zero,
-        column: (pitch * 64 / 100).clamp(3, WIDEST_COLUMN),
+        column: (pitch * canvas.theme.column_percent / 100).clamp(3, WIDEST_COLUMN),
         pitch,
     };
-    let written = written(&values, &stacks, greatest);
-    let centers: Vec<_> = (0..count).map(|index| index * pitch + pitch / 2).collect();
+    let written = written(&values, &stacks, greatest, canvas.theme.all_values);
+    let centers: Vec<_> = (0..count).map(|index| first + index * pitch + pitch / 2).collect();
+    let end = (first + count * pitch).min(canvas.right());
+    for step in steps {
+        let y = frame.scale.at(step);
+        canvas.path(&[(first, y), (end, y)], canvas.theme.grid, 1);
+        let ink = canvas.quiet();
+        canvas.text(&french::number(step), ink, Anchor::End, first - AFTER_STEP, middle(y, ink));
+    }
     for (index, (stack, center)) in stacks.iter().zip(&centers).enumerate() {
         let value = if written.contains(&index) { values[index].as_slice() } else { &[] };
         frame.column(stack, value, *center, word_fits);
     }
-    let end = (count * pitch).min(canvas.right());
-    canvas.path(&[(0, zero), (end, zero)], canvas.theme.axis, LINE);
-    ticks::draw(canvas, data, &centers, pitch, zero + GAP) + GAP / 2
+    canvas.path(&[(first, zero), (end, zero)], canvas.theme.axis, LINE);
+    let unknown = stacks.iter().any(|stack| stack.total.is_none());
+    let names = zero + GAP + if unknown { UNDER } else { 0 };
+    let y = ticks::draw(canvas, data, &centers, pitch, names) + GAP / 2;
+    signs.map_or(y, |signs| canvas.note(&signs, y) + GAP / 2)
 }
 
 fn height(greatest: u64, parts: usize) -> i32 {
@@ -97,8 +116,14 @@ fn value_lines(canvas: &Canvas, stack: &Stack, pitch: i32) -> Vec<String> {
     }
 }
 
-/// Which values are written: all, or where they are too wide for it, the greatest.
-fn written(values: &[Vec<String>], stacks: &[Stack], greatest: u64) -> Vec<usize> {
+/// Which values are written: all, or the greatest and the least where the theme says so, or where they are too
+/// wide for it, the greatest.
+fn written(values: &[Vec<String>], stacks: &[Stack], greatest: u64, all: bool) -> Vec<usize> {
+    let least = stacks.iter().filter_map(|stack| stack.total).min();
+    if !all {
+        let chosen = |stack: &Stack| stack.total == Some(greatest) || stack.total == least;
+        return (0..stacks.len()).filter(|index| chosen(&stacks[*index])).collect();
+    }
     let crowded = values.iter().flatten().any(|line| line.ends_with('…'));
     if !crowded {
         return (0..values.len()).collect();
@@ -113,10 +138,10 @@ impl Frame<'_, '_> {
         let (left, right) = (center - self.column / 2 + aside, center + self.column / 2 + aside);
         self.previous(stack, left - SPLIT);
         let Some(total) = stack.total else {
-            let top = self.zero - UNKNOWN_BOX;
-            canvas.unknown((left + 1, top), (right - 1, self.zero - 1));
+            let top = self.zero + 3;
+            canvas.unknown((left + 1, top), (right - 1, top + UNDER));
             if word_fits {
-                let baseline = top - GAP;
+                let baseline = self.zero - GAP;
                 canvas.text(&stack.text, canvas.quiet(), Anchor::Middle, center, baseline);
             }
             return;
@@ -152,8 +177,13 @@ impl Frame<'_, '_> {
             let open = position == last && (stack.qualifier != Qualifier::Exact || stack.lacking);
             let key = &self.keys[*part];
             let pieces = stack::pieces(start - top - split, open);
-            for (from, to) in &pieces {
-                canvas.block((left, start - to), (right, start - from), key.color);
+            for (rank, (from, to)) in pieces.iter().enumerate() {
+                let (one, other) = ((left, start - to), (right, start - from));
+                if position == last && rank + 1 == pieces.len() {
+                    canvas.end(one, other, Side::Top, key.color);
+                } else {
+                    canvas.block(one, other, key.color);
+                }
             }
             let body = pieces[0].1;
             let room = body.min(right - left);

@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::stack::{self, Stack};
-use super::{line, table};
+use super::{line, multiples, table};
 use crate::figures::chart_data::{ChartData, ChartForm, Label, Series};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
@@ -66,6 +66,9 @@ impl Telling<'_> {
         let kind = match (self.data.shape, parts) {
             (ChartForm::Bars, 2..) => "Graphique en barres horizontales empilées",
             (ChartForm::Bars, _) => "Graphique en barres horizontales",
+            (ChartForm::Columns, _) if multiples::suits(parts) => {
+                "Graphique en petites colonnes, une ligne par série"
+            }
             (ChartForm::Columns, 2..) => "Graphique en colonnes empilées",
             (ChartForm::Columns, _) => "Graphique en colonnes",
             (ChartForm::Line, 2..) => "Graphique à plusieurs courbes",

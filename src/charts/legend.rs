@@ -9,7 +9,7 @@ use crate::figures::chart_data::{ChartData, Role, Series};
 use crate::language::french;
 
 /// Side of a sample.
-const SAMPLE: i32 = 26;
+pub(super) const SAMPLE: i32 = 26;
 /// Side of the paper under a letter that its colour would drown.
 const HOLE: i32 = 18;
 /// Between a sample and its name.

@@ -18,8 +18,9 @@ const STROKE: u32 = 4;
 const PREVIOUS_STROKE: u32 = 3;
 /// From a dot to its value.
 const GAP: i32 = 18;
-/// Half the side of the box of an unknown value.
-const HALF_BOX: i32 = 9;
+/// Half the width of the hatching that stands under the axis where a value is unknown, and its height.
+const HALF_BOX: i32 = 11;
+const UNDER: i32 = 8;
 
 type Box = (i32, i32, i32, i32);
 
@@ -42,9 +43,7 @@ pub(super) fn floor(data: &ChartData) -> Option<u64> {
     }
     let mut step: u64 = 1;
     while step < range / 5 {
-        // 1, 2, 5, 10, 20, 50…
-        let second = step.to_string().starts_with('2');
-        step = if second { step / 2 * 5 } else { step.saturating_mul(2) };
+        step = canvas::rounder(step);
     }
     let floor = (least - range / 4) / step * step;
     (floor > 0).then_some(floor)
@@ -69,17 +68,28 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     // As for columns, so that months stand under months from chart to chart.
     let margin = (canvas.right() / count / 2).min(WIDEST_MARGIN);
     let aside = widest.map_or(margin, |widest| widest + GAP).max(margin);
+    let greatest = values().max().unwrap_or(1);
+    let steps = Scale::steps(floor.unwrap_or(0), greatest, canvas.theme.grid_lines);
+    let numbers = steps.iter().map(|step| canvas.width(&french::number(*step), canvas.quiet()));
+    let first = numbers.max().map_or(margin, |widest| margin.max(widest + GAP));
     let last = canvas.right() - aside;
-    let pitch = (last - margin) / (count - 1).max(1);
+    let pitch = (last - first) / (count - 1).max(1);
     let frame = Frame {
         canvas,
-        scale: Scale::new(floor.unwrap_or(0), values().max().unwrap_or(1), (axis, top)),
-        centers: (0..count).map(|index| margin + index * pitch).collect(),
+        scale: Scale::new(floor.unwrap_or(0), greatest, (axis, top)),
+        centers: (0..count).map(|index| first + index * pitch).collect(),
         axis,
     };
-    // A line of zero carries meaning; one at any other height is only a support.
-    let support = if floor.is_some() { canvas.theme.grid } else { canvas.theme.axis };
-    canvas.path(&[(0, axis), (last + margin, axis)], support, LINE);
+    for step in steps {
+        let y = frame.scale.at(step);
+        canvas.path(&[(0, y), (last + margin, y)], canvas.theme.grid, 1);
+        canvas.text(&french::number(step), canvas.quiet(), Anchor::Start, 0, y - GAP / 4);
+    }
+    if floor.is_some() {
+        canvas.torn((0, last + margin), axis);
+    } else {
+        canvas.path(&[(0, axis), (last + margin, axis)], canvas.theme.axis, LINE);
+    }
 
     let mut taken: Vec<Box> = Vec::new();
     // Last year first, so that this year is drawn over it.
@@ -98,12 +108,12 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         frame.values(series, several, &mut taken);
     }
     let room = pitch.min(2 * margin);
-    let mut y = ticks::draw(canvas, data, &frame.centers, room, axis + GAP / 2);
+    let unknown = data.series.iter().flat_map(|series| &series.points);
+    let unknown = unknown.filter_map(Point::gap).any(|gap| gap == french::UNKNOWN);
+    let names = axis + GAP / 2 + if unknown { 2 * UNDER } else { 0 };
+    let mut y = ticks::draw(canvas, data, &frame.centers, room, names);
     if let Some(floor) = floor {
-        let ink = canvas.quiet();
-        let sentence = french::capitalized(&floor_words(floor, data.counted));
-        y += canvas.line_height();
-        canvas.text(&format!("{sentence}."), ink, Anchor::Start, 0, y);
+        y = canvas.note(&format!("{}.", french::capitalized(&floor_words(floor, data.counted))), y);
     }
     y + GAP / 2
 }
@@ -143,8 +153,8 @@ impl Frame<'_, '_> {
         }
     }
 
-    /// What the line does not join, in words, once a run; a box on the axis where a value is
-    /// unknown, none where there is nothing to know.
+    /// What the line does not join, in words, once a run; a hatching under the axis, where no value can be,
+    /// for one that is unknown, none where there is nothing to know.
     fn gaps(&self, series: &Series, taken: &mut Vec<Box>) {
         let canvas = self.canvas;
         let points: Vec<_> = series.points.iter().zip(&self.centers).collect();
@@ -153,14 +163,13 @@ impl Frame<'_, '_> {
                 continue;
             };
             let Some(gap) = point.gap() else { continue };
-            let mut baseline = self.axis - GAP / 2;
             if gap == french::UNKNOWN {
                 for (_, center) in run {
                     let (left, right) = (*center - HALF_BOX, *center + HALF_BOX);
-                    canvas.unknown((left, self.axis - 2 * HALF_BOX - 2), (right, self.axis - 2));
+                    canvas.unknown((left, self.axis + 3), (right, self.axis + 3 + UNDER));
                 }
-                baseline = self.axis - 2 * HALF_BOX - 12;
             }
+            let baseline = self.axis - GAP / 2;
             self.write(gap, canvas.quiet(), (*first + *last) / 2, baseline, taken);
         }
     }

@@ -13,6 +13,7 @@ mod legend;
 pub mod legible;
 mod line;
 mod map;
+mod multiples;
 mod press;
 pub mod samples;
 mod shapes;

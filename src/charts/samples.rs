@@ -339,7 +339,7 @@ pub fn gallery() -> Vec<Sample> {
         usual("barres-quatre", "Peu de barres.", members_by_type()),
         usual(
             "colonnes-ordinaires",
-            "Onze séries empilées : la lettre d'abord, la couleur ensuite.",
+            "Onze séries : une ligne chacune, la lettre d'abord, la couleur ensuite.",
             events_by_month(),
         ),
         usual(

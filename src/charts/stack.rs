@@ -81,6 +81,32 @@ pub(super) fn sum(parts: impl Iterator<Item = Qualifier>) -> Qualifier {
     })
 }
 
+/// With more totals than this that begin with the same words, a sign stands for them.
+const FEW: usize = 2;
+
+/// Signs in the place of « plus de » and « environ » where many totals begin with them; what the signs
+/// stand for, to be written under the chart.
+pub(super) fn signed(stacks: &mut [Stack]) -> Option<String> {
+    let mut notes = Vec::new();
+    for (words, sign, meaning) in
+        [(&["plus de "][..], ">", "plus de"), (&["environ ", "env. "][..], "≈", "environ")]
+    {
+        let number = |stack: &Stack| {
+            words.iter().find_map(|words| Some(stack.text.strip_prefix(words)?.to_owned()))
+        };
+        if stacks.iter().filter_map(number).count() <= FEW {
+            continue;
+        }
+        for stack in stacks.iter_mut() {
+            if let Some(number) = number(stack) {
+                stack.text = format!("{sign}\u{202F}{number}");
+            }
+        }
+        notes.push(format!("{sign}\u{202F}: {meaning}"));
+    }
+    (!notes.is_empty()).then(|| notes.join("   "))
+}
+
 /// The greatest value drawn, last year's among them.
 pub(super) fn greatest(stacks: &[Stack]) -> u64 {
     let previous = |stack: &Stack| stack.previous.and_then(|point| point.value);

@@ -59,6 +59,16 @@ pub struct ChartTheme {
     pub family: String,
     /// The width of a drawing that takes half of the page's columns.
     pub column_width: u32,
+    /// `graphiques.barre_pt`, as drawn.
+    pub bar_px: i32,
+    /// `graphiques.colonne_pct`: the part of its place that a column takes, in hundredths.
+    pub column_percent: i32,
+    /// `graphiques.arrondi_pt`, as drawn: the end of bars and columns.
+    pub corner_px: i32,
+    /// `graphiques.reperes`: lines of the grid, at most.
+    pub grid_lines: u64,
+    /// `graphiques.valeurs`: whether all values are written, or the greatest and the least only.
+    pub all_values: bool,
     /// `corps.petit_pt`, as drawn: labels and values.
     pub text_px: i32,
     /// `corps.note_pt`, as drawn: what is said in passing.
@@ -98,6 +108,11 @@ impl ChartTheme {
                 .collect(),
             family: theme.family("polices.texte").to_owned(),
             column_width: (half / usable * f64::from(WIDTH)) as u32,
+            bar_px: size("graphiques.barre_pt"),
+            column_percent: theme.number("graphiques.colonne_pct") as i32,
+            corner_px: size("graphiques.arrondi_pt"),
+            grid_lines: theme.number("graphiques.reperes") as u64,
+            all_values: theme.word("graphiques.valeurs") == "toutes",
             text_px: size("corps.petit_pt"),
             small_px: size("corps.note_pt"),
         }

@@ -227,8 +227,6 @@ pub struct MapDeclaration {
     pub by: Option<String>,
     /// Île-de-France has a frame of its own.
     pub ile_de_france: Inset,
-    /// So have the overseas départements.
-    pub overseas: Inset,
     /// Source, printed under it.
     pub source: Option<String>,
     /// What must be known to read it, printed under it.

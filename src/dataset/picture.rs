@@ -1,5 +1,7 @@
 //! Pictures: photographs, logos, covers. Each is a file of the folder `images`.
 
+use crate::read::framing::Framing;
+
 /// A picture that the data names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
@@ -9,6 +11,8 @@ pub struct Picture {
     pub alt: Option<String>,
     /// Who made it.
     pub credit: Option<String>,
+    /// What a crop keeps of it; the middle where nothing is said.
+    pub framing: Option<Framing>,
 }
 
 impl Picture {
@@ -17,7 +21,7 @@ impl Picture {
         let file = file?;
         let path =
             if file.starts_with(Self::FOLDER) { file } else { Self::FOLDER.to_owned() + &file };
-        Some(Self { path, alt: None, credit: None })
+        Some(Self { path, alt: None, credit: None, framing: None })
     }
 
     /// The folder of the edition that holds all of them.

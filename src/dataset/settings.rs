@@ -12,7 +12,7 @@ use crate::language::french::Inclusive;
 use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
 pub use crate::read::manifest::{
-    Acknowledgement, Contact, Credits, MailingList, MemberKind, MembersPrivacy, Named,
+    Acknowledgement, Contact, Credits, MailingList, MemberKind, MembersPrivacy, Named, PageKind,
     SocialAccount,
 };
 use crate::read::schema::Catalogue;
@@ -176,6 +176,10 @@ pub struct FrontText {
     pub title: Option<String>,
     /// File of the edition: `textes/avant-propos.typ`.
     pub text: String,
+    /// Who signs it.
+    pub signatory: Option<String>,
+    /// The function of who signs it, where it is not that of the table of people.
+    pub signatory_function: Option<String>,
 }
 
 /// A chapter.
@@ -193,6 +197,8 @@ pub struct Chapter {
     pub themes: Vec<Sourced<String>>,
     /// Ids of the categories whose events are told in it when they bear no theme.
     pub categories: Vec<Sourced<String>>,
+    /// Picture of its opening page.
+    pub picture: Option<Picture>,
     /// Id of the figure of its opening page.
     pub hook: Option<Sourced<String>>,
     /// Sections.
@@ -219,6 +225,8 @@ pub struct Section {
     pub text: String,
     /// It has a number.
     pub numbered: bool,
+    /// How its pages are composed.
+    pub page: PageKind,
 }
 
 /// An annex.

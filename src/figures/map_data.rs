@@ -29,8 +29,6 @@ pub struct MapData {
     pub whole: Option<Whole>,
     /// Whether Île-de-France has a frame of its own.
     pub ile_de_france: Inset,
-    /// Whether the overseas départements have.
-    pub overseas: Inset,
 }
 
 /// The number of which the points show a part.

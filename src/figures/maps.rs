@@ -58,7 +58,6 @@ pub fn map(
         kinds: kinds.list,
         points,
         ile_de_france: declaration.ile_de_france,
-        overseas: declaration.overseas,
     }
 }
 

@@ -167,6 +167,7 @@ struct Known<'a> {
     dataset: &'a Dataset,
     figures: Ids<'a>,
     events: Ids<'a>,
+    photos: Ids<'a>,
     charts: Ids<'a>,
     maps: Ids<'a>,
     collections: Ids<'a>,
@@ -183,11 +184,13 @@ impl<'a> Known<'a> {
         let settings = &dataset.settings;
         let others = &dataset.other_years;
         let events = dataset.events.iter().chain(&others.events).map(|it| it.id.as_str());
+        let images = dataset.images.iter().map(|it| it.id.as_str());
         let publications = dataset.publications.iter().chain(&others.publications);
         Self {
             input,
             dataset,
             figures: Ids::of(figures.iter().map(|it| it.id.as_str())),
+            photos: Ids::of(events.clone().chain(images).filter(|id| !id.is_empty())),
             events: Ids::of(events.filter(|id| !id.is_empty())),
             charts: Ids::of(settings.charts.iter().map(|it| it.id.value.as_str())),
             maps: Ids::of(settings.maps.iter().map(|it| it.id.value.as_str())),
@@ -206,8 +209,11 @@ impl<'a> Known<'a> {
             // Its fields are fixed: the templates judge them.
             Cited::Organisation => return,
             Cited::Figure => (Code::UnknownFigure, "le chiffre", "chiffres", &self.figures),
-            Cited::Event | Cited::Speakers | Cited::Photo => {
+            Cited::Event | Cited::Speakers => {
                 (Code::UnknownReference, "l'événement", "événements", &self.events)
+            }
+            Cited::Photo => {
+                (Code::UnknownReference, "l'événement ou l'image", "identifiants", &self.photos)
             }
             Cited::Chart => (Code::UnknownReference, "le graphique", "graphiques", &self.charts),
             Cited::Map => (Code::UnknownReference, "la carte", "cartes", &self.maps),

@@ -60,6 +60,7 @@ mod repeated;
 mod rows_twice;
 mod seasons;
 mod spellings;
+mod state_mark;
 mod stated;
 mod swapped;
 mod titles;
@@ -194,6 +195,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, links::links_lead_somewhere),
     (Needs::Itself, links::links_say_where_they_lead),
     (Needs::Itself, pictures::placed_pictures_are_described),
+    // The pictures.
+    (Needs::Itself, state_mark::the_mark_of_the_state_is_drawn),
     // The charts.
     (Needs::Whole, illustrative::titles_over_invented_values_describe),
     // The tables.

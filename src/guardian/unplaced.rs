@@ -10,6 +10,7 @@ use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::MEMBERS;
 use crate::language::french;
+use crate::language::suggest::fold;
 use crate::read::file_names;
 
 /// Names that a message gives.
@@ -127,7 +128,16 @@ pub(super) fn pictures_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
     let shows_partners = view.texts.iter().any(|text| text.functions.contains("partenaires"))
         || view.own_templates.contains("partenaires");
     let partners = dataset.partners.iter().filter(|it| it.logo.is_some() && !shows_partners);
-    let columns: [(_, _, Vec<RowRef>, _); 3] = [
+    let signs = |name: &str| {
+        let signatories = dataset.settings.front.iter().filter_map(|it| it.signatory.as_deref());
+        signatories.into_iter().any(|it| fold(it) == fold(name))
+    };
+    let portraits = view.texts.iter().any(|text| text.functions.contains("portraits"))
+        || view.own_templates.contains("portraits");
+    let people =
+        dataset.people.iter().filter(|it| it.photo.is_some() && !portraits && !signs(&it.name));
+    let images = dataset.images.iter().filter(|it| !placed.has(&it.id));
+    let columns: [(_, _, Vec<RowRef>, _); 5] = [
         (
             "evenements",
             "photo",
@@ -139,6 +149,18 @@ pub(super) fn pictures_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
             "couverture",
             publications.map(|it| it.row).collect(),
             "#publication(\"…\")",
+        ),
+        (
+            "personnes",
+            "photo",
+            people.map(|it| it.row).collect(),
+            "#portraits(\"Prénom Nom\"), ou nommez la personne à « signataire » de [[avant]]",
+        ),
+        (
+            "images",
+            "photo",
+            images.map(|it| it.row).collect(),
+            "#photo(\"…\") avec l'« id » de sa ligne",
         ),
         ("partenaires", "logo", partners.map(|it| it.row).collect(), "#partenaires()"),
     ];

@@ -15,6 +15,7 @@ mod encoding;
 mod failure;
 pub mod file_names;
 pub(crate) mod folder;
+pub mod framing;
 mod grid;
 mod harmless;
 mod header;

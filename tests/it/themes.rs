@@ -1,4 +1,4 @@
-//! The second theme, on the report of 2021: the tokens carry.
+//! The other themes, on the report of 2021: the tokens carry.
 
 use serde_json::Value;
 
@@ -21,15 +21,19 @@ fn error(told: &Value) -> &Value {
 }
 
 #[test]
-fn every_document_is_made_with_the_second_theme_and_conforms() {
-    let edition = edition("vif");
-    edition.rapport(&["check", "--strict"]).assert().success();
-    for document in DOCUMENTS {
-        edition.rapport(&["compile", "--document", document, "-o", "vif.pdf"]).assert().success();
-        let bytes = std::fs::read(edition.root().join("vif.pdf")).expect("it is there");
-        assert_conforms(&bytes, document);
-        let fonts = embedded_fonts(&bytes);
-        assert!(!fonts.is_empty() && fonts.iter().all(|name| name.contains("Inter")), "{fonts:?}");
+fn every_document_is_made_with_each_theme_and_conforms() {
+    for (theme, family) in [("vif", "Inter"), ("ecran", "SourceSans3")] {
+        let edition = edition(theme);
+        edition.rapport(&["check", "--strict"]).assert().success();
+        for document in DOCUMENTS {
+            let run = ["compile", "--document", document, "-o", "autre.pdf"];
+            edition.rapport(&run).assert().success();
+            let bytes = std::fs::read(edition.root().join("autre.pdf")).expect("it is there");
+            assert_conforms(&bytes, document);
+            let fonts = embedded_fonts(&bytes);
+            let is_own = |name: &String| name.contains(family);
+            assert!(!fonts.is_empty() && fonts.iter().all(is_own), "{theme}: {fonts:?}");
+        }
     }
 }
 

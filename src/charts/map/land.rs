@@ -14,6 +14,19 @@ pub(super) fn extent(chart: &Chart) -> Option<Extent> {
     Extent::of(chart.lines.iter().flat_map(|line| line.points.iter().copied()))
 }
 
+/// The coasts and the borders of regions that a frame shows, as straight pieces.
+pub(super) fn borders(chart: &Chart, frame: &Frame) -> Vec<((i32, i32), (i32, i32))> {
+    let mut pieces = Vec::new();
+    for line in chart.lines.iter().filter(|line| line.kind != LineKind::Department) {
+        let line: Vec<_> = line.points.iter().map(|point| frame.pixels(*point)).collect();
+        for run in inside(&line, frame.bounds) {
+            let run = plain(&run);
+            pieces.extend(run.iter().copied().zip(run.iter().copied().skip(1)));
+        }
+    }
+    pieces
+}
+
 /// Fills the land, then draws départements, regions and coasts.
 pub(super) fn draw(canvas: &Canvas, chart: &Chart, frame: &Frame) {
     let theme = canvas.theme;

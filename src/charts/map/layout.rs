@@ -6,7 +6,7 @@
 
 use super::frame::{Box, Extent, Frame};
 use super::{labels, land, marks, spread};
-use crate::charts::canvas::{Anchor, Canvas, LINE, middle};
+use crate::charts::canvas::{Anchor, Canvas, Ink, LINE, middle};
 use crate::dataset::declarations::Inset;
 use crate::dataset::geography::{self, Department, OVERSEAS, Projection};
 use crate::design::theme::Rgb;
@@ -25,6 +25,8 @@ const PARTS: i32 = 26;
 /// Between the frames of the overseas départements; their height.
 const GAP: i32 = 14;
 const OVERSEAS_HEIGHT: i32 = 104;
+/// Lines of the names under one of them.
+const NAMES: usize = 3;
 /// From one entry of the legend to the next.
 const ROW: i32 = 38;
 /// Half the side of the rectangle that stands for Île-de-France, at most.
@@ -58,12 +60,9 @@ pub(super) fn draw(canvas: &Canvas, data: &MapData) -> (i32, i32) {
     let radius = marks::radius(data.points.len());
     let drawing = Drawn { canvas, data, radius };
     drawing.mainland(&frames);
-    for (name, frame, points) in &frames.overseas {
-        drawing.overseas(name, frame, points);
-    }
     let (_, _, _, mut bottom) = frames.mainland.0.bounds;
-    if let Some((_, frame, _)) = frames.overseas.first() {
-        bottom = frame.bounds.3 + canvas.line_height();
+    for (name, frame, points) in &frames.overseas {
+        bottom = bottom.max(drawing.overseas(name, frame, points));
     }
     match &frames.ile_de_france {
         Some((frame, points)) => {
@@ -99,13 +98,14 @@ pub(super) fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
         let elsewhere = has_inset && point.territory.region.code == ILE_DE_FRANCE;
         overseas_code(point).is_none() && !elsewhere
     };
-    // A point overseas is never lost, whatever the insets asked for.
-    let has_overseas = data.overseas == Inset::Shown
-        || data.points.iter().any(|point| overseas_code(point).is_some());
+    // A frame without a point says nothing; a point overseas is never lost.
     let width = (MAINLAND - 4 * GAP) / 5;
-    let overseas = OVERSEAS.iter().enumerate().filter(|_| has_overseas).filter_map(|(rank, it)| {
+    let has_points = |rank: &usize| data.points.iter().any(|it| overseas_code(it) == Some(*rank));
+    let shown = (0..OVERSEAS.len()).filter(has_points).enumerate();
+    let overseas = shown.filter_map(|(column, rank)| {
+        let it = OVERSEAS[rank];
         let chart = geography::chart(it.0)?;
-        let left = i32::try_from(rank).ok()? * (width + GAP);
+        let left = i32::try_from(column).ok()? * (width + GAP);
         let top = height + PARTS;
         let bounds = (left, top, left + width, top + OVERSEAS_HEIGHT);
         let extent = land::extent(&chart)?.widened(0.12);
@@ -145,7 +145,8 @@ impl Drawn<'_, '_> {
         let window = inset.map(|(inset, points)| self.window(frame, inset, points.len()));
         let window: Vec<Box> = window.into_iter().collect();
         let placed = self.points(frame, points, &window);
-        self.names(frame, points, &placed, &window);
+        let borders = geography::chart("metropole").map(|chart| land::borders(&chart, frame));
+        self.names(frame, points, &placed, &window, &borders.unwrap_or_default());
     }
 
     /// The rectangle of the mainland that a frame shows larger, outlined like
@@ -183,7 +184,8 @@ impl Drawn<'_, '_> {
         }
         outline(canvas, frame.bounds, canvas.theme.axis);
         let placed = self.points(frame, points, &[]);
-        self.names(frame, points, &placed, &[]);
+        let borders = geography::chart("ile-de-france").map(|chart| land::borders(&chart, frame));
+        self.names(frame, points, &placed, &[], &borders.unwrap_or_default());
         let reach = self.radius + 2;
         let marks: Vec<Box> =
             placed.iter().map(|(x, y)| (x - reach, y - reach, x + reach, y + reach)).collect();
@@ -195,18 +197,31 @@ impl Drawn<'_, '_> {
         }
     }
 
-    fn overseas(&self, name: &str, frame: &Frame, points: &[usize]) {
+    /// Draws the frame of a département and its names; returns where they end.
+    fn overseas(&self, name: &str, frame: &Frame, points: &[usize]) -> i32 {
         let canvas = self.canvas;
         let code = OVERSEAS.iter().find(|(_, known)| *known == name).map(|(code, _)| *code);
         if let Some(chart) = code.and_then(geography::chart) {
             land::draw(canvas, &chart, frame);
         }
         outline(canvas, frame.bounds, canvas.theme.outline);
-        let (left, _, right, bottom) = frame.bounds;
-        let ink = canvas.quiet();
-        let baseline = bottom + canvas.line_height();
-        canvas.text(name, ink, Anchor::Middle, i32::midpoint(left, right), baseline - 4);
         self.points(frame, points, &[]);
+        let (left, _, right, bottom) = frame.bounds;
+        let middle = i32::midpoint(left, right);
+        // The frame is small: what few points it has are named under it.
+        let names: Vec<&str> =
+            points.iter().map(|index| self.data.points[*index].name.as_str()).collect();
+        let ink = Ink { color: canvas.theme.ink, ..canvas.quiet() };
+        let named = canvas.wrap(&names.join(", "), ink, right - left + GAP / 2, NAMES);
+        let mut baseline = bottom + canvas.line_height() - 4;
+        canvas.text(name, canvas.quiet(), Anchor::Middle, middle, baseline);
+        if !named.iter().any(|line| line.ends_with('…')) {
+            for line in named {
+                baseline += canvas.line_height();
+                canvas.text(&line, ink, Anchor::Middle, middle, baseline);
+            }
+        }
+        baseline + 4
     }
 
     /// Draws the marks of a frame, those of the first kinds first, and tells
@@ -226,14 +241,21 @@ impl Drawn<'_, '_> {
         placed
     }
 
-    fn names(&self, frame: &Frame, points: &[usize], placed: &[(i32, i32)], obstacles: &[Box]) {
+    fn names(
+        &self,
+        frame: &Frame,
+        points: &[usize],
+        placed: &[(i32, i32)],
+        obstacles: &[Box],
+        borders: &[labels::Segment],
+    ) {
         if points.len() <= labels::NAMED {
             let names: Vec<_> = points
                 .iter()
                 .zip(placed)
                 .map(|(index, place)| (self.data.points[*index].name.as_str(), *place))
                 .collect();
-            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles);
+            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
         }
     }
 

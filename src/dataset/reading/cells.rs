@@ -20,6 +20,7 @@ use crate::language::partial_date::{DateError, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest;
 use crate::read::Row;
+use crate::read::framing::Framing;
 use crate::read::schema::{CellForm, WHOLE, languages};
 
 /// What the reading of every cell needs.
@@ -374,10 +375,15 @@ impl<'a> Cells<'a> {
     }
 
     /// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.
-    pub(in crate::dataset) fn picture(&self, column: &str) -> Option<Picture> {
+    pub(in crate::dataset) fn picture(&mut self, column: &str) -> Option<Picture> {
         let picture = Picture::named(self.text(column))?;
+        let framing = format!("{column}_cadrage");
+        let framing = match self.row.schema().named(&framing) {
+            Some(column) => self.choice(column, Framing::CHOICES, Framing::from_word),
+            None => None,
+        };
         let beside = |end: &str| self.text(&format!("{column}_{end}"));
-        Some(Picture { alt: beside("alt"), credit: beside("credit"), ..picture })
+        Some(Picture { alt: beside("alt"), credit: beside("credit"), framing, ..picture })
     }
 }
 

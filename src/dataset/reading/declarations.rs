@@ -114,10 +114,7 @@ pub(super) fn map(
         );
         return None;
     };
-    let shown = |inset: manifest::MapInset| {
-        let named = written.insets.iter().any(|it| it.value == inset);
-        if named || written.insets.is_empty() { Inset::Shown } else { Inset::Omitted }
-    };
+    let named = written.insets.iter().any(|it| it.value == manifest::MapInset::IleDeFrance);
     Some(MapDeclaration {
         id: written.id.clone(),
         title: written.title.value.clone(),
@@ -128,8 +125,11 @@ pub(super) fn map(
         },
         place: place.to_owned(),
         by: written.by.as_ref().and_then(|column| known_column(column, Some(schema), diagnostics)),
-        ile_de_france: shown(manifest::MapInset::IleDeFrance),
-        overseas: shown(manifest::MapInset::Overseas),
+        ile_de_france: if named || written.insets.is_empty() {
+            Inset::Shown
+        } else {
+            Inset::Omitted
+        },
         source: written.source.as_ref().map(|text| text.value.clone()),
         note: written.note.as_ref().map(|text| text.value.clone()),
     })

@@ -171,6 +171,14 @@ fn all(input: &Input) -> Vec<Named<'_>> {
         };
         named.push(at(file, "l'image de couverture", words));
     }
+    for chapter in &manifest.chapters {
+        let Some(file) = &chapter.picture else { continue };
+        let words = Needs::Words {
+            alt: ("image_alt", written(&chapter.picture_alt)),
+            credit: ("image_credit", written(&chapter.picture_credit)),
+        };
+        named.push(at(file, "l'image du chapitre", words));
+    }
     named
 }
 

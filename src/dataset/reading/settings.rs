@@ -22,7 +22,7 @@ use crate::language::french::{Inclusive, InclusiveSign};
 use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
 use crate::read::Input;
-use crate::read::manifest::{self, InclusiveWriting, Manifest};
+use crate::read::manifest::{self, InclusiveWriting, Manifest, PageKind};
 use crate::read::schema::{Catalogue, languages};
 use crate::read::text_path;
 use crate::read::toml::{WrittenDate, WrittenQuantity};
@@ -156,7 +156,12 @@ fn edition(
 
 fn cover(written: &manifest::Edition) -> Option<Picture> {
     let picture = Picture::named(text(&written.cover))?;
-    Some(Picture { alt: text(&written.cover_alt), credit: text(&written.cover_credit), ..picture })
+    Some(Picture {
+        alt: text(&written.cover_alt),
+        credit: text(&written.cover_credit),
+        framing: written.cover_framing.as_ref().map(|it| it.value),
+        ..picture
+    })
 }
 
 fn language(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<String> {
@@ -297,7 +302,12 @@ fn categories(written: &[manifest::Category]) -> Vec<Category> {
 }
 
 fn front(written: &manifest::FrontText) -> Option<FrontText> {
-    Some(FrontText { title: text(&written.title), text: text_path(&text(&written.text)?) })
+    Some(FrontText {
+        title: text(&written.title),
+        text: text_path(&text(&written.text)?),
+        signatory: text(&written.signatory),
+        signatory_function: text(&written.signatory_function),
+    })
 }
 
 fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
@@ -307,6 +317,12 @@ fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
         title: written.title.value.clone(),
         short: text(&written.short).unwrap_or_else(|| written.title.value.clone()),
         color: color.unwrap_or_else(|| u8::try_from(index + 1).unwrap_or(u8::MAX)),
+        picture: Picture::named(text(&written.picture)).map(|picture| Picture {
+            alt: text(&written.picture_alt),
+            credit: text(&written.picture_credit),
+            framing: written.picture_framing.as_ref().map(|it| it.value),
+            ..picture
+        }),
         hook: written.opening.clone(),
         themes: written.themes.clone(),
         categories: written.categories.clone(),
@@ -317,6 +333,7 @@ fn chapter(index: usize, written: &manifest::Chapter) -> Chapter {
                 title: it.title.value.clone(),
                 text: text_path(&it.text.value),
                 numbered: it.numbered.on,
+                page: it.page.as_ref().map_or(PageKind::Essay, |it| it.value),
             })
             .collect(),
     }

@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::dataset::{CalendarUse, Format, Role, Status};
+use crate::read::framing::Framing;
 use crate::read::schema::languages;
 
 /// What an event usually is; staff may write another word.
@@ -98,6 +99,9 @@ const COLUMNS: &[Column] = &[
     )
     .is(CellForm::Choice(Status::WORDS))
     .also(&["etat"]),
+    optional("temps_fort", "« oui » pour une dizaine d'événements : ils ressortent dans l'année dessinée, et sont nommés sur l'affiche")
+        .is(CellForm::Flag)
+        .also(&["moment_fort", "marquant"]),
     optional("description", "Quelques phrases"),
     optional("langue", "Langue du titre, si ce n'est pas le français : en")
         .is(CellForm::Choice(languages::CODES)),
@@ -108,6 +112,8 @@ const COLUMNS: &[Column] = &[
         .is(CellForm::Photo("la photo")),
     optional("photo_alt", "Ce que montre la photo, pour qui ne la voit pas"),
     optional("photo_credit", "Auteur de la photo"),
+    optional("photo_cadrage", "Ce qui reste de la photo là où la page la coupe : haut, gauche…")
+        .is(CellForm::Choice(Framing::CHOICES)),
     optional("photo_legende", "Légende, si ce n'est pas le nom du cycle ou le titre"),
     URL,
     NOTES,
@@ -158,6 +164,8 @@ pub struct Event {
     pub calendar: CalendarUse,
     /// Whether it was certain.
     pub status: Status,
+    /// It is one of the few moments that the drawings of the year name.
+    pub highlight: bool,
     /// One sentence of facts.
     pub description: Option<String>,
     /// Language of the title where it is not the edition's.
@@ -230,6 +238,7 @@ impl Declared for Event {
             status: cells
                 .choice("statut", Status::WORDS, Status::from_word)
                 .unwrap_or(Status::Held),
+            highlight: cells.flag("temps_fort"),
             description: cells.text("description"),
             language: cells.language("langue"),
             short_title_language: cells.language("langue_titre_court"),
@@ -267,6 +276,7 @@ record!(Event, |it| {
     "rubriques" => Field::List(&it.themes),
     "calendrier" => Field::Text(it.calendar.word()),
     "statut" => Field::Text(it.status.word()),
+    "temps_fort" => flag(it.highlight),
     "serie" => text(&it.series),
     "langue" => text(&it.language),
     "langue_titre_court" => text(&it.short_title_language),

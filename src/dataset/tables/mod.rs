@@ -8,6 +8,7 @@ mod downloads;
 mod events;
 mod grants;
 mod headcounts;
+mod images;
 mod interviews;
 mod ledger;
 mod members;
@@ -145,6 +146,8 @@ tables! {
     ledger: LedgerLine,
     /// `financements`, of this year.
     grants: Grant,
+    /// `images`.
+    images: Image,
 }
 
 pub use events::Speaker;

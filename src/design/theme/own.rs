@@ -10,6 +10,8 @@ use crate::diagnostic::source::SourceMap;
 
 /// What letters need on paper.
 const READ: f64 = 4.5;
+/// What the ground of the cover needs for what stands out on it.
+const COVER: f64 = 9.0;
 /// What shapes need on the land of maps.
 const SEEN: f64 = 3.0;
 /// Between the bars of two years.
@@ -28,6 +30,9 @@ pub fn of(colors: &[Rgb]) -> Option<String> {
     let mut text = SHIPPED.to_owned();
     text = list_with(&text, "chapitres", &chapters(&shipped, &readable, paper));
     text = line_with(&text, "actuelle", year);
+    if let Some(cover) = passing(first, paper, COVER) {
+        text = line_with(&text, "fond_couverture", cover);
+    }
     let parts = parts(&shipped, first);
     let with_parts = parts.map(|parts| list_with(&text, "series", &parts));
     let note = "# Aux couleurs de l'organisation, foncées où il le fallait pour être lues : « rapport check » les mesure.\n";

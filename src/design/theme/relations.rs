@@ -149,7 +149,7 @@ fn too_small(theme: &Theme) -> Vec<Diagnostic> {
     let margins = (number("hauteurs.couverture_haut_mm") + number("hauteurs.couverture_bas_mm"))
         * height
         / number("hauteurs.pour_page_mm");
-    // A title of two lines, the year, twelve months of a line each.
+    // A title of two lines, the year, and the drawing of a year at twelve lines.
     let cover = 2.0 * number("interlignes.chapitre_pt")
         + number("corps.geant_pt")
         + 12.0 * number("corps.petit_pt");

@@ -80,8 +80,39 @@ pub const SECTIONS: &[Section] = &[
             token("filet", TokenForm::Color, "Les traits fins, jamais porteurs de sens"),
             token("fond", TokenForm::Color, "Le fond des encadrés"),
             token("annexes", TokenForm::Color, "La teinte des pages qui ne sont d'aucun chapitre"),
+            token(
+                "fond_couverture",
+                TokenForm::Color,
+                "Le fond de la couverture, du dos et de l'affiche",
+            ),
+            token(
+                "accent",
+                TokenForm::Color,
+                "Les temps forts, sur un fond de couleur : la couverture, les ouvertures de chapitre",
+            ),
             token("chapitres", TokenForm::Colors, "Une teinte par chapitre, dans l'ordre"),
             token("categories", TokenForm::Colors, "Les catégories du calendrier, dans l'ordre"),
+        ],
+    },
+    Section {
+        name: "composition",
+        description: "Comment les grandes pages se composent",
+        tokens: &[
+            token(
+                "couverture",
+                TokenForm::Choice(&["annee", "image", "titre"]),
+                "La couverture : annee (l'année dessinée, en pleine couleur), image (une grande image, ou l'année à sa place, sous un titre sur papier), titre (des mots seuls)",
+            ),
+            token(
+                "ouverture",
+                TokenForm::Choice(&["pleine", "image", "bandeau"]),
+                "L'ouverture d'un chapitre : pleine (une page de sa couleur), image (une image à fond perdu, la couleur dessous), bandeau (la couleur d'un côté, le sommaire de l'autre)",
+            ),
+            token(
+                "chiffres",
+                TokenForm::Choice(&["inegaux", "cartes"]),
+                "La page des chiffres clés : inegaux (les corps disent l'importance), cartes (une couleur par chiffre)",
+            ),
         ],
     },
     Section {
@@ -221,30 +252,13 @@ pub const SECTIONS: &[Section] = &[
                 length(5.0, 150.0),
                 "Le blanc du bas de la couverture, du dos et des ouvertures de chapitre",
             ),
-            token(
-                "couverture_mm",
-                length(40.0, 600.0),
-                "L'année dessinée de la couverture, au plus : le titre passe d'abord",
-            ),
-            token(
-                "couverture_image_mm",
-                length(40.0, 650.0),
-                "L'image de la couverture, au plus, depuis le pied de la page",
-            ),
             token("soutiens_mm", length(0.0, 300.0), "Le blanc au-dessus des soutiens"),
             token(
                 "avant_propos_mm",
                 length(10.0, 200.0),
                 "L'année dessinée au pied de l'avant-propos",
             ),
-            token(
-                "ouverture_mm",
-                length(10.0, 200.0),
-                "L'année dessinée au pied d'une ouverture de chapitre",
-            ),
-            token("dos_mm", length(20.0, 300.0), "L'année dessinée du dos"),
             token("photo_mm", length(20.0, 400.0), "Une photo, au plus"),
-            token("synthese_mm", length(10.0, 200.0), "L'année dessinée de la synthèse"),
             token("synthese_haut_mm", length(5.0, 150.0), "Le blanc du haut de la synthèse"),
             token("synthese_bas_mm", length(5.0, 150.0), "Le blanc du bas de la synthèse"),
             token("communique_haut_mm", length(5.0, 150.0), "Le blanc du haut du communiqué"),
@@ -301,5 +315,45 @@ pub const SECTIONS: &[Section] = &[
             token("gauche_mm", length(5.0, 100.0), "Le blanc de gauche"),
             token("droite_mm", length(5.0, 100.0), "Le blanc de droite"),
         ],
+    },
+    Section {
+        name: "graphiques",
+        description: "La forme des graphiques",
+        tokens: &[
+            token("barre_pt", length(2.0, 30.0), "L'épaisseur d'une barre, en points"),
+            token(
+                "colonne_pct",
+                length(10.0, 95.0),
+                "La largeur d'une colonne, en pour cent de la place de chacune",
+            ),
+            token("arrondi_pt", length(0.0, 15.0), "Le bout des barres et des colonnes, en points"),
+            token("reperes", count(0, 8), "Les lignes de repère, au plus ; 0 n'en trace aucune"),
+            token(
+                "valeurs",
+                TokenForm::Choice(&["toutes", "extremes"]),
+                "Les valeurs écrites : toutes, ou la plus grande et la plus petite",
+            ),
+        ],
+    },
+    Section {
+        name: "carte",
+        description: "Quand une carte s'imprime ; sinon, la liste de ses points",
+        tokens: &[
+            token(
+                "part_pct",
+                length(0.0, 100.0),
+                "La part de l'ensemble qu'elle montre au moins, en pour cent, quand l'édition compte l'ensemble",
+            ),
+            token("points", count(1, 100), "Le nombre de points qu'elle montre au moins"),
+        ],
+    },
+    Section {
+        name: "dates",
+        description: "Les dates des tableaux, des listes et des légendes",
+        tokens: &[token(
+            "tableau",
+            TokenForm::Choice(&["abregees", "chiffres", "lettres"]),
+            "Abrégées (5 févr.), en chiffres (05.02.2021), en toutes lettres (5 février 2021)",
+        )],
     },
 ];

@@ -10,8 +10,8 @@ use crate::diagnostic::source::Place;
 pub(super) enum Value {
     Colors(Vec<(Color, Place)>),
     Family(String),
-    Number(f64),
     Word(String),
+    Number(f64),
 }
 
 /// All tokens. A path is that of [`super::SECTIONS`]: `couleurs.papier`.
@@ -71,6 +71,12 @@ impl Theme {
     pub fn number(&self, path: &str) -> f64 {
         let Value::Number(number) = self.value(path) else { panic!("« {path} » is no number") };
         *number
+    }
+
+    /// The word chosen.
+    pub fn word(&self, path: &str) -> &str {
+        let Value::Word(word) = self.value(path) else { panic!("« {path} » is no choice") };
+        word
     }
 
     /// Where a token is written.

@@ -206,6 +206,13 @@ IllustrativeTitle, "titre-sur-illustratif", Warning {
     example: "« La fiche 3 devance de loin toutes les autres », quand les autres valeurs sont inventées.",
     fix: "Dites ce que le graphique montre (« Téléchargements par fiche »), ou remplacez les valeurs illustratives par les vraies.",
 };
+/// The mark of the State, set in type.
+StateMark, "marque-de-l-etat", Warning {
+    what: "La devise de la République suit le nom d'un soutien qui n'a pas de logo : la page imite la marque de l'État.",
+    why: "Le bloc-marque de l'État est un dessin protégé ; composé en lettres, il n'est ni conforme ni reconnu.",
+    example: "[[soutiens]] nom = \"Préfecture\", devise = true, sans « logo ».",
+    fix: "Demandez le fichier du bloc-marque, déposez-le dans « images » et nommez-le à « logo » ; ou retirez « devise ».",
+};
 /// A rank that no row has.
 MissingNumber, "numero-manquant", Warning {
     what: "Une suite numérotée saute un numéro.",

@@ -6,9 +6,9 @@ use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
-    FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
-    Theme, Words,
+    FigureEntry, ImageEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation,
+    OtherYearsEntry, Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
+    TableEntry, Theme, Words,
 };
 use super::rows::rows;
 use super::words::{
@@ -127,8 +127,19 @@ pub fn donnees(
                 .collect(),
             publications: dataset.other_years.publications.iter().map(publication).collect(),
         },
+        images: dataset
+            .images
+            .iter()
+            .filter_map(|it| {
+                Some(ImageEntry {
+                    id: it.id.clone(),
+                    photo: picture(Some(&it.picture), it.caption.as_deref().unwrap_or(&it.id))?,
+                    caption: maybe(it.caption.as_deref()),
+                })
+            })
+            .collect(),
         rows: rows(dataset, printed),
-        outline: outline(settings),
+        outline: outline(dataset),
         documents: documents::documents(dataset),
         tables: files.tables,
     }

@@ -54,6 +54,7 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
             .map(|chapter| chapter.id.clone())
             .collect(),
         status: (event.status != Status::Held).then(|| event.status.word()),
+        highlight: event.highlight,
         description: maybe(event.description.as_deref()),
         language: event.language.clone(),
         url: event.url.clone(),

@@ -21,6 +21,7 @@ pub fn map_entry(data: &MapData) -> MapEntry {
         width: 0,
         height: 0,
         count: data.points.len() as u64,
+        part: part(data),
         coverage: coverage(data),
         regions: regions(data),
         unplaced: unplaced(data),
@@ -29,7 +30,13 @@ pub fn map_entry(data: &MapData) -> MapEntry {
     }
 }
 
-/// « La carte place 30 collectivités sur 177 au 31 décembre 2021 : 28 villes
+/// The part of the whole that has a point, in hundredths.
+fn part(data: &MapData) -> Option<u64> {
+    let whole = data.whole.as_ref().filter(|whole| whole.count > 0)?;
+    Some((data.points.len() as u64).saturating_mul(100) / whole.count)
+}
+
+/// « Figurent ici 30 collectivités sur 177 au 31 décembre 2021 : 28 villes
 /// sur 75… », and the rows without a place.
 fn coverage(data: &MapData) -> Option<String> {
     let count = data.points.len() as u64;
@@ -40,7 +47,8 @@ fn coverage(data: &MapData) -> Option<String> {
         let [singular, plural] = &whole.words;
         let members = french::agree(count, singular, plural);
         sentences.push(format!(
-            "La carte place {} {members} sur {} (au {}) : {}.",
+            "{} ici {} {members} sur {} (au {}) : {}.",
+            french::agree(count, "Figure", "Figurent"),
             french::number(count),
             whole.text,
             whole.as_of,

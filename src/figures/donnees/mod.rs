@@ -28,11 +28,11 @@ pub use parts::{
     AccountLine, Accounts, AccountsEntry, AmountText, Article, Calendar, CalendarBand,
     CalendarEntry, CalendarMonth, Category, Change, Chapter, ChartEntry, ChartNode, Collection,
     Contact, Credits, DateText, DocumentEntry, Donnees, Edition, EventEntry, Family, FigureEntry,
-    FrontText, GrantLine, GrantsEntry, Interview, ListEntry, MapEntry, MapPlace, MapRegion, Mark,
-    Member, MemberKind, Members, NumberText, Ordered, Organisation, OtherYearsEntry, Outline,
-    Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication, Section, Sheet, SideEntry,
-    SiteEntry, SocialAccount, SpeakerEntry, StatementEntry, Supporter, TableEntry, Theme, TopSheet,
-    TotalEntry, Words,
+    FrontText, GrantLine, GrantsEntry, ImageEntry, Interview, ListEntry, MapEntry, MapPlace,
+    MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
+    OtherYearsEntry, Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication,
+    Section, Sheet, SideEntry, Signature, SiteEntry, SocialAccount, SpeakerEntry, StatementEntry,
+    Supporter, TableEntry, Theme, TopSheet, TotalEntry, Words,
 };
 pub use rows::{CellEntry, RowEntry};
 pub use shape::{Part, PartField, Shaped, ValueShape, all_parts};

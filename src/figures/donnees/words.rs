@@ -10,6 +10,7 @@ use crate::language::measure::Measure;
 use crate::language::measure::Number;
 use crate::language::partial_date::{PartialDate, Precision, Step, YearMonth};
 use crate::language::quantity::Quantity;
+use crate::read::framing::Framing;
 
 pub(super) fn number(quantity: &Quantity) -> NumberText {
     NumberText {
@@ -130,6 +131,7 @@ pub(super) fn picture(picture: Option<&Picture>, otherwise: &str) -> Option<Pict
         file: format!("/{}", it.path),
         alt: text(it.alt.as_deref().unwrap_or(otherwise)),
         credit: maybe(it.credit.as_deref()),
+        focus: it.framing.map_or([50, 50], Framing::point).to_vec(),
     })
 }
 

@@ -65,7 +65,7 @@ declare! {
         required "table" => table: Sourced<String>, "Table dont les lignes sont placées : adherents, personnes";
         optional "filtre" => filter: Option<Filter>, "Lignes retenues : { administrateur = \"oui\" }";
         optional "par" => by: Option<Sourced<String>>, "Colonne qui donne la forme et la couleur des points ; sans elle, commune, intercommunalité, département ou région";
-        optional "encarts" => insets: Vec<Sourced<MapInset>>, "Encarts : ile-de-france, outre-mer ; les deux si rien n'est écrit";
+        optional "encarts" => insets: Vec<Sourced<MapInset>>, "Encarts : ile-de-france, outre-mer ; les deux si rien n'est écrit. Un département d'outre-mer a le sien dès qu'il a un point";
         optional "source" => source: Option<Sourced<String>>, "Source imprimée sous la carte";
         optional "note" => note: Option<Sourced<String>>, "Ce qu'il faut savoir pour la lire, imprimé sous la carte";
     }
@@ -76,7 +76,7 @@ choice! {
     pub enum MapInset {
         /// Île-de-France, at a larger scale.
         IleDeFrance = "ile-de-france",
-        /// The five overseas départements.
+        /// The overseas départements: each that has a point is always shown.
         Overseas = "outre-mer",
     }
 

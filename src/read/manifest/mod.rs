@@ -16,10 +16,11 @@ pub use figures::{
 };
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
-pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
+pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, PageKind, Section};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 pub use vocabulary::{Vocabulary, Word, WordGender};
 
+use super::framing::Framing;
 use super::hits::Few;
 use super::toml::{
     FromToml, KeyShape, Node, Reader, Role, Scalar, WrittenDate, choice, colons_as_equals, declare,
@@ -78,6 +79,7 @@ declare! {
         optional "couverture" => cover: Option<Sourced<String>>, "Fichier du dossier images, qui remplace l'année dessinée de la couverture";
         optional "couverture_alt" => cover_alt: Option<Sourced<String>>, "Ce que montre l'image de couverture, pour qui ne la voit pas";
         optional "couverture_credit" => cover_credit: Option<Sourced<String>>, "Auteur de l'image de couverture";
+        optional "couverture_cadrage" => cover_framing: Option<Sourced<Framing>>, "Ce qui reste de l'image là où la page la coupe : haut, bas gauche… ; son milieu si rien n'est écrit";
     }
 
     /// The organisation whose report it is.

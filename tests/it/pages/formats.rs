@@ -85,6 +85,8 @@ fn edition(width: u32, height: u32) -> Edition {
     }
     let theme = std::fs::read_to_string(repository().join("templates/theme.toml")).expect("text");
     let size = format!("largeur_mm = {width}\nhauteur_mm = {height}");
+    // Its map has few points of many: it is printed all the same, to be seen in each size.
+    let theme = theme.replace("part_pct = 50", "part_pct = 0");
     let folder = edition.root().join("templates");
     std::fs::create_dir_all(&folder).expect("it is writable");
     std::fs::write(

@@ -5,6 +5,7 @@
 
 mod association;
 mod formats;
+mod layout;
 mod measure;
 mod report;
 mod years;
@@ -111,7 +112,7 @@ fn report_pages(document: &Document) -> Vec<(String, usize)> {
         ("kit", &["Fiches leviers", "téléchargements uniques"]),
         ("presse", &["Média", "Article", "Portée"]),
         ("calendrier", &["Calendrier 2021", "Janvier", "Février"]),
-        ("carte", &["Carte des adhérents"]),
+        ("adherents", &["Les adhérents", "Figurent ici"]),
     ];
     let found = pages.into_iter().map(|(name, words)| {
         let page = find(words).unwrap_or_else(|| panic!("the report has a page « {name} »"));

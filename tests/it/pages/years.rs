@@ -4,20 +4,20 @@
 use super::{compare, drawn};
 use crate::edition::{Edition, MANIFEST};
 
-/// The drawn year in its three forms, the days of one event in their month, the twelve heads of the calendar.
+/// The drawn year, the days of one event in it and in their month, the twelve heads of the calendar.
 const PAGE: &str = r#"
 #import "../theme.typ": *
 #import "../donnees.typ": annee, calendrier, evenements
-#import "../composants/annee.typ": frise, jours-du-mois, rangs, situer
+#import "../composants/annee.typ": jours-du-mois, situer
+#import "../composants/anneau.typ": anneau
 #import "../composants/calendrier-dessin.typ": frise as frise-du-mois
 #set document(title: "Essai")
 #set page(width: 150mm, height: 150mm, margin: 8mm)
 #set text(font: "Source Sans 3", size: 9pt, lang: "fr")
 #set rect(fill: black)
 #pdf.artifact({
-  rangs(evenements, annee, 110mm, 42mm)
+  anneau(evenements, annee, 30mm, noms: true)
   v(2mm)
-  frise(evenements, annee, 134mm, 14mm)
   situer(evenements.at(1), evenements, annee, 134mm, 5mm)
   v(2mm)
   jours-du-mois(evenements.at(1), 2.5mm)

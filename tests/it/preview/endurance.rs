@@ -66,7 +66,7 @@ const EDITS: [(&str, &str, &str); 12] = [
     ("data/2021/evenements.csv", "Bureau du RTES", "Bureau du réseau"),
     ("data/2021/evenements.csv", "2021-01-22", "2021-01-25"),
     ("data/2021/reseaux.csv", "6", "7"),
-    ("templates/theme.toml", "#1F4AA8", "#3F4AA8"),
+    ("templates/theme.toml", "#1F4FD8", "#3F4FD8"),
     ("templates/theme.toml", "pas_pt = 14", "pas_pt = 15"),
     ("templates/composants/citation.typ", "}\n", "}\n// Une remarque.\n"),
     ("data/2021/textes/plaidoyer.typ", "- *", "- *#panne("),

@@ -110,10 +110,19 @@ impl Next<'_> {
             self.date_to_check(date.place);
         }
         self.key_figures(&edition.key_figures);
+        let words = [&edition.cover, &edition.cover_alt, &edition.cover_credit];
+        self.passed(words, edition.cover_framing.as_ref().map(|it| it.place));
         for id in [&edition.supporters_figure, &edition.back_figure, &edition.members_figure] {
             if let Some(id) = id.as_ref().filter(|id| self.dropped.contains(&id.value)) {
                 self.edits.comment_out(id.place);
             }
+        }
+    }
+
+    /// A picture of last year, with what is said of it.
+    fn passed(&mut self, words: [&Option<Sourced<String>>; 3], framing: Option<Place>) {
+        for place in words.into_iter().flatten().map(|it| it.place).chain(framing) {
+            self.edits.comment_out(place);
         }
     }
 
@@ -246,6 +255,8 @@ impl Next<'_> {
             if let Some(id) = opening.filter(|id| self.dropped.contains(&id.value)) {
                 self.edits.comment_out(id.place);
             }
+            let words = [&chapter.picture, &chapter.picture_alt, &chapter.picture_credit];
+            self.passed(words, chapter.picture_framing.as_ref().map(|it| it.place));
         }
         for it in &manifest.documents {
             for passed in [&it.event, &it.hours].into_iter().flatten() {

@@ -6,7 +6,7 @@
 //! | `rapport.toml` | words, figures, charts, outline, comments | published and typed values, titles that tell last year's news, discrepancies |
 //! | tables, as files or as a workbook | people, partners, members | the rows of all others |
 //! | `textes/` | headings, lists and charts that stand alone | sentences |
-//! | `images/` | logos | photographs |
+//! | `images/` | logos, portraits | other photographs |
 //!
 //! Last year's counts need no moving: its folder is the sibling that the new
 //! edition is compared with.
@@ -91,7 +91,8 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
     Ok(NextYear { files, from, marks })
 }
 
-/// Pictures that do not pass: those of the organisation, its supporters and partners.
+/// Pictures that do not pass: the logos of the organisation, its supporters and partners, and the
+/// portraits.
 fn logos(input: &Input) -> Vec<NewFile> {
     let own = input.manifest.organisation.iter().filter_map(|it| it.logo.as_ref());
     let supporters = input.manifest.supporters.iter().filter_map(|it| it.logo.as_ref());
@@ -99,6 +100,9 @@ fn logos(input: &Input) -> Vec<NewFile> {
         own.chain(supporters).map(|logo: &Sourced<String>| logo.value.as_str()).collect();
     if let Some(partners) = input.tables.get("partenaires") {
         named.extend(partners.rows().map(|row| row.get("logo")));
+    }
+    if let Some(people) = input.tables.get("personnes") {
+        named.extend(people.rows().map(|row| row.get("photo")));
     }
     let bare = |path: &str| path.trim_start_matches("images/").to_owned();
     let named: Vec<String> = named.into_iter().map(bare).collect();

@@ -51,6 +51,7 @@ part! {
         themes / "rubriques": Vec<String>, "Identifiants de ses thèmes";
         chapters / "chapitres": Vec<String>, "Identifiants des chapitres qui le racontent : par ses thèmes, ou par sa catégorie s'il n'en a pas";
         status / "statut": Option<&'static str>, "à confirmer, annulé, reporté, ou rien";
+        highlight / "temps_fort": bool, "Vrai si c'est un des moments que l'année dessinée fait ressortir";
         description / "description": Option<String>, "Quelques phrases";
         language / "langue": Option<String>, "Langue du titre, si ce n'est pas le français";
         url / "url": Option<String>, "Adresse d'une page qui en dit plus";

@@ -76,6 +76,7 @@ part! {
         width / "largeur": u32, "Largeur du dessin, en pixels (1 200 font la largeur de la page)";
         height / "hauteur": u32, "Hauteur du dessin, en pixels";
         count / "points": u64, "Nombre de points ; sans aucun, la carte ne s'imprime pas";
+        part / "part": Option<u64>, "La part de l'ensemble qui a un point, en pour cent, quand l'édition compte l'ensemble";
         coverage / "couverture": Option<String>, "Ce qu'elle montre de l'ensemble et ce qu'elle laisse, en phrases";
         regions / "regions": Vec<MapRegion>, "Ses points par région, dans l'ordre de l'index";
         unplaced / "non_places": Vec<String>, "Les noms des lignes qui n'ont pas de place, dans l'ordre de l'index";

@@ -54,12 +54,12 @@ pub use events::{
 };
 pub use figures::{ChartEntry, Evolution, FigureEntry, MapEntry, MapPlace, MapRegion, YearEntry};
 pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
-pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section};
+pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section, Signature};
 pub use people::{
     ChartNode, Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry,
     PersonOfInterview,
 };
-pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
+pub use resources::{Collection, Family, ImageEntry, Publication, Sheet, TopSheet};
 pub use rows::{ColumnEntry, GroupEntry, TableRows};
 pub use words::{
     Change, DateText, DaySpan, MeasureText, NumberText, PictureEntry, TableEntry, Words,
@@ -106,6 +106,7 @@ part! {
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
         organisation_chart / "organigramme": Vec<ChartNode>, "L'organigramme, chacun suivi de ceux qui lui rendent compte ; vide si aucune ligne ne dit de rattachement";
+        images / "images": Vec<ImageEntry>, "Les images de la table images";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         rows / "lignes": BTreeMap<String, TableRows>, "Les tables dont les gabarits reçoivent les lignes telles quelles : celles de l'édition, et celles qu'un texte imprime";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";

@@ -1,7 +1,7 @@
 //! What is printed, in order, and the documents beside the report.
 
 use super::super::shape::{Part, PartField, Shaped, ValueShape};
-use super::words::DateText;
+use super::words::{DateText, PictureEntry};
 
 part! {
     /// The outline of the report.
@@ -18,6 +18,16 @@ part! {
         id / "id": String, "Identifiant d'une annexe ; vide pour un texte";
         title / "titre": Option<String>, "Titre";
         text / "texte": Option<String>, "Texte, à donner à `include`";
+        signature / "signature": Option<Signature>, "Qui le signe";
+    }
+}
+
+part! {
+    /// Who signs a text.
+    Signature, "signature", "Qui signe un texte" {
+        name / "nom": String, "Prénom et nom";
+        function / "fonction": Option<String>, "Fonction, ou rôle dans le réseau";
+        photo / "photo": Option<PictureEntry>, "Portrait";
     }
 }
 
@@ -30,6 +40,7 @@ part! {
         short / "court": String, "Titre pour le haut des pages";
         color / "couleur": u8, "Rang de sa teinte dans le thème, à partir de 1";
         hook / "accroche": Option<String>, "Identifiant du chiffre de sa page d'ouverture";
+        picture / "image": Option<PictureEntry>, "Image de sa page d'ouverture";
         themes / "rubriques": Vec<String>, "Identifiants des thèmes dont les événements sont de ce chapitre";
         sections / "sections": Vec<Section>, "Sections";
     }
@@ -42,6 +53,7 @@ part! {
         title / "titre": String, "Titre";
         text / "texte": String, "Texte, à donner à `include`";
         numbered / "numerotee": bool, "Vrai si elle porte un numéro";
+        page / "page": &'static str, "Comment elle se compose : essai, dossier, liste ou citation";
     }
 }
 

@@ -68,3 +68,12 @@ part! {
         url / "url": Option<String>, "Adresse de la publication";
     }
 }
+
+part! {
+    /// A picture of the table `images`.
+    ImageEntry, "image_citee", "Une image de la table images" {
+        id / "id": String, "Identifiant";
+        photo / "photo": PictureEntry, "L'image";
+        caption / "legende": Option<String>, "Ce qui s'imprime dessous";
+    }
+}

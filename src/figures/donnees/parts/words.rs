@@ -59,6 +59,7 @@ part! {
         file / "fichier": String, "Image, à donner à `image`";
         alt / "alt": String, "Ce qu'elle montre, pour qui ne la voit pas";
         credit / "credit": Option<String>, "Auteur";
+        focus / "foyer": Vec<u8>, "Ce qu'une coupe en garde, en centièmes depuis la gauche et depuis le haut : [50, 50] en est le milieu";
     }
 }
 
