@@ -198,7 +198,7 @@ fn reviewed(
                 parts.collect::<Vec<_>>().join(" ; ")
             }
         }),
-        precedent: figure.previous.as_ref().map(|it| it.text(None)),
+        precedent: figure.previous.as_ref().map(|it| french::any_number(it, None)),
         remarques: remarks,
     }
 }

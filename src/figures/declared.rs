@@ -102,7 +102,7 @@ fn made(
         id: declaration.id.value.clone(),
         label: declaration.label.clone(),
         unit: declaration.unit.clone().unwrap_or_default(),
-        text: text(&value, plus, declaration.decimals),
+        text: value.text(plus, declaration.decimals),
         as_of: declaration.as_of.clone(),
         previous,
         incomparable: None,
@@ -212,19 +212,6 @@ fn without_effect(declaration: &FigureDeclaration, result: Option<Number>) -> Op
     let message = format!("« {} » : {what}", declaration.id.value);
     let reported = Diagnostic::new(Code::NotPrinted, message).at(declaration.id.place);
     Some(reported.about(&declaration.id.value).help(help))
-}
-
-/// The French text; « + de » is kept where the organisation writes it so.
-pub(super) fn text(value: &Value, plus: bool, decimals: Option<u32>) -> String {
-    match value {
-        Value::Text(text) => french::typeset(text).into_owned(),
-        Value::Unknown => french::UNKNOWN.to_owned(),
-        Value::Count(quantity) if plus && quantity.qualifier() == Qualifier::MoreThan => {
-            format!("+ de {}", french::number(quantity.value()))
-        }
-        Value::Count(quantity) => french::quantity(quantity),
-        Value::Measure(measure) => french::measure(measure, decimals),
-    }
 }
 
 /// One sentence for « Sources et méthode ».

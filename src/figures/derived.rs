@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::declared::text;
 use super::figure::{Component, Figure, Value};
 use super::history::History;
 use super::reckoned::{ratio_of, shown_in};
@@ -132,5 +131,5 @@ fn cumulative(declaration: &FigureDeclaration, own: &mut Figure, of: &Figure, hi
 fn set(declaration: &FigureDeclaration, own: &mut Figure, result: Option<Number>) {
     let number = result.map(|it| shown_in(it, declaration.shown_in));
     own.value = number.map_or(Value::Unknown, Value::from);
-    own.text = text(&own.value, false, declaration.decimals);
+    own.text = own.value.text(false, declaration.decimals);
 }

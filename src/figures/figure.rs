@@ -8,7 +8,7 @@ use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::measure::{Kind, Measure, Ratio};
 use crate::language::partial_date::PartialDate;
-use crate::language::quantity::Quantity;
+use crate::language::quantity::{Qualifier, Quantity};
 
 /// A number (or a short text) that the report may print, by its id.
 #[derive(Debug, Clone)]
@@ -95,6 +95,21 @@ pub enum Value {
     Text(String),
     /// Nothing is known.
     Unknown,
+}
+
+impl Value {
+    /// The French text; « + de » is kept where the organisation writes it so.
+    pub fn text(&self, plus: bool, decimals: Option<u32>) -> String {
+        match self {
+            Self::Text(text) => french::typeset(text).into_owned(),
+            Self::Unknown => french::UNKNOWN.to_owned(),
+            Self::Count(quantity) if plus && quantity.qualifier() == Qualifier::MoreThan => {
+                format!("+ de {}", french::number(quantity.value()))
+            }
+            Self::Count(quantity) => french::quantity(quantity),
+            Self::Measure(measure) => french::measure(measure, decimals),
+        }
+    }
 }
 
 impl From<Number> for Value {

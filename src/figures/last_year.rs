@@ -42,13 +42,13 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
     figure.incomparable = match (figure.previous, given_by_rows(printed)) {
         (Some(now), Some(then)) if now != then => Some(format!(
             "l'édition {year} le comptait autrement : ses lignes donnent {} par la définition de l'an dernier, et {} par celle-ci",
-            then.text(figure.made.decimals),
-            now.text(figure.made.decimals)
+            french::any_number(&then, figure.made.decimals),
+            french::any_number(&now, figure.made.decimals)
         )),
         (Some(now), None) if contradicts(&reported, &now) => Some(format!(
             "l'édition {year} a imprimé {}, et ses lignes donnent {} par la définition d'ici",
             printed.text,
-            now.text(figure.made.decimals)
+            french::any_number(&now, figure.made.decimals)
         )),
         _ => not_a_year_apart(figure, printed).or_else(|| {
             reported

@@ -53,7 +53,7 @@ pub(super) fn of(number: Option<Number>, counted: Counted) -> Point {
             let measure = number.measure();
             Point {
                 value: u64::try_from(measure.value.rounded(counted.decimals)).ok(),
-                text: number.text(None),
+                text: french::any_number(&number, None),
                 qualifier: measure.qualifier,
             }
         }

@@ -1,7 +1,6 @@
 //! What the organisation published, held against what its rows give.
 
 use super::compute::Computed;
-use super::declared::text;
 use super::figure::Value;
 use crate::dataset::declarations::{FigureDeclaration, Stated};
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
@@ -53,7 +52,7 @@ pub(super) fn compare(
         Diagnostic::new(Code::DeclaredDiffers, message)
             .at(stated.place)
             .about(&declaration.id.value)
-            .of_values([text(&Value::Count(published), stated.plus, None), given])
+            .of_values([Value::Count(published).text(stated.plus, None), given])
             .help(help)
             .acceptable(Acceptance::Otherwise),
     );

@@ -82,7 +82,9 @@ fn share(declaration: &FigureDeclaration, rows: &[&dyn Record], dataset: &Datase
     let filter = declaration.rows.as_ref().map(|rows| in_words(&rows.filter)).unwrap_or_default();
     let component = |label: String, it: &Computed| Component {
         label,
-        text: it.result.map_or_else(|| french::UNKNOWN.to_owned(), |number| number.text(None)),
+        text: it
+            .result
+            .map_or_else(|| french::UNKNOWN.to_owned(), |number| french::any_number(&number, None)),
         sources: it.sources.clone(),
     };
     let components = vec![

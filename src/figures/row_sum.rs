@@ -35,5 +35,5 @@ pub fn row_sum(sources: &[Contribution], printed: &str) -> RowSum {
 
 /// A number as it is printed, or that it is not known.
 pub fn text_or_unknown(number: Option<&Number>) -> String {
-    number.map_or_else(|| french::UNKNOWN.to_owned(), |number| number.text(None))
+    number.map_or_else(|| french::UNKNOWN.to_owned(), |number| french::any_number(number, None))
 }

@@ -8,6 +8,7 @@ use crate::dataset::declarations::{
 };
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::amount::Currency;
 use crate::language::french::fold;
 use crate::language::measure::{Measure, Number};
 use crate::language::suggest;
@@ -158,6 +159,11 @@ fn not_added_up(
     ))
 }
 
+/// Whether what follows « k » or « M » is a currency, or nothing.
+fn of_currency(after: Option<&str>) -> bool {
+    after.is_some_and(|word| word.trim().is_empty() || Currency::named(word.trim()).is_some())
+}
+
 fn shown_in(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<ShownIn> {
     let folded = fold(written);
     let found = match folded.as_str() {
@@ -165,8 +171,8 @@ fn shown_in(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<
         "heures" | "heure" | "h" => Some(ShownIn::Hours),
         "milliers" => Some(ShownIn::Thousands),
         "millions" => Some(ShownIn::Millions),
-        _ if written.starts_with(['k', 'K']) => Some(ShownIn::Thousands),
-        _ if written.starts_with('M') => Some(ShownIn::Millions),
+        _ if of_currency(written.strip_prefix(['k', 'K'])) => Some(ShownIn::Thousands),
+        _ if of_currency(written.strip_prefix('M')) => Some(ShownIn::Millions),
         _ => None,
     };
     if found.is_none() {

@@ -23,6 +23,10 @@ pub(super) fn named(written: &str, looked_for: &mut usize) -> Result<Target, Str
             Some((name, around)) => (name.trim(), around.trim()),
             None => (written, ""),
         };
+    // « =SOMME(A1:A9) » is a formula, not the Somme.
+    if !name.starts_with(|it: char| it.is_alphabetic()) {
+        return Err(FORMS.to_owned());
+    }
     let level = Level::named_in(name);
     let levels = match level {
         Some(level) => vec![level],

@@ -170,7 +170,11 @@ impl<'a> Rows<'a> {
                 add(printed, target);
             }
         }
-        Self { by_name, names: Names::of(read().map(words)) }
+        // Names first, which people know; then ids, and nothing twice.
+        let mut written = FxHashSet::default();
+        let names = read().map(words).chain(read().map(|(id, _)| id));
+        let names = names.filter(|name| !name.is_empty() && written.insert(*name));
+        Self { by_name, names: Names::of(names) }
     }
 }
 

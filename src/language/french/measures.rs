@@ -2,7 +2,7 @@
 
 use super::numbers::{decimal_figures, number};
 use super::{NARROW_SPACE, NO_BREAK_SPACE, qualified};
-use crate::language::measure::{Kind, Measure, Ratio, Scale};
+use crate::language::measure::{Kind, Measure, Number, Ratio, Scale};
 
 /// Decimals of what no number of decimals writes in full: of a mean, a share.
 const USUAL: u32 = 1;
@@ -13,6 +13,14 @@ const MOST: u32 = 6;
 /// amount, one of what has no end.
 pub fn measure(measure: &Measure, decimals: Option<u32>) -> String {
     qualified(measure.qualifier, &value(measure.value, measure.kind, decimals))
+}
+
+/// A count or a measure, the latter with so many decimals.
+pub fn any_number(number: &Number, decimals: Option<u32>) -> String {
+    match number {
+        Number::Count(quantity) => super::quantity(quantity),
+        Number::Measure(measure) => self::measure(measure, decimals),
+    }
 }
 
 /// A difference, with its sign: « + 120 € », « − 2 h », « 0 € ».

@@ -21,7 +21,7 @@ pub use amounts::{amount, amount_as, amount_number, amount_sign};
 pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
-pub use measures::{measure, signed_growth, signed_measure, signed_points};
+pub use measures::{any_number, measure, signed_growth, signed_measure, signed_points};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;

@@ -1,7 +1,6 @@
 //! A count or a measure: what a figure is worth, what a column adds up to.
 
 use super::{Measure, Ratio};
-use crate::language::french;
 use crate::language::quantity::Quantity;
 
 /// A number with how it is to be read.
@@ -38,13 +37,5 @@ impl Number {
     /// The value itself, if nothing qualifies it.
     pub fn exact(&self) -> Option<Ratio> {
         self.measure().exact_value()
-    }
-
-    /// As it is printed, measures with so many decimals.
-    pub fn text(&self, decimals: Option<u32>) -> String {
-        match self {
-            Self::Count(quantity) => french::quantity(quantity),
-            Self::Measure(measure) => french::measure(measure, decimals),
-        }
     }
 }
