@@ -203,7 +203,7 @@ fn a_point_of_a_page_tells_the_file_the_line_and_the_row() {
     assert_eq!(at(cited), line(3));
     assert_eq!(cited.rows[0].at, "evenements.csv:2");
 
-    let calendar = origins(&state, page_with(&state, "Agora des territoires"));
+    let calendar = origins(&state, page_with(&state, "Janvier"));
     let event = calendar
         .iter()
         .find(|one| one.rows.iter().any(|row| row.at == "evenements.csv:2"))
