@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
 use super::{legend, stack, ticks};
-use crate::figures::chart_data::{ChartData, Point, Role, Series};
+use crate::figures::chart_data::{ChartData, Counted, Point, Role, Series};
 use crate::language::french;
 
 /// Height from the axis to the greatest value.
@@ -50,8 +50,8 @@ pub(super) fn floor(data: &ChartData) -> Option<u64> {
 }
 
 /// « l’axe commence à 6 600 »
-pub(super) fn floor_words(floor: u64) -> String {
-    format!("l’axe commence à {}", french::number(floor))
+pub(super) fn floor_words(floor: u64, counted: Counted) -> String {
+    format!("l’axe commence à {}", counted.text(floor))
 }
 
 /// Draws the chart; returns its height.
@@ -113,7 +113,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let names = axis + GAP / 2 + if unknown { 2 * UNDER } else { 0 };
     let mut y = ticks::draw(canvas, data, &frame.centers, room, names);
     if let Some(floor) = floor {
-        y = canvas.note(&format!("{}.", french::capitalized(&floor_words(floor))), y);
+        y = canvas.note(&format!("{}.", french::capitalized(&floor_words(floor, data.counted))), y);
     }
     y + GAP / 2
 }

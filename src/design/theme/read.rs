@@ -81,11 +81,11 @@ impl Reader {
             TokenForm::Color => self.color(path, value).map(|color| Value::Colors(vec![color])),
             TokenForm::Colors => self.colors(path, value),
             TokenForm::Family => self.family(path, value),
-            TokenForm::Word(words) => self.word(path, value, words),
             TokenForm::Length { from, to } => {
                 self.number(path, value, (from, to)).map(Value::Number)
             }
             TokenForm::Count { from, to } => self.count(path, value, (from, to)),
+            TokenForm::Choice(words) => self.choice(path, value, words),
         };
         if let Some(read) = read {
             self.values.insert(path.to_owned(), (read, place));
@@ -180,7 +180,12 @@ impl Reader {
         }
     }
 
-    fn word(&mut self, path: &str, value: &Spanned<DeValue<'_>>, words: &[&str]) -> Option<Value> {
+    fn choice(
+        &mut self,
+        path: &str,
+        value: &Spanned<DeValue<'_>>,
+        words: &[&str],
+    ) -> Option<Value> {
         let written = value.get_ref().as_str().map(str::trim);
         if let Some(word) = written.filter(|word| words.contains(word)) {
             return Some(Value::Word(word.to_owned()));
