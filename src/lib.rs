@@ -33,7 +33,9 @@
 //! | [`charts`] | chart and map data to SVG, alternative text and table |
 //! | [`typeset`] | the virtual tree, the engine, the pages, and the ways out |
 //! | [`compile`] | the list of the stages; what an edition asks of the templates; proofs of the pages; the preview; the gallery |
+//! | [`compare`] | two states of an edition, or two years: figures with the rows that explain them, rows, texts, pages |
 //! | [`begin`] | a first edition and next year's, the workbook of entry, what may be written |
+//! | [`import`] | exports of services, by profiles that are data: what they would change in a table |
 //! | [`cli`] | the command layer |
 //!
 //! # Where a change goes
@@ -46,8 +48,10 @@
 //! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |
 //! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `charts/theme.rs` |
 //! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
+//! | an export of a service; a heading that a service has changed | `import/profiles/`, no Rust |
 //! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` |
 //! | a step between the folder and the file written | `compile/stages.rs` |
+//! | a file that an edition gives beside its documents | `compile/outputs/` |
 //!
 //! CONTRIBUTING.md has recipes, and the glossary: which French word is which name here.
 //!
@@ -70,12 +74,14 @@
 pub mod begin;
 pub mod charts;
 pub mod cli;
+pub mod compare;
 pub mod compile;
 pub mod dataset;
 pub mod design;
 pub mod diagnostic;
 pub mod figures;
 pub mod guardian;
+pub mod import;
 pub mod language;
 pub mod read;
 pub mod typeset;

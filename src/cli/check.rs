@@ -1,14 +1,17 @@
 //! `rapport check`: every diagnostic, no output.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::args::{CheckOptions, Report};
+use super::args::CheckOptions;
 use super::ending::leave_to_the_system;
-use super::{Stop, bounds, edition, output, paths};
+use super::progress::Progress;
+use super::{Stop, bounds, output, paths, several};
 use crate::compile::prepared::Prepared;
 use crate::compile::stages;
 use crate::diagnostic::human::Extent as Shown;
-use crate::diagnostic::{Code, Diagnostics, github, human, json, reference, sarif, shown};
+use crate::diagnostic::source::SourceMap;
+use crate::diagnostic::{Code, Diagnostics, reference, shown};
 use crate::guardian::Extent;
 use crate::language::french;
 use crate::language::quantity::Quantity;
@@ -25,51 +28,85 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     if let Some(code) = &options.explain {
         return explain(code.as_deref());
     }
-    let edition = edition(options.edition.as_deref())?;
-    let (prepared, diagnostics) = judged(&edition);
-    let sources = &prepared.input.sources;
-    match options.format {
-        Report::Json => {
-            output::result(&json::render(&edition.to_string_lossy(), &diagnostics, sources))?;
+    let editions = several::editions(&options.editions)?;
+    let progress = Progress::begin();
+    let many = editions.len();
+    let done = AtomicUsize::new(0);
+    let judged: Vec<(Prepared, Diagnostics)> = match editions.as_slice() {
+        [edition] => {
+            progress.say("vérification");
+            vec![judged(edition)]
         }
-        Report::Github => {
-            output::result(&github::render(&paths::from_here(&edition), &diagnostics, sources))?;
+        several => several::each(several, |edition| {
+            let rank = done.fetch_add(1, Ordering::Relaxed) + 1;
+            progress.say(format!("vérification, édition {rank} sur {many}"));
+            judged(edition)
+        }),
+    };
+    drop(progress);
+    let found: Vec<(&Path, &Diagnostics, &SourceMap)> = editions
+        .iter()
+        .zip(&judged)
+        .map(|(edition, (prepared, found))| (edition.as_path(), found, &prepared.input.sources))
+        .collect();
+    let machines = several::for_machines(options.format, &found);
+    let mut ended = Vec::new();
+    for (edition, (prepared, diagnostics)) in editions.iter().zip(&judged) {
+        if machines.is_none() {
+            if many > 1 {
+                several::heading(edition);
+            }
+            tell(edition, prepared, diagnostics, options);
         }
-        Report::Sarif => {
-            output::result(&sarif::render(&paths::from_here(&edition), &diagnostics, sources))?;
-        }
-        Report::Humain => {
-            if options.verbose {
-                output::message(&inferred(&prepared.input));
-            }
-            let extent = if options.tout { Shown::Whole } else { Shown::Screen };
-            output::diagnostics(&diagnostics, sources, extent);
-            let marks = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::MarkLeft);
-            let marks = marks.filter(|one| one.is_error()).count();
-            if marks > 0 {
-                let passages = Quantity::exact(marks as u64);
-                let passages = french::with_unit(&passages, "passage", "passages");
-                output::message(&format!("Il reste {passages} à écrire : {}", super::DRAFT));
-            }
-            if prepared.extent == Extent::Part {
-                output::message(WAITING);
-            }
-            for file in &prepared.input.open_elsewhere {
-                output::message(&format!(
-                    "« {file} » est ouvert dans un tableur : ce qui n'y est pas enregistré n'est pas lu.\n"
-                ));
-            }
-            if human::count(&diagnostics).is_none() {
-                output::message(&format!(
-                    "{} : rien à signaler\n",
-                    paths::named(&edition).display()
-                ));
-            }
-        }
+        let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
+        ended.push(if refused { Err(Stop::Data) } else { Ok(()) });
     }
-    leave_to_the_system(prepared);
-    let refused = diagnostics.errors() > 0 || (options.strict && diagnostics.warnings() > 0);
-    if refused { Err(Stop::Data) } else { Ok(()) }
+    match machines {
+        Some(text) => output::result(&text)?,
+        None if many > 1 => summary(&judged),
+        None => {}
+    }
+    leave_to_the_system(judged);
+    several::worst(ended)
+}
+
+/// All that is wrong with an edition, for people.
+fn tell(edition: &Path, prepared: &Prepared, diagnostics: &Diagnostics, options: &CheckOptions) {
+    if options.verbose {
+        output::message(&inferred(&prepared.input));
+    }
+    let extent = if options.tout { Shown::Whole } else { Shown::Screen };
+    output::diagnostics(diagnostics, &prepared.input.sources, extent);
+    let marks = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::MarkLeft);
+    let marks = marks.filter(|one| one.is_error()).count();
+    if marks > 0 {
+        let passages = Quantity::exact(marks as u64);
+        let passages = french::with_unit(&passages, "passage", "passages");
+        output::message(&format!("Il reste {passages} à écrire : {}", super::DRAFT));
+    }
+    if prepared.extent == Extent::Part {
+        output::message(WAITING);
+    }
+    for file in &prepared.input.open_elsewhere {
+        output::message(&format!(
+            "« {file} » est ouvert dans un tableur : ce qui n'y est pas enregistré n'est pas lu.\n"
+        ));
+    }
+    if several::is_silent(diagnostics) {
+        output::message(&format!("{} : rien à signaler\n", paths::named(edition).display()));
+    }
+}
+
+/// The last line of several editions: « 2 éditions : 3 erreurs, 1 avertissement ».
+fn summary(judged: &[(Prepared, Diagnostics)]) {
+    let sum = |count: fn(&Diagnostics) -> usize| judged.iter().map(|(_, it)| count(it)).sum();
+    let (errors, warnings): (usize, usize) = (sum(Diagnostics::errors), sum(Diagnostics::warnings));
+    output::message(&format!(
+        "{} : {}, {}\n",
+        french::count(judged.len(), "édition"),
+        french::count(errors, "erreur"),
+        french::count(warnings, "avertissement")
+    ));
 }
 
 /// An edition with all that is wrong with it, in the order in which it is reported.

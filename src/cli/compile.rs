@@ -3,23 +3,27 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, NaiveDate};
 
-use super::args::CompileOptions;
+use super::args::{CompileOptions, Report};
 use super::ending::leave_to_the_system;
-use super::forms::{OutputForm, PageExporter};
+use super::forms::OutputForm;
 use super::pictures::{self, Names};
+use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
-use super::{Stop, bounds, edition, machine, output, show};
+use super::{Stop, bounds, locked, machine, output, several};
 use crate::charts::Drawn;
-use crate::compile::prepared::{Draft, Prepared, prepare};
-use crate::compile::stages::{self, Begun};
+use crate::compile::prepared::{Draft, prepare};
+use crate::compile::review;
+use crate::compile::stages::{self, Begun, Pdf, Step};
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::language::french;
 use crate::language::suggest;
-use crate::typeset::Engine;
+use crate::typeset::Document;
 use crate::typeset::bundle::{Bundle, Purpose};
 
 /// Pixels an inch of a picture, where nobody asks for another number.
@@ -27,48 +31,249 @@ const FINENESS: f64 = 144.0;
 
 pub(super) fn run(options: &CompileOptions) -> Result<(), Stop> {
     machine::expect_much();
-    machine::share_the_work();
     let form = form(options)?;
-    let edition = edition(options.edition.as_deref())?;
+    let editions = several::editions(&options.editions)?;
+    if let [edition] = editions.as_slice() {
+        machine::share_the_work();
+        let progress = Progress::begin();
+        let made = make(edition, options, form, &progress)?;
+        return made.finish(edition, options, progress);
+    }
+    for_several(options)?;
+    let progress = Progress::begin();
+    let done = AtomicUsize::new(0);
+    let made = several::each(&editions, |edition| {
+        let many = editions.len();
+        progress.say(format!("édition {} sur {many}", done.fetch_add(1, Ordering::Relaxed) + 1));
+        make(edition, options, form, &progress)
+    });
+    drop(progress);
+    one_target_each(&made)?;
+    let mut ended = Vec::new();
+    for (edition, made) in editions.iter().zip(made) {
+        if options.format_messages == Report::Humain {
+            several::heading(edition);
+        }
+        ended.push(made.and_then(|made| made.finish(edition, options, Progress::begin())));
+    }
+    if options.format_messages == Report::Humain {
+        several::summary(&ended);
+    }
+    several::worst(ended)
+}
+
+/// Refuses what makes sense for one edition only.
+fn for_several(options: &CompileOptions) -> Result<(), Stop> {
+    let single = match options.output.as_deref() {
+        _ if options.open => "--open ouvre un seul PDF",
+        Some(target) if targets::is_stdout(target) => "la sortie standard ne reçoit qu'un PDF",
+        Some(target) if !targets::names_folder(target) => {
+            "« -o » nomme un seul fichier : donnez un dossier/ (avec la barre)"
+        }
+        _ if matches!(options.format_messages, Report::Json | Report::Sarif) => {
+            "les messages en json ou en sarif sont d'une édition à la fois ; « rapport check » les réunit"
+        }
+        _ => return Ok(()),
+    };
+    Err(Stop::Usage(format!("il y a plusieurs éditions, et {single}")))
+}
+
+/// Refuses that an edition takes the place of another.
+fn one_target_each(made: &[Result<Made, Stop>]) -> Result<(), Stop> {
+    let mut known: Vec<&Path> = Vec::new();
+    for made in made.iter().flatten() {
+        let Place::Pdf(Target::File(target)) = &made.place else { continue };
+        if known.contains(&target.as_path()) {
+            return Err(Stop::Usage(format!(
+                "deux des éditions s'écriraient dans « {} » : composez-les l'une après l'autre, avec -o",
+                target.display()
+            )));
+        }
+        known.push(target);
+    }
+    Ok(())
+}
+
+/// Makes the document of an edition, and writes nothing.
+fn make(
+    edition: &Path,
+    options: &CompileOptions,
+    form: OutputForm,
+    progress: &Progress,
+) -> Result<Made, Stop> {
+    let times = Times::begin();
+    let begins = |step| {
+        times.begins(step);
+        if options.editions.len() < 2 {
+            progress.say(progress::name(step));
+        }
+    };
+    begins(Step::Reading);
     let mut diagnostics = Diagnostics::default();
     let date = source_date()?;
     let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
     let document = options.document.as_str();
     let Begun { mut prepared, templates, mut engine } =
-        stages::begin(&edition, document, purpose, &mut diagnostics);
+        stages::begin(edition, document, purpose, &mut diagnostics);
     known_document(&templates, document)?;
     if options.brouillon {
         prepared.take_as(Draft::Yes, &mut diagnostics);
     }
+    if let Some(lock) = &options.locked {
+        locked::check(lock, edition, &prepared, &templates)?;
+    }
+    begins(Step::Assembling);
     let drawn = &mut Drawn::default();
     let mut bundle =
         stages::assembled(&mut prepared, &templates, document, purpose, drawn, &mut diagnostics);
     if let (Some(bundle), Some(date)) = (&mut bundle, date) {
         bundle.date = date;
     }
-    let name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
-    let usual = targets::usual(Some(&edition), &name);
+    if let (Some(bundle), true) = (&mut bundle, options.relecture) {
+        stages::for_review(bundle, &prepared, &mut diagnostics);
+    }
+    let open = if options.strict_relecture { review::open(&prepared) } else { Vec::new() };
+    let mut name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
+    if options.relecture {
+        name.push_str("-relecture");
+    }
+    let usual = targets::usual(Some(edition), &name);
     let stem = usual.to_string_lossy();
     let target = Target::of(options.output.as_deref(), Path::new(&format!("{stem}.pdf")));
     if let (Some(_), Target::File(target)) = (&options.output, &target) {
         // Before the pages are made: their time would be lost.
-        targets::keep_out(target, &edition)?;
+        targets::keep_out(target, edition)?;
     }
     let rows = prepared.rows();
-    let watch = bundle.as_ref().map(|bundle| bounds::guard(&edition, document, bundle, rows));
-    let (strict, open) = (options.strict, options.open);
-    let made = Made { bundle: bundle.as_ref(), engine: &mut engine, prepared, strict, open };
-    let fineness = options.ppp.map_or(FINENESS, f64::from);
-    let done = match form.of_each_page(fineness) {
-        None => made.pdf(&target, &mut diagnostics),
-        Some(picture) => {
-            let names = Names::new(options.output.as_deref(), &stem, form);
-            made.pictures(&names, &mut diagnostics, picture)
+    let watch = bundle.as_ref().map(|bundle| bounds::guard(edition, document, bundle, rows));
+    let (engine, bundle) = (&mut engine, bundle.as_ref());
+    let (content, sources, place);
+    if form == OutputForm::Pdf {
+        if let (Some(_), Target::File(target)) = (bundle, &target) {
+            check_target(target)?;
         }
-    };
+        let (pdf, of) = stages::pdf(engine, bundle, prepared, &mut diagnostics, &begins);
+        (content, sources, place) = (pdf.map(Content::Pdf), of, Place::Pdf(target));
+    } else {
+        let (pages, of) = stages::pages(engine, bundle, prepared, &mut diagnostics, &begins);
+        let names = Names::new(options.output.as_deref(), &stem, form);
+        (content, sources, place) = (pages.map(Content::Pages), of, Place::Pages(names, form));
+    }
     drop(watch);
-    leave_to_the_system((engine, bundle, templates));
-    done
+    Ok(Made { content, place, diagnostics, sources, times, open })
+}
+
+/// What was made of an edition.
+struct Made {
+    /// `None` together with an error.
+    content: Option<Content>,
+    place: Place,
+    diagnostics: Diagnostics,
+    sources: SourceMap,
+    times: Times,
+    /// Figures that are still to be read again, where that keeps the document from being written.
+    open: Vec<String>,
+}
+
+enum Content {
+    Pdf(Pdf),
+    Pages(Document),
+}
+
+/// Where it goes.
+enum Place {
+    Pdf(Target),
+    Pages(Names, OutputForm),
+}
+
+impl Made {
+    /// Says what was found, and writes what was made.
+    fn finish(
+        mut self,
+        edition: &Path,
+        options: &CompileOptions,
+        progress: Progress,
+    ) -> Result<(), Stop> {
+        let shown = self.reported(edition, options, progress);
+        let written = shown.and_then(|progress| match (&self.content, &self.place) {
+            (Some(Content::Pdf(pdf)), Place::Pdf(target)) => write_pdf(pdf, target, options.open),
+            (Some(Content::Pages(pages)), Place::Pages(names, form)) => {
+                write_pages(pages, names, *form, options, &progress)
+            }
+            _ => Err(Stop::Data),
+        });
+        if options.temps {
+            output::message(&self.times.table());
+        }
+        leave_to_the_system(self);
+        written
+    }
+
+    /// Shows what was found, and stops where the document must not be written. The line of progress
+    /// goes on only where nothing is said.
+    fn reported(
+        &mut self,
+        edition: &Path,
+        options: &CompileOptions,
+        progress: Progress,
+    ) -> Result<Progress, Stop> {
+        let diagnostics = &mut self.diagnostics;
+        diagnostics.sort(&self.sources);
+        drop(progress);
+        several::tell(options.format_messages, edition, diagnostics, &self.sources);
+        let mut errors = diagnostics.iter().filter(|one| one.is_error()).peekable();
+        let refused = errors.peek().is_some();
+        if refused
+            && errors.all(|diagnostic| diagnostic.code == Code::MarkLeft)
+            && options.format_messages == Report::Humain
+        {
+            output::message(super::DRAFT);
+        }
+        if !refused && !self.open.is_empty() {
+            output::message(&format!(
+                "{} à relire : {}\n« rapport figures --valider CHIFFRE --par NOM » note qu'un chiffre a été relu\n",
+                french::count(self.open.len(), "chiffre"),
+                self.open.join(", ")
+            ));
+            return Err(Stop::Data);
+        }
+        if refused || (options.strict && diagnostics.warnings() > 0) {
+            return Err(Stop::Data);
+        }
+        Ok(Progress::begin())
+    }
+}
+
+fn write_pdf(pdf: &Pdf, target: &Target, open: bool) -> Result<(), Stop> {
+    match target {
+        Target::Stdout => output::bytes(&pdf.bytes),
+        Target::File(target) => {
+            output::write_whole(target, &pdf.bytes)?;
+            output::result(&format!("{}\n", target.display()))?;
+            if open && open::that_detached(target).is_err() {
+                output::message(
+                    "aucun lecteur de PDF ne s'est ouvert : ouvrez ce fichier vous-même\n",
+                );
+            }
+            Ok(())
+        }
+    }
+}
+
+fn write_pages(
+    document: &Document,
+    names: &Names,
+    form: OutputForm,
+    options: &CompileOptions,
+    progress: &Progress,
+) -> Result<(), Stop> {
+    let fineness = options.ppp.map_or(FINENESS, f64::from);
+    let Some(picture) = form.of_each_page(fineness) else { return Err(Stop::Data) };
+    let (count, done) = (document.page_count(), AtomicUsize::new(0));
+    pictures::write(names, count, |page| {
+        progress.say(format!("page {} sur {count}", done.fetch_add(1, Ordering::Relaxed) + 1));
+        picture(document, page)
+    })
 }
 
 /// The form that is asked for, or that the name of the file tells.
@@ -106,71 +311,6 @@ fn form(options: &CompileOptions) -> Result<OutputForm, Stop> {
         )),
         _ => Ok(form),
     }
-}
-
-/// What the pages are made from.
-struct Made<'a> {
-    /// `None` together with an error.
-    bundle: Option<&'a Bundle>,
-    engine: &'a mut Engine,
-    prepared: Prepared,
-    /// Whether a warning keeps the document from being written.
-    strict: bool,
-    /// Whether the PDF is shown once it is written.
-    open: bool,
-}
-
-impl Made<'_> {
-    fn pdf(self, target: &Target, diagnostics: &mut Diagnostics) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared, strict, open } = self;
-        if let (Some(_), Target::File(target)) = (bundle, target) {
-            check_target(target)?;
-        }
-        let (pdf, sources) = stages::pdf(engine, bundle, prepared, diagnostics);
-        reported(diagnostics, &sources, strict)?;
-        let Some(pdf) = pdf else { return Err(Stop::Data) };
-        match target {
-            Target::Stdout => output::bytes(&pdf.bytes)?,
-            Target::File(target) => {
-                output::write_whole(target, &pdf.bytes)?;
-                output::result(&format!("{}\n", target.display()))?;
-                if open && open::that_detached(target).is_err() {
-                    output::message(
-                        "aucun lecteur de PDF ne s'est ouvert : ouvrez ce fichier vous-même\n",
-                    );
-                }
-            }
-        }
-        leave_to_the_system((pdf, sources));
-        Ok(())
-    }
-
-    fn pictures(
-        self,
-        names: &Names,
-        diagnostics: &mut Diagnostics,
-        picture: PageExporter,
-    ) -> Result<(), Stop> {
-        let Self { bundle, engine, prepared, strict, .. } = self;
-        let (document, sources) = stages::pages(engine, bundle, prepared, diagnostics);
-        reported(diagnostics, &sources, strict)?;
-        let Some(document) = document else { return Err(Stop::Data) };
-        let written =
-            pictures::write(names, document.page_count(), |page| picture(&document, page));
-        leave_to_the_system((document, sources));
-        written
-    }
-}
-
-/// Shows what was found, and stops where the document must not be written.
-fn reported(diagnostics: &mut Diagnostics, sources: &SourceMap, strict: bool) -> Result<(), Stop> {
-    let shown = show(diagnostics, sources);
-    let mut errors = diagnostics.iter().filter(|one| one.is_error()).peekable();
-    if errors.peek().is_some() && errors.all(|diagnostic| diagnostic.code == Code::MarkLeft) {
-        output::message(super::DRAFT);
-    }
-    let refused = strict && diagnostics.warnings() > 0;
-    if refused { shown.and(Err(Stop::Data)) } else { shown }
 }
 
 /// Refuses to write over what is no PDF.

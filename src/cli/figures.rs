@@ -2,14 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
+use std::time::SystemTime;
+
+use chrono::{DateTime, NaiveDate};
 
 use super::args::{FiguresOptions, Format};
 use super::origins::{Origins, one_line, widest};
-use super::{Stop, edition, output, show};
+use super::{Stop, compile, edition, output, show};
 use crate::compile::prepared::{Prepared, prepare};
 use crate::diagnostic::Diagnostics;
-use crate::figures::{self, Figure, json};
+use crate::figures::{self, Figure, Figures, json};
+use crate::read::approvals;
+
+/// How relecture.toml begins.
+const BEGINNING: &str = "# Qui a relu quel chiffre, à quelle valeur, quel jour. Le dernier accord d'un chiffre compte.\n";
 
 pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let (wanted_edition, wanted) = words(&options.words)?;
@@ -19,6 +28,9 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     if diagnostics.errors() > 0 {
         // Figures of wrong data would mislead, and some may be missing.
         return show(&mut diagnostics, &input.sources);
+    }
+    if let Some(by) = &options.par {
+        return approve(&edition, &figures, &options.valider, by);
     }
     let chosen: Vec<&Figure> =
         match wanted {
@@ -35,6 +47,42 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
             output::result(&table(&chosen, &accepted, origins.as_ref()))
         }
     }
+}
+
+/// Writes at the end of relecture.toml that figures were read again, at what they are today.
+fn approve(edition: &Path, figures: &Figures, ids: &[String], by: &str) -> Result<(), Stop> {
+    let by = by.trim();
+    if by.is_empty() {
+        return Err(Stop::Usage("--par attend le nom de qui a relu".to_owned()));
+    }
+    let day = match compile::source_date()? {
+        Some(day) => day,
+        None => today(),
+    };
+    let mut added = String::new();
+    let mut said = String::new();
+    for id in ids {
+        let figure = figures::find(figures, id)
+            .map_err(|help| Stop::Usage(format!("le chiffre « {id} » n'existe pas : {help}")))?;
+        added.push_str(&approvals::written(id, &figure.text, by, &day.to_string()));
+        let _ = writeln!(said, "{id} : validé à « {} »", one_line(&figure.text));
+    }
+    let file = edition.join(approvals::APPROVALS);
+    let former = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => BEGINNING.to_owned(),
+        Err(error) => return Err(output::fault(&file, "lu", &error)),
+    };
+    let end = if former.ends_with('\n') { "" } else { "\n" };
+    output::write_whole(&file, format!("{former}{end}{added}").as_bytes())?;
+    output::result(&said)
+}
+
+/// The day on this machine's clock, in universal time.
+fn today() -> NaiveDate {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default().date_naive()
 }
 
 /// Which word is the edition and which the figure: an edition is a year, a folder

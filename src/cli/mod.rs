@@ -10,6 +10,7 @@ mod check;
 mod ci;
 mod compile;
 mod completion;
+mod diff;
 mod ending;
 mod export;
 mod export_folder;
@@ -17,6 +18,8 @@ mod figures;
 mod fonts;
 mod forms;
 mod help;
+mod import;
+mod locked;
 mod machine;
 mod new;
 mod new_folder;
@@ -24,8 +27,12 @@ mod origins;
 mod output;
 mod paths;
 mod pictures;
+mod progress;
+mod publish;
 mod questions;
 mod schema;
+mod several;
+mod sides;
 mod staged;
 mod status;
 mod targets;
@@ -80,27 +87,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return answered;
     }
     let ended = match obey(&words) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(stop) => stop.exit_code(),
     };
     machine::hold_window();
     ended
 }
 
-fn obey(words: &[OsString]) -> Result<(), Stop> {
+fn obey(words: &[OsString]) -> Result<ExitCode, Stop> {
     let arguments = match Arguments::try_parse_from(words) {
         Ok(arguments) => arguments,
         Err(error) => {
             return match named_file(words) {
                 Some(file) => status::of_file(file),
                 None => usage::show(&error, words),
-            };
+            }
+            .map(|()| ExitCode::SUCCESS);
         }
     };
     if arguments.simple {
         output::keep_simple();
     }
-    match arguments.command {
+    let done = match arguments.command {
+        // Finding a difference is no fault, and has a code of its own.
+        Some(Command::Diff(options)) => return diff::run(&options),
         None => status::run(None),
         Some(Command::Aide(options)) => help::run(&options),
         Some(Command::Sonde(options)) => {
@@ -109,13 +119,16 @@ fn obey(words: &[OsString]) -> Result<(), Stop> {
         }
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Compile(options)) => compile::run(&options),
+        Some(Command::Import(options)) => import::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Figures(options)) => figures::run(&options),
         Some(Command::Export(options)) => export::run(&options),
+        Some(Command::Publish(options)) => publish::run(&options),
         Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Fonts(options)) => fonts::run(&options),
         Some(Command::Watch(options)) => watch::run(&options),
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 /// The file or folder that is the whole command: what the Explorer gives a program on which it is

@@ -7,10 +7,8 @@ use super::paths;
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::diagnostic::shown;
 use crate::diagnostic::source::SourceMap;
-use crate::figures::{self, Contribution, Figure};
+use crate::figures::{Contribution, Figure, row_sum, text_or_unknown};
 use crate::language::french;
-use crate::language::measure::Number;
-use crate::language::quantity::Total;
 
 /// Signs shown of a row.
 const EXCERPT: usize = 70;
@@ -51,22 +49,13 @@ impl<'a> Origins<'a> {
         if sources.is_empty() {
             return;
         }
-        let counts = sources.iter().map(|one| one.part.and_then(|part| part.count().copied()));
-        let total: Total = counts.collect();
-        let is_measure = sources.iter().any(|one| matches!(one.part, Some(Number::Measure(_))));
-        let sum = match is_measure {
-            true => figures::measured(sources).and_then(|it| it.measure()).map(Number::Measure),
-            false => total.quantity().map(Number::Count),
-        };
-        let unknown = sources.iter().filter(|one| one.part.is_none()).count();
-        let shown = text_or_unknown(sum.as_ref());
-        let last = summary(sources.len(), unknown, (shown != printed).then_some(printed));
+        let sum = row_sum(sources, printed);
         let rows: Vec<[String; 3]> = sources
             .iter()
             .map(|one| {
                 [one_line(&self.place(one)), text_or_unknown(one.part.as_ref()), self.title(one)]
             })
-            .chain(std::iter::once(["total".to_owned(), shown, last]))
+            .chain(std::iter::once(["total".to_owned(), sum.text, sum.summary]))
             .collect();
         let first = widest(rows.iter().map(|[place, ..]| place.as_str()));
         let second = widest(rows.iter().map(|[_, part, _]| part.as_str()));
@@ -90,22 +79,6 @@ impl<'a> Origins<'a> {
         let text = named.unwrap_or_else(|| self.sources.text(row.row.place()));
         french::shorten(&one_line(text), EXCERPT)
     }
-}
-
-/// A number as it is printed, or that it is not known.
-fn text_or_unknown(number: Option<&Number>) -> String {
-    number.map_or_else(|| french::UNKNOWN.to_owned(), |number| number.text(None))
-}
-
-/// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
-fn summary(rows: usize, unknown: usize, shown: Option<&str>) -> String {
-    let rows = french::count(rows, "ligne");
-    let unknown = match unknown {
-        0 => String::new(),
-        unknown => format!(", dont {} sans valeur", french::number(unknown as u64)),
-    };
-    let shown = shown.map(|shown| format!(" ; affiché : {shown}")).unwrap_or_default();
-    format!("{rows}{unknown}{shown}")
 }
 
 /// A text on one line, whatever it holds.

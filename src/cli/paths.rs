@@ -80,10 +80,16 @@ pub(super) fn named(folder: &Path) -> PathBuf {
     real(folder).file_name().map_or_else(|| folder.to_owned(), PathBuf::from)
 }
 
-/// A folder from where the command was given, with `/`: as code hosts know it.
-pub(super) fn from_here(folder: &Path) -> String {
+/// A folder from the root of its repository, with `/`, wherever the command is given: as code hosts
+/// know it. Outside a repository, from where the command is given.
+pub(super) fn from_root(folder: &Path) -> String {
+    let at = real(folder);
+    let root = at.ancestors().find(|it| it.join(".git").symlink_metadata().is_ok());
     let here = std::env::current_dir().unwrap_or_default();
-    let relative = folder.strip_prefix(&here).unwrap_or(folder);
+    let relative = match root {
+        Some(root) => at.strip_prefix(root).unwrap_or(&at),
+        None => folder.strip_prefix(&here).unwrap_or(folder),
+    };
     let parts = relative.components().filter(|part| *part != Component::CurDir);
     let parts: PathBuf = parts.collect();
     parts.to_string_lossy().replace('\\', "/")

@@ -183,6 +183,14 @@ pub(super) fn offered(question: &str) -> bool {
     read > 0 && ["", "o", "oui", "y"].contains(&answer.trim().to_lowercase().as_str())
 }
 
+/// Asks a question that needs an answer; `None` if there is none.
+pub(super) fn answer(question: &str) -> Option<String> {
+    let mut answer = String::new();
+    super::output::message(&format!("\n{question} : "));
+    let read = io::stdin().read_line(&mut answer).unwrap_or_default();
+    (read > 0).then(|| answer.trim().to_owned())
+}
+
 /// A text on one line, which is not empty.
 pub(super) fn one_line(text: &str) -> Result<String, String> {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -86,6 +86,11 @@ impl Staged {
         Ok(())
     }
 
+    /// Where it stands until then.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Gives it its name.
     pub(super) fn rename(mut self, target: &Path) -> Result<()> {
         fs::rename(&self.path, target)?;

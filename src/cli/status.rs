@@ -43,7 +43,7 @@ pub(super) fn of_file(file: &Path) -> Result<(), Stop> {
     let entered = std::env::set_current_dir(&project);
     entered.map_err(|error| output::fault(&project, "ouvert", &error))?;
     let words = ["rapport".into(), "compile".into(), found.into_os_string(), "--open".into()];
-    obey(&words.map(OsString::from))
+    obey(&words.map(OsString::from)).map(|_| ())
 }
 
 fn nowhere(why: &str) -> String {

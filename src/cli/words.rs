@@ -25,8 +25,8 @@ const MEANT: &[(&[&str], &str)] = &[
         "« rapport watch » montre les pages et les refait à chaque enregistrement",
     ),
     (
-        &["importer", "import", "charger", "ajouter", "add"],
-        "déposez le fichier (CSV, .xlsx ou .ods) dans le dossier de l'édition, sous le nom de sa table : « rapport schema --tables » les décrit, « rapport check » dit ce qui ne va pas",
+        &["charger", "ajouter", "add", "verser"],
+        "« rapport import FICHIER » verse l'export d'un service dans les tables ; un tableau à vous, déposez le fichier (CSV, .xlsx ou .ods) dans le dossier de l'édition, sous le nom de sa table : « rapport schema --tables » les décrit, « rapport check » dit ce qui ne va pas",
     ),
     (
         &["publier", "publish", "imprimer", "print", "pdf", "rapport", "make", "sortir"],
@@ -130,7 +130,7 @@ mod tests {
             ("ouvrir", "rapport watch --open"),
             ("Générer", "rapport compile"),
             ("prévisualiser", "rapport watch"),
-            ("importer", "rapport check"),
+            ("charger", "rapport import"),
             ("publier", "rapport compile"),
             ("créer", "rapport new"),
             ("contrôler", "rapport check"),

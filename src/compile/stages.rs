@@ -6,6 +6,7 @@
 //! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
 //! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
+//! | [`for_review`] | the numbers and notes of a review copy | | | | | where asked for | |
 //! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
 //! | [`prove`] | what only pages tell: pictures, characters, room, sheets of a press | | where only pages tell | | | yes | yes |
 //! | [`complete`](prepared::Judged::complete) | the diagnostics: accepted, sorted | yes | yes | yes | yes | yes | yes |
@@ -17,18 +18,33 @@ use crate::charts::{Drawn, legible};
 use crate::compile::prepared::{self, Prepared};
 use crate::compile::{
     contents, declared_documents, missing_characters, offered, overflow, picture_resolution,
-    press_sheets,
+    press_sheets, review,
 };
 use crate::design::templates::Templates;
 use crate::design::theme::{self, Chosen};
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::typeset::bundle::{Bundle, Purpose};
+use crate::typeset::bundle::{Bundle, Purpose, RefusedPath};
 use crate::typeset::export::{self, PdfMeta};
 use crate::typeset::{Document, Engine, Typeset};
 
 /// The document that is made where no other is named.
 pub const REPORT: &str = "rapport";
+
+/// What takes time, for who waits or measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Files are read, checked and counted.
+    Reading,
+    /// Charts are drawn, and the bundle is put together.
+    Assembling,
+    /// Pages are made; beside it, the rules of coherence judge.
+    Pages,
+    /// What only pages tell.
+    Proving,
+    /// The file is made.
+    Writing,
+}
 
 /// Reports all that is wrong with an edition and with the documents that it declares, and writes
 /// nothing. Pages are made only where nothing else tells what they print: `guard` is then given
@@ -115,14 +131,25 @@ pub fn assembled(
         .map(|theme| contents::assemble(prepared, templates, document, &theme, purpose, drawn));
     bundle.and_then(|bundle| match bundle {
         Ok(bundle) => Some(bundle),
-        Err(refused) => {
-            diagnostics.push(
-                Diagnostic::new(Code::UnreadableFile, refused.to_string())
-                    .help("renommez le fichier : lettres, chiffres, tirets et points suffisent"),
-            );
+        Err(path) => {
+            diagnostics.push(refused(path));
             None
         }
     })
+}
+
+/// Makes a bundle that of the review copy of its document; see [`review`].
+pub fn for_review(bundle: &mut Bundle, prepared: &Prepared, diagnostics: &mut Diagnostics) {
+    // What the rules of coherence find is reported later, beside typesetting; here it is printed.
+    let mut found = Diagnostics::default();
+    found.extend(diagnostics.iter().cloned());
+    prepared.judge(&mut found).complete(&prepared.input.sources, &mut found);
+    diagnostics.extend(review::prepare(bundle, prepared, &found).err().map(refused));
+}
+
+fn refused(path: RefusedPath) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, path.to_string())
+        .help("renommez le fichier : lettres, chiffres, tirets et points suffisent")
 }
 
 /// What the work on a document begins with.
@@ -194,12 +221,15 @@ pub fn typeset<T: Send>(
 
 /// The pages of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
 /// rules of coherence judge the edition in every case; what they needed is then given back.
+/// `begins` is told each step.
 pub fn pages(
     engine: &mut Engine,
     bundle: Option<&Bundle>,
     prepared: Prepared,
     diagnostics: &mut Diagnostics,
+    begins: &dyn Fn(Step),
 ) -> (Option<Document>, SourceMap) {
+    begins(Step::Pages);
     let Some(bundle) = bundle else {
         prepared.judge(diagnostics).complete(&prepared.input.sources, diagnostics);
         return (None, prepared.input.sources);
@@ -208,6 +238,7 @@ pub fn pages(
         let judged = prepared.judge(diagnostics);
         (judged, prepared.input.sources)
     });
+    begins(Step::Proving);
     let document = typeset.report(bundle, &mut sources, diagnostics);
     if let Some(document) = &document {
         prove(document, bundle, &mut sources, diagnostics);
@@ -263,14 +294,16 @@ pub struct Pdf {
 }
 
 /// The PDF of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
-/// rules of coherence judge the edition in every case.
+/// rules of coherence judge the edition in every case. `begins` is told each step.
 pub fn pdf(
     engine: &mut Engine,
     bundle: Option<&Bundle>,
     prepared: Prepared,
     diagnostics: &mut Diagnostics,
+    begins: &dyn Fn(Step),
 ) -> (Option<Pdf>, SourceMap) {
-    let (document, mut sources) = pages(engine, bundle, prepared, diagnostics);
+    let (document, mut sources) = pages(engine, bundle, prepared, diagnostics, begins);
+    begins(Step::Writing);
     let pdf = bundle.zip(document).and_then(|(bundle, document)| {
         match export::pdf(&document, &PdfMeta::new(bundle)) {
             Ok(bytes) => Some(Pdf { bytes, document }),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Diagnostics, shown};
+use super::{Diagnostic, Diagnostics, Reported, shown};
 use crate::diagnostic::source::{Place, SourceMap};
 
 #[derive(Serialize)]
@@ -44,13 +44,31 @@ struct RelatedEntry<'a> {
 
 /// One object, with a line end. `edition` is the folder as the user named it.
 pub fn render(edition: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> String {
-    let report = Report {
+    written(&report(edition, diagnostics, sources))
+}
+
+/// The list of the objects of several editions, with a line end.
+pub fn render_all(editions: &[Reported<'_>]) -> String {
+    let reports: Vec<Report<'_>> =
+        editions.iter().map(|one| report(one.edition, one.diagnostics, one.sources)).collect();
+    written(&reports)
+}
+
+fn report<'a>(
+    edition: &'a str,
+    diagnostics: &'a Diagnostics,
+    sources: &'a SourceMap,
+) -> Report<'a> {
+    Report {
         edition,
         errors: diagnostics.errors(),
         warnings: diagnostics.warnings(),
         diagnostics: diagnostics.iter().map(|one| entry(one, sources)).collect(),
-    };
-    let mut text = serde_json::to_string_pretty(&report).expect("plain data serializes");
+    }
+}
+
+fn written(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("plain data serializes");
     text.push('\n');
     shown::json(&text).into_owned()
 }

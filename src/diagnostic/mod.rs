@@ -165,6 +165,17 @@ impl Diagnostic {
     }
 }
 
+/// What was found in one edition, where several are reported together.
+#[derive(Debug, Clone, Copy)]
+pub struct Reported<'a> {
+    /// The folder of the edition, as its readers know it.
+    pub edition: &'a str,
+    /// What was found.
+    pub diagnostics: &'a Diagnostics,
+    /// What it refers to.
+    pub sources: &'a SourceMap,
+}
+
 /// All that was found, over all stages.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
@@ -226,7 +237,7 @@ impl Diagnostics {
         self.list.sort_by_cached_key(|one| {
             let place = one.place.map(|place| {
                 let start = *starts.entry(place).or_insert_with(|| sources.span(place).start);
-                (sources.file(place.file()).path.as_str(), start)
+                (sources.file_of(place).path.as_str(), start)
             });
             (place, one.severity(), one.code.name(), one.message.clone())
         });

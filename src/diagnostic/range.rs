@@ -16,7 +16,7 @@ pub(super) struct Range {
 /// The range of a place; `folder` is the edition's, as other programs see it.
 pub(super) fn range(folder: &str, place: Place, sources: &SourceMap) -> Range {
     let location = sources.locate(place);
-    let file = sources.file(place.file());
+    let file = sources.file_of(place);
     let ends = location
         .line
         .zip(location.column)

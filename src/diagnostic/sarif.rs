@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::range::range;
 use super::reference::{markdown_of, sheet};
-use super::{Code, Diagnostic, Diagnostics, shown};
+use super::{Code, Diagnostic, Diagnostics, Reported, shown};
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::hash;
 
@@ -17,15 +17,12 @@ const SCHEMA: &str =
 /// One log with one run, and a line end; `folder` is the edition's, from the
 /// repository's root.
 pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> String {
-    let mut seen = HashMap::new();
-    let results: Vec<Value> = diagnostics
-        .iter()
-        .map(|one| {
-            let same = seen.entry(identity(one, sources)).or_insert(0_usize);
-            *same += 1;
-            result(folder, one, *same, sources)
-        })
-        .collect();
+    render_all(&[Reported { edition: folder, diagnostics, sources }])
+}
+
+/// The same for several editions, in one run: a code host takes one a commit.
+pub fn render_all(editions: &[Reported<'_>]) -> String {
+    let results: Vec<Value> = editions.iter().flat_map(results).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -44,6 +41,17 @@ pub fn render(folder: &str, diagnostics: &Diagnostics, sources: &SourceMap) -> S
     let mut text = serde_json::to_string_pretty(&log).expect("plain data serializes");
     text.push('\n');
     shown::json(&text).into_owned()
+}
+
+fn results(reported: &Reported<'_>) -> Vec<Value> {
+    let Reported { edition, diagnostics, sources } = reported;
+    let mut seen = HashMap::new();
+    let one = |one| {
+        let same = seen.entry(identity(one, sources)).or_insert(0_usize);
+        *same += 1;
+        result(edition, one, *same, sources)
+    };
+    diagnostics.iter().map(one).collect()
 }
 
 fn rule(code: Code) -> Value {

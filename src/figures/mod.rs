@@ -27,6 +27,7 @@ mod printed;
 mod published;
 mod reckoned;
 mod references;
+mod row_sum;
 mod standard;
 pub mod statements;
 mod stocks;
@@ -40,6 +41,7 @@ pub use members::{Headcounts, headcounts};
 pub(crate) use networks::last_accounts;
 pub use printed::Printed;
 pub use references::{MEMBERS, check_references};
+pub use row_sum::{RowSum, row_sum, text_or_unknown};
 pub use standard::slug;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};

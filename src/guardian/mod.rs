@@ -12,6 +12,7 @@
 
 pub mod accepted;
 mod accounts;
+mod approvals;
 mod attendance;
 mod beside;
 mod blank;
@@ -249,6 +250,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, names::names_are_written_one_way),
     (Needs::Whole, wordings::sheets_keep_their_title),
     (Needs::Whole, wordings::publications_keep_their_title),
+    (Needs::Whole, approvals::approved_figures_are_what_they_were),
     (Needs::Itself, personal_data::nobody_is_exposed),
     (Needs::Itself, counted_members::counted_members_are_not_named),
     // What is written, against the pages.

@@ -6,6 +6,7 @@ pub mod amount;
 pub mod fold;
 pub mod french;
 pub mod hash;
+pub mod html;
 pub mod measure;
 pub mod partial_date;
 pub mod quantity;

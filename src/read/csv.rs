@@ -1,6 +1,6 @@
 //! A CSV text to its table.
 
-use super::grid::from_csv;
+use super::grid::{Grid, from_csv};
 use super::hits::Few;
 use super::quotes::{StrayKind, StrayQuote, stray_quotes};
 use super::separator::{Separator, declared, detect};
@@ -27,6 +27,19 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Read {
     let (separator, start) = declared(text).unwrap_or_else(|| (detect(text, schema), 0));
+    let (grid, records) = cells(file, text, separator, start, diagnostics);
+    let table = Table::new(schema, file, grid, &records, diagnostics);
+    Read { table, separator, records }
+}
+
+/// The cells of a text from byte `start` on, and where its records stand.
+pub fn cells(
+    file: FileId,
+    text: &str,
+    separator: Separator,
+    start: usize,
+    diagnostics: &mut Diagnostics,
+) -> (Grid, Records) {
     let mut strays = stray_quotes(&text[start..], separator.byte());
     for stray in &mut strays {
         stray.at += start;
@@ -37,8 +50,7 @@ pub fn read(
         None => Place::span(file, at..at + 1),
     };
     report_strays(&strays, place, diagnostics);
-    let table = Table::new(schema, file, grid, &records, diagnostics);
-    Read { table, separator, records }
+    (grid, records)
 }
 
 fn report_strays(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::approvals::{self, APPROVALS, Approval};
 use super::damage::Damage;
 use super::documents;
 use super::encoding::{Decoding, decode};
@@ -12,11 +13,15 @@ use super::personal::{self, Doubt};
 use super::sheet::Fault;
 use super::table::Table;
 use super::unread::{self, Unread};
-use super::{Asset, Input, MANIFEST, TableFacts, TableForm, Text, csv, own_tables, soundness};
+use super::{
+    Asset, Input, MANIFEST, TableFacts, TableForm, Text, csv, file_names, own_tables, soundness,
+};
 use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Catalogue, TableSchema};
 
+mod by_rules;
+mod offers;
 mod outline_texts;
 mod workbook;
 
@@ -37,6 +42,7 @@ pub struct Reading {
     facts: Vec<TableFacts>,
     open_elsewhere: Vec<String>,
     counted_members: Vec<String>,
+    approvals: Vec<Approval>,
     /// The files and folders of the edition.
     names: Vec<String>,
     /// The files of `textes/` that are no texts.
@@ -58,8 +64,14 @@ impl Reading {
         self.open_elsewhere = folder::open_elsewhere(edition);
         self.names = entries.iter().map(|entry| entry.path.clone()).collect();
         self.read_manifest(&entries);
-        for found in &entries {
+        let rules = self.rules();
+        let files = rules.iter().flat_map(|(_, rules)| &rules.files).flat_map(|files| &files.0);
+        let by_rules: Vec<String> = files.map(|file| file_names::key(file)).collect();
+        for found in entries.iter().filter(|it| !by_rules.contains(&file_names::key(&it.path))) {
             self.read_entry(found);
+        }
+        for (schema, rules) in &rules {
+            self.read_by_rules(edition, schema, rules);
         }
         self.read_texts(edition);
         self.read_images(edition);
@@ -75,7 +87,7 @@ impl Reading {
         });
         self.diagnostics.sort(&self.sources);
         let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
-        let Self { catalogue, open_elsewhere, counted_members, .. } = self;
+        let Self { catalogue, open_elsewhere, counted_members, approvals, .. } = self;
         let input = Input {
             sources,
             manifest,
@@ -86,6 +98,7 @@ impl Reading {
             facts,
             open_elsewhere,
             counted_members,
+            approvals,
         };
         (input, diagnostics)
     }
@@ -164,11 +177,14 @@ impl Reading {
             let inside = folder::entries(&found.file, "").unwrap_or_default();
             return self.report_unread(unread::folder(&self.catalogue, &found.path, &inside));
         }
+        if found.path == APPROVALS {
+            return self.read_approvals(found);
+        }
         let Some((stem, extension)) = found.path.rsplit_once('.') else { return };
         match extension.to_ascii_lowercase().as_str() {
             "csv" => match self.catalogue.find(stem) {
                 Some(schema) => self.read_table(schema, found),
-                None if self.report_export(found) => {}
+                None if self.report_export(found) || self.offer_text(found) => {}
                 None => self.report_unread(unread::unknown_table(
                     &self.catalogue,
                     &found.path,
@@ -181,6 +197,13 @@ impl Reading {
                 self.report_unread(unread::other_format(&self.catalogue, &found.path, stem, other))
             }
         }
+    }
+
+    fn read_approvals(&mut self, found: &Found) {
+        let Some((file, decoding)) = self.add_text(found) else { return };
+        soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
+        let text = &self.sources.file(file).text;
+        self.approvals = approvals::parse(file, text, &mut self.diagnostics);
     }
 
     fn report_unread(&mut self, unread: Option<Unread>) {
@@ -220,7 +243,15 @@ impl Reading {
     }
 
     fn add_table(&mut self, mut table: Table, form: TableForm) {
+        self.offer_rules(&table);
         let (file, rows) = (table.file, table.len());
+        let inferred = std::mem::take(&mut table.inferred);
+        self.facts.push(TableFacts { file, form, rows, inferred });
+        self.keep(table);
+    }
+
+    fn keep(&mut self, mut table: Table) {
+        let file = table.file;
         if !table.schema.hidden.is_empty() {
             // What names a person goes no further than this: no page, message or file shows it. The
             // names alone are kept, to be looked for in what is printed.
@@ -228,8 +259,6 @@ impl Reading {
             table.hide(table.schema.hidden);
             self.sources.hide_cells(file, table.header, |field| table.column(field).is_some());
         }
-        let inferred = std::mem::take(&mut table.inferred);
-        self.facts.push(TableFacts { file, form, rows, inferred });
         self.tables.insert(table.schema.name, table);
     }
 

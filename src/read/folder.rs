@@ -66,7 +66,7 @@ pub fn stays_within(root: &Path, path: &Path) -> Result<(), Trouble> {
 }
 
 /// Where a path leads, if a link takes it out of a folder. One that leads nowhere is no such link.
-fn outside(root: &Path, path: &Path) -> Option<PathBuf> {
+pub fn outside(root: &Path, path: &Path) -> Option<PathBuf> {
     let (root, real) = (dunce::canonicalize(root).ok()?, dunce::canonicalize(path).ok()?);
     (!real.starts_with(root)).then_some(real)
 }

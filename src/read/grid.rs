@@ -125,6 +125,15 @@ impl Grid {
         text_end(start) == text_end(end)
     }
 
+    /// Keeps the first records.
+    pub fn truncate(&mut self, records: usize) {
+        self.record_ends.truncate(records);
+        let cells = self.record_ends.last().map_or(0, |end| *end as usize);
+        self.cell_ends.truncate(cells);
+        self.oversized.retain(|cell| (cell.record as usize) < records);
+        self.ending = Ending::Whole;
+    }
+
     fn cells(&self, record: usize) -> (usize, usize) {
         let start = if record == 0 { 0 } else { self.record_ends[record - 1] as usize };
         (start, self.record_ends[record] as usize)

@@ -49,10 +49,26 @@ pub fn read(
         return None;
     };
     report_above(file, record, grid, diagnostics);
-    let fields = vec![None; schema.columns.len()];
-    let mut matching = Matching { schema, file, record: index(record), fields };
+    let mut matching = Matching::new(schema, file, index(record));
     matching.match_names(grid, diagnostics);
     Some(Header { record: matching.record, fields: matching.fields })
+}
+
+/// Matches the first record of a table that was made by the rules of `[lecture]`; `None` if its
+/// rows are people whom nobody is to know.
+pub fn read_made(
+    schema: &'static TableSchema,
+    file: FileId,
+    grid: &Grid,
+    diagnostics: &mut Diagnostics,
+) -> Option<Header> {
+    if let Some(export) = export_of_people(schema, file, grid, Some(0)) {
+        diagnostics.push(export);
+        return None;
+    }
+    let mut matching = Matching { by_rules: true, ..Matching::new(schema, file, 0) };
+    matching.match_names(grid, diagnostics);
+    Some(Header { record: 0, fields: matching.fields })
 }
 
 /// The first of the first records that names most columns; but one that names a
@@ -152,9 +168,15 @@ struct Matching {
     file: FileId,
     record: u32,
     fields: Fields,
+    /// Its names were given by the rules of `[lecture]`.
+    by_rules: bool,
 }
 
 impl Matching {
+    fn new(schema: &'static TableSchema, file: FileId, record: u32) -> Self {
+        Self { schema, file, record, fields: vec![None; schema.columns.len()], by_rules: false }
+    }
+
     fn match_names(&mut self, grid: &Grid, diagnostics: &mut Diagnostics) {
         let mut unknown = Few::new(Code::UnknownColumn);
         let mut twice = Few::new(Code::DuplicateColumn);
@@ -203,6 +225,13 @@ impl Matching {
         let name = french::shorten(name, 60);
         let columns = list(self.schema.names());
         let help = match near {
+            _ if self.by_rules => {
+                let meant = near.unwrap_or("…");
+                format!(
+                    "sous [lecture.{}] de rapport.toml, ajoutez-le à « ignorer » s'il ne sert pas au rapport, sinon à « noms » : \"{name}\" = \"{meant}\" ; colonnes de la table : {columns}",
+                    self.schema.name
+                )
+            }
             Some(near) => format!("vouliez-vous dire « {near} » ?"),
             None => format!(
                 "{} ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
@@ -251,10 +280,17 @@ impl Matching {
             }
             let (name, table) = (column.name, self.schema.name);
             let message = format!("il manque la colonne « {name} » dans la table « {table} »");
+            let help = match self.by_rules {
+                true => format!(
+                    "sous [lecture.{table}] de rapport.toml, dites de quelle colonne elle vient : noms = {{ \"…\" = \"{name}\" }}, ou la valeur de toutes les lignes : fixe = {{ {name} = \"…\" }} ; ce qu'on y écrit : {}",
+                    column.description
+                ),
+                false => format!("ajoutez « {name} » à l'en-tête : {}", column.description),
+            };
             diagnostics.push(
                 Diagnostic::new(Code::MissingColumn, message)
                     .at(Place::Record { file: self.file, record: self.record })
-                    .help(format!("ajoutez « {name} » à l'en-tête : {}", column.description)),
+                    .help(help),
             );
         }
     }

@@ -6,12 +6,15 @@
 
 pub mod address;
 mod apart;
+pub mod approvals;
+pub mod by_rules;
 mod csv;
 mod damage;
 mod documents;
 mod edition;
 pub mod editions;
 mod encoding;
+pub mod export;
 mod failure;
 pub mod file_names;
 pub(crate) mod folder;
@@ -53,6 +56,7 @@ pub use self::separator::Separator;
 pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
 pub use self::table::{Field, Row, Table};
 
+use self::approvals::Approval;
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::{FileId, SourceMap};
@@ -81,6 +85,8 @@ pub struct Input {
     pub open_elsewhere: Vec<String>,
     /// The names of the members that are only to be counted, which no table shows.
     pub counted_members: Vec<String>,
+    /// Who has approved which figure, in the order in which it was written.
+    pub approvals: Vec<Approval>,
 }
 
 /// A text in Typst markup.
@@ -140,6 +146,11 @@ impl Input {
         let found = file_names::find(&path, paths)?;
         self.texts.iter().find(|text| text.path == found)
     }
+}
+
+/// The text that the bytes of a file stand for.
+pub fn decoded(bytes: Vec<u8>) -> String {
+    encoding::decode(bytes).0
 }
 
 /// The path of a text from what the manifest says.

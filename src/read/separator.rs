@@ -1,5 +1,6 @@
 //! Which character separates the cells of a table.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::read::schema::TableSchema;
@@ -8,6 +9,9 @@ use crate::read::schema::TableSchema;
 const SAMPLE: usize = 64 * 1024;
 /// Rows after the header that are looked at.
 const ROWS: usize = 20;
+
+/// Records that are looked at where nothing is known of a text.
+const LINES: usize = 200;
 
 /// The character between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +91,31 @@ pub fn detect(text: &str, schema: &TableSchema) -> Separator {
         .rev()
         .max_by_key(|separator| likelihood(sample, *separator, schema))
         .unwrap_or(Separator::Semicolon)
+}
+
+/// The separator of a text of which nothing is known, titles above the table included: the one
+/// under which most records have as many cells as others, and many of them.
+pub fn detect_any(text: &str) -> Separator {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let regular = |separator: &Separator| {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator.byte())
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(&text.as_bytes()[..end]);
+        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+        for record in reader.records().map_while(Result::ok).take(LINES) {
+            *widths.entry(record.len()).or_default() += 1;
+        }
+        let most = if separator.is_rare() { 2 } else { 1 };
+        let wide = widths.into_iter().filter(|(width, _)| *width > most);
+        wide.map(|(width, records)| (width - 1) * records).max().unwrap_or(0)
+    };
+    // Of equals the first is taken.
+    Separator::ALL.into_iter().rev().max_by_key(regular).unwrap_or(Separator::Semicolon)
 }
 
 /// The one separator of a first line that holds no other. A quoted cell may hold anything.

@@ -11,6 +11,9 @@ use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Column, TableSchema};
 
+/// Columns by which a row is called, the first that is filled.
+const NAMES: [&str; 6] = ["titre", "nom", "fiche", "media", "id", "date"];
+
 /// A table of the edition. Rows without any text are not in it.
 #[derive(Debug)]
 pub struct Table {
@@ -95,6 +98,31 @@ impl Table {
         table
     }
 
+    /// A table whose columns and rows are known.
+    pub(super) fn of_rows(
+        schema: &'static TableSchema,
+        file: FileId,
+        grid: Grid,
+        header: header::Header,
+        rows: rows::Rows,
+    ) -> Self {
+        Self {
+            schema,
+            file,
+            dates: DateSystem::From1900,
+            inferred: Vec::new(),
+            header: header.record,
+            grid,
+            fields: header.fields,
+            rows,
+        }
+    }
+
+    /// The cells, header included.
+    pub(super) fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
     /// How many rows, without the header.
     pub fn len(&self) -> usize {
         self.rows.records.len()
@@ -149,6 +177,20 @@ impl Table {
         for (column, field) in self.schema.columns.iter().zip(&mut self.fields) {
             if columns.contains(&column.name) {
                 *field = None;
+            }
+        }
+    }
+
+    /// How the row of a record is called: what stands in the first filled of the columns that name
+    /// a row, else its first cells.
+    pub fn row_name(&self, record: u32) -> String {
+        let cell = |column: &str| self.field(column).map_or("", |field| self.text(record, field));
+        let filled = |text: &&str| !text.is_empty();
+        match NAMES.iter().map(|column| cell(column)).find(filled) {
+            Some(name) => name.to_owned(),
+            None => {
+                let cells = self.schema.names().map(cell).filter(filled);
+                cells.take(4).collect::<Vec<_>>().join(", ")
             }
         }
     }

@@ -111,7 +111,7 @@ fn words_of_other_programs_lead_to_a_command() {
     let edition = Edition::new();
     for (word, command) in [
         ("ouvrir", "« rapport watch --open »"),
-        ("importer", "« rapport schema --tables »"),
+        ("charger", "« rapport import FICHIER »"),
         ("publier", "« rapport compile »"),
         ("prévisualiser", "« rapport watch »"),
         ("contrôler", "« rapport check »"),

@@ -92,6 +92,11 @@ fn of(shape: &KeyShape) -> Map<String, Value> {
         KeyShape::Unit => {
             json!({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2})
         }
+        KeyShape::Texts => {
+            json!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
+        }
+        KeyShape::Words => words(),
+        KeyShape::WordsByName => json!({"type": "object", "additionalProperties": words()}),
         KeyShape::Filter => filter(),
         KeyShape::List(element) => json!({"type": "array", "items": of(element)}),
         KeyShape::ByName(keys) => {
@@ -100,6 +105,11 @@ fn of(shape: &KeyShape) -> Map<String, Value> {
         KeyShape::Table(keys) => return table(keys),
     };
     object(schema)
+}
+
+/// Any names, each with a text.
+fn words() -> Value {
+    json!({"type": "object", "additionalProperties": {"type": "string"}})
 }
 
 /// Any column, with a value, a list of values, or `{ sauf = … }`.

@@ -241,6 +241,13 @@ MembersNamed, "adherents-nominatifs", Error {
     example: "« adherents.csv » a une ligne par membre, « Camille Exemple », sans code ni type.",
     fix: "Écrivez [confidentialite] adherents = \"compter\" dans rapport.toml : les adhérents sont comptés, et aucun nom n'est lu. Écrivez « nommer » si ce sont des organismes, ou s'ils ont accepté d'être nommés.",
 };
+/// A figure that was approved is another.
+ReopenedApproval, "validation-rouverte", Warning {
+    what: "Un chiffre que quelqu'un avait validé, dans relecture.toml, n'a plus la valeur d'alors, ou n'existe plus.",
+    why: "Sa validation ne vaut plus : personne n'a relu la nouvelle valeur.",
+    example: "« adherents » a été validé à « 177 », puis une ligne s'est ajoutée : il vaut « 178 ».",
+    fix: "Vérifiez ses lignes avec « rapport figures adherents --origine », puis validez-le à nouveau : « rapport figures --valider adherents --par NOM ».",
+};
 
     } } };
 }

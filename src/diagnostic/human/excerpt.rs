@@ -117,7 +117,7 @@ pub(crate) struct Body {
 impl Excerpt {
     fn new(place: Place, words: &str, sources: &SourceMap) -> Self {
         let location = sources.locate(place);
-        let file = sources.file(place.file());
+        let file = sources.file_of(place);
         let label = match (&location.cell, location.sheet, words) {
             (Some(cell), None, "") => format!("cellule {cell}"),
             (Some(cell), None, words) => format!("cellule {cell} : {words}"),

@@ -78,7 +78,7 @@ fn at(place: Place, sources: &SourceMap) -> String {
 
 fn marked(place: Place, sources: &SourceMap) -> Option<String> {
     let location = sources.locate(place);
-    let body = body(sources.file(place.file()), location.span, location.line?);
+    let body = body(sources.file_of(place), location.span, location.line?);
     let text = body.line[body.mark].trim().to_owned();
     (!text.is_empty()).then_some(text)
 }

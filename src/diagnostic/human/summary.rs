@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Message, MessageKind};
-use crate::diagnostic::source::SourceMap;
+use crate::diagnostic::source::{Place, SourceMap};
 use crate::diagnostic::{Severity, shown};
 use crate::language::french;
 
@@ -73,7 +73,8 @@ fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<MessageKind, 
             let cell = location.cell.as_ref().map(|cell| format!(" ({cell})")).unwrap_or_default();
             row.first = format!("{}{line}{cell}", location.path);
         }
-        if let Some(path) = message.file().map(|file| sources.file(file).path.clone())
+        if let Some(path) =
+            message.file().map(|file| sources.file_of(Place::File(file)).path.clone())
             && !row.files.contains(&path)
         {
             row.files.push(path);

@@ -4,12 +4,15 @@
 //! worked out by [`SourceMap::locate`] when a diagnostic is shown.
 
 mod cells;
+mod derived;
+mod location;
 mod sourced;
 
 pub use cells::{Records, column_letters};
+pub use derived::{Derived, Layout};
+pub use location::Location;
 pub use sourced::Sourced;
 
-use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -72,36 +75,6 @@ impl Place {
     }
 }
 
-/// A place as users name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location<'a> {
-    /// Path relative to the edition, with `/`.
-    pub path: &'a str,
-    /// The sheet of a workbook.
-    pub sheet: Option<&'a str>,
-    /// Line from 1, in a sheet the row; `None` for a whole file.
-    pub line: Option<usize>,
-    /// Column from 1, in characters; in a sheet the column of the cell.
-    pub column: Option<usize>,
-    /// Cell as a spreadsheet names it: `D42`.
-    pub cell: Option<String>,
-    /// Bytes of the file's text.
-    pub span: Range<usize>,
-}
-
-/// On one line: `evenements.csv:12`, « evenements.xlsx, feuille « Événements », ligne 12 ».
-impl fmt::Display for Location<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.path)?;
-        match (self.sheet, self.line) {
-            (Some(sheet), Some(line)) => write!(f, ", feuille « {sheet} », ligne {line}"),
-            (Some(sheet), None) => write!(f, ", feuille « {sheet} »"),
-            (None, Some(line)) => write!(f, ":{line}"),
-            (None, None) => Ok(()),
-        }
-    }
-}
-
 /// A file as it was read, decoded.
 #[derive(Debug)]
 pub struct SourceFile {
@@ -114,6 +87,8 @@ pub struct SourceFile {
     pub sheet: Option<String>,
     /// Where the records stand, for a table.
     pub records: Option<Records>,
+    /// Where its cells stand, for a table that was made of others.
+    derived: Option<Derived>,
     line_starts: OnceLock<Vec<u32>>,
 }
 
@@ -182,9 +157,30 @@ impl SourceMap {
             text,
             sheet,
             records: None,
+            derived: None,
             line_starts: OnceLock::new(),
         });
         id
+    }
+
+    /// Adds a table that was made of others: its places are theirs.
+    pub fn add_derived(&mut self, path: &str, derived: Derived) -> FileId {
+        let id = self.push(path.to_owned(), None, String::new());
+        self.files[id.0 as usize].derived = Some(derived);
+        id
+    }
+
+    /// The place where something is written: that of a cell of a derived table is in a file.
+    pub fn written(&self, place: Place) -> Place {
+        match &self.file(place.file()).derived {
+            Some(derived) => derived.written(place),
+            None => place,
+        }
+    }
+
+    /// The file in which a place is written.
+    pub fn file_of(&self, place: Place) -> &SourceFile {
+        self.file(self.written(place).file())
     }
 
     /// Declares where the records of a table stand.
@@ -262,6 +258,7 @@ impl SourceMap {
     /// The bytes of a place in the text of its file; none for a whole file. A
     /// line and a column cost more: they are counted.
     pub fn span(&self, place: Place) -> Range<usize> {
+        let place = self.written(place);
         let file = self.file(place.file());
         let records = file.records.as_ref();
         match place {
@@ -281,6 +278,7 @@ impl SourceMap {
 
     /// The place as users name it.
     pub fn locate(&self, place: Place) -> Location<'_> {
+        let place = self.written(place);
         let file = self.file(place.file());
         let records = file.records.as_ref();
         let span = self.span(place);
@@ -321,7 +319,7 @@ impl SourceMap {
     /// The original text at a place; empty for a whole file.
     pub fn text(&self, place: Place) -> &str {
         let span = self.span(place);
-        self.file(place.file()).text.get(span).unwrap_or_default()
+        self.file_of(place).text.get(span).unwrap_or_default()
     }
 }
 

@@ -249,7 +249,7 @@ fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
 fn origin(figure: &Figure, sources: &SourceMap) -> String {
     let mut files: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &figure.sources {
-        *files.entry(sources.file(row.file).path.as_str()).or_default() += 1;
+        *files.entry(sources.file_of(row.row.place()).path.as_str()).or_default() += 1;
     }
     if files.is_empty() {
         return "rapport.toml".to_owned();

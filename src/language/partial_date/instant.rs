@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use jiff::Timestamp;
 use jiff::fmt::{rfc2822, temporal};
 use jiff::tz::TimeZone;
@@ -37,6 +37,35 @@ impl Zone {
         let (month, number) = (u32::try_from(day.month()).ok()?, u32::try_from(day.day()).ok()?);
         NaiveDate::from_ymd_opt(day.year().into(), month, number)
     }
+}
+
+impl Zone {
+    /// The day that an hour of a day here is in another zone; hours and minutes.
+    pub fn day_elsewhere(&self, day: NaiveDate, hour: (i8, i8), home: &Self) -> Option<NaiveDate> {
+        let number = |n: u32| i8::try_from(n).ok();
+        let (year, month) = (i16::try_from(day.year()).ok()?, number(day.month())?);
+        let date = jiff::civil::Date::new(year, month, number(day.day())?).ok()?;
+        let time = jiff::civil::Time::new(hour.0, hour.1, 0, 0).ok()?;
+        home.day(Instant(self.0.to_timestamp(date.to_datetime(time)).ok()?))
+    }
+}
+
+/// The hour and the minute that a text tells after a date: `23:30`, `11:30 PM`.
+pub fn hour_of(text: &str) -> Option<(i8, i8)> {
+    let at = text.find(':')?;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+    let hour: i8 = text[at - before..at].parse().ok()?;
+    let after = &text[at + 1..];
+    let minute: i8 = after.get(..digits(after))?.parse().ok()?;
+    let folded = after.to_ascii_lowercase();
+    let is = |half: &str| folded.trim_end().ends_with(half);
+    let hour = match hour {
+        12 if is("am") => 0,
+        1..=11 if is("pm") => hour + 12,
+        _ => hour,
+    };
+    (hour < 24 && minute < 60).then_some((hour, minute))
 }
 
 impl Default for Zone {

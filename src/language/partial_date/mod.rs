@@ -17,7 +17,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
 pub use cell::{nearest_year, without_time};
-pub use instant::{Instant, Zone};
+pub use instant::{Instant, Zone, hour_of};
 pub use order::{FieldOrder, day_first, month_first, year_day_month};
 pub use span::{DayRange, MonthRange, Span, Step, YearMonth};
 

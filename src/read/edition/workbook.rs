@@ -26,6 +26,9 @@ impl Reading {
             if let Some((name, export)) = choice.ignored.iter().find_map(of_people) {
                 return self.report_sheet_of_people(found, &name, export);
             }
+            if self.offer_sheets(found, &mut book, &choice.ignored) {
+                return;
+            }
             return self.report_no_table(found, &choice.ignored);
         }
         let alone = choice.tables.len() == 1;
@@ -99,7 +102,7 @@ impl Reading {
         self.diagnostics.push(export.at(Place::File(file)));
     }
 
-    fn tell_of_sheet(
+    pub(super) fn tell_of_sheet(
         &mut self,
         found: &Found,
         name: &str,

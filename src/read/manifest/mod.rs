@@ -6,6 +6,7 @@ mod figures;
 mod filter;
 mod lists;
 mod outline;
+mod reading;
 mod tables;
 mod vocabulary;
 
@@ -17,6 +18,7 @@ pub use figures::{
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, PageKind, Section};
+pub use reading::{DayOrder, DecimalSign, MonthColumns, ReadingRules, Readings, Words};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 pub use vocabulary::{Vocabulary, Word, WordGender};
 
@@ -51,6 +53,7 @@ declare! {
         optional "credits" => credits: Option<Credits>, "Les mentions de fin";
         optional "colonnes" => columns: Vec<AddedColumn>, "Des colonnes de l'organisation, dans les tables de l'outil";
         optional "tables" => tables: Vec<OwnTable>, "Les tables de l'organisation, en plus de celles de l'outil";
+        optional "lecture" => readings: Option<Readings>, "Comment lire une table dans un fichier dont les en-têtes ne sont pas ceux de l'outil : [lecture.evenements]";
         optional "chiffres" => figures: Vec<Figure>, "Les chiffres du rapport, chacun déclaré une fois";
         optional "graphiques" => charts: Vec<Chart>, "Les graphiques du rapport";
         optional "cartes" => maps: Vec<Map>, "Les cartes du rapport";
@@ -240,6 +243,26 @@ impl Manifest {
                     Some(place) => diagnostics.push(duplicate(id, *place)),
                 }
             }
+        }
+    }
+
+    /// The ids of a list that cells cite, each with its name; none of a list that does not exist.
+    pub fn entries(&self, list: &str) -> Vec<(String, String)> {
+        let pair =
+            |id: &Sourced<String>, name: &Sourced<String>| (id.value.clone(), name.value.clone());
+        match list {
+            "categories" => self.categories.iter().map(|it| pair(&it.id, &it.label)).collect(),
+            "rubriques" => self.topics.iter().map(|it| pair(&it.id, &it.label)).collect(),
+            "familles" => self.families.iter().map(|it| pair(&it.id, &it.label)).collect(),
+            "collections" => self.collections.iter().map(|it| pair(&it.id, &it.name)).collect(),
+            "listes" => self.mailing_lists.iter().map(|it| pair(&it.id, &it.name)).collect(),
+            "types_adherents" => {
+                self.member_types.iter().map(|it| pair(&it.id, &it.singular)).collect()
+            }
+            "partenaires_categories" => {
+                self.partner_categories.iter().map(|it| pair(&it.id, &it.label)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

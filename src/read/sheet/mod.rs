@@ -15,10 +15,12 @@ mod trailing;
 mod values;
 mod xlsx;
 
-pub use book::{Book, DateSystem};
+pub use book::{Book, DateSystem, Sheet};
 pub use choice::{EXPLANATIONS, LISTS, choose};
 pub use package::Fault;
+pub use report::report;
 
+use super::grid::Grid;
 use super::table::Table;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::{FileId, SourceMap, column_letters};
@@ -37,15 +39,29 @@ pub fn read(
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Result<(FileId, Table), Fault> {
-    let mut sheet = book.read(name)?;
-    sheet.cells.fill(&sheet.layout);
-    let (text, records, grid) = sheet.cells.table()?;
-    let file = sources.add_sheet(path, name, text, records);
+    let (file, grid, sheet) = open(path, name, book, sources)?;
     let records = sources.file(file).records.as_ref().expect("a sheet has its records");
     let mut table = Table::new(schema, file, grid, records, diagnostics);
     table.dates = sheet.dates;
-    report::report(&sheet, &mut table, records, diagnostics);
+    report(&sheet, &mut table, records, diagnostics);
     Ok((file, table))
+}
+
+/// The cells of a sheet, which is added to the source map, and what it has beside them.
+///
+/// # Errors
+///
+/// What keeps the sheet from being read.
+pub fn open(
+    path: &str,
+    name: &str,
+    book: &mut Book,
+    sources: &mut SourceMap,
+) -> Result<(FileId, Grid, Sheet), Fault> {
+    let mut sheet = book.read(name)?;
+    sheet.cells.fill(&sheet.layout);
+    let (text, records, grid) = sheet.cells.table()?;
+    Ok((sources.add_sheet(path, name, text, records), grid, sheet))
 }
 
 impl Fault {

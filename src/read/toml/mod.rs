@@ -40,6 +40,12 @@ pub enum KeyShape {
     Choice(&'static [&'static str]),
     /// Two texts: singular and plural.
     Unit,
+    /// A text, or a list of texts.
+    Texts,
+    /// Names that the edition chooses, each with a text.
+    Words,
+    /// Names that the edition chooses, each with names and their texts.
+    WordsByName,
     /// Columns and the values that a row must have in them.
     Filter,
     /// Several of one shape.
@@ -60,7 +66,9 @@ impl KeyShape {
             Self::Date => "une date",
             Self::Quantity => "un nombre ou un texte",
             Self::Choice(_) => "un mot",
+            Self::Texts => "un texte ou une liste de textes",
             Self::Unit => "une liste de deux textes, singulier et pluriel",
+            Self::Words | Self::WordsByName => "un groupe de noms et de textes",
             Self::Filter | Self::ByName(_) | Self::Table(_) => "un groupe de clés",
             Self::List(_) => "une liste",
         }

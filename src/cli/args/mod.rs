@@ -1,5 +1,7 @@
 //! The words of the command line, and nothing else.
 
+mod results;
+
 use std::path::PathBuf;
 
 use super::forms::OutputForm;
@@ -7,6 +9,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
 use super::completion;
+pub(super) use results::{DiffOptions, ExportOptions, PublishOptions};
 
 const TEMPLATE: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
 
@@ -47,15 +50,24 @@ pub(super) enum Command {
     /// Vérifie les données et écrit le PDF
     #[command(visible_alias = "compiler", aliases = ["generer", "générer"], help_template = TEMPLATE)]
     Compile(CompileOptions),
+    /// Verse dans les tables l'export d'un service (Mailchimp, Zoom, HelloAsso, agenda .ics…), après l'avoir montré
+    #[command(visible_alias = "importer", help_template = TEMPLATE)]
+    Import(ImportOptions),
     /// Dit tout ce qui ne va pas, sans rien écrire
     #[command(visible_alias = "vérifier", alias = "verifier", help_template = TEMPLATE)]
     Check(CheckOptions),
+    /// Dit ce qui a changé depuis l'an dernier, une révision git, un dossier, un ZIP ou un PDF, et pourquoi
+    #[command(visible_alias = "comparer", help_template = TEMPLATE, after_help = "Codes de sortie : 0 aucune différence ; 1 des différences ; 2 mauvaise commande ou fichier inaccessible.")]
+    Diff(DiffOptions),
     /// Montre les chiffres, leur texte et leur origine
     #[command(visible_alias = "chiffres", help_template = TEMPLATE)]
     Figures(FiguresOptions),
-    /// Écrit l'arbre des gabarits et des données, pour un éditeur Typst
+    /// Écrit ce que l'édition donne d'autre : calendrier, graphiques, chiffres, vignettes, tables, arbre pour un éditeur Typst
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
+    /// Réunit tout ce qui se publie, dans un dossier ou un ZIP : documents, données, images, page d'accueil, empreintes
+    #[command(visible_alias = "publier", help_template = TEMPLATE)]
+    Publish(PublishOptions),
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
     #[command(visible_alias = "schéma", help_template = TEMPLATE)]
     Schema(SchemaOptions),
@@ -129,9 +141,9 @@ pub(super) struct NewOptions {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct CompileOptions {
-    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    /// Dossier ou année de l'édition, ou plusieurs (data/*) ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
-    pub(super) edition: Option<String>,
+    pub(super) editions: Vec<String>,
     /// Fichier à écrire, dossier/ ou - pour la sortie standard ; sans lui, sortie/rapport-activite-<année>.pdf. Pour des images : un dossier, ou un nom où {p} est la page ({0p} : avec des zéros devant, {t} : leur nombre)
     #[arg(short, long = "output", visible_alias = "sortie", value_name = "FICHIER")]
     pub(super) output: Option<PathBuf>,
@@ -150,12 +162,50 @@ pub(super) struct CompileOptions {
     /// Traite les avertissements comme des erreurs : rien n'est écrit tant qu'il en reste
     #[arg(long)]
     pub(super) strict: bool,
+    /// Compose la copie de relecture : un numéro à côté de chaque chiffre, la liste de leurs lignes à la fin, les lignes numérotées, les avertissements en marge
+    #[arg(long, conflicts_with = "impression")]
+    pub(super) relecture: bool,
+    /// Refuse de composer tant qu'un chiffre imprimé n'a pas été relu à sa valeur d'aujourd'hui (relecture.toml)
+    #[arg(long)]
+    pub(super) strict_relecture: bool,
+    /// Refuse de composer si quelque chose diffère de ce que dit ce rapport.lock, écrit par « rapport publish »
+    #[arg(long, value_name = "FICHIER")]
+    pub(super) locked: Option<PathBuf>,
     /// Compose pour un imprimeur : encres du thème (CMJN), noir pur, fond perdu, images à 300 points par pouce
     #[arg(long)]
     pub(super) impression: bool,
+    /// Forme des messages, sur la sortie d'erreurs : humain ; json, github (annotations) ou sarif pour les machines
+    #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format_messages: Report,
+    /// Dit le temps que prend chaque étape
+    #[arg(long)]
+    pub(super) temps: bool,
     /// Ouvre le PDF une fois écrit
     #[arg(long, visible_alias = "ouvrir")]
     pub(super) open: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Arguments et options\u{a0}")]
+pub(super) struct ImportOptions {
+    /// Exports à verser dans les tables, ou tableau dont les en-têtes ne sont pas ceux de l'outil
+    #[arg(value_name = "FICHIER", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Dossier ou année de l'édition ; sans elle, la plus récente sous data/
+    #[arg(long, value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
+    pub(super) edition: Option<String>,
+    /// Montre chaque ligne et ce qu'elle deviendrait, sans rien écrire
+    #[arg(long)]
+    pub(super) a_blanc: bool,
+    /// Écrit sans demander ; ce qui a été modifié à la main reste tel quel
+    #[arg(long)]
+    pub(super) oui: bool,
+    /// Prend les valeurs de l'export aussi pour les lignes modifiées à la main
+    #[arg(long)]
+    pub(super) ecraser: bool,
+    /// Valeur, pour les nouvelles lignes, d'une colonne que l'export n'a pas : categorie=rencontres
+    #[arg(long, value_name = "COLONNE=VALEUR")]
+    pub(super) avec: Vec<String>,
 }
 
 /// A service that runs commands after each push.
@@ -170,9 +220,9 @@ pub(super) enum Service {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct CheckOptions {
-    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
+    /// Dossier ou année de l'édition, ou plusieurs (data/*) ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
-    pub(super) edition: Option<String>,
+    pub(super) editions: Vec<String>,
     /// Forme du compte rendu : humain ; json, github (annotations) ou sarif pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Report,
@@ -196,29 +246,18 @@ pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
+    /// Note dans relecture.toml qu'un chiffre a été relu, à sa valeur d'aujourd'hui ; « rapport check » dira s'il change
+    #[arg(long, value_name = "CHIFFRE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
+    pub(super) valider: Vec<String>,
+    /// Qui l'a relu
+    #[arg(long, value_name = "NOM", requires = "valider")]
+    pub(super) par: Option<String>,
     /// Dit de quelles lignes vient chaque chiffre, et ce que chacune y ajoute
     #[arg(long)]
     pub(super) origine: bool,
     /// Forme de la liste : humain, ou json pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Format::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
-}
-
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Arguments et options\u{a0}")]
-pub(super) struct ExportOptions {
-    /// Dossier ou année de l'édition ; sans lui, la plus récente sous data/
-    #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
-    pub(super) edition: Option<String>,
-    /// Dossier à créer ou à mettre à jour, avec tout ce qu'il faut pour composer le document dans un éditeur Typst
-    #[arg(long, value_name = "DOSSIER")]
-    pub(super) bundle: PathBuf,
-    /// Remplace aussi les fichiers modifiés depuis le dernier export
-    #[arg(long)]
-    pub(super) ecraser: bool,
-    /// Document à composer
-    #[arg(long, value_name = "NOM", add = ArgValueCandidates::new(completion::documents), default_value = "rapport", hide_default_value = true)]
-    pub(super) document: String,
 }
 
 #[derive(Debug, Args)]

@@ -1,0 +1,110 @@
+//! `rapport diff`: what changed between two states of an edition, or two years.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::{DiffOptions, Format};
+use super::ending::leave_to_the_system;
+use super::progress::Progress;
+use super::sides::{self, State};
+use super::{Stop, bounds, machine, output, paths, targets};
+use crate::charts::Drawn;
+use crate::compare::{self, Side};
+use crate::compile::prepared::{Prepared, count};
+use crate::compile::stages;
+use crate::design::templates::Templates;
+use crate::diagnostic::Diagnostics;
+use crate::language::french;
+use crate::typeset::bundle::Purpose;
+use crate::typeset::{Document, Engine};
+
+pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
+    machine::expect_much();
+    if let Some(page) = &options.html {
+        if !page.extension().is_some_and(|it| it.eq_ignore_ascii_case("html")) {
+            return Err(Stop::Usage("--html écrit une page : donnez un nom en .html".to_owned()));
+        }
+    }
+    let (before, after) = sides::both(options.states.as_slice())?;
+    if let Some(page) = &options.html {
+        for state in [&before, &after] {
+            targets::keep_out(page, state.folder())?;
+        }
+    }
+    let progress = Progress::begin();
+    progress.say("lecture des deux états");
+    let (old, new) = rayon::join(|| read(&before), || read(&after));
+    let (old, new) = (old?, new?);
+    progress.say("comparaison");
+    let mut comparison = compare::compare(side(&before, &old.0), side(&after, &new.0));
+    if options.pages && !before.only_tables() && !after.only_tables() {
+        progress.say("pages du premier état");
+        let first = pages(before.folder(), old.0)?;
+        progress.say("pages du second état");
+        let second = pages(after.folder(), new.0)?;
+        comparison.pages = compare::compare_pages(&first, &second);
+        leave_to_the_system((first, second));
+    }
+    drop(progress);
+    for (state, errors) in [(&before, old.1), (&after, new.1)] {
+        if errors > 0 {
+            let errors = french::count(errors, "erreur");
+            output::message(&format!(
+                "« {} » contient {errors} : des lignes et des chiffres peuvent y manquer\n",
+                state.name()
+            ));
+        }
+        if state.only_tables() {
+            output::message(&format!(
+                "« {} » ne donne que ses tables : ni ses textes ni ses réglages ne sont comparés, ses chiffres sont comptés avec les réglages de l'autre état\n",
+                state.name()
+            ));
+        }
+    }
+    if let Some(page) = &options.html {
+        output::write_whole(page, compare::page(&comparison).as_bytes())?;
+        output::result(&format!("{}\n", page.display()))?;
+    } else if options.format == Format::Json {
+        output::result(&comparison.json())?;
+    } else {
+        output::result(&compare::summary(&comparison))?;
+    }
+    Ok(ExitCode::from(u8::from(!comparison.is_same())))
+}
+
+fn side<'a>(state: &'a State, prepared: &'a Prepared) -> Side<'a> {
+    Side { name: state.name(), prepared, only_tables: state.only_tables() }
+}
+
+/// A state read and counted, and how many errors it has.
+fn read(state: &State) -> Result<(Prepared, usize), Stop> {
+    let mut diagnostics = Diagnostics::default();
+    let prepared = count(state.folder(), &mut diagnostics);
+    if prepared.input.manifest.edition.is_none() {
+        return Err(Stop::Usage(format!(
+            "« {} » n'a pas de rapport.toml lisible : « rapport check » dit ce qui ne va pas",
+            state.name()
+        )));
+    }
+    Ok((prepared, diagnostics.errors()))
+}
+
+/// The pages of the report of a state.
+fn pages(edition: &Path, mut prepared: Prepared) -> Result<Document, Stop> {
+    let mut diagnostics = Diagnostics::default();
+    let templates = Templates::of(edition, &mut diagnostics);
+    let drawn = &mut Drawn::default();
+    let (report, reading) = (stages::REPORT, Purpose::Reading);
+    let bundle =
+        stages::assembled(&mut prepared, &templates, report, reading, drawn, &mut diagnostics);
+    let document = bundle.and_then(|bundle| {
+        let _watch = bounds::guard(edition, report, &bundle, prepared.rows());
+        Engine::new(bundle.fonts()).typeset(&bundle).document
+    });
+    document.ok_or_else(|| {
+        Stop::Usage(format!(
+            "les pages de « {} » ne peuvent pas être faites : « rapport check » dit pourquoi",
+            paths::named(edition).display()
+        ))
+    })
+}

@@ -1,0 +1,128 @@
+//! A table with headings of its own: the section of `rapport.toml` that reads it, shown and written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::super::args::ImportOptions;
+use super::super::{Stop, output, paths, questions};
+use super::{asks, check_choice, value_of};
+use crate::diagnostic::source::Place;
+use crate::import::{Importer, Own};
+use crate::language::suggest::fold;
+use crate::read::{MANIFEST, Table};
+
+/// Shows the section and writes it, with the file if it is not in the edition yet.
+pub(super) fn run(
+    options: &ImportOptions,
+    edition: &Path,
+    importer: &Importer<'_>,
+    path: &Path,
+    own: &Own,
+    given: &BTreeMap<String, String>,
+) -> Result<(), Stop> {
+    let schema = own.proposal.schema;
+    let input = importer.input;
+    if let Some((profile, lacking)) = &own.nearest {
+        output::message(&format!(
+            "« {} » n'est l'export d'aucun service connu ; le plus proche est « {} », il lui manque : {}.\n",
+            path.display(),
+            importer.profiles[*profile].nom,
+            lacking.join(", ")
+        ));
+    }
+    let readings = input.manifest.readings.iter().flat_map(|it| &it.0);
+    if let Some((name, _)) = readings.into_iter().find(|(name, _)| fold(name) == schema.name) {
+        return Err(Stop::Usage(format!(
+            "« {} » se lirait comme la table « {} », que [lecture.{name}] de rapport.toml lit déjà : ajoutez-le à « fichier », qui admet une liste",
+            path.display(),
+            schema.name
+        )));
+    }
+    let is_it = |table: &&Table| {
+        let there = edition.join(&input.sources.file(table.file).path);
+        paths::real(&there) == paths::real(path)
+    };
+    if let Some(table) = input.tables.get(schema.name).filter(|table| !is_it(table)) {
+        let there = paths::place(Place::File(table.file), &input.sources);
+        return Err(Stop::Usage(format!(
+            "« {} » se lirait comme la table « {} », qui est déjà dans « {there} » : mettez les deux fichiers dans l'édition et nommez-les sous [lecture.{1}] : fichier = [\"…\", \"…\"]",
+            path.display(),
+            schema.name
+        )));
+    }
+    let mut constants = Vec::new();
+    for column in &own.proposal.missing {
+        let list = schema.list_of(column);
+        let known = list.map(|list| input.manifest.entries(list)).unwrap_or_default();
+        let value = match given.get(*column) {
+            Some(value) => {
+                check_choice(column, value, &known)?;
+                value.clone()
+            }
+            None => value_of(options, schema.name, column, &known)?,
+        };
+        constants.push((*column, value));
+    }
+    let pairs: Vec<(&str, &str)> =
+        constants.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let target = edition.join(&name);
+    let is_inside = paths::real(path).starts_with(paths::real(edition));
+    let written = match is_inside {
+        true => {
+            let inside = paths::real(path);
+            let relative = inside.strip_prefix(paths::real(edition)).unwrap_or(&inside);
+            relative.to_string_lossy().replace('\\', "/")
+        }
+        false => name,
+    };
+    let section = own.proposal.section(&written, own.sheet.as_deref(), &pairs);
+    output::message(&format!(
+        "« {} » se lit comme la table « {} » ({}), par ces lignes de rapport.toml :\n\n",
+        path.display(),
+        schema.name,
+        schema.title
+    ));
+    output::result(&section)?;
+    if options.a_blanc {
+        return Ok(());
+    }
+    let bytes = super::bytes(path)?;
+    if !is_inside && target.exists() && fs::read(&target).ok().as_ref() != Some(&bytes) {
+        return Err(Stop::Usage(format!(
+            "« {} » existe et contient autre chose : donnez un autre nom au fichier",
+            target.display()
+        )));
+    }
+    if !options.oui {
+        if !asks() {
+            return Err(Stop::Usage(
+                "rien n'est écrit sans accord : ajoutez --oui pour écrire ces lignes, --a-blanc pour les voir seulement"
+                    .to_owned(),
+            ));
+        }
+        if !questions::offered("Les ajouter à rapport.toml ?") {
+            output::message("Rien n'a été écrit.\n");
+            return Ok(());
+        }
+    }
+    let manifest = edition.join(MANIFEST);
+    let text =
+        fs::read_to_string(&manifest).map_err(|error| output::fault(&manifest, "lu", &error))?;
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let section = format!("\n{section}").replace('\n', line_end);
+    let end = if text.ends_with('\n') || text.is_empty() { "" } else { line_end };
+    let text = format!("{text}{end}{section}");
+    let mut files: Vec<(&Path, &[u8])> = Vec::new();
+    if !is_inside {
+        files.push((&target, &bytes));
+    }
+    files.push((&manifest, text.as_bytes()));
+    output::write_all(&files)?;
+    output::message(&format!(
+        "\nC'est écrit dans « {} ». « rapport check » dit ce que la table donne.\n",
+        manifest.display()
+    ));
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! What an import shows: what a file is, what becomes of its rows.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::table_file;
+use crate::diagnostic::source::{Place, SourceMap};
+use crate::import::Known;
+use crate::import::plan::{Fate, Plan, Planned, Standing};
+use crate::import::profile::Profile;
+use crate::language::french;
+use crate::read::Input;
+
+/// Rows of a kind that are shown where nobody asked for all of them.
+const SHOWN: usize = 5;
+/// Characters shown of a value.
+const EXCERPT: usize = 50;
+
+/// « « campagnes.csv » : Mailchimp, liste des campagnes »
+pub(super) fn recognised(path: &Path, known: &Known, profiles: &[Profile]) -> String {
+    let mut names: Vec<&str> =
+        known.profiles.iter().map(|number| profiles[*number].nom.as_str()).collect();
+    names.dedup();
+    format!("« {} » : {}\n", path.display(), names.join(" ; "))
+}
+
+/// The kinds of rows, in the order in which they are shown.
+const KINDS: [(&str, &str, &str); 4] = [
+    ("+", "à ajouter", "à ajouter"),
+    ("~", "qui change", "qui changent"),
+    ("!", "modifiée à la main, laissée", "modifiées à la main, laissées"),
+    ("=", "déjà là", "déjà là"),
+];
+
+fn kind(fate: &Fate) -> usize {
+    match fate {
+        Fate::Added => 0,
+        Fate::Changed(_) => 1,
+        Fate::Edited(_) => 2,
+        Fate::Unchanged => 3,
+    }
+}
+
+/// The plan in a few lines.
+pub(super) fn brief(plan: &Plan, input: &Input) -> String {
+    text(plan, input, SHOWN)
+}
+
+/// The plan row by row.
+pub(super) fn whole(plan: &Plan, input: &Input) -> String {
+    text(plan, input, usize::MAX)
+}
+
+fn text(plan: &Plan, input: &Input, most: usize) -> String {
+    let mut text = format!("{} :\n", table_file(input, plan));
+    for (number, (sign, one, many)) in KINDS.iter().enumerate() {
+        let rows: Vec<&Planned> =
+            plan.rows.iter().filter(|row| kind(&row.fate) == number).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let words = if rows.len() > 1 { many } else { one };
+        let _ = writeln!(text, "  {sign} {} {words}", french::count(rows.len(), "ligne"));
+        // What stands already is counted, and shown where all is.
+        let shown = if *sign == "=" && most == SHOWN { 0 } else { most };
+        for row in rows.iter().take(shown) {
+            let _ = writeln!(text, "      {}", line(row, &input.sources, plan, input));
+        }
+        let others = rows.len().saturating_sub(shown);
+        if others > 0 && shown > 0 {
+            let _ = writeln!(text, "      … et {others} de plus (--a-blanc les montre)");
+        }
+    }
+    if !plan.refused.is_empty() {
+        let words = if plan.refused.len() > 1 { "refusées" } else { "refusée" };
+        let _ = writeln!(text, "  × {} {words}", french::count(plan.refused.len(), "ligne"));
+        for refused in plan.refused.iter().take(most) {
+            let _ = writeln!(text, "      {} : {}", refused.origin, refused.reason);
+        }
+        let others = plan.refused.len().saturating_sub(most);
+        if others > 0 {
+            let _ = writeln!(text, "      … et {others} de plus (--a-blanc les montre)");
+        }
+    }
+    if plan.left > 0 {
+        let words = if plan.left > 1 { "laissées" } else { "laissée" };
+        let _ = writeln!(
+            text,
+            "  · {} {words} par le profil (annulées, d'une autre année, totaux)",
+            french::count(plan.left, "ligne")
+        );
+    }
+    if !plan.gone.is_empty() {
+        let (words, stay) = match plan.gone.len() {
+            1 => ("n'est plus", "elle reste"),
+            _ => ("ne sont plus", "elles restent"),
+        };
+        let _ = writeln!(
+            text,
+            "  ? {} d'un import précédent {words} dans l'export ; {stay} dans la table",
+            french::count(plan.gone.len(), "ligne")
+        );
+        for gone in plan.gone.iter().take(most) {
+            let _ = writeln!(text, "      {}", place(gone.record, plan, input));
+        }
+    }
+    text
+}
+
+fn place(record: u32, plan: &Plan, input: &Input) -> String {
+    let table = input.tables.get(plan.schema.name);
+    table.map_or(String::new(), |table| {
+        super::paths::place(Place::Record { file: table.file, record }, &input.sources)
+    })
+}
+
+fn line(planned: &Planned, _: &SourceMap, plan: &Plan, input: &Input) -> String {
+    match &planned.fate {
+        Fate::Added | Fate::Unchanged => {
+            let values = plan.schema.columns.iter().filter_map(|column| {
+                planned.row.values.get(column.name).filter(|value| !value.is_empty())
+            });
+            let values: Vec<String> = values.map(|value| french::shorten(value, EXCERPT)).collect();
+            format!("{} ({})", values.join(" ; "), planned.row.origin)
+        }
+        Fate::Changed(standing) => differences(standing, plan, input),
+        Fate::Edited(standing) => {
+            let why =
+                if standing.by_hand { "écrite à la main" } else { "modifiée depuis l'import" };
+            format!(
+                "{}, {why} ; l'export ({})",
+                differences(standing, plan, input),
+                planned.row.origin
+            )
+        }
+    }
+}
+
+/// « newsletters.csv:4, destinataires : 120 → 130 »
+fn differences(standing: &Standing, plan: &Plan, input: &Input) -> String {
+    let changes = standing.differences.iter().map(|(column, old, new)| {
+        let old = if old.is_empty() { "rien" } else { old };
+        format!("{column} : {} → {}", french::shorten(old, EXCERPT), french::shorten(new, EXCERPT))
+    });
+    format!("{}, {}", place(standing.record, plan, input), changes.collect::<Vec<_>>().join(" ; "))
+}

@@ -1,0 +1,142 @@
+//! What is said while a command works: a line on a terminal for what takes longer than a second, and
+//! the time of each step for who asks. Nothing in a pipe.
+
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::output;
+use crate::compile::stages::Step;
+use crate::language::french;
+
+/// For so long nobody asks what is being done.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often the line is written again.
+const TICK: Duration = Duration::from_millis(200);
+
+/// What a step is called.
+pub(super) fn name(step: Step) -> &'static str {
+    match step {
+        Step::Reading => "lecture et comptes",
+        Step::Assembling => "graphiques et assemblage",
+        Step::Pages => "mise en pages",
+        Step::Proving => "contrôle des pages",
+        Step::Writing => "écriture",
+    }
+}
+
+/// The line, until it is dropped.
+pub(super) struct Progress {
+    now: Arc<Mutex<String>>,
+    done: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Progress {
+    /// A line that says nothing yet. It is never written where nobody would see it.
+    pub(super) fn begin() -> Self {
+        let (now, done) = (Arc::new(Mutex::new(String::new())), Arc::new(AtomicBool::new(false)));
+        let seen = std::io::stderr().is_terminal() && !output::is_simple();
+        let thread = seen.then(|| {
+            let (now, done) = (Arc::clone(&now), Arc::clone(&done));
+            thread::Builder::new().spawn(move || write_until(&done, &now)).ok()
+        });
+        Self { now, done, thread: thread.flatten() }
+    }
+
+    /// Says what is being done.
+    pub(super) fn say(&self, words: impl Into<String>) {
+        if let Ok(mut now) = self.now.lock() {
+            *now = words.into();
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.done.store(true, Ordering::Release);
+        if let Some(thread) = self.thread.take() {
+            thread.thread().unpark();
+            let _ = thread.join();
+        }
+    }
+}
+
+fn write_until(done: &AtomicBool, now: &Mutex<String>) {
+    let began = Instant::now();
+    let mut written = false;
+    while !done.load(Ordering::Acquire) {
+        let elapsed = began.elapsed();
+        if elapsed >= PATIENCE {
+            let words = now.lock().map(|now| now.clone()).unwrap_or_default();
+            let _ = write!(std::io::stderr(), "\r{words}… {} s\u{1b}[K", elapsed.as_secs());
+            let _ = std::io::stderr().flush();
+            written = true;
+        }
+        thread::park_timeout(if written { TICK } else { PATIENCE.saturating_sub(elapsed) });
+    }
+    if written {
+        let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+    }
+}
+
+/// The time of each step.
+pub(super) struct Times {
+    began: Instant,
+    steps: Mutex<Vec<(Step, Instant)>>,
+}
+
+impl Times {
+    /// From now on.
+    pub(super) fn begin() -> Self {
+        Self { began: Instant::now(), steps: Mutex::default() }
+    }
+
+    /// A step begins, and the former one ends.
+    pub(super) fn begins(&self, step: Step) {
+        if let Ok(mut steps) = self.steps.lock() {
+            steps.push((step, Instant::now()));
+        }
+    }
+
+    /// A line a step, and their sum; the last step ends now.
+    pub(super) fn table(&self) -> String {
+        let steps = self.steps.lock().map(|it| it.clone()).unwrap_or_default();
+        let now = Instant::now();
+        let ends = steps.iter().skip(1).map(|(_, began)| *began).chain([now]);
+        let mut text = String::new();
+        for ((step, began), end) in steps.iter().zip(ends) {
+            let _ = writeln!(text, "{:26}{}", name(*step), seconds(end - *began));
+        }
+        let _ = writeln!(text, "{:26}{}", "total", seconds(now - self.began));
+        text
+    }
+}
+
+/// « 0,42 s ».
+fn seconds(time: Duration) -> String {
+    let hundredths = time.as_millis().div_ceil(10);
+    format!(
+        "{:>8}",
+        format!("{},{:02} s", french::number((hundredths / 100) as u64), hundredths % 100)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_told_in_french() {
+        assert_eq!(seconds(Duration::from_millis(421)), "  0,43 s");
+        let times = Times::begin();
+        times.begins(Step::Reading);
+        times.begins(Step::Pages);
+        let table = times.table();
+        let names: Vec<&str> = table.lines().filter_map(|it| it.split("  ").next()).collect();
+        assert_eq!(names, ["lecture et comptes", "mise en pages", "total"]);
+    }
+}

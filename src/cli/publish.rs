@@ -1,0 +1,194 @@
+//! `rapport publish`: all that goes out, in one folder or one ZIP; nothing as long as something in it
+//! must not.
+
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::args::PublishOptions;
+use super::progress::Progress;
+use super::{
+    Stop, bounds, compile, edition, export, locked, machine, output, paths, show, targets,
+};
+use crate::charts::Drawn;
+use crate::compile::outputs::{OutputFile, calendar, data, index, lock, pictures};
+use crate::compile::prepared::Prepared;
+use crate::compile::{review, stages};
+use crate::design::templates::Templates;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::language::french;
+use crate::typeset::Engine;
+use crate::typeset::bundle::Purpose;
+use crate::typeset::export::{PdfMeta, pdf};
+
+pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
+    machine::expect_much();
+    machine::share_the_work();
+    let edition = edition(options.edition.as_deref())?;
+    let mut diagnostics = Diagnostics::default();
+    let (mut prepared, templates) = stages::read(&edition, &mut diagnostics);
+    prepared.judge(&mut diagnostics).complete(&prepared.input.sources, &mut diagnostics);
+    let year = prepared.dataset.year();
+    let usual = format!("publication-{year}");
+    let target = options.output.clone().unwrap_or_else(|| targets::usual(Some(&edition), &usual));
+    paths::keep_out(&target, &edition, "donnez un dossier à part, ou un nom en .zip")?;
+    paths::keep_apart(&target, &edition, "donnez un dossier à part, ou un nom en .zip")?;
+    if diagnostics.errors() > 0 {
+        return show(&mut diagnostics, &prepared.input.sources);
+    }
+    refuse(&prepared, &diagnostics, options.illustratif)?;
+    let progress = Progress::begin();
+    let found = &mut diagnostics;
+    let mut files = documents(&mut prepared, &templates, &edition, found, &progress)?;
+    files.push(calendar::file(&prepared.dataset).file);
+    files.extend(data::figures(&prepared));
+    files.extend(data::tables(&prepared));
+    for (document, make) in
+        [(pictures::CHARTS, pictures::charts as export::Maker), (pictures::CARDS, pictures::cards)]
+    {
+        progress.say(document);
+        let pages = export::pages(&mut prepared, &templates, document, found);
+        files.extend(pages.iter().flat_map(|pages| make(&prepared, pages)));
+    }
+    drop(progress);
+    diagnostics.sort(&prepared.input.sources);
+    show(&mut diagnostics, &prepared.input.sources)?;
+    files.push(index::page(&prepared, &files));
+    files.push(locked::today(&templates, &edition, year)?.file());
+    files.push(lock::checksums(&files));
+    write(&target, &files)
+}
+
+/// Stops where something would be published that must not, with the list.
+fn refuse(
+    prepared: &Prepared,
+    diagnostics: &Diagnostics,
+    with_illustrative: bool,
+) -> Result<(), Stop> {
+    let mut reasons: Vec<String> = Vec::new();
+    if let Some(notice) = prepared.notice() {
+        reasons.push(format!("{notice} (« rapport check » les montre)"));
+    }
+    let personal = diagnostics.iter().filter(|it| it.code == Code::PersonalData && it.is_warning());
+    reasons.extend(personal.map(|it| {
+        let place = it.place.map(|place| paths::place(place, &prepared.input.sources));
+        format!("donnée personnelle, {} : {}", place.unwrap_or_default(), it.sentence())
+    }));
+    if !prepared.input.approvals.is_empty() {
+        let open = review::open(prepared);
+        if !open.is_empty() {
+            reasons.push(format!(
+                "{} à relire : {}",
+                french::count(open.len(), "chiffre"),
+                open.join(", ")
+            ));
+        }
+    }
+    if !with_illustrative {
+        let figures = &prepared.figures;
+        let printed = review::cited(prepared).into_iter().filter(|it| it.illustrative);
+        let named: Vec<&str> = printed
+            .map(|it| it.id.as_str())
+            .chain(figures.charts.iter().filter(|it| it.illustrative).map(|it| it.id.as_str()))
+            .chain(figures.maps.iter().filter(|it| it.illustrative).map(|it| it.id.as_str()))
+            .collect();
+        if !named.is_empty() {
+            reasons.push(format!(
+                "données illustratives : {} ; --illustratif les publie, marquées comme telles",
+                named.join(", ")
+            ));
+        }
+    }
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    let list: String = reasons.iter().map(|reason| format!("- {reason}\n")).collect();
+    output::message(&format!("Rien n'est publié :\n{list}"));
+    Err(Stop::Data)
+}
+
+/// The report for screens and for a press, then the documents that the edition declares.
+fn documents(
+    prepared: &mut Prepared,
+    templates: &Templates,
+    edition: &Path,
+    diagnostics: &mut Diagnostics,
+    progress: &Progress,
+) -> Result<Vec<OutputFile>, Stop> {
+    let year = prepared.dataset.year();
+    let date = compile::source_date()?;
+    let declared = prepared.dataset.settings.documents.iter().map(|it| it.id.value.clone());
+    let declared: Vec<String> = declared.filter(|id| id != stages::REPORT).collect();
+    let wanted = [
+        (stages::REPORT.to_owned(), Purpose::Reading, format!("rapport-activite-{year}.pdf")),
+        (
+            stages::REPORT.to_owned(),
+            Purpose::Printing,
+            format!("rapport-activite-{year}-impression.pdf"),
+        ),
+    ]
+    .into_iter()
+    .chain(declared.into_iter().map(|id| {
+        let path = format!("documents/{id}-{year}.pdf");
+        (id, Purpose::Reading, path)
+    }));
+    let mut files = Vec::new();
+    for (document, purpose, path) in wanted {
+        progress.say(path.as_str());
+        let drawn = &mut Drawn::default();
+        let bundle = stages::assembled(prepared, templates, &document, purpose, drawn, diagnostics);
+        let Some(mut bundle) = bundle else { continue };
+        if let Some(date) = date {
+            bundle.date = date;
+        }
+        let _watch = bounds::guard(edition, &document, &bundle, prepared.rows());
+        let sources = &mut prepared.input.sources;
+        let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
+        let Some(pages) = typeset.report(&bundle, sources, diagnostics) else { continue };
+        stages::prove(&pages, &bundle, sources, diagnostics);
+        match pdf(&pages, &PdfMeta::new(&bundle)) {
+            Ok(bytes) => files.push(OutputFile { path, bytes }),
+            Err(issues) => {
+                for issue in &issues {
+                    diagnostics.push(issue.to_diagnostic(&bundle, sources));
+                }
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Writes the files into a folder, or into a ZIP whose bytes depend on them only.
+fn write(target: &Path, files: &[OutputFile]) -> Result<(), Stop> {
+    let is_zip = target.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip"));
+    if is_zip {
+        let bytes = zipped(files).ok_or_else(|| {
+            Stop::Usage(format!("« {} » ne peut pas être fait", target.display()))
+        })?;
+        output::write_whole(target, &bytes)?;
+    } else {
+        let all: Vec<(PathBuf, &[u8])> =
+            files.iter().map(|it| (target.join(&it.path), it.bytes.as_slice())).collect();
+        let all: Vec<(&Path, &[u8])> =
+            all.iter().map(|(path, bytes)| (path.as_path(), *bytes)).collect();
+        output::write_all(&all)?;
+    }
+    output::message(&format!("{}\n", french::count(files.len(), "fichier")));
+    output::result(&format!("{}\n", target.display()))
+}
+
+/// A ZIP without dates, owners nor modes.
+fn zipped(files: &[OutputFile]) -> Option<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files {
+        zip.start_file(&*file.path, options).ok()?;
+        zip.write_all(&file.bytes).ok()?;
+    }
+    Some(zip.finish().ok()?.into_inner())
+}

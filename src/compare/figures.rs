@@ -1,0 +1,207 @@
+//! Figures: what each was and is, and the rows by which it changed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::rows::{self, Alignment};
+use super::{Pair, Side};
+use crate::dataset::RowRef;
+use crate::diagnostic::source::FileId;
+use crate::figures::{Figure, text_or_unknown};
+use crate::language::measure::Number;
+use crate::read::Table;
+
+/// A figure whose value or text differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureChange {
+    /// Its id.
+    pub id: String,
+    /// What it counts.
+    pub label: Pair<String>,
+    /// As it is printed.
+    pub text: Pair<String>,
+    /// Its number, if it is one.
+    pub value: Pair<u64>,
+    /// How many rows it comes from.
+    pub counted: Pair<usize>,
+    /// The rows that explain the change. None between two years; none either where only what is
+    /// declared of the figure has changed.
+    pub rows: Vec<RowCause>,
+}
+
+/// A row that explains a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowCause {
+    /// How.
+    pub cause: Cause,
+    /// How the row is called.
+    pub name: String,
+    /// Where it stands: « evenements.csv:12 ».
+    pub place: Pair<String>,
+    /// What it adds to the figure, as it is printed; nothing where it does not count.
+    pub part: Pair<String>,
+}
+
+/// How a row changes a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cause {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It adds another number.
+    Changed,
+    /// It stands in both states, and counts in one only: its category, its status, its date has
+    /// changed.
+    Reclassified,
+}
+
+/// The figures that differ: those of the second state in their order, then those that are gone.
+pub(super) fn changes(
+    before: &Side<'_>,
+    after: &Side<'_>,
+    aligned: Option<&BTreeMap<&'static str, Alignment>>,
+) -> Vec<FigureChange> {
+    let of = |side: &Side<'_>| -> BTreeMap<String, usize> {
+        let list = side.prepared.figures.list.iter().enumerate();
+        list.map(|(index, figure)| (figure.id.clone(), index)).collect()
+    };
+    let (old, new) = (of(before), of(after));
+    let mut ids: Vec<&String> = old.keys().chain(new.keys()).collect();
+    ids.sort();
+    ids.dedup();
+    let figure = |side: &Side<'_>, known: &BTreeMap<String, usize>, id: &str| {
+        known.get(id).map(|index| side.prepared.figures.list[*index].clone())
+    };
+    let rows = aligned.map(|aligned| Rows::new(before, after, aligned));
+    let changes = ids.into_iter().filter_map(|id| {
+        change(id, figure(before, &old, id), figure(after, &new, id), rows.as_ref())
+    });
+    changes.collect()
+}
+
+fn change(
+    id: &str,
+    before: Option<Figure>,
+    after: Option<Figure>,
+    rows: Option<&Rows<'_>>,
+) -> Option<FigureChange> {
+    let value = |figure: &Option<Figure>| figure.as_ref()?.count().map(|it| it.value());
+    let text = |figure: &Option<Figure>| figure.as_ref().map(|it| it.text.clone());
+    let values = Pair { before: value(&before), after: value(&after) };
+    let texts = Pair { before: text(&before), after: text(&after) };
+    if values.before == values.after && texts.before == texts.after {
+        return None;
+    }
+    let label = |figure: &Option<Figure>| figure.as_ref().map(|it| it.label.clone());
+    let counted = |figure: &Option<Figure>| figure.as_ref().map(|it| it.sources.len());
+    Some(FigureChange {
+        id: id.to_owned(),
+        label: Pair { before: label(&before), after: label(&after) },
+        text: texts,
+        value: values,
+        counted: Pair { before: counted(&before), after: counted(&after) },
+        rows: rows.map(|rows| rows.causes(before.as_ref(), after.as_ref())).unwrap_or_default(),
+    })
+}
+
+/// Which row of one state is which of the other.
+struct Rows<'a> {
+    old: State<'a>,
+    new: State<'a>,
+    forward: HashMap<RowRef, RowRef>,
+    backward: HashMap<RowRef, RowRef>,
+}
+
+/// The tables of a state, by their files.
+struct State<'a> {
+    tables: HashMap<FileId, &'a Table>,
+    side: Side<'a>,
+}
+
+impl<'a> State<'a> {
+    fn of(side: &Side<'a>) -> Self {
+        let tables = side.prepared.input.tables.values().map(|table| (table.file, table));
+        Self { tables: tables.collect(), side: *side }
+    }
+
+    fn place(&self, row: RowRef) -> String {
+        self.side.prepared.input.sources.locate(row.place()).to_string()
+    }
+
+    fn name(&self, row: RowRef) -> String {
+        self.tables.get(&row.file).map(|it| rows::named(it, row.record)).unwrap_or_default()
+    }
+}
+
+impl<'a> Rows<'a> {
+    fn new(
+        before: &Side<'a>,
+        after: &Side<'a>,
+        aligned: &BTreeMap<&'static str, Alignment>,
+    ) -> Self {
+        let mut forward = HashMap::new();
+        for (name, alignment) in aligned {
+            let table = |side: &Side<'a>| side.prepared.input.tables.get(name).map(|it| it.file);
+            let (Some(old), Some(new)) = (table(before), table(after)) else { continue };
+            let pair = |(a, b): &(u32, u32)| {
+                (RowRef { file: old, record: *a }, RowRef { file: new, record: *b })
+            };
+            forward.extend(alignment.pairs.iter().map(pair));
+        }
+        let backward = forward.iter().map(|(a, b)| (*b, *a)).collect();
+        Self { old: State::of(before), new: State::of(after), forward, backward }
+    }
+
+    fn causes(&self, before: Option<&Figure>, after: Option<&Figure>) -> Vec<RowCause> {
+        let parts = |figure: Option<&Figure>| -> Vec<(RowRef, Option<Number>)> {
+            let sources = figure.map(|it| it.sources.as_slice()).unwrap_or_default();
+            sources.iter().map(|it| (it.row, it.part)).collect()
+        };
+        let (old, new) = (parts(before), parts(after));
+        let of_new: HashMap<RowRef, Option<Number>> = new.iter().copied().collect();
+        let of_old: HashMap<RowRef, Option<Number>> = old.iter().copied().collect();
+        let printed = |part: Option<Number>| text_or_unknown(part.as_ref());
+        let mut causes = Vec::new();
+        for (row, part) in &old {
+            let other = self.forward.get(row);
+            let now = other.and_then(|it| of_new.get(it));
+            let cause = match (other, now) {
+                (None, _) => Cause::Removed,
+                (Some(_), None) => Cause::Reclassified,
+                (_, Some(now)) if now == part => continue,
+                _ => Cause::Changed,
+            };
+            causes.push(RowCause {
+                cause,
+                name: self.old.name(*row),
+                place: Pair {
+                    before: Some(self.old.place(*row)),
+                    after: other.map(|it| self.new.place(*it)),
+                },
+                part: Pair { before: Some(printed(*part)), after: now.map(|it| printed(*it)) },
+            });
+        }
+        for (row, part) in &new {
+            let other = self.backward.get(row);
+            let cause = match other {
+                None => Cause::Added,
+                Some(other) if of_old.contains_key(other) => continue,
+                Some(_) => Cause::Reclassified,
+            };
+            causes.push(RowCause {
+                cause,
+                name: self.new.name(*row),
+                place: Pair {
+                    before: other.map(|it| self.old.place(*it)),
+                    after: Some(self.new.place(*row)),
+                },
+                part: Pair { before: None, after: Some(printed(*part)) },
+            });
+        }
+        causes.sort_by_key(|it| it.cause);
+        causes
+    }
+}

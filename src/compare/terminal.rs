@@ -1,0 +1,253 @@
+//! What differs, for a terminal: short, without colours, each change with a sign and a word.
+
+use std::fmt::Write;
+
+use super::words::{Kind, Word};
+use super::{Cause, Change, Comparison, FigureChange, Pair, Passage, TableChange, TextChange};
+use crate::language::french;
+
+/// Rows that are shown of a figure; of a table; passages of a text; the rest is counted.
+const ROWS: usize = 6;
+const TABLE_ROWS: usize = 10;
+const PASSAGES: usize = 5;
+/// Cells that are shown of a row.
+const CELLS: usize = 4;
+/// Characters of a text that stands unchanged around a change.
+const AROUND: usize = 30;
+/// Characters of a value.
+const VALUE: usize = 60;
+
+/// What differs, a change a line; the end says that there is nothing, where there is nothing.
+pub fn summary(comparison: &Comparison) -> String {
+    let Comparison { names, figures, tables, texts, files, pages, .. } = comparison;
+    let mut text = format!("{}\n", arrow(names));
+    if comparison.is_same() {
+        text.push_str("aucune différence\n");
+        return text;
+    }
+    section(&mut text, "Chiffres", figures.len());
+    figures.iter().for_each(|one| figure(&mut text, one));
+    section(&mut text, "Tables", tables.len());
+    tables.iter().for_each(|one| table(&mut text, one));
+    section(&mut text, "Textes et réglages", texts.len());
+    texts.iter().for_each(|one| prose(&mut text, one));
+    section(&mut text, "Fichiers", files.len());
+    for file in files {
+        let _ = writeln!(text, "  {} {} : {}", sign(file.change), file.path, word(file.change));
+    }
+    section(&mut text, "Pages", pages.len());
+    for page in pages {
+        let _ = writeln!(text, "  {}", page_words(&page.page));
+    }
+    text
+}
+
+fn section(text: &mut String, title: &str, count: usize) {
+    if count > 0 {
+        let _ = writeln!(text, "\n{title} ({count})");
+    }
+}
+
+/// « page 4 → page 5 », « page 7 ajoutée ».
+pub(super) fn page_words(page: &Pair<usize>) -> String {
+    match (page.before, page.after) {
+        (Some(before), Some(after)) if before == after => format!("page {after} : autre aspect"),
+        (Some(before), Some(after)) => format!("page {before} → page {after} : autre aspect"),
+        (Some(before), None) => format!("page {before} : retirée"),
+        (None, Some(after)) => format!("page {after} : ajoutée"),
+        (None, None) => String::new(),
+    }
+}
+
+/// « 12 → 13 »; what is missing is a dash.
+pub(super) fn arrow(pair: &Pair<String>) -> String {
+    let shown = |value: &Option<String>| match value.as_deref() {
+        None => "—".to_owned(),
+        Some("") => "(vide)".to_owned(),
+        Some(value) => one_line(value, VALUE),
+    };
+    match pair.before == pair.after {
+        true => shown(&pair.after),
+        false => format!("{} → {}", shown(&pair.before), shown(&pair.after)),
+    }
+}
+
+fn one_line(text: &str, longest: usize) -> String {
+    french::shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "), longest)
+}
+
+fn sign(change: Change) -> char {
+    match change {
+        Change::Added => '+',
+        Change::Removed => '-',
+        Change::Changed => '~',
+    }
+}
+
+/// What became of a file.
+pub(super) fn word(change: Change) -> &'static str {
+    match change {
+        Change::Added => "ajouté",
+        Change::Removed => "retiré",
+        Change::Changed => "changé",
+    }
+}
+
+/// What became of a row, or how it explains a figure.
+pub(super) fn cause(cause: Cause, counts_now: bool) -> &'static str {
+    match (cause, counts_now) {
+        (Cause::Added, _) => "ligne ajoutée",
+        (Cause::Removed, _) => "ligne retirée",
+        (Cause::Changed, _) => "valeur changée",
+        (Cause::Reclassified, true) => "compte désormais (reclassée)",
+        (Cause::Reclassified, false) => "ne compte plus (reclassée)",
+    }
+}
+
+/// Why a figure changed where no row explains it; nothing where rows do.
+pub(super) fn unexplained(figure: &FigureChange, same_year: bool) -> Option<String> {
+    if !figure.rows.is_empty() {
+        return None;
+    }
+    let counted = |count: Option<usize>| {
+        count.map_or_else(|| "—".to_owned(), |it| french::count(it, "ligne"))
+    };
+    Some(match (figure.text.change(), same_year) {
+        (Change::Added, _) => "chiffre nouveau".to_owned(),
+        (Change::Removed, _) => "chiffre disparu".to_owned(),
+        (Change::Changed, true) => {
+            "aucune ligne n'a changé : sa déclaration ou l'affichage, dans rapport.toml".to_owned()
+        }
+        (Change::Changed, false) => {
+            format!("{} → {}", counted(figure.counted.before), counted(figure.counted.after))
+        }
+    })
+}
+
+fn figure(text: &mut String, figure: &FigureChange) {
+    let label = figure.label.last().map(|it| one_line(it, VALUE)).unwrap_or_default();
+    let _ = writeln!(text, "  {}  {}  {label}", figure.id, arrow(&figure.text));
+    if let Some(why) =
+        unexplained(figure, true).filter(|_| figure.counted.before == figure.counted.after)
+    {
+        let _ = writeln!(text, "      {why}");
+    } else if let Some(why) = unexplained(figure, false) {
+        let _ = writeln!(text, "      {why}");
+    }
+    for row in figure.rows.iter().take(ROWS) {
+        let sign = match row.cause {
+            Cause::Added => '+',
+            Cause::Removed => '-',
+            Cause::Changed => '~',
+            Cause::Reclassified => '±',
+        };
+        let place = row.place.last().map(String::as_str).unwrap_or_default();
+        let part = match (&row.part.before, &row.part.after) {
+            (Some(_), Some(_)) => arrow(&row.part),
+            (one, other) => other.clone().or_else(|| one.clone()).unwrap_or_default(),
+        };
+        let cause = cause(row.cause, row.part.after.is_some());
+        let _ = writeln!(text, "      {sign} {place}  {part}  {}  {cause}", row.name);
+    }
+    more(text, figure.rows.len(), ROWS, "une autre ligne", "autres lignes");
+}
+
+fn more(text: &mut String, count: usize, shown: usize, one: &str, many: &str) {
+    if let more @ 1.. = count.saturating_sub(shown) {
+        let _ = writeln!(text, "      …{}", french::and_others(more, one, many));
+    }
+}
+
+fn table(text: &mut String, table: &TableChange) {
+    let TableChange { table: name, count, columns, rows } = table;
+    let number = |change| rows.iter().filter(|row| row.change == change).count();
+    let mut parts = Vec::new();
+    for (change, one, many) in [
+        (Change::Added, "ajoutée", "ajoutées"),
+        (Change::Removed, "retirée", "retirées"),
+        (Change::Changed, "changée", "changées"),
+    ] {
+        match number(change) {
+            0 => {}
+            1 => parts.push(format!("1 ligne {one}")),
+            n => parts.push(format!("{n} lignes {many}")),
+        }
+    }
+    if parts.is_empty() && columns.is_empty() {
+        let shown = |count: Option<usize>| count.map(|it| it.to_string());
+        let counts = Pair { before: shown(count.before), after: shown(count.after) };
+        parts.push(format!("{} lignes", arrow(&counts)));
+    }
+    for column in columns {
+        let word = if column.after.is_some() { "ajoutée" } else { "retirée" };
+        parts.push(format!("colonne « {} » {word}", column.last().map_or("", String::as_str)));
+    }
+    let _ = writeln!(text, "  {name} : {}", parts.join(", "));
+    for row in rows.iter().take(TABLE_ROWS) {
+        let place = row.place.last().map(String::as_str).unwrap_or_default();
+        let name = row.name.last().map(String::as_str).unwrap_or_default();
+        let mut cells: Vec<String> = Vec::new();
+        if row.change == Change::Changed {
+            let shown = row.cells.iter().take(CELLS);
+            cells.extend(shown.map(|cell| format!("{} : {}", cell.column, arrow(&cell.value))));
+            let more = row.cells.len().saturating_sub(CELLS);
+            if more > 0 {
+                cells.push(format!("…{}", french::and_others(more, "une autre", "autres")));
+            }
+        }
+        let _ = writeln!(text, "      {} {place}  {name}  {}", sign(row.change), cells.join(" ; "));
+    }
+    more(text, rows.len(), TABLE_ROWS, "une autre ligne", "autres lignes");
+}
+
+fn prose(text: &mut String, one: &TextChange) {
+    let _ = writeln!(text, "  {} {} : {}", sign(one.change), one.path, word(one.change));
+    if one.change != Change::Changed {
+        return;
+    }
+    for passage in one.passages.iter().take(PASSAGES) {
+        let _ = writeln!(text, "      {}", passage_line(passage));
+    }
+    more(text, one.passages.len(), PASSAGES, "un autre passage", "autres passages");
+}
+
+fn passage_line(passage: &Passage) -> String {
+    let line = passage.line.last().copied().unwrap_or_default();
+    let sign = passage.change.map_or('↕', sign);
+    let mut words = String::new();
+    let last = passage.words.len().saturating_sub(1);
+    for (index, Word { kind, text }) in passage.words.iter().enumerate() {
+        let text = text.replace('\n', " ");
+        match kind {
+            Kind::Same => words.push_str(&around(&text, index == 0, index == last)),
+            Kind::Removed if last == 0 => words.push_str(&one_line(&text, VALUE)),
+            Kind::Added if last == 0 => words.push_str(&one_line(&text, VALUE)),
+            Kind::Removed => words.push_str(&format!("[-{text}-]")),
+            Kind::Added => words.push_str(&format!("{{+{text}+}}")),
+        }
+    }
+    let moved = match (passage.change, passage.line.before) {
+        (None, Some(before)) => format!(" (déplacé, auparavant ligne {before})"),
+        _ => String::new(),
+    };
+    format!("{sign} ligne {line} : {words}{moved}")
+}
+
+/// The ends of a text that stand next to a change.
+fn around(text: &str, first: bool, last: bool) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let end = |from: &[char]| from.iter().collect::<String>();
+    match (first, last) {
+        (true, true) => one_line(text, VALUE),
+        (true, _) if characters.len() > AROUND => {
+            format!("…{}", end(&characters[characters.len() - AROUND..]))
+        }
+        (_, true) if characters.len() > AROUND => format!("{}…", end(&characters[..AROUND])),
+        _ if characters.len() > 2 * AROUND => format!(
+            "{} … {}",
+            end(&characters[..AROUND]),
+            end(&characters[characters.len() - AROUND..])
+        ),
+        _ => text.to_owned(),
+    }
+}

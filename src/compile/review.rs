@@ -1,0 +1,314 @@
+//! The copy for those who read again: a number beside each figure, and at the end how each is counted;
+//! what is doubtful or accepted beside the line where it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::prepared::Prepared;
+use crate::diagnostic::source::{Place, SourceMap};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::figures::{Contribution, Figure, row_sum, text_or_unknown};
+use crate::language::french;
+use crate::language::hash;
+use crate::language::partial_date::PartialDate;
+use crate::read::approvals::APPROVALS;
+use crate::read::prose::Cited;
+use crate::typeset;
+use crate::typeset::bundle::{Bundle, RefusedPath};
+
+/// Rows that are listed of a figure.
+const ROWS: usize = 60;
+/// Characters of a row's name; of a note in the margin.
+const NAME: usize = 60;
+const NOTE: usize = 90;
+/// Lines below its own on which a note may stand, where it cannot stand on its own.
+const NEARBY: usize = 8;
+
+/// What the templates read of a review, as `relecture.json`.
+#[derive(Serialize)]
+struct Review {
+    bandeau: String,
+    etat: String,
+    numeros: BTreeMap<String, usize>,
+    chiffres: Vec<ReviewedFigure>,
+    remarques: Vec<Remark>,
+}
+
+#[derive(Serialize)]
+struct ReviewedFigure {
+    numero: usize,
+    id: String,
+    texte: String,
+    libelle: String,
+    definition: String,
+    lignes: Vec<ReviewedRow>,
+    autres: Option<String>,
+    valide: Option<String>,
+    total: Option<String>,
+    precedent: Option<String>,
+    remarques: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ReviewedRow {
+    lieu: String,
+    part: String,
+    nom: String,
+}
+
+#[derive(Serialize)]
+struct Remark {
+    nom: String,
+    genre: &'static str,
+    lieu: String,
+    court: String,
+    texte: String,
+    motif: Option<String>,
+}
+
+/// A number for all that was read of an edition: the same as long as no file of it changes.
+pub fn print(prepared: &Prepared) -> String {
+    let input = &prepared.input;
+    let mut files: Vec<(&str, u64)> = input
+        .sources
+        .files()
+        .iter()
+        .filter(|file| !file.path.starts_with("templates/") && file.path != APPROVALS)
+        .map(|file| (file.path.as_str(), hash::stable(file.text.as_bytes())))
+        .chain(input.images.iter().map(|it| (it.path.as_str(), hash::stable(&it.bytes))))
+        .collect();
+    files.sort_unstable();
+    files.dedup();
+    let all: String = files.iter().map(|(path, hash)| format!("{path}\t{hash:016x}\n")).collect();
+    format!("{:016x}", hash::stable(all.as_bytes()))
+}
+
+/// Makes the bundle of a document that of its review copy. `found` is what the rules of coherence say
+/// of the edition, sorted and with what is accepted.
+///
+/// # Errors
+///
+/// A path that the engine cannot read.
+pub fn prepare(
+    bundle: &mut Bundle,
+    prepared: &Prepared,
+    found: &Diagnostics,
+) -> Result<(), RefusedPath> {
+    let sources = &prepared.input.sources;
+    let shown: Vec<&Diagnostic> = found.iter().filter(|it| !it.is_error()).collect();
+    let remarks: Vec<Remark> =
+        shown.iter().enumerate().map(|(index, one)| remark(index, one, sources)).collect();
+    let figures = cited(prepared);
+    let numbers: BTreeMap<String, usize> =
+        figures.iter().enumerate().map(|(index, it)| (it.id.clone(), index + 1)).collect();
+    let chiffres = figures.iter().map(|figure| {
+        let about = shown.iter().zip(&remarks);
+        let about = about.filter(|(one, _)| one.subject.as_deref() == Some(figure.id.as_str()));
+        let names = about.map(|(_, remark)| remark.nom.clone()).collect();
+        reviewed(numbers[&figure.id], figure, names, prepared)
+    });
+    let print = print(prepared);
+    let date = french::date(&PartialDate::Day(prepared.dataset.settings.edition.date));
+    let review = Review {
+        bandeau: format!("Relecture · édition datée du {date} · données {}", &print[..8]),
+        etat: format!(
+            "Copie de relecture de l’édition datée du {date}. Empreinte des données : {print} ; une autre empreinte veut dire qu’une table, un texte, une image ou un réglage a changé."
+        ),
+        chiffres: chiffres.collect(),
+        numeros: numbers.clone(),
+        remarques: remarks,
+    };
+    let json = serde_json::to_string(&review).expect("plain data serializes");
+    bundle.mount("/relecture.json", json.into_bytes())?;
+    bundle.inputs.insert("relecture".to_owned(), "oui".to_owned());
+    for text in &prepared.input.texts {
+        let content = &sources.file(text.file).text;
+        let notes: Vec<(usize, &str)> = shown
+            .iter()
+            .zip(&review.remarques)
+            .filter(|(one, _)| one.place.is_some_and(|place| place.file() == text.file))
+            .map(|(one, remark)| {
+                (one.place.map_or(0, |place| sources.span(place).end), remark.nom.as_str())
+            })
+            .collect();
+        if !notes.is_empty() {
+            let noted = with_notes(content, notes);
+            bundle.mount_text(&format!("/{}", text.path), &noted, &text.path)?;
+        }
+    }
+    bundle.begin_with(
+        "#import \"/templates/composants/relecture.typ\": relire as _relire\n#show: _relire\n",
+    );
+    Ok(())
+}
+
+/// The figures that texts cite and pages print, in the order of the list of figures.
+pub fn cited(prepared: &Prepared) -> Vec<&Figure> {
+    let settings = &prepared.dataset.settings;
+    let citations = prepared.texts().iter().flat_map(|text| &text.citations);
+    let in_texts = citations.filter(|it| it.cited == Cited::Figure).map(|it| it.id.as_str());
+    let on_pages = settings.edition.printed_figures().map(|id| id.value.as_str());
+    let hooks =
+        settings.chapters.iter().filter_map(|it| it.hook.as_ref()).map(|id| id.value.as_str());
+    let ids: BTreeSet<&str> = in_texts.chain(on_pages).chain(hooks).collect();
+    prepared.figures.list.iter().filter(|figure| ids.contains(figure.id.as_str())).collect()
+}
+
+fn reviewed(
+    number: usize,
+    figure: &Figure,
+    remarks: Vec<String>,
+    prepared: &Prepared,
+) -> ReviewedFigure {
+    let components = &figure.made.components;
+    let sources: Vec<&Contribution> = match components.is_empty() {
+        true => figure.sources.iter().collect(),
+        false => components.iter().flat_map(|it| &it.sources).collect(),
+    };
+    let rows = sources.iter().take(ROWS).map(|one| ReviewedRow {
+        lieu: prepared.input.sources.locate(one.row.place()).to_string(),
+        part: text_or_unknown(one.part.as_ref()),
+        nom: row_name(prepared, one.row.place()),
+    });
+    let others = sources.len().saturating_sub(ROWS);
+    let others = (others > 0).then(|| {
+        format!(
+            "…{} : « rapport figures {} --origine » les montre.",
+            french::and_others(others, "une autre ligne", "autres lignes"),
+            figure.id
+        )
+    });
+    ReviewedFigure {
+        numero: number,
+        id: figure.id.clone(),
+        texte: figure.text.clone(),
+        libelle: figure.label.clone(),
+        definition: figure.definition.clone(),
+        lignes: rows.collect(),
+        valide: approved(prepared, figure),
+        autres: others,
+        total: (!sources.is_empty()).then(|| match components.is_empty() {
+            true => {
+                let sum = row_sum(&figure.sources, &figure.text);
+                format!("{} ({})", sum.text, sum.summary)
+            }
+            false => {
+                let parts = components.iter().map(|it| format!("{} : {}", it.label, it.text));
+                parts.collect::<Vec<_>>().join(" ; ")
+            }
+        }),
+        precedent: figure.previous.as_ref().map(|it| it.text(None)),
+        remarques: remarks,
+    }
+}
+
+/// « Validé par … », or that the value is another since.
+fn approved(prepared: &Prepared, figure: &Figure) -> Option<String> {
+    let approval = prepared.input.approvals.iter().rfind(|it| it.figure == figure.id)?;
+    let (by, on, text) = (&approval.by, &approval.on, &approval.text);
+    Some(match approval.text == figure.text {
+        true => format!("Validé par {by} ({on})."),
+        false => format!("À revoir : {by} l’a validé à « {text} » ({on}), et il a changé."),
+    })
+}
+
+/// The figures that the document prints and that nobody has approved at what they are today.
+pub fn open(prepared: &Prepared) -> Vec<String> {
+    let approvals = &prepared.input.approvals;
+    let is_open = |figure: &&Figure| {
+        let last = approvals.iter().rfind(|it| it.figure == figure.id);
+        last.is_none_or(|it| it.text != figure.text)
+    };
+    cited(prepared).into_iter().filter(is_open).map(|figure| figure.id.clone()).collect()
+}
+
+/// The title of a row or its name, else what is written first.
+fn row_name(prepared: &Prepared, place: Place) -> String {
+    let Place::Record { file, record } = place else { return String::new() };
+    let table = prepared.input.tables.values().find(|table| table.file == file);
+    table.map(|table| french::shorten(&table.row_name(record), NAME)).unwrap_or_default()
+}
+
+fn remark(index: usize, one: &Diagnostic, sources: &SourceMap) -> Remark {
+    let sentence = one.sentence().into_owned();
+    let place = one.place.map(|place| {
+        let at = sources.locate(place);
+        let cell = at.cell.as_ref().map(|cell| format!(" ({cell})")).unwrap_or_default();
+        format!("{at}{cell}")
+    });
+    Remark {
+        nom: format!("R{}", index + 1),
+        genre: if one.acknowledged.is_some() { "Écart accepté" } else { "Avertissement" },
+        lieu: place.unwrap_or_default(),
+        court: french::shorten(&sentence, NOTE),
+        texte: sentence,
+        motif: one.acknowledged.clone(),
+    }
+}
+
+/// A text with a call for each note at the end of its line, or of one of the next, where it is sound
+/// markup. Lines stay what they are; a note that finds no place stands in the list only.
+fn with_notes(text: &str, mut notes: Vec<(usize, &str)>) -> String {
+    // From the end, so that what is before stays where it is.
+    notes.sort_by(|one, other| other.0.cmp(&one.0).then(other.1.cmp(one.1)));
+    let sound = |text: &str| typeset::syntax_mistakes(text).0.is_empty();
+    let mut noted = text.to_owned();
+    if !sound(&noted) {
+        return noted;
+    }
+    for (offset, name) in notes {
+        let mut start =
+            noted.get(..offset).map_or(0, |before| before.rfind('\n').map_or(0, |at| at + 1));
+        for _ in 0..NEARBY {
+            let Some(rest) = noted.get(start..) else { break };
+            let line = rest.lines().next().unwrap_or_default();
+            let end = start + line.trim_end().len();
+            let plain = line.trim_start();
+            let takes_one = !plain.is_empty()
+                && !plain.starts_with(['=', '#'])
+                && !plain.contains("//")
+                && !plain.contains('`');
+            if takes_one {
+                let candidate = format!("{}#_remarque(\"{name}\"){}", &noted[..end], &noted[end..]);
+                if sound(&candidate) {
+                    noted = candidate;
+                    break;
+                }
+            }
+            start += line.len() + 1;
+        }
+    }
+    noted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_stands_at_the_end_of_its_line_or_below() {
+        let text = "= Un titre\n\nUne ligne\net une autre.\n\n#f(\n  1,\n)\n";
+        for (word, expected) in [
+            (
+                "Une ligne",
+                "= Un titre\n\nUne ligne#_remarque(\"R1\")\net une autre.\n\n#f(\n  1,\n)\n",
+            ),
+            (
+                "Un titre",
+                "= Un titre\n\nUne ligne#_remarque(\"R1\")\net une autre.\n\n#f(\n  1,\n)\n",
+            ),
+            ("1,", text),
+        ] {
+            let at = text.find(word).unwrap() + word.len();
+            assert_eq!(with_notes(text, vec![(at, "R1")]), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn several_notes_keep_their_lines() {
+        let text = "Un.\n\nDeux.";
+        let noted = with_notes(text, vec![(1, "R1"), (6, "R2")]);
+        assert_eq!(noted, "Un.#_remarque(\"R1\")\n\nDeux.#_remarque(\"R2\")");
+    }
+}

@@ -1,0 +1,171 @@
+//! The text of a table with the rows of a plan. What the plan does not touch stays byte for byte.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use encoding_rs::WINDOWS_1252;
+
+use crate::diagnostic::source::Records;
+use crate::read::schema::TableSchema;
+use crate::read::{Encoding, Table, harmless};
+
+/// Between the cells of a new table.
+const SEPARATOR: char = ';';
+
+/// A row that is written: values by column.
+pub type Cells = BTreeMap<&'static str, String>;
+
+/// A new row, of which nothing is copied.
+#[derive(Clone)]
+pub struct NewRow<'a> {
+    /// What the export has.
+    pub values: &'a Cells,
+    /// What it has in columns that the export does not fill.
+    pub given: &'a BTreeMap<String, String>,
+    /// Where it came from.
+    pub source: String,
+}
+
+impl NewRow<'_> {
+    fn get(&self, column: &str) -> Option<&str> {
+        if column == "source" {
+            return Some(&self.source);
+        }
+        let own = self.values.get(column).filter(|cell| !cell.is_empty());
+        own.or_else(|| self.given.get(column)).map(String::as_str)
+    }
+
+    fn fills(&self, column: &str) -> bool {
+        self.get(column).is_some_and(|cell| !cell.is_empty())
+    }
+}
+
+/// A table as it stands in its file.
+pub struct Standing<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// Where its records stand.
+    pub records: &'a Records,
+    /// What separates its cells.
+    pub separator: char,
+    /// The table.
+    pub table: &'a Table,
+}
+
+/// The text of a table that has these cells changed, by record, and these rows more.
+pub fn with(
+    standing: &Standing<'_>,
+    changed: &BTreeMap<u32, Cells>,
+    added: &[NewRow<'_>],
+) -> String {
+    let Standing { text, records, separator, table } = *standing;
+    let fields = 0..u16::try_from(table.width()).unwrap_or(u16::MAX);
+    let mut columns: Vec<&'static str> =
+        fields.map(|field| table.column(field).map_or("", |column| column.name)).collect();
+    let had = columns.len();
+    let filled = |name: &str| {
+        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
+        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
+    };
+    let new = table.schema.names().filter(|name| !columns.contains(name) && filled(name));
+    let new: Vec<&'static str> = new.collect();
+    columns.extend(new);
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut written = String::with_capacity(text.len() + 128 * added.len());
+    let mut from = 0;
+    for record in 0.. {
+        let span = records.record_span(text, record);
+        if span.start >= text.len() || span.end < from {
+            break;
+        }
+        written.push_str(&text[from..span.start]);
+        let cells = changed.get(&record);
+        if cells.is_none() && had == columns.len() {
+            written.push_str(&text[span.clone()]);
+        } else if record < table.header {
+            written.push_str(&text[span.clone()]);
+        } else {
+            let mut line = Vec::with_capacity(columns.len());
+            for (field, column) in columns.iter().enumerate() {
+                let is_new = field >= had;
+                let raw = || {
+                    let field = u16::try_from(field).unwrap_or(u16::MAX);
+                    Cow::Borrowed(&text[records.cell_span(text, record, field)])
+                };
+                line.push(match cells.and_then(|cells| cells.get(column)) {
+                    Some(cell) => Cow::Owned(quoted(cell, separator)),
+                    None if is_new && record == table.header => Cow::Borrowed(*column),
+                    None if is_new => Cow::Borrowed(""),
+                    None => raw(),
+                });
+            }
+            written.push_str(&line.join(&*separator.to_string()));
+        }
+        from = span.end;
+    }
+    written.push_str(&text[from..]);
+    if !written.is_empty() && !written.ends_with(['\n', '\r']) {
+        written.push_str(line_end);
+    }
+    push(&mut written, &columns, added, separator, line_end);
+    written
+}
+
+/// The text of a new table.
+pub fn new(schema: &'static TableSchema, added: &[NewRow<'_>]) -> String {
+    let filled = |name: &str| added.iter().any(|row| row.fills(name));
+    let columns = schema.columns.iter().filter(|column| column.required || filled(column.name));
+    let columns: Vec<&'static str> = columns.map(|column| column.name).collect();
+    // The mark before the text tells Excel that it is UTF-8.
+    let mut written = format!("\u{feff}{}\n", columns.join(&*SEPARATOR.to_string()));
+    push(&mut written, &columns, added, SEPARATOR, "\n");
+    written
+}
+
+/// The bytes of a text in the encoding of the file that it takes the place of; in UTF-8 where that
+/// encoding has no sign for one of its characters.
+pub fn encoded(text: &str, former: Encoding, was_marked: bool) -> Vec<u8> {
+    let units = || text.encode_utf16().collect::<Vec<u16>>();
+    match former {
+        Encoding::Utf16Le => {
+            [0xFF, 0xFE].into_iter().chain(units().into_iter().flat_map(u16::to_le_bytes)).collect()
+        }
+        Encoding::Utf16Be => {
+            [0xFE, 0xFF].into_iter().chain(units().into_iter().flat_map(u16::to_be_bytes)).collect()
+        }
+        Encoding::Windows1252 => match WINDOWS_1252.encode(text) {
+            (bytes, _, false) => bytes.into_owned(),
+            _ => format!("\u{feff}{text}").into_bytes(),
+        },
+        Encoding::Utf8 if was_marked => format!("\u{feff}{text}").into_bytes(),
+        Encoding::Utf8 => text.as_bytes().to_vec(),
+    }
+}
+
+fn push(
+    written: &mut String,
+    columns: &[&'static str],
+    added: &[NewRow<'_>],
+    separator: char,
+    line_end: &str,
+) {
+    for row in added {
+        for (at, column) in columns.iter().enumerate() {
+            if at > 0 {
+                written.push(separator);
+            }
+            if let Some(cell) = row.get(column) {
+                written.push_str(&quoted(cell, separator));
+            }
+        }
+        written.push_str(line_end);
+    }
+}
+
+fn quoted(cell: &str, separator: char) -> String {
+    let cell = harmless(cell);
+    match cell.contains([separator, '"', '\n', '\r']) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")),
+        false => cell.into_owned(),
+    }
+}

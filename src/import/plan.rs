@@ -1,0 +1,286 @@
+//! What an import would do to a table: made once, shown, then applied as it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::mark::Mark;
+use super::profile::Profile;
+use super::rows::{Imported, Refused};
+use crate::language::hash;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
+use crate::language::suggest::fold;
+use crate::read::Table;
+use crate::read::schema::{CellForm, TableSchema};
+
+/// What becomes of one row of an export.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The row.
+    pub row: Imported,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is new.
+    Added,
+    /// The export has other values than it had before.
+    Changed(Standing),
+    /// It stands in the table as it is.
+    Unchanged,
+    /// The row of the table was edited since, or written by hand: it stays, unless the user says
+    /// otherwise.
+    Edited(Standing),
+}
+
+/// A row of the table that a row of an export is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Its record.
+    pub record: u32,
+    /// It came from no export.
+    pub by_hand: bool,
+    /// The columns that differ: what stands there, and what the export has.
+    pub differences: Vec<(&'static str, String, String)>,
+}
+
+/// A row that an earlier export had and this one has not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// Its record.
+    pub record: u32,
+}
+
+/// What an import does to a table.
+#[derive(Debug)]
+pub struct Plan {
+    /// The table.
+    pub schema: &'static TableSchema,
+    /// Each row of the export, in its order.
+    pub rows: Vec<Planned>,
+    /// Rows that the export no longer has: they stay.
+    pub gone: Vec<Gone>,
+    /// Rows that cannot be taken.
+    pub refused: Vec<Refused>,
+    /// How many rows the filters of profiles leave.
+    pub left: usize,
+}
+
+impl Plan {
+    /// How many rows have this fate.
+    pub fn count(&self, is: impl Fn(&Fate) -> bool) -> usize {
+        self.rows.iter().filter(|row| is(&row.fate)).count()
+    }
+
+    /// Whether nothing would be written. Rows that were edited are written only if that is asked for.
+    pub fn is_empty(&self, overwrites: bool) -> bool {
+        self.rows.iter().all(|row| match row.fate {
+            Fate::Unchanged => true,
+            Fate::Edited(_) => !overwrites,
+            Fate::Added | Fate::Changed(_) => false,
+        })
+    }
+}
+
+/// Holds the rows of exports against a table, if the edition has it already.
+pub fn plan(
+    schema: &'static TableSchema,
+    table: Option<&Table>,
+    profiles: &[Profile],
+    imported: Vec<Imported>,
+    year: i32,
+) -> Plan {
+    let standing = Rows::of(schema, table, year);
+    let mut taken = BTreeSet::new();
+    let mut rows = Vec::with_capacity(imported.len());
+    let mut keys = BTreeSet::new();
+    for row in imported {
+        // Of two files that hold the same row, the first gives it.
+        if !keys.insert(row.key) {
+            continue;
+        }
+        let fate = standing.fate(&row, &mut taken);
+        rows.push(Planned { row, fate });
+    }
+    let gone = standing.gone(&rows, profiles);
+    Plan { schema, rows, gone, refused: Vec::new(), left: 0 }
+}
+
+/// The rows that stand in a table.
+struct Rows<'a> {
+    schema: &'static TableSchema,
+    table: Option<&'a Table>,
+    year: i32,
+    marked: FxHashMap<u64, (u32, Mark)>,
+    /// Those of no export, by what they are about.
+    by_hand: FxHashMap<String, u32>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(schema: &'static TableSchema, table: Option<&'a Table>, year: i32) -> Self {
+        let (marked, by_hand) = (FxHashMap::default(), FxHashMap::default());
+        let mut rows = Self { schema, table, year, marked, by_hand };
+        for row in table.into_iter().flat_map(Table::rows) {
+            let (_, record) = row.position();
+            match Mark::of(row.get("source")) {
+                Some(mark) => {
+                    rows.marked.entry(mark.key).or_insert((record, mark));
+                }
+                None => {
+                    let subject = rows.subject(|column| row.get(column));
+                    if let Some(subject) = subject {
+                        rows.by_hand.entry(subject).or_insert(record);
+                    }
+                }
+            }
+        }
+        rows
+    }
+
+    /// What a row is about: its dates and its words that must be there.
+    fn subject<'b>(&self, cell: impl Fn(&'static str) -> &'b str) -> Option<String> {
+        let columns = self.schema.columns.iter().filter(|column| {
+            column.required && !column.kind.is_number() && column.kind.list().is_none()
+        });
+        let mut subject = String::new();
+        for column in columns {
+            let text = self.compared(column.kind, cell(column.name));
+            if text.is_empty() {
+                return None;
+            }
+            subject.push_str(&fold(&text));
+            subject.push('\n');
+        }
+        (!subject.is_empty()).then_some(subject)
+    }
+
+    /// A value as it is compared: a date and a count may be written in several ways.
+    fn compared(&self, kind: CellForm, text: &str) -> String {
+        let text = text.trim();
+        match kind {
+            CellForm::Date => match PartialDate::parse(text, self.year) {
+                Ok(date) if date != PartialDate::Unknown => date.to_iso(),
+                _ => text.to_owned(),
+            },
+            kind if kind.is_number() => match Quantity::parse(text) {
+                Ok(Some(quantity)) => {
+                    quantity.exact_value().map_or(text.to_owned(), |it| it.to_string())
+                }
+                _ => text.to_owned(),
+            },
+            _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    fn fate(&self, row: &Imported, taken: &mut BTreeSet<u32>) -> Fate {
+        let known = self.marked.get(&row.key);
+        let by_hand = || {
+            let subject = self.subject(|column| row.values.get(column).map_or("", |it| it))?;
+            self.by_hand.get(&subject).copied()
+        };
+        let record = known.map(|(record, _)| *record).or_else(by_hand);
+        let Some(record) = record.filter(|record| taken.insert(*record)) else {
+            return Fate::Added;
+        };
+        let differences = self.differences(row, record);
+        if differences.is_empty() {
+            return Fate::Unchanged;
+        }
+        let standing = Standing { record, by_hand: known.is_none(), differences };
+        let is_as_written = known.is_some_and(|(_, mark)| {
+            let cell = |column| self.cell(record, column);
+            // What the user gave for a column that the export does not fill is no edit.
+            let filled = row.values.iter().filter(|(_, value)| !value.is_empty());
+            mark.values == self.print(filled.map(|(column, _)| *column), cell)
+        });
+        if is_as_written { Fate::Changed(standing) } else { Fate::Edited(standing) }
+    }
+
+    fn cell(&self, record: u32, column: &str) -> &'a str {
+        let table = self.table.and_then(|table| Some((table, table.field(column)?)));
+        table.map_or("", |(table, field)| table.text(record, field))
+    }
+
+    /// What an export says otherwise. What it does not have stays as it is.
+    fn differences(&self, row: &Imported, record: u32) -> Vec<(&'static str, String, String)> {
+        let mut differences = Vec::new();
+        for (column, value) in &row.values {
+            let Some(index) = self.schema.index(column) else { continue };
+            let kind = self.schema.columns[index].kind;
+            let there = self.cell(record, column);
+            if !value.is_empty() && self.compared(kind, there) != self.compared(kind, value) {
+                differences.push((*column, there.to_owned(), value.clone()));
+            }
+        }
+        differences
+    }
+
+    /// One number for the values of some columns.
+    fn print<'b>(
+        &self,
+        columns: impl Iterator<Item = &'static str>,
+        cell: impl Fn(&'static str) -> &'b str,
+    ) -> u64 {
+        let kind = |column: &str| self.schema.index(column).map(|it| self.schema.columns[it].kind);
+        print(columns.filter_map(|column| {
+            let text = self.compared(kind(column)?, cell(column));
+            Some((column, text))
+        }))
+    }
+
+    /// Rows of the same profiles that the exports no longer have, among the days that they cover.
+    fn gone(&self, rows: &[Planned], profiles: &[Profile]) -> Vec<Gone> {
+        let keys: BTreeSet<u64> = rows.iter().map(|it| it.row.key).collect();
+        let date = self.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
+        let mut covered: BTreeMap<&str, (String, String)> = BTreeMap::new();
+        for it in rows {
+            let id = profiles[it.row.profile].id.as_str();
+            let day = date.and_then(|date| it.row.values.get(date.name)).cloned();
+            let day = day.unwrap_or_default();
+            let days = covered.entry(id).or_insert_with(|| (day.clone(), day.clone()));
+            days.0 = days.0.clone().min(day.clone());
+            days.1 = days.1.clone().max(day);
+        }
+        let is_gone = |(key, (record, mark)): &(&u64, &(u32, Mark))| {
+            let Some((first, last)) = covered.get(mark.profile.as_str()) else { return false };
+            let day = date.map_or("", |date| self.cell(*record, date.name));
+            let day = self.compared(CellForm::Date, day);
+            !keys.contains(*key) && (date.is_none() || (*first <= day && day <= *last))
+        };
+        let gone = self.marked.iter().filter(is_gone);
+        let mut gone: Vec<Gone> = gone.map(|(_, (record, _))| Gone { record: *record }).collect();
+        gone.sort_by_key(|gone| gone.record);
+        gone
+    }
+}
+
+/// One number for values by column; those that are empty count for nothing.
+fn print(values: impl Iterator<Item = (&'static str, String)>) -> u64 {
+    let mut text = String::new();
+    for (column, value) in values.filter(|(_, value)| !value.is_empty()) {
+        text.push_str(column);
+        text.push('\u{1f}');
+        text.push_str(&value);
+        text.push('\n');
+    }
+    hash::stable(text.as_bytes())
+}
+
+/// The mark of a row that is about to be written: by it the next import knows the row, and whether
+/// someone has edited it since.
+pub fn mark(schema: &'static TableSchema, profile: &Profile, row: &Imported, year: i32) -> Mark {
+    let rows = Rows::of(schema, None, year);
+    let value = |column: &'static str| row.values.get(column).map_or("", String::as_str);
+    let values = rows.print(row.values.keys().copied(), value);
+    let origin = format!("{} : {}", service(&profile.nom), row.origin);
+    Mark { profile: profile.id.clone(), key: row.key, values, origin }
+}
+
+/// « Mailchimp » of « Mailchimp, liste des campagnes ».
+fn service(name: &str) -> &str {
+    name.split([',', ':', '(']).next().unwrap_or(name).trim()
+}

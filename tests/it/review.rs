@@ -1,0 +1,107 @@
+//! The copy to be read again, and who has read what.
+
+use crate::edition::{Edition, MANIFEST};
+use crate::pdf::{assert_conforms, text};
+
+/// An edition whose text cites its figures, one of them with a warning about it.
+fn cited() -> Edition {
+    let edition = Edition::new();
+    let figure = "\n[[chiffres]]\nid = \"venus\"\nlibelle = \"personnes venues\"\ntable = \"evenements\"\ncolonne = \"participants\"\n\n[[avant]]\ntitre = \"Avant-propos\"\ntexte = \"mot\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{figure}"));
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie;participants\nagora;05/02/2021;Agora des territoires;rencontres;60\nsalon;07/03/2021;Salon des villes;rencontres;45\n",
+    );
+    edition.write(
+        "textes/mot.typ",
+        "L'année a réuni #chiffre(\"venus\") personnes.\n\nLe le réseau avance.\n",
+    );
+    edition
+}
+
+#[test]
+fn the_review_copy_shows_how_each_figure_is_counted() {
+    let edition = cited();
+    let ordinary = edition.compile();
+    let output = edition.rapport(&["compile", "--relecture"]).output().expect("it runs");
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(said, "sortie/rapport-activite-2021-relecture.pdf\n");
+    let bytes = std::fs::read(edition.root().join(said.trim())).expect("it is there");
+    assert_conforms(&bytes, "the review copy");
+    let words = text(&bytes);
+    for part in [
+        "(venus)",
+        "evenements.csv:2",
+        "60",
+        "Salondesvilles",
+        "Total:105(2lignes)",
+        "Avertissementsetécartsacceptés",
+        "textes/mot.typ:3",
+        "Empreintedesdonnées",
+    ] {
+        assert!(words.contains(part), "« {part} » in {words}");
+    }
+    assert!(!text(&ordinary).contains("Relecture") && ordinary == edition.compile());
+    let again = edition.rapport(&["compile", "--relecture"]).output().expect("it runs");
+    assert!(again.status.success());
+    assert_eq!(bytes, std::fs::read(edition.root().join(said.trim())).expect("it is there"));
+}
+
+#[test]
+fn the_review_copy_of_every_document_of_2021_conforms() {
+    let edition = Edition::real();
+    for document in ["rapport", "communique", "synthese", "calendrier"] {
+        let words = ["compile", "--relecture", "--document", document, "-o", "relu.pdf"];
+        edition.rapport(&words).assert().success();
+        let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
+        assert_conforms(&bytes, document);
+    }
+}
+
+#[test]
+fn a_tick_holds_as_long_as_the_figure_does() {
+    let edition = cited();
+    let strict = ["compile", "--strict-relecture"];
+    let output = edition.rapport(&strict).output().expect("it runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{said}");
+    assert!(said.contains("1 chiffre à relire : venus"), "{said}");
+    let tick = ["figures", "--valider", "venus", "--par", "Camille Exemple"];
+    let mut command = edition.rapport(&tick);
+    command.env("SOURCE_DATE_EPOCH", "1655683200");
+    command.assert().success().stdout("venus : validé à « 105 »\n");
+    let file = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert!(
+        file.contains("le = 2022-06-20\n") && file.contains("par = \"Camille Exemple\""),
+        "{file}"
+    );
+    edition.rapport(&strict).assert().success();
+    edition.edit("evenements.csv", ";45", ";46");
+    let report = edition.check();
+    let codes: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|it| it["code"].as_str())
+        .collect();
+    assert!(codes.contains(&"validation-rouverte"), "{report}");
+    edition.rapport(&strict).assert().code(1);
+    edition.rapport(&tick).assert().success();
+    edition.rapport(&strict).assert().success();
+    let file = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert_eq!(file.matches("[[valides]]").count(), 2, "the former one is history: {file}");
+}
+
+#[test]
+fn a_tick_without_a_name_or_of_no_figure_is_refused() {
+    let edition = cited();
+    for words in [
+        &["figures", "--valider", "venus"][..],
+        &["figures", "--valider", "venus", "--par", " "],
+        &["figures", "--valider", "inconnu", "--par", "Camille"],
+        &["figures", "--par", "Camille"],
+    ] {
+        edition.rapport(words).assert().code(2);
+        assert!(!edition.path("relecture.toml").exists(), "{words:?}");
+    }
+}
