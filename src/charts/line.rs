@@ -70,7 +70,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let aside = widest.map_or(margin, |widest| widest + GAP).max(margin);
     let greatest = values().max().unwrap_or(1);
     let steps = Scale::steps(floor.unwrap_or(0), greatest, canvas.theme.grid_lines);
-    let numbers = steps.iter().map(|step| canvas.width(&french::number(*step), canvas.quiet()));
+    let numbers = steps.iter().map(|step| canvas.width(&data.counted.text(*step), canvas.quiet()));
     let first = numbers.max().map_or(margin, |widest| margin.max(widest + GAP));
     let last = canvas.right() - aside;
     let pitch = (last - first) / (count - 1).max(1);
@@ -83,7 +83,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     for step in steps {
         let y = frame.scale.at(step);
         canvas.path(&[(0, y), (last + margin, y)], canvas.theme.grid, 1);
-        canvas.text(&french::number(step), canvas.quiet(), Anchor::Start, 0, y - GAP / 4);
+        canvas.text(&data.counted.text(step), canvas.quiet(), Anchor::Start, 0, y - GAP / 4);
     }
     if floor.is_some() {
         canvas.torn((0, last + margin), axis);
