@@ -79,8 +79,8 @@ fn all_that_is_wrong_is_told_at_once_at_its_line() {
 
 #[test]
 fn a_broken_line_is_told_and_what_follows_from_it_is_not() {
-    insta::assert_snapshot!(reported(&changed(&[("[corps]", "[corps")])).join("\n"), @"74 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
-    insta::assert_snapshot!(reported(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"71 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
+    insta::assert_snapshot!(reported(&changed(&[("[corps]", "[corps")])).join("\n"), @"82 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
+    insta::assert_snapshot!(reported(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"79 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn pairs_that_do_not_contrast_are_told_with_a_colour_that_does() {
     let text = changed(&[
         ("\"#585866\", cmjn = [0, 0, 0, 75] }  # sources", "\"#999999\" }  # sources"),
         ("precedente = { ecran = \"#8E8D99\"", "precedente = { ecran = \"#9A99A5\""),
-        ("\"#7D5A15\"", "\"#A67A20\""),
+        ("\"#9A5B00\"", "\"#B8741A\""),
     ]);
     insta::assert_snapshot!(reported(&text).join("\n"));
 }
@@ -174,7 +174,7 @@ fn colours_that_some_take_for_another_are_told() {
     let text = changed(&[
         // A green of the lightness of the orange, and a category twice.
         ("{ ecran = \"#3D85C6\"", "{ ecran = \"#6B8A00\""),
-        ("\"#427842\"", "\"#2570CC\""),
+        ("\"#598007\"", "\"#5E5FFB\""),
     ]);
     insta::assert_snapshot!(reported(&text).join("\n"));
 }
