@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
 use super::{legend, stack, ticks};
-use crate::figures::chart_data::{ChartData, Point, Role, Series};
+use crate::figures::chart_data::{ChartData, Counted, Point, Role, Series};
 use crate::language::french;
 
 /// Height from the axis to the greatest value.
@@ -50,8 +50,8 @@ pub(super) fn floor(data: &ChartData) -> Option<u64> {
 }
 
 /// « l’axe commence à 6 600 »
-pub(super) fn floor_words(floor: u64) -> String {
-    format!("l’axe commence à {}", french::number(floor))
+pub(super) fn floor_words(floor: u64, counted: Counted) -> String {
+    format!("l’axe commence à {}", counted.text(floor))
 }
 
 /// Draws the chart; returns its height.
@@ -70,7 +70,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let aside = widest.map_or(margin, |widest| widest + GAP).max(margin);
     let greatest = values().max().unwrap_or(1);
     let steps = Scale::steps(floor.unwrap_or(0), greatest, canvas.theme.grid_lines);
-    let numbers = steps.iter().map(|step| canvas.width(&french::number(*step), canvas.quiet()));
+    let numbers = steps.iter().map(|step| canvas.width(&data.counted.text(*step), canvas.quiet()));
     let first = numbers.max().map_or(margin, |widest| margin.max(widest + GAP));
     let last = canvas.right() - aside;
     let pitch = (last - first) / (count - 1).max(1);
@@ -83,7 +83,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     for step in steps {
         let y = frame.scale.at(step);
         canvas.path(&[(0, y), (last + margin, y)], canvas.theme.grid, 1);
-        canvas.text(&french::number(step), canvas.quiet(), Anchor::Start, 0, y - GAP / 4);
+        canvas.text(&data.counted.text(step), canvas.quiet(), Anchor::Start, 0, y - GAP / 4);
     }
     if floor.is_some() {
         canvas.torn((0, last + margin), axis);
@@ -113,7 +113,8 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let names = axis + GAP / 2 + if unknown { 2 * UNDER } else { 0 };
     let mut y = ticks::draw(canvas, data, &frame.centers, room, names);
     if let Some(floor) = floor {
-        y = canvas.note(&format!("{}.", french::capitalized(&floor_words(floor))), y);
+        let sentence = french::capitalized(&floor_words(floor, data.counted));
+        y = canvas.note(&format!("{sentence}."), y);
     }
     y + GAP / 2
 }

@@ -1,12 +1,13 @@
 //! Events that did not take place: their status says so, and no text tells them as held.
 
+use super::mentions::Mentions;
 use super::{View, subject};
 use crate::dataset::{Event, Status};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french::fold;
 use crate::read::Field;
-use crate::read::prose::{Block, Cited, Prose, dates, tokens};
+use crate::read::prose::{Block, BlockKind, Cited, Prose, dates, sentences, tokens};
 
 /// What is cited of an event as if it had taken place.
 const OF_HELD: [&str; 2] = ["date", "participants"];
@@ -59,19 +60,69 @@ pub(super) fn events_told_were_held(view: &View<'_>, diagnostics: &mut Diagnosti
                 continue;
             }
             told.push(here);
-            let (title, status) = (shorten(&event.title), event.status.word());
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::CalledOff,
-                    format!("l'événement « {title} » est {status}, et le texte le raconte comme s'il avait eu lieu"),
-                )
-                .at(Place::span(text.file, citation.range.clone()))
-                .related(view.cell("evenements", event.row, "statut"), "la table le dit ici")
-                .about(subject(event))
-                .help(format!("dites dans le texte qu'il est {status}, retirez la phrase, ou corrigez « statut »")),
-            );
+            diagnostics.push(told_as_held(
+                view,
+                event,
+                Place::span(text.file, citation.range.clone()),
+            ));
         }
     }
+}
+
+/// Tells each sentence that names, by its title, an event that was called off, and says what it was.
+pub(super) fn events_named_were_held(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    if view.dataset.events.iter().all(|it| it.status.is_held()) {
+        return;
+    }
+    let mentions = Mentions::of(view);
+    let blocks = view.texts.iter().flat_map(|text| &text.blocks);
+    for block in blocks.filter(|block| block.kind != BlockKind::Quotation) {
+        for sentence in sentences(&block.text) {
+            let found = mentions.within(block, sentence.clone());
+            let [(range, events)] = found.as_slice() else { continue };
+            let Some(event) = events.first() else { continue };
+            let is_off = events.iter().all(|it| !it.status.is_held());
+            if is_off
+                && block.is_typed(range.clone())
+                && says_it_was(&block.text[sentence.clone()], &block.text[range.end..sentence.end])
+                && !says_so(block)
+            {
+                diagnostics.push(told_as_held(view, event, block.place(range.clone())));
+            }
+        }
+    }
+}
+
+/// What follows a title by which a sentence says what took place, folded, without a mark.
+const WAS: [&str; 8] =
+    ["a ", "ont ", "s'est ", "se sont ", "fut ", "reunissait ", "etait ", "aura ete "];
+/// Beginnings of folded words that say why it did not.
+const WHY_NOT: [&str; 8] =
+    ["crise", "covid", "sanitaire", "confine", "empech", "n'a ", "n'ont ", "n'est "];
+
+/// Whether a sentence says of an event, whose title it names, what it was or who came.
+fn says_it_was(sentence: &str, after_title: &str) -> bool {
+    let (sentence, after) = (fold(sentence), fold(after_title));
+    let after = after.trim_start_matches(|it: char| !it.is_alphanumeric());
+    let came =
+        ["ont participe", "a reuni", "ont assiste", "a rassemble", "a accueilli", "sont venu"];
+    !WHY_NOT.iter().any(|it| sentence.contains(it))
+        && (WAS.iter().any(|it| after.starts_with(it))
+            || came.iter().any(|it| sentence.contains(it)))
+}
+
+fn told_as_held(view: &View<'_>, event: &Event, place: Place) -> Diagnostic {
+    let (title, status) = (shorten(&event.title), event.status.word());
+    let message = format!(
+        "l'événement « {title} » est {status}, et le texte le raconte comme s'il avait eu lieu"
+    );
+    Diagnostic::new(Code::CalledOff, message)
+        .at(place)
+        .related(view.cell("evenements", event.row, "statut"), "la table le dit ici")
+        .about(subject(event))
+        .help(format!(
+            "dites dans le texte qu'il est {status}, retirez la phrase, ou corrigez « statut »"
+        ))
 }
 
 /// The block of a text that holds a byte of its file.

@@ -126,7 +126,7 @@ fn names(view: &View<'_>, events: &[&Event]) -> String {
     match events.len() - named.len() {
         0 => {}
         1 => named.push("un autre".to_owned()),
-        rest => named.push(format!("{rest} autres")),
+        rest => named.push(format!("{} autres", french::number(rest as u64))),
     }
     french::list(&named)
 }

@@ -2,7 +2,9 @@
 //! its months; or two things that do not add up.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::View;
 use crate::dataset::BY_MONTH;
@@ -175,7 +177,7 @@ fn two_measures(one: &dyn Record, other: &dyn Record, nature: &Nature) -> Fault 
 /// A whole, and a part of it in the same period.
 fn whole_and_part(parts: &Parts<'_>, nature: &Nature) -> Option<Fault> {
     let wholes = parts.get(WHOLE)?;
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let of_parts = parts.iter().filter(|(part, _)| *part != WHOLE).flat_map(|(_, spans)| spans);
     let (whole, part) =
         of_parts.filter(|(span, _)| seen.insert(**span)).find_map(|(span, row)| {

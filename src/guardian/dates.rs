@@ -118,6 +118,44 @@ pub(super) fn months_and_days_are_not_exchanged(view: &View<'_>, diagnostics: &m
     }
 }
 
+/// Days of the longest event whose end may have been given another year by a slip.
+const LONGEST: i64 = 45;
+
+/// An event that would be short, if it ended in the year in which it began, is not said to last a
+/// year or more: `12/10/2021` to `14/10/2022`.
+pub(super) fn ends_have_the_year_of_their_beginning(
+    view: &View<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for event in &view.dataset.events {
+        let (Some(start), Some(end)) = (event.date.first_day(), event.date.last_day()) else {
+            continue;
+        };
+        if start.year() == end.year() || event.date.day_ranges().is_empty() {
+            continue;
+        }
+        let same_year = NaiveDate::from_ymd_opt(start.year(), end.month(), end.day());
+        let is_short = |end: &NaiveDate| (0..=LONGEST).contains(&(*end - start).num_days());
+        let Some(meant) = same_year.filter(is_short) else { continue };
+        let days = french::count((end - start).num_days() as usize + 1, "jour");
+        diagnostics.push(
+            Diagnostic::new(
+                Code::EventDate,
+                format!(
+                    "« {} » durerait {days} : l'année de la fin est sans doute une faute de frappe",
+                    shorten(&event.title)
+                ),
+            )
+            .at(view.cell("evenements", event.row, "date_fin"))
+            .about(subject(event))
+            .help(format!(
+                "écrivez {} si c'est ce jour-là ; sinon, acceptez l'écart dans [[ecarts]]",
+                french::date(&PartialDate::Day(meant))
+            )),
+        );
+    }
+}
+
 /// Months in which a monthly letter may rest.
 const HOLIDAYS: [u32; 2] = [7, 8];
 

@@ -1,6 +1,6 @@
 //! What only follows from another fault is not reported: the cause is.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -33,7 +33,7 @@ pub fn leave_out(input: &Input, diagnostics: &mut Diagnostics) {
 fn of_quotes(diagnostics: &mut Diagnostics) {
     let of_file = [Code::UnclosedQuote, Code::MisplacedQuote];
     let reported = diagnostics.iter().filter(|diagnostic| of_file.contains(&diagnostic.code));
-    let reported: HashSet<Place> = reported.filter_map(|diagnostic| diagnostic.place).collect();
+    let reported: FxHashSet<Place> = reported.filter_map(|diagnostic| diagnostic.place).collect();
     diagnostics.retain(|one| {
         one.code != Code::UnbalancedMark
             || !one.place.is_some_and(|place| reported.contains(&place))
@@ -77,7 +77,7 @@ fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
 /// Leaves out what cites a row that is lost because one of its cells is wrong:
 /// the cell is reported, and the id is there.
 fn of_damaged_rows(input: &Input, diagnostics: &mut Diagnostics) {
-    let mut declared: HashSet<&str> = HashSet::new();
+    let mut declared: FxHashSet<&str> = FxHashSet::default();
     for table in input.tables.values() {
         let Some(id) = table.field("id") else { continue };
         let errors = diagnostics.iter().filter(|one| one.is_error());

@@ -8,11 +8,11 @@ use super::View;
 use super::passages::{each_cell, other_settings, own_names, passages};
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
-use crate::read::prose::{Block, BlockKind, Origin, TO_WRITE, TokenKind};
+use crate::read::prose::{Block, BlockKind, Origin, TO_WRITE, TokenKind, sentences};
 
 /// Said alone, in brackets or in capitals, these words are a mark; inside of a
 /// sentence they may be a sentence.
-const TO_DO: [&str; 12] = [
+const TO_DO: [&str; 18] = [
     "a rediger",
     "a completer",
     "a ecrire",
@@ -20,11 +20,45 @@ const TO_DO: [&str; 12] = [
     "a preciser",
     "a verifier",
     "a relire",
+    "a revoir",
+    "a definir",
+    "a trouver",
+    "a confirmer",
+    "a corriger",
+    "a changer",
     "a inserer",
     "a mettre a jour",
     "a venir",
     "texte a venir",
     "[...]",
+];
+/// What one says to a colleague, not to a reader, folded: at the beginning of a sentence, or inside.
+const TO_COLLEAGUES: (&[&str], &[&str]) = (
+    &["nb:demander", "nb:voir ", "nb:verifier", "voir avec ", "demander a ", "relire "],
+    &[
+        "a faire valider",
+        "a valider par",
+        "chiffre a confirmer",
+        "chiffres a confirmer",
+        "a confirmer avec",
+        "a verifier avec",
+    ],
+);
+/// Said alone, what stands for a title until there is one, folded: a report may mean it.
+const PROVISIONAL: [&str; 13] = [
+    "?",
+    "??",
+    "sans titre",
+    "titre",
+    "titre provisoire",
+    "titre a trouver",
+    "nouveau titre",
+    "test",
+    "essai",
+    "blabla",
+    "bla bla",
+    "bla bla bla",
+    "texte",
 ];
 /// Words that no report writes for themselves; two are cut, so that the search
 /// for what is unfinished in this code does not find them here.
@@ -51,7 +85,7 @@ struct QuickLook(Option<AhoCorasick>);
 
 impl Default for QuickLook {
     fn default() -> Self {
-        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx"];
+        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx", "xxx", "opie"];
         Self(AhoCorasick::new(NEVER.into_iter().chain(inside)).ok())
     }
 }
@@ -65,7 +99,11 @@ impl QuickLook {
             [0xC3, 0xA0 | 0x80, ..] => true,
             _ => false,
         };
-        alone || self.0.as_ref().is_none_or(|inside| inside.is_match(text))
+        let provisional = |it: &&str| it.len() == text.len() && it.eq_ignore_ascii_case(text);
+        let is_short = (4..=16).contains(&text.len());
+        alone
+            || (is_short && PROVISIONAL.iter().any(|it| provisional(&it)))
+            || self.0.as_ref().is_none_or(|inside| inside.is_match(text))
     }
 }
 
@@ -97,6 +135,12 @@ fn is_meant(block: &Block, range: &Range<usize>) -> bool {
     let text = block.text.as_str();
     let words = fold(&text[range.clone()]);
     let is_whole = range.len() >= bare(text).len();
+    if PROVISIONAL.contains(&words.as_str())
+        || is_copied(&words)
+        || is_to_colleague(&text[range.clone()])
+    {
+        return true;
+    }
     let is_of_tool = TO_WRITE.contains(&words.as_str()) && is_whole;
     let after = text[range.end..].trim_start();
     // « TODO : le titre », « [à compléter] »: no title is written so.
@@ -128,7 +172,12 @@ fn found(block: &Block) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let bare = bare(text);
     // Short enough to be a mark and nothing else.
-    if bare.len() <= 60 && is_mark(bare) {
+    let is_alone = bare.len() <= 60 && (is_mark(bare) || is_crossed(bare));
+    // In a cell, « ? » says that a value is not known.
+    let may_be_provisional = block.kind != BlockKind::Cell || !bare.starts_with('?');
+    let is_title = matches!(block.kind, BlockKind::Cell | BlockKind::Setting | BlockKind::Heading);
+    let may_be_provisional = may_be_provisional && (is_title || !is_copied(bare));
+    if is_alone || (may_be_provisional && is_provisional(bare)) {
         let start = text.len() - text.trim_start().len();
         found.push(start..start + bare.len().max(1));
         return found;
@@ -182,6 +231,7 @@ fn found(block: &Block) -> Vec<Range<usize>> {
                     found.push(token.range.start..next.range.end);
                 }
             }
+            TokenKind::Word if is_crossed(word) => found.push(token.range.clone()),
             TokenKind::Word if word.eq_ignore_ascii_case("xx") => {
                 let whole = token.range.start..token.range.start + 5;
                 if text.get(whole.clone()).is_some_and(|it| it.eq_ignore_ascii_case("xx/xx")) {
@@ -191,8 +241,36 @@ fn found(block: &Block) -> Vec<Range<usize>> {
             _ => {}
         }
     }
+    if !matches!(block.kind, BlockKind::Cell | BlockKind::Setting | BlockKind::Quotation) {
+        found.extend(sentences(text).into_iter().filter(|it| is_to_colleague(&text[it.clone()])));
+    }
     found.retain(|range| block.origin(range.start) == Origin::Typed);
     found
+}
+
+/// « Paragraphe à faire valider par Sophie », « NB : demander à Marc ».
+fn is_to_colleague(sentence: &str) -> bool {
+    if sentence.len() > 160 {
+        return false;
+    }
+    let folded = fold(sentence);
+    TO_COLLEAGUES.0.iter().any(|it| folded.starts_with(it))
+        || TO_COLLEAGUES.1.iter().any(|it| folded.contains(it))
+}
+
+/// « xxx »
+fn is_crossed(text: &str) -> bool {
+    text.len() >= 3 && text.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x'))
+}
+
+fn is_provisional(text: &str) -> bool {
+    (text.len() <= 20 && PROVISIONAL.contains(&fold(text).as_str())) || is_copied(text)
+}
+
+/// « Copie de Forum », « Forum (copie) »: a row or a file that was doubled to be changed.
+fn is_copied(text: &str) -> bool {
+    let folded = if text.contains("opie") { fold(text) } else { return false };
+    folded.starts_with("copie de ") || folded.ends_with("(copie)") || folded.ends_with("-copie")
 }
 
 fn is_mark(text: &str) -> bool {
@@ -245,6 +323,11 @@ mod tests {
             ("le xx/xx/2021", "xx/xx"),
             ("Lorem ipsum dolor", "Lorem ipsum"),
             ("[…]", "[…]"),
+            ("[à revoir]", "[à revoir]"),
+            ("xxx", "xxx"),
+            ("Sans titre", "Sans titre"),
+            ("Test", "Test"),
+            ("xxx participants", "xxx"),
         ] {
             assert_eq!(marked(text), [mark], "{text}");
         }
@@ -259,6 +342,12 @@ mod tests {
             (BlockKind::Cell, "TODO : le titre", false),
             (BlockKind::Cell, "[à compléter]", false),
             (BlockKind::Setting, "À venir", true),
+            (BlockKind::Setting, "?", true),
+            (BlockKind::Cell, "Sans titre", true),
+            (BlockKind::Cell, "Forum des communs (copie)", true),
+            (BlockKind::Heading, "Titre", true),
+            (BlockKind::Paragraph, "Passage à faire valider par Sophie.", true),
+            (BlockKind::Paragraph, "NB : demander à Marc.", true),
             (BlockKind::Setting, "Vraiment???", true),
             (BlockKind::Setting, "À compléter", false),
             (BlockKind::Setting, "À rédiger", false),
@@ -292,6 +381,8 @@ mod tests {
             "les éditions à venir",
             "un livre (à venir)",
             "TODOS ensemble",
+            "Test de recrutement",
+            "Le titre",
             "",
         ] {
             assert_eq!(marked(text), Vec::<String>::new(), "{text}");

@@ -70,6 +70,11 @@ fn reported(kind: LeftoverKind, written: &str) -> Diagnostic {
             format!("« {written} » serait imprimé tel quel : seuls les textes ont des commandes"),
             "écrivez les mots qu'elle donnerait, ou mettez la phrase dans un texte".to_owned(),
         ),
+        LeftoverKind::Bare => (
+            Code::OtherMarkup,
+            format!("« {written} » serait imprimé tel quel : il lui manque le signe #"),
+            format!("écrivez #{written}(…)"),
+        ),
         LeftoverKind::Tag => (
             Code::OtherMarkup,
             format!("« {written} » serait imprimé tel quel : c'est une balise de page web"),

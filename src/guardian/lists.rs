@@ -1,6 +1,8 @@
 //! Counts against the lists that they count.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::likeness::letters;
 use super::{View, subject};
@@ -27,7 +29,7 @@ fn differs(message: String, place: Place, related: (Place, &str), about: &str) -
 /// never longer than the number, nor short of a few.
 pub(super) fn members_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let dataset = view.dataset;
-    let mut members: HashMap<&str, Vec<&Member>> = HashMap::new();
+    let mut members: FxHashMap<&str, Vec<&Member>> = FxHashMap::default();
     for member in &dataset.members {
         members.entry(&member.kind).or_default().push(member);
     }
@@ -82,7 +84,7 @@ fn all_members_are_listed(view: &View<'_>) -> Option<Diagnostic> {
     if listed == count || (listed < count && is_mapped) {
         return None;
     }
-    let [one, many] = dataset.settings.inclusive.forms("adhérent", "e");
+    let [one, many] = dataset.settings.vocabulary.member.forms();
     let message = format!(
         "{} au {}, et {} dans la table des adhérents",
         french::with_unit(&whole.quantity, &one, &many),
@@ -172,7 +174,7 @@ fn missing_numbers(
 
 /// A series that is said to have four sessions and shows three.
 pub(super) fn sessions_are_as_many_as_counted(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut series: HashMap<&str, Vec<&Event>> = HashMap::new();
+    let mut series: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
     for event in view.dataset.held() {
         if let Some(name) = &event.series {
             series.entry(name).or_default().push(event);

@@ -18,8 +18,10 @@ mod blank;
 mod calendar;
 mod called_off;
 mod chapters;
+mod cited_elsewhere;
 mod counted_members;
 mod counted_twice;
+mod cut_short;
 mod dates;
 pub mod derived_faults;
 mod doubled;
@@ -32,6 +34,7 @@ mod headings;
 mod illustrative;
 mod inclusive;
 mod last_year;
+mod ledger;
 mod left;
 mod leftovers;
 mod likeness;
@@ -39,9 +42,12 @@ mod links;
 mod lists;
 mod mandates;
 mod markup;
+mod mentions;
 mod months;
 mod named;
 mod names;
+mod organisation_chart;
+mod own_name;
 mod passages;
 mod people;
 mod personal;
@@ -52,12 +58,15 @@ mod printed_tables;
 mod punctuation;
 mod repeated;
 mod rows_twice;
+mod seasons;
 mod spellings;
 mod state_mark;
 mod stated;
 mod swapped;
 mod titles;
+mod told_places;
 mod totals;
+mod turnout;
 mod two_dates;
 mod unplaced;
 mod unprinted;
@@ -73,7 +82,8 @@ pub use passages::settings;
 pub use printed_tables::{printed_tables, shows_members};
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -149,11 +159,18 @@ pub const RULES: &[(Needs, Rule)] = &[
     // The texts against the data.
     (Needs::Whole, stated::numbers_are_those_of_the_data),
     (Needs::Whole, stated::counts_have_the_date_that_is_said),
+    (Needs::Whole, stated::shares_are_those_of_the_data),
+    (Needs::Whole, turnout::no_more_are_told_than_came),
+    (Needs::Whole, stated::changes_are_those_of_the_data),
+    (Needs::Whole, stated::what_is_denied_is_not_in_the_data),
     (Needs::Whole, frequency::texts_say_how_often_letters_are_sent),
     (Needs::Itself, written_dates::dates_are_in_the_calendar),
     (Needs::Whole, written_dates::events_have_their_date),
     (Needs::Whole, untold::told_events_are_in_the_table),
     (Needs::Whole, called_off::events_told_were_held),
+    (Needs::Whole, called_off::events_named_were_held),
+    (Needs::Whole, cited_elsewhere::fields_are_of_the_event_named),
+    (Needs::Whole, told_places::events_are_where_the_table_says),
     (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
     (Needs::Itself, spellings::names_have_one_spelling),
@@ -170,6 +187,9 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, examples::examples_are_replaced),
     (Needs::Itself, punctuation::marks_are_closed),
     (Needs::Itself, doubled::words_stand_once),
+    (Needs::Itself, repeated::paragraphs_stand_once),
+    (Needs::Itself, cut_short::paragraphs_are_finished),
+    (Needs::Itself, own_name::the_organisation_has_its_name),
     (Needs::Itself, inclusive::inclusive_forms_are_right),
     (Needs::Itself, inclusive::inclusive_forms_are_of_one_kind),
     (Needs::Itself, links::links_lead_somewhere),
@@ -185,6 +205,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, blank::what_is_printed_has_words),
     (Needs::Itself, dates::rows_are_in_the_year),
     (Needs::Itself, dates::months_and_days_are_not_exchanged),
+    (Needs::Itself, dates::ends_have_the_year_of_their_beginning),
     (Needs::Whole, dates::monthly_letters_skip_no_month),
     (Needs::Whole, calendar::shown_events_have_a_month),
     (Needs::Itself, calendar::long_titles_have_a_short_one),
@@ -207,6 +228,11 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, accounts::accounts_are_of_one_date),
     (Needs::Whole, counted_twice::sums_count_each_thing_once),
     (Needs::Whole, empty_blocks::blocks_print_something),
+    (Needs::Whole, ledger::accounts_are_the_sum_of_their_parts),
+    (Needs::Whole, ledger::statements_are_balanced),
+    (Needs::Whole, ledger::last_years_column_is_last_years),
+    (Needs::Whole, ledger::fundings_are_in_the_accounts),
+    (Needs::Whole, ledger::gaps_to_the_budget_are_told),
     (Needs::Whole, lists::members_are_as_many_as_counted),
     (Needs::Whole, lists::sheets_are_as_many_as_counted),
     (Needs::Whole, lists::sessions_are_as_many_as_counted),
@@ -216,6 +242,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, last_year::figures_change_by_less_than_a_half),
     (Needs::Whole, people::initials_name_one_person),
     (Needs::Whole, people::initials_belong_to_someone),
+    (Needs::Whole, organisation_chart::people_answer_to_somebody),
     (Needs::Whole, people::nobody_is_in_two_places),
     (Needs::Whole, people::nobody_has_two_roles),
     (Needs::Whole, mandates::speakers_have_their_role),
@@ -229,6 +256,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, unplaced::pictures_are_printed),
     (Needs::Whole, unprinted::tables_are_printed),
     (Needs::Whole, unprinted::featured_articles_are_printed),
+    (Needs::Whole, unprinted::extracts_are_printed),
 ];
 
 /// How much of an edition could be read.
@@ -256,7 +284,7 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     let misspelt = places_of(&reported, Code::Spelling);
     let misdated = places_of(&reported, Code::EventDate);
     let swapped = places_of(&reported, Code::SwappedColumns);
-    let swapped: HashSet<FileId> = swapped.iter().map(Place::file).collect();
+    let swapped: FxHashSet<FileId> = swapped.iter().map(Place::file).collect();
     // A date beside the title of an event is that event's: it tells no other.
     let is_told_as_date = |diagnostic: &Diagnostic| {
         diagnostic.code == Code::EventUntold
@@ -279,8 +307,8 @@ const MANY: usize = 100;
 
 /// Makes one message of what is reported too many times of a text.
 fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let texts: HashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
-    let mut counts: HashMap<(Code, FileId), usize> = HashMap::new();
+    let texts: FxHashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
+    let mut counts: FxHashMap<(Code, FileId), usize> = FxHashMap::default();
     let mut rest: Vec<((Code, FileId), Diagnostic)> = Vec::new();
     let mut kept = Vec::new();
     for one in reported {
@@ -312,7 +340,7 @@ fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Where what is reported under a code stands.
-fn places_of(reported: &[Diagnostic], code: Code) -> HashSet<Place> {
+fn places_of(reported: &[Diagnostic], code: Code) -> FxHashSet<Place> {
     reported
         .iter()
         .filter(|diagnostic| diagnostic.code == code)
@@ -321,13 +349,13 @@ fn places_of(reported: &[Diagnostic], code: Code) -> HashSet<Place> {
 }
 
 /// Of two columns that were exchanged, each row contradicts the other.
-fn is_told_as_swapped(diagnostic: &Diagnostic, swapped: &HashSet<FileId>) -> bool {
+fn is_told_as_swapped(diagnostic: &Diagnostic, swapped: &FxHashSet<FileId>) -> bool {
     matches!(diagnostic.code, Code::PartExceedsWhole | Code::OtherPlace | Code::UnknownPlace)
         && diagnostic.place.is_some_and(|place| swapped.contains(&place.file()))
 }
 
 /// A form that is not retained is near the one that is: its own message says so.
-fn is_told_as_spelling(diagnostic: &Diagnostic, misspelt: &HashSet<Place>) -> bool {
+fn is_told_as_spelling(diagnostic: &Diagnostic, misspelt: &FxHashSet<Place>) -> bool {
     let mut places =
         diagnostic.place.iter().chain(diagnostic.related.iter().map(|(place, _)| place));
     diagnostic.code == Code::NearNames && places.any(|place| misspelt.contains(place))

@@ -12,6 +12,37 @@ use crate::read::prose::sentences;
 /// A title shorter than this, folded, may be said of anything: « ESS et foncier ».
 const SHORTEST: usize = 8;
 
+/// What an event is called, folded: « le forum » is one where no other is called so, and a title
+/// may be quoted without it, « Habitat » of « Webinaire Habitat ».
+pub(super) const CALLED: [&str; 26] = [
+    "forum",
+    "agora",
+    "assemblee",
+    "webinaire",
+    "seminaire",
+    "colloque",
+    "rencontre",
+    "journee",
+    "salon",
+    "atelier",
+    "festival",
+    "fete",
+    "congres",
+    "conference",
+    "universite",
+    "convention",
+    "visite",
+    "voyage",
+    "marche",
+    "exposition",
+    "gala",
+    "concert",
+    "soiree",
+    "inauguration",
+    "formation",
+    "visioconference",
+];
+
 /// The marks that begin a quotation.
 pub(super) const QUOTES: [char; 3] = ['«', '“', '"'];
 
@@ -37,7 +68,8 @@ pub(super) fn named_events<'a>(view: &View<'a>) -> Named<'a> {
     for (event, heading) in view.events().filter(|_| !wanted.is_empty()) {
         let quoted = heading.quoted.iter().map(|(_, part)| part);
         let titles = std::iter::once(&heading.title).chain(&heading.short).chain(quoted);
-        let mut titles: Vec<&String> = titles.filter(|title| wanted.contains(*title)).collect();
+        let titles = titles.map(String::as_str).chain(without_kind(&heading.title));
+        let mut titles: Vec<&str> = titles.filter(|title| wanted.contains(*title)).collect();
         titles.sort_unstable();
         titles.dedup();
         for title in titles {
@@ -45,6 +77,14 @@ pub(super) fn named_events<'a>(view: &View<'a>) -> Named<'a> {
         }
     }
     Named { by_title }
+}
+
+/// A folded title without what the event is called, where that comes first.
+fn without_kind(title: &str) -> Option<&str> {
+    let rest = CALLED.iter().find_map(|kind| title.strip_prefix(kind))?;
+    let rest = rest.strip_prefix([' ', ':', '-', '"'])?;
+    let rest = rest.trim_matches(|it| matches!(it, ' ' | ':' | '-' | '"'));
+    (rest.len() >= SHORTEST && rest.contains(' ')).then_some(rest)
 }
 
 impl<'a> Named<'a> {

@@ -41,13 +41,27 @@ pub(super) fn passages<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Block> {
 
 /// Visits the cells that hold words which are printed, of all tables. There may
 /// be millions of them.
-pub(super) fn each_cell<'a>(view: &View<'a>, mut visit: impl FnMut(Cell<'a>)) {
+pub(super) fn each_cell<'a>(view: &View<'a>, visit: impl FnMut(Cell<'a>)) {
+    each_cell_of(view, is_prose, visit);
+}
+
+/// Visits those of the titles and descriptions.
+pub(super) fn each_told<'a>(view: &View<'a>, visit: impl FnMut(Cell<'a>)) {
+    const TOLD: [&str; 3] = ["titre", "titre_court", "description"];
+    each_cell_of(view, |column| is_prose(column) && TOLD.contains(&column.name), visit);
+}
+
+fn each_cell_of<'a>(
+    view: &View<'a>,
+    is_wanted: impl Fn(&schema::Column) -> bool,
+    mut visit: impl FnMut(Cell<'a>),
+) {
     for table in view.input.tables.values() {
         let columns: Vec<(&'static str, Field)> = table
             .schema
             .columns
             .iter()
-            .filter(|column| is_prose(column))
+            .filter(|column| is_wanted(column))
             .filter_map(|column| Some((column.name, table.field(column.name)?)))
             .filter(|(name, _)| table.has(name))
             .collect();

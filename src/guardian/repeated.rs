@@ -1,6 +1,6 @@
 //! Last year's text left in.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::View;
 use crate::diagnostic::source::Place;
@@ -11,12 +11,18 @@ use crate::read::prose::{Block, BlockKind, OBJECT, Origin, Prose};
 
 /// Shorter paragraphs may be the same by nature: « Les adhérents : ».
 const LONG: usize = 120;
+/// Of this year's own, a paragraph as long as this stands once.
+const WHOLE: usize = 80;
 
 /// Tells once for each text what it shares with last year's: all of it, or some
 /// of its long paragraphs.
 pub(super) fn texts_are_of_this_year(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let former: HashSet<String> =
-        view.previous_texts.iter().flat_map(|text| &text.blocks).filter_map(typed).collect();
+    let former: FxHashSet<String> = view
+        .previous_texts
+        .iter()
+        .flat_map(|text| &text.blocks)
+        .filter_map(|block| typed(block, LONG))
+        .collect();
     if former.is_empty() {
         return;
     }
@@ -25,9 +31,27 @@ pub(super) fn texts_are_of_this_year(view: &View<'_>, diagnostics: &mut Diagnost
     }
 }
 
-fn judge(view: &View<'_>, text: &Prose, former: &HashSet<String>, diagnostics: &mut Diagnostics) {
+/// Tells each long paragraph that stands twice in the texts.
+pub(super) fn paragraphs_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let mut seen: FxHashMap<String, Place> = FxHashMap::default();
+    for block in view.texts.iter().flat_map(|text| &text.blocks) {
+        let Some(words) = typed(block, WHOLE) else { continue };
+        let place = block.place(0..block.text.len());
+        match seen.get(&words) {
+            None => drop(seen.insert(words, place)),
+            Some(first) => diagnostics.push(
+                Diagnostic::new(Code::DoubledWord, "ce paragraphe est écrit deux fois")
+                    .at(place)
+                    .related(*first, "il est déjà ici")
+                    .help("retirez l'un des deux"),
+            ),
+        }
+    }
+}
+
+fn judge(view: &View<'_>, text: &Prose, former: &FxHashSet<String>, diagnostics: &mut Diagnostics) {
     let long: Vec<(&Block, String)> =
-        text.blocks.iter().filter_map(|block| Some((block, typed(block)?))).collect();
+        text.blocks.iter().filter_map(|block| Some((block, typed(block, LONG)?))).collect();
     let same: Vec<&Block> =
         long.iter().filter(|(_, words)| former.contains(words)).map(|(block, _)| *block).collect();
     let Some(first) = same.first() else { return };
@@ -56,8 +80,8 @@ fn judge(view: &View<'_>, text: &Prose, former: &HashSet<String>, diagnostics: &
 }
 
 /// The typed words of a long block, folded; citations say something new each year.
-fn typed(block: &Block) -> Option<String> {
-    if block.kind == BlockKind::Quotation || block.text.len() < LONG {
+fn typed(block: &Block, long: usize) -> Option<String> {
+    if block.kind == BlockKind::Quotation || block.text.len() < long {
         return None;
     }
     let mut words = String::with_capacity(block.text.len());
@@ -68,5 +92,5 @@ fn typed(block: &Block) -> Option<String> {
         }
     }
     let folded = fold(&words);
-    (folded.len() >= LONG).then_some(folded)
+    (folded.len() >= long).then_some(folded)
 }

@@ -1,7 +1,7 @@
 //! Columns that were exchanged for a whole table: each value by itself may be
 //! right, but all of them are what another column holds.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::View;
 use crate::dataset::Field;
@@ -132,8 +132,8 @@ enum Place {
 
 /// `nom`, `region` and `departement` of members, by what their values are.
 fn places(table: &Table, diagnostics: &mut Diagnostics) {
-    let regions: HashSet<String> = regions().map(|it| fold(it.name)).collect();
-    let departments: HashSet<String> =
+    let regions: FxHashSet<String> = regions().map(|it| fold(it.name)).collect();
+    let departments: FxHashSet<String> =
         departments().flat_map(|it| [fold(it.name), fold(it.code)]).collect();
     let what = |text: &str| match fold(text) {
         folded if regions.contains(&folded) => Place::Region,

@@ -1,8 +1,8 @@
 //! Totals against their parts, and stocks against what came in.
 
-use std::collections::HashMap;
-
 use chrono::Datelike;
+
+use rustc_hash::FxHashMap;
 
 use super::View;
 
@@ -19,7 +19,7 @@ use crate::read::schema::WHOLE;
 pub(super) fn headcounts_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let dataset = view.dataset;
     // Of two rows of one type and one date, the first counts; the other is reported elsewhere.
-    let mut rows: HashMap<(&PartialDate, &str), &Headcount> = HashMap::new();
+    let mut rows: FxHashMap<(&PartialDate, &str), &Headcount> = FxHashMap::default();
     for row in &dataset.headcounts {
         rows.entry((&row.as_of, row.kind.as_str())).or_insert(row);
     }
@@ -31,7 +31,11 @@ pub(super) fn headcounts_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) 
         let sum = parts.iter().map(|row| Some(row.count)).collect();
         let place = |row: &Headcount| view.cell("effectifs", row.row, "nombre");
         let first = parts.first().map(|row| place(row));
-        let what = format!("l'ensemble des adhérents au {}", french::date(&whole.as_of));
+        let what = format!(
+            "l'ensemble des {} au {}",
+            dataset.settings.vocabulary.member.several,
+            french::date(&whole.as_of)
+        );
         total(&whole.count, &sum, place(whole), first, what, WHOLE, diagnostics);
     }
 }
@@ -39,7 +43,7 @@ pub(super) fn headcounts_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) 
 /// The downloads of a collection as a whole and those of its sheets, over the
 /// same period, or over the months of the year where no sheet has the year.
 pub(super) fn downloads_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut sheets: HashMap<(&str, &PartialDate), Vec<&Download>> = HashMap::new();
+    let mut sheets: FxHashMap<(&str, &PartialDate), Vec<&Download>> = FxHashMap::default();
     for row in view.dataset.downloads.iter().filter(|row| row.sheet.is_some()) {
         sheets.entry((&row.collection, &row.period)).or_default().push(row);
     }
@@ -129,7 +133,7 @@ fn sections_are_within_the_site(view: &View<'_>, diagnostics: &mut Diagnostics) 
         (row.period.clone(), french::fold(section), french::fold(measure))
     };
     let site = &view.dataset.site;
-    let rows: HashMap<_, &SiteFigure> =
+    let rows: FxHashMap<_, &SiteFigure> =
         site.iter().map(|row| (key(row, &row.section, &row.measure), row)).collect();
     for row in site {
         // Somebody who visits twice is one visitor and two visits.
@@ -190,7 +194,7 @@ pub(super) fn shares_are_at_most_a_hundred(view: &View<'_>, diagnostics: &mut Di
 /// A stock is last year's and what came in: the sheets of a collection, the members.
 pub(super) fn stocks_grow_by_what_came_in(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let Some(previous) = view.previous else { return };
-    let before: HashMap<&str, Quantity> = previous
+    let before: FxHashMap<&str, Quantity> = previous
         .publications
         .iter()
         .filter_map(|before| Some((before.id.as_str(), before.sheets?)))
@@ -243,7 +247,7 @@ fn members_grow_by_arrivals(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let arrived = arrived.count() as u64;
     if now.value() > before.value() + arrived {
         diagnostics.push(stock_differs(
-            &format!("{} adhérents", french::quantity(&now)),
+            &format!("{} {}", french::quantity(&now), dataset.settings.vocabulary.member.several),
             &format!(
                 "{} l'an dernier et {} depuis {year}",
                 french::quantity(&before),
@@ -274,7 +278,7 @@ fn stock_differs(
 /// A row that stands for a series has its participants, or its sessions have
 /// theirs: with both, a sum counts them twice.
 pub(super) fn series_are_counted_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut sessions: HashMap<&str, &Event> = HashMap::new();
+    let mut sessions: FxHashMap<&str, &Event> = FxHashMap::default();
     let is_whole = |event: &Event| event.sessions.is_some_and(|count| count.value() > 1);
     for event in view.dataset.held().filter(|event| !is_whole(event)) {
         if let (Some(series), Some(_)) = (&event.series, event.participants) {

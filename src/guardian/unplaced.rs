@@ -76,8 +76,17 @@ pub(super) fn what_is_declared_is_printed(view: &View<'_>, diagnostics: &mut Dia
         .collect();
     // A published value is held against the rows, cited or not.
     let figures = settings.figures.iter().filter(|it| it.published.is_none()).map(|it| &it.id);
-    let figures =
-        figures.filter(|id| !printed.contains(id.value.as_str()) && !placed.has(&id.value));
+    // A figure is printed where one of its groups is, or one that is made of it.
+    let made_of = |id: &str| {
+        let named = |it: &Option<Sourced<String>>| it.as_ref().is_some_and(|it| it.value == id);
+        settings.figures.iter().any(|it| named(&it.of) || named(&it.by))
+    };
+    let is_printed = |id: &Sourced<String>| {
+        let own = view.figures.list.iter().filter(|it| it.declared_at == Some(id.place));
+        let mut ids = own.map(|it| it.id.as_str()).chain([id.value.as_str()]);
+        ids.any(|id| printed.contains(id) || placed.has(id) || made_of(id))
+    };
+    let figures = figures.filter(|id| !is_printed(id));
     tell(
         &figures.collect::<Vec<_>>(),
         ["le chiffre", "chiffres", "n'est imprimé", "ne sont imprimés"],
@@ -123,8 +132,11 @@ pub(super) fn pictures_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
         let signatories = dataset.settings.front.iter().filter_map(|it| it.signatory.as_deref());
         signatories.into_iter().any(|it| fold(it) == fold(name))
     };
-    let portraits = view.texts.iter().any(|text| text.functions.contains("portraits"))
-        || view.own_templates.contains("portraits");
+    let of_people = ["portraits", "bureau", "administrateurs", "equipe"];
+    let portraits = of_people.iter().any(|name| {
+        view.texts.iter().any(|text| text.functions.contains(*name))
+            || view.own_templates.contains(name)
+    });
     let people =
         dataset.people.iter().filter(|it| it.photo.is_some() && !portraits && !signs(&it.name));
     let images = dataset.images.iter().filter(|it| !placed.has(&it.id));
@@ -145,7 +157,7 @@ pub(super) fn pictures_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
             "personnes",
             "photo",
             people.map(|it| it.row).collect(),
-            "#portraits(\"Prénom Nom\"), ou nommez la personne à « signataire » de [[avant]]",
+            "#portraits(\"bureau\"), ou nommez la personne à « signataire » de [[avant]]",
         ),
         (
             "images",
@@ -245,7 +257,7 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     let mut names: Vec<String> = names.collect();
     if names.len() > NAMED + 1 {
         let rest = names.split_off(NAMED).len();
-        names.push(format!("{rest} autres"));
+        names.push(format!("{} autres", french::number(rest as u64)));
     }
     french::list(&names)
 }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::View;
 use super::people::used_initials;
 use super::printed_tables::{calls, printed_tables, says};
+use crate::dataset::Article;
 use crate::dataset::declarations::Selection;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -113,5 +114,28 @@ pub(super) fn featured_articles_are_printed(view: &View<'_>, diagnostics: &mut D
             .at(view.cell("presse", first.row, "a_la_une"))
             .about("presse.a_la_une")
             .help("écrivez #articles() dans un texte, ou videz la cellule"),
+    );
+}
+
+/// Tells the extracts of articles that no page prints: those that do not stand in front.
+pub(super) fn extracts_are_printed(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    if view.texts.is_empty() || says(view.own_templates, "extrait") {
+        return;
+    }
+    let hidden = |it: &&Article| it.extract.is_some() && !it.featured;
+    let hidden: Vec<&Article> = view.dataset.articles.iter().filter(hidden).collect();
+    let Some(first) = hidden.first() else { return };
+    let message = match hidden.len() {
+        1 => "« extrait » : celui de cet article n'est imprimé nulle part".to_owned(),
+        count => format!(
+            "« extrait » : ceux de {} articles ne sont imprimés nulle part",
+            french::number(count as u64)
+        ),
+    };
+    diagnostics.push(
+        Diagnostic::new(Code::NotPrinted, message)
+            .at(view.cell("presse", first.row, "extrait"))
+            .about("presse.extrait")
+            .help("écrivez « oui » dans « a_la_une » pour le montrer, ou videz la cellule"),
     );
 }

@@ -1,6 +1,6 @@
 //! One title in several wordings, from one table to another.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::View;
 use super::likeness::{ByHash, Words, letters};
@@ -22,7 +22,7 @@ fn wordings(first: &str, second: &str) -> Diagnostic {
 
 /// A sheet has one title over all its periods.
 pub(super) fn sheets_keep_their_title(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut titles: HashMap<(&str, u64), (&str, RowRef)> = HashMap::new();
+    let mut titles: FxHashMap<(&str, u64), (&str, RowRef)> = FxHashMap::default();
     for row in &view.dataset.downloads {
         let (Some(sheet), Some(title)) = (row.sheet, row.title.as_deref()) else { continue };
         let place = |row: RowRef| view.cell("telechargements", row, "titre");

@@ -1,12 +1,13 @@
 //! The dates that the texts write: against the calendar, and against the table
 //! of events.
 
+use aho_corasick::AhoCorasick;
 use chrono::{Datelike, NaiveDate};
 
 use super::View;
 use super::beside::{self, Beside};
 use super::named::{QUOTES, named_events};
-use super::passages::passages;
+use super::passages::{each_told, passages};
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
@@ -27,6 +28,23 @@ pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagn
             }
         }
     }
+    let Some(look) = date_words() else { return };
+    each_told(view, |cell| {
+        let may_date = cell.text.bytes().any(|byte| byte.is_ascii_digit());
+        if may_date && cell.is_own() && look.is_match(cell.text) {
+            let block = cell.block();
+            for written in dates(&block.text, block.tokens(), year) {
+                diagnostics.extend(in_the_calendar(&block, &written));
+            }
+        }
+    });
+}
+
+/// Finds the names of days and months, for the many cells.
+fn date_words() -> Option<AhoCorasick> {
+    let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+    let months = (1..=12).map(french::month_name);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(days.into_iter().chain(months)).ok()
 }
 
 fn in_the_calendar(block: &Block, written: &WrittenDate) -> Option<Diagnostic> {
@@ -111,7 +129,7 @@ fn other_date(block: &Block, only: &WrittenDate, events: &[&Event]) -> Option<Di
         Code::EventDate,
         format!(
             "le texte dit {}, la table {}",
-            &block.text[only.range.clone()],
+            french::uncapitalized(&block.text[only.range.clone()]),
             french::date(&event.date)
         ),
     );

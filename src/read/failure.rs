@@ -1,5 +1,8 @@
 //! Cells in which a spreadsheet says that it has no value to show.
 
+/// What a cell holds when its formula was saved without a result.
+pub const NO_RESULT: &str = "#FORMULE!";
+
 /// Why a cell has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
@@ -17,12 +20,13 @@ impl Failure {
     /// What a cell says of itself; `None` for a cell that has a value.
     pub fn of(cell: &str) -> Option<Self> {
         match cell.as_bytes().first()? {
-            b'#' if cell == super::sheet::NO_RESULT => Some(Self::NoResult),
+            b'#' if cell == NO_RESULT => Some(Self::NoResult),
             b'#' if cell.len() > 2 && cell.bytes().all(|byte| byte == b'#') => {
                 Some(Self::TooNarrow)
             }
             b'#' => is_error(&cell[1..]).then_some(Self::Formula),
-            b'E' => is_code(cell).then_some(Self::Formula),
+            b'E' | b'F' => is_code(cell).then_some(Self::Formula),
+            b'L' | b'C' => is_loading(cell).then_some(Self::NoResult),
             b'0'..=b'9' => is_abridged(cell).then_some(Self::Abridged),
             _ => None,
         }
@@ -55,6 +59,7 @@ impl Failure {
 
 /// `REF!`, `NOM ?`, `DIV/0!`, `N/A`, without the character before it.
 fn is_error(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['¡', '¿']);
     let word = rest.trim_end_matches(['!', '?']).trim_end();
     let is_word = !word.is_empty()
         && word
@@ -63,10 +68,18 @@ fn is_error(rest: &str) -> bool {
     is_word && (rest.ends_with(['!', '?']) || word == "N/A" || word == "N/D")
 }
 
-/// `Err:502`
+/// `Err:502`, `Fehler:522`
 fn is_code(cell: &str) -> bool {
-    let code = cell.strip_prefix("Err").map(|rest| rest.trim_start().trim_start_matches(':'));
+    let words = ["Error", "Erreur", "Erro", "Err", "Fehler"];
+    let code = words.iter().find_map(|word| cell.strip_prefix(word));
+    let code = code.map(|rest| rest.trim_start().trim_start_matches(':').trim_start());
     code.is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What a sheet of the web shows as long as it has no result: « Chargement… ».
+fn is_loading(cell: &str) -> bool {
+    let word = cell.trim_end_matches(['.', '…', ' ']);
+    word.len() < cell.len() && ["Loading", "Chargement", "Chargement en cours"].contains(&word)
 }
 
 /// `1,22E+17`
@@ -97,6 +110,13 @@ mod tests {
             ("#BLOQUÉ!", Some(Formula)),
             ("Err:502", Some(Formula)),
             ("Err :502", Some(Formula)),
+            ("Erreur : 522", Some(Formula)),
+            ("Fehler:502", Some(Formula)),
+            ("#¡VALOR!", Some(Formula)),
+            ("#¿NOMBRE?", Some(Formula)),
+            ("#WERT!", Some(Formula)),
+            ("Loading...", Some(NoResult)),
+            ("Chargement…", Some(NoResult)),
             ("#FORMULE!", Some(NoResult)),
             ("########", Some(TooNarrow)),
             ("1,22E+17", Some(Abridged)),
@@ -107,6 +127,9 @@ mod tests {
             ("#", None),
             ("#ESS Tous !", None),
             ("Err", None),
+            ("Chargement", None),
+            ("Chargement des camions...", None),
+            ("Forum", None),
             ("12", None),
             ("1,5", None),
             ("3e journée", None),

@@ -113,7 +113,9 @@ impl Grid {
             return "";
         }
         let start = if cell == 0 { 0 } else { self.cell_ends[cell - 1] as usize };
-        &self.text[start..self.cell_ends[cell] as usize]
+        let end = self.cell_ends[cell] as usize;
+        // Of a wide table, most cells are empty: where their text would be is not looked for.
+        if start == end { "" } else { &self.text[start..end] }
     }
 
     /// Whether a record has no text at all.

@@ -105,6 +105,19 @@ fn the_press_release_of_2021_tells_its_facts() {
 }
 
 #[test]
+fn a_release_prints_charts_and_refers_to_no_page_of_the_report() {
+    let edition = Edition::real();
+    let blocks = "#graphique(\"evenements-par-mois\")\n\n#carte(\"administrateurs\")\n\n\
+                  Lisez #annexe(\"presse\", \"la revue de presse\").\n";
+    edition.write("textes/communique.typ", blocks);
+    let bytes = compile(&edition, "communique");
+    assert_conforms(&bytes, "communique");
+    let found = text(&bytes);
+    assert!(found.contains("larevuedepresse"), "{found}");
+    assert!(!found.contains("Valeursenannexe"), "{found}");
+}
+
+#[test]
 fn small_editions_have_their_documents_too() {
     let manifest_only = Edition::empty();
     manifest_only.write("rapport.toml", MANIFEST);

@@ -223,3 +223,18 @@ fn own_templates_cannot_leave_the_mark_out() {
     let (_, bytes) = pdf_of(&desk, &["compile"]);
     assert_eq!((pages(&bytes), pdf::text(&bytes).matches(EXAMPLE).count()), (2, 2));
 }
+
+#[test]
+fn a_row_with_a_title_of_its_own_and_the_numbers_of_an_example_is_one() {
+    let desk = begun();
+    let path = desk.path().join("data/2024/evenements.csv");
+    let before = examples(&desk, "evenements.csv");
+    let text = std::fs::read_to_string(&path).expect("it is text");
+    let titles = ["Exemple : un webinaire et ses inscrits", "Exemple : webinaire"];
+    let [long, short] = titles.map(|it| text.matches(it).count());
+    assert!(long == 1 && short > 0, "the model has its webinaire");
+    let text =
+        text.replace(titles[0], "Canaux et climat").replace("Exemple : webinaire;", "Climat;");
+    std::fs::write(&path, text).expect("it is writable");
+    assert_eq!(examples(&desk, "evenements.csv"), before, "its number is the example's");
+}

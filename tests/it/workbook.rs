@@ -108,6 +108,33 @@ fn an_edition_kept_in_a_workbook_moves_on_in_a_workbook() {
 }
 
 #[test]
+fn a_table_that_is_a_sheet_stays_one_beside_a_file() {
+    let edition = Edition::new();
+    std::fs::remove_file(edition.path("evenements.csv")).expect("it is there");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in [
+        ["date_debut", "titre", "categorie"],
+        ["05/02/2021", "Agora des territoires", "rencontres"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            sheet.write_string(row as u32, column as u16, *cell).expect("it is within the sheet");
+        }
+    }
+    edition.write("evenements.xlsx", book.save_to_buffer().expect("it is written"));
+    edition.write("presse.csv", "date;media;titre;portee\n05/02/2021;Le Journal;Un;nationale\n");
+    edition.rapport(&["new", "2022"]).assert().success();
+    let next = edition.root().join("data/2022");
+    assert!(next.join("presse.csv").exists() && !next.join("evenements.csv").exists());
+    let workbook = open(&std::fs::read(next.join("saisie-2022.xlsx")).expect("it is there"));
+    // The tables that are files have no sheet: they would be there twice.
+    assert_eq!(workbook.sheet_names(), ["Mode d'emploi", "Événements", "Listes"]);
+}
+
+#[test]
 fn the_words_of_the_edition_are_in_its_lists() {
     let edition = Edition::real();
     let mut book = open(&write(&edition, &["2021"]));

@@ -145,9 +145,9 @@ fn token(token: &Token) -> Map<String, Value> {
     let schema = match token.kind {
         TokenForm::Color => color(),
         TokenForm::Colors => json!({"type": "array", "items": color(), "minItems": 1}),
-        TokenForm::Word(words) => json!({"type": "string", "enum": words}),
         TokenForm::Family => json!({"type": "string", "pattern": "\\S"}),
         TokenForm::Length { from, to } => json!({"type": "number", "minimum": from, "maximum": to}),
+        TokenForm::Choice(words) => json!({"enum": words}),
         TokenForm::Count { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),
     };
     object(schema)

@@ -45,7 +45,7 @@ fn after(what: &str, number: &str, rest: &str) -> String {
         beyond => format!(" ; « {beyond} » va dans « notes »"),
     };
     let is_own = counted == stem(what)
-        || (what == "participants" && matches!(counted.as_str(), "personn" | "present"));
+        || (what == "participants" && matches!(counted.as_str(), "personn" | "per" | "present"));
     match what {
         "declare" | "valeur" => {
             format!(

@@ -4,14 +4,15 @@
 use chrono::Datelike;
 
 use super::dating::Dating;
-use super::{around, cures, writings};
+use super::{around, cures, slips, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
+use crate::language::amount::{AmountError, Currency};
 use crate::language::french;
 use crate::language::partial_date::{
     DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
     nearest_year, without_time, year_day_month,
 };
-use crate::language::quantity::QuantityError;
+use crate::language::quantity::{Quantity, QuantityError};
 use crate::language::suggest;
 use crate::read::schema::languages;
 
@@ -21,6 +22,12 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
     let shown = shorten(text);
     if let Some((fault, help)) = around::of_date_format(text) {
         return Diagnostic::new(Code::BadQuantity, format!("« {shown} » {fault}")).help(help);
+    }
+    let figures = slips::with_figures(text);
+    if let Some(figures) = figures.filter(|it| matches!(Quantity::parse(it), Ok(Some(_)))) {
+        let message = format!("« {shown} » a une lettre à la place d'un chiffre");
+        return Diagnostic::new(Code::BadQuantity, message)
+            .help(format!("écrivez « {figures} », si c'est bien ce nombre"));
     }
     let (code, message, help) = match error {
         QuantityError::Negative => (
@@ -64,6 +71,13 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
                         "« {what} » compte des unités : écrivez le nombre seul ; dans un tableur, donnez à la cellule le format « Nombre »"
                     ),
                 ),
+                None if slips::product(text).is_some() || slips::is_multiplied(text) => (
+                    "est une multiplication, pas un nombre",
+                    match slips::product(text) {
+                        Some(product) => format!("écrivez ce qu'elle donne : {product}"),
+                        None => "écrivez ce qu'elle donne".to_owned(),
+                    },
+                ),
                 Some(sum) => {
                     ("est une addition, pas un nombre", format!("écrivez la somme : {sum}"))
                 }
@@ -78,6 +92,56 @@ pub(crate) fn quantity_diagnostic(what: &str, text: &str, error: &QuantityError)
         ),
     };
     Diagnostic::new(code, message).help(help)
+}
+
+/// What is wrong with a sum of money of a currency, in French, without a place.
+pub(crate) fn amount_diagnostic(text: &str, currency: Currency, error: &AmountError) -> Diagnostic {
+    const FORMS: &str = "formes admises : 1 200, 1 200,50, -300 ou (300), 12 k€ ; laissez vide si le montant n'est pas connu";
+    let shown = shorten(text);
+    if let Some((fault, help)) = around::of_date_format(text) {
+        return Diagnostic::new(Code::BadAmount, format!("« {shown} » {fault}")).help(help);
+    }
+    let code = currency.code();
+    let (fault, help) = match error {
+        AmountError::Unreadable => ("ne se lit pas comme un montant".to_owned(), FORMS.to_owned()),
+        AmountError::Ambiguous => (
+            "peut se lire de deux façons".to_owned(),
+            "écrivez les milliers avec une espace et les centimes après une virgule : 1 234,50"
+                .to_owned(),
+        ),
+        AmountError::TooFine => (
+            "a plus de deux décimales : un montant va jusqu'au centime".to_owned(),
+            "arrondissez-le au centime ; dans un tableur : =ARRONDI(…;2)".to_owned(),
+        ),
+        AmountError::TooLarge => {
+            ("est trop grand pour être un montant".to_owned(), "vérifiez le nombre".to_owned())
+        }
+        AmountError::Approximate => (
+            "est approché, et des comptes sont exacts".to_owned(),
+            "écrivez le montant exact, ou laissez vide s'il n'est pas connu".to_owned(),
+        ),
+        AmountError::OtherCurrency(other) => (
+            format!("est en {}, et la colonne en {code}", other.code()),
+            format!(
+                "convertissez le montant en {code} ; la monnaie de l'organisation se dit par « monnaie », sous [organisation]"
+            ),
+        ),
+        AmountError::Share => (
+            "est une part, pas un montant".to_owned(),
+            format!("écrivez la somme que cela fait, en {code}"),
+        ),
+        AmountError::ExtraText => (
+            "contient des mots après le montant".to_owned(),
+            "laissez le montant seul dans la cellule ; le reste va dans « notes »".to_owned(),
+        ),
+    };
+    Diagnostic::new(Code::BadAmount, format!("« {shown} » {fault}")).help(help)
+}
+
+/// What is wrong with the name of a currency, without a place.
+pub(crate) fn currency_diagnostic(text: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnknownChoice, format!("« {} » n'est pas une monnaie", shorten(text)))
+        .help("écrivez son code de trois lettres : EUR, CHF, CAD, XPF, XOF, …")
 }
 
 /// What is wrong with the code of a language, without a place.
@@ -117,6 +181,11 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
     let (code, message, help) = match error {
         DateError::Unreadable => match writings::of(text, dating) {
             Some(it) => (Code::BadDate, format!("« {shown} » est {}", it.what), it.help),
+            None if slipped_date(text, year).is_some() => (
+                Code::BadDate,
+                format!("« {shown} » a une lettre à la place d'un chiffre"),
+                slipped_date(text, year).unwrap_or_default(),
+            ),
             None => {
                 let help = in_figures(text, year).or_else(|| vague(text, year));
                 let help = help.or_else(|| in_short(text, year));
@@ -163,6 +232,12 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
     Diagnostic::new(code, message).help(help)
 }
 
+/// « 05/02/2O21 » with figures alone, if that is a date.
+fn slipped_date(text: &str, year: i32) -> Option<String> {
+    let figures = slips::with_figures(text)?;
+    PartialDate::parse(&figures, year).is_ok().then(|| format!("écrivez « {figures} »"))
+}
+
 /// « corrigez le jour : avril 2021 en a 30 ».
 fn last_day(year: i32, month: u32) -> String {
     match YearMonth::new(year, month) {
@@ -177,6 +252,7 @@ fn last_day(year: i32, month: u32) -> String {
 
 /// What to write in the place of `1.284` or `80-100`.
 fn ambiguous(text: &str) -> String {
+    let text = text.trim_start_matches(|it: char| !it.is_ascii_digit());
     let numbers: Vec<&str> = text.split(['-', '–', '/', 'à']).map(str::trim).collect();
     let numbers: Option<Vec<u64>> = numbers.iter().map(|number| number.parse().ok()).collect();
     match numbers.as_deref() {
@@ -184,9 +260,19 @@ fn ambiguous(text: &str) -> String {
             "donnez un seul nombre, par exemple « environ {} » ou « plus de {low} »",
             low.midpoint(*high)
         ),
-        _ => "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules"
-            .to_owned(),
+        _ => match pointed(text) {
+            Some(whole) => format!("écrivez « {whole} » si c'est ce nombre : les milliers se séparent par une espace"),
+            None => "écrivez les milliers avec une espace, « 1 000 », et deux nombres dans deux cellules".to_owned(),
+        },
     }
+}
+
+/// `1.284`, `1,284`: with a space between its thousands.
+fn pointed(text: &str) -> Option<String> {
+    let (before, after) = text.trim().split_once(['.', ','])?;
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    (all(before) && all(after) && after.len() == 3 && before.len() <= 3)
+        .then(|| format!("{before} {after}"))
 }
 
 /// `84 + 12`
@@ -288,7 +374,6 @@ fn after_year(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::quantity::Quantity;
 
     #[test]
     fn each_way_of_writing_has_its_cure() {
@@ -312,6 +397,9 @@ mod tests {
             ("5 févr 24", "« 5 février 2024 »"),
             ("5 mars '23", "« 5 mars 2023 »"),
             ("un jour", "formes admises : 05/02/2024"),
+            ("05/02/2O24", "« 05/02/2024 »"),
+            ("mars 26", "« mars 2026 », ou « 2024-03-26 »"),
+            ("mars 24", "« mars 2024 »"),
             // Two dates, the second beyond what the message shows: neither is proposed alone.
             (
                 "le 5 mars 2024 à l'hôtel de ville de Grenoble, au lieu du 7 avril 2024",
@@ -327,7 +415,13 @@ mod tests {
             ("12 participants", "gardez le nombre seul"),
             ("84 + 12", "la somme : 96"),
             ("80-100", "« environ 90 »"),
-            ("1.284", "« 1 000 »"),
+            ("1.284", "« 1 284 » si c'est ce nombre"),
+            ("environ 60 à 80", "« environ 70 »"),
+            ("I20", "« 120 »"),
+            ("1O5", "« 105 »"),
+            ("2 x 60", "donne : 120"),
+            ("60 personnes x 2", "écrivez ce qu'elle donne"),
+            ("12 pers.", "gardez le nombre seul, « 12 »"),
             ("67%", "la part se dit dans le texte"),
             ("12,5 pour cent", "la part se dit dans le texte"),
             ("60 €", "le format « Nombre »"),

@@ -58,6 +58,9 @@ pub(super) fn of(text: &str, dating: &Dating) -> Option<Writing> {
     }
     let folded = fold(text);
     let words = words(&folded);
+    if let Some(found) = month_and_number(&words, dating.year) {
+        return Some(found);
+    }
     if let Some(found) = in_english(&words, dating.year) {
         return day("une date en anglais", found);
     }
@@ -117,6 +120,26 @@ fn words(folded: &str) -> Vec<Word<'_>> {
         rest = after;
     }
     found
+}
+
+/// « mars 24 »: the month of a year, or a day as in English. The year of the edition is surely one.
+fn month_and_number(words: &[Word<'_>], year: i32) -> Option<Writing> {
+    let [Word::Letters(name), Word::Number(number, 2)] = *words else { return None };
+    // « March 24 » has but one sense.
+    let month = month_named(name)?;
+    let named = i32::try_from(number).ok().map(|it| year - year.rem_euclid(100) + it)?;
+    let of_year = format!("{} {named}", french::month_name(month));
+    let day = NaiveDate::from_ymd_opt(year, month, number).filter(|_| named != year);
+    let help = match day {
+        _ if named.abs_diff(year) > 5 => return None,
+        Some(day) => format!("écrivez « {of_year} », ou « {day} » si c'est un jour"),
+        None => format!("écrivez « {of_year} »"),
+    };
+    let what = match day {
+        Some(_) => "un mois et une année, ou un jour à l'anglaise",
+        None => "un mois et les deux derniers chiffres de son année",
+    };
+    Some(Writing { what: what.to_owned(), help })
 }
 
 /// « Oct 26, 2021 02:56 pm », « 26th of October 2021 », « Tuesday, October 26 ».

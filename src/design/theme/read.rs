@@ -81,11 +81,11 @@ impl Reader {
             TokenForm::Color => self.color(path, value).map(|color| Value::Colors(vec![color])),
             TokenForm::Colors => self.colors(path, value),
             TokenForm::Family => self.family(path, value),
-            TokenForm::Word(words) => self.word(path, value, words),
             TokenForm::Length { from, to } => {
                 self.number(path, value, (from, to)).map(Value::Number)
             }
             TokenForm::Count { from, to } => self.count(path, value, (from, to)),
+            TokenForm::Choice(words) => self.choice(path, value, words),
         };
         if let Some(read) = read {
             self.values.insert(path.to_owned(), (read, place));
@@ -180,19 +180,6 @@ impl Reader {
         }
     }
 
-    fn word(&mut self, path: &str, value: &Spanned<DeValue<'_>>, words: &[&str]) -> Option<Value> {
-        let written = value.get_ref().as_str().map(str::trim);
-        if let Some(word) = written.filter(|word| words.contains(word)) {
-            return Some(Value::Word(word.to_owned()));
-        }
-        let message =
-            format!("« {path} » doit être un de ces mots, entre guillemets : {}", words.join(", "));
-        let near = written.and_then(|it| suggest::nearest(it, words.iter().copied()));
-        let help = near.map_or_else(|| example(path), |it| format!("vouliez-vous dire « {it} » ?"));
-        self.wrong(value.span(), message, help);
-        None
-    }
-
     fn number(
         &mut self,
         path: &str,
@@ -231,6 +218,20 @@ impl Reader {
             self.wrong(value.span(), message, example(path));
         }
         whole.map(Value::Number)
+    }
+
+    fn choice(
+        &mut self,
+        path: &str,
+        value: &Spanned<DeValue<'_>>,
+        words: &[&str],
+    ) -> Option<Value> {
+        let word = value.get_ref().as_str().filter(|word| words.contains(word));
+        if word.is_none() {
+            let message = format!("« {path} » doit être un de ces mots : {}", words.join(", "));
+            self.wrong(value.span(), message, example(path));
+        }
+        word.map(|word| Value::Word(word.to_owned()))
     }
 
     /// A name that no token and no section bears.

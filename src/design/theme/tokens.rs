@@ -39,7 +39,7 @@ pub enum TokenForm {
         to: f64,
     },
     /// One of these words.
-    Word(&'static [&'static str]),
+    Choice(&'static [&'static str]),
     /// A whole number.
     Count {
         /// The least.
@@ -100,17 +100,17 @@ pub const SECTIONS: &[Section] = &[
         tokens: &[
             token(
                 "couverture",
-                TokenForm::Word(&["annee", "image", "titre"]),
+                TokenForm::Choice(&["annee", "image", "titre"]),
                 "La couverture : annee (l'année dessinée, en pleine couleur), image (une grande image, ou l'année à sa place, sous un titre sur papier), titre (des mots seuls)",
             ),
             token(
                 "ouverture",
-                TokenForm::Word(&["pleine", "image", "bandeau"]),
+                TokenForm::Choice(&["pleine", "image", "bandeau"]),
                 "L'ouverture d'un chapitre : pleine (une page de sa couleur), image (une image à fond perdu, la couleur dessous), bandeau (la couleur d'un côté, le sommaire de l'autre)",
             ),
             token(
                 "chiffres",
-                TokenForm::Word(&["inegaux", "cartes"]),
+                TokenForm::Choice(&["inegaux", "cartes"]),
                 "La page des chiffres clés : inegaux (les corps disent l'importance), cartes (une couleur par chiffre)",
             ),
         ],
@@ -289,6 +289,22 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        name: "comptes",
+        description: "L'écriture des montants dans les états des comptes",
+        tokens: &[
+            token(
+                "unite",
+                TokenForm::Choice(&["unités", "centimes", "milliers"]),
+                "En unités de la monnaie, avec les centimes, ou en milliers",
+            ),
+            token(
+                "negatif",
+                TokenForm::Choice(&["moins", "parenthèses"]),
+                "Ce qui dit un montant négatif",
+            ),
+        ],
+    },
+    Section {
         name: "affiche",
         description: "Le calendrier seul, en affiche, en millimètres",
         tokens: &[
@@ -314,7 +330,7 @@ pub const SECTIONS: &[Section] = &[
             token("reperes", count(0, 8), "Les lignes de repère, au plus ; 0 n'en trace aucune"),
             token(
                 "valeurs",
-                TokenForm::Word(&["toutes", "extremes"]),
+                TokenForm::Choice(&["toutes", "extremes"]),
                 "Les valeurs écrites : toutes, ou la plus grande et la plus petite",
             ),
         ],
@@ -336,7 +352,7 @@ pub const SECTIONS: &[Section] = &[
         description: "Les dates des tableaux, des listes et des légendes",
         tokens: &[token(
             "tableau",
-            TokenForm::Word(&["abregees", "chiffres", "lettres"]),
+            TokenForm::Choice(&["abregees", "chiffres", "lettres"]),
             "Abrégées (5 févr.), en chiffres (05.02.2021), en toutes lettres (5 février 2021)",
         )],
     },

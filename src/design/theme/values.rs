@@ -10,8 +10,8 @@ use crate::diagnostic::source::Place;
 pub(super) enum Value {
     Colors(Vec<(Color, Place)>),
     Family(String),
-    Word(String),
     Number(f64),
+    Word(String),
 }
 
 /// All tokens. A path is that of [`super::SECTIONS`]: `couleurs.papier`.

@@ -38,6 +38,20 @@ EventDate, "date-et-evenement", Warning {
     example: "« le 8 octobre, « Coopérer pour développer » », et le 7 octobre dans la table.",
     fix: "Citez la date au lieu de la taper, #evenement(\"…\", \"date\"), ou corrigez la table.",
 };
+/// A field of an event beside the title of another.
+OtherEvent, "autre-evenement-cite", Warning {
+    what: "Une phrase nomme un événement par son titre, et cite aussitôt la date, le lieu ou les participants d'un autre.",
+    why: "Le rapport donnerait à l'un ce qui est à l'autre.",
+    example: "« Le Forum des communs a réuni #evenement(\"agora\", \"participants\") »",
+    fix: "Citez l'événement que nomme la phrase, ou corrigez son titre.",
+};
+/// An event in another town than its row.
+EventPlace, "lieu-et-evenement", Warning {
+    what: "Une phrase nomme un événement et lui donne la ville d'un autre.",
+    why: "Le texte et la table se contredisent.",
+    example: "« L'Agora s'est tenue à Lyon », et la colonne « lieu » dit Nantes.",
+    fix: "Corrigez la phrase, ou la colonne « lieu ».",
+};
 /// An event of a text that no row of the table is.
 EventUntold, "evenement-absent", Warning {
     what: "Une phrase raconte un événement d'un jour précis, et la table n'a rien ce jour-là.",
@@ -54,14 +68,14 @@ UnbalancedMark, "signe-non-ferme", Warning {
 };
 /// A word twice in a row.
 DoubledWord, "mot-double", Warning {
-    what: "Un mot est écrit deux fois de suite.",
+    what: "Un mot est écrit deux fois de suite, ou un long paragraphe deux fois.",
     why: "C'est une faute de frappe que l'œil saute à la relecture.",
     example: "« la place de de l'ESS »",
     fix: "Retirez l'un des deux.",
 };
 /// A mark that says that something is still to be written.
 MarkLeft, "marque-oubliee", Error {
-    what: "Une marque dit que quelque chose reste à écrire.",
+    what: "Une marque dit que quelque chose reste à écrire, ou un paragraphe s'arrête au milieu d'une phrase.",
     why: "Elle serait imprimée telle quelle.",
     example: "[à rédiger], À COMPLÉTER, TODO, XX participants, ???, lorem ipsum, {{ adherents }}, «Prénom», « Erreur ! Source du renvoi introuvable. »",
     fix: "Écrivez ce qui manque, ou retirez la phrase. Dans une cellule, un réglage ou un titre entre guillemets, ces mots peuvent être voulus, comme le festival « Écho à venir » : ce n'est qu'un avertissement, qu'on accepte dans [[ecarts]]. « rapport compile --brouillon » imprime les marques, surlignées.",

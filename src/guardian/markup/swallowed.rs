@@ -158,6 +158,22 @@ fn markdown(kind: HabitKind, written: &str, shown: &str) -> Diagnostic {
             "« > » au début d'une ligne ne fait pas une citation : il serait imprimé".to_owned(),
             "écrivez #citation(auteur: \"…\")[les mots]".to_owned(),
         ),
+        HabitKind::GluedHeading => (
+            format!("« {shown} » : sans espace après « = », ce n'est pas un titre"),
+            format!("écrivez « {} »", spaced(shown)),
+        ),
+        HabitKind::Filler => (
+            format!("« {shown} » imprime du faux latin, pour remplir"),
+            "écrivez votre texte à la place".to_owned(),
+        ),
+        HabitKind::NamesNothing => (
+            format!("« {shown} » ne nomme rien, et n'imprime rien"),
+            format!("écrivez entre les parenthèses ce qu'elle doit citer, ou retirez-la : « rapport aide textes » donne des exemples de {}", shown.trim_end_matches(['(', ')'])),
+        ),
+        HabitKind::NoWords => (
+            format!("« {shown} » n'a pas de mots à imprimer"),
+            "écrivez-les entre les crochets, ou retirez la commande".to_owned(),
+        ),
         HabitKind::Rule => (
             format!("« {shown} » ne trace pas de trait"),
             "retirez cette ligne : une ligne vide sépare deux paragraphes".to_owned(),
@@ -179,6 +195,12 @@ fn label(written: &str) -> String {
         true => format!("écrivez l'adresse seule : https://{inside}"),
         false => format!("écrivez \\{written} pour l'imprimer, ou retirez-la"),
     }
+}
+
+/// « =Titre » as a heading: « = Titre ».
+fn spaced(written: &str) -> String {
+    let words = written.trim_start_matches('=');
+    format!("{} {words}", &written[..written.len() - words.len()])
 }
 
 /// The character that begins a line, so that it is printed.

@@ -26,16 +26,22 @@ const OF_ALL: [&str; 9] = [
     "a ce jour",
 ];
 
+/// What may follow « nos 45 bénévoles », where all of them do something.
+const ACTS: [&str; 5] = ["ont ", "sont ", "se sont", "s'", "etaient "];
+
 /// Whether nothing narrows what a number counts: « L'association compte 45 bénévoles. »
 pub(super) fn stands_alone(text: &str, statement: &Range<usize>) -> bool {
     let before = text[..statement.start].trim_end();
     let last =
         before.rsplit(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     let part = OF_SOME.split_whitespace().any(|word| word == last);
+    // « Nos 45 bénévoles ont planté des haies. »
+    let is_ours = ["nos", "Nos"].contains(&last);
     let after = text[statement.end..].trim_start();
     let ends = after.is_empty() || after.starts_with(['.', ',', ';', ':', '!', '?', ')', '–', '—']);
     let after: String = fold(&after.chars().take(20).collect::<String>());
-    !part && (ends || OF_ALL.iter().any(|words| after.starts_with(words)))
+    let acts = is_ours && ACTS.iter().any(|words| after.starts_with(words));
+    !part && (ends || acts || OF_ALL.iter().any(|words| after.starts_with(words)))
 }
 
 /// Whether a figure is named by its unit and nothing else, or is so near that the number must be
@@ -43,7 +49,12 @@ pub(super) fn stands_alone(text: &str, statement: &Range<usize>) -> bool {
 pub(super) fn is_the_unit(fact: &Fact, unit: &str, statement: &Statement) -> bool {
     let (now, stated) = (fact.quantity.value(), statement.quantity.value());
     let is_near = now >= TELLING && now.abs_diff(stated) * 10 <= now;
-    stated > SMALL && (is_near || label_key(&fact.what) == unit)
+    let label = label_key(&fact.what);
+    // « bénévoles actifs »
+    let of_all = label.strip_prefix(unit).map(str::trim_start).is_some_and(|it| {
+        it.is_empty() || ["actif", "engage", "mobilise", "de l'annee", "au total"].contains(&it)
+    });
+    stated > SMALL && (is_near || of_all)
 }
 
 #[cfg(test)]
@@ -59,6 +70,8 @@ mod tests {
             ("Une équipe de 45 bénévoles.", "45 bénévoles", false),
             ("Grâce à 45 bénévoles.", "45 bénévoles", false),
             ("Les 45 bénévoles du festival", "45 bénévoles", false),
+            ("Nos 45 bénévoles ont planté.", "45 bénévoles", true),
+            ("Ces 45 bénévoles ont planté.", "45 bénévoles", false),
         ] {
             let start = text.find(number).unwrap();
             assert_eq!(stands_alone(text, &(start..start + number.len())), alone, "{text}");

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
@@ -11,13 +12,16 @@ use super::fact::Fact;
 use super::scope::Scope;
 use super::statement::Statement;
 use super::units::{Family, stem};
-use crate::dataset::RowRef;
+use crate::dataset::{Event, RowRef};
 use crate::language::french::fold;
 
 /// How far, in bytes, a number may stand after the title that it belongs to.
 const AFTER: usize = 40;
 /// And before.
 const BEFORE: usize = 25;
+
+/// Letters that two words of one family begin with: « bénévole », « bénévolat ».
+const AKIN: usize = 7;
 
 /// What surrounds a statement.
 pub(super) struct Context {
@@ -29,6 +33,8 @@ pub(super) struct Context {
     pub membership: bool,
     /// Events that the sentence names.
     pub events: Vec<NamedEvent>,
+    /// Where it names none, those of the only day that it tells, which stands as their title.
+    pub dated: Vec<NamedEvent>,
     /// The sentence, folded.
     pub sentence: String,
     /// The text is about a theme, or a chapter's.
@@ -37,6 +43,8 @@ pub(super) struct Context {
     pub headed: bool,
     /// It names another year, whose numbers it gives.
     pub other_year: bool,
+    /// It counts over several years, or what is to come.
+    pub other_times: bool,
 }
 
 /// An event that a sentence names.
@@ -47,6 +55,12 @@ pub(super) struct NamedEvent {
     pub themes: Vec<String>,
     /// Where its title stands, if it is quoted.
     pub title: Option<Range<usize>>,
+}
+
+impl NamedEvent {
+    pub fn of(event: &Event, title: Option<Range<usize>>) -> Self {
+        Self { row: event.row, themes: event.themes.clone(), title }
+    }
 }
 
 /// The years that a sentence names and that are not the report's, each once.
@@ -75,8 +89,12 @@ impl Context {
     }
 
     /// The events whose title stands right beside a number: « « Agora » (60
-    /// participants) », « 60 participants à « Agora » ».
-    pub fn beside(&self, number: &Range<usize>) -> Vec<&NamedEvent> {
+    /// participants) », « 60 participants à « Agora » », or the only one of a sentence that says,
+    /// further on, how many came.
+    pub fn beside(&self, text: &str, number: &Range<usize>) -> Vec<&NamedEvent> {
+        let title = |it: &NamedEvent| it.title.clone();
+        let gap = |event: &NamedEvent| text.get(title(event)?.end..number.start);
+        let within = |event: &&NamedEvent| gap(event).is_some_and(|it| it.trim() == "(");
         let near = |event: &&NamedEvent| {
             event.title.as_ref().is_some_and(|title| {
                 let after = number.start.checked_sub(title.end).is_some_and(|gap| gap <= AFTER);
@@ -84,7 +102,39 @@ impl Context {
                 after || before
             })
         };
-        self.events.iter().filter(near).collect()
+        let all = || self.events.iter().chain(&self.dated);
+        let found: Vec<&NamedEvent> = all().filter(within).collect();
+        let found = if found.is_empty() { all().filter(near).collect() } else { found };
+        let first = all().next().and_then(title);
+        let is_only = first.is_some() && all().all(|it| title(it) == first);
+        if !found.is_empty() || !is_only {
+            return found;
+        }
+        let tells = |event: &&NamedEvent| {
+            gap(event).is_some_and(|gap| {
+                let gap = fold(gap);
+                let last = gap.rsplit([',', ';']).next().unwrap_or_default();
+                attends(last) && last.len() <= AFTER
+            })
+        };
+        all().filter(tells).collect()
+    }
+
+    /// Whether a number is said to be of another year, or of several: « En 2019, … », « 60
+    /// participants en 2019 ».
+    pub fn gives_to_another_year(&self, text: &str, statement: &Statement) -> bool {
+        if !self.other_year || self.other_times {
+            return self.other_year;
+        }
+        let opens = |words: &str| {
+            let year = words.strip_prefix("en ").or(words.strip_prefix("l'annee "));
+            year.is_some_and(|it| it.starts_with(|character: char| character.is_ascii_digit()))
+        };
+        let after: String = text[statement.range.end..].chars().take(12).collect();
+        let last = ["an dernier", "an passe", "annee derniere", "annee precedente", " avait"];
+        opens(&self.sentence)
+            || opens(fold(&after).trim_start())
+            || last.iter().any(|it| self.sentence.contains(it))
     }
 
     /// How much tells that the sentence is about it: words of its label, its
@@ -94,6 +144,16 @@ impl Context {
         let theme = fact.themes.iter().any(|theme| self.themes.contains(theme));
         let said = fact.label.iter().filter(|word| self.words.contains(*word)).count();
         said + if event || theme { 2 } else { 0 }
+    }
+
+    /// Whether a word around a number is of the family of a word of its label: « bénévoles » of
+    /// « heures de bénévolat ».
+    pub fn is_akin(&self, fact: &Fact) -> bool {
+        let stem = |word: &str| word.get(..AKIN).map(str::to_owned);
+        fact.label.iter().filter(|it| it.len() <= AKIN + 5).filter_map(|it| stem(it)).any(|label| {
+            let near = |word: &&String| word.len() <= AKIN + 5 && word.starts_with(&label);
+            self.words.iter().any(|word| near(&word))
+        })
     }
 
     /// Whether a statement is about all that the year or the organisation has, and about nothing
@@ -127,7 +187,10 @@ impl Context {
 
 /// The words of a label that tell it from another.
 pub(super) fn telling(label: &str) -> Vec<String> {
-    let is_empty = |word: &String| EMPTY.split_whitespace().any(|it| it == word);
+    // Each row of a table gives one: lists of words are sets.
+    static EMPTY_WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| EMPTY.split_whitespace().collect());
+    let is_empty = |word: &String| EMPTY_WORDS.contains(word.as_str());
     content(label).into_iter().filter(|word| !is_unit(word) && !is_empty(word)).collect()
 }
 
@@ -136,14 +199,17 @@ pub(super) fn is_unit(word: &str) -> bool {
         adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
         envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \
         pratique imprime";
-    UNITS.split_whitespace().any(|it| it == word)
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNITS.split_whitespace().collect());
+    WORDS.contains(word)
 }
 
 /// « collectivités » and « personnes » may be anybody's: the sentence must say
 /// that they are members, or that they came.
-pub(super) fn is_about_us(statement: &Statement, context: &Context) -> bool {
+pub(super) fn is_about_us(statement: &Statement, context: &Context, text: &str) -> bool {
     let is_of_all = matches!(statement.scope, Scope::All | Scope::Year);
     let said = |words: &[&str]| words.iter().any(|word| context.sentence.contains(word));
+    let is_beside =
+        || attends(&context.sentence) && !context.beside(text, &statement.range).is_empty();
     match &statement.family {
         Family::Members(kind) => {
             let counts = || said(&["compt", "rassembl", "reuni", "feder", "regroup", "nos "]);
@@ -153,8 +219,11 @@ pub(super) fn is_about_us(statement: &Statement, context: &Context) -> bool {
         }
         Family::People => {
             let value = statement.quantity.value();
-            value > SMALL && said(&["inscri", "particip", "present", "assist", "suivi", "reuni"])
+            let came = ["inscri", "particip", "present", "assist", "suivi", "reuni"];
+            value > SMALL && (said(&came) || is_beside())
         }
+        // « Nous étions 80 » tells of those who write.
+        Family::Participants => !said(&["nous etions"]) || is_beside(),
         Family::Articles => !said(&["articles de la loi", "articles du code", "projet de loi"]),
         Family::Events(_) => {
             is_of_all
@@ -163,4 +232,69 @@ pub(super) fn is_about_us(statement: &Statement, context: &Context) -> bool {
         }
         _ => true,
     }
+}
+
+/// Beginnings of folded words that say how many came.
+const ATTENDED: [&str; 17] = [
+    "reuni",
+    "rassembl",
+    "mobilis",
+    "attir",
+    "accueil",
+    "particip",
+    "assist",
+    "deplac",
+    "venu",
+    "suivi",
+    "present",
+    "inscri",
+    "touch",
+    "convi",
+    "compt",
+    "seduit",
+    "ont pris part",
+];
+
+/// Whether folded words say how many came: « a rassemblé », « ont attiré ».
+pub(super) fn attends(folded: &str) -> bool {
+    ATTENDED.iter().any(|word| folded.contains(word))
+}
+
+/// Words, folded, for a time that is not the year of the report.
+const OTHER_TIMES: [&str; 24] = [
+    "depuis sa creation",
+    "depuis la creation",
+    "depuis leur creation",
+    "depuis son lancement",
+    "depuis le lancement",
+    "depuis l'origine",
+    "depuis ses debuts",
+    "depuis le debut de l'aventure",
+    "depuis plusieurs annees",
+    "depuis toujours",
+    "depuis le depart",
+    "au fil des annees",
+    "au fil des ans",
+    "ces dernieres annees",
+    "dernieres annees",
+    "l'an prochain",
+    "l'annee prochaine",
+    "annee a venir",
+    "prochaines annees",
+    "nous visons",
+    "nous esperons",
+    "objectif",
+    "chaque annee",
+    "d'ici ",
+];
+
+/// Whether a folded sentence counts over several years, or what is to come: « depuis sa création »,
+/// « en trois ans ».
+pub(super) fn is_of_other_times(sentence: &str) -> bool {
+    let words: Vec<&str> =
+        sentence.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let spans = |it: &[&str]| {
+        matches!(it[0], "en" | "depuis" | "sur" | "pendant" | "durant") && it[2] == "ans"
+    };
+    OTHER_TIMES.iter().any(|it| sentence.contains(it)) || words.windows(3).any(spans)
 }

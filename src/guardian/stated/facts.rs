@@ -1,6 +1,8 @@
 //! The numbers that the data give for what a text counts.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use super::fact::Fact;
 use super::units::{Family, first_stem, label_key};
@@ -17,11 +19,16 @@ use crate::read::schema::WHOLE;
 pub(super) fn facts(view: &View<'_>, family: &Family) -> Vec<Fact> {
     let mut found = of_figures(view, family);
     found.extend(of_rows(view.dataset, family));
-    let mut seen = HashSet::new();
-    found.retain(|fact| {
-        let Bounds { low, high } = fact.bounds();
-        seen.insert((low, high, fact.what.clone()))
-    });
+    let mut seen = FxHashSet::default();
+    let kept: Vec<bool> = found
+        .iter()
+        .map(|fact| {
+            let Bounds { low, high } = fact.bounds();
+            seen.insert((low, high, fact.what.as_str()))
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or_default());
     found
 }
 
@@ -71,9 +78,10 @@ fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
         })
     };
     let fact = |figure: &Figure| {
-        let quantity = figure.computed.or(figure.count().copied())?;
+        let computed = figure.computed.and_then(|it| it.count().copied());
+        let quantity = computed.or(figure.count().copied())?;
         Some(Fact {
-            previous: figure.previous,
+            previous: figure.previous_count(),
             cite: Some(format!("#chiffre(\"{}\")", figure.id)),
             open: figure.sources.iter().any(|it| it.part.is_none()),
             is_whole: figure.declared_at.is_some() || !is_of_some(&figure.id),
@@ -199,6 +207,12 @@ fn groups(dataset: &Dataset) -> Vec<(String, &str, Vec<&Event>)> {
         }
     }
     groups.into_iter().map(|((what, theme), events)| (what, theme, events)).collect()
+}
+
+/// How many events were held of what a word calls so: by their type, by their category, by either.
+pub(super) fn events_of(dataset: &Dataset, kind: &str) -> Vec<u64> {
+    let counted = events(dataset, kind).into_iter().filter(|it| it.is_whole);
+    counted.map(|it| it.quantity.value()).collect()
 }
 
 fn events(dataset: &Dataset, kind: &str) -> Vec<Fact> {

@@ -2,9 +2,9 @@
 //! events and the themes around it, the words of its paragraph. A table may have many thousands of
 //! rows, and a text as many sentences.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::SMALL;
 use super::context::Context;
@@ -52,7 +52,7 @@ impl Facts {
         };
         facts.by_value.sort_by_key(|at| list[*at].quantity.value());
         let mut labels: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
-        let mut readings = HashSet::new();
+        let mut readings = FxHashSet::default();
         for (at, fact) in list.iter().enumerate() {
             match fact.event {
                 Some(row) => facts.by_event.entry(row).or_default().push(at),

@@ -7,38 +7,45 @@
 //! chance too easily; a large number that any of them gives is true.
 
 mod alone;
+mod attended;
 mod cells;
+mod compared;
 mod context;
 mod dated;
+mod denied;
 mod fact;
 mod facts;
 mod gain;
 mod index;
 mod scope;
+mod shares;
 mod statement;
 mod units;
 mod values;
 mod verdict;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use self::attended::Days;
 pub(super) use self::cells::descriptions_agree_with_their_row;
+pub(super) use self::compared::changes_are_those_of_the_data;
 pub(super) use self::context::other_years;
-use self::context::{Context, NamedEvent, content, is_about_us};
+use self::context::{Context, content, is_about_us, is_of_other_times};
 pub(super) use self::dated::counts_have_the_date_that_is_said;
+pub(super) use self::denied::what_is_denied_is_not_in_the_data;
 use self::fact::Fact;
 use self::facts::{facts, of_last_year};
 use self::gain::gain;
 use self::index::{Facts, holds};
+pub(super) use self::shares::shares_are_those_of_the_data;
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
 use self::verdict::{About, contradicted, is_compared};
-use super::named::{Named, named_events};
+use super::mentions::Mentions;
 use super::{MANY, View};
-use crate::dataset::{Event, RowRef};
+use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, Cited, Prose, sentences};
@@ -64,9 +71,19 @@ pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut D
                 speaks_of_members(&block.text) || (membership && block.kind == BlockKind::Item);
             let found = statements(block, &judge.lexicon);
             if !found.is_empty() {
-                judge.block(text, block, (membership, headed), &found, diagnostics);
+                judge.block(Some(text), block, (membership, headed), &found, diagnostics);
             }
             headed |= block.kind == BlockKind::Heading;
+        }
+    }
+    judge.reported = 0;
+    for block in view.settings {
+        let mut found = statements(block, &judge.lexicon);
+        // In a title or a definition, a few are most often some of all.
+        found.retain(|it| it.quantity.value() > SMALL);
+        if !found.is_empty() {
+            let membership = speaks_of_members(&block.text);
+            judge.block(None, block, (membership, false), &found, diagnostics);
         }
     }
 }
@@ -76,7 +93,8 @@ struct Judge<'a> {
     lexicon: Lexicon,
     facts: BTreeMap<Family, Facts>,
     of_last_year: BTreeMap<Family, Facts>,
-    named: Option<Named<'a>>,
+    mentions: Option<Mentions<'a>>,
+    days: Option<Days<'a>>,
     /// Events that have an id.
     by_id: FxHashMap<&'a str, &'a Event>,
     /// What a block is about, where its sentence names no event.
@@ -100,7 +118,8 @@ impl<'a> Judge<'a> {
             lexicon: Lexicon::of(dataset),
             facts: BTreeMap::new(),
             of_last_year: BTreeMap::new(),
-            named: None,
+            mentions: None,
+            days: None,
             by_id: ids.map(|it| (it.id.as_str(), it)).collect(),
             about: BTreeMap::new(),
             reported: 0,
@@ -118,15 +137,16 @@ impl<'a> Judge<'a> {
 
     fn block(
         &mut self,
-        text: &Prose,
+        text: Option<&Prose>,
         block: &Block,
         (membership, headed): (bool, bool),
         found: &[Statement],
         diagnostics: &mut Diagnostics,
     ) {
-        let themes = text.citations.iter().filter(|it| it.cited == Cited::Theme);
-        let path = &self.view.input.sources.file(text.file).path;
-        let chapter = self.chapters.get(path.as_str()).copied();
+        let citations = text.map_or(&[][..], |it| &it.citations);
+        let themes = citations.iter().filter(|it| it.cited == Cited::Theme);
+        let path = text.map(|it| &self.view.input.sources.file(it.file).path);
+        let chapter = path.and_then(|path| self.chapters.get(path.as_str())).copied();
         self.about.clear();
         let mut context = Context {
             words: content(&block.text),
@@ -135,8 +155,10 @@ impl<'a> Judge<'a> {
             headed: headed || chapter.is_some(),
             membership,
             events: Vec::new(),
+            dated: Vec::new(),
             sentence: String::new(),
             other_year: false,
+            other_times: false,
         };
         let mut rest = found;
         for sentence in sentences(&block.text) {
@@ -147,13 +169,16 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let words = &block.text[sentence.clone()];
-            context.events = self.events(text, block, sentence);
             context.sentence = fold(words);
+            context.other_times = is_of_other_times(&context.sentence);
+            context.events = self.events(citations, block, sentence.clone());
+            context.dated = self.events_of_the_day(block, sentence, &context);
             let years = other_years(words, self.view.dataset.year());
             for statement in here {
                 let own = &block.text[statement.range.clone()];
                 // A year within the number itself is no other year.
-                context.other_year = years.iter().any(|year| !own.contains(year))
+                context.other_year = context.other_times
+                    || years.iter().any(|year| !own.contains(year))
                     || LAST_YEAR.iter().any(|words| context.sentence.contains(words));
                 self.judge(block, &context, statement, diagnostics);
             }
@@ -168,10 +193,17 @@ impl<'a> Judge<'a> {
         diagnostics: &mut Diagnostics,
     ) {
         let view = self.view;
-        if !is_about_us(statement, context) || self.reported >= MANY * 2 {
+        let is_about_us = is_about_us(statement, context, &block.text);
+        if !is_about_us || self.reported >= MANY * 2 {
             return;
         }
-        if matches!(statement.reading, Reading::Whole | Reading::Under)
+        let statement = &self.as_events(statement);
+        let is_of_another_year = context.gives_to_another_year(&block.text, statement);
+        if is_of_another_year {
+            if let Some(one) = self.this_years(block, context, statement) {
+                return diagnostics.push(one);
+            }
+        } else if matches!(statement.reading, Reading::Whole | Reading::Under)
             && self.beside_an_event(block, context, statement, diagnostics).is_some()
         {
             return;
@@ -204,70 +236,20 @@ impl<'a> Judge<'a> {
             };
             contradicted(block, context, statement, all, &about)
         };
-        if let Some(one) = one.filter(|_| !context.other_year) {
+        let is_told =
+            |it: &mut Self| !context.other_year && !it.is_sum_of_some(&block.text, statement);
+        if let Some(one) = one.filter(|_| is_told(self)) {
             self.reported += 1;
             diagnostics.push(self.explained(block, statement, one));
         }
     }
 
-    /// The events that a sentence names, by their title or by their id.
-    fn events(&mut self, text: &Prose, block: &Block, sentence: Range<usize>) -> Vec<NamedEvent> {
-        let view = self.view;
-        let named = self.named.get_or_insert_with(|| named_events(view));
-        let event = |event: &Event, title| NamedEvent {
-            row: event.row,
-            themes: event.themes.clone(),
-            title,
-        };
-        let mut found = Vec::new();
-        for (title, events) in named.in_quotes(&block.text, sentence.clone()) {
-            found.extend(events.iter().map(|it| event(it, Some(title.clone()))));
-        }
-        let source = block.source(sentence);
-        // Citations are in the order of the text.
-        let first = text.citations.partition_point(|it| it.range.start < source.start);
-        let cited = text.citations[first..].iter().take_while(|it| it.range.start < source.end);
-        for id in cited.filter(|it| it.cited == Cited::Event).map(|it| &it.id) {
-            found.extend(self.by_id.get(id.as_str()).map(|it| event(it, None)));
-        }
-        found
-    }
-
-    /// A number beside the title of an event is of that event, or of the things
-    /// that it is a part of. Nothing when the data do not count it.
-    fn beside_an_event(
-        &mut self,
-        block: &Block,
-        context: &Context,
-        statement: &Statement,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<()> {
-        let events = context.beside(&statement.range);
-        if events.is_empty() || !matches!(statement.family, Family::Participants | Family::People) {
-            return None;
-        }
-        self.know(&statement.family);
-        let all = &self.facts[&statement.family];
-        let rows: Vec<RowRef> = events.iter().map(|it| it.row).collect();
-        let own = all.of_events(&rows);
-        let whole = |fact: &&Fact| {
-            !fact.open
-                && (context.kinship(fact) > 0
-                    || events.iter().any(|it| it.themes.iter().any(|id| fact.themes.contains(id))))
-        };
-        let is_true = |fact: &Fact| holds(statement, fact, false);
-        if own.iter().any(|it| is_true(it)) || all.of_no_event().filter(whole).any(is_true) {
-            return Some(());
-        }
-        let nothing = own.is_empty();
-        let one = reported(block, statement, own.into_iter(), CITE);
-        let registered = self.registered(block, statement, &one, &rows);
-        match registered {
-            Some(one) => diagnostics.push(one),
-            None if nothing => {}
-            None => diagnostics.push(one),
-        }
-        Some(())
+    /// What last year's data give as the number of a statement.
+    fn former(&mut self, statement: &Statement) -> Option<&Fact> {
+        let (view, family) = (self.view, &statement.family);
+        let former = self.of_last_year.entry(family.clone());
+        let former = former.or_insert_with(|| Facts::new(of_last_year(view, family), ""));
+        former.same(statement, |_| true)
     }
 
     /// A number of those who registered, or of last year, is reported as such.
@@ -280,52 +262,20 @@ impl<'a> Judge<'a> {
         if let Some(diagnostic) = self.registered(block, statement, &diagnostic, &[]) {
             return diagnostic;
         }
-        let view = self.view;
-        let family = &statement.family;
-        let former = self.of_last_year.entry(family.clone());
-        let former = former.or_insert_with(|| Facts::new(of_last_year(view, family), ""));
-        match former.same(statement, |_| true) {
+        let year = self.view.dataset.year() - 1;
+        match self.former(statement) {
             Some(fact) => Diagnostic {
                 code: Code::LastYear,
                 message: format!(
                     "« {} » est le nombre de {} : {}",
                     &block.text[statement.range.clone()],
-                    view.dataset.year() - 1,
+                    year,
                     fact.what
                 ),
                 ..diagnostic
             },
             None => diagnostic,
         }
-    }
-
-    /// Those who registered, counted as those who came.
-    fn registered(
-        &mut self,
-        block: &Block,
-        statement: &Statement,
-        diagnostic: &Diagnostic,
-        events: &[RowRef],
-    ) -> Option<Diagnostic> {
-        if statement.family != Family::Participants {
-            return None;
-        }
-        self.know(&Family::Registered);
-        let of_them =
-            |fact: &Fact| events.is_empty() || fact.event.is_some_and(|row| events.contains(&row));
-        let fact = self.facts[&Family::Registered].same(statement, of_them)?;
-        let words = &block.text[statement.range.clone()];
-        let message = format!("« {words} » : c'est le nombre des inscrits, {}", fact.what);
-        let mut diagnostic = diagnostic
-            .clone()
-            .message(message)
-            .help("écrivez « inscrits », ou donnez le nombre de ceux qui sont venus");
-        diagnostic.related = fact
-            .place
-            .map(|place| (place, "ils sont comptés ici".to_owned()))
-            .into_iter()
-            .collect();
-        Some(diagnostic)
     }
 }
 

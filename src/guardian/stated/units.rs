@@ -1,6 +1,6 @@
 //! What a number of a text counts: « participant.e.s », « destinataires ».
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dataset::Dataset;
 use crate::language::french::fold;
@@ -72,15 +72,15 @@ const EVENTS: [&str; 7] =
 pub(super) struct Lexicon {
     /// The words of the labels of declared figures, where they are more than one.
     labels: Vec<Vec<String>>,
-    declared: HashMap<String, Family>,
+    declared: FxHashMap<String, Family>,
     /// Folded names of letters, with their ids.
     lists: Vec<(String, String)>,
     /// Types of members, by their first word, with their ids.
     kinds: Vec<(String, String)>,
     /// The organisation's own words for events: types, and categories.
-    events: HashSet<String>,
+    events: FxHashSet<String>,
     /// The words of its names.
-    names: HashSet<String>,
+    names: FxHashSet<String>,
     /// The year of the report.
     pub year: String,
 }
@@ -89,15 +89,24 @@ impl Lexicon {
     /// The words of an edition.
     pub fn of(dataset: &Dataset) -> Self {
         let settings = &dataset.settings;
-        let mut declared = HashMap::new();
+        let mut declared = FxHashMap::default();
         for figure in &settings.figures {
             for unit in figure.unit.iter().flatten() {
                 let stem = first_stem(unit);
                 declared.entry(stem.clone()).or_insert(Family::Declared(stem));
             }
         }
+        let words_of = &settings.vocabulary;
+        for (word, family) in [
+            (&words_of.member, Family::Members(None)),
+            (&words_of.participant, Family::Participants),
+            (&words_of.registered, Family::Registered),
+            (&words_of.follower, Family::Followers),
+        ] {
+            declared.entry(first_stem(&word.one)).or_insert(family);
+        }
         let labels = settings.figures.iter().map(|it| words(&it.label).map(|it| it.0).collect());
-        let types: HashSet<&str> =
+        let types: FxHashSet<&str> =
             dataset.events.iter().filter_map(|it| it.kind.as_deref()).collect();
         let categories = settings.categories.iter().map(|it| it.label.as_str());
         let own = types.into_iter().chain(categories).map(first_stem);
@@ -128,6 +137,11 @@ impl Lexicon {
     /// Whether a word for events is everybody's, not the organisation's own.
     pub fn is_common(&self, word: &str) -> bool {
         EVENTS.contains(&word)
+    }
+
+    /// Whether a word is what the organisation calls some of its events.
+    pub fn counts_events(&self, word: &str) -> bool {
+        self.events.contains(word)
     }
 
     /// Whether a folded word is of the organisation's name.

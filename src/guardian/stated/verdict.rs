@@ -52,7 +52,12 @@ pub(super) fn contradicted(
                 statement.reading == Reading::Whole && stands_alone(&block.text, &statement.range);
             let is_unit = |fact: &Fact| alone && is_the_unit(fact, unit, statement);
             let is_near = |at: &usize| about.facts.contains(at) || is_unit(&list[*at]);
-            (0..list.len()).filter(is_near).map(|at| &list[at]).collect()
+            let mut near: Vec<&Fact> =
+                (0..list.len()).filter(is_near).map(|at| &list[at]).collect();
+            if near.is_empty() && alone && statement.quantity.value() > SMALL {
+                near.extend(list.iter().filter(|fact| context.is_akin(fact)));
+            }
+            near
         }
         _ => Vec::new(),
     };

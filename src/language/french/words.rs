@@ -52,6 +52,15 @@ pub fn capitalized(text: &str) -> String {
     }
 }
 
+/// The text with a small letter first: « Au printemps » inside of a sentence.
+pub fn uncapitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) => first.to_lowercase().chain(rest).collect(),
+        None => String::new(),
+    }
+}
+
 /// Whether « de » loses its vowel before the word.
 fn elides(word: &str) -> bool {
     let folded = fold(&word.chars().take(LONGEST_WORD).collect::<String>());

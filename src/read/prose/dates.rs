@@ -188,8 +188,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// `12/10/2021`, `12.10.2021`; what may be something else, `12/10/21`, `3-1-2021`, `3/1`, where a day of the week or
-    /// « le » says that it is a date.
+    /// `12/10/2021`, `12.10.2021`; `12/10/21`, `3-1-2021`, `3/1` where a day or « le » says that it is a date.
     fn in_numbers(&self, at: usize) -> Option<WrittenDate> {
         let separated = |index| self.is(Some(index), &["/", ".", "-"]) && self.touches(index);
         if !separated(at + 1) {

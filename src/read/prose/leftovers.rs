@@ -31,6 +31,8 @@ pub enum LeftoverKind {
     Image,
     /// `#chiffre("adherents")`, outside of a text.
     Command,
+    /// `chiffre("adherents")`, in a text.
+    Bare,
     /// `<b>`, outside of a text.
     Tag,
     /// `**gras**`, outside of a text.
@@ -45,9 +47,9 @@ pub enum LeftoverKind {
 const FAR: usize = 120;
 
 /// The bytes with which a leftover may begin: each begins a character.
-const SIGNS: [bool; 256] = bytes(b"{[<%|&!#*\\\xC2");
+const SIGNS: [bool; 256] = bytes(b"{[<%|&!#*(\\\xC2");
 /// The same with the letters that begin « Erreur ! » and « Cliquez ici ».
-const SIGNS_AND_LETTERS: [bool; 256] = bytes(b"{[<%|&!#*\\\xC2EeCTc");
+const SIGNS_AND_LETTERS: [bool; 256] = bytes(b"{[<%|&!#*(\\\xC2EeCTc");
 
 const fn bytes(list: &[u8]) -> [bool; 256] {
     let mut begins = [false; 256];
@@ -73,6 +75,12 @@ pub fn leftovers(text: &str, in_markup: bool) -> Vec<Leftover> {
         at += plain;
         let rest = || &text[at..];
         let starts_word = || at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        if bytes[at] == b'('
+            && let Some(name) = called(text, at)
+        {
+            let kind = if in_markup { LeftoverKind::Bare } else { LeftoverKind::Command };
+            found.push(Leftover { kind, range: name..at });
+        }
         let one = match bytes[at] {
             b'{' => braces(rest()),
             b'[' => brackets(rest(), in_markup),
@@ -123,7 +131,18 @@ fn is_constant(inner: &str) -> bool {
         })
 }
 
+/// What a word processor reckons where it stands: `{ PAGE }`.
+const RECKONED: &str = "AUTHOR CREATEDATE DATE FILENAME HYPERLINK IF INCLUDEPICTURE MERGEFIELD NUMPAGES PAGE \
+    PAGEREF PRINTDATE REF SAVEDATE SECTIONPAGES SEQ STYLEREF TIME TITLE TOC";
+
 fn braces(text: &str) -> Option<(LeftoverKind, usize)> {
+    let is_reckoned = |inner: &&str| {
+        let word = inner.split_whitespace().next();
+        word.is_some_and(|word| RECKONED.split_whitespace().any(|it| it == word))
+    };
+    if let Some(inner) = between(text, "{", "}").filter(is_reckoned) {
+        return Some(field("{", "}")(inner));
+    }
     for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}")] {
         if let Some(inner) = between(text, open, close) {
             return Some(field(open, close)(inner));
@@ -224,6 +243,15 @@ fn command(text: &str) -> Option<usize> {
     (known && text[end..].starts_with(['(', '['])).then_some(end)
 }
 
+/// Where the name begins of a command that is called without its sign: `chiffre("adherents")`.
+fn called(text: &str, open: usize) -> Option<usize> {
+    let begins = text[open + 1..].starts_with(['"', '“', '«', '\'']);
+    let before = &text[..open];
+    let name = before.trim_end_matches(|character: char| character.is_ascii_lowercase()).len();
+    let is_marked = before[..name].ends_with('#');
+    (begins && !is_marked && Commands::shipped().get(&before[name..]).is_some()).then_some(name)
+}
+
 fn bold(text: &str) -> Option<usize> {
     let inner = between(text, "**", "**")?;
     let bare = !inner.starts_with([' ', '*']) && !inner.ends_with(' ');
@@ -285,6 +313,8 @@ mod tests {
             ("Bonjour %NOM% !", Field, "%NOM%"),
             ("Bonjour *|FNAME|*", Field, "|FNAME|"),
             ("le {date}", Field, "{date}"),
+            ("p. { PAGE } du", Field, "{ PAGE }"),
+            ("{ PAGE \\* MERGEFORMAT }", Field, "{ PAGE \\* MERGEFORMAT }"),
             ("{% if membre %}", Field, "{% if membre %}"),
             ("[nom de la structure]", Field, "[nom de la structure]"),
             (
@@ -314,13 +344,16 @@ mod tests {
         }
         for (text, kind, written) in [
             ("Soit #chiffre(\"a\") élus", Command, "#chiffre"),
+            ("Soit chiffre(\"a\") élus", Command, "chiffre"),
             ("Un <b>mot", Tag, "<b>"),
             ("Un **mot** fort", Bold, "**mot**"),
             ("[le site](https://a.fr)", Link, "[le site](https://a.fr)"),
             ("\\textbf{mot}", Latex, "\\textbf"),
         ] {
             assert_eq!(found(text, false), [(kind, written)], "{text}");
-            assert_eq!(found(text, true), [], "{text}");
+            let bare = [(Bare, written)];
+            let in_markup = if text.contains(" chiffre") { &bare[..] } else { &[] };
+            assert_eq!(found(text, true), in_markup, "{text}");
         }
     }
 
@@ -338,6 +371,7 @@ mod tests {
             "une erreur de date",
             "Cliquez sur le programme",
             "{a, b} et (nom)",
+            "le chiffre (« environ »), la photo(s)",
             "3 < 4 et 5 > 2",
             "prix* (*hors taxes)",
             "a | b | c",

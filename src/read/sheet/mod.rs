@@ -18,7 +18,6 @@ mod xlsx;
 pub use book::{Book, DateSystem};
 pub use choice::{EXPLANATIONS, LISTS, choose};
 pub use package::Fault;
-pub use values::NO_RESULT;
 
 use super::table::Table;
 use crate::diagnostic::Diagnostics;

@@ -7,7 +7,8 @@ use quick_xml::events::{BytesStart, Event};
 use super::format::{NumberFormat, currency, of_shown};
 use super::layout::{Layout, Precision, Region, Seen};
 use super::package::{Fault, Package, attribute, number, part};
-use super::values::NO_RESULT;
+use super::values::other_date;
+use crate::read::failure::{Failure, NO_RESULT};
 
 /// Cells of the smallest rectangle around all that are filled: the reader of
 /// values makes room for each of them.
@@ -113,6 +114,7 @@ struct Cell {
     region: Region,
     kind: Option<String>,
     value: Option<f64>,
+    date: Option<String>,
     currency: Option<String>,
     /// It has a value beside what it shows.
     has_value: bool,
@@ -216,6 +218,7 @@ impl Content {
             is_struck: self.styles.is_struck(style),
             has_value: value.is_some() || others.iter().any(|it| attribute(element, it).is_some()),
             value: value.and_then(|value| value.parse().ok()),
+            date: attribute(element, "office:date-value"),
             currency: attribute(element, "office:currency"),
             kind,
             has_formula,
@@ -231,6 +234,13 @@ impl Content {
         let unfinished = !is_text && cell.shown.is_empty() && cell.value.is_none_or(|it| it == 0.0);
         if cell.has_formula && (unfinished || !(is_text || cell.has_value)) {
             self.layout.failures.insert(cell.region.first, NO_RESULT.to_owned());
+        }
+        if Failure::of(cell.shown.trim()) == Some(Failure::Formula) {
+            self.layout.failures.insert(cell.region.first, cell.shown.trim().to_owned());
+        }
+        if let Some(shown) = cell.date.as_deref().and_then(|iso| other_date(iso, &cell.shown)) {
+            let (shape, otherwise) = (NumberFormat::Plain, Some(shown));
+            self.layout.seen.push((cell.region, Seen { shape, otherwise }));
         }
         if let Some(value) = cell.value {
             let (shape, otherwise) = match kind {

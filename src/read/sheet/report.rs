@@ -230,7 +230,7 @@ fn stands_for_one_row(column: &Column) -> bool {
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
+    column.kind.is_number()
 }
 
 struct Merge<'a> {
@@ -250,21 +250,25 @@ impl Merge<'_> {
     fn filled(&self, diagnostic: Diagnostic) -> Diagnostic {
         let value = french::shorten(self.value, 40);
         let rows = self.region.last.0 - self.region.first.0 + 1;
-        let message = if rows > 1 {
-            format!(
-                "cellules fusionnées {} : « {value} » est lu sur chacune des {rows} lignes",
-                self.cells()
+        let (message, help) = if rows > 1 {
+            (
+                format!(
+                    "cellules fusionnées {} : « {value} » est lu sur chacune des {rows} lignes",
+                    self.cells()
+                ),
+                "si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite",
             )
         } else {
             let name = self.column.name;
-            format!(
-                "cellules fusionnées {} : « {value} » n'est lu que dans la colonne « {name} »",
-                self.cells()
+            (
+                format!(
+                    "cellules fusionnées {} : « {value} » n'est lu que dans la colonne « {name} »",
+                    self.cells()
+                ),
+                "défusionnez, et écrivez dans chaque colonne ce qui lui revient",
             )
         };
-        diagnostic.message(message).help(
-            "si c'est bien le sens, défusionnez et recopiez la valeur : elle ne sera plus déduite",
-        )
+        diagnostic.message(message).help(help)
     }
 
     fn refused(&self, diagnostic: Diagnostic) -> Diagnostic {

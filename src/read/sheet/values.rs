@@ -4,12 +4,12 @@
 use std::fmt::Write;
 
 use calamine::ExcelDateTime;
+use chrono::{Datelike, NaiveDate};
 
 use super::format::NumberFormat;
 use super::layout::Precision;
+use crate::language::partial_date::{PartialDate, month_first};
 
-/// What a cell holds when its formula was saved without a result.
-pub const NO_RESULT: &str = "#FORMULE!";
 /// From this on a spreadsheet has lost the last digits of a whole number.
 const LARGEST_EXACT: f64 = 1e15;
 
@@ -91,6 +91,18 @@ pub fn iso_date(iso: &str, precision: Precision, text: &mut String) -> Typed {
     let mut time = time.split(':').map(|part| part.parse().unwrap_or(0));
     let time = (time.next().unwrap_or(0), time.next().unwrap_or(0));
     day_to(precision, [year, month, day], time, text)
+}
+
+/// What a cell shows of a date, where it is the day of another: a text that was saved by another hand
+/// than its value.
+pub fn other_date(iso: &str, shown: &str) -> Option<String> {
+    let held: NaiveDate = iso.get(..10)?.parse().ok()?;
+    let shown = shown.trim();
+    let is_held = |date: &PartialDate| *date == PartialDate::Day(held);
+    let read = PartialDate::parse(shown, held.year()).ok()?;
+    let of_day = matches!(read, PartialDate::Day(_)) && !is_held(&read);
+    let in_english = || month_first(shown, held.year()).is_some_and(|it| is_held(&it));
+    (of_day && !in_english()).then(|| shown.to_owned())
 }
 
 /// Writes a duration in ISO 8601, `PT14H30M00S`, as hours and minutes.
@@ -223,6 +235,17 @@ mod tests {
             let mut text = String::new();
             iso_date(iso, precision, &mut text);
             assert_eq!(text, expected);
+        }
+        for (iso, shown, otherwise) in [
+            ("2021-03-15", "15/03/2021", None),
+            ("2021-03-15", "15/03", None),
+            ("2021-03-15", "03/15/2021", None),
+            ("2021-04-03", "04/03/2021", None),
+            ("2021-03-15", "mars 2021", None),
+            ("2021-03-15", "15/03/2012", Some("15/03/2012")),
+            ("2021-03-15T10:00:00", "16 mars", Some("16 mars")),
+        ] {
+            assert_eq!(other_date(iso, shown).as_deref(), otherwise, "{shown}");
         }
         for (iso, expected) in [("PT14H30M00S", "14:30"), ("PT00H05M00S", "0:05"), ("x", "x")] {
             let mut text = String::new();

@@ -6,7 +6,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::layout::{Layout, Position, Region};
 use super::package::{Fault, Package, attribute, number, part};
-use super::values::{NO_RESULT, error};
+use super::values::error;
+use crate::read::failure::NO_RESULT;
 
 /// What the workbook says beside its sheets.
 #[derive(Default)]

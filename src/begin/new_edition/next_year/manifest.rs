@@ -174,7 +174,22 @@ impl Next<'_> {
         if let Some(date) = &figure.as_of {
             self.date_to_check(date.place);
         }
+        self.move_on(figure.label.place);
+        if let Some(definition) = &figure.definition {
+            self.words_to_check(definition.place);
+        }
         self.filter(figure.filter.as_ref());
+    }
+
+    /// Words that may tell last year's news: its year moves on, and what else they count is to be
+    /// read again.
+    fn words_to_check(&mut self, place: Place) {
+        let before = self.edits.at(place);
+        let moved = self.shift.years(before);
+        match before.contains(|character: char| character.is_ascii_digit()) {
+            true => self.edits.replace_with_note(place, &moved, "À vérifier"),
+            false => self.edits.replace(place, moved),
+        }
     }
 
     /// The dates of a filter go with the date of its figure.
@@ -214,12 +229,28 @@ impl Next<'_> {
         for it in manifest.collections.iter().filter_map(|it| it.subscribers.as_ref()) {
             self.edits.comment_out(it.place);
         }
+        for it in manifest.organisation.iter().filter_map(|it| it.mission.as_ref()) {
+            self.words_to_check(it.place);
+        }
+        for map in &manifest.maps {
+            for it in std::iter::once(&map.title).chain(&map.subtitle) {
+                self.move_on(it.place);
+            }
+        }
+        let annexes = manifest.annexes.iter().filter_map(|it| it.title.as_ref());
+        for it in annexes.chain(manifest.front.iter().filter_map(|it| it.title.as_ref())) {
+            self.move_on(it.place);
+        }
         if let Some(credits) = &manifest.credits {
             for it in [&credits.photographs, &credits.illustrative].into_iter().flatten() {
                 self.edits.comment_out(it.place);
             }
         }
         for chapter in &manifest.chapters {
+            self.words_to_check(chapter.title.place);
+            for it in chapter.short.iter().chain(chapter.sections.iter().map(|it| &it.title)) {
+                self.move_on(it.place);
+            }
             let opening = chapter.opening.as_ref();
             if let Some(id) = opening.filter(|id| self.dropped.contains(&id.value)) {
                 self.edits.comment_out(id.place);

@@ -12,41 +12,48 @@ use crate::diagnostic::source::Place;
 use crate::read::{Input, Table, harmless};
 
 pub(super) fn next(input: &Input, edition: &Path, shift: Shift) -> Vec<NewFile> {
-    if let Some(workbook) = next_workbook(input, shift) {
-        return vec![workbook];
-    }
-    input
-        .tables
-        .iter()
-        .map(|(name, table)| {
-            let path = &input.sources.file(table.file).path;
-            let lasts = table.schema.lasting;
-            let is_text = path.to_ascii_lowercase().ends_with(".csv");
-            match std::fs::read(edition.join(path)) {
-                Ok(bytes) if lasts && is_text => NewFile { path: path.clone(), bytes },
-                _ if lasts => NewFile::table(&format!("{name}.csv"), &rows(table, true)),
-                _ if is_text => {
-                    let header = Place::Record { file: table.file, record: 0 };
-                    let header = input.sources.text(header).trim_end();
-                    NewFile::table(path, &format!("{header}\n"))
-                }
-                _ => NewFile::table(&format!("{name}.csv"), &rows(table, false)),
-            }
-        })
-        .collect()
+    let is_sheet = |table: &&Table| input.sources.file(table.file).sheet.is_some();
+    let sheets: Vec<&Table> = input.tables.values().filter(is_sheet).collect();
+    let workbook = next_workbook(input, &sheets, shift);
+    let is_in_workbook = |table: &Table| workbook.is_some() && is_sheet(&table);
+    let files = input.tables.iter().filter(|(_, table)| !is_in_workbook(table));
+    let files = files.map(|(name, table)| next_file(input, edition, name, table));
+    let files: Vec<NewFile> = files.collect();
+    files.into_iter().chain(workbook).collect()
 }
 
-/// The workbook of entry of next year, if all tables of this one are sheets.
-fn next_workbook(input: &Input, shift: Shift) -> Option<NewFile> {
-    let files: Vec<_> = input.tables.values().map(|table| input.sources.file(table.file)).collect();
-    if files.is_empty() || files.iter().any(|file| file.sheet.is_none()) {
-        return None;
+fn next_file(input: &Input, edition: &Path, name: &str, table: &Table) -> NewFile {
+    let path = &input.sources.file(table.file).path;
+    let lasts = table.schema.lasting;
+    let is_text = path.to_ascii_lowercase().ends_with(".csv");
+    match std::fs::read(edition.join(path)) {
+        Ok(bytes) if lasts && is_text && table.schema.yearly.is_empty() => {
+            NewFile { path: path.clone(), bytes }
+        }
+        _ if lasts && is_text => NewFile::table(path, &rows(table, true)),
+        _ if lasts => NewFile::table(&format!("{name}.csv"), &rows(table, true)),
+        _ if is_text => {
+            let header = Place::Record { file: table.file, record: 0 };
+            let header = input.sources.text(header).trim_end();
+            NewFile::table(path, &format!("{header}\n"))
+        }
+        _ => NewFile::table(&format!("{name}.csv"), &rows(table, false)),
     }
+}
+
+/// The workbook of entry of next year, for the tables of this one that are sheets: all tables, where
+/// these are all.
+fn next_workbook(input: &Input, sheets: &[&Table], shift: Shift) -> Option<NewFile> {
+    let files: Vec<_> = sheets.iter().map(|table| input.sources.file(table.file)).collect();
+    let first = &files.first()?.path;
     let mut settings = dataset::check(input, &mut Diagnostics::default()).settings;
     settings.edition.year = shift.to;
-    let words = Words::of_edition(&settings, input);
+    let mut words = Words::of_edition(&settings, input);
+    if sheets.len() < input.tables.len() {
+        let names: Vec<&str> = sheets.iter().map(|table| table.schema.name).collect();
+        words.tables.keep(&names);
+    }
     let bytes = workbook::write(&words, &Rows::Lasting(input)).ok()?;
-    let first = &files[0].path;
     let is_only = files.iter().all(|file| file.path == *first);
     // A workbook of one table, or of another format, would bear a wrong name.
     let keeps_name =
@@ -67,7 +74,9 @@ fn rows(table: &Table, with_rows: bool) -> String {
     let columns: Vec<&str> = table.schema.names().filter(|name| table.has(name)).collect();
     let mut text = format!("{}\n", columns.join(";"));
     for row in table.rows().filter(|_| with_rows) {
-        let cells: Vec<String> = columns.iter().map(|name| cell(row.get(name))).collect();
+        let kept =
+            |name: &&str| if table.schema.yearly.contains(name) { "" } else { row.get(name) };
+        let cells: Vec<String> = columns.iter().map(|name| cell(kept(name))).collect();
         text.push_str(&cells.join(";"));
         text.push('\n');
     }

@@ -50,7 +50,13 @@ pub(super) fn habits(paragraph: &[Line<'_>], found: &mut Vec<Habit>) {
         let quoted = line.begins == SyntaxKind::Text && line.text.starts_with("> ");
         let words = line.text.chars().filter(|character| !character.is_whitespace());
         let rule = ['-', '*', '_'].iter().any(|character| words.clone().all(|it| it == *character));
-        if quoted {
+        let heading = line.text.trim_start_matches('=');
+        let glued = line.begins == SyntaxKind::Text
+            && heading.len() < line.text.len()
+            && heading.starts_with(char::is_alphabetic);
+        if glued {
+            add(HabitKind::GluedHeading, line.range());
+        } else if quoted {
             add(HabitKind::MarkdownQuote, line.start..line.start + 1);
         } else if rule && words.clone().count() >= 3 {
             add(HabitKind::Rule, line.range());

@@ -7,6 +7,7 @@
 //! here: a test holds what is printed against what is written.
 
 mod backslashes;
+mod calls;
 mod lines;
 mod paragraphs;
 mod swallowed;
@@ -16,11 +17,9 @@ mod tests;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use typst::syntax::ast;
 use typst::syntax::{LinkedNode, SyntaxKind};
 
-use super::citation::positional;
-use super::commands::{Commands, Which};
+use super::commands::Commands;
 
 /// Characters that do not print as they were meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +113,14 @@ pub enum HabitKind {
     MarkdownQuote,
     /// `---`
     Rule,
+    /// `=Titre`
+    GluedHeading,
+    /// `#lorem(20)`
+    Filler,
+    /// `#photo()`
+    NamesNothing,
+    /// `#footnote[]`
+    NoWords,
 }
 
 /// Bytes of a line in which the other half of a character is looked for.
@@ -337,24 +344,6 @@ impl Search<'_> {
             self.add_covering(HabitKind::Angle, range.start..end, line);
         }
     }
-
-    /// An id without its quotation marks.
-    fn call(&mut self, node: &LinkedNode<'_>) {
-        let Some(call) = node.cast::<ast::FuncCall<'_>>() else { return };
-        let ast::Expr::Ident(name) = call.callee() else { return };
-        if name.as_str() == "table" && !has_header(call) {
-            let end = node.offset() + name.as_str().len();
-            self.add(HabitKind::HeadlessTable, node.offset()..end);
-        }
-        let cites = self.commands.get(name.as_str()).and_then(|command| command.cites.as_ref());
-        if !cites.is_some_and(|(_, which)| !matches!(which, Which::Named(_))) {
-            return;
-        }
-        let Some(ast::Expr::Ident(id)) = positional(call, 0) else { return };
-        if let Some(found) = node.find(ast::AstNode::to_untyped(id).span()) {
-            self.add(HabitKind::BareId, found.range());
-        }
-    }
 }
 
 pub(super) fn is_tag(name: &str) -> bool {
@@ -363,17 +352,6 @@ pub(super) fn is_tag(name: &str) -> bool {
         "h3", "h4", "sup", "sub", "hr", "img", "table", "small", "center", "font",
     ];
     TAGS.contains(&name.to_ascii_lowercase().as_str())
-}
-
-fn has_header(call: ast::FuncCall<'_>) -> bool {
-    call.args().items().any(|argument| match argument {
-        ast::Arg::Pos(ast::Expr::FuncCall(inner)) => {
-            matches!(inner.callee(), ast::Expr::FieldAccess(field) if field.field().as_str() == "header")
-        }
-        // What code gathers may have one.
-        ast::Arg::Spread(_) => true,
-        _ => false,
-    })
 }
 
 /// A formula that stands beside a number, « 10 $ et 20 $ », « $10 et $20 », that is but an amount, « $12 %$ », or that
