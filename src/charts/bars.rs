@@ -4,8 +4,7 @@ use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use super::theme::ChartTheme;
-use crate::figures::chart_data::{Breadth, ChartData, Label};
-use crate::language::french;
+use crate::figures::chart_data::{Breadth, ChartData, Counted, Label};
 use crate::language::quantity::Qualifier;
 
 /// Names never take more of the width, in twelfths.
@@ -45,6 +44,7 @@ struct Frame<'f, 'c> {
     keys: Vec<Key>,
     scale: Scale,
     greatest: u64,
+    counted: Counted,
     /// Where bars start.
     zero: i32,
     bar: i32,
@@ -86,6 +86,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         keys,
         scale: Scale::new(0, greatest, (zero, end)),
         greatest,
+        counted: data.counted,
         padding: match data.breadth {
             Breadth::Column => COLUMN_PADDING,
             Breadth::Page if many => PADDING / 2,
@@ -186,7 +187,7 @@ impl Frame<'_, '_> {
         for value in &marks {
             let ink = self.canvas.quiet();
             let baseline = y + self.canvas.line_height();
-            let text = french::number(*value);
+            let text = self.counted.text(*value);
             self.canvas.text(&text, ink, Anchor::Middle, self.scale.at(*value), baseline);
         }
         if marks.is_empty() { y } else { y + self.canvas.line_height() + BELOW_HEADING }

@@ -5,7 +5,6 @@ use super::legend::{self, Key};
 use super::stack::{self, Stack};
 use super::{multiples, ticks};
 use crate::figures::chart_data::ChartData;
-use crate::language::french;
 use crate::language::quantity::Qualifier;
 
 /// From the middle of a column to the next, at most.
@@ -51,7 +50,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let signs = stack::signed(&mut stacks);
     let greatest = stack::greatest(&stacks);
     let steps = Scale::steps(0, greatest, canvas.theme.grid_lines);
-    let widest = steps.iter().map(|step| canvas.width(&french::number(*step), canvas.quiet()));
+    let widest = steps.iter().map(|step| canvas.width(&data.counted.text(*step), canvas.quiet()));
     let first = widest.max().map_or(0, |widest| widest + AFTER_STEP);
     let count = i32::try_from(stacks.len()).unwrap_or(i32::MAX);
     let pitch = ((canvas.right() - first) / count).clamp(1, WIDEST_PITCH);
@@ -82,7 +81,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         let y = frame.scale.at(step);
         canvas.path(&[(first, y), (end, y)], canvas.theme.grid, 1);
         let ink = canvas.quiet();
-        canvas.text(&french::number(step), ink, Anchor::End, first - AFTER_STEP, middle(y, ink));
+        canvas.text(&data.counted.text(step), ink, Anchor::End, first - AFTER_STEP, middle(y, ink));
     }
     for (index, (stack, center)) in stacks.iter().zip(&centers).enumerate() {
         let value = if written.contains(&index) { values[index].as_slice() } else { &[] };

@@ -113,8 +113,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let names = axis + GAP / 2 + if unknown { 2 * UNDER } else { 0 };
     let mut y = ticks::draw(canvas, data, &frame.centers, room, names);
     if let Some(floor) = floor {
-        let sentence = french::capitalized(&floor_words(floor, data.counted));
-        y = canvas.note(&format!("{sentence}."), y);
+        y = canvas.note(&format!("{}.", french::capitalized(&floor_words(floor, data.counted))), y);
     }
     y + GAP / 2
 }

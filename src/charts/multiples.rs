@@ -3,8 +3,7 @@
 use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, SAMPLE};
 use super::{stack, ticks};
-use crate::figures::chart_data::{ChartData, Point};
-use crate::language::french;
+use crate::figures::chart_data::{ChartData, Counted, Point};
 
 /// Letters and names take this much of the width.
 const NAMES: i32 = 344;
@@ -73,12 +72,21 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
             canvas.end((left, top), (right, zero), Side::Top, key.color);
             if pitch >= READABLE {
                 let ink = canvas.quiet();
-                canvas.text(&short(point, value), ink, Anchor::Middle, *center, top - VALUE_GAP);
+                canvas.text(
+                    &short(point, value, data.counted),
+                    ink,
+                    Anchor::Middle,
+                    *center,
+                    top - VALUE_GAP,
+                );
             }
         }
         canvas.path(&[(first, zero), (end, zero)], canvas.theme.grid, LINE);
+        if !data.counted.adds_up {
+            continue;
+        }
         let known = series.points.iter().filter_map(|point| point.value);
-        let sum = french::number(known.fold(0_u64, u64::saturating_add));
+        let sum = data.counted.text(known.fold(0_u64, u64::saturating_add));
         canvas.text(
             &sum,
             canvas.bold(),
@@ -88,12 +96,15 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
         );
     }
     let y = ticks::draw(canvas, data, &centers, pitch, zero + GAP);
+    if !data.counted.adds_up {
+        return y + GAP;
+    }
     totals(canvas, data, &centers, pitch, y + GAP)
 }
 
 /// The number alone: what it is worth is in the table of values.
-fn short(point: &Point, value: u64) -> String {
-    let number = french::number(value);
+fn short(point: &Point, value: u64, counted: Counted) -> String {
+    let number = counted.text(value);
     if point.is_approximate() { format!("~{number}") } else { number }
 }
 
@@ -110,7 +121,7 @@ fn totals(canvas: &Canvas, data: &ChartData, centers: &[i32], pitch: i32, y: i32
         }
     }
     let all = stacks.iter().filter_map(|stack| stack.total).fold(0_u64, u64::saturating_add);
-    canvas.text(&french::number(all), ink, Anchor::End, canvas.right(), baseline);
+    canvas.text(&data.counted.text(all), ink, Anchor::End, canvas.right(), baseline);
     let end = baseline + GAP;
     signs.map_or(end, |signs| canvas.note(&signs, end) + GAP)
 }

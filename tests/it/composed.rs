@@ -30,13 +30,13 @@ fn edition() -> Edition {
     );
     edition.write(
         "personnes.csv",
-        "nom;role_reseau;groupe;photo;photo_credit;photo_cadrage\nPrénom Nom;présidence;bureau;a.svg;Studio;haut\nAutre Nom;trésorerie;bureau;a.svg;Studio;\n",
+        "nom;role_reseau;photo;photo_alt;photo_credit\nPrénom Nom;présidence;a.svg;;Studio\nAutre Nom;trésorerie;a.svg;Un portrait;Studio\n",
     );
     let images: String = (1..=9).map(|n| format!("i{n};a.svg;Une image;Studio\n")).collect();
     edition.write("images.csv", format!("id;photo;photo_alt;photo_credit\n{images}"));
     edition.write("images/a.svg", SVG);
     edition.write("textes/mot.typ", "Un mot.\n");
-    edition.write("textes/essai.typ", "Du texte.\n\n#photo(\"agora\", forme: \"large\")\n\n#portraits(\"bureau\")\n\n#photo(\"i1\", forme: \"pleine\")\n");
+    edition.write("textes/essai.typ", "Du texte.\n\n#photo(\"agora\", forme: \"large\")\n\n#portraits()\n\n#photo(\"i1\", forme: \"pleine\")\n");
     edition.write("textes/dossier.typ", "Du texte.\n\n#deux-colonnes[Une phrase. Une autre.]\n");
     edition.write("textes/liste.typ", "#evenements(rubrique: \"tout\", forme: \"courte\")\n");
     edition.write(
@@ -81,7 +81,7 @@ fn a_page_takes_from_two_to_nine_photographs_and_more_take_another() {
         edition.write(
             "textes/essai.typ",
             format!(
-                "#portraits(\"bureau\")\n\n#photo({}, forme: \"planche\", legende: \"Des images\")\n",
+                "#portraits()\n\n#photo({}, forme: \"planche\", legende: \"Des images\")\n",
                 ids.join(", ")
             ),
         );

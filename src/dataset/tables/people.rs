@@ -29,15 +29,15 @@ const COLUMNS: &[Column] = &[
         .also(&["instance", "college"]),
     optional("rattachement", "Nom de la personne à qui elle rend compte, pour l'organigramme")
         .also(&["responsable", "superieur", "rattache_a"]),
-    optional("photo", "Son portrait : un fichier du dossier images")
-        .is(CellForm::Picture("le portrait"))
-        .also(&["portrait"]),
-    optional("photo_alt", "Ce que montre le portrait, si « Portrait de… » n'y suffit pas"),
-    optional("photo_credit", "Auteur du portrait"),
-    optional("photo_cadrage", "Ce qui reste du portrait là où la page le coupe : haut, gauche…")
-        .is(CellForm::Choice(Framing::CHOICES)),
     optional("debut", "Début du rôle").is(CellForm::Date).also(&["date_debut", "depuis"]),
     optional("fin", "Fin du rôle").is(CellForm::Date).also(&["date_fin"]),
+    optional("photo", "Fichier du dossier images : son portrait")
+        .is(CellForm::Photo("la photo"))
+        .also(&["portrait"]),
+    optional("photo_alt", "Ce que montre la photo, si ce n'est pas la personne seule"),
+    optional("photo_credit", "Auteur de la photo"),
+    optional("photo_cadrage", "Ce qui reste de la photo là où la page la coupe : haut, gauche…")
+        .is(CellForm::Choice(Framing::CHOICES)),
     optional("variantes", "Autres graphies du nom, séparées par « | »").is(CellForm::List),
     NOTES,
     ILLUSTRATIVE,

@@ -180,6 +180,24 @@ impl Reader {
         }
     }
 
+    fn choice(
+        &mut self,
+        path: &str,
+        value: &Spanned<DeValue<'_>>,
+        words: &[&str],
+    ) -> Option<Value> {
+        let written = value.get_ref().as_str().map(str::trim);
+        if let Some(word) = written.filter(|word| words.contains(word)) {
+            return Some(Value::Word(word.to_owned()));
+        }
+        let message =
+            format!("« {path} » doit être un de ces mots, entre guillemets : {}", words.join(", "));
+        let near = written.and_then(|it| suggest::nearest(it, words.iter().copied()));
+        let help = near.map_or_else(|| example(path), |it| format!("vouliez-vous dire « {it} » ?"));
+        self.wrong(value.span(), message, help);
+        None
+    }
+
     fn number(
         &mut self,
         path: &str,
@@ -218,20 +236,6 @@ impl Reader {
             self.wrong(value.span(), message, example(path));
         }
         whole.map(Value::Number)
-    }
-
-    fn choice(
-        &mut self,
-        path: &str,
-        value: &Spanned<DeValue<'_>>,
-        words: &[&str],
-    ) -> Option<Value> {
-        let word = value.get_ref().as_str().filter(|word| words.contains(word));
-        if word.is_none() {
-            let message = format!("« {path} » doit être un de ces mots : {}", words.join(", "));
-            self.wrong(value.span(), message, example(path));
-        }
-        word.map(|word| Value::Word(word.to_owned()))
     }
 
     /// A name that no token and no section bears.

@@ -10,8 +10,8 @@ use crate::diagnostic::source::Place;
 pub(super) enum Value {
     Colors(Vec<(Color, Place)>),
     Family(String),
-    Number(f64),
     Word(String),
+    Number(f64),
 }
 
 /// All tokens. A path is that of [`super::SECTIONS`]: `couleurs.papier`.

@@ -105,8 +105,8 @@ part! {
         partners / "partenaires": Vec<Partners>, "Les partenaires, par catégorie";
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
-        images / "images": Vec<ImageEntry>, "Les images de la table images";
         organisation_chart / "organigramme": Vec<ChartNode>, "L'organigramme, chacun suivi de ceux qui lui rendent compte ; vide si aucune ligne ne dit de rattachement";
+        images / "images": Vec<ImageEntry>, "Les images de la table images";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         rows / "lignes": BTreeMap<String, TableRows>, "Les tables dont les gabarits reçoivent les lignes telles quelles : celles de l'édition, et celles qu'un texte imprime";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";
