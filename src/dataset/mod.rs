@@ -26,8 +26,8 @@ pub use reading::{BY_MONTH, check, read_tables, territory};
 pub(crate) use reading::{inclusive_sign, named_pictures, named_rows};
 pub use record::{Field, Record};
 pub use tables::{
-    Account, Article, Dataset, Download, Event, Grant, Headcount, Interview, LedgerLine, Member,
-    OtherYears, Partner, Person, Publication, Send, SiteFigure, Speaker, catalogue,
+    Account, Article, Dataset, Download, Event, Grant, Headcount, Image, Interview, LedgerLine,
+    Member, OtherYears, Partner, Person, Publication, Send, SiteFigure, Speaker, catalogue,
 };
 pub use yearly::{SiteSeries, Span, span};
 

@@ -132,8 +132,11 @@ pub(super) fn pictures_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
         let signatories = dataset.settings.front.iter().filter_map(|it| it.signatory.as_deref());
         signatories.into_iter().any(|it| fold(it) == fold(name))
     };
-    let portraits = view.texts.iter().any(|text| text.functions.contains("portraits"))
-        || view.own_templates.contains("portraits");
+    let of_people = ["portraits", "bureau", "administrateurs", "equipe"];
+    let portraits = of_people.iter().any(|name| {
+        view.texts.iter().any(|text| text.functions.contains(*name))
+            || view.own_templates.contains(name)
+    });
     let people =
         dataset.people.iter().filter(|it| it.photo.is_some() && !portraits && !signs(&it.name));
     let images = dataset.images.iter().filter(|it| !placed.has(&it.id));
@@ -154,7 +157,7 @@ pub(super) fn pictures_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
             "personnes",
             "photo",
             people.map(|it| it.row).collect(),
-            "#portraits(\"Prénom Nom\"), ou nommez la personne à « signataire » de [[avant]]",
+            "#portraits(\"bureau\"), ou nommez la personne à « signataire » de [[avant]]",
         ),
         (
             "images",

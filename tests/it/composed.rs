@@ -16,7 +16,7 @@ fn edition() -> Edition {
              [[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\nsignataire = \"Prénom Nom\"\n\n\
              [[chapitres]]\nid = \"ch\"\ntitre = \"Chapitre\"\nrubriques = [\"tout\"]\n\
              image = \"a.svg\"\nimage_alt = \"Une salle\"\nimage_credit = \"Studio\"\nimage_cadrage = \"haut droite\"\n\n{}",
-            [("essai", "Essai"), ("dossier", "Dossier"), ("liste", "Liste"), ("citation", "Mots")]
+            [("essai", "Un récit"), ("dossier", "Dossier"), ("liste", "Liste"), ("citation", "Mots")]
                 .map(|(kind, title)| format!(
                     "[[chapitres.sections]]\ntitre = \"{title}\"\ntexte = \"{kind}.typ\"\npage = \"{kind}\"\n\n"
                 ))

@@ -6,15 +6,17 @@ use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
-    FigureEntry, ImageEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation,
-    OtherYearsEntry, Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
-    TableEntry, Theme, Words,
+    FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
+    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
+    Theme, Words,
 };
 use super::rows::rows;
 use super::words::{
     any_number, change, count, date, maybe, number, picture, text, texts, unparted,
 };
-use super::{API, accounts as ledger, collections, cover, documents, evolutions, members, people};
+use super::{
+    API, accounts as ledger, collections, cover, documents, evolutions, images, members, people,
+};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
@@ -127,17 +129,7 @@ pub fn donnees(
                 .collect(),
             publications: dataset.other_years.publications.iter().map(publication).collect(),
         },
-        images: dataset
-            .images
-            .iter()
-            .filter_map(|it| {
-                Some(ImageEntry {
-                    id: it.id.clone(),
-                    photo: picture(Some(&it.picture), it.caption.as_deref().unwrap_or(&it.id))?,
-                    caption: maybe(it.caption.as_deref()),
-                })
-            })
-            .collect(),
+        images: images::images(dataset),
         rows: rows(dataset, printed),
         outline: outline(dataset),
         documents: documents::documents(dataset),

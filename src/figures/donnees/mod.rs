@@ -12,6 +12,7 @@ mod cover;
 mod documents;
 mod events;
 mod evolutions;
+mod images;
 mod maps;
 mod members;
 mod outline;
