@@ -25,7 +25,12 @@ pub fn describe(data: &ChartData) -> String {
     let mut text = String::new();
     for name_signs in NAMES {
         let telling = Telling { data, stacks: stack::stacks(data), name_signs };
-        text = french::typeset(&telling.sentences().join(" ")).into_owned();
+        let mut said = telling.sentences().join(" ");
+        if data.counted.says_its_unit() {
+            // No unit follows « 12 € ».
+            said = said.replace(" .", ".").replace(" ,", ",").replace("nombre de  ", "valeurs ");
+        }
+        text = french::typeset(&said).into_owned();
         if text.chars().count() <= LONGEST {
             return text;
         }
@@ -118,7 +123,7 @@ impl Telling<'_> {
     /// The total, last year's beside it, and the greatest part.
     fn total(&self) -> Option<String> {
         let known = self.known();
-        if known.len() < 2 {
+        if known.len() < 2 || !self.data.counted.adds_up {
             return None;
         }
         let sum = add(known.iter().map(|(_, value, _)| *value));
@@ -129,13 +134,14 @@ impl Telling<'_> {
             Qualifier::MoreThan => "plus de ",
             _ => "environ ",
         };
-        let mut sentence = format!("{of} : {about}{} {}", french::number(sum), self.unit(sum));
+        let mut sentence =
+            format!("{of} : {about}{} {}", self.data.counted.text(sum), self.unit(sum));
         if let Some(previous) = stack::previous(self.data) {
             let values: Option<Vec<u64>> =
                 previous.points.iter().map(|point| point.value).collect();
             if let Some(values) = values {
                 let name = cut(&previous.name, WORDS);
-                sentence += &format!(" ({name} : {})", french::number(add(values)));
+                sentence += &format!(" ({name} : {})", self.data.counted.text(add(values)));
             }
         }
         let parts = stack::parts(self.data);
@@ -146,7 +152,7 @@ impl Telling<'_> {
         let greatest = (0..parts.len()).max_by_key(|part| (size(*part), Reverse(*part)));
         if let Some(greatest) = greatest.filter(|_| parts.len() > 1 && sum > 0) {
             let name = cut(&parts[greatest].name, self.name_signs);
-            let size = french::number(size(greatest));
+            let size = self.data.counted.text(size(greatest));
             sentence += &format!(", dont {size} pour la série la plus forte, « {name} »");
         }
         Some(sentence + ".")
@@ -158,7 +164,7 @@ impl Telling<'_> {
         let [(first, from, from_text), .., (last, to, to_text)] = known.as_slice() else {
             return None;
         };
-        let difference = french::number(from.abs_diff(*to));
+        let difference = self.data.counted.text(from.abs_diff(*to));
         let change = match from.cmp(to) {
             Ordering::Less => format!("hausse de {difference}"),
             Ordering::Greater => format!("baisse de {difference}"),
@@ -223,7 +229,9 @@ impl Telling<'_> {
             }
         }
         if self.data.shape == ChartForm::Line {
-            said.extend(line::floor(self.data).map(line::floor_words));
+            said.extend(
+                line::floor(self.data).map(|floor| line::floor_words(floor, self.data.counted)),
+            );
         }
         if self.data.illustrative {
             said.push("certaines valeurs sont illustratives".to_owned());
@@ -235,7 +243,8 @@ impl Telling<'_> {
     fn unit(&self, number: u64) -> String {
         let [singular, plural] = &self.data.unit;
         if singular.trim().is_empty() || plural.trim().is_empty() {
-            return french::agree(number, "valeur", "valeurs").to_owned();
+            let said = self.data.counted.says_its_unit();
+            return if said { "" } else { french::agree(number, "valeur", "valeurs") }.to_owned();
         }
         cut(french::agree(number, singular, plural), WORDS)
     }

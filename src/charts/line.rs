@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
 use super::{legend, stack, ticks};
-use crate::figures::chart_data::{ChartData, Point, Role, Series};
+use crate::figures::chart_data::{ChartData, Counted, Point, Role, Series};
 use crate::language::french;
 
 /// Height from the axis to the greatest value.
@@ -51,8 +51,8 @@ pub(super) fn floor(data: &ChartData) -> Option<u64> {
 }
 
 /// « l’axe commence à 6 600 »
-pub(super) fn floor_words(floor: u64) -> String {
-    format!("l’axe commence à {}", french::number(floor))
+pub(super) fn floor_words(floor: u64, counted: Counted) -> String {
+    format!("l’axe commence à {}", counted.text(floor))
 }
 
 /// Draws the chart; returns its height.
@@ -101,7 +101,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let mut y = ticks::draw(canvas, data, &frame.centers, room, axis + GAP / 2);
     if let Some(floor) = floor {
         let ink = canvas.quiet();
-        let sentence = french::capitalized(&floor_words(floor));
+        let sentence = french::capitalized(&floor_words(floor, data.counted));
         y += canvas.line_height();
         canvas.text(&format!("{sentence}."), ink, Anchor::Start, 0, y);
     }

@@ -1,6 +1,8 @@
 //! Charts with invented values, at every size: the golden tests draw them, the gallery shows them.
 
-use crate::figures::chart_data::{Breadth, ChartData, ChartForm, Label, Point, Role, Series};
+use crate::figures::chart_data::{
+    Breadth, ChartData, ChartForm, Counted, Label, Point, Role, Series,
+};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
 
@@ -64,6 +66,7 @@ pub(super) fn chart(
         shape,
         breadth: Breadth::Page,
         unit: unit.map(str::to_owned),
+        counted: Counted::default(),
         dimension: dimension.to_owned(),
         labels,
         series,

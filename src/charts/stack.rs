@@ -1,6 +1,6 @@
 //! What stands on one label: its parts, their total, last year's value.
 
-use crate::figures::chart_data::{ChartData, Point, Role, Series};
+use crate::figures::chart_data::{ChartData, Counted, Point, Role, Series};
 use crate::language::french;
 use crate::language::quantity::Qualifier;
 
@@ -36,12 +36,16 @@ pub(super) fn stacks(data: &ChartData) -> Vec<Stack<'_>> {
     (0..data.labels.len())
         .map(|index| {
             let points: Vec<_> = parts.iter().map(|series| series.points.get(index)).collect();
-            stack(&points, previous.and_then(|series| series.points.get(index)))
+            stack(&points, previous.and_then(|series| series.points.get(index)), data.counted)
         })
         .collect()
 }
 
-fn stack<'a>(points: &[Option<&'a Point>], previous: Option<&'a Point>) -> Stack<'a> {
+fn stack<'a>(
+    points: &[Option<&'a Point>],
+    previous: Option<&'a Point>,
+    counted: Counted,
+) -> Stack<'a> {
     let value = |point: &Option<&Point>| point.and_then(|point| point.value);
     let known: Vec<u64> = points.iter().filter_map(value).collect();
     let total = (!known.is_empty()).then(|| known.iter().fold(0_u64, |a, b| a.saturating_add(*b)));
@@ -51,11 +55,11 @@ fn stack<'a>(points: &[Option<&'a Point>], previous: Option<&'a Point>) -> Stack
     let text = match (points, total) {
         ([Some(point)], _) => point.text.clone(),
         (_, None) => french::UNKNOWN.to_owned(),
-        (_, Some(total)) if lacking => format!("≥\u{202F}{}", french::number(total)),
+        (_, Some(total)) if lacking => format!("≥\u{202F}{}", counted.text(total)),
         (_, Some(total)) => match qualifier {
-            Qualifier::Exact => french::number(total),
-            Qualifier::MoreThan => format!("plus de {}", french::number(total)),
-            _ => format!("env. {}", french::number(total)),
+            Qualifier::Exact => counted.text(total),
+            Qualifier::MoreThan => format!("plus de {}", counted.text(total)),
+            _ => format!("env. {}", counted.text(total)),
         },
     };
     let parts = points

@@ -92,7 +92,7 @@ pub(super) struct NewOptions {
     #[arg(value_name = "DOSSIER|ANNÉE")]
     pub(super) folder: Option<String>,
     /// Édition dont vient celle de l'année suivante : année ou dossier ; sans lui, la plus récente à côté
-    #[arg(long, value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions), conflicts_with_all = ["nom", "sigle", "categories", "chapitres", "logo", "couleur"])]
+    #[arg(long, value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions), conflicts_with_all = ["nom", "sigle", "genre", "categories", "chapitres", "logo", "couleur"])]
     pub(super) depuis: Option<String>,
     /// Année du rapport
     #[arg(long, value_name = "ANNÉE")]
@@ -103,6 +103,9 @@ pub(super) struct NewOptions {
     /// Sigle de l'organisation ; sans lui, les initiales du nom
     #[arg(long, value_name = "SIGLE")]
     pub(super) sigle: Option<String>,
+    /// Ce dont c'est le rapport : reseau, association (avec ses comptes) ou service (avec ses projets)
+    #[arg(long, value_name = "GENRE")]
+    pub(super) genre: Option<String>,
     /// Genres d'activité, séparés par des virgules
     #[arg(long, value_name = "LISTE")]
     pub(super) categories: Option<String>,
@@ -116,10 +119,10 @@ pub(super) struct NewOptions {
     #[arg(long, value_name = "COULEUR")]
     pub(super) couleur: Option<String>,
     /// Copie les gabarits de l'outil dans le dossier templates du projet, pour les modifier
-    #[arg(long, visible_alias = "templates", conflicts_with_all = ["depuis", "annee", "nom", "sigle", "categories", "chapitres", "logo", "couleur", "ci"])]
+    #[arg(long, visible_alias = "templates", conflicts_with_all = ["depuis", "annee", "nom", "sigle", "genre", "categories", "chapitres", "logo", "couleur", "ci"])]
     pub(super) gabarits: bool,
     /// Écrit dans le projet de quoi vérifier et composer à chaque envoi : github ou gitlab
-    #[arg(long, value_enum, value_name = "SERVICE", hide_possible_values = true, conflicts_with_all = ["depuis", "annee", "nom", "sigle", "categories", "chapitres", "logo", "couleur"])]
+    #[arg(long, value_enum, value_name = "SERVICE", hide_possible_values = true, conflicts_with_all = ["depuis", "annee", "nom", "sigle", "genre", "categories", "chapitres", "logo", "couleur"])]
     pub(super) ci: Option<Service>,
 }
 

@@ -108,8 +108,14 @@ fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Opti
     if options.depuis.is_some() {
         return edition(options.depuis.as_deref()).map(Some);
     }
-    let reported =
-        [&options.nom, &options.sigle, &options.categories, &options.chapitres, &options.couleur];
+    let reported = [
+        &options.nom,
+        &options.sigle,
+        &options.genre,
+        &options.categories,
+        &options.chapitres,
+        &options.couleur,
+    ];
     if options.logo.is_some() || reported.into_iter().any(Option::is_some) {
         return Ok(None);
     }
@@ -178,6 +184,7 @@ fn given(options: &NewOptions, place: &Place) -> Result<Given, Stop> {
         year: year.or(place.year()),
         name: read(&options.nom, "--nom", questions::one_line)?,
         acronym: read(&options.sigle, "--sigle", questions::one_line)?,
+        kind: read(&options.genre, "--genre", questions::parse_kind)?,
         categories: read(&options.categories, "--categories", questions::parse_categories)?,
         chapters: read(&options.chapitres, "--chapitres", questions::parse_chapters)?,
         logo: read(

@@ -7,8 +7,9 @@ use super::paths;
 use crate::dataset::{Dataset, Field, Record, RowRef};
 use crate::diagnostic::shown;
 use crate::diagnostic::source::SourceMap;
-use crate::figures::{Contribution, Figure};
+use crate::figures::{self, Contribution, Figure};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::quantity::Total;
 
 /// Signs shown of a row.
@@ -36,25 +37,36 @@ impl<'a> Origins<'a> {
         if let Some(place) = figure.declared_at {
             let _ = writeln!(text, "    déclaré : {}", paths::place(place, self.sources));
         }
-        if figure.sources.is_empty() {
+        if figure.made.components.is_empty() {
+            self.rows(&figure.sources, &figure.text, text);
+        }
+        for component in &figure.made.components {
+            let _ = writeln!(text, "    {} : {}", one_line(&component.label), component.text);
+            self.rows(&component.sources, &component.text, text);
+        }
+    }
+
+    /// Rows with what each adds, and their total.
+    fn rows(&self, sources: &[Contribution], printed: &str, text: &mut String) {
+        if sources.is_empty() {
             return;
         }
-        let total: Total = figure.sources.iter().map(|one| one.part).collect();
-        let rows: Vec<[String; 3]> = figure
-            .sources
+        let counts = sources.iter().map(|one| one.part.and_then(|part| part.count().copied()));
+        let total: Total = counts.collect();
+        let is_measure = sources.iter().any(|one| matches!(one.part, Some(Number::Measure(_))));
+        let sum = match is_measure {
+            true => figures::measured(sources).and_then(|it| it.measure()).map(Number::Measure),
+            false => total.quantity().map(Number::Count),
+        };
+        let unknown = sources.iter().filter(|one| one.part.is_none()).count();
+        let shown = text_or_unknown(sum.as_ref());
+        let last = summary(sources.len(), unknown, (shown != printed).then_some(printed));
+        let rows: Vec<[String; 3]> = sources
             .iter()
             .map(|one| {
-                [
-                    one_line(&self.place(one)),
-                    french::quantity_or_unknown(one.part.as_ref()),
-                    self.title(one),
-                ]
+                [one_line(&self.place(one)), text_or_unknown(one.part.as_ref()), self.title(one)]
             })
-            .chain(std::iter::once([
-                "total".to_owned(),
-                french::quantity_or_unknown(total.quantity().as_ref()),
-                summary(figure, &total),
-            ]))
+            .chain(std::iter::once(["total".to_owned(), shown, last]))
             .collect();
         let first = widest(rows.iter().map(|[place, ..]| place.as_str()));
         let second = widest(rows.iter().map(|[_, part, _]| part.as_str()));
@@ -80,18 +92,19 @@ impl<'a> Origins<'a> {
     }
 }
 
+/// A number as it is printed, or that it is not known.
+fn text_or_unknown(number: Option<&Number>) -> String {
+    number.map_or_else(|| french::UNKNOWN.to_owned(), |number| number.text(None))
+}
+
 /// « 38 lignes, dont 3 sans valeur ; affiché : + de 1 780 »
-fn summary(figure: &Figure, total: &Total) -> String {
-    let rows = french::count(total.parts(), "ligne");
-    let unknown = match total.unknown() {
+fn summary(rows: usize, unknown: usize, shown: Option<&str>) -> String {
+    let rows = french::count(rows, "ligne");
+    let unknown = match unknown {
         0 => String::new(),
-        unknown => format!(", dont {} sans valeur", french::number(unknown)),
+        unknown => format!(", dont {} sans valeur", french::number(unknown as u64)),
     };
-    let shown = if french::quantity_or_unknown(total.quantity().as_ref()) == figure.text {
-        String::new()
-    } else {
-        format!(" ; affiché : {}", figure.text)
-    };
+    let shown = shown.map(|shown| format!(" ; affiché : {shown}")).unwrap_or_default();
     format!("{rows}{unknown}{shown}")
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 use super::paths;
-use crate::begin::new_edition::{self, Answers, CATEGORIES, CHAPTERS, NAME};
+use crate::begin::new_edition::{self, Answers, CATEGORIES, Kind, NAME};
 use crate::design::logo;
 use crate::design::theme::{self, Rgb};
 use crate::read::picture::{self, PictureFormat};
@@ -20,6 +20,7 @@ pub(super) struct Given {
     pub(super) year: Option<i32>,
     pub(super) name: Option<String>,
     pub(super) acronym: Option<String>,
+    pub(super) kind: Option<Kind>,
     pub(super) categories: Option<Vec<String>>,
     pub(super) chapters: Option<Vec<String>>,
     pub(super) logo: Option<Logo>,
@@ -51,12 +52,14 @@ impl Given {
     /// The answers, with usual ones for what was not given.
     pub(super) fn or_usual(self, year: i32) -> Answers {
         let name = self.name.unwrap_or_else(|| NAME.to_owned());
+        let kind = self.kind.unwrap_or(Kind::Network);
         Answers {
             year: self.year.unwrap_or(year),
+            kind,
             acronym: self.acronym.unwrap_or_else(|| new_edition::acronym(&name)),
             name,
             categories: self.categories.unwrap_or_else(|| owned(CATEGORIES)),
-            chapters: self.chapters.unwrap_or_else(|| owned(CHAPTERS)),
+            chapters: self.chapters.unwrap_or_else(|| owned(kind.chapters())),
             theme: theme_of(self.color, self.logo.as_ref()),
             logo: self.logo,
         }
@@ -82,6 +85,14 @@ impl Given {
             Some(year) => year,
             None => dialogue.ask("Année du rapport", &year.to_string(), parse_year)?,
         };
+        let kind = match self.kind {
+            Some(kind) => kind,
+            None => dialogue.ask(
+                "Genre : réseau, association (avec ses comptes) ou service (ses projets)",
+                "réseau",
+                parse_kind,
+            )?,
+        };
         let categories = match self.categories {
             Some(categories) => categories,
             None => dialogue.ask(
@@ -94,7 +105,7 @@ impl Given {
             Some(chapters) => chapters,
             None => dialogue.ask(
                 "Premiers chapitres, séparés par des virgules",
-                &CHAPTERS.join(", "),
+                &kind.chapters().join(", "),
                 parse_chapters,
             )?,
         };
@@ -114,7 +125,7 @@ impl Given {
         };
         // Kept as it is offered, the colour of the logo brings the others with it.
         let theme = theme_of(color.filter(|color| Some(*color) != of_logo), logo.as_ref());
-        Ok(Answers { year, name, acronym, categories, chapters, logo, theme })
+        Ok(Answers { year, kind, name, acronym, categories, chapters, logo, theme })
     }
 }
 
@@ -191,6 +202,13 @@ pub(super) fn parse_year(text: &str) -> Result<i32, String> {
     })
 }
 
+/// A kind of organisation.
+pub(super) fn parse_kind(text: &str) -> Result<Kind, String> {
+    Kind::named(text.trim()).ok_or_else(|| {
+        format!("« {text} » n'est pas un genre : écrivez réseau, association ou service")
+    })
+}
+
 /// `#RRVVBB`, with or without its first character.
 pub(super) fn parse_color(text: &str) -> Result<Rgb, String> {
     let digits = text.trim().trim_start_matches('#');
@@ -252,7 +270,7 @@ mod tests {
 
     #[test]
     fn enter_keeps_what_is_offered() {
-        let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n\n\n");
+        let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n\n\n\n");
         assert_eq!(answers.unwrap(), Given::default().or_usual(2024));
         insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
         Quelques questions. Entrée garde la réponse entre crochets.
@@ -260,6 +278,8 @@ mod tests {
         Nom de l'organisation [Nom de votre organisation] :
         Sigle [NVO] :
         Année du rapport [2024] :
+        Genre :
+        réseau, association (avec ses comptes) ou service (ses projets) [réseau] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
         Premiers chapitres, séparés par des virgules [Se rencontrer et se former, Faire connaître] :
         Logo, un fichier SVG, PNG ou JPEG [aucun] :
@@ -269,10 +289,12 @@ mod tests {
 
     #[test]
     fn an_answer_that_cannot_be_used_is_asked_again() {
-        let typed = "  L'Atelier \"#1\" \r\n\n24\nMMXXIV\n2019\nFêtes ; , Bals\n,\nUn|Deux\nnulle-part.svg\n\nvert\n005F73\n";
+        let typed = "  L'Atelier \"#1\" \r\n\n24\nMMXXIV\n2019\ncommune\nAssociation\nFêtes ; , Bals\n,\nUn|Deux\nnulle-part.svg\n\nvert\n005F73\n";
         let (answers, shown) = dialogue(Given::default(), typed);
         let answers = answers.unwrap();
         assert_eq!((answers.name.as_str(), answers.year), ("L'Atelier \"#1\"", 2019));
+        assert_eq!(answers.kind, Kind::Association);
+        assert!(shown.contains("« commune » n'est pas un genre"), "{shown}");
         assert_eq!(answers.categories, ["Fêtes", "Bals"]);
         assert_eq!(answers.chapters, ["Un", "Deux"]);
         assert!(answers.theme.is_some_and(|theme| theme.contains("\"#005F73\"")));
@@ -285,14 +307,14 @@ mod tests {
     #[test]
     fn what_was_given_is_not_asked() {
         let given = Given { year: Some(2020), name: Some("A B".to_owned()), ..Given::default() };
-        let (answers, shown) = dialogue(given.clone(), "\n\n\n\n\n");
+        let (answers, shown) = dialogue(given.clone(), "\n\n\n\n\n\n");
         assert_eq!(answers.unwrap(), given.or_usual(0));
         assert!(!shown.contains("Nom") && !shown.contains("Année"), "{shown}");
     }
 
     #[test]
     fn the_end_of_the_input_abandons() {
-        for typed in ["", "Nom\n", "Nom\nN\n2024\nA\n", "\n\n\n\n\n\n"] {
+        for typed in ["", "Nom\n", "Nom\nN\n2024\nréseau\nA\n", "\n\n\n\n\n\n\n"] {
             let (answers, _) = dialogue(Given::default(), typed);
             assert!(matches!(answers, Err(Unanswered::Abandoned)), "{typed:?}");
         }

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::language::french;
 use crate::language::quantity::Quantity;
+use crate::read::schema::CellForm;
 use crate::read::{Input, Table, harmless};
 
 /// Columns that staff write for themselves.
@@ -36,9 +37,9 @@ pub fn clean(input: &Input, names: &BTreeSet<&str>) -> Vec<CleanTable> {
 }
 
 fn one(table: &Table) -> CleanTable {
-    let columns: Vec<&str> = table
-        .schema
-        .names()
+    let read = table.schema.columns.iter().filter(|column| column.kind != CellForm::Ignored);
+    let columns: Vec<&str> = read
+        .map(|column| column.name)
         .filter(|column| table.has(column) && !INTERNAL.contains(column))
         .collect();
     let mut writer = csv::WriterBuilder::new()

@@ -96,8 +96,14 @@ pub fn assemble(
     let files = Files { charts, maps, tables };
     let citations = prepared.texts().iter().flat_map(|text| &text.citations);
     let printed = citations.filter(|it| it.cited == Cited::Table).map(|it| it.id.clone()).collect();
-    let donnees =
-        donnees(dataset, previous.as_ref(), &figures.list, &input.sources, files, &printed);
+    let donnees = donnees(
+        dataset,
+        previous.as_ref(),
+        (&figures.list, &prepared.history),
+        &input.sources,
+        files,
+        &printed,
+    );
     bundle.mount("/donnees.json", donnees.to_json())?;
     Ok(bundle)
 }

@@ -9,6 +9,7 @@ pub mod gallery;
 pub mod missing_characters;
 pub mod offered;
 pub mod overflow;
+mod past;
 pub mod picture_resolution;
 pub mod prepared;
 pub mod press_sheets;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::syntax_faults;
+use super::{past, syntax_faults};
 use crate::dataset;
 use crate::dataset::Dataset;
 use crate::dataset::settings::{Acknowledgement, Settings};
@@ -10,6 +10,7 @@ use crate::design::templates;
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::history::History;
 use crate::figures::{self, Figure, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
 use crate::guardian::{accepted, derived_faults};
@@ -28,6 +29,8 @@ pub struct Prepared {
     pub dataset: Dataset,
     /// Last year's, if there is one.
     pub previous: Option<Dataset>,
+    /// What the editions before this one printed, where something asks for it.
+    pub history: History,
     /// What the report will say.
     pub figures: Figures,
     /// Whether all rules can judge it.
@@ -75,7 +78,8 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
         None => (None, Vec::new(), Vec::new()),
     };
     let last = previous.as_ref().map(|dataset| figures::LastYear { dataset, printed: &printed });
-    let figures = figures::figures(&dataset, last, &mut derived);
+    let history = past::history(edition, &input, &dataset);
+    let figures = figures::figures(&dataset, last, &history, &mut derived);
     let words = Printed::of(&figures.list, &dataset);
     let commands = templates::commands_of(edition);
     let texts = texts(&input, &commands, &|cited| words.of_citation(cited));
@@ -94,6 +98,7 @@ pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
         input,
         dataset,
         previous,
+        history,
         figures,
         extent,
         draft: Draft::No,
@@ -272,7 +277,8 @@ fn previous(
     let has_report = input.manifest.edition.as_ref().is_some_and(|it| it.year.value == year);
     let (dataset, printed) = if has_report {
         let dataset = dataset::check(&input, &mut unheard);
-        let printed = figures::list(&dataset, None, &mut Diagnostics::default());
+        let printed =
+            figures::list(&dataset, None, &History::default(), &mut Diagnostics::default());
         (dataset, printed)
     } else {
         let mut settings = settings.clone();

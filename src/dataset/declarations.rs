@@ -2,8 +2,8 @@
 //! become numbers.
 
 use crate::diagnostic::source::{Place, Sourced};
+use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
-use crate::language::quantity::Quantity;
 
 /// A declared figure.
 #[derive(Debug, Clone)]
@@ -20,6 +20,18 @@ pub struct FigureDeclaration {
     pub column: Option<String>,
     /// How they count.
     pub aggregate: Aggregate,
+    /// The rows of the whole, for a share.
+    pub whole: Filter,
+    /// The figure that is divided, or added up over the editions.
+    pub of: Option<Sourced<String>>,
+    /// The figure by which it is divided.
+    pub by: Option<Sourced<String>>,
+    /// Column each of whose values gives a figure more.
+    pub group: Option<String>,
+    /// Decimals that are printed, if it is said how many.
+    pub decimals: Option<u32>,
+    /// In what it is printed, if not as it was counted.
+    pub shown_in: Option<ShownIn>,
     /// How the value is worded.
     pub display: Display,
     /// Multiple it is rounded to.
@@ -46,11 +58,24 @@ pub struct FigureDeclaration {
 #[derive(Debug, Clone)]
 pub struct Stated {
     /// The value; `None` when stated to be unknown.
-    pub quantity: Option<Quantity>,
+    pub number: Option<Number>,
     /// It was written with « + de ».
     pub plus: bool,
     /// Where.
     pub place: Place,
+}
+
+/// In what a figure is printed, where it is not as it was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShownIn {
+    /// A number as hundredths: 0,25 is 25 %.
+    Percent,
+    /// An amount in thousands.
+    Thousands,
+    /// An amount in millions.
+    Millions,
+    /// A duration as a number of hours.
+    Hours,
 }
 
 /// Rows of a table.
@@ -95,6 +120,18 @@ pub enum Aggregate {
     Last,
     /// How many different values it has.
     Distinct,
+    /// Their mean, of those that are known.
+    Mean,
+    /// The one in the middle.
+    Median,
+    /// Its least value.
+    Min,
+    /// The share of a whole that its sum is, or the number of rows.
+    Share,
+    /// One figure divided by another.
+    Ratio,
+    /// A figure added up over the editions.
+    Cumulative,
 }
 
 /// How a value is worded.
@@ -131,8 +168,10 @@ pub struct ChartDeclaration {
     pub by: String,
     /// Column whose values are stacked series.
     pub split: Option<String>,
-    /// Column that is summed; without it, rows are counted.
+    /// Column whose values count; without it, rows are counted.
     pub measure: Option<String>,
+    /// How they count.
+    pub aggregate: Aggregate,
     /// Unit, singular and plural.
     pub unit: Option<[String; 2]>,
     /// What a bar is.
@@ -182,6 +221,8 @@ pub struct MapDeclaration {
     pub subtitle: Option<String>,
     /// Rows it places.
     pub rows: Selection,
+    /// Column that says where a row is.
+    pub place: String,
     /// Column that gives shape and colour; without it, the kind of authority.
     pub by: Option<String>,
     /// Île-de-France has a frame of its own.

@@ -3,6 +3,7 @@
 //! One type a table, declared in [`tables`]. A row keeps where it was written ([`RowRef`]), so that every figure can
 //! name the rows it comes from.
 
+pub mod accounting;
 mod choices;
 pub mod declarations;
 pub mod example;
@@ -14,18 +15,19 @@ mod reading;
 mod record;
 pub mod settings;
 pub mod tables;
+pub mod vocabulary;
 mod yearly;
 
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
-pub use own::{OwnRow, OwnTable, OwnValues};
+pub use own::{OwnRow, OwnTable, OwnValues, Target};
 pub use picture::Picture;
-pub use reading::{BY_MONTH, check, read_tables};
-pub(crate) use reading::{inclusive_sign, named_pictures};
+pub use reading::{BY_MONTH, check, read_tables, territory};
+pub(crate) use reading::{inclusive_sign, named_pictures, named_rows};
 pub use record::{Field, Record};
 pub use tables::{
-    Account, Article, Dataset, Download, Event, Headcount, Interview, Member, OtherYears, Partner,
-    Person, Publication, Send, SiteFigure, Speaker, catalogue,
+    Account, Article, Dataset, Download, Event, Grant, Headcount, Interview, LedgerLine, Member,
+    OtherYears, Partner, Person, Publication, Send, SiteFigure, Speaker, catalogue,
 };
 pub use yearly::{SiteSeries, Span, span};
 

@@ -1,7 +1,11 @@
 //! Tables and columns that an edition declares: values whose columns are known at run time.
 
+use std::sync::Arc;
+
 use super::reading::cells::Cells;
 use super::{Field, Record, RowRef};
+use crate::language::amount::Amount;
+use crate::language::measure::Measure;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 use crate::read::schema::{CellForm, Column, Dated, TableSchema};
@@ -35,6 +39,18 @@ enum Value {
     Count(Option<Quantity>),
     Number(Option<u64>),
     Date(Option<PartialDate>),
+    Amount(Option<Amount>),
+    Measure(Option<Measure>),
+    Target(Option<Arc<Target>>),
+}
+
+/// What a cell names that stands elsewhere: a row of another table, a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its id, or the code of the place.
+    pub id: String,
+    /// What is printed of it; no other has it.
+    pub name: String,
 }
 
 impl OwnRow {
@@ -70,6 +86,9 @@ impl OwnValues {
             Some(Value::Count(count)) => Field::Count(count.as_ref()),
             Some(Value::Number(number)) => Field::Number(*number),
             Some(Value::Date(date)) => Field::Date(date.as_ref()),
+            Some(Value::Amount(amount)) => Field::Amount(*amount),
+            Some(Value::Measure(measure)) => Field::Measure(measure.as_ref()),
+            Some(Value::Target(target)) => Field::Target(target.as_deref()),
             None => Field::Other,
         }
     }
@@ -81,12 +100,18 @@ fn value(column: &Column, cells: &mut Cells<'_>) -> Option<Value> {
     if column.required {
         cells.required(name)?;
     }
+    if let Some(kind) = column.kind.measured() {
+        return Some(Value::Measure(cells.measure(name, kind)));
+    }
     Some(match column.kind {
         CellForm::List => Value::List(cells.list(name)),
         CellForm::Count => Value::Count(cells.quantity(name)),
         CellForm::Number => Value::Number(cells.number(name)),
         CellForm::Date => Value::Date(cells.date(name)),
         CellForm::Flag => Value::Text(if cells.flag(name) { "oui" } else { "non" }.to_owned()),
+        CellForm::Amount(_) => Value::Amount(cells.amount(name)),
+        CellForm::Row(table) => Value::Target(cells.target(name, table)),
+        CellForm::Place => Value::Target(cells.territory(name)),
         CellForm::Choice(words) => Value::Text(cells.word(name, words).unwrap_or_default()),
         _ => Value::Text(cells.text(name).unwrap_or_default()),
     })

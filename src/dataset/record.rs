@@ -1,6 +1,8 @@
 //! Reading any row by the name of a column: what filters, sums and charts use.
 
-use super::RowRef;
+use super::{RowRef, Target};
+use crate::language::amount::Amount;
+use crate::language::measure::Measure;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 
@@ -13,8 +15,14 @@ pub enum Field<'a> {
     List(&'a [String]),
     /// A count; `None` when unknown.
     Count(Option<&'a Quantity>),
+    /// A sum of money; `None` when unknown.
+    Amount(Option<Amount>),
     /// A plain number: a rank, a page.
     Number(Option<u64>),
+    /// A measure; `None` when unknown.
+    Measure(Option<&'a Measure>),
+    /// What stands elsewhere: a row of another table, a place.
+    Target(Option<&'a Target>),
     /// A date.
     Date(Option<&'a PartialDate>),
     /// A column that cannot be filtered or counted.

@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 
 use super::declarations::{ChartDeclaration, FigureDeclaration, MapDeclaration};
+use super::vocabulary::Vocabulary;
 use super::{Event, Picture};
 use crate::diagnostic::source::Sourced;
+use crate::language::amount::Currency;
 use crate::language::french::Inclusive;
 use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
@@ -26,6 +28,8 @@ pub struct Settings {
     pub organisation: Organisation,
     /// How the words that the tool prints stand for women and men.
     pub inclusive: Inclusive,
+    /// What it calls what the tool counts.
+    pub vocabulary: Vocabulary,
     /// How to reach it.
     pub contact: Option<Contact>,
     /// What the report does with the names of members; nothing is said by most editions.
@@ -83,6 +87,8 @@ pub struct Edition {
     pub theme: Option<Sourced<String>>,
     /// Ids of the key figures, the most important first.
     pub key_figures: Vec<Sourced<String>>,
+    /// How many years the small curve of each of them shows, if they have one.
+    pub curves: Option<u32>,
     /// Id of the figure that follows the supporters, if it is not that of the members.
     pub supporters_figure: Option<Sourced<String>>,
     /// Id of the figure of the back cover.
@@ -114,6 +120,8 @@ pub struct Organisation {
     pub founded: Option<i32>,
     /// The zone in which an instant is a day, if rapport.toml says it.
     pub zone: Option<Zone>,
+    /// The currency of its amounts.
+    pub currency: Currency,
     /// What it is for.
     pub mission: Option<String>,
     /// Its logo.

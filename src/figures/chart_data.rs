@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::language::french;
+use crate::language::measure::{Kind, Measure, Ratio};
 use crate::language::quantity::Qualifier;
 
 /// A chart before ink. All series have one point for each label.
@@ -23,12 +25,48 @@ pub struct ChartData {
     pub breadth: Breadth,
     /// What is counted: singular and plural.
     pub unit: [String; 2],
+    /// What the values are numbers of, where they are no counts.
+    #[serde(skip)]
+    pub counted: Counted,
     /// Name of what the labels are: « Fiche », « Mois ».
     pub dimension: String,
     /// One a bar, column or point.
     pub labels: Vec<Label>,
     /// One or more series.
     pub series: Vec<Series>,
+}
+
+/// What the values of a chart are numbers of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// The kind of a measure; nothing for counts.
+    pub kind: Option<Kind>,
+    /// Values are whole numbers of units of the last of so many decimals.
+    pub decimals: u32,
+    /// Values may be added up: means and percentages do not.
+    pub adds_up: bool,
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self { kind: None, decimals: 0, adds_up: true }
+    }
+}
+
+impl Counted {
+    /// A value as it is printed: « 1 200 », « 1 200,50 € », « 2 h 30 ».
+    pub fn text(self, value: u64) -> String {
+        let exact = Ratio::new(i128::from(value), 10_i128.pow(self.decimals.min(18)));
+        match self.kind.zip(exact) {
+            Some((kind, exact)) => french::measure(&Measure::exact(exact, kind), None),
+            None => french::number(value),
+        }
+    }
+
+    /// Whether a value says by itself what it is a number of: « 12 € », « 40 % ».
+    pub fn says_its_unit(self) -> bool {
+        self.kind.is_some_and(|kind| kind != Kind::Decimal)
+    }
 }
 
 /// How a chart is drawn.

@@ -2,18 +2,17 @@
 
 use std::cmp::Reverse;
 
-use super::chart_data::{Breadth, ChartData, ChartForm, Label, Point, Role, Series};
+use super::chart_data::{Breadth, ChartData, ChartForm, Label, Role, Series};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
-use super::{labels, stocks};
+use super::{labels, points, stocks};
 use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::quantity::{Qualifier, Quantity, Total};
 
 /// What a bar is called whose cells are empty.
 const EMPTY: &str = "(vide)";
@@ -98,6 +97,7 @@ pub fn chart(
             Breadth::Page
         },
         unit: declaration.unit.clone().unwrap_or_default(),
+        counted: points::counted(declaration, settings),
         dimension: declaration.dimension.clone().unwrap_or_else(|| default_dimension(by)),
         labels: keys.iter().map(|key| label(key, &groups, settings, declaration)).collect(),
         series,
@@ -130,8 +130,7 @@ fn differs(declaration: &ChartDeclaration, year: i32) -> Diagnostic {
 /// What is told of a chart whose rows have no value.
 fn nothing_known(rows: &[&dyn Record], declaration: &ChartDeclaration) -> Option<Diagnostic> {
     let measure = declaration.measure.as_deref()?;
-    let says_nothing =
-        |row: &&dyn Record| matches!(row.field(measure), Field::Count(None) | Field::Number(None));
+    let says_nothing = |row: &&dyn Record| compute::number_of(*row, measure).is_none();
     if rows.is_empty() || !rows.iter().all(says_nothing) {
         return None;
     }
@@ -183,19 +182,28 @@ fn series(
     declaration: &ChartDeclaration,
     settings: &Settings,
 ) -> Series {
-    let measure = declaration.measure.as_deref();
-    let aggregate = if measure.is_some() { Aggregate::Sum } else { Aggregate::Count };
+    let counted = points::counted(declaration, settings);
+    let given = |rows: &[&dyn Record]| {
+        compute::aggregate(rows, declaration.measure.as_deref(), declaration.aggregate)
+    };
     let point = |key: &String| match groups.get(key) {
-        Some(part) => point(&compute::aggregate(part, measure, aggregate).total, false),
+        Some(part) => points::of(given(part).result, counted),
         // A stock that nobody measured in a month is not zero.
         None if declaration.kind == ChartKind::Line || is_unmeasured(declaration, settings) => {
-            nothing(declaration)
+            points::nothing(declaration)
         }
         // What last year's table does not name was not measured: it is not zero either.
-        None if role == Role::Previous && measure.is_some() && declaration.by != BY_MONTH => {
-            unknown()
+        None if role == Role::Previous
+            && declaration.measure.is_some()
+            && declaration.by != BY_MONTH =>
+        {
+            points::of(None, counted)
         }
-        None => point(&Total::default(), true),
+        // Nothing has no mean.
+        None if !matches!(declaration.aggregate, Aggregate::Count | Aggregate::Sum) => {
+            points::nothing(declaration)
+        }
+        None => points::zero(counted),
     };
     let name = french::typeset(name).into_owned();
     Series { name, mark: None, role, points: keys.iter().map(point).collect() }
@@ -240,32 +248,6 @@ fn split(
         one(key, if name.is_empty() { EMPTY } else { name }, Role::Part(rank), None)
     };
     parts.keys.iter().enumerate().filter_map(part).collect()
-}
-
-/// A known zero where no row is, an unknown where rows say nothing.
-fn point(total: &Total, no_row: bool) -> Point {
-    let quantity = if no_row { Some(Quantity::exact(0)) } else { total.quantity() };
-    match quantity {
-        Some(quantity) => Point {
-            value: Some(quantity.value()),
-            text: french::quantity(&quantity),
-            qualifier: quantity.qualifier(),
-        },
-        None => unknown(),
-    }
-}
-
-/// A month of which the table has no row: nothing was sent, or nothing was measured.
-fn nothing(declaration: &ChartDeclaration) -> Point {
-    let text = match declaration.rows.table.value.as_str() {
-        "newsletters" => "pas d’envoi",
-        _ => "pas de valeur",
-    };
-    Point { value: None, text: text.to_owned(), qualifier: Qualifier::Exact }
-}
-
-fn unknown() -> Point {
-    Point { value: None, text: french::UNKNOWN.to_owned(), qualifier: Qualifier::Exact }
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.

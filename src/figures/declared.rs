@@ -1,14 +1,18 @@
 //! The figures of `[[chiffres]]`: computed by their filter, typed by hand, or
 //! published by the organisation and held against the data.
 
-use super::compute::{self, Computed};
-use super::figure::{Figure, Value};
-use super::filter;
+use super::figure::{Figure, Made, Value};
+use super::grouping::Groups;
+use super::reckoned::{self, Reckoned};
+use super::standard::slug;
+use super::{compute, filter, labels, published};
 use crate::dataset::Dataset;
-use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration, Stated};
-use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
+use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration};
+use crate::diagnostic::source::Sourced;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::quantity::{Qualifier, Quantity, Verdict};
+use crate::language::measure::Number;
+use crate::language::quantity::{Qualifier, Quantity};
 
 /// The figure of one declaration.
 pub fn figure(
@@ -17,25 +21,80 @@ pub fn figure(
     previous: Option<&Dataset>,
     diagnostics: &mut Diagnostics,
 ) -> Figure {
-    let computed = compute_from(declaration, dataset);
-    if let (Some(computed), None) = (&computed, &declaration.published)
+    let reckoned = reckoned::of(declaration, dataset);
+    let before = previous
+        .filter(|_| declaration.compare)
+        .and_then(|previous| reckoned::of(declaration, previous))
+        .and_then(|before| before.computed.result);
+    made(declaration, reckoned, before, dataset, diagnostics)
+}
+
+/// The figures of the groups of a declaration, one for each value of its column.
+pub fn groups(
+    declaration: &FigureDeclaration,
+    dataset: &Dataset,
+    previous: Option<&Dataset>,
+) -> Vec<Figure> {
+    let (Some(column), Some(selection)) = (&declaration.group, &declaration.rows) else {
+        return Vec::new();
+    };
+    let table = selection.table.value.as_str();
+    let rows = |dataset| compute::rows(dataset, table, &selection.filter);
+    let now = rows(dataset);
+    let now = Groups::by(column, dataset.year(), &now);
+    let then = previous.filter(|_| declaration.compare).map(|last| (last, rows(last)));
+    let then = then.as_ref().map(|(last, rows)| (*last, Groups::by(column, last.year(), rows)));
+    let keys = now.keys.iter().filter(|key| !key.is_empty());
+    keys.map(|key| {
+        let name = labels::label(table, column, key, &dataset.settings);
+        let of = |groups: &Groups<'_>, dataset| {
+            Some(reckoned::of_rows(declaration, groups.get(key)?.to_vec(), dataset))
+        };
+        let before = then.as_ref().and_then(|(last, groups)| of(groups, last)?.computed.result);
+        let one = FigureDeclaration {
+            id: Sourced::new(
+                format!("{}-{}", declaration.id.value, slug(key)),
+                declaration.id.place,
+            ),
+            label: format!("{}, {name}", declaration.label),
+            definition: Some(format!(
+                "{} Pour {column} = {name}.",
+                definition(declaration, dataset)
+            )),
+            ..declaration.clone()
+        };
+        // What is to be told of the declaration is told of the whole.
+        made(&one, of(&now, dataset), before, dataset, &mut Diagnostics::default())
+    })
+    .collect()
+}
+
+fn made(
+    declaration: &FigureDeclaration,
+    reckoned: Option<Reckoned>,
+    previous: Option<Number>,
+    dataset: &Dataset,
+    diagnostics: &mut Diagnostics,
+) -> Figure {
+    let computed = reckoned.as_ref().map(|reckoned| &reckoned.computed);
+    if let (Some(computed), None) = (computed, &declaration.published)
         && computed.sources.is_empty()
     {
         diagnostics.extend(empty_filter(declaration, dataset));
     }
-    if let (Some(published), Some(computed)) = (&declaration.published, &computed) {
-        compare(declaration, published, computed, diagnostics);
+    if let (Some(published), Some(computed)) = (&declaration.published, computed) {
+        published::compare(declaration, published, computed, diagnostics);
     }
-    let result = computed.as_ref().and_then(|computed| computed.quantity);
+    let result = computed.and_then(|computed| computed.result);
     diagnostics.extend(without_effect(declaration, result));
     let stated = declaration.published.as_ref().or(declaration.typed.as_ref());
-    let quantity = match stated {
-        Some(stated) => stated.quantity,
-        None => result.map(|quantity| displayed(declaration, quantity)),
+    let number = match stated {
+        Some(stated) => stated.number.map(|it| reckoned::shown_in(it, declaration.shown_in)),
+        None => result.map(|number| displayed_as(declaration, number)),
     };
-    let value = match (&declaration.text, quantity) {
+    let value = match (&declaration.text, number) {
         (Some(text), _) => Value::Text(text.clone()),
-        (None, Some(quantity)) => Value::Count(quantity),
+        (None, Some(number)) => number.into(),
         (None, None) => Value::Unknown,
     };
     let plus = stated.map_or(declaration.display == Display::Plus, |stated| stated.plus);
@@ -43,28 +102,32 @@ pub fn figure(
         id: declaration.id.value.clone(),
         label: declaration.label.clone(),
         unit: declaration.unit.clone().unwrap_or_default(),
-        text: text(&value, plus),
+        text: text(&value, plus, declaration.decimals),
         as_of: declaration.as_of.clone(),
-        previous: previous
-            .filter(|_| declaration.compare)
-            .and_then(|previous| compute_from(declaration, previous))
-            .and_then(|computed| computed.quantity),
+        previous,
         incomparable: None,
         definition: definition(declaration, dataset),
-        sources: computed.as_ref().map(|computed| computed.sources.clone()).unwrap_or_default(),
+        sources: computed.map(|computed| computed.sources.clone()).unwrap_or_default(),
         declared_at: Some(declaration.id.place),
         computed: declaration.published.as_ref().and(result),
         // A published value that the rows confirm is no invention, even if the rows are.
         illustrative: declaration.illustrative
             || (stated.is_none() && computed.is_some_and(|computed| computed.illustrative)),
+        made: Made {
+            decimals: declaration.decimals,
+            basis: reckoned.as_ref().and_then(|it| it.basis.clone()).filter(|_| stated.is_none()),
+            components: reckoned.map(|it| it.components).unwrap_or_default(),
+        },
         value,
     }
 }
 
-fn compute_from(declaration: &FigureDeclaration, dataset: &Dataset) -> Option<Computed> {
-    let selection = declaration.rows.as_ref()?;
-    let rows = compute::rows(dataset, &selection.table.value, &selection.filter);
-    Some(compute::aggregate(&rows, declaration.column.as_deref(), declaration.aggregate))
+/// The computed number as the declaration wants it shown; of measures, their decimals say it.
+fn displayed_as(declaration: &FigureDeclaration, number: Number) -> Number {
+    match number {
+        Number::Count(quantity) => Number::Count(displayed(declaration, quantity)),
+        Number::Measure(_) => number,
+    }
 }
 
 /// The computed value as the declaration wants it shown.
@@ -87,7 +150,7 @@ fn displayed(declaration: &FigureDeclaration, quantity: Quantity) -> Quantity {
 }
 
 /// What is told of « affichage » and « arrondi » where the value is printed without them.
-fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> Option<Diagnostic> {
+fn without_effect(declaration: &FigureDeclaration, result: Option<Number>) -> Option<Diagnostic> {
     let FigureDeclaration { display, rounding, .. } = declaration;
     // A published value stands in the words of the organisation.
     if declaration.published.is_some() {
@@ -105,6 +168,16 @@ fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> 
             "écrivez la valeur comme elle est à imprimer, « près de 800 », et retirez « affichage »",
         ),
         (true, _) => return None,
+        (false, rounding) if matches!(result, Some(Number::Measure(_))) => {
+            match (*rounding, display) {
+                (1, Display::Exact) => return None,
+                _ => (
+                    "« affichage » et « arrondi » n'ont d'effet que sur un nombre entier"
+                        .to_owned(),
+                    "écrivez decimales = 0, ou en = \"k€\", et retirez ces deux clés",
+                ),
+            }
+        }
         (false, 2..) if !is_rounded => (
             "« arrondi » n'a pas d'effet sans « affichage » : la valeur est imprimée exacte"
                 .to_owned(),
@@ -113,7 +186,8 @@ fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> 
         _ if !is_rounded => return None,
         // A round value needs no word before it.
         (false, rounding) => {
-            let exact = result.filter(|it| it.qualifier() == Qualifier::Exact)?;
+            let exact = result.and_then(|it| it.count().copied());
+            let exact = exact.filter(|it| it.qualifier() == Qualifier::Exact)?;
             let is_round = *rounding > 1 && exact.value() % rounding == 0;
             if is_round || displayed(declaration, exact) != exact {
                 return None;
@@ -141,7 +215,7 @@ fn without_effect(declaration: &FigureDeclaration, result: Option<Quantity>) -> 
 }
 
 /// The French text; « + de » is kept where the organisation writes it so.
-fn text(value: &Value, plus: bool) -> String {
+pub(super) fn text(value: &Value, plus: bool, decimals: Option<u32>) -> String {
     match value {
         Value::Text(text) => french::typeset(text).into_owned(),
         Value::Unknown => french::UNKNOWN.to_owned(),
@@ -149,6 +223,7 @@ fn text(value: &Value, plus: bool) -> String {
             format!("+ de {}", french::number(quantity.value()))
         }
         Value::Count(quantity) => french::quantity(quantity),
+        Value::Measure(measure) => french::measure(measure, decimals),
     }
 }
 
@@ -156,6 +231,15 @@ fn text(value: &Value, plus: bool) -> String {
 fn definition(declaration: &FigureDeclaration, dataset: &Dataset) -> String {
     if let Some(definition) = &declaration.definition {
         return definition.clone();
+    }
+    match (declaration.aggregate, &declaration.of, &declaration.by) {
+        (Aggregate::Ratio, Some(of), Some(by)) => {
+            return format!("Chiffre « {of} » divisé par « {by} ».");
+        }
+        (Aggregate::Cumulative, Some(of), _) => {
+            return format!("Cumul du chiffre « {of} » imprimé par chaque édition.");
+        }
+        _ => {}
     }
     let Some(selection) = &declaration.rows else {
         return "Valeur saisie par l'organisation.".to_owned();
@@ -167,6 +251,11 @@ fn definition(declaration: &FigureDeclaration, dataset: &Dataset) -> String {
             format!("Nombre de valeurs différentes de « {column} »")
         }
         (Aggregate::Sum, Some(column)) => format!("Somme de « {column} »"),
+        (Aggregate::Min, Some(column)) => format!("Plus petite valeur de « {column} »"),
+        (Aggregate::Mean, Some(column)) => format!("Moyenne des valeurs connues de « {column} »"),
+        (Aggregate::Median, Some(column)) => format!("Médiane des valeurs connues de « {column} »"),
+        (Aggregate::Share, Some(column)) => format!("Part de la somme de « {column} »"),
+        (Aggregate::Share, None) => "Part des lignes".to_owned(),
         (_, _) => "Nombre de lignes".to_owned(),
     };
     let filter = filter::in_words(&selection.filter, &selection.table.value, dataset);
@@ -178,52 +267,4 @@ fn empty_filter(declaration: &FigureDeclaration, dataset: &Dataset) -> Option<Di
     let rows = declaration.rows.as_ref()?;
     let what = format!("le chiffre « {} »", declaration.id.value);
     Some(filter::empty(&what, rows, dataset).about(&declaration.id.value))
-}
-
-/// Tells when the published value and the rows differ: when it is false, and
-/// also when it is true but more than a twentieth away.
-fn compare(
-    declaration: &FigureDeclaration,
-    stated: &Stated,
-    computed: &Computed,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(published) = stated.quantity else { return };
-    // « plus de 80 » is false of 80 rows.
-    let is_just_that = published.qualifier() == Qualifier::MoreThan
-        && computed.quantity.and_then(|it| it.exact_value()) == Some(published.value());
-    let verdict = match is_just_that {
-        true => Verdict::No,
-        false => published.holds_for(&computed.total),
-    };
-    let far = computed.quantity.is_some_and(|quantity| {
-        quantity.value().abs_diff(published.value()) > published.value() / 20
-    });
-    if verdict == Verdict::Yes && !far {
-        return;
-    }
-    let given = french::quantity_or_unknown(computed.quantity.as_ref());
-    let lines = french::count(computed.sources.len(), "ligne");
-    let mut message = format!(
-        "« {} » : valeur publiée {}, valeur des données {given} ({lines})",
-        declaration.id.value,
-        french::quantity(&published)
-    );
-    if computed.total.unknown() > 0 {
-        message
-            .push_str(&format!(", dont {} sans valeur", french::number(computed.total.unknown())));
-    }
-    let help = match verdict {
-        Verdict::Yes => "la valeur publiée reste vraie, mais loin du compte : précisez le filtre",
-        Verdict::CannotTell => "les données ne suffisent pas à la confirmer : complétez-les",
-        Verdict::No => "corrigez la valeur publiée, le filtre ou les lignes",
-    };
-    diagnostics.push(
-        Diagnostic::new(Code::DeclaredDiffers, message)
-            .at(stated.place)
-            .about(&declaration.id.value)
-            .of_values([text(&Value::Count(published), stated.plus), given])
-            .help(help)
-            .acceptable(Acceptance::Otherwise),
-    );
 }

@@ -8,6 +8,7 @@ use crate::dataset::declarations::{Condition, Filter, Selection};
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::partial_date::PartialDate;
 use crate::language::suggest::{self, fold, reads_as};
@@ -69,6 +70,13 @@ impl<'a> Ready<'a> {
             Field::Count(count) => {
                 self.is_value(&count.map(|it| it.value().to_string()).unwrap_or_default())
             }
+            Field::Amount(amount) => self.is_value(&amount.map(Amount::plain).unwrap_or_default()),
+            Field::Measure(measure) => {
+                let written = measure.map(|it| french::measure(it, None)).unwrap_or_default();
+                self.is_value(&written)
+            }
+            Field::Target(None) => self.is_value(""),
+            Field::Target(Some(it)) => self.is_value(&it.id) || self.is_value(&it.name),
             Field::Date(date) => self.is_value(&date.map(PartialDate::to_iso).unwrap_or_default()),
             Field::Other => false,
         }

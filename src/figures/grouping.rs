@@ -68,8 +68,10 @@ pub fn each_key(row: &dyn Record, column: &str, year: i32, with: &mut dyn FnMut(
         Field::List(items) => items.iter().for_each(|item| with(item)),
         Field::Number(Some(number)) => with(&number.to_string()),
         Field::Date(Some(date)) => with(&french::date(date)),
-        Field::Number(None) | Field::Date(None) => with(""),
-        Field::Count(_) | Field::Other => {}
+        // No two of them have one name.
+        Field::Target(Some(target)) => with(&target.name),
+        Field::Number(None) | Field::Date(None) | Field::Target(None) => with(""),
+        Field::Count(_) | Field::Amount(_) | Field::Measure(_) | Field::Other => {}
     }
 }
 

@@ -6,6 +6,7 @@ use super::figure::Figure;
 use crate::diagnostic::shown;
 use crate::diagnostic::source::SourceMap;
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
 
 #[derive(Serialize)]
@@ -13,6 +14,8 @@ struct Entry<'a> {
     id: &'a str,
     label: &'a str,
     value: Option<u64>,
+    /// Of a measure, its value in the unit of its kind: `14345.6`.
+    measure: Option<String>,
     text: &'a str,
     unit: Option<&'a str>,
     as_of: Option<String>,
@@ -52,11 +55,15 @@ fn entry<'a>(figure: &'a Figure, sources: &'a SourceMap) -> Entry<'a> {
         id: &figure.id,
         label: &figure.label,
         value: figure.count().map(|quantity| quantity.value()),
+        measure: figure.number().and_then(|number| match number {
+            Number::Measure(measure) => Some(measure.value.plain()),
+            Number::Count(_) => None,
+        }),
         text: &figure.text,
         unit: Some(figure.unit[1].as_str()).filter(|unit| !unit.is_empty()),
         as_of: figure.as_of.as_ref().map(PartialDate::to_iso),
         qualifier: figure.count().and_then(french::qualifier_words),
-        previous: figure.previous.as_ref().map(|quantity| quantity.value()),
+        previous: figure.previous_count().map(|quantity| quantity.value()),
         sources: places,
     }
 }

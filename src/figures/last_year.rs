@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::figure::Figure;
+use super::figure::{Figure, Value};
 use crate::dataset::Dataset;
 use crate::dataset::settings::Edition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::quantity::{Quantity, Total, Verdict};
+use crate::language::measure::Number;
+use crate::language::quantity::{Total, Verdict};
 
 /// Days that lie between two counts of which one is said to be a year after the other.
 const A_YEAR: std::ops::RangeInclusive<i64> = 300..=430;
@@ -29,40 +30,63 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
         return;
     }
     let Some(printed) = last.printed.iter().find(|it| it.id == figure.id) else { return };
-    let (Some(_), Some(reported)) = (figure.count(), printed.count()) else {
+    let (Some(now), Some(reported)) = (figure.number(), printed.number()) else {
         figure.previous = None;
         return;
     };
+    if !now.measure().kind.is_like(reported.measure().kind) {
+        figure.previous = None;
+        return;
+    }
     let year = last.dataset.year();
     figure.incomparable = match (figure.previous, given_by_rows(printed)) {
         (Some(now), Some(then)) if now != then => Some(format!(
             "l'édition {year} le comptait autrement : ses lignes donnent {} par la définition de l'an dernier, et {} par celle-ci",
-            french::quantity(&then),
-            french::quantity(&now)
+            then.text(figure.made.decimals),
+            now.text(figure.made.decimals)
         )),
-        (Some(now), None) if reported.holds_for(&Total::from(now)) == Verdict::No => Some(format!(
+        (Some(now), None) if contradicts(&reported, &now) => Some(format!(
             "l'édition {year} a imprimé {}, et ses lignes donnent {} par la définition d'ici",
             printed.text,
-            french::quantity(&now)
+            now.text(figure.made.decimals)
         )),
         _ => not_a_year_apart(figure, printed).or_else(|| {
             reported
-                .exact_value()
+                .exact()
                 .is_none()
                 .then(|| format!("l'édition {year} a imprimé « {} »", printed.text))
         }),
     };
     // A rounded value stays the one that texts are held against.
-    let is_of_another_kind = figure.incomparable.is_some() && reported.exact_value().is_some();
-    figure.previous = (!is_of_another_kind).then_some(*reported);
+    let is_of_another_kind = figure.incomparable.is_some() && reported.exact().is_some();
+    figure.previous = (!is_of_another_kind).then_some(reported);
 }
 
-/// What the rows of a figure give, whatever it is said to be.
-fn given_by_rows(figure: &Figure) -> Option<Quantity> {
+/// Whether a number that was printed is false of what rows give.
+fn contradicts(reported: &Number, given: &Number) -> bool {
+    match (reported, given) {
+        (Number::Count(reported), Number::Count(given)) => {
+            reported.holds_for(&Total::from(*given)) == Verdict::No
+        }
+        _ => {
+            reported.exact().is_some()
+                && given.exact().is_some()
+                && reported.exact() != given.exact()
+        }
+    }
+}
+
+/// What the rows of a figure give, whatever it is said to be; nothing where they are no sum.
+fn given_by_rows(figure: &Figure) -> Option<Number> {
     if figure.sources.is_empty() {
         return None;
     }
-    figure.sources.iter().map(|source| source.part).collect::<Total>().quantity()
+    let is_sum = figure.made.components.is_empty() && figure.made.basis.is_none();
+    if !is_sum || matches!(figure.value, Value::Measure(_)) {
+        return figure.number();
+    }
+    let counts = figure.sources.iter().map(|source| source.part.and_then(|it| it.count().copied()));
+    counts.collect::<Total>().quantity().map(Number::Count)
 }
 
 /// « + 20 en un an » is false of two counts of one spring.
@@ -79,8 +103,7 @@ fn not_a_year_apart(figure: &Figure, printed: &Figure) -> Option<String> {
 pub fn tell(edition: &Edition, figures: &[Figure], diagnostics: &mut Diagnostics) {
     for id in &edition.key_figures {
         let figure = figures.iter().find(|figure| figure.id == id.value);
-        let is_exact =
-            |figure: &&Figure| figure.count().is_some_and(|it| it.exact_value().is_some());
+        let is_exact = |figure: &&Figure| figure.number().is_some_and(|it| it.exact().is_some());
         let Some(figure) = figure.filter(is_exact) else { continue };
         let Some(why) = &figure.incomparable else { continue };
         diagnostics.push(

@@ -7,7 +7,7 @@ use super::members::headcounts;
 use crate::dataset::declarations::MapDeclaration;
 use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::Settings;
-use crate::dataset::{Dataset, Field, Record};
+use crate::dataset::{self, Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::suggest::fold;
@@ -41,7 +41,8 @@ pub fn map(
         let row = PlacedRow { row: *row, table: &declaration.rows.table.value };
         match row.point(declaration, &mut kinds, &dataset.settings) {
             Some(point) => points.push(point),
-            None => unplaced.extend(row.text("nom").map(|name| french::typeset(name).into_owned())),
+            None => unplaced
+                .extend(row.name(&dataset.settings).map(|name| french::typeset(name).into_owned())),
         }
     }
     let typeset = |text: Option<&str>| text.map(|it| french::typeset(it).into_owned());
@@ -89,7 +90,7 @@ fn member_words(dataset: &Dataset) -> [String; 2] {
     let settings = &dataset.settings;
     let declared = settings.figures.iter().find(|figure| figure.id.value == "adherents");
     let own = declared.and_then(|figure| figure.unit.clone());
-    own.unwrap_or_else(|| settings.inclusive.forms("adhérent", "e"))
+    own.unwrap_or_else(|| settings.vocabulary.member.forms())
 }
 
 /// A row, and what the columns of its table mean on a map.
@@ -106,6 +107,13 @@ impl PlacedRow<'_> {
         }
     }
 
+    /// What the row is called.
+    fn name(&self, settings: &Settings) -> Option<&str> {
+        let subject = || settings.catalogue.find(self.table).map_or("", |table| table.subject());
+        let known = ["nom", "titre"].into_iter().find_map(|column| self.text(column));
+        known.or_else(|| self.text(subject()))
+    }
+
     /// Nothing where the code is missing or unknown, which the guardian tells.
     fn point(
         &self,
@@ -120,7 +128,10 @@ impl PlacedRow<'_> {
             _ => (None, self.text("type")),
         };
         let level = words.and_then(Level::named_in);
-        let territory = geography::find(self.text("code")?, level)?;
+        let territory = match self.row.field(&declaration.place) {
+            Field::Target(target) => dataset::territory(&target?.id)?,
+            _ => geography::find(self.text(&declaration.place)?, level)?,
+        };
         let kind = match &declaration.by {
             Some(column) => {
                 let value = self.text(column).unwrap_or_default();
@@ -130,7 +141,7 @@ impl PlacedRow<'_> {
         };
         kinds.list[kind].count += 1;
         Some(MapPoint {
-            name: typeset(self.text("nom"))?,
+            name: typeset(self.name(settings))?,
             place: typeset(place),
             detail: typeset(self.text("role_reseau")),
             kind,

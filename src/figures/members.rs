@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::figure::Contribution;
 use crate::dataset::{Dataset, Headcount};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::{Quantity, Total};
 use crate::read::schema::WHOLE;
@@ -46,7 +47,7 @@ impl Count {
         Self {
             quantity: row.count,
             as_of: Some(row.as_of.clone()),
-            sources: vec![Contribution { row: row.row, part: Some(row.count) }],
+            sources: vec![Contribution { row: row.row, part: Some(Number::Count(row.count)) }],
         }
     }
 
@@ -95,7 +96,7 @@ pub fn headcounts(dataset: &Dataset) -> Headcounts {
         as_of: Some(first.as_of.clone()),
         sources: rows
             .iter()
-            .map(|(_, row)| Contribution { row: row.row, part: Some(row.count) })
+            .map(|(_, row)| Contribution { row: row.row, part: Some(Number::Count(row.count)) })
             .collect(),
     });
     Headcounts { whole, kinds, lacking }
@@ -106,7 +107,8 @@ fn listed(dataset: &Dataset) -> Headcounts {
     let count = |kind: Option<&str>| {
         let rows = dataset.members.iter().filter(|it| kind.is_none_or(|kind| it.kind == kind));
         let one = Some(Quantity::exact(1));
-        let sources: Vec<_> = rows.map(|it| Contribution { row: it.row, part: one }).collect();
+        let sources: Vec<_> =
+            rows.map(|it| Contribution { row: it.row, part: one.map(Number::Count) }).collect();
         let quantity = Quantity::exact(sources.len() as u64);
         (!sources.is_empty()).then_some(Count { quantity, as_of: None, sources })
     };

@@ -3,15 +3,18 @@
 //! Values, their French text and the rows they come from: pure data, written
 //! out by `rapport figures`; [`donnees`] hands them to the templates.
 
+mod accounting;
 mod calendar;
 pub mod chart_data;
 mod charts;
 mod compute;
 mod declared;
+mod derived;
 pub mod donnees;
 mod figure;
 mod filter;
 mod grouping;
+pub mod history;
 pub mod json;
 mod labels;
 mod last_year;
@@ -19,14 +22,18 @@ pub mod map_data;
 pub mod maps;
 mod members;
 mod networks;
+mod points;
 mod printed;
+mod published;
+mod reckoned;
 mod references;
 mod standard;
+pub mod statements;
 mod stocks;
 
 pub use charts::sums;
-pub use compute::rows;
-pub use figure::{Contribution, Figure, Value};
+pub use compute::{measured, rows};
+pub use figure::{Component, Contribution, Figure, Made, Value};
 pub use last_year::LastYear;
 pub(crate) use members::latest as latest_headcount;
 pub use members::{Headcounts, headcounts};
@@ -41,6 +48,7 @@ use crate::dataset::Dataset;
 use crate::diagnostic::Diagnostics;
 use crate::language::suggest;
 use chart_data::ChartData;
+use history::History;
 use map_data::MapData;
 
 /// What the report says, in full.
@@ -58,10 +66,11 @@ pub struct Figures {
 pub fn figures(
     dataset: &Dataset,
     last: Option<LastYear<'_>>,
+    history: &History,
     diagnostics: &mut Diagnostics,
 ) -> Figures {
     let settings = &dataset.settings;
-    let list = list(dataset, last, diagnostics);
+    let list = list(dataset, last, history, diagnostics);
     last_year::tell(&settings.edition, &list, diagnostics);
     let charts = each(&settings.charts, diagnostics, |declaration, reported| {
         charts::chart(declaration, settings, dataset, last.map(|last| last.dataset), reported)
@@ -72,31 +81,39 @@ pub fn figures(
     Figures { list, charts, maps }
 }
 
-/// The figures of an edition: those that it declares, then the standard ones.
+/// The figures of an edition: those that it declares, each before those of its groups, then the
+/// standard ones.
 pub fn list(
     dataset: &Dataset,
     last: Option<LastYear<'_>>,
+    history: &History,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Figure> {
     let settings = &dataset.settings;
     let previous = last.map(|last| last.dataset);
     let declared = || {
         each(&settings.figures, diagnostics, |declaration, reported| {
-            let mut figure = declared::figure(declaration, dataset, previous, reported);
-            if let Some(last) = last.filter(|_| declaration.compare) {
-                last_year::reconcile(&mut figure, last);
-            }
-            figure
+            let figure = declared::figure(declaration, dataset, previous, reported);
+            let groups = declared::groups(declaration, dataset, previous);
+            std::iter::once(figure).chain(groups).collect::<Vec<_>>()
         })
     };
-    let (mut list, standard) = rayon::join(declared, || standard::all(settings, dataset, previous));
-    for mut figure in standard {
+    let (declared, standard) = rayon::join(declared, || standard::all(settings, dataset, previous));
+    let mut list: Vec<Figure> = declared.into_iter().flatten().collect();
+    for figure in standard {
         if !list.iter().any(|known| known.id == figure.id) {
-            if let Some(last) = last {
-                last_year::reconcile(&mut figure, last);
-            }
             list.push(figure);
         }
+    }
+    derived::resolve(&settings.figures, &mut list, history, diagnostics);
+    let Some(last) = last else { return list };
+    let compared = |figure: &Figure| {
+        let declaration =
+            settings.figures.iter().find(|it| Some(it.id.place) == figure.declared_at);
+        declaration.is_none_or(|declaration| declaration.compare)
+    };
+    for figure in list.iter_mut().filter(|figure| compared(figure)) {
+        last_year::reconcile(figure, last);
     }
     list
 }

@@ -1,10 +1,11 @@
 //! The followers of the social networks: one figure a network.
 
-use super::figure::{Contribution, Figure, Value};
+use super::figure::{Contribution, Figure, Made, Value};
 use super::standard::{agreed, slug, sum};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Account, Dataset};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::suggest::fold;
 
 /// The followers of each network at its last date, all its accounts together.
@@ -13,7 +14,7 @@ pub(super) fn figures(
     dataset: &Dataset,
     previous: Option<&Dataset>,
 ) -> Vec<Figure> {
-    let follower = settings.inclusive.forms("abonné", "e");
+    let follower = settings.vocabulary.follower.forms();
     let mut seen = Vec::new();
     let mut figures = Vec::new();
     for account in &dataset.accounts {
@@ -38,7 +39,10 @@ pub(super) fn figures(
                 handles.join(", ")
             ),
         };
-        let part = |row: &&Account| Contribution { row: row.row, part: Some(row.followers) };
+        let part = |row: &&Account| Contribution {
+            row: row.row,
+            part: Some(Number::Count(row.followers)),
+        };
         figures.push(Figure {
             id: id.clone(),
             label: agreed(
@@ -52,10 +56,12 @@ pub(super) fn figures(
             // No row is no count, not a count of zero.
             previous: before
                 .first()
-                .and_then(|_| sum(before.iter().map(|row| Some(row.followers)))),
+                .and_then(|_| sum(before.iter().map(|row| Some(row.followers))))
+                .map(Number::Count),
             incomparable: None,
             definition,
             sources: accounts.iter().map(part).collect(),
+            made: Made::default(),
             declared_at: None,
             computed: None,
             illustrative: false,

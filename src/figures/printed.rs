@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::donnees::unit;
 use super::figure::Figure;
+use crate::dataset::vocabulary::Vocabulary;
 use crate::dataset::{Dataset, Event};
-use crate::language::french::{self, Inclusive};
+use crate::language::french;
 use crate::read::prose::{Citation, Cited};
 
 /// Figures and events by their ids: a text may cite thousands.
@@ -43,7 +44,7 @@ impl<'a> Printed<'a> {
             Cited::Event => field(
                 self.events.get(citation.id.as_str())?,
                 form?,
-                self.dataset.settings.inclusive,
+                &self.dataset.settings.vocabulary,
             ),
             Cited::Organisation => {
                 let organisation = &self.dataset.settings.organisation;
@@ -69,20 +70,20 @@ impl Printed<'_> {
         let form = citation.form.as_deref().filter(|form| FIELDS.contains(form))?;
         let event =
             self.events.get(citation.id.as_str()).filter(|_| citation.cited == Cited::Event)?;
-        field(event, form, self.dataset.settings.inclusive).is_none().then_some(*event)
+        field(event, form, &self.dataset.settings.vocabulary).is_none().then_some(*event)
     }
 }
 
-fn field(event: &Event, name: &str, inclusive: Inclusive) -> Option<String> {
+fn field(event: &Event, name: &str, vocabulary: &Vocabulary) -> Option<String> {
     match name {
         "date" => Some(french::date(&event.date)),
         "titre" => Some(event.title.clone()),
         "participants" => {
-            let (singular, plural) = unit(event, inclusive);
+            let (singular, plural) = unit(event, vocabulary);
             event.participants.as_ref().map(|it| french::with_unit(it, &singular, &plural))
         }
         "inscrits" => {
-            let [singular, plural] = inclusive.forms("inscrit", "e");
+            let [singular, plural] = vocabulary.registered.forms();
             event.registered.as_ref().map(|it| french::with_unit(it, &singular, &plural))
         }
         "nombre" => event.participants.as_ref().map(french::quantity),

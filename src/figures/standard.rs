@@ -3,13 +3,14 @@
 //! A declaration with the same id takes the place of a standard figure.
 
 use super::compute;
-use super::figure::{Figure, Value};
+use super::figure::{Figure, Made, Value};
 use super::filter;
-use super::{members, networks};
+use super::{accounting, members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::quantity::{Quantity, Total};
 use crate::language::suggest::fold;
 use crate::read::schema::WHOLE;
@@ -24,6 +25,7 @@ pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -
     figures.extend(standard.collections());
     figures.extend(networks::figures(settings, dataset, previous));
     figures.extend(standard.site());
+    figures.extend(accounting::figures(dataset, previous));
     figures.retain(|figure| figure.value != Value::Unknown);
     figures
 }
@@ -40,6 +42,9 @@ const TABLES: &[(&str, &str)] = &[
     ("fiches", "telechargements"),
     ("abonnes", "reseaux"),
     ("visites", "site"),
+    ("total", "comptes"),
+    ("resultat", "comptes"),
+    ("subventions", "comptes"),
     ("visiteurs", "site"),
 ];
 
@@ -86,6 +91,7 @@ impl Standard<'_> {
             compute::aggregate(&rows(dataset), definition.column, definition.aggregate)
         };
         let computed = compute(self.dataset);
+        let quantity = computed.quantity();
         let what = match (definition.aggregate, definition.column) {
             (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
             (Aggregate::Distinct, Some(column)) => {
@@ -98,15 +104,16 @@ impl Standard<'_> {
         let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
-            label: agreed(computed.quantity.as_ref(), &definition.label),
+            label: agreed(quantity.as_ref(), &definition.label),
             unit: definition.unit.map(str::to_owned),
-            text: french::quantity_or_unknown(computed.quantity.as_ref()),
-            value: computed.quantity.map_or(Value::Unknown, Value::Count),
+            text: french::quantity_or_unknown(quantity.as_ref()),
+            value: quantity.map_or(Value::Unknown, Value::Count),
             as_of: None,
-            previous: self.previous.map(compute).and_then(|computed| computed.quantity),
+            previous: self.previous.map(compute).and_then(|computed| computed.result),
             incomparable: None,
             definition: format!("{what} dans la table {}{words}.", definition.table),
             sources: computed.sources,
+            made: Made::default(),
             declared_at: None,
             computed: None,
             illustrative: computed.illustrative,
@@ -116,34 +123,38 @@ impl Standard<'_> {
     fn events(&self) -> Vec<Figure> {
         const OWN: &[&str] = &[Role::Organiser.word(), Role::CoOrganiser.word()];
         const HELD: &[&str] = &[Status::Held.word(), Status::Tentative.word()];
-        let count = |id: &str, label: [&str; 2], conditions: &[(&str, &[&str])]| {
+        let word = &self.settings.vocabulary.event;
+        let forms = [word.one.as_str(), word.several.as_str()];
+        let organised = ["", "s"].map(|plural| {
+            let ending = format!("{}{plural}", word.ending());
+            format!("organisé{ending} ou co-organisé{ending}")
+        });
+        // For one and for several: the word, then what is said of it.
+        let label =
+            |said: [&str; 2]| [0, 1].map(|index| format!("{} {}", forms[index], said[index]));
+        let count = |id: &str, label: [String; 2], conditions: &[(&str, &[&str])]| {
             self.figure(&Definition {
                 id: id.to_owned(),
-                label: label.map(str::to_owned),
-                unit: ["événement", "événements"],
+                label,
+                unit: forms,
                 table: "evenements",
                 conditions,
                 column: None,
                 aggregate: Aggregate::Count,
             })
         };
+        let [one, several] = organised.each_ref().map(String::as_str);
+        let online = organised.each_ref().map(|it| format!("en ligne {it}"));
         let mut figures = vec![
-            count(
-                "evenements",
-                ["événement de l'année", "événements de l'année"],
-                &[("statut", HELD)],
-            ),
+            count("evenements", label(["de l'année"; 2]), &[("statut", HELD)]),
             count(
                 "evenements-organises",
-                ["événement organisé ou co-organisé", "événements organisés ou co-organisés"],
+                label([one, several]),
                 &[("statut", HELD), ("role", OWN)],
             ),
             count(
                 "evenements-en-ligne",
-                [
-                    "événement en ligne organisé ou co-organisé",
-                    "événements en ligne organisés ou co-organisés",
-                ],
+                label(online.each_ref().map(String::as_str)),
                 &[("statut", HELD), ("role", OWN), ("format", &["en ligne"])],
             ),
         ];
@@ -151,7 +162,7 @@ impl Standard<'_> {
             self.figure(&Definition {
                 id: "participations".to_owned(),
                 label: ["participation", "participations"]
-                    .map(|word| format!("{word} aux événements organisés ou co-organisés")),
+                    .map(|it| format!("{it} aux {} {several}", word.several)),
                 unit: ["participation", "participations"],
                 table: "evenements",
                 conditions: &[("statut", HELD), ("role", OWN)],
@@ -169,7 +180,7 @@ impl Standard<'_> {
             let unit = [kind.singular.as_str(), kind.plural.as_str()];
             (kind.id.as_str(), format!("adherents-{}", slug(&kind.id)), unit)
         });
-        let own = self.settings.inclusive.forms("adhérent", "e");
+        let own = self.settings.vocabulary.member.forms();
         let whole = (WHOLE, "adherents".to_owned(), own.each_ref().map(String::as_str));
         std::iter::once(whole)
             .chain(kinds)
@@ -188,13 +199,16 @@ impl Standard<'_> {
                     text: french::quantity(&count.quantity),
                     value: Value::Count(count.quantity),
                     as_of: count.as_of.clone(),
-                    previous: previous.filter(|_| !is_of_another_kind).map(|count| count.quantity),
+                    previous: previous
+                        .filter(|_| !is_of_another_kind)
+                        .map(|count| Number::Count(count.quantity)),
                     incomparable: is_of_another_kind.then(|| {
                         "l'une des deux années compte les lignes de « adherents », l'autre lit « effectifs »"
                             .to_owned()
                     }),
                     definition: count.definition(),
                     sources: count.sources.clone(),
+                    made: Made::default(),
                     declared_at: None,
                     computed: None,
                     illustrative: false,
@@ -205,12 +219,13 @@ impl Standard<'_> {
 
     fn newsletters(&self) -> Vec<Figure> {
         let mut figures = Vec::new();
+        let send = self.settings.vocabulary.send.forms();
         for list in &self.settings.lists {
             let id = list.id.as_str();
             figures.push(self.figure(&Definition {
                 id: format!("envois-{}", slug(id)),
-                label: ["envoi", "envois"].map(|word| format!("{word}, {}", list.name)),
-                unit: ["envoi", "envois"],
+                label: send.each_ref().map(|word| format!("{word}, {}", list.name)),
+                unit: send.each_ref().map(String::as_str),
                 table: "newsletters",
                 conditions: &[("liste", &[id])],
                 column: None,

@@ -26,7 +26,7 @@ const STEADY: u64 = 20;
 fn compared<'a>(view: &View<'a>) -> Vec<(&'a Figure, u64, u64)> {
     let mut seen: FxHashSet<(RowRef, u64)> = FxHashSet::default();
     let compared = view.figures.list.iter().filter_map(|figure| {
-        Some((figure, figure.count()?.exact_value()?, figure.previous?.exact_value()?))
+        Some((figure, figure.count()?.exact_value()?, figure.previous_count()?.exact_value()?))
     });
     compared
         .filter(|(figure, now, _)| {

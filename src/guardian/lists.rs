@@ -84,7 +84,7 @@ fn all_members_are_listed(view: &View<'_>) -> Option<Diagnostic> {
     if listed == count || (listed < count && is_mapped) {
         return None;
     }
-    let [one, many] = dataset.settings.inclusive.forms("adhérent", "e");
+    let [one, many] = dataset.settings.vocabulary.member.forms();
     let message = format!(
         "{} au {}, et {} dans la table des adhérents",
         french::with_unit(&whole.quantity, &one, &many),

@@ -34,6 +34,7 @@ mod headings;
 mod illustrative;
 mod inclusive;
 mod last_year;
+mod ledger;
 mod left;
 mod leftovers;
 mod likeness;
@@ -45,6 +46,7 @@ mod mentions;
 mod months;
 mod named;
 mod names;
+mod organisation_chart;
 mod own_name;
 mod passages;
 mod people;
@@ -223,6 +225,11 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, accounts::accounts_are_of_one_date),
     (Needs::Whole, counted_twice::sums_count_each_thing_once),
     (Needs::Whole, empty_blocks::blocks_print_something),
+    (Needs::Whole, ledger::accounts_are_the_sum_of_their_parts),
+    (Needs::Whole, ledger::statements_are_balanced),
+    (Needs::Whole, ledger::last_years_column_is_last_years),
+    (Needs::Whole, ledger::fundings_are_in_the_accounts),
+    (Needs::Whole, ledger::gaps_to_the_budget_are_told),
     (Needs::Whole, lists::members_are_as_many_as_counted),
     (Needs::Whole, lists::sheets_are_as_many_as_counted),
     (Needs::Whole, lists::sessions_are_as_many_as_counted),
@@ -232,6 +239,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, last_year::figures_change_by_less_than_a_half),
     (Needs::Whole, people::initials_name_one_person),
     (Needs::Whole, people::initials_belong_to_someone),
+    (Needs::Whole, organisation_chart::people_answer_to_somebody),
     (Needs::Whole, people::nobody_is_in_two_places),
     (Needs::Whole, people::nobody_has_two_roles),
     (Needs::Whole, mandates::speakers_have_their_role),

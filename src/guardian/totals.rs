@@ -31,7 +31,11 @@ pub(super) fn headcounts_add_up(view: &View<'_>, diagnostics: &mut Diagnostics) 
         let sum = parts.iter().map(|row| Some(row.count)).collect();
         let place = |row: &Headcount| view.cell("effectifs", row.row, "nombre");
         let first = parts.first().map(|row| place(row));
-        let what = format!("l'ensemble des adhérents au {}", french::date(&whole.as_of));
+        let what = format!(
+            "l'ensemble des {} au {}",
+            dataset.settings.vocabulary.member.several,
+            french::date(&whole.as_of)
+        );
         total(&whole.count, &sum, place(whole), first, what, WHOLE, diagnostics);
     }
 }
@@ -243,7 +247,7 @@ fn members_grow_by_arrivals(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let arrived = arrived.count() as u64;
     if now.value() > before.value() + arrived {
         diagnostics.push(stock_differs(
-            &format!("{} adhérents", french::quantity(&now)),
+            &format!("{} {}", french::quantity(&now), dataset.settings.vocabulary.member.several),
             &format!(
                 "{} l'an dernier et {} depuis {year}",
                 french::quantity(&before),

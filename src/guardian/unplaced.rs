@@ -75,8 +75,17 @@ pub(super) fn what_is_declared_is_printed(view: &View<'_>, diagnostics: &mut Dia
         .collect();
     // A published value is held against the rows, cited or not.
     let figures = settings.figures.iter().filter(|it| it.published.is_none()).map(|it| &it.id);
-    let figures =
-        figures.filter(|id| !printed.contains(id.value.as_str()) && !placed.has(&id.value));
+    // A figure is printed where one of its groups is, or one that is made of it.
+    let made_of = |id: &str| {
+        let named = |it: &Option<Sourced<String>>| it.as_ref().is_some_and(|it| it.value == id);
+        settings.figures.iter().any(|it| named(&it.of) || named(&it.by))
+    };
+    let is_printed = |id: &Sourced<String>| {
+        let own = view.figures.list.iter().filter(|it| it.declared_at == Some(id.place));
+        let mut ids = own.map(|it| it.id.as_str()).chain([id.value.as_str()]);
+        ids.any(|id| printed.contains(id) || placed.has(id) || made_of(id))
+    };
+    let figures = figures.filter(|id| !is_printed(id));
     tell(
         &figures.collect::<Vec<_>>(),
         ["le chiffre", "chiffres", "n'est imprimé", "ne sont imprimés"],

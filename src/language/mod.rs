@@ -2,9 +2,11 @@
 //!
 //! This is the only room in which a number or a date becomes French text.
 
+pub mod amount;
 pub mod fold;
 pub mod french;
 pub mod hash;
+pub mod measure;
 pub mod partial_date;
 pub mod quantity;
 pub mod suggest;

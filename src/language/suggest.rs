@@ -1,6 +1,6 @@
 //! Names as users write them, and the nearest name that exists.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::language::french;
 
@@ -62,13 +62,13 @@ fn words(characters: impl Iterator<Item = char>, capacity: usize) -> String {
 pub struct Names<'a> {
     list: Vec<&'a str>,
     /// Folded when the first question is asked, which most editions never do.
-    folded: OnceCell<Vec<Folded>>,
+    folded: OnceLock<Vec<Folded>>,
 }
 
 impl<'a> Names<'a> {
     /// The names, in the order in which one of several equally near is taken.
     pub fn of(names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { list: names.into_iter().collect(), folded: OnceCell::new() }
+        Self { list: names.into_iter().collect(), folded: OnceLock::new() }
     }
 
     /// The names, as they are written.

@@ -205,14 +205,27 @@ impl Matching {
         let help = match near {
             Some(near) => format!("vouliez-vous dire « {near} » ?"),
             None => format!(
-                "pour la garder, déclarez-la dans rapport.toml : [[colonnes]] avec table = \"{}\", id = \"{}\" et forme = \"texte\" ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
-                self.schema.name,
-                fold(&name)
+                "{} ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
+                self.to_keep(&fold(&name)),
             ),
         };
         diagnostic
             .message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
             .help(help)
+    }
+
+    /// The lines by which a column is kept.
+    fn to_keep(&self, id: &str) -> String {
+        let table = self.schema.name;
+        let is_own = self.schema.as_rows && !self.schema.own.is_empty();
+        match is_own {
+            true => format!(
+                "pour la garder, ajoutez sous [tables.colonnes] de « {table} » : {id} = {{ forme = \"texte\" }} ; pour qu'elle ne soit pas lue, écrivez forme = \"ignoree\""
+            ),
+            false => format!(
+                "pour la garder, ajoutez à rapport.toml : [[colonnes]], puis table = \"{table}\", id = \"{id}\", forme = \"texte\" ; pour qu'elle ne soit pas lue, écrivez forme = \"ignoree\""
+            ),
+        }
     }
 
     fn duplicate(&self, diagnostic: Diagnostic, index: usize, first: u16) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! The header that a table without one surely should have, from what its first row holds.
 
 use super::grid::Grid;
+use crate::language::amount::{Amount, Currency};
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 use crate::language::suggest::{fold, reads_as};
@@ -67,7 +68,9 @@ fn is_surely(column: &Column, cell: &str) -> bool {
 
 fn may_be(column: &Column, cell: &str) -> bool {
     let is_count = matches!(Quantity::parse(cell), Ok(Some(_)));
+    let is_amount = matches!(Amount::parse(cell, Currency::EUR), Ok(Some(_)));
     match column.kind {
+        CellForm::Amount(_) => is_amount,
         CellForm::Count | CellForm::Number | CellForm::NumberOr(_) => is_count,
         CellForm::Text
         | CellForm::Reference(_)

@@ -23,6 +23,8 @@ mod likely;
 pub mod manifest;
 mod meant;
 mod memory;
+mod own_columns;
+mod own_names;
 mod own_tables;
 mod personal;
 pub mod picture;

@@ -1,9 +1,11 @@
 //! The tables that an edition declares join those of the tool.
 
+use super::own_columns;
+use super::own_names::name;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
-use crate::read::manifest::{AddedColumn, Manifest, OwnColumn, OwnForm, OwnTable};
+use crate::read::manifest::{AddedColumn, Manifest, OwnTable};
 use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension};
 
 /// Letters of the longest name that a sheet of a workbook may have.
@@ -20,7 +22,7 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
             let is_there = added.iter().any(|it| it.name == fold(&column.id));
             match table.find(&column.id).is_some() || is_there {
                 true => diagnostics.push(column_twice(&column.id, table.name)),
-                false => added.push(column_of(column, diagnostics)),
+                false => added.push(own_columns::added(column, diagnostics)),
             }
         }
         if !added.is_empty() {
@@ -59,6 +61,7 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
         let declaration = declaration(table, name, diagnostics);
         catalogue.add(declaration.schema());
     }
+    own_columns::check_targets(manifest, catalogue, diagnostics);
 }
 
 fn taken(id: &Sourced<String>) -> Diagnostic {
@@ -75,21 +78,6 @@ fn too_long(id: &Sourced<String>) -> Diagnostic {
         .help(format!("un nom a au plus {LONGEST} lettres, comme celui d'une feuille"))
 }
 
-/// The name as files and headers have it.
-fn name(written: &Sourced<String>, what: &str, diagnostics: &mut Diagnostics) -> String {
-    let folded = fold(written);
-    if *written != folded || folded.is_empty() {
-        let message = format!("« {written} » n'est pas un nom pour {what}");
-        let help = match folded.is_empty() {
-            true => "un nom a des lettres sans accent, des chiffres et « _ »".to_owned(),
-            false => format!("écrivez « {folded} » : sans majuscule, accent ni espace"),
-        };
-        diagnostics
-            .push(Diagnostic::new(Code::UnknownChoice, message).at(written.place).help(help));
-    }
-    folded
-}
-
 fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) -> Declaration {
     let written = table.columns.as_ref().map_or(&[][..], |columns| &columns.0);
     if table.columns.is_some() && written.is_empty() {
@@ -98,13 +86,14 @@ fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) ->
         diagnostics.push(Diagnostic::new(Code::MissingKey, message).at(table.place).help(help));
     }
     let columns: Vec<DeclaredColumn> =
-        written.iter().map(|(name, written)| column(name, written, diagnostics)).collect();
+        written.iter().map(|(name, written)| own_columns::of(name, written, diagnostics)).collect();
     let dated = table.date.as_ref().and_then(|date| dated(date, &columns, diagnostics));
     let said = |key: &Option<Sourced<String>>| key.as_ref().map(|it| it.value.clone());
     Declaration {
         title: said(&table.title).unwrap_or_else(|| table.id.value.clone()),
         description: said(&table.row).unwrap_or_default(),
         lasting: table.lasting.on,
+        attached: table.attached.on,
         name,
         dated,
         columns,
@@ -118,57 +107,6 @@ fn column_twice(id: &Sourced<String>, table: &str) -> Diagnostic {
         .at(id.place)
         .about(id.as_str())
         .help("retirez cette déclaration, ou donnez un autre nom à la colonne")
-}
-
-/// A column more of a table.
-fn column_of(column: &AddedColumn, diagnostics: &mut Diagnostics) -> DeclaredColumn {
-    let written = OwnColumn {
-        form: column.form,
-        required: column.required,
-        values: column.values.clone(),
-        description: column.description.clone(),
-        place: column.place,
-    };
-    self::column(&column.id, &written, diagnostics)
-}
-
-fn column(
-    name: &Sourced<String>,
-    written: &OwnColumn,
-    diagnostics: &mut Diagnostics,
-) -> DeclaredColumn {
-    let form = written.form.value;
-    match (form, written.values.as_slice()) {
-        (OwnForm::Choice, []) => diagnostics.push(
-            Diagnostic::new(
-                Code::MissingKey,
-                format!("la colonne « {name} » est un choix, et n'a pas de « valeurs »"),
-            )
-            .at(name.place)
-            .help("ajoutez valeurs = [\"…\", \"…\"], ou écrivez forme = \"texte\""),
-        ),
-        (OwnForm::Choice, _) | (_, []) => {}
-        (_, [first, ..]) => diagnostics.push(
-            Diagnostic::new(
-                Code::UnknownKey,
-                format!("la colonne « {name} » a des « valeurs », et n'est pas un choix"),
-            )
-            .at(first.place)
-            .help("écrivez forme = \"choix\", ou retirez « valeurs »"),
-        ),
-    }
-    DeclaredColumn {
-        name: self::name(name, "la colonne", diagnostics),
-        required: written.required.on,
-        description: written.description.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
-        // A choice of nothing would refuse every cell.
-        kind: if form == OwnForm::Choice && written.values.is_empty() {
-            CellForm::Text
-        } else {
-            form.kind()
-        },
-        words: written.values.iter().map(|word| word.value.clone()).collect(),
-    }
 }
 
 /// The column of the date, if it is one.

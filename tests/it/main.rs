@@ -1,6 +1,7 @@
 //! The one integration binary: the tool as its users run it.
 
 mod agreement;
+mod association;
 mod bad_input;
 mod bounds;
 mod calendar;
@@ -32,6 +33,7 @@ mod links;
 mod long_cells;
 mod members;
 mod new;
+mod own_forms;
 mod own_tables;
 mod pages;
 mod pdf;

@@ -6,19 +6,96 @@ use std::fmt::Write;
 use super::NewFile;
 use super::names::ids;
 use crate::begin::reference;
-use crate::dataset::example::{MODEL, fill};
+use crate::dataset::example::{MODEL, fill, only};
+use crate::language::french;
 
 /// Kinds of activity, where nobody chooses others.
 pub const CATEGORIES: &[&str] =
     &["Rencontres", "Formations et webinaires", "Visites", "Vie de l'organisation"];
-/// Chapters, where nobody chooses others.
-pub const CHAPTERS: &[&str] = &["Se rencontrer et se former", "Faire connaître"];
+/// Chapters of a network, where nobody chooses others.
+const CHAPTERS: &[&str] = &["Se rencontrer et se former", "Faire connaître"];
+
+/// What a report is about: what a first edition has beside its events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A network: its members, its letter.
+    Network,
+    /// An association: the same, and its accounts.
+    Association,
+    /// A service or a project of a body: what it works on, and neither members nor letter.
+    Service,
+}
+
+impl Kind {
+    /// All kinds, by the words that name them.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("reseau", Self::Network), ("association", Self::Association), ("service", Self::Service)];
+
+    /// The word that names it.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| *word)
+    }
+
+    /// The kind of a word, with or without accents and capitals.
+    pub fn named(word: &str) -> Option<Self> {
+        let folded = french::fold(word);
+        Self::ALL.iter().find(|(word, _)| *word == folded).map(|(_, kind)| *kind)
+    }
+
+    /// Its chapters, where nobody chooses others.
+    pub fn chapters(self) -> &'static [&'static str] {
+        match self {
+            Self::Network => CHAPTERS,
+            Self::Association => {
+                &["Se rencontrer et se former", "Faire connaître", "Rendre compte"]
+            }
+            Self::Service => &["Les projets et les rendez-vous", "Faire connaître"],
+        }
+    }
+
+    /// The tables of its first edition, beside events, press and visits.
+    fn tables(self) -> &'static [&'static str] {
+        match self {
+            Self::Network => &["effectifs", "newsletters"],
+            Self::Association => &["effectifs", "newsletters", "comptes", "financements"],
+            Self::Service => &["projets"],
+        }
+    }
+
+    /// The ids of its key figures.
+    fn key_figures(self) -> &'static [&'static str] {
+        match self {
+            Self::Network => &[
+                "adherents",
+                "participants",
+                "evenements",
+                "destinataires-lettre",
+                "visites",
+                "presse",
+            ],
+            Self::Association => &[
+                "adherents",
+                "participants",
+                "evenements",
+                "total-produits",
+                "resultat",
+                "visites",
+            ],
+            Self::Service => &["projets", "participants", "evenements", "visites", "presse"],
+        }
+    }
+}
+
+/// Tables of the model that every kind has.
+const OF_ALL: &[&str] = &["evenements", "presse", "site"];
 
 /// What a newcomer says of their organisation. Neither list is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answers {
     /// Year of the report.
     pub year: i32,
+    /// What the report is about.
+    pub kind: Kind,
     /// Name of the organisation.
     pub name: String,
     /// Its acronym.
@@ -45,6 +122,8 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
         Some(match gap {
             "annee" => answers.year.to_string(),
             "suivante" => (answers.year + 1).to_string(),
+            "tables" => files_of(answers.kind),
+            "cles" => list(answers.kind.key_figures()),
             "nom" => string(&answers.name),
             "sigle" => string(&answers.acronym),
             "categories" => named("categories", &categories, &answers.categories),
@@ -76,7 +155,13 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
     }
     for file in MODEL.files() {
         let Some(path) = file.path().to_str() else { continue };
-        let text = fill(file.contents_utf8().unwrap_or_default(), value);
+        let table = path.strip_suffix(".csv");
+        let is_its_own = |it: &str| OF_ALL.contains(&it) || answers.kind.tables().contains(&it);
+        if table.is_some_and(|table| !is_its_own(table)) {
+            continue;
+        }
+        let text = only(file.contents_utf8().unwrap_or_default(), answers.kind.word());
+        let text = fill(&text, value);
         files.push(if path.ends_with(".csv") {
             NewFile::table(path, &text)
         } else {
@@ -84,11 +169,33 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
         });
     }
     for text in &outline.texts {
-        let theme = |gap: &str| (gap == "rubrique").then(|| text.theme.clone());
+        let theme = |gap: &str| match gap {
+            "rubrique" => Some(text.theme.clone()),
+            "chiffres" => Some(cited(answers.kind)),
+            _ => None,
+        };
         files.push(NewFile::text(&text.path, fill(model_text(text.model), theme)));
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
+}
+
+/// « evenements.csv, presse.csv, site.csv ».
+fn files_of(kind: Kind) -> String {
+    let tables = OF_ALL.iter().chain(kind.tables());
+    tables.map(|table| format!("{table}.csv")).collect::<Vec<_>>().join(", ")
+}
+
+/// Ids, as a list of TOML holds them.
+fn list(ids: &[&str]) -> String {
+    ids.iter().map(|id| string(id)).collect::<Vec<_>>().join(", ")
+}
+
+/// The figures that the foreword cites.
+fn cited(kind: Kind) -> String {
+    let first = if kind == Kind::Service { "projets" } else { "adherents" };
+    let ids = [first, "evenements", "participants"];
+    ids.map(|id| format!("#chiffre(\"{id}\", forme: \"unite\")")).join(", ")
 }
 
 fn theme_line(is_own: bool) -> String {
@@ -141,6 +248,9 @@ const MEETINGS: &[Section] =
 const THEME: &[Section] = &[("Les rendez-vous", "theme")];
 const COMMUNICATION: &[Section] =
     &[("La lettre et la presse", "lettres-et-presse"), ("Les adhérents", "adherents")];
+const PRESS: &[Section] = &[("La presse", "presse")];
+const PROJECTS: &[Section] = &[("Les projets", "projets")];
+const ACCOUNTS: &[Section] = &[("Les comptes de l'année", "comptes")];
 
 /// The categories of a chapter: each is of one, so that no event is lost.
 fn of_chapter(chapter: usize, chapters: usize, categories: &[String]) -> Vec<String> {
@@ -154,12 +264,21 @@ fn outline(answers: &Answers, themes: &[String], categories: &[String]) -> Outli
     let mut outline = Outline { chapters: String::new(), texts: Vec::new() };
     let last = answers.chapters.len() == 1;
     for (index, (title, theme)) in answers.chapters.iter().zip(themes).enumerate() {
-        let (opening, sections) = match index {
-            0 if last => (Some("participants"), [MEETINGS, COMMUNICATION].concat()),
-            0 => (Some("participants"), MEETINGS.to_vec()),
-            1 => (Some("destinataires-lettre"), [THEME, COMMUNICATION].concat()),
+        let is_service = answers.kind == Kind::Service;
+        let (known, by) = match is_service {
+            true => (PRESS, "presse"),
+            false => (COMMUNICATION, "destinataires-lettre"),
+        };
+        let work = if is_service { PROJECTS } else { &[] };
+        let (opening, mut sections) = match index {
+            0 if last => (Some("participants"), [work, MEETINGS, known].concat()),
+            0 => (Some("participants"), [work, MEETINGS].concat()),
+            1 => (Some(by), [THEME, known].concat()),
             _ => (None, THEME.to_vec()),
         };
+        if answers.kind == Kind::Association && index + 1 == answers.chapters.len() {
+            sections.extend(ACCOUNTS);
+        }
         let _ = writeln!(
             outline.chapters,
             "[[chapitres]]\nid = {0}\ntitre = {1}\nrubriques = [{0}]",
@@ -206,6 +325,7 @@ mod tests {
         let owned = |list: &[&str]| list.iter().map(|it| (*it).to_owned()).collect();
         Answers {
             year: 2024,
+            kind: Kind::Network,
             name: NAME.to_owned(),
             acronym: "RDE".to_owned(),
             categories: owned(categories),
@@ -217,11 +337,13 @@ mod tests {
 
     #[test]
     fn no_gap_is_left_and_every_text_named_is_written() {
-        for chapters in [&["Un"][..], CHAPTERS, &["A", "A", "B", "C", "D", "E", "F", "G"]] {
-            let files = example(&answers(CATEGORIES, chapters));
+        let chapters = [&["Un"][..], CHAPTERS, &["A", "A", "B", "C", "D", "E", "F", "G"]];
+        let kinds = Kind::ALL.into_iter().map(|(_, kind)| kind);
+        for (kind, chapters) in kinds.flat_map(|kind| chapters.map(|chapters| (kind, chapters))) {
+            let files = example(&Answers { kind, ..answers(CATEGORIES, chapters) });
             for file in &files {
                 let text = std::str::from_utf8(&file.bytes).unwrap();
-                assert!(!text.contains("{{"), "{}: {text}", file.path);
+                assert!(!text.contains("{{") && !text.contains("#?"), "{}: {text}", file.path);
                 assert!(!text.is_empty() || file.path.ends_with('/'), "{}", file.path);
             }
             let manifest = files.iter().find(|file| file.path == "rapport.toml").unwrap();

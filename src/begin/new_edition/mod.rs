@@ -6,7 +6,7 @@ mod names;
 mod next_year;
 
 pub use crate::dataset::example::NAME;
-pub use example::{Answers, CATEGORIES, CHAPTERS, OWN_THEME, example};
+pub use example::{Answers, CATEGORIES, Kind, OWN_THEME, example};
 pub use names::acronym;
 pub use next_year::{NextYear, Unfit, next_year, year_of};
 

@@ -147,6 +147,7 @@ fn token(token: &Token) -> Map<String, Value> {
         TokenForm::Colors => json!({"type": "array", "items": color(), "minItems": 1}),
         TokenForm::Family => json!({"type": "string", "pattern": "\\S"}),
         TokenForm::Length { from, to } => json!({"type": "number", "minimum": from, "maximum": to}),
+        TokenForm::Choice(words) => json!({"enum": words}),
         TokenForm::Count { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),
     };
     object(schema)

@@ -33,8 +33,21 @@ fn forms(kind: CellForm, words: &Words) -> String {
         CellForm::Count => {
             "Un nombre, ou : plus de 500, près de 200, environ 200, une soixantaine. Vide si inconnu, ce qui n'est pas zéro.".to_owned()
         }
+        CellForm::Amount(currency) => {
+            let code = currency.unwrap_or(words.currency);
+            format!("Un montant en {}, au centime : 1 200,50 ; -300 s'il est négatif. Vide si inconnu.", code.code())
+        }
         CellForm::Number => "Un nombre entier.".to_owned(),
         CellForm::NumberOr(word) => format!("Un nombre entier, ou « {word} »."),
+        CellForm::Decimal => "Un nombre, avec une virgule s'il le faut : 12,5. Vide si inconnu.".to_owned(),
+        CellForm::Percent => "Un pourcentage : 12,5 %. Vide si inconnu.".to_owned(),
+        CellForm::Duration => "Une durée, avec son unité : 2 h 30, 90 min, 1:30. Vide si inconnue.".to_owned(),
+        CellForm::Row(table) => match words.range(&lists::rows(table)) {
+            Some(_) => "À choisir dans la liste.".to_owned(),
+            None => format!("Une ligne de la table « {table} », par son id ou son nom."),
+        },
+        CellForm::Ignored => "Cette colonne n'est pas lue.".to_owned(),
+        CellForm::Place => "Un lieu, par son code (INSEE, SIREN) ou son nom.".to_owned(),
         CellForm::Flag => "oui ou non ; vide vaut non.".to_owned(),
         CellForm::Choice(_) => "À choisir dans la liste.".to_owned(),
         CellForm::Usual(_) => "La liste propose ; un autre mot est admis.".to_owned(),
@@ -57,6 +70,7 @@ fn forms(kind: CellForm, words: &Words) -> String {
 pub fn format(kind: CellForm) -> Format {
     Format::new().set_num_format(match kind {
         CellForm::Count => "#,##0",
+        CellForm::Amount(_) => "#,##0.00",
         CellForm::Number | CellForm::NumberOr(_) => "0",
         _ => "@",
     })
@@ -64,7 +78,7 @@ pub fn format(kind: CellForm) -> Format {
 
 /// Whether a cell that is a plain number is written as a number.
 pub fn holds_numbers(kind: CellForm) -> bool {
-    matches!(kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
+    matches!(kind, CellForm::Count | CellForm::Amount(_) | CellForm::Number | CellForm::NumberOr(_))
 }
 
 /// In characters.
@@ -98,6 +112,7 @@ pub fn rule(
         CellForm::Usual(_) => list(rule, own(), Others::Admitted),
         CellForm::ReferenceOr(..) => list(rule, own(), Others::Refused),
         CellForm::Reference(name) => list(rule, words.range(name), Others::Refused),
+        CellForm::Row(table) => list(rule, words.range(&lists::rows(table)), Others::Admitted),
         CellForm::References(name) => list(rule, words.range(name), Others::Admitted),
         CellForm::Number => Some(refuse(
             rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
@@ -120,6 +135,10 @@ pub fn rule(
                 ),
             ),
             "Écrivez un nombre entier, sans signe moins ; ou « plus de 500 », « environ 200 ».",
+        )?),
+        CellForm::Amount(_) => Some(refuse(
+            rule.allow_decimal_number(DataValidationRule::Between(-1e15, 1e15)),
+            "Écrivez un montant, sans mot : 1200,50.",
         )?),
         CellForm::Date => Some(
             refuse(custom(rule, &date_rule(&first, words)), "Cette date n'a ni chiffre ni mois.")?

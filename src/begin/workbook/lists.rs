@@ -4,8 +4,9 @@
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::DARK;
-use crate::dataset::catalogue;
 use crate::dataset::settings::Settings;
+use crate::dataset::{catalogue, named_rows};
+use crate::language::amount::Currency;
 use crate::read::schema::{Catalogue, CellForm};
 use crate::read::{Input, LISTS};
 
@@ -22,11 +23,18 @@ pub(super) fn name(table: &str, column: &str) -> String {
     format!("{table}.{column}")
 }
 
+/// The name of the list of the rows of a table, to which other tables refer.
+pub(super) fn rows(table: &str) -> String {
+    format!("lignes.{table}")
+}
+
 /// The words that an edition knows; without an edition, those of the columns alone.
 #[derive(Debug, Default)]
 pub struct Words {
     /// The year of the edition.
     pub year: Option<i32>,
+    /// The currency of the organisation.
+    pub currency: Currency,
     /// The tables that the edition may hold.
     pub tables: Catalogue,
     /// All lists.
@@ -54,7 +62,8 @@ impl Words {
     /// tables already say in columns that admit any word.
     pub fn of_edition(settings: &Settings, input: &Input) -> Self {
         let (year, tables) = (Some(settings.edition.year), settings.catalogue.clone());
-        let mut words = Self { year, tables, lists: Vec::new() };
+        let currency = settings.organisation.currency;
+        let mut words = Self { year, currency, tables, lists: Vec::new() };
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         words.add("categories", settings.categories.iter().map(|it| pair(&it.id, &it.label)));
         words.add("rubriques", settings.themes.iter().map(|it| pair(&it.id, &it.label)));
@@ -80,6 +89,10 @@ impl Words {
                     CellForm::Choice(words) => self.add_plain(name, words, &[]),
                     CellForm::Usual(words) => {
                         self.add_plain(name, words, &used(input, table.name, column.name));
+                    }
+                    CellForm::Row(table) if self.find(&rows(table)).is_none() => {
+                        let rows = input.map(|input| named_rows(input, table));
+                        self.add(&self::rows(table), rows.into_iter().flatten());
                     }
                     CellForm::ReferenceOr(list, whole) => {
                         let declared = self.find(list).map(|index| self.lists[index].words.clone());

@@ -29,8 +29,10 @@ pub(super) fn write(
     match rows {
         Rows::Example => example(sheet, schema, words),
         Rows::Lasting(_) if !schema.lasting => Ok(()),
-        Rows::Of(input) | Rows::Lasting(input) => {
-            input.tables.get(schema.name).map_or(Ok(()), |table| all(sheet, table))
+        Rows::Of(input) => input.tables.get(schema.name).map_or(Ok(()), |it| all(sheet, it, &[])),
+        Rows::Lasting(input) => {
+            let table = input.tables.get(schema.name);
+            table.map_or(Ok(()), |table| all(sheet, table, schema.yearly))
         }
     }
 }
@@ -64,13 +66,14 @@ fn example_text(column: &Column, words: &Words) -> Option<String> {
     }
 }
 
-fn all(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+/// The rows of a table, but for what these columns hold.
+fn all(sheet: &mut Worksheet, table: &Table, without: &[&str]) -> Result<(), XlsxError> {
     let formats: Vec<Format> =
         table.schema.columns.iter().map(|column| columns::format(column.kind)).collect();
     for (line, row) in (1..).zip(table.rows()) {
         for (index, column) in (0..).zip(table.schema.columns) {
             let text = row.get(column.name);
-            if !text.is_empty() {
+            if !text.is_empty() && !without.contains(&column.name) {
                 cell(sheet, line, index, column.kind, text, &formats[usize::from(index)])?;
             }
         }

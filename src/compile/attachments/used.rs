@@ -21,7 +21,10 @@ pub fn used(prepared: &Prepared) -> BTreeSet<&str> {
             // What an organisation declares for itself is attached only where it says so.
             let own = settings.catalogue.iter().filter(|table| table.as_rows);
             own.for_each(|table| {
-                used.remove(table.name);
+                match table.attached {
+                    true => used.insert(table.name),
+                    false => used.remove(table.name),
+                };
             });
             used
         }

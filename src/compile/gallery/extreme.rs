@@ -28,6 +28,9 @@ pub(super) fn files(year: i32) -> Vec<(&'static str, String)> {
         ("entretiens.csv", interviews()),
         ("effectifs.csv", headcounts(year)),
         ("adherents.csv", members()),
+        ("comptes.csv", ledger()),
+        ("financements.csv", grants()),
+        ("personnes.csv", people()),
     ]
 }
 
@@ -261,6 +264,34 @@ fn headcounts(year: i32) -> String {
     table("au;type;nombre", KINDS + 1, |rank| match rank {
         KINDS => format!("{year}-12-31;ensemble;11111111"),
         _ => format!("{year}-12-31;t{rank};{}", 10_u64.pow(u32::try_from(rank).unwrap_or(0))),
+    })
+}
+
+fn ledger() -> String {
+    table("nature;compte;libelle;sens;montant;precedent;prevu", 24, |rank| {
+        let (code, side) = (if rank % 2 == 0 { 60 } else { 70 }, ["charge", "produit"][rank % 2]);
+        let amount = 10_u64.pow(u32::try_from(rank % 10).unwrap_or(0));
+        let label = if rank % 5 == 0 { long(rank) } else { words(40, rank) };
+        format!("resultat;{code}{rank};{label};{side};{amount},05;{amount};-{amount},50")
+    })
+}
+
+fn grants() -> String {
+    table("financeur;programme;demande;accorde;verse", 9, |rank| {
+        format!("{};{};1234567890,12;1234567890,12;0,05", long(rank), long(rank + 1))
+    })
+}
+
+fn people() -> String {
+    table("nom;fonction;structure;role_reseau;groupe;rattachement", 14, |rank| {
+        let above = if rank == 0 { String::new() } else { words(40, (rank - 1) / 2) };
+        format!(
+            "{};{};{};{};bureau;{above}",
+            words(40, rank),
+            words(90, rank),
+            words(60, rank),
+            words(60, rank + 1)
+        )
     })
 }
 

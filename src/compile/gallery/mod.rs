@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use crate::compile::drawings::{self, Look};
 use crate::diagnostic::Diagnostics;
 use crate::figures::donnees::{Files, donnees};
+use crate::figures::history::History;
 use crate::typeset::bundle::{Bundle, RefusedPath};
 use crate::{dataset, figures, read};
 use editions::Sample;
@@ -38,10 +39,18 @@ fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), Refu
     let folder = format!("/galerie/{}", sample.size);
     let (input, mut diagnostics) = read::read_texts(&sample.files, &dataset::catalogue());
     let dataset = dataset::check(&input, &mut diagnostics);
-    let figures = figures::figures(&dataset, None, &mut Diagnostics::default());
+    let figures =
+        figures::figures(&dataset, None, &History::default(), &mut Diagnostics::default());
     let (charts, maps) = drawings::drawings(bundle, &figures, look, &folder)?;
     let files = Files { charts, maps, tables: Vec::new() };
-    let donnees = donnees(&dataset, None, &figures.list, &input.sources, files, &BTreeSet::new());
+    let donnees = donnees(
+        &dataset,
+        None,
+        (&figures.list, &History::default()),
+        &input.sources,
+        files,
+        &BTreeSet::new(),
+    );
     bundle.mount(&format!("{folder}/donnees.json"), donnees.to_json())
 }
 

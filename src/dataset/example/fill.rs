@@ -23,9 +23,34 @@ pub fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     filled
 }
 
+/// The lines of a text that a kind of organisation has: `#? association` begins lines that only it
+/// has, `#?` ends them.
+pub fn only(text: &str, kind: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_kept = true;
+    for line in text.split_inclusive('\n') {
+        match line.strip_prefix("#?") {
+            Some(kinds) => {
+                let mut kinds = kinds.split_whitespace().peekable();
+                is_kept = kinds.peek().is_none() || kinds.any(|it| it == kind);
+            }
+            None if is_kept => kept.push_str(line),
+            None => {}
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{fill, only};
+
+    #[test]
+    fn lines_of_another_kind_are_left_out() {
+        let text = "a\n#? x y\nb\n#?\nc\n#? z\nd\n#?\n";
+        assert_eq!(only(text, "y"), "a\nb\nc\n");
+        assert_eq!(only(text, "z"), "a\nc\nd\n");
+    }
 
     #[test]
     fn a_gap_is_filled_once() {

@@ -23,7 +23,8 @@ const MARK: &str = "Exemple : ";
 /// Other values of the settings of the model.
 const SETTINGS: &[&str] = &["contact@example.org", "https://www.example.org", NAME];
 /// Columns that say in words what a row is about.
-const TOLD: &[&str] = &["titre", "titre_court", "nom", "description", "media", "extrait"];
+const TOLD: &[&str] =
+    &["titre", "titre_court", "nom", "description", "media", "extrait", "libelle", "financeur"];
 /// Columns that hold what is measured.
 const MEASURED: &[&str] = &["participants", "nombre", "destinataires"];
 /// Columns that say of what, where and when.
@@ -331,7 +332,7 @@ mod tests {
     #[test]
     fn every_row_of_the_model_is_known_when_its_words_are_changed_or_its_columns_go() {
         let known = Known::of(2024);
-        assert_eq!(known.rows.len(), 32);
+        assert_eq!(known.rows.len(), 46);
         for row in &known.rows {
             let table = row.table.as_str();
             let whole = known.row(table, |column| row.cell(column)).map(|(_, likeness)| likeness);
@@ -339,6 +340,7 @@ mod tests {
             let has_words = TOLD.iter().any(|column| row.cell(column).is_some());
             let untold = |column: &str| match column {
                 "titre" | "titre_court" | "description" if has_words => Some("Autre chose"),
+                "libelle" | "financeur" => Some("Autre chose"),
                 "media" | "extrait" | "illustratif" => None,
                 _ => row.cell(column),
             };

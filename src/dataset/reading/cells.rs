@@ -7,18 +7,20 @@ use std::cell::Cell;
 
 use super::date_columns::Doubted;
 use super::dating::Dating;
-use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
+use super::faults::{amount_diagnostic, date_diagnostic, language_diagnostic, quantity_diagnostic};
 use super::ids::Ids;
+use super::targets::Targets;
 use super::{around, put_off, serial};
 use crate::dataset::{OwnValues, Picture, RowRef};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::language::amount::{Amount, Currency};
 use crate::language::french;
 use crate::language::partial_date::{DateError, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest;
 use crate::read::Row;
-use crate::read::schema::{WHOLE, languages};
+use crate::read::schema::{CellForm, WHOLE, languages};
 
 /// What the reading of every cell needs.
 #[derive(Clone, Copy)]
@@ -29,6 +31,10 @@ pub(in crate::dataset) struct Context<'a> {
     pub(super) doubted: &'a Doubted,
     /// The ids that tables refer to.
     pub(super) ids: &'a Ids,
+    /// The currency of the organisation.
+    pub(super) currency: Currency,
+    /// The rows and places that cells name.
+    pub(super) targets: &'a Targets<'a>,
 }
 
 /// A row and what is needed to judge its cells.
@@ -59,6 +65,11 @@ impl<'a> Cells<'a> {
         self.context.dating
     }
 
+    /// The rows and places that cells name.
+    pub(super) fn targets(&self) -> &'a Targets<'a> {
+        self.context.targets
+    }
+
     /// Whether the file has the column.
     pub(in crate::dataset) fn has(&self, column: &str) -> bool {
         self.row.has(column)
@@ -69,7 +80,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of a cell, whatever it holds.
-    fn written(&self, column: &str) -> &'a str {
+    pub(super) fn written(&self, column: &str) -> &'a str {
         self.row.get_from(&self.next, column)
     }
 
@@ -163,6 +174,25 @@ impl<'a> Cells<'a> {
             return None;
         }
         self.quantity(column)
+    }
+
+    /// A sum of money in the currency of its column; `None` when empty, said to be unknown, or
+    /// wrong (and reported).
+    pub(in crate::dataset) fn amount(&mut self, column: &str) -> Option<Amount> {
+        let text = self.written(column);
+        let kind = self.row.schema().index(column).map(|it| self.row.schema().columns[it].kind);
+        let currency = match kind {
+            Some(CellForm::Amount(Some(currency))) => currency,
+            _ => self.context.currency,
+        };
+        match Amount::parse(text, currency) {
+            Ok(amount) => amount,
+            Err(error) => {
+                let diagnostic = amount_diagnostic(text, currency, &error).at(self.place(column));
+                self.say(diagnostic);
+                None
+            }
+        }
     }
 
     /// A rank or a page: a plain whole number.

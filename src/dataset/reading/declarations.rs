@@ -1,98 +1,19 @@
-//! `[[chiffres]]`, `[[graphiques]]` and `[[cartes]]`: words of the manifest looked up in the
-//! schema of the tables.
+//! `[[graphiques]]` and `[[cartes]]`: words of the manifest looked up in the schema of the tables.
 
-use super::dating::Dating;
-use super::settings::{date, quantity};
 use crate::dataset::declarations::{
-    Aggregate, ChartDeclaration, ChartKind, Condition, Display, FigureDeclaration, Filter, Inset,
-    MapDeclaration, Order, Selection, Stated,
+    Aggregate, ChartDeclaration, ChartKind, Condition, Filter, Inset, MapDeclaration, Order,
+    Selection,
 };
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::french::fold;
 use crate::language::suggest;
 use crate::read::manifest;
-use crate::read::prose::TO_WRITE;
-use crate::read::schema::{Catalogue, TableSchema};
-use crate::read::toml::WrittenQuantity;
+use crate::read::schema::{Catalogue, CellForm, TableSchema};
 
 /// The value of `par` that stands for the month of the row's date.
 pub const BY_MONTH: &str = "mois";
 /// The column that says where a row is.
 const PLACE_CODE: &str = "code";
-
-pub(super) fn figure(
-    written: &manifest::Figure,
-    tables: &Catalogue,
-    dating: &Dating,
-    diagnostics: &mut Diagnostics,
-) -> FigureDeclaration {
-    let schema = written.table.as_ref().and_then(|table| table_schema(table, tables, diagnostics));
-    let column =
-        written.column.as_ref().and_then(|column| known_column(column, schema, diagnostics));
-    let aggregate = match written.aggregate.as_ref().map(|aggregate| aggregate.value) {
-        Some(manifest::Aggregate::Count) => Aggregate::Count,
-        Some(manifest::Aggregate::Sum) => Aggregate::Sum,
-        Some(manifest::Aggregate::Max) => Aggregate::Max,
-        Some(manifest::Aggregate::Last) => Aggregate::Last,
-        Some(manifest::Aggregate::Distinct) => Aggregate::Distinct,
-        None if column.is_some() => Aggregate::Sum,
-        None => Aggregate::Count,
-    };
-    if aggregate != Aggregate::Count && written.column.is_none() {
-        diagnostics.push(
-            Diagnostic::new(
-                Code::MissingKey,
-                format!("le chiffre « {} » n'a pas de « colonne »", written.id.value),
-            )
-            .at(written.id.place)
-            .help("dites de quelle colonne on prend la somme, le maximum ou la dernière valeur"),
-        );
-    }
-    let rows = written.table.as_ref().map(|table| Selection {
-        table: table.clone(),
-        filter: filter(written.filter.as_ref(), schema, diagnostics),
-    });
-    if rows.is_none()
-        && written.value.is_none()
-        && written.text.is_none()
-        && written.declared.is_none()
-    {
-        diagnostics.push(
-            Diagnostic::new(
-                Code::MissingKey,
-                format!("le chiffre « {} » ne vient de nulle part", written.id.value),
-            )
-            .at(written.id.place)
-            .help("donnez une « table », ou une « valeur » avec sa « source »"),
-        );
-    }
-    // What is to be written is a text until it is: the guardian tells it, a draft prints it.
-    let to_write = |it: &&Sourced<WrittenQuantity>| TO_WRITE.contains(&fold(&it.value.0).as_str());
-    let mark = written.value.as_ref().filter(to_write).map(|it| it.value.0.clone());
-    FigureDeclaration {
-        id: written.id.clone(),
-        label: written.label.value.clone(),
-        unit: written.unit.as_ref().map(|unit| unit.value.clone()),
-        rows,
-        column,
-        aggregate,
-        display: written.display.as_ref().map_or(Display::Exact, |word| display(word, diagnostics)),
-        rounding: written.rounding.as_ref().map_or(1, |step| u64::from(step.value)),
-        as_of: written.as_of.as_ref().and_then(|it| date(it, dating, diagnostics)),
-        published: written.declared.as_ref().map(|it| stated(it, "declare", diagnostics)),
-        typed: written
-            .value
-            .as_ref()
-            .filter(|_| mark.is_none())
-            .map(|it| stated(it, "valeur", diagnostics)),
-        text: written.text.as_ref().map(|text| text.value.clone()).or(mark),
-        source: written.source.as_ref().map(|text| text.value.clone()),
-        definition: written.definition.as_ref().map(|text| text.value.clone()),
-        illustrative: written.illustrative.on,
-        compare: written.compare.on,
-    }
-}
 
 pub(super) fn chart(
     written: &manifest::Chart,
@@ -125,8 +46,9 @@ pub(super) fn chart(
             .measure
             .as_ref()
             .and_then(|column| number_column(column, schema, diagnostics)),
+        aggregate: aggregate(written, schema),
         group: column(&written.group, diagnostics),
-        unit: written.unit.as_ref().map(|unit| unit.value.clone()),
+        unit: unit(written, schema),
         dimension: written.dimension.as_ref().map(|text| text.value.clone()),
         order: match written.order.as_ref().map(|order| order.value) {
             Some(manifest::ChartOrder::Table) => Order::Table,
@@ -140,14 +62,44 @@ pub(super) fn chart(
     })
 }
 
+fn aggregate(written: &manifest::Chart, schema: Option<&TableSchema>) -> Aggregate {
+    let measured = written.measure.as_ref().zip(schema);
+    let form = measured
+        .and_then(|(column, schema)| Some(schema.columns[schema.index(&column.value)?].kind));
+    match written.aggregate.as_ref().map(|it| it.value) {
+        Some(manifest::ChartAggregate::Mean) => Aggregate::Mean,
+        Some(manifest::ChartAggregate::Median) => Aggregate::Median,
+        Some(manifest::ChartAggregate::Max) => Aggregate::Max,
+        Some(manifest::ChartAggregate::Min) => Aggregate::Min,
+        // Percentages do not add up.
+        Some(manifest::ChartAggregate::Sum) | None if form == Some(CellForm::Percent) => {
+            Aggregate::Mean
+        }
+        Some(manifest::ChartAggregate::Sum) | None if written.measure.is_some() => Aggregate::Sum,
+        Some(manifest::ChartAggregate::Sum) | None => Aggregate::Count,
+    }
+}
+
+/// What a chart counts: as it says, else as the column that it measures does.
+fn unit(written: &manifest::Chart, schema: Option<&TableSchema>) -> Option<[String; 2]> {
+    let own = written.unit.as_ref().map(|unit| unit.value.clone());
+    own.or_else(|| unit_of(schema?, &written.measure.as_ref()?.value))
+}
+
+/// What the numbers of a column count, if the edition says it.
+pub(super) fn unit_of(schema: &TableSchema, column: &str) -> Option<[String; 2]> {
+    let unit = schema.columns[schema.index(column)?].unit;
+    (!unit[1].is_empty()).then(|| unit.map(str::to_owned))
+}
+
 pub(super) fn map(
     written: &manifest::Map,
     tables: &Catalogue,
     diagnostics: &mut Diagnostics,
 ) -> Option<MapDeclaration> {
     let schema = table_schema(&written.table, tables, diagnostics)?;
-    if schema.index(PLACE_CODE).is_none() {
-        let placed = tables.iter().filter(|table| table.index(PLACE_CODE).is_some());
+    let Some(place) = place_of(schema) else {
+        let placed = tables.iter().filter(|table| place_of(table).is_some());
         let names: Vec<&str> = placed.map(|table| table.name).collect();
         diagnostics.push(
             Diagnostic::new(
@@ -158,10 +110,10 @@ pub(super) fn map(
                 ),
             )
             .at(written.table.place)
-            .help(format!("tables qui se placent sur une carte : {}", names.join(", "))),
+            .help(format!("tables qui se placent sur une carte : {} ; dans une table à soi : une colonne avec forme = \"lieu\"", names.join(", "))),
         );
         return None;
-    }
+    };
     let shown = |inset: manifest::MapInset| {
         let named = written.insets.iter().any(|it| it.value == inset);
         if named || written.insets.is_empty() { Inset::Shown } else { Inset::Omitted }
@@ -174,12 +126,19 @@ pub(super) fn map(
             table: written.table.clone(),
             filter: filter(written.filter.as_ref(), Some(schema), diagnostics),
         },
+        place: place.to_owned(),
         by: written.by.as_ref().and_then(|column| known_column(column, Some(schema), diagnostics)),
         ile_de_france: shown(manifest::MapInset::IleDeFrance),
         overseas: shown(manifest::MapInset::Overseas),
         source: written.source.as_ref().map(|text| text.value.clone()),
         note: written.note.as_ref().map(|text| text.value.clone()),
     })
+}
+
+/// The column by which the rows of a table are placed on a map.
+fn place_of(schema: &TableSchema) -> Option<&'static str> {
+    let of_place = || schema.columns.iter().find(|column| column.kind == CellForm::Place);
+    schema.named(PLACE_CODE).or_else(|| of_place().map(|column| column.name))
 }
 
 /// The table of that name; one that does not exist is reported.
@@ -205,7 +164,7 @@ pub(super) fn table_schema(
 
 /// The column's name, if filters and charts can read it; without a table
 /// nothing can be said.
-fn known_column(
+pub(super) fn known_column(
     written: &Sourced<String>,
     schema: Option<&TableSchema>,
     diagnostics: &mut Diagnostics,
@@ -221,7 +180,7 @@ fn known_column(
 }
 
 /// The column's name, if it holds numbers.
-fn number_column(
+pub(super) fn number_column(
     written: &Sourced<String>,
     schema: Option<&TableSchema>,
     diagnostics: &mut Diagnostics,
@@ -261,7 +220,7 @@ fn one_of(
     None
 }
 
-fn filter(
+pub(super) fn filter(
     written: Option<&manifest::Filter>,
     schema: Option<&TableSchema>,
     diagnostics: &mut Diagnostics,
@@ -278,32 +237,4 @@ fn filter(
         filter.conditions.push(Condition { column, values, places, except });
     }
     filter
-}
-
-fn display(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Display {
-    match written.value.as_str() {
-        "exact" => Display::Exact,
-        "plus de" => Display::MoreThan,
-        "+ de" => Display::Plus,
-        "près de" => Display::Almost,
-        "environ" => Display::About,
-        "collectif" => Display::Collective,
-        other => {
-            let words = ["exact", "plus de", "+ de", "près de", "environ", "collectif"];
-            diagnostics.push(
-                Diagnostic::new(Code::UnknownChoice, format!("« {other} » n'est pas un affichage"))
-                    .at(written.place)
-                    .help(suggest::help(other, &words, "affichages")),
-            );
-            Display::Exact
-        }
-    }
-}
-
-fn stated(written: &Sourced<WrittenQuantity>, key: &str, diagnostics: &mut Diagnostics) -> Stated {
-    Stated {
-        quantity: quantity(written, key, diagnostics),
-        plus: written.value.0.trim_start().starts_with('+'),
-        place: written.place,
-    }
 }

@@ -11,35 +11,42 @@ mod date_columns;
 mod dating;
 mod declarations;
 mod faults;
+mod figures;
 mod hours;
 mod ids;
+mod measures;
 mod members;
 mod pictures;
+mod places;
 mod put_off;
 mod reversed;
 mod serial;
 mod settings;
 mod slips;
+mod targets;
 mod unique;
 mod writings;
 
 pub use declarations::BY_MONTH;
+pub use places::territory;
 
 pub(crate) use pictures::named_pictures;
 pub(crate) use settings::inclusive_sign;
+pub(crate) use targets::named_rows;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::dataset::Dataset;
 use crate::dataset::own::{OwnRow, OwnTable};
 use crate::dataset::settings::Settings;
-use crate::dataset::tables::{Declared, TABLES};
+use crate::dataset::tables::{Declared, TABLES, mark_sums};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
 use cells::{Cells, Context};
 use date_columns::Doubted;
 use dating::Dating;
 use ids::Ids;
+use targets::Targets;
 
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
@@ -54,9 +61,13 @@ pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnost
     let ids = Ids::new(&settings);
     let dating = Dating::of(&settings);
     let doubted = Doubted::of(input, &dating, diagnostics);
-    let context = Context { dating: &dating, doubted: &doubted, ids: &ids };
+    let targets = Targets::of(input, diagnostics);
+    let currency = settings.organisation.currency;
+    let context =
+        Context { dating: &dating, doubted: &doubted, ids: &ids, currency, targets: &targets };
     let mut dataset = Dataset::read(settings, &mut Reading { input, context, diagnostics });
     dataset.set_other_years_apart();
+    mark_sums(&mut dataset.ledger);
     // Stable: rows of one date keep the order of the table. An event is large: it is moved once,
     // when its place is known.
     dataset.events.sort_by_cached_key(|event| event.date.clone());

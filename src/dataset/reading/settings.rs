@@ -4,17 +4,20 @@
 use chrono::NaiveDate;
 
 use super::dating::{Dating, doubt_settings};
-use super::declarations::{chart, figure, map, table_schema};
+use super::declarations::{chart, map, table_schema};
+use super::faults::{currency_diagnostic, language_diagnostic, zone_diagnostic};
 use super::faults::{date_diagnostic, quantity_diagnostic};
-use super::faults::{language_diagnostic, zone_diagnostic};
+use super::figures::figure;
 use super::hours;
 use crate::dataset::Picture;
 use crate::dataset::settings::{
     Annex, Category, Chapter, Collection, Edition, FrontText, Organisation, OtherDocument, Section,
     Settings, Supporter,
 };
+use crate::dataset::vocabulary::Vocabulary;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::amount::Currency;
 use crate::language::french::{Inclusive, InclusiveSign};
 use crate::language::partial_date::{PartialDate, Zone};
 use crate::language::quantity::Quantity;
@@ -37,6 +40,7 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
     Settings {
         catalogue: input.catalogue.clone(),
         organisation,
+        vocabulary: Vocabulary::of(manifest.vocabulary.as_ref(), inclusive(input)),
         inclusive: inclusive(input),
         contact: manifest.contact.clone(),
         members_privacy: manifest
@@ -136,6 +140,7 @@ fn edition(
             .unwrap_or_else(|| "fr".to_owned()),
         theme: written.and_then(|it| it.theme.clone()),
         key_figures: written.map(|it| it.key_figures.clone()).unwrap_or_default(),
+        curves: written.and_then(|it| it.curves.as_ref()).map(|it| it.value.clamp(2, 10)),
         supporters_figure: written.and_then(|it| it.supporters_figure.clone()),
         back_figure: written.and_then(|it| it.back_figure.clone()),
         members_figure: written.and_then(|it| it.members_figure.clone()),
@@ -238,6 +243,11 @@ fn organisation(written: &manifest::Organisation, diagnostics: &mut Diagnostics)
         name,
         founded: written.founded.as_ref().map(|year| year.value),
         zone: written.zone.as_ref().and_then(|it| zone(it, diagnostics)),
+        currency: written
+            .currency
+            .as_ref()
+            .and_then(|it| currency(it, diagnostics))
+            .unwrap_or_default(),
         mission: text(&written.mission),
         logo: Picture::named(text(&written.logo)),
     }
@@ -247,6 +257,14 @@ fn zone(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<Zone
     let found = Zone::named(&written.value);
     if found.is_none() {
         diagnostics.push(zone_diagnostic(&written.value).at(written.place));
+    }
+    found
+}
+
+fn currency(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<Currency> {
+    let found = Currency::named(&written.value);
+    if found.is_none() {
+        diagnostics.push(currency_diagnostic(&written.value).at(written.place));
     }
     found
 }

@@ -6,8 +6,10 @@ mod accounts;
 mod articles;
 mod downloads;
 mod events;
+mod grants;
 mod headcounts;
 mod interviews;
+mod ledger;
 mod members;
 mod partners;
 mod people;
@@ -39,6 +41,7 @@ mod prelude {
     pub(super) use crate::dataset::reading::cells::Cells;
     pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
     pub(super) use crate::dataset::{OwnValues, Picture, RowRef};
+    pub(super) use crate::language::amount::Amount;
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{
@@ -138,9 +141,14 @@ tables! {
     people: Person,
     /// `entretiens`.
     interviews: Interview,
+    /// `comptes`.
+    ledger: LedgerLine,
+    /// `financements`, of this year.
+    grants: Grant,
 }
 
 pub use events::Speaker;
+pub(super) use ledger::mark_sums;
 
 /// The tables that an edition may hold.
 pub fn catalogue() -> Catalogue {

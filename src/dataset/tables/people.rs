@@ -23,6 +23,16 @@ const COLUMNS: &[Column] = &[
     optional("role_reseau", "Rôle dans le réseau").example("Exemple : rôle"),
     optional("administrateur", "« oui » si la personne siège au conseil d'administration")
         .is(CellForm::Flag),
+    optional("groupe", "Où la ranger : bureau, conseil, equipe, ou un groupe à soi ; plusieurs se séparent par « | »")
+        .is(CellForm::List)
+        .also(&["instance", "college"]),
+    optional("rattachement", "Nom de la personne à qui elle rend compte, pour l'organigramme")
+        .also(&["responsable", "superieur", "rattache_a"]),
+    optional("photo", "Son portrait : un fichier du dossier images")
+        .is(CellForm::Picture("le portrait"))
+        .also(&["portrait"]),
+    optional("photo_alt", "Ce que montre le portrait, si « Portrait de… » n'y suffit pas"),
+    optional("photo_credit", "Auteur du portrait"),
     optional("debut", "Début du rôle").is(CellForm::Date).also(&["date_debut", "depuis"]),
     optional("fin", "Fin du rôle").is(CellForm::Date).also(&["date_fin"]),
     optional("variantes", "Autres graphies du nom, séparées par « | »").is(CellForm::List),
@@ -48,6 +58,12 @@ pub struct Person {
     pub network_role: Option<String>,
     /// The person sits on the board.
     pub administrator: bool,
+    /// Where the person is to be listed: « bureau », « equipe ».
+    pub groups: Vec<String>,
+    /// The name of the person to whom this one answers.
+    pub reports_to: Option<String>,
+    /// The portrait.
+    pub photo: Option<Picture>,
     /// When the role began.
     pub since: Option<PartialDate>,
     /// When it ended.
@@ -88,6 +104,9 @@ impl Declared for Person {
             code: cells.text("code"),
             network_role: cells.text("role_reseau"),
             administrator: cells.flag("administrateur"),
+            groups: cells.list("groupe"),
+            reports_to: cells.text("rattachement"),
+            photo: cells.picture("photo"),
             since,
             until,
             row: cells.row(),
@@ -105,4 +124,6 @@ record!(Person, |it| {
     "code" => text(&it.code),
     "role_reseau" => text(&it.network_role),
     "administrateur" => flag(it.administrator),
+    "groupe" => Field::List(&it.groups),
+    "rattachement" => text(&it.reports_to),
 });

@@ -85,6 +85,7 @@ impl Reader {
                 self.number(path, value, (from, to)).map(Value::Number)
             }
             TokenForm::Count { from, to } => self.count(path, value, (from, to)),
+            TokenForm::Choice(words) => self.choice(path, value, words),
         };
         if let Some(read) = read {
             self.values.insert(path.to_owned(), (read, place));
@@ -217,6 +218,20 @@ impl Reader {
             self.wrong(value.span(), message, example(path));
         }
         whole.map(Value::Number)
+    }
+
+    fn choice(
+        &mut self,
+        path: &str,
+        value: &Spanned<DeValue<'_>>,
+        words: &[&str],
+    ) -> Option<Value> {
+        let word = value.get_ref().as_str().filter(|word| words.contains(word));
+        if word.is_none() {
+            let message = format!("« {path} » doit être un de ces mots : {}", words.join(", "));
+            self.wrong(value.span(), message, example(path));
+        }
+        word.map(|word| Value::Word(word.to_owned()))
     }
 
     /// A name that no token and no section bears.

@@ -38,6 +38,8 @@ pub enum TokenForm {
         /// The most.
         to: f64,
     },
+    /// One of these words.
+    Choice(&'static [&'static str]),
     /// A whole number.
     Count {
         /// The least.
@@ -269,6 +271,22 @@ pub const SECTIONS: &[Section] = &[
                 "colonne_mm",
                 length(25.0, 80.0),
                 "La colonne d'un mois, au moins : une page qui n'en tient pas six en a quatre, trois ou deux",
+            ),
+        ],
+    },
+    Section {
+        name: "comptes",
+        description: "L'écriture des montants dans les états des comptes",
+        tokens: &[
+            token(
+                "unite",
+                TokenForm::Choice(&["unités", "centimes", "milliers"]),
+                "En unités de la monnaie, avec les centimes, ou en milliers",
+            ),
+            token(
+                "negatif",
+                TokenForm::Choice(&["moins", "parenthèses"]),
+                "Ce qui dit un montant négatif",
             ),
         ],
     },

@@ -11,6 +11,7 @@ pub(super) enum Value {
     Colors(Vec<(Color, Place)>),
     Family(String),
     Number(f64),
+    Word(String),
 }
 
 /// All tokens. A path is that of [`super::SECTIONS`]: `couleurs.papier`.

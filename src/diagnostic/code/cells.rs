@@ -66,6 +66,27 @@ BadQuantity, "nombre-illisible", Error {
     example: "« beaucoup », « 1,5 », « 1.000 », « 60 personnes », « moins de 50 ».",
     fix: "Écrivez 60, 1 000, plus de 500, près de 200, environ 200 ou une soixantaine ; laissez la cellule vide si le nombre n'est pas connu.",
 };
+/// An amount that cannot be read.
+BadAmount, "montant-illisible", Error {
+    what: "Le montant ne se lit pas, ou n'est pas de la monnaie de la colonne.",
+    why: "Un montant mal lu fausserait tous les totaux des comptes.",
+    example: "« environ 12 000 », « 1.234 », « 12,345 », « 300 CHF » dans une colonne en euros.",
+    fix: "Écrivez 1 200 ou 1 200,50 ; -300 ou (300) pour un montant négatif ; laissez la cellule vide si le montant n'est pas connu.",
+};
+/// A measure that cannot be read.
+BadMeasure, "mesure-illisible", Error {
+    what: "Le pourcentage, la durée ou le nombre à virgule ne se lit pas, ou peut se lire de deux façons.",
+    why: "Une valeur mal lue fausserait toutes les sommes et les moyennes où elle entre.",
+    example: "« 90 » dans une colonne de durées (des heures ou des minutes ?), « 1.200 » dans une colonne de nombres à virgule, « 12 kg ».",
+    fix: "Écrivez 12,5, 12,5 %, 2 h 30, 90 min ou 1:30 ; laissez la cellule vide si la valeur n'est pas connue.",
+};
+/// An account that does not fit its line.
+WrongAccount, "compte-et-nature", Error {
+    what: "Le compte d'une ligne n'est pas un numéro, n'est pas de cette nature, ou ne dit pas de quel côté est la ligne.",
+    why: "La ligne entrerait dans le mauvais total, et les comptes ne s'équilibreraient plus.",
+    example: "Le compte 512 (banque) dans une ligne « resultat » ; le compte 467, qui peut être de l'actif ou du passif, sans « sens ».",
+    fix: "Corrigez le compte ou la nature ; pour un compte qui peut être des deux côtés et pour une ligne sans compte, écrivez produit, charge, actif ou passif dans « sens ».",
+};
 /// A count below zero.
 NegativeCount, "nombre-negatif", Error {
     what: "Un comptage est négatif.",

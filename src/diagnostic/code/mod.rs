@@ -107,9 +107,11 @@ mod texts;
 #[macro_use]
 mod coherence;
 #[macro_use]
+mod accounts;
+#[macro_use]
 mod typesetting;
 
-codes! { [files tables sheets settings cells places figures coherence texts typesetting] }
+codes! { [files tables sheets settings cells places figures coherence accounts texts typesetting] }
 
 impl Code {
     /// The code of this name.

@@ -7,19 +7,23 @@ use super::outline::outline;
 use super::parts::{
     Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
     FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonEntry, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter,
-    TableEntry, Theme, Words,
+    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
+    Theme, Words,
 };
 use super::rows::rows;
-use super::words::{change, count, date, growth, maybe, number, picture, text, texts, unparted};
-use super::{API, collections, cover, documents, members};
+use super::words::{
+    any_number, change, count, date, maybe, number, picture, text, texts, unparted,
+};
+use super::{API, accounts as ledger, collections, cover, documents, evolutions, members, people};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::figures::MEMBERS;
-use crate::figures::figure::{Figure, Value, difference};
+use crate::figures::figure::{Figure, change as gained};
+use crate::figures::history::History;
 use crate::figures::{calendar, networks, standard};
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 
@@ -44,7 +48,7 @@ impl Donnees {
 pub fn donnees(
     dataset: &Dataset,
     previous: Option<&Dataset>,
-    figures: &[Figure],
+    (figures, history): (&[Figure], &History),
     sources: &SourceMap,
     files: Files,
     printed: &BTreeSet<String>,
@@ -88,6 +92,8 @@ pub fn donnees(
             .iter()
             .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
             .collect(),
+        evolutions: evolutions::all(settings.edition.year, figures, history),
+        curves: settings.edition.curves,
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
         charts: files.charts,
         maps: files.maps,
@@ -98,22 +104,19 @@ pub fn donnees(
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
         accounts: accounts(dataset, previous),
-        words: Words { members: settings.inclusive.forms("adhérent", "e")[1].clone() },
+        words: Words {
+            members: settings.vocabulary.member.several.clone(),
+            event: settings.vocabulary.event.one.clone(),
+            events: settings.vocabulary.event.several.clone(),
+            no_event: text(&format!("Pas {}", french::de(&settings.vocabulary.event.one))),
+        },
+        ledger: ledger::accounts(dataset, previous),
         site: site(dataset),
         publications: dataset.publications.iter().map(publication).collect(),
         partners: partners(settings, dataset),
         interviews: interviews(dataset),
-        people: dataset
-            .people
-            .iter()
-            .map(|it| PersonEntry {
-                name: text(&it.name),
-                initials: it.initials.clone(),
-                function: maybe(it.function.as_deref()),
-                body: maybe(it.body.as_deref()),
-                network_role: maybe(it.network_role.as_deref()),
-            })
-            .collect(),
+        people: people::people(dataset),
+        organisation_chart: people::organisation_chart(dataset),
         other_years: OtherYearsEntry {
             events: dataset
                 .other_years
@@ -207,28 +210,27 @@ fn categories(dataset: &Dataset, calendar: &Calendar) -> Vec<Category> {
 
 fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
     let quantity = figure.count();
-    let difference = figure.difference();
-    let [singular, plural] = &figure.unit;
+    let gained = figure.change();
+    let decimals = figure.made.decimals;
     FigureEntry {
         id: figure.id.clone(),
         text: figure.text.clone(),
         value: quantity.map(Quantity::value),
         label: text(&figure.label),
-        unit: text(quantity.map_or(plural, |it| french::agree(it.value(), singular, plural))),
+        unit: text(figure.agreed_unit()),
         with_unit: unparted(&figure.with_unit()),
         as_of: figure.as_of.as_ref().map(date),
         qualifier: quantity.and_then(french::qualifier_words),
-        previous: figure.previous.as_ref().map(number),
-        change: difference.map(change),
-        growth: difference
-            .zip(figure.previous.as_ref())
-            .and_then(|(difference, before)| growth(difference, before)),
+        basis: figure.made.basis.as_deref().map(text),
+        previous: figure.previous.as_ref().map(|it| any_number(it, decimals)),
+        change: gained.as_ref().map(change),
+        growth: gained.and_then(|it| it.growth),
         letters: figure.letters(),
         illustrative: figure.illustrative,
         definition: text(&figure.definition),
         origin: origin(figure, sources),
-        computed: figure.computed.as_ref().map(number),
-        declared: figure.declared_at.is_some() && matches!(figure.value, Value::Count(_)),
+        computed: figure.computed.as_ref().map(|it| any_number(it, decimals)),
+        declared: figure.declared_at.is_some() && figure.number().is_some(),
     }
 }
 
@@ -317,16 +319,22 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
         .filter(|row| last(row))
         .map(|it| {
             let before = before(it);
-            let difference = difference(&it.followers, before.as_ref());
+            let gained = before
+                .and_then(|from| gained(Number::Count(it.followers), Number::Count(from), None));
             Accounts {
                 network: text(&it.network),
                 handle: it.handle.clone(),
                 url: it.url.clone(),
                 followers: number(&it.followers),
-                unit: dataset.settings.inclusive.word(it.followers.value(), "abonné", "e"),
+                unit: dataset
+                    .settings
+                    .vocabulary
+                    .follower
+                    .agreeing(it.followers.value())
+                    .to_owned(),
                 previous: before.as_ref().map(number),
-                change: difference.map(change),
-                growth: difference.zip(before.as_ref()).and_then(|(by, from)| growth(by, from)),
+                change: gained.as_ref().map(change),
+                growth: gained.and_then(|it| it.growth),
             }
         })
         .collect()

@@ -3,13 +3,14 @@
 use super::parts::{EventEntry, SpeakerEntry};
 use super::words::{date, maybe, number, picture, text, texts, unparted};
 use crate::dataset::settings::Settings;
+use crate::dataset::vocabulary::Vocabulary;
 use crate::dataset::{Event, Status};
-use crate::language::french::{self, Inclusive};
+use crate::language::french;
 
 pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
     let category = settings.categories.iter().find(|category| category.id == event.category);
-    let (singular, plural) = unit(event, settings.inclusive);
-    let [registered, registered_many] = settings.inclusive.forms("inscrit", "e");
+    let (singular, plural) = unit(event, &settings.vocabulary);
+    let [registered, registered_many] = settings.vocabulary.registered.forms();
     EventEntry {
         id: event.id.clone(),
         date: date(&event.date),
@@ -74,9 +75,9 @@ fn caption<'a>(event: &'a Event, settings: &'a Settings) -> &'a str {
 }
 
 /// Singular and plural of what an event counts; a unit is written in the plural.
-pub(in crate::figures) fn unit(event: &Event, inclusive: Inclusive) -> (String, String) {
+pub(in crate::figures) fn unit(event: &Event, vocabulary: &Vocabulary) -> (String, String) {
     match event.unit.as_deref() {
         Some(plural) => (text(french::singular(plural)), text(plural)),
-        None => inclusive.forms("participant", "e").into(),
+        None => vocabulary.participant.forms().into(),
     }
 }

@@ -5,15 +5,18 @@
 //! its text beside it. A version number ([`API`]) changes when a template
 //! written for the old shape would no longer work.
 
+mod accounts;
 mod build;
 mod collections;
 mod cover;
 mod documents;
 mod events;
+mod evolutions;
 mod maps;
 mod members;
 mod outline;
 mod parts;
+mod people;
 mod rows;
 mod shape;
 mod words;
@@ -22,13 +25,14 @@ pub use build::{Files, donnees};
 pub(super) use events::unit;
 pub use maps::map_entry;
 pub use parts::{
-    Accounts, Article, Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, Change,
-    Chapter, ChartEntry, Collection, Contact, Credits, DateText, DocumentEntry, Donnees, Edition,
-    EventEntry, Family, FigureEntry, FrontText, Interview, ListEntry, MapEntry, MapPlace,
-    MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
-    OtherYearsEntry, Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication,
-    Section, Sheet, SiteEntry, SocialAccount, SpeakerEntry, Supporter, TableEntry, Theme, TopSheet,
-    Words,
+    AccountLine, Accounts, AccountsEntry, AmountText, Article, Calendar, CalendarBand,
+    CalendarEntry, CalendarMonth, Category, Change, Chapter, ChartEntry, ChartNode, Collection,
+    Contact, Credits, DateText, DocumentEntry, Donnees, Edition, EventEntry, Family, FigureEntry,
+    FrontText, GrantLine, GrantsEntry, Interview, ListEntry, MapEntry, MapPlace, MapRegion, Mark,
+    Member, MemberKind, Members, NumberText, Ordered, Organisation, OtherYearsEntry, Outline,
+    Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication, Section, Sheet, SideEntry,
+    SiteEntry, SocialAccount, SpeakerEntry, StatementEntry, Supporter, TableEntry, Theme, TopSheet,
+    TotalEntry, Words,
 };
 pub use rows::{CellEntry, RowEntry};
 pub use shape::{Part, PartField, Shaped, ValueShape, all_parts};

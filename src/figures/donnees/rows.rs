@@ -5,14 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::parts::{ColumnEntry, DateText, NumberText, TableRows};
+use super::parts::{
+    ColumnEntry, DateText, GroupEntry, MeasureText, NumberText, PictureEntry, TableRows,
+};
 use super::shape::{Shaped, ValueShape};
-use super::words::{date, number, text};
+use super::words::{any_number, date, measured, number, picture as picture_entry, text};
+use crate::dataset::declarations::Aggregate;
 use crate::dataset::settings::Settings;
-use crate::dataset::{Dataset, Field, Record};
-use crate::figures::{labels, standard};
+use crate::dataset::{Dataset, Field, Picture, Record, RowRef};
+use crate::figures::grouping::Groups;
+use crate::figures::{compute, labels};
 use crate::language::french;
+use crate::language::measure::{Measure, Number};
 use crate::read::schema::{CellForm, Column, TableSchema};
+
+/// Groups of a table that templates receive at most.
+const MOST_GROUPS: usize = 200;
 
 /// A row: what its columns hold, by their names. An empty cell is not there.
 pub type RowEntry = BTreeMap<String, CellEntry>;
@@ -29,6 +37,10 @@ pub enum CellEntry {
     Count(NumberText),
     /// A rank, a page.
     Number(u64),
+    /// A measure.
+    Measure(MeasureText),
+    /// A picture.
+    Picture(PictureEntry),
     /// A date.
     Date(DateText),
 }
@@ -50,37 +62,105 @@ fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
         dataset.records(table.name).into_iter().filter(|row| row.is_held()).collect();
     let columns = table.columns.iter().filter(|column| table.readable.contains(&column.name));
     let total = |column: &Column| {
-        let counts = records.iter().map(|row| match row.field(column.name) {
-            Field::Count(count) => count.copied(),
-            _ => None,
-        });
-        // Rows of the tool's tables count parts, wholes and dates: its figures know which add up.
-        let adds_up = table.as_rows && column.kind == CellForm::Count;
-        let sum = standard::sum(counts).filter(|_| adds_up)?;
-        Some((column.name.to_owned(), number(&sum)))
+        let sum = sum(column, table, &records)?;
+        Some((column.name.to_owned(), any_number(&sum, None)))
+    };
+    let grouped = |column: &Column| {
+        let groups = groups(column, table, dataset, &records);
+        (!groups.is_empty()).then(|| (column.name.to_owned(), groups))
     };
     TableRows {
         title: text(table.title),
         totals: columns.clone().filter_map(total).collect(),
+        groups: columns.clone().filter_map(grouped).collect(),
         columns: columns.map(column_entry).collect(),
         illustrative: records.iter().any(|row| row.illustrative()),
         rows: records.iter().map(|row| entry(*row, table, &dataset.settings)).collect(),
     }
 }
 
+/// What a column adds up to. Rows of the tool's tables count parts, wholes and dates: its figures
+/// know which add up; percentages never do.
+fn sum(column: &Column, table: &TableSchema, records: &[&dyn Record]) -> Option<Number> {
+    let adds_up = column.kind == CellForm::Count || column.kind.is_measure();
+    if !table.as_rows || !adds_up || column.kind == CellForm::Percent {
+        return None;
+    }
+    compute::aggregate(records, Some(column.name), Aggregate::Sum).result
+}
+
+/// The groups of the rows by a column of words, in the order of their first row, with their sums.
+fn groups(
+    by: &Column,
+    table: &TableSchema,
+    dataset: &Dataset,
+    records: &[&dyn Record],
+) -> Vec<GroupEntry> {
+    let is_group = matches!(
+        by.kind,
+        CellForm::Choice(_) | CellForm::Flag | CellForm::Row(_) | CellForm::Place | CellForm::Text
+    );
+    if !table.as_rows || !is_group {
+        return Vec::new();
+    }
+    let groups = Groups::by(by.name, dataset.year(), records);
+    // Where nearly each row has its own words, they group nothing.
+    if groups.keys.len() > MOST_GROUPS {
+        return Vec::new();
+    }
+    let ranked = (0..).zip(records).map(|(rank, row): (u64, _)| (row.row(), rank));
+    let ranks: BTreeMap<RowRef, u64> = ranked.collect();
+    let one = |key: &String| {
+        let rows = groups.get(key)?;
+        let total = |column: &Column| {
+            let sum = sum(column, table, rows)?;
+            Some((column.name.to_owned(), any_number(&sum, None)))
+        };
+        Some(GroupEntry {
+            name: text(labels::label(table.name, by.name, key, &dataset.settings)),
+            rows: rows.iter().filter_map(|row| ranks.get(&row.row()).copied()).collect(),
+            totals: table.columns.iter().filter_map(total).collect(),
+        })
+    };
+    groups.keys.iter().filter_map(one).collect()
+}
+
 fn column_entry(column: &Column) -> ColumnEntry {
+    let name = || french::capitalized(&column.name.replace('_', " "));
     ColumnEntry {
         name: column.name.to_owned(),
-        label: text(&french::capitalized(&column.name.replace('_', " "))),
+        label: text(&column.label.map_or_else(name, str::to_owned)),
         number: column.kind.is_number(),
+        form: match column.kind {
+            CellForm::Picture(_) | CellForm::Photo(_) => "image",
+            CellForm::Address => "adresse",
+            CellForm::Date => "date",
+            CellForm::List | CellForm::References(_) => "liste",
+            kind if kind.is_number() => "nombre",
+            _ => "texte",
+        },
+        required: column.required,
     }
 }
 
 fn entry(row: &dyn Record, table: &TableSchema, settings: &Settings) -> RowEntry {
+    let said = |name: String| labels::said(row.field(table.named(&name)?)).map(str::to_owned);
     let cell = |column: &&str| {
         // A page prints names, never ids.
         let label = |id: &str| labels::label(table.name, column, id, settings).to_owned();
-        Some(((*column).to_owned(), cell(row.field(column), label)?))
+        let kind = table.index(column).map(|index| table.columns[index].kind);
+        let is_picture = matches!(kind, Some(CellForm::Picture(_) | CellForm::Photo(_)));
+        let entry = match row.field(column) {
+            Field::Text(file) if is_picture && table.as_rows => {
+                let picture = Picture::named(Some(file.to_owned()).filter(|it| !it.is_empty()))?;
+                let subject = labels::said(row.field(table.subject())).unwrap_or(table.title);
+                let [alt, credit] = ["alt", "credit"].map(|end| said(format!("{column}_{end}")));
+                picture_entry(Some(&Picture { alt, credit, ..picture }), subject)
+                    .map(CellEntry::Picture)
+            }
+            field => cell(field, label),
+        };
+        Some(((*column).to_owned(), entry?))
     };
     table.readable.iter().filter_map(cell).collect()
 }
@@ -93,6 +173,13 @@ fn cell(field: Field<'_>, label: impl Fn(&str) -> String) -> Option<CellEntry> {
             Some(CellEntry::List(items.iter().map(|item| text(&label(item))).collect()))
         }
         Field::Count(count) => count.map(|count| CellEntry::Count(number(count))),
+        Field::Amount(amount) => {
+            amount.map(|amount| CellEntry::Measure(measured(&Measure::from(amount), None)))
+        }
+        Field::Measure(measure) => {
+            measure.map(|measure| CellEntry::Measure(measured(measure, None)))
+        }
+        Field::Target(target) => target.map(|target| CellEntry::Text(text(&target.name))),
         Field::Number(number) => number.map(CellEntry::Number),
         Field::Date(day) => day.map(|day| CellEntry::Date(date(day))),
     }

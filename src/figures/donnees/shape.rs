@@ -57,7 +57,9 @@ impl ValueShape {
             Self::Text => "texte".to_owned(),
             Self::Number => "nombre entier".to_owned(),
             Self::Flag => "vrai ou faux".to_owned(),
-            Self::Cell => "texte, liste, nombre ou date, selon la colonne".to_owned(),
+            Self::Cell => {
+                "texte, liste, nombre, mesure, date ou image, selon la colonne".to_owned()
+            }
             Self::Maybe(inner) => format!("{} ou rien", inner.in_words()),
             Self::List(inner) => format!("liste : {}", inner.in_words()),
             Self::ById(inner) => format!("par identifiant : {}", inner.in_words()),

@@ -2,9 +2,12 @@
 
 use chrono::Datelike;
 
-use super::parts::{Change, DateText, DaySpan, NumberText, PictureEntry};
+use super::parts::{Change, DateText, DaySpan, MeasureText, NumberText, PictureEntry};
 use crate::dataset::Picture;
+use crate::figures::figure;
 use crate::language::french;
+use crate::language::measure::Measure;
+use crate::language::measure::Number;
 use crate::language::partial_date::{PartialDate, Precision, Step, YearMonth};
 use crate::language::quantity::Quantity;
 
@@ -79,14 +82,34 @@ fn spans(date: &PartialDate) -> Vec<DaySpan> {
     spans
 }
 
-pub(super) fn change(difference: i64) -> Change {
-    Change { text: french::signed(difference), value: difference }
+pub(super) fn change(change: &figure::Change) -> Change {
+    let value = change.by.rounded(0);
+    Change {
+        text: change.text.clone(),
+        value: i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX }),
+    }
 }
 
-/// « + 5,2 % »; nothing where last year was zero.
-pub(super) fn growth(difference: i64, previous: &Quantity) -> Option<String> {
-    (previous.value() > 0)
-        .then(|| french::signed_percent(difference as f64 / previous.value() as f64))
+/// A measure, whose text alone says it in full.
+pub(super) fn measured(measure: &Measure, decimals: Option<u32>) -> MeasureText {
+    let key = measure.value.rounded(6);
+    MeasureText {
+        text: french::measure(measure, decimals),
+        key: i64::try_from(key).unwrap_or(if key < 0 { i64::MIN } else { i64::MAX }),
+    }
+}
+
+/// A figure's number; of a measure, the value is its whole part.
+pub(super) fn any_number(number: &Number, decimals: Option<u32>) -> NumberText {
+    match number {
+        Number::Count(quantity) => self::number(quantity),
+        Number::Measure(measure) => NumberText {
+            text: french::measure(measure, decimals),
+            value: u64::try_from(measure.value.rounded(0)).unwrap_or(0),
+            qualifier: french::qualifier_words(&Quantity::new(0, measure.qualifier)),
+            unknown: false,
+        },
+    }
 }
 
 pub(super) fn text(text: &str) -> String {

@@ -78,9 +78,10 @@ fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
         })
     };
     let fact = |figure: &Figure| {
-        let quantity = figure.computed.or(figure.count().copied())?;
+        let computed = figure.computed.and_then(|it| it.count().copied());
+        let quantity = computed.or(figure.count().copied())?;
         Some(Fact {
-            previous: figure.previous,
+            previous: figure.previous_count(),
             cite: Some(format!("#chiffre(\"{}\")", figure.id)),
             open: figure.sources.iter().any(|it| it.part.is_none()),
             is_whole: figure.declared_at.is_some() || !is_of_some(&figure.id),

@@ -96,6 +96,15 @@ impl Lexicon {
                 declared.entry(stem.clone()).or_insert(Family::Declared(stem));
             }
         }
+        let words_of = &settings.vocabulary;
+        for (word, family) in [
+            (&words_of.member, Family::Members(None)),
+            (&words_of.participant, Family::Participants),
+            (&words_of.registered, Family::Registered),
+            (&words_of.follower, Family::Followers),
+        ] {
+            declared.entry(first_stem(&word.one)).or_insert(family);
+        }
         let labels = settings.figures.iter().map(|it| words(&it.label).map(|it| it.0).collect());
         let types: FxHashSet<&str> =
             dataset.events.iter().filter_map(|it| it.kind.as_deref()).collect();

@@ -2,10 +2,12 @@
 //!
 //! What it prints, the readers of [`crate::language::quantity`] and [`crate::language::partial_date`] read back.
 
+mod amounts;
 mod cardinals;
 mod dates;
 mod first_names;
 mod inclusive;
+mod measures;
 mod names;
 mod numbers;
 mod order;
@@ -15,13 +17,16 @@ mod typeset;
 mod words;
 
 pub use super::fold::fold;
+pub use amounts::{amount, amount_as, amount_number, amount_sign};
 pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
 pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
+pub use measures::{measure, signed_growth, signed_measure, signed_points};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
 pub use people::{is_a_persons, is_surely_a_persons, may_be_a_persons};
+use quantities::qualified;
 pub use quantities::{
     UNKNOWN, and_others, count, qualifier_words, quantity, quantity_or_unknown, with_unit,
 };

@@ -36,6 +36,18 @@ pub fn decimal(value: f64, decimals: usize) -> String {
     format!("{sign}{}{comma}{rest}", grouped(whole))
 }
 
+/// A whole number of units of the last of so many decimals: 12 345 with two is « 123,45 ».
+pub(super) fn decimal_figures(value: i128, decimals: u32) -> String {
+    let scale = 10_u128.pow(decimals);
+    let size = value.unsigned_abs();
+    let sign = if value < 0 { "−" } else { "" };
+    let whole = grouped(&(size / scale).to_string());
+    match decimals as usize {
+        0 => format!("{sign}{whole}"),
+        decimals => format!("{sign}{whole},{:0decimals$}", size % scale),
+    }
+}
+
 /// A ratio as a percentage with at most one decimal: 0.052 is « 5,2 % », 0.05 is « 5 % ».
 pub fn percent(ratio: f64) -> String {
     let figures = decimal(ratio * 100.0, 1);

@@ -21,14 +21,19 @@ pub fn and_others(number: usize, one: &str, many: &str) -> String {
 /// « 60 », « plus de 500 », « près de 200 », « environ 200 », « une soixantaine », « plus d’un million ».
 pub fn quantity(quantity: &Quantity) -> String {
     let counted = counted(quantity);
-    match quantity.qualifier() {
-        Qualifier::Exact => counted,
-        Qualifier::MoreThan => format!("plus {}", before_number(&counted)),
-        Qualifier::Almost => format!("près {}", before_number(&counted)),
-        Qualifier::About => match quantity.wording() {
-            Wording::Figures => format!("environ {counted}"),
-            Wording::Collective => counted,
-        },
+    match quantity.wording() {
+        Wording::Collective if quantity.qualifier() == Qualifier::About => counted,
+        _ => qualified(quantity.qualifier(), &counted),
+    }
+}
+
+/// « plus de 12 % », « environ 2 h », of what is written in figures or by a noun.
+pub(super) fn qualified(qualifier: Qualifier, written: &str) -> String {
+    match qualifier {
+        Qualifier::Exact => written.to_owned(),
+        Qualifier::MoreThan => format!("plus {}", before_number(written)),
+        Qualifier::Almost => format!("près {}", before_number(written)),
+        Qualifier::About => format!("environ {written}"),
     }
 }
 

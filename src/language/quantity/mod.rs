@@ -18,6 +18,7 @@ mod parse;
 mod total;
 
 pub use parse::{QuantityError, scale};
+pub(in crate::language) use parse::{digit_groups, split_digits, split_qualifier};
 pub use total::Total;
 
 use serde::Serialize;

@@ -92,8 +92,13 @@ pub fn parse(text: &str) -> Result<Option<Quantity>, QuantityError> {
     Ok(Some(Quantity::new(value, qualifier)))
 }
 
-/// The qualifier stands before the number, or after it in « 200 environ » and « 500+ ».
-fn split_qualifier(text: &str) -> Result<(Qualifier, &str), QuantityError> {
+/// The qualifier stands before the number, or after it in « 200 environ » and « 500+ »; `text` is
+/// folded.
+///
+/// # Errors
+///
+/// Where there is one on both sides.
+pub(in crate::language) fn split_qualifier(text: &str) -> Result<(Qualifier, &str), QuantityError> {
     let before = QUALIFIERS
         .iter()
         .find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?)));
@@ -137,7 +142,11 @@ fn number(text: &str) -> Result<u64, QuantityError> {
 }
 
 /// The digits up to the decimal sign, with the spaces of a right grouping still in them.
-fn digit_groups(text: &str) -> Result<(&str, &str), QuantityError> {
+///
+/// # Errors
+///
+/// Where the groups are not of three digits.
+pub(in crate::language) fn digit_groups(text: &str) -> Result<(&str, &str), QuantityError> {
     let (first, mut rest) = split_digits(text);
     if let Some(end) = pointed_groups(text, first.len()) {
         return Ok(text.split_at(end));
@@ -169,7 +178,8 @@ fn pointed_groups(text: &str, first: usize) -> Option<usize> {
     ((1..=3).contains(&first) && (groups > 1 || (groups == 1 && decimals))).then_some(end)
 }
 
-fn split_digits(text: &str) -> (&str, &str) {
+/// The digits at the beginning of a text, and what follows them.
+pub(in crate::language) fn split_digits(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     text.split_at(end)
 }

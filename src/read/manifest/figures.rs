@@ -14,7 +14,13 @@ declare! {
         optional "table" => table: Option<Sourced<String>>, "Table dont il est calculé";
         optional "filtre" => filter: Option<Filter>, "Lignes retenues : { format = \"en ligne\" }";
         optional "colonne" => column: Option<Sourced<String>>, "Colonne dont les valeurs comptent";
-        optional "agregat" => aggregate: Option<Sourced<Aggregate>>, "Nombre de lignes, somme, maximum, dernière valeur ou valeurs distinctes";
+        optional "agregat" => aggregate: Option<Sourced<Aggregate>>, "Nombre de lignes, somme, moyenne, médiane, maximum, minimum, dernière valeur, valeurs distinctes ; part d'un tout, rapport de deux chiffres, cumul des éditions";
+        optional "sur" => whole: Option<Filter>, "Lignes du tout, pour une part ; toutes celles de la table si rien n'est écrit";
+        optional "de" => of: Option<Sourced<String>>, "Chiffre que l'on divise, pour un rapport ; que l'on additionne d'édition en édition, pour un cumul";
+        optional "par" => by: Option<Sourced<String>>, "Chiffre par lequel on le divise, pour un rapport";
+        optional "groupe" => group: Option<Sourced<String>>, "Colonne dont chaque valeur donne un chiffre de plus : heures-canal, heures-jardin";
+        optional "decimales" => decimals: Option<Sourced<u32>>, "Nombre de décimales imprimées";
+        optional "en" => shown_in: Option<Sourced<String>>, "Unité d'impression : %, k€, M€, heures";
         optional "affichage" => display: Option<Sourced<String>>, "Exact, plus de, + de, près de, environ, ou un nom comme centaine";
         optional "arrondi" => rounding: Option<Sourced<u32>>, "Multiple auquel la valeur affichée est arrondie";
         optional "au" => as_of: Option<Sourced<WrittenDate>>, "Date de la valeur";
@@ -38,6 +44,7 @@ declare! {
         required "par" => by: Sourced<String>, "Colonne dont chaque valeur est une barre, ou mois";
         optional "serie" => series: Option<Sourced<String>>, "Colonne dont chaque valeur est une série empilée";
         optional "mesure" => measure: Option<Sourced<String>>, "Colonne dont on fait la somme ; sans elle, on compte les lignes";
+        optional "agregat" => aggregate: Option<Sourced<ChartAggregate>>, "Ce qu'on fait des valeurs de « mesure » : somme, moyenne, mediane, maximum, minimum ; la somme si rien n'est écrit";
         optional "unite" => unit: Option<Sourced<[String; 2]>>, "Unité au singulier et au pluriel";
         optional "dimension" => dimension: Option<Sourced<String>>, "Ce qu'est une barre : Fiche, Mois";
         optional "groupe" => group: Option<Sourced<String>>, "Colonne qui regroupe les barres";
@@ -85,6 +92,34 @@ choice! {
         Last = "dernier",
         /// Number of different values of the column.
         Distinct = "distincts",
+        /// Mean of the values of the column.
+        Mean = "moyenne",
+        /// Their median.
+        Median = "mediane",
+        /// Smallest value of the column.
+        Min = "minimum",
+        /// Largest value, by its whole word.
+        Maximum = "maximum",
+        /// Share of the rows, or of a sum, in a whole.
+        Share = "part",
+        /// One figure divided by another.
+        Ratio = "rapport",
+        /// A figure added up over the editions.
+        Cumulative = "cumul",
+    }
+
+    /// What a bar is worth, of the values of its rows.
+    pub enum ChartAggregate {
+        /// Their sum.
+        Sum = "somme",
+        /// Their mean.
+        Mean = "moyenne",
+        /// Their median.
+        Median = "mediane",
+        /// The largest.
+        Max = "maximum",
+        /// The smallest.
+        Min = "minimum",
     }
 
     /// How a chart is drawn.

@@ -7,14 +7,18 @@ mod filter;
 mod lists;
 mod outline;
 mod tables;
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use figures::{Aggregate, Chart, ChartOrder, ChartShape, Figure, Map, MapInset};
+pub use figures::{
+    Aggregate, Chart, ChartAggregate, ChartOrder, ChartShape, Figure, Map, MapInset,
+};
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, Section};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
+pub use vocabulary::{Vocabulary, Word, WordGender};
 
 use super::hits::Few;
 use super::toml::{
@@ -32,6 +36,7 @@ declare! {
         required "edition" => edition: Option<Edition>, "L'année, le titre et les dates du rapport";
         required "organisation" => organisation: Option<Organisation>, "L'organisation dont c'est le rapport";
         optional "langue" => writing: Option<Writing>, "Comment l'organisation écrit";
+        optional "vocabulaire" => vocabulary: Option<Vocabulary>, "Les mots de l'organisation pour ce que l'outil compte : adhérent, participant, événement…";
         optional "contact" => contact: Option<Contact>, "Comment la joindre";
         optional "confidentialite" => privacy: Option<Privacy>, "Ce que le rapport ne dit pas des personnes";
         optional "soutiens" => supporters: Vec<Supporter>, "Qui soutient l'organisation, dans l'ordre d'impression";
@@ -65,6 +70,7 @@ declare! {
         optional "langue" => language: Option<Sourced<String>>, "Langue du document : fr si rien n'est écrit";
         optional "theme" => theme: Option<Sourced<String>>, "Nom d'un fichier de templates/themes, qui prend la place de templates/theme.toml : vif";
         optional "chiffres_cles" => key_figures: Vec<Sourced<String>>, "Identifiants des chiffres clés, dans l'ordre";
+        optional "courbes" => curves: Option<Sourced<u32>>, "Nombre d'années que montre la petite courbe de chaque chiffre clé, de 2 à 10 ; aucune courbe si rien n'est écrit";
         optional "chiffre_soutiens" => supporters_figure: Option<Sourced<String>>, "Identifiant du chiffre qui suit les soutiens, à la deuxième page ; le nombre d'adhérents si rien n'est écrit";
         optional "chiffre_dos" => back_figure: Option<Sourced<String>>, "Identifiant du chiffre que dit le dos ; aucun si rien n'est écrit";
         optional "chiffre_adherents" => members_figure: Option<Sourced<String>>, "Identifiant d'un nombre d'adhérents à une autre date, que l'annexe des adhérents dit après celui de l'année";
@@ -80,6 +86,7 @@ declare! {
         optional "sigle" => acronym: Option<Sourced<String>>, "Sigle";
         optional "creation" => founded: Option<Sourced<i32>>, "Année de création";
         optional "fuseau" => zone: Option<Sourced<String>>, "Fuseau horaire, où un instant écrit en UTC est un jour : Indian/Reunion ; Europe/Paris si rien n'est écrit";
+        optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie des montants, par son code : CHF ; EUR si rien n'est écrit";
         optional "mission" => mission: Option<Sourced<String>>, "Ce qu'elle fait, en une phrase";
         optional "logo" => logo: Option<Sourced<String>>, "Fichier du dossier images";
     }

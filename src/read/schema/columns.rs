@@ -16,7 +16,16 @@ pub const SOURCE: Column = optional("source", "D'où vient la ligne : document, 
 
 /// A column without which the table says nothing; it holds words.
 pub const fn required(name: &'static str, description: &'static str) -> Column {
-    Column { name, required: true, description, kind: CellForm::Text, example: None, words: &[] }
+    Column {
+        name,
+        required: true,
+        description,
+        kind: CellForm::Text,
+        example: None,
+        words: &[],
+        label: None,
+        unit: ["", ""],
+    }
 }
 
 /// A column that a table may lack; it holds words.

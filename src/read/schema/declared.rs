@@ -21,6 +21,8 @@ pub struct Declaration {
     pub dated: Option<String>,
     /// Its rows stay from year to year.
     pub lasting: bool,
+    /// It is attached to the PDF.
+    pub attached: bool,
     /// Its columns, in order.
     pub columns: Vec<DeclaredColumn>,
 }
@@ -34,10 +36,14 @@ pub struct DeclaredColumn {
     pub required: bool,
     /// What to write in it.
     pub description: String,
-    /// What its cells hold; the words of a choice apart.
+    /// What its cells hold; the words of a choice, and a table apart.
     pub kind: CellForm,
-    /// The words that it admits, for a choice.
+    /// The words that it admits, for a choice; the table whose rows it names.
     pub words: Vec<String>,
+    /// What is printed over it, where it is not its name.
+    pub label: Option<String>,
+    /// What its numbers count, singular and plural; empty where nothing says it.
+    pub unit: [String; 2],
 }
 
 /// Columns that an edition adds to a table of the tool.
@@ -58,7 +64,8 @@ impl Extension {
 
     fn made(&self, base: &'static TableSchema) -> TableSchema {
         let own: Vec<Column> = self.columns.iter().map(DeclaredColumn::made).collect();
-        let names = || own.iter().map(|column| column.name);
+        let read = own.iter().filter(|column| column.kind != CellForm::Ignored);
+        let names = || read.clone().map(|column| column.name);
         TableSchema {
             own: names().collect::<Vec<_>>().leak(),
             readable: base.readable.iter().copied().chain(names()).collect::<Vec<_>>().leak(),
@@ -107,14 +114,16 @@ impl Declaration {
         let taken = |column: &Column| self.columns.iter().any(|it| it.name == column.name);
         let shared = [NOTES, ILLUSTRATIVE, SOURCE].into_iter().filter(|it| !taken(it));
         let columns: Vec<Column> = own.chain(shared).collect();
-        let readable: Vec<&'static str> =
-            columns.iter().take(self.columns.len()).map(|column| column.name).collect();
+        let read = columns.iter().take(self.columns.len());
+        let read = read.filter(|column| column.kind != CellForm::Ignored);
+        let readable: Vec<&'static str> = read.map(|column| column.name).collect();
         let dated = self.dated.as_ref().and_then(|name| readable.iter().find(|it| *it == name));
         TableSchema {
             own: readable.clone().leak(),
             readable: readable.clone().leak(),
             dated: dated.map_or(Dated::Never, |name| Dated::OfYear(name)),
             lasting: self.lasting,
+            attached: self.attached,
             as_rows: true,
             ..TableSchema::new(
                 self.name.clone().leak(),
@@ -139,10 +148,13 @@ impl DeclaredColumn {
             kind: match self.kind {
                 CellForm::Choice(_) => CellForm::Choice(words()),
                 CellForm::Usual(_) => CellForm::Usual(words()),
+                CellForm::Row(_) => CellForm::Row(words().first().unwrap_or(&"")),
                 other => other,
             },
             example: None,
             words: &[],
+            label: self.label.clone().map(|label| -> &'static str { label.leak() }),
+            unit: self.unit.clone().map(|word| -> &'static str { word.leak() }),
         }
     }
 }
@@ -159,6 +171,8 @@ mod tests {
             description: String::new(),
             kind,
             words,
+            label: None,
+            unit: Default::default(),
         }
     }
 
@@ -170,6 +184,7 @@ mod tests {
             description: String::new(),
             dated: Some("jour".to_owned()),
             lasting: false,
+            attached: false,
             columns: vec![column("jour", CellForm::Date), column("meteo", CellForm::Choice(&[]))],
         };
         let schema = declaration.schema();

@@ -8,6 +8,8 @@ pub mod languages;
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
+use crate::language::amount::Currency;
+use crate::language::measure::Kind;
 use crate::language::suggest::fold;
 
 /// The word for the whole of something, where a column names a part.
@@ -44,6 +46,10 @@ pub struct TableSchema {
     pub quoted: bool,
     /// Its rows stay from year to year: people and bodies.
     pub lasting: bool,
+    /// What these columns hold is of the year: they are empty in the next, where its rows stay.
+    pub yearly: &'static [&'static str],
+    /// The edition asks for it to be attached to the PDF.
+    pub attached: bool,
     /// Templates receive its rows as they are, under `lignes`.
     pub as_rows: bool,
     /// The same table where its rows are people who are counted and never named.
@@ -100,6 +106,10 @@ pub struct Column {
     pub example: Option<&'static str>,
     /// Other words that staff have for it, folded, in whatever number.
     pub words: &'static [&'static str],
+    /// What is printed over it, where it is not its name.
+    pub label: Option<&'static str>,
+    /// What its numbers count, singular and plural; empty where the edition does not say it.
+    pub unit: [&'static str; 2],
 }
 
 /// What the cells of a column hold.
@@ -115,10 +125,22 @@ pub enum CellForm {
     Date,
     /// A [quantity](crate::language::quantity).
     Count,
+    /// An [amount](crate::language::amount) of this currency, or of that of the organisation.
+    Amount(Option<Currency>),
     /// A rank or a page: a plain whole number.
     Number,
     /// A whole number, or this word.
     NumberOr(&'static str),
+    /// A number with decimals; a [measure](crate::language::measure), as the three that follow.
+    Decimal,
+    /// A percentage.
+    Percent,
+    /// A duration.
+    Duration,
+    /// A row of this table, by its id or its name.
+    Row(&'static str),
+    /// A place of France, by its code or its name.
+    Place,
     /// `oui` or `non`; empty is `non`.
     Flag,
     /// One of these words.
@@ -131,6 +153,8 @@ pub enum CellForm {
     ReferenceOr(&'static str, &'static str),
     /// Ids of this list of `rapport.toml`, separated by ` | `.
     References(&'static str),
+    /// What the edition says not to read.
+    Ignored,
     /// The address of a page.
     Address,
     /// A file of the folder `images`, with what messages call it: « le logo ».
@@ -153,7 +177,23 @@ impl CellForm {
 
     /// Whether the cells are numbers, which can be added up.
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Number | Self::NumberOr(_))
+        let is_plain = matches!(self, Self::Count | Self::Number | Self::NumberOr(_));
+        is_plain || self.is_measure()
+    }
+
+    /// Whether the cells are measures: numbers with decimals, and amounts.
+    pub fn is_measure(self) -> bool {
+        matches!(self, Self::Amount(_)) || self.measured().is_some()
+    }
+
+    /// What the cells measure, if they hold measures other than amounts.
+    pub fn measured(self) -> Option<Kind> {
+        match self {
+            Self::Decimal => Some(Kind::Decimal),
+            Self::Percent => Some(Kind::Percent),
+            Self::Duration => Some(Kind::Duration),
+            _ => None,
+        }
     }
 }
 
@@ -180,6 +220,8 @@ impl TableSchema {
             measured: false,
             quoted: false,
             lasting: false,
+            yearly: &[],
+            attached: false,
             as_rows: false,
             counted: None,
             hidden: &[],
@@ -239,6 +281,11 @@ impl TableSchema {
     /// Its rows stay from year to year.
     pub const fn lasting(self) -> Self {
         Self { lasting: true, ..self }
+    }
+
+    /// Its rows stay from year to year, without what these columns hold.
+    pub const fn lasting_without(self, yearly: &'static [&'static str]) -> Self {
+        Self { yearly, ..self.lasting() }
     }
 
     /// Templates receive its rows as they are.

@@ -230,7 +230,7 @@ fn stands_for_one_row(column: &Column) -> bool {
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind, CellForm::Count | CellForm::Number | CellForm::NumberOr(_))
+    column.kind.is_number()
 }
 
 struct Merge<'a> {

@@ -59,6 +59,8 @@ impl Scalar for WrittenQuantity {
     fn from_node(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match node.value() {
             DeValue::Integer(number) => Some(Self(number.to_string())),
+            // As staff write it in a cell.
+            DeValue::Float(number) => Some(Self(number.to_string().replace('.', ","))),
             _ => text(node, &Self::SHAPE, reader).map(Self),
         }
     }

@@ -1,8 +1,10 @@
 //! The tables of 2021, damaged in 240 ways: each gives a diagnostic at the right
 //! row, or the same dataset. None a panic, none a silent loss.
 
+mod accounts;
 mod editions;
 mod files;
+mod own;
 mod ways;
 
 use std::collections::BTreeSet;

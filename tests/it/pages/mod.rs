@@ -3,6 +3,7 @@
 //!
 //! `UPDATE=1 cargo test --test it pages::` accepts the pages as they are now.
 
+mod association;
 mod formats;
 mod measure;
 mod report;

@@ -27,7 +27,10 @@ fn next_file(input: &Input, edition: &Path, name: &str, table: &Table) -> NewFil
     let lasts = table.schema.lasting;
     let is_text = path.to_ascii_lowercase().ends_with(".csv");
     match std::fs::read(edition.join(path)) {
-        Ok(bytes) if lasts && is_text => NewFile { path: path.clone(), bytes },
+        Ok(bytes) if lasts && is_text && table.schema.yearly.is_empty() => {
+            NewFile { path: path.clone(), bytes }
+        }
+        _ if lasts && is_text => NewFile::table(path, &rows(table, true)),
         _ if lasts => NewFile::table(&format!("{name}.csv"), &rows(table, true)),
         _ if is_text => {
             let header = Place::Record { file: table.file, record: 0 };
@@ -71,7 +74,9 @@ fn rows(table: &Table, with_rows: bool) -> String {
     let columns: Vec<&str> = table.schema.names().filter(|name| table.has(name)).collect();
     let mut text = format!("{}\n", columns.join(";"));
     for row in table.rows().filter(|_| with_rows) {
-        let cells: Vec<String> = columns.iter().map(|name| cell(row.get(name))).collect();
+        let kept =
+            |name: &&str| if table.schema.yearly.contains(name) { "" } else { row.get(name) };
+        let cells: Vec<String> = columns.iter().map(|name| cell(kept(name))).collect();
         text.push_str(&cells.join(";"));
         text.push('\n');
     }

@@ -14,6 +14,7 @@ part! {
         with_unit / "avec_unite": String, "Avec son unité : « 177 collectivités »";
         as_of / "au": Option<DateText>, "Date de la valeur";
         qualifier / "qualificatif": Option<&'static str>, "« plus de », « environ », « près de », ou rien";
+        basis / "base": Option<String>, "De combien de valeurs, pour une moyenne ou une médiane : « moyenne de 8 lignes »";
         previous / "precedent": Option<NumberText>, "Valeur de l'an dernier";
         change / "ecart": Option<Change>, "Écart avec l'an dernier";
         growth / "evolution": Option<String>, "Écart en pour cent : « + 5,2 % »";
@@ -23,6 +24,23 @@ part! {
         origin / "origine": String, "Tables et nombre de lignes d'où il vient";
         computed / "calcule": Option<NumberText>, "Ce que donnent les lignes, quand une autre valeur a été publiée";
         declared / "declare": bool, "Vrai s'il est déclaré dans rapport.toml";
+    }
+}
+
+part! {
+    /// A figure from edition to edition.
+    Evolution, "evolution", "Un chiffre d'édition en édition" {
+        label / "libelle": String, "Ce qu'il compte";
+        years / "annees": Vec<YearEntry>, "Une par année, de la plus ancienne à celle du rapport";
+    }
+}
+
+part! {
+    /// What a year says of a figure.
+    YearEntry, "evolution.annee", "Ce qu'une année dit d'un chiffre" {
+        year / "annee": i32, "L'année";
+        text / "texte": String, "Tel que son édition l'a imprimé, ou pourquoi il n'y est pas";
+        height / "hauteur": Option<u32>, "Sa hauteur, de 0 à 1 000, dont 1 000 est la plus grande ; rien s'il n'y est pas";
     }
 }
 

@@ -32,6 +32,7 @@ macro_rules! part {
     };
 }
 
+mod accounts;
 mod audience;
 mod events;
 mod figures;
@@ -42,20 +43,27 @@ mod resources;
 mod rows;
 mod words;
 
+pub use accounts::{
+    AccountLine, AccountsEntry, AmountText, GrantLine, GrantsEntry, SideEntry, StatementEntry,
+    TotalEntry,
+};
 pub use audience::{Accounts, Article, ListEntry, SiteEntry};
 pub use events::{
     Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, OtherYearsEntry,
     SpeakerEntry, Theme,
 };
-pub use figures::{ChartEntry, FigureEntry, MapEntry, MapPlace, MapRegion};
+pub use figures::{ChartEntry, Evolution, FigureEntry, MapEntry, MapPlace, MapRegion, YearEntry};
 pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
 pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section};
 pub use people::{
-    Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry, PersonOfInterview,
+    ChartNode, Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry,
+    PersonOfInterview,
 };
 pub use resources::{Collection, Family, Publication, Sheet, TopSheet};
-pub use rows::{ColumnEntry, TableRows};
-pub use words::{Change, DateText, DaySpan, NumberText, PictureEntry, TableEntry, Words};
+pub use rows::{ColumnEntry, GroupEntry, TableRows};
+pub use words::{
+    Change, DateText, DaySpan, MeasureText, NumberText, PictureEntry, TableEntry, Words,
+};
 
 /// Entries by id that keep the order of rapport.toml.
 #[derive(Debug, Clone)]
@@ -80,6 +88,8 @@ part! {
         themes / "rubriques": BTreeMap<String, Theme>, "Les thèmes des événements, par identifiant";
         figures / "chiffres": BTreeMap<String, FigureEntry>, "Les chiffres, déclarés ou d'usage, par identifiant";
         key_figures / "chiffres_cles": Vec<String>, "Identifiants des chiffres clés, le plus important d'abord";
+        curves / "courbes": Option<u32>, "Nombre d'années que montre la courbe d'un chiffre clé ; rien s'il n'en a pas";
+        evolutions / "evolutions": BTreeMap<String, Evolution>, "Ce que chaque édition a imprimé d'un chiffre, par identifiant, de la plus ancienne à celle-ci ; rien s'il n'est que de celle-ci";
         charts / "graphiques": Ordered<ChartEntry>, "Les graphiques, par identifiant, dans l'ordre de rapport.toml";
         maps / "cartes": Ordered<MapEntry>, "Les cartes, par identifiant, dans l'ordre de rapport.toml";
         events / "evenements": Vec<EventEntry>, "Les événements, par date";
@@ -90,10 +100,12 @@ part! {
         members / "adherents": Option<Members>, "Les adhérents ; rien si aucune table n'en parle";
         accounts / "reseaux": Vec<Accounts>, "Les comptes de réseaux sociaux, à leur dernier comptage";
         site / "site": Vec<SiteEntry>, "La fréquentation du site";
+        ledger / "comptes": Option<AccountsEntry>, "Les comptes et les financements ; rien si aucune table n'en parle";
         publications / "publications": Vec<Publication>, "Les publications";
         partners / "partenaires": Vec<Partners>, "Les partenaires, par catégorie";
         interviews / "entretiens": Vec<Interview>, "Les entretiens publiés";
         people / "personnes": Vec<PersonEntry>, "Les personnes du réseau";
+        organisation_chart / "organigramme": Vec<ChartNode>, "L'organigramme, chacun suivi de ceux qui lui rendent compte ; vide si aucune ligne ne dit de rattachement";
         other_years / "autres_annees": OtherYearsEntry, "Ce que les tables ont d'une autre année, qu'un texte peut nommer et que rien ne compte";
         rows / "lignes": BTreeMap<String, TableRows>, "Les tables dont les gabarits reçoivent les lignes telles quelles : celles de l'édition, et celles qu'un texte imprime";
         outline / "plan": Outline, "Ce qui s'imprime, dans l'ordre";

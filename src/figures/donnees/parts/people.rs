@@ -74,5 +74,18 @@ part! {
         function / "fonction": Option<String>, "Fonction dans sa structure";
         body / "structure": Option<String>, "Structure où elle siège ou travaille";
         network_role / "role_reseau": Option<String>, "Rôle dans le réseau";
+        administrator / "administrateur": bool, "Vrai si elle siège au conseil d'administration";
+        groups / "groupes": Vec<String>, "Où la ranger, sans accents ni capitales : bureau, conseil, equipe…";
+        in_office / "en_fonction": bool, "Vrai si son rôle n'avait pas pris fin à la date des chiffres";
+        photo / "photo": Option<PictureEntry>, "Portrait";
+    }
+}
+
+part! {
+    /// Someone in the organisation chart.
+    ChartNode, "place", "Une place de l'organigramme" {
+        name / "nom": String, "Prénom et nom";
+        role / "role": Option<String>, "Ce qu'elle y fait";
+        level / "niveau": u64, "Combien de personnes au-dessus d'elle : 0 en tête";
     }
 }

@@ -13,6 +13,7 @@ part! {
         columns / "colonnes": Vec<ColumnEntry>, "Ses colonnes, dans l'ordre";
         rows / "lignes": Vec<RowEntry>, "Ses lignes de l'année, par colonne ; une case vide n'y est pas";
         totals / "totaux": BTreeMap<String, NumberText>, "La somme de chaque colonne de nombres";
+        groups / "groupes": BTreeMap<String, Vec<GroupEntry>>, "Par colonne de mots, ses valeurs et la somme des nombres de leurs lignes";
         illustrative / "illustratif": bool, "Vrai si une valeur est inventée pour la démonstration";
     }
 }
@@ -23,5 +24,16 @@ part! {
         name / "nom": String, "Son en-tête, tel qu'il s'écrit";
         label / "libelle": String, "Ce qui s'imprime en tête";
         number / "nombre": bool, "Vrai si elle contient des nombres";
+        form / "forme": &'static str, "texte, liste, nombre, date, adresse ou image";
+        required / "obligatoire": bool, "Vrai si chaque ligne en a une valeur";
+    }
+}
+
+part! {
+    /// Rows that have one value in a column.
+    GroupEntry, "groupe", "Les lignes d'une même valeur" {
+        name / "nom": String, "La valeur, telle qu'elle s'imprime";
+        rows / "rangs": Vec<u64>, "Le rang de ses lignes parmi celles de la table, à partir de 0";
+        totals / "totaux": BTreeMap<String, NumberText>, "La somme de chaque colonne de nombres";
     }
 }

@@ -6,9 +6,17 @@ part! {
     /// A count and its text.
     NumberText, "nombre", "Un nombre tel qu'il s'écrit : imprimez « texte »" {
         text / "texte": String, "Tel qu'il s'imprime : « plus de 500 »";
-        value / "valeur": u64, "Le nombre énoncé ; pour une longueur de barre, jamais pour l'imprimer";
+        value / "valeur": u64, "Le nombre énoncé, sans ses décimales ; pour une longueur de barre, jamais pour l'imprimer";
         qualifier / "qualificatif": Option<&'static str>, "« plus de », « environ », « près de », ou rien";
         unknown / "inconnu": bool, "Vrai si rien n'est connu : ce n'est pas zéro";
+    }
+}
+
+part! {
+    /// A measure and its text.
+    MeasureText, "mesure", "Un montant, un pourcentage, une durée ou un nombre à virgule" {
+        text / "texte": String, "Tel qu'il s'imprime : « 1 200,50 € », « 2 h 30 »";
+        key / "tri": i64, "Sa valeur en millionièmes, pour ranger ou mesurer une barre, jamais pour l'imprimer";
     }
 }
 
@@ -68,5 +76,8 @@ part! {
     /// Words that the templates print of themselves.
     Words, "mots", "Les mots que les gabarits impriment d'eux-mêmes, comme l'organisation les écrit" {
         members / "adherents": String, "Au pluriel : « adhérents », « adhérent·e·s »";
+        event / "evenement": String, "Un événement, comme l'organisation le nomme : « sortie »";
+        events / "evenements": String, "Plusieurs : « sorties »";
+        no_event / "sans_evenement": String, "Aucun : « Pas de sortie »";
     }
 }

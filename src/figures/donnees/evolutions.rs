@@ -1,0 +1,50 @@
+//! What each edition printed of a figure, for curves.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Evolution, YearEntry};
+use super::words::text;
+use crate::figures::figure::Figure;
+use crate::figures::history::{History, YearValue};
+use crate::language::measure::Ratio;
+
+/// The height of the greatest value.
+const HIGHEST: i128 = 1_000;
+
+/// The figures that an edition before this one printed too.
+pub(super) fn all(year: i32, figures: &[Figure], history: &History) -> BTreeMap<String, Evolution> {
+    let one = |figure: &Figure| {
+        let mut years = history.of(&figure.id);
+        if years.is_empty() {
+            return None;
+        }
+        years.push(YearValue { year, number: figure.number(), text: figure.text.clone() });
+        Some((figure.id.clone(), evolution(figure, &years)))
+    };
+    figures.iter().filter_map(one).collect()
+}
+
+fn evolution(figure: &Figure, years: &[YearValue]) -> Evolution {
+    let kind = figure.number().map(|number| number.measure().kind);
+    let value = |year: &YearValue| {
+        let measure = year.number?.measure();
+        Some(measure.value).filter(|_| kind.is_none_or(|kind| kind.is_like(measure.kind)))
+    };
+    let greatest = years.iter().filter_map(value).max().filter(|it| *it > Ratio::ZERO);
+    let height = |year: &YearValue| {
+        let value = value(year)?;
+        let height = match greatest {
+            Some(greatest) => value.over(greatest)?.times(Ratio::whole(HIGHEST))?.rounded(0),
+            None => 0,
+        };
+        // What is under zero stands on the ground: its number says it.
+        u32::try_from(height.max(0)).ok()
+    };
+    Evolution {
+        label: text(&figure.label),
+        years: years
+            .iter()
+            .map(|year| YearEntry { year: year.year, text: text(&year.text), height: height(year) })
+            .collect(),
+    }
+}

@@ -1,0 +1,53 @@
+//! What the editions before this one printed of each figure.
+
+use crate::language::french;
+use crate::language::measure::Number;
+
+use super::figure::Figure;
+
+/// The editions at hand before this one, the oldest first.
+#[derive(Debug, Default)]
+pub struct History {
+    /// One a year; a year between two editions may have none.
+    pub editions: Vec<PastEdition>,
+}
+
+/// An edition before this one.
+#[derive(Debug)]
+pub struct PastEdition {
+    /// Its year.
+    pub year: i32,
+    /// The figures of its report; none where its folder holds tables only, or does not exist.
+    pub printed: Option<Vec<Figure>>,
+}
+
+/// What a year says of a figure.
+#[derive(Debug, Clone)]
+pub struct YearValue {
+    /// The year.
+    pub year: i32,
+    /// The number that its edition printed, if it did.
+    pub number: Option<Number>,
+    /// As it was printed, or why there is none.
+    pub text: String,
+}
+
+impl History {
+    /// What each year says of a figure, from the first edition that printed it on.
+    pub fn of(&self, id: &str) -> Vec<YearValue> {
+        let year = |edition: &PastEdition| {
+            let figure = edition.printed.as_ref().map(|list| list.iter().find(|it| it.id == id));
+            let (number, text) = match figure {
+                None => (None, "pas d’édition".to_owned()),
+                Some(None) => (None, "pas dans l’édition".to_owned()),
+                Some(Some(figure)) => match figure.number() {
+                    Some(number) => (Some(number), figure.text.clone()),
+                    None => (None, french::UNKNOWN.to_owned()),
+                },
+            };
+            YearValue { year: edition.year, number, text }
+        };
+        let years = self.editions.iter().map(year);
+        years.skip_while(|year| year.number.is_none()).collect()
+    }
+}

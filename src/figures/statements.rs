@@ -1,0 +1,242 @@
+//! The statements of accounts: lines in the order of the plan, groups, totals and the result.
+//!
+//! A row whose account begins that of others is their sum: it stands for them only in a column
+//! where none of them says anything.
+
+use crate::dataset::accounting::{Side, Statement};
+use crate::dataset::{Dataset, LedgerLine};
+use crate::language::amount::Amount;
+use crate::language::french;
+
+/// A statement of accounts, ready to be printed.
+#[derive(Debug, Clone)]
+pub struct AccountStatement {
+    /// Which.
+    pub statement: Statement,
+    /// What its columns of amounts are: « 2024 », « 2023 », « Budget 2024 ».
+    pub columns: Vec<String>,
+    /// Its two sides.
+    pub sides: [StatementSide; 2],
+    /// Products less charges, column by column; of a statement that has a result.
+    pub result: Option<Vec<Option<Amount>>>,
+    /// Some of it was invented for the demonstration.
+    pub illustrative: bool,
+}
+
+/// A side of a statement.
+#[derive(Debug, Clone)]
+pub struct StatementSide {
+    /// Which.
+    pub side: Side,
+    /// Its lines, in order.
+    pub lines: Vec<StatementLine>,
+    /// The sum of its lines, column by column; nothing where no line has an amount.
+    pub total: Vec<Option<Amount>>,
+}
+
+/// A line of a statement.
+#[derive(Debug, Clone)]
+pub struct StatementLine {
+    /// What is printed.
+    pub label: String,
+    /// The number of its account.
+    pub code: Option<String>,
+    /// It is the sum of those that follow it, up to the next that stands alone.
+    pub is_group: bool,
+    /// It is a part of the group above it.
+    pub in_group: bool,
+    /// Its amounts, column by column.
+    pub amounts: Vec<Option<Amount>>,
+}
+
+/// What a row says in each column.
+struct Entry<'a> {
+    line: &'a LedgerLine,
+    amounts: Vec<Option<Amount>>,
+}
+
+/// The statements of an edition that have a line, in the order in which they are printed; `last`
+/// is last year's edition, if there is one.
+pub fn statements(dataset: &Dataset, last: Option<&Dataset>) -> Vec<AccountStatement> {
+    Statement::ALL.into_iter().filter_map(|it| statement(it, dataset, last)).collect()
+}
+
+/// One statement; nothing where no line is of it.
+pub fn statement(
+    statement: Statement,
+    dataset: &Dataset,
+    last: Option<&Dataset>,
+) -> Option<AccountStatement> {
+    let of = |it: &&LedgerLine| it.statement == statement;
+    let lines: Vec<&LedgerLine> = dataset.ledger.iter().filter(of).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let year = dataset.year();
+    let (columns, entries) = match statement {
+        Statement::Budget => of_budget(&lines, dataset, year),
+        _ => of_year(&lines, last.map(|last| (last, statement)), year),
+    };
+    let sides = statement.sides().map(|side| {
+        let of_side: Vec<&Entry<'_>> = entries.iter().filter(|it| it.line.side == side).collect();
+        side_of(statement, side, &of_side, columns.len())
+    });
+    let has_result = matches!(statement, Statement::Income | Statement::Budget);
+    let result = || {
+        let [products, charges] = &sides;
+        let pairs = products.total.iter().zip(&charges.total);
+        pairs.map(|(products, charges)| Some((*products)? - (*charges)?)).collect()
+    };
+    Some(AccountStatement {
+        statement,
+        illustrative: lines.iter().any(|line| line.illustrative),
+        result: has_result.then(result),
+        columns,
+        sides,
+    })
+}
+
+/// This year's amounts, last year's and those of the budget, where there are any.
+fn of_year<'a>(
+    lines: &[&'a LedgerLine],
+    last: Option<(&'a Dataset, Statement)>,
+    year: i32,
+) -> (Vec<String>, Vec<Entry<'a>>) {
+    let is_typed = lines.iter().any(|line| line.previous.is_some());
+    let is_planned = lines.iter().any(|line| line.planned.is_some());
+    let before: Vec<&LedgerLine> = match last.filter(|_| !is_typed) {
+        Some((last, statement)) => {
+            last.ledger.iter().filter(|it| it.statement == statement).collect()
+        }
+        None => Vec::new(),
+    };
+    let was = |line: &LedgerLine| before.iter().find(|it| is_same(it, line)).copied();
+    let has_previous = is_typed || before.iter().any(|it| it.amount.is_some());
+    let row = |line: &'a LedgerLine, amount: Option<Amount>, previous: Option<Amount>| {
+        let mut amounts = vec![amount];
+        amounts.extend(has_previous.then_some(previous));
+        amounts.extend(is_planned.then_some(line.planned));
+        Entry { line, amounts }
+    };
+    let this_year = lines.iter().map(|line| {
+        let previous = line.previous.or_else(|| was(line)?.amount);
+        row(line, line.amount, previous)
+    });
+    let mut entries: Vec<Entry<'a>> = this_year.collect();
+    // What last year had and this one has not is a line all the same: its total holds it.
+    for line in before.iter().filter(|it| !lines.iter().any(|line| is_same(it, line))) {
+        let mut amounts = vec![None, line.amount];
+        amounts.extend(is_planned.then_some(None));
+        entries.push(Entry { line, amounts });
+    }
+    let mut columns = vec![year.to_string()];
+    columns.extend(has_previous.then(|| (year - 1).to_string()));
+    columns.extend(is_planned.then(|| format!("Budget {year}")));
+    (columns, entries)
+}
+
+/// The amounts of the next year's budget, beside what the year has for the same lines.
+fn of_budget<'a>(
+    lines: &[&'a LedgerLine],
+    dataset: &Dataset,
+    year: i32,
+) -> (Vec<String>, Vec<Entry<'a>>) {
+    let actual: Vec<&LedgerLine> =
+        dataset.ledger.iter().filter(|it| it.statement != Statement::Balance).collect();
+    let actual: Vec<&LedgerLine> =
+        actual.into_iter().filter(|it| it.statement != Statement::Budget && !it.is_sum).collect();
+    let of_line = |line: &LedgerLine| {
+        let matches = |it: &&&LedgerLine| match (&line.code, &it.code) {
+            (Some(code), Some(other)) => it.side == line.side && other.starts_with(code.as_str()),
+            _ => is_same(it, line),
+        };
+        actual.iter().filter(matches).filter_map(|it| it.amount).reduce(|one, two| one + two)
+    };
+    let beside: Vec<Option<Amount>> = lines.iter().map(|line| of_line(line)).collect();
+    let has_actual = beside.iter().any(Option::is_some);
+    let entries = lines.iter().zip(beside).map(|(line, actual)| {
+        let mut amounts = vec![line.amount.or(line.planned)];
+        amounts.extend(has_actual.then_some(actual));
+        Entry { line, amounts }
+    });
+    let entries = entries.collect();
+    let mut columns = vec![format!("Budget {}", year + 1)];
+    columns.extend(has_actual.then(|| format!("Réalisé {year}")));
+    (columns, entries)
+}
+
+/// Whether two lines, of two years or two statements, are the same account or have the same name.
+pub fn is_same(one: &LedgerLine, other: &LedgerLine) -> bool {
+    one.side == other.side
+        && match (&one.code, &other.code) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => french::fold(&one.label) == french::fold(&other.label),
+            _ => false,
+        }
+}
+
+/// Whether an entry stands for itself in a column: it has an amount there, and no account under it
+/// has one.
+fn is_counted(entry: &Entry<'_>, column: usize, all: &[&Entry<'_>]) -> bool {
+    entry.amounts[column].is_some()
+        && !all.iter().any(|it| it.amounts[column].is_some() && is_under(it.line, entry.line))
+}
+
+/// Whether the account of a line is under that of another.
+pub fn is_under(line: &LedgerLine, above: &LedgerLine) -> bool {
+    let (Some(code), Some(above)) = (&line.code, &above.code) else { return false };
+    code.len() > above.len() && code.starts_with(above.as_str())
+}
+
+fn sums(entries: &[&Entry<'_>], columns: usize) -> Vec<Option<Amount>> {
+    let sum = |column: usize| {
+        let counted = entries.iter().filter(|it| is_counted(it, column, entries));
+        counted.filter_map(|it| it.amounts[column]).reduce(|one, two| one + two)
+    };
+    (0..columns).map(sum).collect()
+}
+
+fn side_of(
+    statement: Statement,
+    side: Side,
+    entries: &[&Entry<'_>],
+    columns: usize,
+) -> StatementSide {
+    // Groups of the plan in its order, those of one's own as they come, free lines last.
+    let mut groups: Vec<(Option<(u8, &str)>, Vec<&Entry<'_>>)> = Vec::new();
+    for entry in entries {
+        let key = entry.line.group.as_ref().map(|(label, rank)| (*rank, label.as_str()));
+        match groups.iter_mut().find(|(of, _)| key.is_some() && *of == key) {
+            Some((_, members)) => members.push(entry),
+            None => groups.push((key, vec![entry])),
+        }
+    }
+    groups.sort_by_key(|(key, _)| key.map_or((true, u8::MAX), |(rank, _)| (false, rank)));
+    let mut lines = Vec::new();
+    for (key, mut members) in groups {
+        members.sort_by(|a, b| a.line.code.cmp(&b.line.code));
+        let printed: Vec<&&Entry<'_>> = members.iter().filter(|it| !it.line.is_sum).collect();
+        let name = key.map(|(_, label)| label).filter(|_| statement != Statement::InKind);
+        // The heading of a single line would say the same again, but on a balance sheet.
+        let is_alone = printed.len() == 1
+            && (statement != Statement::Balance || name == Some(printed[0].line.label.as_str()));
+        let name = name.filter(|_| !is_alone);
+        if let Some(label) = name {
+            lines.push(StatementLine {
+                label: label.to_owned(),
+                code: None,
+                is_group: true,
+                in_group: false,
+                amounts: sums(&members, columns),
+            });
+        }
+        lines.extend(printed.into_iter().map(|it| StatementLine {
+            label: it.line.label.clone(),
+            code: it.line.code.clone(),
+            is_group: false,
+            in_group: name.is_some(),
+            amounts: it.amounts.clone(),
+        }));
+    }
+    StatementSide { side, lines, total: sums(entries, columns) }
+}
