@@ -102,7 +102,7 @@ impl QuickLook {
         let provisional = |it: &&str| it.len() == text.len() && it.eq_ignore_ascii_case(text);
         let is_short = (4..=16).contains(&text.len());
         alone
-            || (is_short && PROVISIONAL.iter().any(|it| provisional(&it)))
+            || (is_short && PROVISIONAL.iter().any(provisional))
             || self.0.as_ref().is_none_or(|inside| inside.is_match(text))
     }
 }

@@ -115,9 +115,9 @@ fn said_town(
     let town_at = |at: usize| {
         let start = tokens.get(at)?.range.start;
         let ends = tokens[at..].iter().take(8).map(|it| it.range.end);
-        let names =
+        let mut names =
             ends.map(|end| start..end).filter(|it| towns.contains_key(&fold(&text[it.clone()])));
-        names.last().filter(|it| block.is_typed(it.clone()))
+        names.next_back().filter(|it| block.is_typed(it.clone()))
     };
     let is_at = |token: &Token| ["à", "À"].contains(&&text[token.range.clone()]);
     // Before the title, the town opens the sentence.
