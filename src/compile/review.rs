@@ -298,7 +298,7 @@ mod tests {
                 "Un titre",
                 "= Un titre\n\nUne ligne#_remarque(\"R1\")\net une autre.\n\n#f(\n  1,\n)\n",
             ),
-            ("1,", text),
+            ("1,", "= Un titre\n\nUne ligne\net une autre.\n\n#f(\n  1,\n)#_remarque(\"R1\")\n"),
         ] {
             let at = text.find(word).unwrap() + word.len();
             assert_eq!(with_notes(text, vec![(at, "R1")]), expected, "{word}");

@@ -42,7 +42,18 @@ fn figures_come_with_their_rows() {
     let one = &list[0];
     assert_eq!(
         keys(one),
-        ["id", "label", "value", "text", "unit", "as_of", "qualifier", "previous", "sources"]
+        [
+            "id",
+            "label",
+            "value",
+            "measure",
+            "text",
+            "unit",
+            "as_of",
+            "qualifier",
+            "previous",
+            "sources"
+        ]
     );
     assert_eq!(one["sources"], serde_json::json!([{"file": "evenements.csv", "line": 2}]));
     edition.write("evenements.csv", "date_debut;titre;categorie;participants;role\n05/02/2021;A;rencontres;60;organisateur\n6/2/2021;B;rencontres;plus de 500;co-organisateur\n7/2/2021;C;rencontres;9;participant\n");

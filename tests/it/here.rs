@@ -112,7 +112,6 @@ fn words_of_other_programs_lead_to_a_command() {
     for (word, command) in [
         ("ouvrir", "« rapport watch --open »"),
         ("charger", "« rapport import FICHIER »"),
-        ("publier", "« rapport compile »"),
         ("prévisualiser", "« rapport watch »"),
         ("contrôler", "« rapport check »"),
         ("initialiser", "« rapport new »"),

@@ -328,8 +328,11 @@ fn names(path: &str) -> Vec<String> {
         };
         rest.split('.').next()
     });
-    names.extend(inner.map(str::to_owned));
-    names.dedup();
+    for name in inner {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
     names
 }
 
