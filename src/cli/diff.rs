@@ -20,10 +20,10 @@ use crate::typeset::{Document, Engine};
 
 pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     machine::expect_much();
-    if let Some(page) = &options.html {
-        if !page.extension().is_some_and(|it| it.eq_ignore_ascii_case("html")) {
-            return Err(Stop::Usage("--html écrit une page : donnez un nom en .html".to_owned()));
-        }
+    if let Some(page) = &options.html
+        && !page.extension().is_some_and(|it| it.eq_ignore_ascii_case("html"))
+    {
+        return Err(Stop::Usage("--html écrit une page : donnez un nom en .html".to_owned()));
     }
     let (before, after) = sides::both(options.states.as_slice())?;
     if let Some(page) = &options.html {

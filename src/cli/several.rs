@@ -116,10 +116,14 @@ pub(super) fn summary(ended: &[Result<(), Stop>]) {
 
 /// The worst of several ends: a fault of the machine is worse than errors in the data.
 pub(super) fn worst(ended: Vec<Result<(), Stop>>) -> Result<(), Stop> {
-    ended.into_iter().fold(Ok(()), |worst, one| match (&worst, &one) {
-        (Err(Stop::Usage(_)), _) | (Err(_), Ok(()) | Err(Stop::Data)) => worst,
-        _ => one,
-    })
+    let mut worst = Ok(());
+    for one in ended {
+        worst = match (&worst, &one) {
+            (Err(Stop::Usage(_)), _) | (Err(_), Ok(()) | Err(Stop::Data)) => worst,
+            _ => one,
+        };
+    }
+    worst
 }
 
 /// What was found in editions, in a form for machines; nothing in that for people.

@@ -124,8 +124,8 @@ fn passages(old: &str, new: &str, by_line: bool) -> Vec<Passage> {
         |list: &[Paragraph]| -> Vec<String> { list.iter().map(|it| it.text.clone()).collect() };
     let (old_texts, new_texts) = (texts(&old), texts(&new));
     let mut found: Vec<Passage> = Vec::new();
-    let (mut gone, mut come): (Vec<(usize, Paragraph)>, Vec<(usize, Paragraph)>) =
-        Default::default();
+    let mut gone: Vec<(usize, Paragraph)> = Vec::new();
+    let mut come: Vec<(usize, Paragraph)> = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old_texts, &new_texts) {
         let (tag, old_range, new_range) = op.as_tag_tuple();
         if tag == DiffTag::Equal {

@@ -203,7 +203,8 @@ fn side_of(
     columns: usize,
 ) -> StatementSide {
     // Groups of the plan in its order, those of one's own as they come, free lines last.
-    let mut groups: Vec<(Option<(u8, &str)>, Vec<&Entry<'_>>)> = Vec::new();
+    type Group<'e, 'd> = (Option<(u8, &'e str)>, Vec<&'e Entry<'d>>);
+    let mut groups: Vec<Group<'_, '_>> = Vec::new();
     for entry in entries {
         let key = entry.line.group.as_ref().map(|(label, rank)| (*rank, label.as_str()));
         match groups.iter_mut().find(|(of, _)| key.is_some() && *of == key) {

@@ -80,9 +80,8 @@ pub fn with(
         }
         written.push_str(&text[from..span.start]);
         let cells = changed.get(&record);
-        if cells.is_none() && had == columns.len() {
-            written.push_str(&text[span.clone()]);
-        } else if record < table.header {
+        let is_untouched = cells.is_none() && had == columns.len();
+        if is_untouched || record < table.header {
             written.push_str(&text[span.clone()]);
         } else {
             let mut line = Vec::with_capacity(columns.len());

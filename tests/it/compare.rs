@@ -105,7 +105,7 @@ fn edit(seed: &mut Seed, folder: &Path) -> Edit {
             let path = &texts[seed.below(texts.len())];
             let text = std::fs::read_to_string(path).expect("text");
             let words: Vec<(usize, &str)> = text
-                .match_indices(|c: char| c == ' ')
+                .match_indices(' ')
                 .filter_map(|(at, _)| {
                     let rest = &text[at + 1..];
                     let end = rest.find(' ')?;
@@ -129,7 +129,7 @@ fn edit(seed: &mut Seed, folder: &Path) -> Edit {
         2 => {
             let mut rows = cells(&path);
             let mut row = rows[1 + seed.below(rows.len() - 1)].clone();
-            row.iter_mut().filter(|it| !it.is_empty()).for_each(|it| it.push_str("9"));
+            row.iter_mut().filter(|it| !it.is_empty()).for_each(|it| it.push('9'));
             rows.insert(1 + seed.below(rows.len() - 1), row);
             write(&path, &rows);
             Edit::Row { table, change: "added" }

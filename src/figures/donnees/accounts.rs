@@ -117,9 +117,8 @@ fn grants(dataset: &Dataset) -> Option<GrantsEntry> {
         programme: maybe(row.programme.as_deref()),
         amounts: used.iter().map(|(_, of)| of(row).map(amount)).collect(),
     };
-    let total = |(_, of): &&Column| {
-        rows.iter().filter_map(|row| of(row)).reduce(|one, two| one + two).map(amount)
-    };
+    let total =
+        |(_, of): &&Column| rows.iter().filter_map(of).reduce(|one, two| one + two).map(amount);
     (!rows.is_empty()).then(|| GrantsEntry {
         columns: used.iter().map(|(label, _)| (*label).to_owned()).collect(),
         lines: rows.iter().map(line).collect(),
