@@ -25,6 +25,14 @@ const NOTE: usize = 90;
 /// Lines below its own on which a note may stand, where it cannot stand on its own.
 const NEARBY: usize = 8;
 
+/// By which the templates know a review copy.
+const INPUT: &str = "relecture";
+
+/// Whether a bundle is that of a review copy.
+pub fn is_one(bundle: &Bundle) -> bool {
+    bundle.inputs.contains_key(INPUT)
+}
+
 /// What the templates read of a review, as `relecture.json`.
 #[derive(Serialize)]
 struct Review {
@@ -121,7 +129,7 @@ pub fn prepare(
     };
     let json = serde_json::to_string(&review).expect("plain data serializes");
     bundle.mount("/relecture.json", json.into_bytes())?;
-    bundle.inputs.insert("relecture".to_owned(), "oui".to_owned());
+    bundle.inputs.insert(INPUT.to_owned(), "oui".to_owned());
     for text in &prepared.input.texts {
         let content = &sources.file(text.file).text;
         let notes: Vec<(usize, &str)> = shown

@@ -257,7 +257,10 @@ pub fn prove(
     picture_resolution::check(bundle, document, sources, diagnostics);
     missing_characters::judge_pages(document, bundle, sources, diagnostics);
     press_sheets::check(bundle, document, diagnostics);
-    overflow::check(document, sources, diagnostics);
+    // The marks of a review copy stand around the pages of the report, which are judged without them.
+    if !review::is_one(bundle) {
+        overflow::check(document, sources, diagnostics);
+    }
 }
 
 /// Makes the report of an edition without errors, for what only its pages tell; it is not kept.
