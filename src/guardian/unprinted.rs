@@ -101,20 +101,12 @@ pub(super) fn featured_articles_are_printed(view: &View<'_>, diagnostics: &mut D
         return;
     }
     let featured: Vec<_> = view.dataset.articles.iter().filter(|it| it.featured).collect();
-    let Some(first) = featured.first() else { return };
-    let message = match featured.len() {
-        1 => "« a_la_une » : aucun texte ne met cet article en avant".to_owned(),
-        count => format!(
-            "« a_la_une » : aucun texte ne met en avant ces {} articles",
-            french::number(count as u64)
-        ),
+    let words = |count: usize| match count {
+        1 => "aucun texte ne met cet article en avant".to_owned(),
+        _ => format!("aucun texte ne met en avant ces {} articles", french::number(count as u64)),
     };
-    diagnostics.push(
-        Diagnostic::new(Code::NotPrinted, message)
-            .at(view.cell("presse", first.row, "a_la_une"))
-            .about("presse.a_la_une")
-            .help("écrivez #articles() dans un texte, ou videz la cellule"),
-    );
+    let help = "écrivez #articles() dans un texte, ou videz la cellule";
+    diagnostics.extend(articles_unseen(view, &featured, "a_la_une", words, help));
 }
 
 /// Tells the extracts of articles that no page prints: those that do not stand in front.
@@ -124,18 +116,27 @@ pub(super) fn extracts_are_printed(view: &View<'_>, diagnostics: &mut Diagnostic
     }
     let hidden = |it: &&Article| it.extract.is_some() && !it.featured;
     let hidden: Vec<&Article> = view.dataset.articles.iter().filter(hidden).collect();
-    let Some(first) = hidden.first() else { return };
-    let message = match hidden.len() {
-        1 => "« extrait » : celui de cet article n'est imprimé nulle part".to_owned(),
-        count => format!(
-            "« extrait » : ceux de {} articles ne sont imprimés nulle part",
-            french::number(count as u64)
-        ),
+    let words = |count: usize| match count {
+        1 => "celui de cet article n'est imprimé nulle part".to_owned(),
+        _ => {
+            format!("ceux de {} articles ne sont imprimés nulle part", french::number(count as u64))
+        }
     };
-    diagnostics.push(
-        Diagnostic::new(Code::NotPrinted, message)
-            .at(view.cell("presse", first.row, "extrait"))
-            .about("presse.extrait")
-            .help("écrivez « oui » dans « a_la_une » pour le montrer, ou videz la cellule"),
-    );
+    let help = "écrivez « oui » dans « a_la_une » pour le montrer, ou videz la cellule";
+    diagnostics.extend(articles_unseen(view, &hidden, "extrait", words, help));
+}
+
+/// What is said, at the first of them, of articles whose column no page shows.
+fn articles_unseen(
+    view: &View<'_>,
+    articles: &[&Article],
+    column: &'static str,
+    words: impl Fn(usize) -> String,
+    help: &str,
+) -> Option<Diagnostic> {
+    let message = format!("« {column} » : {}", words(articles.len()));
+    let unseen = Diagnostic::new(Code::NotPrinted, message)
+        .at(view.cell("presse", articles.first()?.row, column))
+        .about(format!("presse.{column}"));
+    Some(unseen.help(help))
 }
