@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::profile::{Decimal, Order};
+use crate::language::english;
 use crate::language::partial_date::{Instant, PartialDate, Zone, hour_of, month_first};
 
 /// How the cells of an export are read.
@@ -74,32 +75,12 @@ pub fn month_of(date: &PartialDate) -> String {
 
 /// `Jun 09, 2018 09:30 pm`, `9 June 2018`, `Wednesday, June 9, 2018`.
 fn in_english(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const WHOLE: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let words = text.split([' ', ',']).filter(|word| !word.is_empty());
     let (mut month, mut day, mut year) = (None, None, None);
     for word in words {
         let lower = word.trim_end_matches('.').to_ascii_lowercase();
-        let named = (1..=12u32).zip(MONTHS.iter().zip(WHOLE));
-        let mut named = named.filter(|(_, (short, whole))| {
-            lower == **short || lower == *whole || (lower == "sept" && **short == "sep")
-        });
-        match (named.next(), word.parse::<u32>()) {
-            (Some((number, _)), _) => month = month.or(Some(number)),
+        match (english::month_named(&lower), word.parse::<u32>()) {
+            (Some(number), _) => month = month.or(Some(number)),
             (None, Ok(number)) if number > 31 => year = year.or(i32::try_from(number).ok()),
             (None, Ok(number)) => day = day.or(Some(number)),
             _ => {}

@@ -5,6 +5,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::dating::Dating;
+use crate::language::english;
 use crate::language::french::{self, fold, month_named};
 use crate::language::partial_date::{DayRange, Instant, PartialDate};
 
@@ -162,7 +163,7 @@ fn in_english(words: &[Word<'_>], default_year: i32) -> Option<NaiveDate> {
             Word::Letters("t") => {}
             Word::Letters(name) if english_weekday(name) => is_english = true,
             Word::Letters(name) => {
-                let english = english_month(name);
+                let english = english::month_named(name);
                 let number = english.or_else(|| month_named(name))?;
                 is_english |= month_named(name).is_none();
                 if month.replace(number).is_some() {
@@ -173,26 +174,6 @@ fn in_english(words: &[Word<'_>], default_year: i32) -> Option<NaiveDate> {
     }
     let year = year.unwrap_or(default_year);
     NaiveDate::from_ymd_opt(year, month?, day?).filter(|_| is_english)
-}
-
-fn english_month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_short = |name: &str| (word.len() == 3 || word == "sept") && name.starts_with(word);
-    let index = NAMES.iter().position(|name| *name == word || is_short(name))?;
-    u32::try_from(index + 1).ok()
 }
 
 fn english_weekday(word: &str) -> bool {
