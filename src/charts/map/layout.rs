@@ -10,7 +10,7 @@ use crate::charts::canvas::{Anchor, Canvas, Ink, LINE, middle};
 use crate::dataset::declarations::Inset;
 use crate::dataset::geography::{self, Department, OVERSEAS, Projection};
 use crate::design::theme::Rgb;
-use crate::figures::map_data::{MapData, MapPoint};
+use crate::figures::map_data::{MapData, MapPoint, NAMED};
 use crate::language::french;
 
 /// Width of the mainland, and of a drawing without Île-de-France.
@@ -31,8 +31,6 @@ const NAMES: usize = 3;
 const ROW: i32 = 38;
 /// Half the side of the rectangle that stands for Île-de-France, at most.
 const WIDEST_WINDOW: f64 = 24.0;
-/// The region that has a frame of its own.
-const ILE_DE_FRANCE: &str = "11";
 /// What this frame shows at least, in metres: Paris and the départements around it.
 const INNER_SUBURBS: Extent =
     Extent { west: 636_000.0, south: 6_842_000.0, east: 673_000.0, north: 6_880_000.0 };
@@ -92,10 +90,10 @@ pub(super) fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
         let region = point.territory.region.name;
         OVERSEAS.iter().position(|(code, name)| department == Some(*code) || region == *name)
     };
-    let parisian = within(&|point| point.territory.region.code == ILE_DE_FRANCE);
+    let parisian = within(&|point| point.territory.region.code == geography::ILE_DE_FRANCE);
     let has_inset = data.ile_de_france == Inset::Shown && !parisian.is_empty();
     let is_mainland = |point: &MapPoint| {
-        let elsewhere = has_inset && point.territory.region.code == ILE_DE_FRANCE;
+        let elsewhere = has_inset && point.territory.region.code == geography::ILE_DE_FRANCE;
         overseas_code(point).is_none() && !elsewhere
     };
     // A frame without a point says nothing; a point overseas is never lost.
@@ -249,14 +247,16 @@ impl Drawn<'_, '_> {
         obstacles: &[Box],
         borders: &[labels::Segment],
     ) {
-        if points.len() <= labels::NAMED {
-            let names: Vec<_> = points
-                .iter()
-                .zip(placed)
-                .map(|(index, place)| (self.data.points[*index].name.as_str(), *place))
-                .collect();
-            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
-        }
+        let own = || points.iter().map(|index| &self.data.points[*index]).zip(placed);
+        let words: Vec<(String, (i32, i32))> = if points.len() <= NAMED {
+            own().map(|(point, place)| (point.name.clone(), *place)).collect()
+        } else {
+            let numbered =
+                |(point, place): (&MapPoint, &_)| Some((point.number?.to_string(), *place));
+            own().filter_map(numbered).collect()
+        };
+        let names: Vec<_> = words.iter().map(|(words, place)| (words.as_str(), *place)).collect();
+        labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
     }
 
     /// Each kind with its number, between two edges; returns where the legend ends.
