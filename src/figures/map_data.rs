@@ -4,8 +4,10 @@ use crate::dataset::declarations::Inset;
 use crate::dataset::geography::Territory;
 use crate::language::french;
 
-/// As many points of a frame are named on it; of more, Île-de-France has numbers, which the list beside the map repeats.
+/// As many points of a frame are named on it.
 pub const NAMED: usize = 12;
+/// Of more, up to so many, those of Île-de-France bear numbers, which the list beside the map repeats.
+pub const NUMBERED: usize = 60;
 
 /// A map before ink.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::filter::Sieve;
 use super::labels;
-use super::map_data::{MapData, MapPoint, NAMED, PointKind, Whole};
+use super::map_data::{MapData, MapPoint, NAMED, NUMBERED, PointKind, Whole};
 use super::members::headcounts;
 use crate::dataset::declarations::{Inset, MapDeclaration};
 use crate::dataset::geography::{self, Level};
@@ -70,7 +70,7 @@ fn number(points: &mut [MapPoint]) {
         .iter_mut()
         .filter(|point| point.territory.region.code == geography::ILE_DE_FRANCE)
         .collect();
-    if own.len() > NAMED {
+    if own.len() > NAMED && own.len() <= NUMBERED {
         own.sort_by_cached_key(|point| french::index_key(&point.name));
         for (number, point) in (1..).zip(own) {
             point.number = Some(number);

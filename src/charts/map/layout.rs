@@ -29,6 +29,8 @@ const OVERSEAS_HEIGHT: i32 = 104;
 const NAMES: usize = 3;
 /// From one entry of the legend to the next.
 const ROW: i32 = 38;
+/// Half the width of a mark that bears a number.
+const NUMBER: i32 = 15;
 /// Half the side of the rectangle that stands for Île-de-France, at most.
 const WIDEST_WINDOW: f64 = 24.0;
 /// What this frame shows at least, in metres: Paris and the départements around it.
@@ -142,7 +144,7 @@ impl Drawn<'_, '_> {
         let inset = frames.ile_de_france.as_ref();
         let window = inset.map(|(inset, points)| self.window(frame, inset, points.len()));
         let window: Vec<Box> = window.into_iter().collect();
-        let placed = self.points(frame, points, &window);
+        let placed = self.points(frame, points, &window, self.radius);
         let borders = geography::chart("metropole").map(|chart| land::borders(&chart, frame));
         self.names(frame, points, &placed, &window, &borders.unwrap_or_default());
     }
@@ -181,10 +183,17 @@ impl Drawn<'_, '_> {
             land::draw(canvas, &chart, frame);
         }
         outline(canvas, frame.bounds, canvas.theme.axis);
-        let placed = self.points(frame, points, &[]);
-        let borders = geography::chart("ile-de-france").map(|chart| land::borders(&chart, frame));
-        self.names(frame, points, &placed, &[], &borders.unwrap_or_default());
-        let reach = self.radius + 2;
+        let numbered = points.iter().any(|index| self.data.points[*index].number.is_some());
+        let radius = if numbered { NUMBER } else { self.radius };
+        let placed = self.points(frame, points, &[], radius);
+        if numbered {
+            self.numbers(points, &placed);
+        } else {
+            let chart = geography::chart("ile-de-france");
+            let borders = chart.map(|chart| land::borders(&chart, frame));
+            self.names(frame, points, &placed, &[], &borders.unwrap_or_default());
+        }
+        let reach = radius + 2;
         let marks: Vec<Box> =
             placed.iter().map(|(x, y)| (x - reach, y - reach, x + reach, y + reach)).collect();
         for code in ["75", "77", "78", "91", "92", "93", "94", "95"] {
@@ -203,7 +212,7 @@ impl Drawn<'_, '_> {
             land::draw(canvas, &chart, frame);
         }
         outline(canvas, frame.bounds, canvas.theme.outline);
-        self.points(frame, points, &[]);
+        self.points(frame, points, &[], self.radius);
         let (left, _, right, bottom) = frame.bounds;
         let middle = i32::midpoint(left, right);
         // The frame is small: what few points it has are named under it.
@@ -224,19 +233,38 @@ impl Drawn<'_, '_> {
 
     /// Draws the marks of a frame, those of the first kinds first, and tells
     /// where each of the points stands.
-    fn points(&self, frame: &Frame, points: &[usize], obstacles: &[Box]) -> Vec<(i32, i32)> {
+    fn points(
+        &self,
+        frame: &Frame,
+        points: &[usize],
+        obstacles: &[Box],
+        radius: i32,
+    ) -> Vec<(i32, i32)> {
         let mut order: Vec<usize> = (0..points.len()).collect();
         let point = |index: &usize| &self.data.points[points[*index]];
         order.sort_by_key(|index| (point(index).kind, point(index).territory.code, *index));
         let own: Vec<_> =
             order.iter().map(|index| frame.place(point(index).territory.point)).collect();
-        let spread = spread::spread(&own, self.radius, frame.bounds, obstacles);
+        let spread = spread::spread(&own, radius, frame.bounds, obstacles);
         let mut placed = vec![(0, 0); points.len()];
         for (index, place) in order.iter().zip(spread) {
-            marks::draw(self.canvas, point(index).kind, place, self.radius);
+            marks::draw(self.canvas, point(index).kind, place, radius);
             placed[*index] = place;
         }
         placed
+    }
+
+    /// The number of each point, on its mark.
+    fn numbers(&self, points: &[usize], placed: &[(i32, i32)]) {
+        let canvas = self.canvas;
+        for (index, (x, y)) in points.iter().zip(placed) {
+            let point = &self.data.points[*index];
+            let Some(number) = point.number else { continue };
+            let color = canvas.theme.readable_on(marks::color(canvas, point.kind));
+            let ink = Ink { color: color.unwrap_or(canvas.theme.paper), ..canvas.bold() };
+            let ink = Ink { px: canvas.theme.small_px - 2, ..ink };
+            canvas.text(&number.to_string(), ink, Anchor::Middle, *x, middle(*y, ink));
+        }
     }
 
     fn names(
@@ -247,15 +275,11 @@ impl Drawn<'_, '_> {
         obstacles: &[Box],
         borders: &[labels::Segment],
     ) {
-        let own = || points.iter().map(|index| &self.data.points[*index]).zip(placed);
-        let words: Vec<(String, (i32, i32))> = if points.len() <= NAMED {
-            own().map(|(point, place)| (point.name.clone(), *place)).collect()
-        } else {
-            let numbered =
-                |(point, place): (&MapPoint, &_)| Some((point.number?.to_string(), *place));
-            own().filter_map(numbered).collect()
-        };
-        let names: Vec<_> = words.iter().map(|(words, place)| (words.as_str(), *place)).collect();
+        if points.len() > NAMED {
+            return;
+        }
+        let own = points.iter().map(|index| self.data.points[*index].name.as_str());
+        let names: Vec<_> = own.zip(placed.iter().copied()).collect();
         labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
     }
 
