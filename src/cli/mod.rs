@@ -10,6 +10,7 @@ mod check;
 mod ci;
 mod compile;
 mod completion;
+mod corrections;
 mod diff;
 mod ending;
 mod export;

@@ -81,6 +81,7 @@ pub use headings::{Heading, headings};
 pub use left::no_mark_is_left;
 pub use passages::settings;
 pub use printed_tables::{printed_tables, shows_members};
+pub use stated::typed_figures;
 
 use std::cmp::Ordering;
 

@@ -8,6 +8,7 @@ pub mod address;
 mod apart;
 pub mod approvals;
 pub mod by_rules;
+pub mod corrected;
 mod csv;
 mod damage;
 mod documents;

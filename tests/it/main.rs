@@ -10,6 +10,7 @@ mod compare;
 mod compile;
 mod composed;
 mod contracts;
+mod corrections;
 mod counting;
 mod cover;
 mod damage;

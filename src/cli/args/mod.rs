@@ -235,6 +235,15 @@ pub(super) struct CheckOptions {
     /// Montre chaque message en entier, même quand il y en a des centaines
     #[arg(long)]
     pub(super) tout: bool,
+    /// Écrit les corrections certaines (graphie retenue, en-tête presque juste, nombre tapé qui est un chiffre…), après les avoir montrées ; propose les autres
+    #[arg(long, conflicts_with_all = ["format", "strict", "explain"])]
+    pub(super) corrige: bool,
+    /// Avec --corrige : écrit sans demander
+    #[arg(long, requires = "corrige")]
+    pub(super) oui: bool,
+    /// Avec --corrige : remet les fichiers tels qu'ils étaient avant les dernières corrections
+    #[arg(long, requires = "corrige", conflicts_with = "oui")]
+    pub(super) annuler: bool,
     /// Explique un code et s'arrête ; sans code, en donne la liste ; « tout » les explique tous
     #[arg(long, value_name = "CODE", add = ArgValueCandidates::new(completion::codes))]
     pub(super) explain: Option<Option<String>>,
