@@ -16,7 +16,7 @@ use super::targets::{self, Target};
 use super::{Stop, bounds, locked, machine, output, several};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
-use crate::compile::review;
+use crate::compile::read_again;
 use crate::compile::stages::{self, Begun, Pdf, Step};
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
@@ -132,7 +132,7 @@ fn make(
     if let (Some(bundle), true) = (&mut bundle, options.relecture) {
         stages::for_review(bundle, &prepared, &mut diagnostics);
     }
-    let open = if options.strict_relecture { review::open(&prepared) } else { Vec::new() };
+    let open = if options.strict_relecture { read_again::open(&prepared) } else { Vec::new() };
     let mut name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
     if options.relecture {
         name.push_str("-relecture");

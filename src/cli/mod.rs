@@ -37,6 +37,7 @@ mod sides;
 mod staged;
 mod status;
 mod targets;
+mod ticks;
 mod usage;
 mod watch;
 mod words;

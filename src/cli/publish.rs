@@ -15,7 +15,7 @@ use super::{
 use crate::charts::Drawn;
 use crate::compile::outputs::{OutputFile, calendar, data, index, lock, pictures};
 use crate::compile::prepared::Prepared;
-use crate::compile::{review, stages};
+use crate::compile::{read_again, stages};
 use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::french;
@@ -77,7 +77,7 @@ fn refuse(
         format!("donnée personnelle, {} : {}", place.unwrap_or_default(), it.sentence())
     }));
     if !prepared.input.approvals.is_empty() {
-        let open = review::open(prepared);
+        let open = read_again::open(prepared);
         if !open.is_empty() {
             reasons.push(format!(
                 "{} à relire : {}",
@@ -88,7 +88,7 @@ fn refuse(
     }
     if !with_illustrative {
         let figures = &prepared.figures;
-        let printed = review::cited(prepared).into_iter().filter(|it| it.illustrative);
+        let printed = read_again::cited(prepared).into_iter().filter(|it| it.illustrative);
         let named: Vec<&str> = printed
             .map(|it| it.id.as_str())
             .chain(figures.charts.iter().filter(|it| it.illustrative).map(|it| it.id.as_str()))

@@ -255,8 +255,8 @@ pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
-    /// Note dans relecture.toml qu'un chiffre a été relu, à sa valeur d'aujourd'hui ; « rapport check » dira s'il change
-    #[arg(long, value_name = "CHIFFRE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
+    /// Note dans relecture.toml qu'un chiffre, ou un texte (textes/mot.typ), a été relu tel qu'il est aujourd'hui ; « rapport check » dira s'il change
+    #[arg(long, value_name = "CHIFFRE|TEXTE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
     pub(super) valider: Vec<String>,
     /// Qui l'a relu
     #[arg(long, value_name = "NOM", requires = "valider")]
