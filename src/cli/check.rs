@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::args::CheckOptions;
 use super::ending::leave_to_the_system;
 use super::progress::Progress;
-use super::{Stop, bounds, corrections, output, paths, several};
+use super::{Stop, bounds, output, paths, several};
 use crate::compile::prepared::Prepared;
 use crate::compile::stages;
 use crate::diagnostic::human::Extent as Shown;
@@ -27,9 +27,6 @@ const ALL_CODES: &str = "tout";
 pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     if let Some(code) = &options.explain {
         return explain(code.as_deref());
-    }
-    if options.corrige {
-        return corrections::run(options);
     }
     let editions = several::editions(&options.editions)?;
     let progress = Progress::begin();

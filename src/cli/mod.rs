@@ -122,6 +122,7 @@ fn obey(words: &[OsString]) -> Result<ExitCode, Stop> {
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Compile(options)) => compile::run(&options),
         Some(Command::Import(options)) => import::run(&options),
+        Some(Command::Check(options)) if options.corrige => corrections::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Figures(options)) => figures::run(&options),
         Some(Command::Export(options)) => export::run(&options),

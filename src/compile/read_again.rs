@@ -6,6 +6,7 @@ use crate::diagnostic::source::Place;
 use crate::figures::{self, Figure};
 use crate::guardian;
 use crate::guardian::comments::{Anchor, anchor};
+use crate::language::french;
 use crate::read::approvals::{Approval, Approved, paragraphs};
 use crate::read::comments::Comment;
 use crate::read::prose::{Block, Cited, Prose};
@@ -108,6 +109,18 @@ pub fn open(prepared: &Prepared) -> Vec<String> {
     open.map(|it| it.of.name().to_owned()).collect()
 }
 
+/// « 2 chiffres et 1 texte à relire : venus, adherents, textes/mot.typ ».
+pub fn told(open: &[String]) -> String {
+    let texts = open.iter().filter(|name| name.contains('/')).count();
+    let counts = [(open.len() - texts, "chiffre"), (texts, "texte")];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| french::count(number, word))
+        .collect();
+    format!("{} à relire : {}", counts.join(" et "), open.join(", "))
+}
+
 /// The comments, in the order of the file.
 pub fn comments(prepared: &Prepared) -> Vec<Placed<'_>> {
     let comments = &prepared.input.comments;
@@ -138,6 +151,6 @@ fn citing(texts: &[Prose], id: &str) -> Option<Place> {
             written.start <= cited.range.start && cited.range.end <= written.end
         };
         let block = text.blocks.iter().find(holds)?;
-        Some(block.place(0..block.text.len()))
+        Some(block.whole())
     })
 }

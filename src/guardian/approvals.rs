@@ -86,10 +86,7 @@ fn text(view: &View<'_>, approval: &Approval, path: &str, was: &[String]) -> Opt
     .about(path)
     .help(again);
     for rank in new.into_iter().take(3) {
-        one = one.related(
-            blocks[rank].place(0..blocks[rank].text.len()),
-            "changé depuis, ou écrit depuis",
-        );
+        one = one.related(blocks[rank].whole(), "changé depuis, ou écrit depuis");
     }
     Some(one)
 }

@@ -9,6 +9,9 @@ use crate::read::comments::Comment;
 use crate::read::prose::Prose;
 use crate::read::text_path;
 
+/// What to do about a comment.
+const DONE: &str = "une fois la chose faite, écrivez « clos » dans « etat », et ce qui a été fait dans « reponse »";
+
 /// What a comment is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Anchor {
@@ -40,7 +43,7 @@ pub fn anchor(view: &View<'_>, comment: &Comment) -> Anchor {
         (None, Some(text), _) if comment.passage.is_empty() => {
             let first = text.blocks.iter().find(|block| !block.is_empty());
             first.map_or(Anchor::Passage(Place::File(text.file)), |block| {
-                Anchor::Passage(block.place(0..block.text.len()))
+                Anchor::Passage(block.whole())
             })
         }
         (None, None, Some(number)) if comment.anchor.is_empty() && comment.passage.is_empty() => {
@@ -63,7 +66,7 @@ fn paragraph(texts: &[&Prose], words: &str) -> Option<Place> {
     }
     let blocks = texts.iter().flat_map(|text| &text.blocks);
     let mut found = blocks.filter(|block| plain(&block.text).contains(&words));
-    found.next().map(|block| block.place(0..block.text.len()))
+    found.next().map(|block| block.whole())
 }
 
 /// A text without the differences that copying makes.
@@ -96,10 +99,12 @@ pub(super) fn comments_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics
             );
             continue;
         }
-        let mut one =
-            Diagnostic::new(Code::OpenComment, format!("{author} : « {text} » (ouvert)"))
-                .at(comment.place)
-                .help("une fois la chose faite, écrivez « clos » dans « etat », et ce qui a été fait dans « reponse »");
+        let about = match &anchor {
+            Anchor::Figure(id) => format!(", sur le chiffre « {id} »"),
+            _ => String::new(),
+        };
+        let message = format!("{author} : « {text} » (ouvert{about})");
+        let mut one = Diagnostic::new(Code::OpenComment, message).at(comment.place).help(DONE);
         match &anchor {
             Anchor::Passage(place) => one = one.related(*place, "il s'agit de ce passage"),
             Anchor::Figure(id) => {
@@ -107,6 +112,11 @@ pub(super) fn comments_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics
                 // A number is another figure's as soon as a figure comes before it.
                 let by_number = comment.anchor.is_empty();
                 let cell = comment.anchor_place.filter(|_| by_number);
+                if by_number {
+                    one = one.help(format!(
+                        "un numéro peut devenir celui d'un autre chiffre : « rapport check --corrige » écrit « {id} » dans « ancre » ; {DONE}"
+                    ));
+                }
                 one = one.corrected(cell.map(|cell| Correction::of_all(cell, "", id.as_str())));
             }
             Anchor::Whole | Anchor::Lost => {}

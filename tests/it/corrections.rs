@@ -10,7 +10,7 @@ fn faulty() -> Edition {
     let edition = Edition::new();
     let settings = MANIFEST.replace("sigle = \"RE\"", "sigel = \"RE\"").replace(
         "[[annexes]]",
-        "[[variantes]]\nforme = \"Réseau d'essai\"\nvariantes = [\"reseau d'essai\"]\n\n[[variantes]]\nforme = \"ESS France\"\nvariantes = [\"ESS-France\"]\n\n[[avant]]\ntexte = \"mot\"\n\n[[annexes]]",
+        "[[variantes]]\nforme = \"Réseau d'essai\"\nvariantes = [\"reseau d'essai\"]\n\n[[variantes]]\nforme = \"ESS France\"\nvariantes = [\"ESS-France\"]\n\n[[avant]]\ntexte = \"mot\"\n\n[[chiffres]]\nid = \"venus\"\nlibelle = \"participations\"\ntable = \"evenements\"\ncolonne = \"participants\"\nunite = [\"participant\", \"participants\"]\n\n[[annexes]]",
     );
     edition.write("rapport.toml", settings);
     edition.write(
@@ -71,7 +71,7 @@ fn what_is_certain_is_shown_agreed_to_written_and_undone() {
     let text = String::from_utf8(text).expect("UTF-8");
     assert!(text.starts_with("Avec ESS France et le Réseau d'essai.\n"), "{text}");
     assert!(text.contains("voir également ESS France"), "{text}");
-    assert!(text.contains("#chiffre(\"participations\""), "{text}");
+    assert!(text.contains("En 2021, #chiffre(\"venus\", forme: \"unite\") sont venus"), "{text}");
     assert!(settings.windows(5).any(|it| it == b"sigle"));
     // Nothing of it is reported any more, and there is nothing left to do.
     let check = edition.rapport(&["check"]).output().expect("it runs");

@@ -32,11 +32,12 @@ const RETRY: Duration = Duration::from_millis(400);
 /// Bytes of what a click asks for.
 const LONGEST: usize = 64 * 1024;
 /// The page itself, part of the program.
-const PAGE: [(&str, &str, &str); 4] = [
+const PAGE: [(&str, &str, &str); 5] = [
     ("/", "text/html; charset=utf-8", include_str!("page/apercu.html")),
     ("/apercu.css", "text/css; charset=utf-8", include_str!("page/apercu.css")),
     ("/apercu.js", "text/javascript; charset=utf-8", include_str!("page/apercu.js")),
     ("/dessins.js", "text/javascript; charset=utf-8", include_str!("page/dessins.js")),
+    ("/relecture.js", "text/javascript; charset=utf-8", include_str!("page/relecture.js")),
 ];
 
 /// Answers for as long as the program runs.

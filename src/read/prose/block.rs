@@ -152,6 +152,13 @@ impl Block {
         }
     }
 
+    /// Where its words are written, without the spaces around them.
+    pub fn whole(&self) -> Place {
+        let end = self.text.trim_end().len();
+        let start = end - self.text[..end].trim_start().len();
+        self.place(start..end)
+    }
+
     /// Words in the place of a part of the text; nothing where the file does not hold it as it is
     /// read, or where the words would be taken for markup.
     pub fn correction(&self, part: Range<usize>, words: &str) -> Option<Correction> {
