@@ -10,6 +10,7 @@ mod charts;
 mod cited;
 mod compute;
 mod declared;
+mod definitions;
 mod derived;
 pub mod donnees;
 mod figure;
