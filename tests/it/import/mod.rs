@@ -1,10 +1,13 @@
 //! Exports of services into the tables.
 
 mod accounts;
+mod dirty;
 mod forms;
 mod more;
+mod older;
 mod own;
 mod parts;
+mod privacy;
 mod samples;
 mod strangers;
 
@@ -12,6 +15,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use self::more::MORE;
+use self::older::OLDER;
 use self::samples::{BREVO, CASES, MAILCHIMP};
 use crate::edition::{Edition, MANIFEST};
 
@@ -59,7 +63,7 @@ fn column(rows: &[BTreeMap<String, String>], name: &str) -> Vec<String> {
 
 #[test]
 fn each_export_becomes_its_rows_once_and_what_changes_in_it_changes_there() {
-    for case in CASES.iter().chain(MORE) {
+    for case in CASES.iter().chain(MORE).chain(OLDER) {
         let own = edition();
         let words: Vec<&str> = ["--oui"].into_iter().chain(case.words.iter().copied()).collect();
         let (mut said, mut code) = import(&own, case.name, case.text, &words);
