@@ -27,7 +27,8 @@ pub struct NewRow<'a> {
 }
 
 impl NewRow<'_> {
-    fn get(&self, column: &str) -> Option<&str> {
+    /// What it has in a column.
+    pub fn get(&self, column: &str) -> Option<&str> {
         if column == "source" {
             return Some(&self.source);
         }
@@ -35,7 +36,8 @@ impl NewRow<'_> {
         own.or_else(|| self.given.get(column)).map(String::as_str)
     }
 
-    fn fills(&self, column: &str) -> bool {
+    /// Whether it has something in a column.
+    pub fn fills(&self, column: &str) -> bool {
         self.get(column).is_some_and(|cell| !cell.is_empty())
     }
 }
@@ -63,13 +65,7 @@ pub fn with(
     let mut columns: Vec<&'static str> =
         fields.map(|field| table.column(field).map_or("", |column| column.name)).collect();
     let had = columns.len();
-    let filled = |name: &str| {
-        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
-        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
-    };
-    let new = table.schema.names().filter(|name| !columns.contains(name) && filled(name));
-    let new: Vec<&'static str> = new.collect();
-    columns.extend(new);
+    columns.extend(columns_to_add(table, &columns, changed, added));
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut written = String::with_capacity(text.len() + 128 * added.len());
     let mut from = 0;
@@ -108,6 +104,20 @@ pub fn with(
     }
     push(&mut written, &columns, added, separator, line_end);
     written
+}
+
+/// The columns that a table with these ones has not, and that a plan fills.
+pub fn columns_to_add(
+    table: &Table,
+    columns: &[&'static str],
+    changed: &BTreeMap<u32, Cells>,
+    added: &[NewRow<'_>],
+) -> Vec<&'static str> {
+    let filled = |name: &str| {
+        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
+        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
+    };
+    table.schema.names().filter(|name| !columns.contains(name) && filled(name)).collect()
 }
 
 /// The text of a new table.

@@ -7,13 +7,14 @@
 mod calendar;
 mod cells;
 pub mod csv_text;
-pub mod mark;
 pub mod plan;
 pub mod profile;
 mod recognise;
 mod recurrence;
 pub mod rows;
+pub mod sheet_rows;
 pub mod values;
+pub mod workbook;
 
 use std::collections::BTreeMap;
 

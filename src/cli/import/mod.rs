@@ -1,6 +1,7 @@
 //! `rapport import`: exports of services into the tables of an edition. What would be done is shown,
 //! agreed to, then done as it was shown.
 
+mod consequences;
 mod own;
 mod shown;
 mod target;
@@ -10,7 +11,7 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use self::target::Target;
+use self::target::{Files, Rows};
 use super::args::ImportOptions;
 use super::{Stop, edition, output, paths, questions};
 use crate::dataset::catalogue;
@@ -63,7 +64,8 @@ pub(super) fn run(options: &ImportOptions) -> Result<(), Stop> {
     }
     let plans = importer.plans(known);
     if options.a_blanc {
-        return plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, &input)));
+        plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, &input)))?;
+        return foresee(&edition, &importer, &plans, options.ecraser);
     }
     apply(options, &edition, &importer, &plans, given.clone())
 }
@@ -98,10 +100,9 @@ fn apply(
         complete(options, importer, plan, &mut given)?;
     }
     // Before the question: what cannot be written is not worth an answer.
-    let targets: Vec<Target> = open
-        .iter()
-        .map(|plan| Target::of(edition, input, plan.schema))
-        .collect::<Result<_, _>>()?;
+    let files = files(edition, importer, &open, &given, overwrites)?;
+    files.advice().iter().for_each(|advice| output::message(advice));
+    consequences::tell(edition, &files.replaced(), rows(plans));
     if !options.oui {
         if !asks() {
             return Err(Stop::Usage(
@@ -114,23 +115,66 @@ fn apply(
             return Ok(());
         }
     }
-    let mut files = Vec::new();
-    let mut elsewhere = 0;
-    for (plan, target) in open.iter().zip(&targets) {
-        let (changed, added) = importer.cells(plan, &given, overwrites);
-        files.push(target.written(input, plan.schema, &changed, &added)?);
-        elsewhere += usize::from(target.is_elsewhere());
+    files.write()?;
+    ended(refused + files.elsewhere)
+}
+
+/// The files of plans, with the rows of each.
+fn files(
+    edition: &Path,
+    importer: &Importer<'_>,
+    plans: &[&Plan],
+    given: &BTreeMap<String, String>,
+    overwrites: bool,
+) -> Result<Files, Stop> {
+    let mut files = Files::default();
+    for plan in plans {
+        let (changed, added) = importer.cells(plan, given, overwrites);
+        let rows = Rows { schema: plan.schema, changed, added, year: importer.year };
+        files.add(edition, importer.input, &rows)?;
     }
-    let files: Vec<(&Path, &[u8])> =
-        files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
-    output::write_all(&files)?;
-    for ((path, _), target) in files.iter().zip(&targets) {
-        output::result(&format!("{}\n", path.display()))?;
-        if let Some(advice) = target.advice() {
-            output::message(&advice);
+    Ok(files)
+}
+
+/// How many rows plans have.
+fn rows(plans: &[Plan]) -> usize {
+    plans.iter().map(|plan| plan.rows.len()).sum()
+}
+
+/// Of what is only tried: what would have to be said, and what the edition would say of it.
+fn foresee(
+    edition: &Path,
+    importer: &Importer<'_>,
+    plans: &[Plan],
+    overwrites: bool,
+) -> Result<(), Stop> {
+    let mut given = importer.given.clone();
+    let mut is_told = true;
+    for (column, choices) in plans.iter().flat_map(|plan| importer.lacking(plan)) {
+        match (given.contains_key(column), choices.as_slice()) {
+            (true, _) => {}
+            (false, [(only, _)]) => drop(given.insert(column.to_owned(), only.clone())),
+            (false, many) => {
+                is_told = false;
+                let known: Vec<&str> = many.iter().map(|(id, _)| id.as_str()).collect();
+                let example = known.first().copied().unwrap_or("…");
+                let known = match known.is_empty() {
+                    true => String::new(),
+                    false => format!(" (valeurs déclarées : {})", known.join(", ")),
+                };
+                output::message(&format!(
+                    "L'export n'a pas la colonne « {column} » : pour écrire, ajoutez --avec {column}={example}{known}\n"
+                ));
+            }
         }
     }
-    ended(refused + elsewhere)
+    if is_told {
+        let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
+        let files = files(edition, importer, &open, &given, overwrites)?;
+        files.advice().iter().for_each(|advice| output::message(advice));
+        consequences::tell(edition, &files.replaced(), rows(plans));
+    }
+    Ok(())
 }
 
 /// Rows that were refused are told by the exit code too.

@@ -10,6 +10,7 @@ use crate::import::plan::{Fate, Plan, Planned, Standing};
 use crate::import::profile::Profile;
 use crate::language::french;
 use crate::read::Input;
+use crate::read::schema::CellForm;
 
 /// Rows of a kind that are shown where nobody asked for all of them.
 const SHOWN: usize = 5;
@@ -81,6 +82,22 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
         if others > 0 {
             let _ = writeln!(text, "      … et {others} de plus (--a-blanc les montre)");
         }
+    }
+    for (number, record) in plan.elsewhere.iter().take(most) {
+        let row = &plan.rows[*number].row;
+        let date = plan.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
+        let Some(date) = date.map(|it| it.name) else { break };
+        let table = input.tables.get(plan.schema.name);
+        let field = table.and_then(|table| Some(table.text(*record, table.field(date)?)));
+        let _ = writeln!(
+            text,
+            "  ≠ « {} » est déjà dans la table à une autre date : {} dans {}, {} dans {}",
+            row.values.get("titre").map_or("", String::as_str),
+            field.unwrap_or_default(),
+            place(*record, plan, input),
+            row.values.get(date).map_or("", String::as_str),
+            row.origin
+        );
     }
     if plan.left > 0 {
         let words = if plan.left > 1 { "laissées" } else { "laissée" };

@@ -2,6 +2,7 @@
 
 mod own;
 mod samples;
+mod workbooks;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -223,26 +224,6 @@ fn matomo_writes_utf16_and_may_have_nothing_to_say() {
     assert_eq!(column(&sheets, "collection"), ["kit", "kit"]);
     let (said, code) = import(&own, "vide.csv", utf16("No data available\n"), &["--oui"]);
     assert!(code != 0 && !said.contains("panicked"), "{said}");
-}
-
-#[test]
-fn a_workbook_is_left_as_it_is_and_its_rows_stand_beside() {
-    let own = edition();
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (column, text) in ["date_envoi", "titre", "liste", "destinataires"].iter().enumerate() {
-        sheet.write(0, column as u16, *text).expect("written");
-    }
-    let bytes = book.save_to_buffer().expect("saved");
-    own.write("newsletters.xlsx", &bytes);
-    let (said, code) = import(&own, "campaigns.csv", MAILCHIMP, &["--oui"]);
-    assert!(
-        code == 1 && said.contains("newsletters.xlsx") && said.contains("import-newsletters.csv"),
-        "{said}"
-    );
-    assert_eq!(std::fs::read(own.path("newsletters.xlsx")).expect("there"), bytes);
-    let beside = own.root().join("sortie/import-newsletters.csv");
-    assert!(std::fs::read_to_string(beside).expect("there").contains("Bonne année"));
 }
 
 #[test]
