@@ -206,6 +206,7 @@ impl<'a> Importer<'a> {
             file,
             reading: &reading,
             given: self.given,
+            end: table.end(proposal.header, proposal.end.as_deref()),
         };
         let known = proposal.columns.len();
         let found = Recognised { profile: number, header: proposal.header, known };
@@ -220,7 +221,15 @@ impl<'a> Importer<'a> {
         file: &'b str,
         reading: &'b Reading,
     ) -> Source<'b> {
-        Source { profile: &self.profiles[number], number, schema, file, reading, given: self.given }
+        Source {
+            profile: &self.profiles[number],
+            number,
+            schema,
+            file,
+            reading,
+            given: self.given,
+            end: usize::MAX,
+        }
     }
 
     fn table(&self, profile: usize) -> Option<&'static TableSchema> {

@@ -26,9 +26,7 @@ pub(super) fn tell(edition: &Path, replaced: &Replaced, rows: usize) -> Option<P
     let prepared = prepare_with(edition, replaced, &mut found);
     found.retain(|one| one.acknowledged.is_none() && !known.contains(&key(one)));
     if found.iter().next().is_some() {
-        output::message(
-            "Avec ces lignes, l'édition dirait ceci, qu'elle ne dit pas aujourd'hui :\n",
-        );
+        output::message("L'édition dirait alors ceci, qu'elle ne dit pas aujourd'hui :\n");
         output::diagnostics(&found, &prepared.input.sources, Extent::Screen);
     }
     Some(prepared)

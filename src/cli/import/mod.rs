@@ -19,6 +19,7 @@ use crate::import::plan::{Fate, Plan};
 use crate::import::profile;
 use crate::import::{Choice, Found, ImportFile, Importer};
 use crate::read::folder;
+use crate::read::schema::TableSchema;
 use crate::read::{self, Input};
 
 /// The folder of an edition's own profiles.
@@ -195,7 +196,7 @@ fn complete(
             check_choice(column, value, &choices)?;
             continue;
         }
-        let value = value_of(options, plan.schema.name, column, &choices)?;
+        let value = value_of(options, plan.schema, column, &choices)?;
         given.insert(column.to_owned(), value);
     }
     Ok(())
@@ -204,10 +205,13 @@ fn complete(
 /// The value of a column that a file has not.
 fn value_of(
     options: &ImportOptions,
-    table: &str,
+    schema: &TableSchema,
     column: &str,
     choices: &[Choice],
 ) -> Result<String, Stop> {
+    let table = schema.name;
+    let index = schema.index(column);
+    let what = index.map_or("", |index| schema.columns[index].description);
     if let [(id, _)] = choices {
         output::message(&format!("« {column} » : « {id} », la seule valeur déclarée.\n"));
         return Ok(id.clone());
@@ -219,11 +223,12 @@ fn value_of(
         let known =
             if known.is_empty() { known } else { format!(" ; valeurs déclarées : {known}") };
         return Err(Stop::Usage(format!(
-            "il manque la colonne « {column} » de la table « {table} » : ajoutez --avec {column}={example}{known}"
+            "il manque la colonne « {column} » de la table « {table} » ({what}) : ajoutez --avec {column}={example}{known}"
         )));
     }
     loop {
-        let answer = questions::answer(&format!("« {column} » des nouvelles lignes ({known})"));
+        let among = if known.is_empty() { what.to_owned() } else { format!("{what} : {known}") };
+        let answer = questions::answer(&format!("« {column} » des nouvelles lignes ({among})"));
         let Some(answer) = answer else {
             return Err(Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned()));
         };

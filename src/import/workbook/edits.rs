@@ -1,5 +1,6 @@
 //! Changes to a text of XML, by the bytes that they take the place of.
 
+use std::io::Write;
 use std::ops::Range;
 
 use super::refusal::Refusal;
@@ -25,19 +26,33 @@ impl<'a> Edits<'a> {
         self.list.push((range, with));
     }
 
-    /// The changed text.
-    pub(super) fn apply(mut self) -> String {
+    /// Puts them in the order in which they stand.
+    pub(super) fn sort(&mut self) {
         self.list.sort_by_key(|(range, _)| (range.start, range.end));
-        let more: usize = self.list.iter().map(|(_, with)| with.len()).sum();
-        let mut changed = String::with_capacity(self.text.len() + more);
+    }
+
+    /// Writes the changed text, piece by piece: a sheet may be long. They must be in order.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being written.
+    pub(super) fn write(&self, out: &mut impl Write) -> std::io::Result<()> {
         let mut done = 0;
         for (range, with) in &self.list {
-            changed.push_str(&self.text[done..range.start.max(done)]);
-            changed.push_str(with);
+            out.write_all(self.text[done..range.start.max(done)].as_bytes())?;
+            out.write_all(with.as_bytes())?;
             done = range.end.max(done);
         }
-        changed.push_str(&self.text[done..]);
-        changed
+        out.write_all(self.text[done..].as_bytes())
+    }
+
+    /// The changed text.
+    #[cfg(test)]
+    pub(super) fn applied(mut self) -> String {
+        self.sort();
+        let mut text = Vec::new();
+        self.write(&mut text).expect("in memory");
+        String::from_utf8(text).expect("texts between texts")
     }
 }
 

@@ -83,19 +83,27 @@ pub struct Written {
 pub fn with(bytes: &[u8], sheet: &str, changes: &Changes<'_>) -> Result<Written, Refusal> {
     let mut parts = Parts::open(bytes, sheet)?;
     let styles = parts.styles()?;
-    let text = parts.text(&parts.sheet.clone())?;
+    let part = parts.sheet.clone();
+    let text = parts.text(&part)?;
     let growth = changes.growth();
     let scanned = scan::scan(&text, changes)?;
     let mut edits = Edits::new(&text);
     let sheet = Sheet { text: &text, changes, scanned: &scanned, styles: &styles };
     let notes = sheet.write(&mut edits)?;
+    let mut replaced = vec![(part, edits)];
+    let mut texts = Vec::new();
     for part in parts.tables()? {
-        let text = parts.text(&part)?;
-        if let Some(grown) = tables::grown(&text, &growth, changes)? {
-            parts.replace(part, grown);
-        }
+        texts.push((parts.text(&part)?, part));
     }
-    parts.replace(parts.sheet.clone(), edits.apply());
-    parts.recalculate()?;
-    Ok(Written { bytes: parts.write()?, notes })
+    for (text, part) in &texts {
+        let grown = tables::grown(text, &growth, changes)?;
+        replaced.extend(grown.map(|grown| (part.clone(), grown)));
+    }
+    let workbook = parts.to_recalculate()?;
+    if let Some((part, text)) = &workbook {
+        let changed = package::worked_out_again(text)?;
+        replaced.extend(changed.map(|changed| (part.clone(), changed)));
+    }
+    replaced.iter_mut().for_each(|(_, edits)| edits.sort());
+    Ok(Written { bytes: parts.write(&replaced)?, notes })
 }

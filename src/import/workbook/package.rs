@@ -1,7 +1,6 @@
 //! The archive of a workbook: the parts that are written, among those that are copied as they are.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
 use memchr::memmem;
 use quick_xml::Reader;
@@ -27,7 +26,6 @@ pub(super) struct Parts<'a> {
     whole: Whole,
     /// The part of the sheet that is written.
     pub(super) sheet: String,
-    replaced: BTreeMap<String, String>,
 }
 
 impl<'a> Parts<'a> {
@@ -47,7 +45,7 @@ impl<'a> Parts<'a> {
             return Err(Refusal::Signed);
         }
         let sheet = whole.parts.get(sheet).cloned().ok_or(Refusal::Unusual)?;
-        Ok(Self { archive, package, whole, sheet, replaced: BTreeMap::new() })
+        Ok(Self { archive, package, whole, sheet })
     }
 
     /// How cells may look.
@@ -103,14 +101,13 @@ impl<'a> Parts<'a> {
         Ok(tables)
     }
 
-    /// Writes another text in the place of that of a part.
-    pub(super) fn replace(&mut self, part: String, text: String) {
-        self.replaced.insert(part.to_ascii_lowercase(), text);
-    }
-
-    /// Has the spreadsheet work out the formulas again when it opens the workbook, if there are any:
-    /// what they gave no longer holds.
-    pub(super) fn recalculate(&mut self) -> Result<(), Refusal> {
+    /// The part that has the spreadsheet work out the formulas again when it opens the workbook, if there
+    /// are any: what they gave no longer holds.
+    ///
+    /// # Errors
+    ///
+    /// That a part cannot be read.
+    pub(super) fn to_recalculate(&mut self) -> Result<Option<(String, String)>, Refusal> {
         let sheets: Vec<String> = self.whole.parts.values().cloned().collect();
         let mut has_formula = false;
         for sheet in sheets {
@@ -120,29 +117,31 @@ impl<'a> Parts<'a> {
             has_formula |= has_formulas(&xml);
             // Of a workbook that is to be worked out, a zero is read as what nobody worked out yet.
             if gives_zero(&xml) {
-                return Ok(());
+                return Ok(None);
             }
         }
         if !has_formula {
-            return Ok(());
+            return Ok(None);
         }
         let part = self.whole.workbook.clone();
         let text = self.text(&part)?;
-        if let Some(changed) = worked_out_again(&text)? {
-            self.replace(part, changed);
-        }
-        Ok(())
+        Ok(Some((part, text)))
     }
 
-    /// The archive with what was replaced.
-    pub(super) fn write(mut self) -> Result<Vec<u8>, Refusal> {
+    /// The archive, with changes to these parts.
+    ///
+    /// # Errors
+    ///
+    /// That it is damaged.
+    pub(super) fn write(mut self, replaced: &[(String, Edits<'_>)]) -> Result<Vec<u8>, Refusal> {
         let damaged = |_| Refusal::Unreadable(Fault::Damaged);
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         writer.set_raw_comment(self.archive.comment().into()).map_err(damaged)?;
         for index in 0..self.archive.len() {
             let part = self.archive.by_index_raw(index).map_err(damaged)?;
             let name = String::from_utf8_lossy(part.name_raw()).into_owned();
-            let Some(text) = self.replaced.get(&name.to_ascii_lowercase()) else {
+            let changed = replaced.iter().find(|(part, _)| part.eq_ignore_ascii_case(&name));
+            let Some((_, edits)) = changed else {
                 writer.raw_copy_file(part).map_err(damaged)?;
                 continue;
             };
@@ -151,7 +150,7 @@ impl<'a> Parts<'a> {
                 .last_modified_time(part.last_modified().unwrap_or_default());
             drop(part);
             writer.start_file(name, options).map_err(damaged)?;
-            writer.write_all(text.as_bytes()).map_err(|_| Fault::Damaged)?;
+            edits.write(&mut writer).map_err(|_| Fault::Damaged)?;
         }
         Ok(writer.finish().map_err(damaged)?.into_inner())
     }
@@ -171,8 +170,12 @@ fn gives_zero(xml: &[u8]) -> bool {
     })
 }
 
-/// The text of the workbook part; `None` if it says so already.
-fn worked_out_again(text: &str) -> Result<Option<String>, Refusal> {
+/// The changes to the workbook part that say so; `None` if it does already.
+///
+/// # Errors
+///
+/// That it is written in a way that is not known.
+pub(super) fn worked_out_again(text: &str) -> Result<Option<Edits<'_>>, Refusal> {
     const ATTRIBUTE: &str = " fullCalcOnLoad=\"1\"";
     let mut reader = Reader::from_str(text);
     let mut edits = Edits::new(text);
@@ -188,7 +191,7 @@ fn worked_out_again(text: &str) -> Result<Option<String>, Refusal> {
                     }
                     let name = place(text, element.name().into_inner())?;
                     edits.replace(name.end..name.end, ATTRIBUTE.to_owned());
-                    return Ok(Some(edits.apply()));
+                    return Ok(Some(edits));
                 }
                 "workbook" => {
                     let name = element.name();
@@ -211,7 +214,7 @@ fn worked_out_again(text: &str) -> Result<Option<String>, Refusal> {
     }
     let after = after.ok_or(Refusal::Unusual)?;
     edits.replace(after..after, format!("<{prefix}calcPr{ATTRIBUTE}/>"));
-    Ok(Some(edits.apply()))
+    Ok(Some(edits))
 }
 
 #[cfg(test)]
@@ -233,7 +236,8 @@ mod tests {
             ),
             ("<workbook><sheets/><calcPr fullCalcOnLoad=\"1\"/></workbook>", None),
         ] {
-            assert_eq!(worked_out_again(before).expect("sound").as_deref(), expected);
+            let changed = worked_out_again(before).expect("sound").map(Edits::applied);
+            assert_eq!(changed.as_deref(), expected);
         }
     }
 

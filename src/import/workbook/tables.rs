@@ -12,16 +12,16 @@ use super::ranges::{Growth, region, written};
 use super::refusal::Refusal;
 use crate::read::sheet::{Region, attribute};
 
-/// The text of the part of a table that grows; `None` if it stays as it is.
+/// The changes to the part of a table that grows; `None` if it stays as it is.
 ///
 /// # Errors
 ///
 /// That the table ends with a row of totals, or is fed by a query.
-pub(super) fn grown(
-    text: &str,
+pub(super) fn grown<'t>(
+    text: &'t str,
     growth: &Growth,
     changes: &Changes<'_>,
-) -> Result<Option<String>, Refusal> {
+) -> Result<Option<Edits<'t>>, Refusal> {
     let mut reader = Reader::from_str(text);
     let mut edits = Edits::new(text);
     let (mut whole, mut last_id) = (None, 0);
@@ -88,7 +88,7 @@ pub(super) fn grown(
             _ => {}
         }
     }
-    Ok(is_changed.then(|| edits.apply()))
+    Ok(is_changed.then_some(edits))
 }
 
 /// How far a table reaches when it has grown; `None` if it is another than ours. The headings that
@@ -149,6 +149,11 @@ mod tests {
         }
     }
 
+    fn applied(text: &str, changes: &Changes<'_>) -> Result<Option<String>, Refusal> {
+        let grown = grown(text, &changes.growth(), changes)?;
+        Ok(grown.map(Edits::applied))
+    }
+
     #[test]
     fn a_table_takes_the_new_rows_and_columns_in() {
         let table = |range: &str, columns: &str| {
@@ -165,12 +170,12 @@ mod tests {
             (vec![(5, "source")], Some(table("A1:B5", two))),
         ] {
             let changes = changes(headings);
-            assert_eq!(grown(&before, &changes.growth(), &changes), Ok(expected));
+            assert_eq!(applied(&before, &changes), Ok(expected));
         }
         let changes = changes(vec![]);
-        assert_eq!(grown(&table("A9:B12", two), &changes.growth(), &changes), Ok(None));
-        assert_eq!(grown(&table("A1:B50", two), &changes.growth(), &changes), Ok(None));
+        assert_eq!(applied(&table("A9:B12", two), &changes), Ok(None));
+        assert_eq!(applied(&table("A1:B50", two), &changes), Ok(None));
         let totals = before.replace("<table ", "<table totalsRowCount=\"1\" ");
-        assert_eq!(grown(&totals, &changes.growth(), &changes), Err(Refusal::Followed(2)));
+        assert_eq!(applied(&totals, &changes), Err(Refusal::Followed(2)));
     }
 }

@@ -1,11 +1,12 @@
 //! Exports of services into the tables.
 
+mod contradicted;
+mod damaged;
 mod own;
 mod samples;
 mod workbooks;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use self::samples::{BREVO, CASES, MAILCHIMP};
 use crate::edition::{Edition, MANIFEST};
@@ -226,35 +227,6 @@ fn matomo_writes_utf16_and_may_have_nothing_to_say() {
     assert!(code != 0 && !said.contains("panicked"), "{said}");
 }
 
-#[test]
-fn a_run_that_is_killed_leaves_the_table_whole() {
-    let own = edition();
-    let mut export = MAILCHIMP.lines().next().expect("a header").to_owned() + "\n";
-    for row in 0..3_000 {
-        export.push_str(&format!(
-            "T,Lettre {row},La lettre,\"Jan 09, 2021 09:30 pm\",x,{row},1,1,1,1%,1,1,id{row}\n"
-        ));
-    }
-    std::fs::write(own.root().join("campaigns.csv"), export).expect("written");
-    own.write("newsletters.csv", "date_envoi;titre;liste;destinataires\n");
-    let mut seen = std::collections::BTreeSet::new();
-    for wait in 0..12 {
-        let program = env!("CARGO_BIN_EXE_rapport");
-        let mut child = std::process::Command::new(program)
-            .current_dir(own.root())
-            .args(["import", "campaigns.csv", "--oui"])
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .expect("it starts");
-        std::thread::sleep(std::time::Duration::from_millis(wait * 25));
-        let _ = child.kill();
-        let _ = child.wait();
-        seen.insert(rows(&own, "newsletters").len());
-    }
-    assert!(seen.iter().all(|count| [0, 3_000].contains(count)), "{seen:?}");
-}
-
 /// Rows for which the tool has no table go to one that the edition declares, as the message says.
 #[test]
 fn what_has_no_table_is_declared_as_the_message_says() {
@@ -282,46 +254,5 @@ fn what_has_no_table_is_declared_as_the_message_says() {
         assert_eq!(own.check()["errors"], 0, "{name}");
         let bytes = std::fs::read(own.path(&format!("{table}.csv"))).expect("there");
         assert!(!String::from_utf8_lossy(&bytes).contains("Zygmunt"), "{name}");
-    }
-}
-
-/// A small generator: the same damage in each run.
-fn next(seed: &mut u64) -> u64 {
-    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    *seed >> 33
-}
-
-#[test]
-fn damaged_exports_are_refused_or_read_and_the_table_stays_whole() {
-    let own = edition();
-    let mut seed = 16;
-    for round in 0..40 {
-        let case = &CASES[round % CASES.len()];
-        let mut bytes = case.text.as_bytes().to_vec();
-        for _ in 0..=next(&mut seed) % 4 {
-            let at = next(&mut seed) as usize % bytes.len();
-            match next(&mut seed) % 4 {
-                0 => bytes.truncate(at.max(1)),
-                1 => bytes[at] = (next(&mut seed) % 256) as u8,
-                2 => bytes.insert(at, b"\";\n\0"[next(&mut seed) as usize % 4]),
-                _ => {
-                    bytes.remove(at);
-                }
-            }
-        }
-        let words: Vec<&str> = ["--oui"].into_iter().chain(case.words.iter().copied()).collect();
-        let (said, code) = import(&own, case.name, &bytes, &words);
-        assert!([0, 1, 2].contains(&code) && !said.contains("panicked"), "{round}: {said}");
-        // As many cells as the header in each row: read to the end.
-        let (newsletters, events) = (rows(&own, "newsletters"), rows(&own, "evenements"));
-        for row in newsletters.iter().chain(&events) {
-            assert!(row["source"].ends_with(']'), "{round}: {row:?}");
-        }
-        let left: Vec<PathBuf> = std::fs::read_dir(own.path(""))
-            .expect("a folder")
-            .map(|entry| entry.expect("readable").path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "tmp"))
-            .collect();
-        assert!(left.is_empty(), "{left:?}");
     }
 }
