@@ -1,7 +1,7 @@
 //! The text of a table with the rows of a plan. What the plan does not touch stays byte for byte.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::WINDOWS_1252;
 
@@ -52,6 +52,8 @@ pub struct Standing<'a> {
     pub separator: char,
     /// The table.
     pub table: &'a Table,
+    /// Records that are taken out.
+    pub removed: &'a BTreeSet<u32>,
 }
 
 /// The text of a table that has these cells changed, by record, and these rows more.
@@ -60,7 +62,7 @@ pub fn with(
     changed: &BTreeMap<u32, Cells>,
     added: &[NewRow<'_>],
 ) -> String {
-    let Standing { text, records, separator, table } = *standing;
+    let Standing { text, records, separator, table, removed } = *standing;
     let fields = 0..u16::try_from(table.width()).unwrap_or(u16::MAX);
     let mut columns: Vec<&'static str> =
         fields.map(|field| table.column(field).map_or("", |column| column.name)).collect();
@@ -75,6 +77,13 @@ pub fn with(
             break;
         }
         written.push_str(&text[from..span.start]);
+        if removed.contains(&record) {
+            // With the end of its line.
+            let rest = &text[span.end..];
+            let end = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+            from = span.end + end.min(if rest.starts_with("\r\n") { 2 } else { 1 });
+            continue;
+        }
         let cells = changed.get(&record);
         let is_untouched = cells.is_none() && had == columns.len();
         if is_untouched || record < table.header {

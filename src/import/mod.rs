@@ -7,6 +7,7 @@
 mod calendar;
 mod cells;
 pub mod csv_text;
+mod examples;
 pub mod plan;
 pub mod profile;
 mod recognise;
@@ -263,7 +264,11 @@ impl<'a> Importer<'a> {
             .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
                 let plan = plan(schema, table, self.profiles, rows.rows, self.year);
-                Plan { refused: rows.refused, left: rows.left, ..plan }
+                let adds = plan.count(|fate| *fate == Fate::Added) > 0;
+                let examples = table.filter(|_| adds);
+                let examples = examples.map(|it| examples::of(self.input, it, self.year));
+                let examples = examples.unwrap_or_default();
+                Plan { refused: rows.refused, left: rows.left, examples, ..plan }
             })
             .collect()
     }

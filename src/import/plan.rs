@@ -66,6 +66,8 @@ pub struct Plan {
     pub gone: Vec<Gone>,
     /// New rows whose title a row of the table has at another date: the number of each, and its record.
     pub elsewhere: Vec<(usize, u32)>,
+    /// The records of examples of `rapport new` that give way to new rows.
+    pub examples: BTreeSet<u32>,
     /// Rows that cannot be taken.
     pub refused: Vec<Refused>,
     /// How many rows the filters of profiles leave.
@@ -110,7 +112,8 @@ pub fn plan(
     }
     let gone = standing.gone(&rows, profiles);
     let elsewhere = standing.elsewhere(&rows, &taken);
-    Plan { schema, rows, gone, elsewhere, refused: Vec::new(), left: 0 }
+    let examples = BTreeSet::new();
+    Plan { schema, rows, gone, elsewhere, examples, refused: Vec::new(), left: 0 }
 }
 
 /// The rows that stand in a table.

@@ -361,7 +361,7 @@ fn tables_that_rules_read_move_on_with_their_files() {
     let edition = Edition::new();
     let rules = "\n[lecture.evenements]\nfichier = [\"Agenda 2021.xlsx\", \"Antennes.csv\"]\nfeuille = \"Siège\"\n\
         noms = { \"Intitulé\" = \"titre\", \"Date\" = \"date_debut\", \"Présents 2021\" = \"participants\" }\n\
-        fixe = { categorie = \"rencontres\" }\n\n[lecture.partenaires]\nfichier = \"Amis.csv\"\nnoms = { \"Qui\" = \"nom\" }\n";
+        fixe = { categorie = \"rencontres\" }\n\n[lecture.personnes]\nfichier = \"Amis.csv\"\nnoms = { \"Qui\" = \"nom\" }\n";
     edition.edit("rapport.toml", "[[annexes]]", &format!("{rules}\n[[annexes]]"));
     std::fs::remove_file(edition.path("evenements.csv")).expect("it is there");
     let mut book = rust_xlsxwriter::Workbook::new();
@@ -375,7 +375,7 @@ fn tables_that_rules_read_move_on_with_their_files() {
     }
     edition.write("Agenda 2021.xlsx", book.save_to_buffer().expect("saved"));
     edition.write("Antennes.csv", "Intitulé;Date;Présents 2021\nForum;12/03/2021;40\n");
-    edition.write("Amis.csv", "Qui\nUne fondation\n");
+    edition.write("Amis.csv", "Qui\nPrénom Nom\n");
     assert_eq!(edition.check()["errors"], 0, "{}", edition.check());
     edition.rapport(&["new", "2022"]).assert().success();
     let next = edition.root().join("data/2022");
@@ -388,7 +388,7 @@ fn tables_that_rules_read_move_on_with_their_files() {
         read(next.join("Antennes.csv")).trim_start_matches('\u{feff}'),
         "Intitulé;Date;Présents 2022\n"
     );
-    assert_eq!(read(next.join("Amis.csv")), "Qui\nUne fondation\n");
+    assert_eq!(read(next.join("Amis.csv")), "Qui\nPrénom Nom\n");
     let check = |edition: &Edition| {
         let output =
             edition.rapport(&["check", "2022", "--format", "json"]).output().expect("runs");

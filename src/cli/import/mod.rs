@@ -131,7 +131,8 @@ fn files(
     let mut files = Files::default();
     for plan in plans {
         let (changed, added) = importer.cells(plan, given, overwrites);
-        let rows = Rows { schema: plan.schema, changed, added, year: importer.year };
+        let (schema, removed, year) = (plan.schema, &plan.examples, importer.year);
+        let rows = Rows { schema, changed, added, removed, year };
         files.add(edition, importer.input, &rows)?;
     }
     Ok(files)

@@ -1,7 +1,7 @@
 //! Where imported rows are written: in the table's `.csv`, in its sheet, or in a file beside where
 //! the table is kept in what is not written here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,6 +37,8 @@ pub(super) struct Rows<'a> {
     pub(super) schema: &'static TableSchema,
     pub(super) changed: BTreeMap<u32, Cells>,
     pub(super) added: Vec<NewRow<'a>>,
+    /// Records that give way.
+    pub(super) removed: &'a BTreeSet<u32>,
     pub(super) year: i32,
 }
 
@@ -111,7 +113,8 @@ impl Files {
         // What is not shown of a table is written again all the same: its text comes from the file.
         let text = decoded(former.clone());
         let separator = char::from(separator.byte());
-        let standing = csv_text::Standing { text: &text, records, separator, table };
+        let standing =
+            csv_text::Standing { text: &text, records, separator, table, removed: rows.removed };
         let text = csv_text::with(&standing, &rows.changed, &rows.added);
         let bytes = csv_text::encoded(&text, encoding, was_marked);
         self.replace(&file.path, path, former, bytes);
