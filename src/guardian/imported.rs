@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::View;
 use super::likeness::letters;
-use crate::dataset::RowRef;
+use crate::dataset::{Event, RowRef};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
@@ -27,16 +27,23 @@ const SOURCE: &str = "source";
 struct Told<'a> {
     title: &'a str,
     date: &'a PartialDate,
+    place: Option<&'a str>,
     row: RowRef,
 }
 
 /// Tells each row of an export that another row tells on a near day.
 pub(super) fn rows_of_exports_have_one_date(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let events = view.dataset.events.iter().filter(|event| event.status.is_held());
-    let events = events.map(|it| Told { title: &it.title, date: &it.date, row: it.row });
+    // Sessions of a series have one title and several days.
+    let is_alone = |event: &&Event| event.status.is_held() && event.series.is_none();
+    let events = view.dataset.events.iter().filter(is_alone).map(|it| Told {
+        title: &it.title,
+        date: &it.date,
+        place: it.place.as_deref(),
+        row: it.row,
+    });
     judge(view, "evenements", (Code::DuplicateEvent, NEARER_DAYS + 1), events, diagnostics);
     let sends = view.dataset.sends.iter();
-    let sends = sends.map(|it| Told { title: &it.title, date: &it.date, row: it.row });
+    let sends = sends.map(|it| Told { title: &it.title, date: &it.date, place: None, row: it.row });
     judge(view, "newsletters", (Code::DuplicateRow, 1), sends, diagnostics);
 }
 
@@ -64,7 +71,9 @@ fn judge<'a>(
         let exports = [first, second].map(|mark| mark.map(|mark| mark.profile.as_str()));
         let is_near = days_between(one.date, other.date)
             .is_some_and(|days| (nearest..=NEAR_DAYS).contains(&days));
-        if exports[0] == exports[1] || !is_near {
+        let is_elsewhere =
+            one.place.zip(other.place).is_some_and(|(one, other)| letters(one) != letters(other));
+        if exports[0] == exports[1] || !is_near || is_elsewhere {
             continue;
         }
         // The imported row, and the one that it contradicts.

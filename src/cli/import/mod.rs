@@ -5,6 +5,7 @@ mod consequences;
 mod own;
 mod shown;
 mod target;
+mod values;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,9 +18,8 @@ use super::{Stop, edition, output, paths, questions};
 use crate::dataset::catalogue;
 use crate::import::plan::{Fate, Plan};
 use crate::import::profile;
-use crate::import::{Choice, Found, ImportFile, Importer};
+use crate::import::{Found, ImportFile, Importer};
 use crate::read::folder;
-use crate::read::schema::TableSchema;
 use crate::read::{self, Input};
 
 /// The folder of an edition's own profiles.
@@ -152,21 +152,17 @@ fn foresee(
 ) -> Result<(), Stop> {
     let mut given = importer.given.clone();
     let mut is_told = true;
-    for (column, choices) in plans.iter().flat_map(|plan| importer.lacking(plan)) {
+    let lacking = |plan: &'_ Plan| {
+        importer.lacking(plan).into_iter().map(|lacks| (plan.schema, lacks)).collect::<Vec<_>>()
+    };
+    for (schema, (column, choices)) in plans.iter().flat_map(lacking) {
         match (given.contains_key(column), choices.as_slice()) {
             (true, _) => {}
             (false, [(only, _)]) => drop(given.insert(column.to_owned(), only.clone())),
             (false, many) => {
                 is_told = false;
-                let known: Vec<&str> = many.iter().map(|(id, _)| id.as_str()).collect();
-                let example = known.first().copied().unwrap_or("…");
-                let known = match known.is_empty() {
-                    true => String::new(),
-                    false => format!(" (valeurs déclarées : {})", known.join(", ")),
-                };
-                output::message(&format!(
-                    "L'export n'a pas la colonne « {column} » : pour écrire, ajoutez --avec {column}={example}{known}\n"
-                ));
+                let told = values::told(schema, column, many);
+                output::message(&format!("Pour écrire : {told}.\n"));
             }
         }
     }
@@ -193,63 +189,13 @@ fn complete(
     given: &mut BTreeMap<String, String>,
 ) -> Result<(), Stop> {
     for (column, choices) in importer.lacking(plan) {
-        if let Some(value) = given.get(column) {
-            check_choice(column, value, &choices)?;
-            continue;
-        }
-        let value = value_of(options, plan.schema, column, &choices)?;
+        let value = match given.get(column) {
+            Some(value) => values::accepted(plan.schema, column, value, &choices)?,
+            None => values::asked(options, plan.schema, column, &choices)?,
+        };
         given.insert(column.to_owned(), value);
     }
     Ok(())
-}
-
-/// The value of a column that a file has not.
-fn value_of(
-    options: &ImportOptions,
-    schema: &TableSchema,
-    column: &str,
-    choices: &[Choice],
-) -> Result<String, Stop> {
-    let table = schema.name;
-    let index = schema.index(column);
-    let what = index.map_or("", |index| schema.columns[index].description);
-    if let [(id, _)] = choices {
-        output::message(&format!("« {column} » : « {id} », la seule valeur déclarée.\n"));
-        return Ok(id.clone());
-    }
-    let known: Vec<&str> = choices.iter().map(|(id, _)| id.as_str()).collect();
-    let known = known.join(", ");
-    if options.oui || !asks() {
-        let example = choices.first().map_or("…", |(id, _)| id);
-        let known =
-            if known.is_empty() { known } else { format!(" ; valeurs déclarées : {known}") };
-        return Err(Stop::Usage(format!(
-            "il manque la colonne « {column} » de la table « {table} » ({what}) : ajoutez --avec {column}={example}{known}"
-        )));
-    }
-    loop {
-        let among = if known.is_empty() { what.to_owned() } else { format!("{what} : {known}") };
-        let answer = questions::answer(&format!("« {column} » des nouvelles lignes ({among})"));
-        let Some(answer) = answer else {
-            return Err(Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned()));
-        };
-        match check_choice(column, &answer, choices) {
-            Ok(()) => return Ok(answer),
-            Err(Stop::Usage(reason)) => output::message(&format!("  {reason}\n")),
-            Err(other) => return Err(other),
-        }
-    }
-}
-
-fn check_choice(column: &str, value: &str, choices: &[Choice]) -> Result<(), Stop> {
-    if choices.is_empty() || choices.iter().any(|(id, _)| id == value) {
-        return Ok(());
-    }
-    let known: Vec<&str> = choices.iter().map(|(id, _)| id.as_str()).collect();
-    Err(Stop::Usage(format!(
-        "« {value} » n'est pas une valeur de « {column} » ; valeurs déclarées : {}",
-        known.join(", ")
-    )))
 }
 
 /// `--avec categorie=rencontres`

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, paths, questions};
-use super::{asks, check_choice, consequences, value_of};
+use super::{asks, consequences, values};
 use crate::diagnostic::source::Place;
 use crate::import::{Importer, Own};
 use crate::language::french;
@@ -58,11 +58,8 @@ pub(super) fn run(
         let list = schema.list_of(column);
         let known = list.map(|list| input.manifest.entries(list)).unwrap_or_default();
         let value = match given.get(*column) {
-            Some(value) => {
-                check_choice(column, value, &known)?;
-                value.clone()
-            }
-            None => value_of(options, schema, column, &known)?,
+            Some(value) => values::accepted(schema, column, value, &known)?,
+            None => values::asked(options, schema, column, &known)?,
         };
         constants.push((*column, value));
     }

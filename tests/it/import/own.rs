@@ -197,7 +197,7 @@ const SHEETS: &[(&str, Sheet)] = &[
             |number, day, month| {
                 format!("{day:02}/{month:02}/2021 14:30;Rencontre {number};Mairie;{};", number + 10)
             },
-            ";;;735;\n",
+            "",
         ),
     ),
 ];
