@@ -102,7 +102,7 @@ fn figure(
         as_of: None,
         previous: of_last.or_else(of_column).map(|it| Number::Measure(it.into())),
         incomparable: None,
-        definition: format!("{definition}, dans la table comptes."),
+        definition: format!("{definition}, dans la table « Comptes »."),
         sources: parts
             .iter()
             .map(|(line, amount)| Contribution {
