@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::mark::Mark;
 use super::profile::Profile;
 use super::rows::{Imported, Refused};
 use crate::language::amount::{Amount, Currency};
@@ -13,6 +12,7 @@ use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::Table;
+use crate::read::mark::Mark;
 use crate::read::schema::{CellForm, TableSchema};
 
 /// What becomes of one row of an export.
@@ -76,6 +76,10 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that the export no longer has: they stay.
     pub gone: Vec<Gone>,
+    /// New rows whose title a row of the table has at another date: the number of each, and its record.
+    pub elsewhere: Vec<(usize, u32)>,
+    /// The records of examples of `rapport new` that give way to new rows.
+    pub examples: BTreeSet<u32>,
     /// Rows that cannot be taken.
     pub refused: Vec<Refused>,
     /// How many rows the filters of profiles leave.
@@ -121,11 +125,14 @@ pub fn plan(
         rows.push(Planned { row, fate });
     }
     let gone = standing.gone(&rows, profiles);
-    Plan { schema, rows, gone, refused: Vec::new(), left: 0, told: Vec::new() }
+    let elsewhere = standing.elsewhere(&rows, &taken);
+    let examples = BTreeSet::new();
+    Plan { schema, rows, gone, elsewhere, examples, refused: Vec::new(), left: 0, told: Vec::new() }
 }
 
-/// Columns that tell a row where those that it must have do not: the first that says something.
-const TOLD_BY: [(&str, &[&str]); 1] = [("comptes", &["compte", "libelle"])];
+/// What tells a row where the columns that it must have do not: the first of these that says
+/// something, and the side on which it stands, which may be left unsaid.
+const TOLD_BY: [(&str, &[&str], &str); 1] = [("comptes", &["compte", "libelle"], "sens")];
 
 /// The rows that stand in a table.
 struct Rows<'a> {
@@ -145,7 +152,11 @@ impl<'a> Rows<'a> {
             let (_, record) = row.position();
             let mark = Mark::of(row.get("source"));
             let profile = mark.as_ref().map(|mark| mark.profile.clone());
-            if let Some(subject) = rows.subject(|column| row.get(column)) {
+            let side = TOLD_BY.iter().find(|it| it.0 == schema.name).map(|it| it.2);
+            let unsaid = |column| if Some(column) == side { "" } else { row.get(column) };
+            let exact = rows.subject(|column| row.get(column));
+            let subjects = [exact, side.and_then(|_| rows.subject(unsaid))];
+            for subject in subjects.into_iter().flatten() {
                 let first = rows.about.entry(subject).or_insert((record, profile.clone()));
                 if first.1.is_some() && profile.is_none() {
                     *first = (record, None);
@@ -163,8 +174,8 @@ impl<'a> Rows<'a> {
         let columns = self.schema.columns.iter().filter(|column| {
             column.required && !column.kind.is_number() && column.kind.list().is_none()
         });
-        let told_by = TOLD_BY.iter().filter(|(table, _)| *table == self.schema.name);
-        let first = told_by.filter_map(|(_, columns)| {
+        let told_by = TOLD_BY.iter().find(|it| it.0 == self.schema.name);
+        let first = told_by.into_iter().filter_map(|(_, columns, _)| {
             let found = columns.iter().find(|column| !cell(column).trim().is_empty());
             let name = found.or_else(|| columns.first())?;
             self.schema.columns.iter().find(|column| column.name == *name)
@@ -177,6 +188,9 @@ impl<'a> Rows<'a> {
             }
             subject.push_str(&fold(&text));
             subject.push('\n');
+        }
+        if let Some((.., side)) = told_by {
+            subject.push_str(&fold(cell(side)));
         }
         (!subject.is_empty()).then_some(subject)
     }
@@ -261,6 +275,35 @@ impl<'a> Rows<'a> {
         differences
     }
 
+    /// New rows about something that a row of the table tells at another date, each of them the only one.
+    fn elsewhere(&self, rows: &[Planned], taken: &BTreeSet<u32>) -> Vec<(usize, u32)> {
+        let standing = self.table.into_iter().flat_map(Table::rows);
+        let standing = standing.map(|row| (self.topic(|column| row.get(column)), row.position().1));
+        let standing = alone(standing);
+        let imported = rows.iter().enumerate().map(|(number, row)| {
+            let cell = |column| row.row.values.get(column).map_or("", String::as_str);
+            (self.topic(cell), number)
+        });
+        let mut found: Vec<(usize, u32)> = alone(imported)
+            .into_iter()
+            .filter(|(_, number)| rows[*number].fate == Fate::Added)
+            .filter_map(|(topic, number)| Some((number, *standing.get(&topic)?)))
+            .filter(|(_, record)| !taken.contains(record))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// What a row is about, whenever that is: its title, and the other words that must be there;
+    /// `None` in a table without titles.
+    fn topic<'b>(&self, cell: impl Fn(&'static str) -> &'b str) -> Option<String> {
+        let needed = self.schema.columns.iter().filter(|column| column.required);
+        let words = needed.filter(|column| column.kind == CellForm::Text);
+        let words: Vec<&'static str> = words.map(|column| column.name).collect();
+        let is_told = words.contains(&"titre") && !cell("titre").is_empty();
+        is_told.then(|| words.iter().map(|word| fold(cell(word))).collect::<Vec<_>>().join("\n"))
+    }
+
     /// One number for the values of some columns.
     fn print<'b>(
         &self,
@@ -298,6 +341,20 @@ impl<'a> Rows<'a> {
         gone.sort_by_key(|gone| gone.record);
         gone
     }
+}
+
+/// Of what has a topic, that which has it alone.
+fn alone<T>(told: impl Iterator<Item = (Option<String>, T)>) -> FxHashMap<String, T> {
+    let (mut first, mut twice) = (FxHashMap::default(), Vec::new());
+    for (topic, one) in told.filter_map(|(topic, one)| Some((topic?, one))) {
+        if first.insert(topic.clone(), one).is_some() {
+            twice.push(topic);
+        }
+    }
+    for topic in twice {
+        first.remove(&topic);
+    }
+    first
 }
 
 /// One number for values by column; those that are empty count for nothing.

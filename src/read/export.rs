@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::by_rules::{Proposal, propose};
+use super::by_rules::{Proposal, end, header_by, is_separator, propose};
 use super::documents;
 use super::encoding::decode;
 use super::grid::{Grid, from_csv};
@@ -13,7 +13,8 @@ use super::quotes::{StrayKind, stray_quotes};
 use super::separator::{declared, detect_any};
 use super::sheet::Book;
 use crate::diagnostic::source::Records;
-use crate::read::schema::Catalogue;
+use crate::read::manifest::ReadingRules;
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// Files of an archive that are looked at.
 const MOST_FILES: usize = 64;
@@ -67,6 +68,28 @@ impl ExportTable {
         u32::try_from(record).map_or(u32::MAX, |record| self.records.row(record))
     }
 
+    /// One past the last record of the table under a header: up to the record whose first text begins
+    /// with these words.
+    pub fn end(&self, header: usize, words: Option<&str>) -> usize {
+        end(&self.grid, header, words)
+    }
+
+    /// Whether a record has but the name of the month or the quarter whose rows follow.
+    pub fn is_separator(&self, record: usize, year: i32) -> bool {
+        let cells = (0..self.width(record)).map(|field| self.cell(record, field));
+        is_separator(cells.filter(|cell| !cell.is_empty()), year)
+    }
+
+    /// The record of the headings that the rules of a table name.
+    pub fn header_by(
+        &self,
+        schema: &'static TableSchema,
+        rules: &ReadingRules,
+        year: i32,
+    ) -> Option<usize> {
+        header_by(schema, rules, year, &self.grid, &self.records)
+    }
+
     /// What it seems to be, by its headings and its cells.
     pub fn proposal(&self, catalogue: &Catalogue) -> Option<Proposal> {
         propose(catalogue, None, &self.grid)
@@ -106,7 +129,14 @@ fn text(bytes: Vec<u8>) -> Result<Export, String> {
     table(&text, None).map(|table| Export::Tables(vec![table]))
 }
 
+/// The first heading of the accounting export of French law (FEC), whose cells are never quoted: a
+/// quotation mark in it is one that somebody wrote.
+const UNQUOTED: &str = "JournalCode";
+
 fn table(text: &str, part: Option<String>) -> Result<ExportTable, String> {
+    if text.starts_with(UNQUOTED) && text.contains('"') {
+        return table(&text.replace('"', "\u{2033}"), part);
+    }
     let (separator, start) = declared(text).unwrap_or_else(|| (detect_any(text), 0));
     let mut strays = stray_quotes(&text[start..], separator.byte());
     for stray in &mut strays {
