@@ -53,7 +53,7 @@ fn the_other_themes_give_nothing_to_tell_and_look_otherwise() {
     for path in ["polices.titre", "polices.texte"] {
         assert_ne!(shipped.family(path), vif.family(path), "{path}");
     }
-    for path in ["corps.section_pt", "page.haut_mm", "rythme.filet_pt", "formes.arrondi_pt"] {
+    for path in ["corps.chapitre_pt", "page.haut_mm", "rythme.filet_pt", "formes.arrondi_pt"] {
         assert_ne!(shipped.number(path), vif.number(path), "{path}");
     }
 }
