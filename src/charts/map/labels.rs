@@ -2,7 +2,8 @@
 //! at the end of a leader line, never over a border, an inset, a point or another name.
 
 use super::frame::{Box, inside, touch};
-use crate::charts::canvas::{Anchor, Canvas, Ink, LINE, middle};
+use crate::charts::canvas::{Canvas, Ink, LINE, middle};
+use crate::charts::shapes::Anchor;
 
 /// As many points of a frame are named; of more, the list beside the map tells.
 pub(super) const NAMED: usize = 12;
