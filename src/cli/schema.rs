@@ -58,8 +58,8 @@ fn entry_workbook(options: &SchemaOptions) -> Result<(), Stop> {
         Some(prepared) if options.lignes => Rows::Of(&prepared.input),
         _ => Rows::Example,
     };
-    let year = words.year.map(|year| format!("-{year}")).unwrap_or_default();
-    let usual = targets::usual(edition.as_deref(), &format!("saisie{year}.xlsx"));
+    let period = words.period.map(|period| format!("-{period}")).unwrap_or_default();
+    let usual = targets::usual(edition.as_deref(), &format!("saisie{period}.xlsx"));
     let target = Target::of(options.output.as_deref(), &usual);
     let bytes = workbook::write(&words, &rows)
         .map_err(|error| Stop::Usage(format!("le classeur ne peut pas être écrit ({error})")))?;

@@ -91,7 +91,7 @@ pub fn assemble(
     let (charts, maps) = mount_drawings(&mut bundle, figures, drawings, &look, "")?;
     let tables = mount_tables(&mut bundle, tables)?;
     if document == gallery::DOCUMENT {
-        gallery::mount(&mut bundle, edition.year, &look)?;
+        gallery::mount(&mut bundle, edition.period.last_year(), &look)?;
     }
     let files = Files { charts, maps, tables };
     let citations = prepared.texts().iter().flat_map(|text| &text.citations);

@@ -9,7 +9,7 @@ use super::{Event, Picture};
 use crate::diagnostic::source::Sourced;
 use crate::language::amount::Currency;
 use crate::language::french::Inclusive;
-use crate::language::partial_date::{PartialDate, Zone};
+use crate::language::partial_date::{PartialDate, Period, Zone};
 use crate::language::quantity::Quantity;
 pub use crate::read::manifest::{
     Acknowledgement, Contact, Credits, MailingList, MemberKind, MembersPrivacy, Named, PageKind,
@@ -73,8 +73,8 @@ pub struct Settings {
 /// Year, title and dates.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// Year reported by the report.
-    pub year: i32,
+    /// The year or the season that the report is of.
+    pub period: Period,
     /// Title.
     pub title: String,
     /// Date of the document.

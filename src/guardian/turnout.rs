@@ -33,7 +33,7 @@ pub(super) fn no_more_are_told_than_came(view: &View<'_>, diagnostics: &mut Diag
             let found = mentions.within(block, sentence.clone());
             let [(title, events)] = found.as_slice() else { continue };
             // Another year's has its own.
-            if super::stated::other_years(&block.text[sentence.clone()], view.dataset.year())
+            if super::stated::other_years(&block.text[sentence.clone()], view.dataset.period())
                 .is_empty()
             {
                 diagnostics.extend(told(view, block, title.end..sentence.end, events));

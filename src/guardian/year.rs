@@ -38,14 +38,14 @@ const COMPARED: [&str; 8] =
 
 /// Tells each place where last year's number stands as the report's year.
 pub(super) fn the_year_is_this_one(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let (year, last) = (view.dataset.year(), view.dataset.year() - 1);
-    let digits = last.to_string();
+    let period = view.dataset.period();
+    let (year, digits) = (period.to_string(), period.before().to_string());
     for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         if !block.text.contains(&digits) {
             continue;
         }
         for sentence in sentences(&block.text) {
-            judge(block, sentence.start, &block.text[sentence], &digits, year, diagnostics);
+            judge(block, sentence.start, &block.text[sentence], &digits, &year, diagnostics);
         }
     }
 }
@@ -55,11 +55,11 @@ fn judge(
     start: usize,
     sentence: &str,
     digits: &str,
-    year: i32,
+    year: &str,
     diagnostics: &mut Diagnostics,
 ) {
     // A sentence that names this year too compares the two.
-    if sentence.contains(&year.to_string()) {
+    if sentence.contains(year) {
         return;
     }
     let folded = fold(sentence);
@@ -71,7 +71,10 @@ fn judge(
     let whole = before.is_empty() && after.is_empty() && block.kind == BlockKind::Heading;
     let said = BEFORE.iter().any(|words| {
         let plain = before.strip_suffix(" de").or(before.strip_suffix(" en")).unwrap_or(before);
-        let plain = plain.strip_suffix(" de l'annee").unwrap_or(plain);
+        let plain = [" de l'annee", " de la saison", " de l'exercice"]
+            .iter()
+            .find_map(|words| plain.strip_suffix(words))
+            .unwrap_or(plain);
         plain.ends_with(words)
     }) || AFTER.iter().any(|words| after.starts_with(words))
         || before.ends_with("au 31 decembre")
@@ -84,7 +87,10 @@ fn judge(
     diagnostics.push(
         Diagnostic::new(
             Code::LastYear,
-            format!("« {digits} » est l'année d'avant : le rapport est celui de {year}"),
+            format!(
+                "« {digits} » est {} d'avant : le rapport est celui de {year}",
+                if digits.contains('-') { "la saison" } else { "l'année" }
+            ),
         )
         .at(block.place(at..at + digits.len()))
         .help(format!("écrivez {year}, ou dites la comparaison : « contre … en {digits} »")),
@@ -102,7 +108,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         for sentence in sentences(&block.text) {
             let start = sentence.start;
-            judge(&block, start, &block.text[sentence], "2020", 2021, &mut diagnostics);
+            judge(&block, start, &block.text[sentence], "2020", "2021", &mut diagnostics);
         }
         diagnostics.iter().count()
     }

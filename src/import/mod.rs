@@ -24,7 +24,7 @@ use self::profile::{Names, Order, Origin, Profile, Shape};
 use self::recognise::Recognised;
 use self::rows::{Rows, Source};
 use self::values::Reading;
-use crate::language::partial_date::Zone;
+use crate::language::partial_date::{Period, Zone};
 use crate::language::suggest::fold;
 use crate::read::by_rules::Proposal;
 use crate::read::export::{self, Export};
@@ -77,7 +77,7 @@ pub struct Importer<'a> {
     /// All profiles.
     pub profiles: &'a [Profile],
     /// The year of the edition.
-    pub year: i32,
+    pub period: Period,
     /// What the user says of all rows, by column.
     pub given: &'a BTreeMap<String, String>,
 }
@@ -89,8 +89,8 @@ impl<'a> Importer<'a> {
         profiles: &'a [Profile],
         given: &'a BTreeMap<String, String>,
     ) -> Self {
-        let year = input.manifest.edition.as_ref().map_or(0, |it| it.year.value);
-        Self { input, profiles, year, given }
+        let period = input.manifest.period().unwrap_or(Period::calendar(0));
+        Self { input, profiles, period, given }
     }
 
     /// What a file is, and what it gives.
@@ -230,7 +230,7 @@ impl<'a> Importer<'a> {
         let organisation = self.input.manifest.organisation.as_ref();
         let home = organisation.and_then(|it| it.zone.as_ref()).and_then(|it| Zone::named(it));
         Reading {
-            year: self.year,
+            period: self.period,
             order: profile.ordre,
             decimal: profile.decimale,
             zone: profile.fuseau.as_deref().and_then(Zone::named),
@@ -252,7 +252,7 @@ impl<'a> Importer<'a> {
             .into_values()
             .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
-                let plan = plan(schema, table, self.profiles, rows.rows, self.year);
+                let plan = plan(schema, table, self.profiles, rows.rows, self.period);
                 Plan { refused: rows.refused, left: rows.left, ..plan }
             })
             .collect()
@@ -315,7 +315,7 @@ impl<'a> Importer<'a> {
         let (mut changed, mut added) = (BTreeMap::new(), Vec::new());
         for it in &plan.rows {
             let profile = &self.profiles[it.row.profile];
-            let source = mark(plan.schema, profile, &it.row, self.year).cell();
+            let source = mark(plan.schema, profile, &it.row, self.period).cell();
             match &it.fate {
                 Fate::Unchanged => {}
                 Fate::Edited(_) if !overwrites => {}

@@ -289,7 +289,7 @@ impl Source<'_> {
     fn own(&self, from: &Origin) -> Option<String> {
         match from {
             Origin { fixe: Some(fixed), .. } => Some(fixed.clone()),
-            Origin { annee: true, .. } => Some(self.reading.year.to_string()),
+            Origin { annee: true, .. } => Some(self.reading.period.to_string()),
             _ => None,
         }
     }

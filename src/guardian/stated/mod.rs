@@ -32,7 +32,7 @@ use self::attended::Days;
 pub(super) use self::cells::descriptions_agree_with_their_row;
 pub(super) use self::compared::changes_are_those_of_the_data;
 pub(super) use self::context::other_years;
-use self::context::{Context, content, is_about_us, is_of_other_times};
+use self::context::{Context, content, is_about_us, is_of_other_times, names_a_part};
 pub(super) use self::dated::counts_have_the_date_that_is_said;
 pub(super) use self::denied::what_is_denied_is_not_in_the_data;
 use self::fact::Fact;
@@ -55,7 +55,15 @@ const SMALL: u64 = 12;
 /// How many of the nearest numbers are named.
 const NAMED: usize = 2;
 /// Words for the year before, whose numbers a sentence gives.
-const LAST_YEAR: [&str; 4] = ["an dernier", "an passe", "annee derniere", "annee precedente"];
+const LAST_YEAR: [&str; 7] = [
+    "an dernier",
+    "an passe",
+    "annee derniere",
+    "annee precedente",
+    "saison derniere",
+    "saison passee",
+    "saison precedente",
+];
 /// What to do about a number of a text.
 const CITE: &str = "citez le chiffre, ou corrigez";
 
@@ -173,14 +181,20 @@ impl<'a> Judge<'a> {
             context.other_times = is_of_other_times(&context.sentence);
             context.events = self.events(citations, block, sentence.clone());
             context.dated = self.events_of_the_day(block, sentence, &context);
-            let years = other_years(words, self.view.dataset.year());
+            let of_a_part = names_a_part(words, self.view.dataset.period());
+            let years = other_years(words, self.view.dataset.period());
             for statement in here {
                 let own = &block.text[statement.range.clone()];
                 // A year within the number itself is no other year.
                 context.other_year = context.other_times
                     || years.iter().any(|year| !own.contains(year))
                     || LAST_YEAR.iter().any(|words| context.sentence.contains(words));
-                self.judge(block, &context, statement, diagnostics);
+                // « En 2023 » is half a season: only what is beside its event is judged.
+                if of_a_part {
+                    let _ = self.beside_an_event(block, &context, statement, diagnostics);
+                } else {
+                    self.judge(block, &context, statement, diagnostics);
+                }
             }
         }
     }
@@ -262,7 +276,7 @@ impl<'a> Judge<'a> {
         if let Some(diagnostic) = self.registered(block, statement, &diagnostic, &[]) {
             return diagnostic;
         }
-        let year = self.view.dataset.year() - 1;
+        let year = self.view.dataset.period().before();
         match self.former(statement) {
             Some(fact) => Diagnostic {
                 code: Code::LastYear,

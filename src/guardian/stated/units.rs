@@ -81,8 +81,8 @@ pub(super) struct Lexicon {
     events: FxHashSet<String>,
     /// The words of its names.
     names: FxHashSet<String>,
-    /// The year of the report.
-    pub year: String,
+    /// What the year of the report is called, word for word: « 2021 », « 2023-2024 ».
+    pub year: Vec<String>,
 }
 
 impl Lexicon {
@@ -124,8 +124,21 @@ impl Lexicon {
                 .collect(),
             events: own.filter(|word| word.len() > 3).collect(),
             names: names.collect(),
-            year: dataset.year().to_string(),
+            year: match dataset.period() {
+                period if period.is_calendar() => vec![period.to_string()],
+                period => {
+                    let (first, last) = (period.first_year(), period.last_year());
+                    vec![first.to_string(), "-".to_owned(), last.to_string()]
+                }
+            },
         }
+    }
+
+    /// Whether a word is the year of the report, or one of its two years, or « saison » where it is of
+    /// a season.
+    pub fn is_year(&self, word: &str) -> bool {
+        let is_season = self.year.len() > 1;
+        (is_season && word == "saison") || (word != "-" && self.year.iter().any(|it| it == word))
     }
 
     /// With the name of one letter.

@@ -2,6 +2,8 @@
 
 use chrono::Weekday;
 
+use crate::language::partial_date::{Period, YearMonth};
+
 const MONTHS: [&str; 12] = [
     "janvier",
     "février",
@@ -24,6 +26,25 @@ const MONTH_ABBREVIATIONS: [&str; 12] = [
 /// « février » for 2; empty for what is not a month.
 pub fn month_name(month: u32) -> &'static str {
     of_month(&MONTHS, month)
+}
+
+/// A month of a year or a season, with its year where that begins and where it changes: « septembre
+/// 2023 », « octobre », « janvier 2024 »; a month of a year has none.
+pub fn month_of_period(month: YearMonth, period: Period) -> String {
+    with_year(month_name(month.month()), month, period)
+}
+
+/// The same, cut short: « sept. 2023 ».
+pub fn month_of_period_in_short(month: YearMonth, period: Period) -> String {
+    with_year(month_abbreviation(month.month()), month, period)
+}
+
+fn with_year(name: &str, month: YearMonth, period: Period) -> String {
+    let changes = month.month() == 1 || period.rank(month) == Some(0);
+    match changes && !period.is_calendar() {
+        true => format!("{name} {}", month.year()),
+        false => name.to_owned(),
+    }
 }
 
 /// « févr. » for 2; empty for what is not a month.
@@ -85,6 +106,8 @@ pub fn weekday_named(folded: &str) -> Option<Weekday> {
 #[cfg(test)]
 mod tests {
     use chrono::Weekday;
+
+    use crate::language::partial_date::{Period, YearMonth};
 
     use super::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
     use crate::language::french::fold;

@@ -62,7 +62,7 @@ pub fn uncapitalized(text: &str) -> String {
 }
 
 /// Whether « de » loses its vowel before the word.
-fn elides(word: &str) -> bool {
+pub fn elides(word: &str) -> bool {
     let folded = fold(&word.chars().take(LONGEST_WORD).collect::<String>());
     let first_word = folded.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let singular = first_word.trim_end_matches(['s', 'x']);

@@ -23,7 +23,7 @@ use super::{TableFacts, TableForm, apart, rows as shape};
 use crate::diagnostic::source::{Derived, FileId, Place, Records, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::partial_date::Zone;
+use crate::language::partial_date::{Period, Zone};
 use crate::read::schema::{Dated, TableSchema};
 
 /// A file, or a sheet, that rules read.
@@ -44,8 +44,8 @@ pub struct Reading<'a> {
     pub schema: &'static TableSchema,
     /// Its rules.
     pub rules: &'a ReadingRules,
-    /// The year of the edition.
-    pub year: i32,
+    /// The year or the season of the edition.
+    pub period: Period,
     /// The zone of the organisation.
     pub home: Zone,
 }
@@ -68,9 +68,9 @@ impl Reading<'_> {
         sources: &mut SourceMap,
         diagnostics: &mut Diagnostics,
     ) -> Option<Made> {
-        let names = Names::new(self.schema, self.rules, self.year, diagnostics);
+        let names = Names::new(self.schema, self.rules, self.period, diagnostics);
         let home = self.home.clone();
-        let cells = Cells::new(self.schema, self.rules, self.year, home, diagnostics);
+        let cells = Cells::new(self.schema, self.rules, self.period, home, diagnostics);
         let mut columns = Columns::default();
         let mut headings = BTreeSet::new();
         let mut known = Vec::new();

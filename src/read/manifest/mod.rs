@@ -6,6 +6,7 @@ mod figures;
 mod filter;
 mod lists;
 mod outline;
+mod period;
 mod reading;
 mod tables;
 mod vocabulary;
@@ -30,6 +31,7 @@ use super::toml::{
 };
 use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
 
 declare! {
@@ -67,7 +69,8 @@ declare! {
 
     /// The year and the dates of the document.
     pub struct Edition {
-        required "annee" => year: Sourced<i32>, "Année du rapport";
+        either "annee" => year: Option<Sourced<i32>>, "Année du rapport";
+        either "exercice" => season: Option<Sourced<Period>>, "Saison ou année scolaire du rapport, douze mois qui se suivent : 2023-09/2024-08";
         optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas « Rapport d'activité » et l'année";
         required "date" => date: Option<Sourced<WrittenDate>>, "Date du document : 2022-06-29";
         optional "arrete_au" => as_of: Option<Sourced<WrittenDate>>, "Date des chiffres, si ce n'est pas le 31 décembre";
@@ -133,6 +136,15 @@ declare! {
     pub struct Credits {
         optional "photographies" => photographs: Option<Sourced<String>>, "Auteurs des photographies";
         optional "donnees_illustratives" => illustrative: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
+    }
+}
+
+impl Edition {
+    /// The twelve months of the report, and where they are written; `None` where they are not, which
+    /// has been reported.
+    pub fn period(&self) -> Option<Sourced<Period>> {
+        let year = self.year.as_ref().map(|it| Sourced::new(Period::calendar(it.value), it.place));
+        year.or_else(|| self.season.clone())
     }
 }
 
@@ -244,6 +256,11 @@ impl Manifest {
                 }
             }
         }
+    }
+
+    /// The twelve months of the report, if they are told.
+    pub fn period(&self) -> Option<Period> {
+        self.edition.as_ref()?.period().map(|period| period.value)
     }
 
     /// The ids of a list that cells cite, each with its name; none of a list that does not exist.
