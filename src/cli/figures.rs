@@ -88,7 +88,7 @@ fn today() -> NaiveDate {
 /// Which word is the edition and which the figure: an edition is a year, a folder
 /// that exists or a file of one.
 fn words(words: &[String]) -> Result<(Option<&str>, Option<&str>), Stop> {
-    let is_edition = |word: &str| word.parse::<u16>().is_ok() || Path::new(word).exists();
+    let is_edition = |word: &str| PeriodName::parse(word).is_some() || Path::new(word).exists();
     match words {
         [] => Ok((None, None)),
         [word] if is_edition(word) => Ok((Some(word), None)),

@@ -285,20 +285,20 @@ mod tests {
 
     fn dialogue(given: Given, typed: &str) -> (Result<Answers, Unanswered>, String) {
         let mut shown = Vec::new();
-        let answers = given.or_ask(2024, &mut typed.as_bytes(), &mut shown);
+        let answers = given.or_ask(2024.into(), &mut typed.as_bytes(), &mut shown);
         (answers, String::from_utf8(shown).unwrap())
     }
 
     #[test]
     fn enter_keeps_what_is_offered() {
         let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n\n\n\n");
-        assert_eq!(answers.unwrap(), Given::default().or_usual(2024));
+        assert_eq!(answers.unwrap(), Given::default().or_usual(2024.into()));
         insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
         Quelques questions. Entrée garde la réponse entre crochets.
 
         Nom de l'organisation [Nom de votre organisation] :
         Sigle [NVO] :
-        Année du rapport [2024] :
+        Année du rapport, ou saison (2023-2024) [2024] :
         Genre :
         réseau, association (avec ses comptes) ou service (ses projets) [réseau] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
@@ -333,7 +333,7 @@ mod tests {
         let given =
             Given { period: Some(2020.into()), name: Some("A B".to_owned()), ..Given::default() };
         let (answers, shown) = dialogue(given.clone(), "\n\n\n\n\n\n");
-        assert_eq!(answers.unwrap(), given.or_usual(0));
+        assert_eq!(answers.unwrap(), given.or_usual(0.into()));
         assert!(!shown.contains("Nom") && !shown.contains("Année"), "{shown}");
     }
 

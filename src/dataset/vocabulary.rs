@@ -49,23 +49,13 @@ impl CountedWord {
         if number > 1 { &self.several } else { &self.one }
     }
 
-    /// « l’année », « la saison », « le cycle ».
+    /// « l'année », « la saison », « le cycle ».
     pub fn with_article(&self) -> String {
         match (french::elides(&self.one), self.feminine) {
-            (true, _) => format!("l’{}", self.one),
+            (true, _) => format!("l'{}", self.one),
             (false, true) => format!("la {}", self.one),
             (false, false) => format!("le {}", self.one),
         }
-    }
-
-    /// « cette année », « cet exercice », « ce cycle ».
-    pub fn shown(&self) -> String {
-        let this = match (self.feminine, french::elides(&self.one)) {
-            (true, _) => "cette",
-            (false, true) => "cet",
-            (false, false) => "ce",
-        };
-        format!("{this} {}", self.one)
     }
 
     /// What an adjective of this gender ends in: « organisé », « organisée ».
@@ -119,13 +109,10 @@ mod tests {
         let words = Vocabulary::of(None, inclusive, Period::calendar(2021));
         assert_eq!(words.member.agreeing(1), "adhérent·e");
         assert_eq!(words.member.agreeing(2), "adhérent·e·s");
-        assert_eq!(words.period.with_article(), "l’année");
+        assert_eq!(words.period.with_article(), "l'année");
         let season = Period::parse("2023-09/2024-08").expect("a season");
         let words = Vocabulary::of(None, inclusive, season);
-        assert_eq!(
-            (words.period.with_article(), words.period.shown()),
-            ("la saison".to_owned(), "cette saison".to_owned())
-        );
+        assert_eq!(words.period.with_article(), "la saison");
         assert_eq!((words.event.agreeing(0), words.event.ending()), ("événement", ""));
     }
 }

@@ -61,7 +61,8 @@ fn empty(month: YearMonth, period: Period) -> CalendarMonth {
     };
     CalendarMonth {
         number: month.month(),
-        name: french::capitalized(&french::month_of_period(month, period)),
+        name: french::capitalized(french::month_name(month.month())),
+        year: (!period.is_calendar()).then(|| month.year()),
         events: 0,
         days: last,
         weekends: (1..=last).filter(is_weekend).collect(),

@@ -189,7 +189,7 @@ mod tests {
     fn days(rule: &str, start: &str) -> Result<Vec<String>, String> {
         let until = |text: &str| NaiveDate::parse_from_str(text.get(..8)?, "%Y%m%d").ok();
         let start = start.parse().expect("a date");
-        let days = Rule::of(rule, until)?.days(start, 2022)?;
+        let days = Rule::of(rule, until)?.days(start, 2022.into())?;
         Ok(days.into_iter().map(|day| day.format("%m-%d").to_string()).collect())
     }
 

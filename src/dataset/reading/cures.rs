@@ -241,7 +241,7 @@ mod tests {
             ("mi-mars", None),
             ("entre le 3 mai et le 5 juin", None),
         ] {
-            let found = date_within(written, 2021).map(|date| date.replace('\u{a0}', " "));
+            let found = date_within(written, 2021.into()).map(|date| date.replace('\u{a0}', " "));
             assert_eq!(found.as_deref(), date, "{written}");
         }
         assert_eq!(year_within("début 2022"), Some("2022"));

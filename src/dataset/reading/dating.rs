@@ -105,9 +105,9 @@ mod tests {
             ("16/06/2022", "2022-06-16"),
             ("juin", "2022-06"),
         ] {
-            let read = Dating::new(2022, None).read(text).map(|date| date.to_iso());
+            let read = Dating::new(2022.into(), None).read(text).map(|date| date.to_iso());
             assert_eq!(read.as_deref(), Ok(iso), "{text}");
         }
-        assert!(Dating::new(2022, None).read("2022-02-30T23:00:00Z").is_err());
+        assert!(Dating::new(2022.into(), None).read("2022-02-30T23:00:00Z").is_err());
     }
 }

@@ -72,7 +72,7 @@ mod tests {
             ("à confirmer", None),
             ("12 mars 2022", None),
         ] {
-            let found = cure(text, 2022).map(|found| found.replace('\u{a0}', " "));
+            let found = cure(text, 2022.into()).map(|found| found.replace('\u{a0}', " "));
             let matches = match (&found, expected) {
                 (Some(found), Some(expected)) => found.contains(expected),
                 (found, expected) => found.is_none() && expected.is_none(),

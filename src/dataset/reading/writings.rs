@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn each_writing_has_its_day() {
-        let dating = Dating::new(2021, None);
+        let dating = Dating::new(2021.into(), None);
         for (text, what, written, iso) in [
             ("Oct 26, 2021 02:56 pm", "en anglais", "2021-10-26", "2021-10-26"),
             ("October 26, 2021", "en anglais", "2021-10-26", "2021-10-26"),
@@ -246,22 +246,6 @@ mod tests {
             ("1614815999", "secondes", "2021-03-04", "2021-03-04"),
             ("20210205", "sans signe", "2021-02-05", "2021-02-05"),
             ("20210205T143000", "sans signe", "2021-02-05", "2021-02-05"),
-            ("Semaine 12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            ("2021-S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            ("S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            (
-                "sem. 53 2020",
-                "de semaine",
-                "du 28 décembre 2020 au 3 janvier 2021",
-                "2020-12-28/2021-01-03",
-            ),
-            (
-                "semaines 12 à 14",
-                "de semaine",
-                "du 22 mars au 11 avril 2021",
-                "2021-03-22/2021-04-11",
-            ),
-            ("2021-W12-3", "d'une semaine", "2021-03-24", "2021-03-24"),
             ("S1 2021", "semestre, ou", "1er semestre 2021", "2021-01/2021-06"),
             ("T3 2021", "trimestre", "3e trimestre 2021", "2021-07/2021-09"),
             ("2021Q1", "trimestre", "1er trimestre 2021", "2021-01/2021-03"),
@@ -278,7 +262,7 @@ mod tests {
 
     #[test]
     fn other_texts_are_none() {
-        let dating = Dating::new(2021, None);
+        let dating = Dating::new(2021.into(), None);
         for text in [
             "bientôt",
             "mi-mars",

@@ -36,9 +36,9 @@ pub(super) fn count(number: usize) -> NumberText {
 pub(super) fn date(date: &PartialDate, period: Period) -> DateText {
     let months = date.months();
     let own = date.first_day().map(|day| period.of(day));
-    let is_in = match date {
-        PartialDate::Year(year) => period.years().contains(year),
-        _ => own == Some(period),
+    let of = match date {
+        PartialDate::Year(year) if period.years().contains(year) => Some(period),
+        _ => own,
     };
     DateText {
         text: french::date(date),
@@ -46,7 +46,7 @@ pub(super) fn date(date: &PartialDate, period: Period) -> DateText {
         margin: french::date_in_margin(date),
         numeric: french::date_in_numbers(date),
         year: date.first_day().map(|day| day.year()),
-        is_in,
+        period: of.map(|period| period.to_string()),
         months: months.iter().map(|month| month.month()).collect(),
         precision: match date.precision() {
             Precision::Day => "jour",
@@ -65,16 +65,20 @@ pub(super) fn date(date: &PartialDate, period: Period) -> DateText {
 
 /// The twelve months of the report, and what the organisation calls them.
 pub(super) fn period(period: Period, word: &CountedWord) -> PeriodEntry {
-    let (first, last) = (PartialDate::Day(period.first_day()), PartialDate::Day(period.last_day()));
+    let the = word.with_article();
+    let (first, last) = (period.first_day(), period.last_day());
+    let day = |day| match period.is_calendar() {
+        true => french::day_of_month(day),
+        false => french::date(&PartialDate::Day(day)),
+    };
     PeriodEntry {
         name: period.to_string(),
-        is_calendar: period.is_calendar(),
         word: text(&word.one),
-        the: text(&word.with_article()),
-        this: text(&word.shown()),
+        of_the: text(&french::of_the(&the)),
+        before: text(&format!("{the} précédent{}", word.ending())),
+        the: text(&the),
         first_month: period.first_month(),
-        first: date(&first, period),
-        last: date(&last, period),
+        extent: text(&format!("du {} au {}", day(first), day(last))),
     }
 }
 
@@ -212,7 +216,11 @@ mod tests {
             let text = date(&PartialDate::parse(written, season).expect(written), season);
             let found: Vec<_> = text.spans.iter().map(|it| (it.month, it.first, it.last)).collect();
             assert_eq!(
-                (text.is_in, found.as_slice(), text.days.as_slice()),
+                (
+                    text.period.as_deref() == Some("2023-2024"),
+                    found.as_slice(),
+                    text.days.as_slice()
+                ),
                 (is_in, spans, days),
                 "{written}"
             );

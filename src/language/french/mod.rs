@@ -34,7 +34,7 @@ pub use quantities::{
     UNKNOWN, and_others, count, qualifier_words, quantity, quantity_or_unknown, with_unit,
 };
 pub use typeset::typeset;
-pub use words::{Gender, agree, capitalized, de, elides, list, shorten, uncapitalized};
+pub use words::{Gender, agree, capitalized, de, elides, list, of_the, shorten, uncapitalized};
 
 /// No-break space, before a colon and after `n°`.
 pub const NO_BREAK_SPACE: char = '\u{A0}';

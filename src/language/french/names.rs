@@ -40,8 +40,7 @@ pub fn month_of_period_in_short(month: YearMonth, period: Period) -> String {
 }
 
 fn with_year(name: &str, month: YearMonth, period: Period) -> String {
-    let changes = month.month() == 1 || period.rank(month) == Some(0);
-    match changes && !period.is_calendar() {
+    match period.says_year_at(month) {
         true => format!("{name} {}", month.year()),
         false => name.to_owned(),
     }
@@ -107,10 +106,25 @@ pub fn weekday_named(folded: &str) -> Option<Weekday> {
 mod tests {
     use chrono::Weekday;
 
-    use crate::language::partial_date::{Period, YearMonth};
-
-    use super::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
+    use super::{
+        month_abbreviation, month_name, month_named, month_of_period, weekday_name, weekday_named,
+    };
     use crate::language::french::fold;
+    use crate::language::partial_date::Period;
+
+    #[test]
+    fn a_season_says_its_years_where_they_begin() {
+        let season = Period::parse("2023-09/2024-08").expect("a season");
+        let names: Vec<String> =
+            season.months().map(|month| month_of_period(month, season)).collect();
+        assert_eq!(names[..2], ["septembre 2023", "octobre"]);
+        assert_eq!(names[3..6], ["décembre", "janvier 2024", "février"]);
+        let year = Period::calendar(2021);
+        assert_eq!(
+            year.months().next().map(|it| month_of_period(it, year)).as_deref(),
+            Some("janvier")
+        );
+    }
 
     #[test]
     fn names_and_abbreviations_read_back() {

@@ -21,6 +21,14 @@ pub fn de(word: &str) -> String {
     if elides(word) { format!("d’{word}") } else { format!("de {word}") }
 }
 
+/// « de l’année », « de la saison », « du cycle », of a noun with its article.
+pub fn of_the(noun: &str) -> String {
+    match noun.strip_prefix("le ") {
+        Some(noun) => format!("du {noun}"),
+        None => format!("de {noun}"),
+    }
+}
+
 /// « a », « a et b », « a, b et c ».
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     let mut text = String::new();

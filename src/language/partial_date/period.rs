@@ -131,6 +131,12 @@ impl Period {
         ((month + MONTHS - self.month) % MONTHS) as usize
     }
 
+    /// Whether a list of its months says the year at one: where a season begins, and where its second
+    /// year does. A year goes without saying.
+    pub fn says_year_at(self, month: YearMonth) -> bool {
+        !self.is_calendar() && (month.month() == 1 || self.rank(month) == Some(0))
+    }
+
     /// Whether a day is in it.
     pub fn holds(self, day: NaiveDate) -> bool {
         self.rank(YearMonth::of(day)).is_some()

@@ -26,13 +26,12 @@ part! {
     /// The twelve months that the report is of.
     PeriodEntry, "exercice", "Les douze mois du rapport" {
         name / "nom": String, "Tel qu'il s'imprime : « 2021 », « 2023-2024 »";
-        is_calendar / "civil": bool, "Vrai si c'est une année, de janvier à décembre";
         word / "mot": String, "Ce qu'il est, comme l'organisation le nomme : « année », « saison »";
         the / "le": String, "Le même, avec son article : « l'année », « la saison »";
-        this / "ce": String, "Le même, qu'on montre : « cette année », « cette saison »";
+        of_the / "du": String, "« de l'année », « de la saison »";
+        before / "precedent": String, "Celui d'avant : « l'année précédente », « la saison précédente »";
         first_month / "premier_mois": u32, "Son premier mois, de 1 à 12";
-        first / "debut": DateText, "Son premier jour";
-        last / "fin": DateText, "Son dernier jour";
+        extent / "etendue": String, "« du 1er janvier au 31 décembre », « du 1er septembre 2023 au 31 août 2024 »";
     }
 }
 
