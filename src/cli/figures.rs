@@ -15,6 +15,7 @@ use super::{Stop, compile, edition, output, show};
 use crate::compile::prepared::{Prepared, prepare};
 use crate::diagnostic::Diagnostics;
 use crate::figures::{self, Figure, Figures, json};
+use crate::language::partial_date::PeriodName;
 use crate::read::approvals;
 
 /// How relecture.toml begins.

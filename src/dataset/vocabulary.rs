@@ -58,6 +58,26 @@ impl CountedWord {
         }
     }
 
+    /// « un événement », « une sortie ».
+    pub fn with_indefinite(&self) -> String {
+        format!("{} {}", if self.feminine { "une" } else { "un" }, self.one)
+    }
+
+    /// « cet événement », « cette sortie », « ce chantier ».
+    pub fn shown(&self) -> String {
+        let this = match (self.feminine, french::elides(&self.one)) {
+            (true, _) => "cette",
+            (false, true) => "cet",
+            (false, false) => "ce",
+        };
+        format!("{this} {}", self.one)
+    }
+
+    /// What stands for it: « il », « elle ».
+    pub fn pronoun(&self) -> &'static str {
+        if self.feminine { "elle" } else { "il" }
+    }
+
     /// What an adjective of this gender ends in: « organisé », « organisée ».
     pub fn ending(&self) -> &'static str {
         if self.feminine { "e" } else { "" }
@@ -99,7 +119,7 @@ impl Vocabulary {
 
 #[cfg(test)]
 mod tests {
-    use super::Vocabulary;
+    use super::{CountedWord, Vocabulary};
     use crate::language::french::{Inclusive, InclusiveSign};
     use crate::language::partial_date::Period;
 
@@ -113,6 +133,14 @@ mod tests {
         let season = Period::parse("2023-09/2024-08").expect("a season");
         let words = Vocabulary::of(None, inclusive, season);
         assert_eq!(words.period.with_article(), "la saison");
+        let outing = CountedWord {
+            feminine: true,
+            ..CountedWord::of(["sortie", "sorties"].map(str::to_owned))
+        };
+        let said = [outing.with_article(), outing.with_indefinite(), outing.shown()];
+        assert_eq!(said, ["la sortie", "une sortie", "cette sortie"]);
+        let said = [words.event.with_article(), words.event.with_indefinite(), words.event.shown()];
+        assert_eq!(said, ["l'événement", "un événement", "cet événement"]);
         assert_eq!((words.event.agreeing(0), words.event.ending()), ("événement", ""));
     }
 }

@@ -114,15 +114,21 @@ fn says_it_was(sentence: &str, after_title: &str) -> bool {
 
 fn told_as_held(view: &View<'_>, event: &Event, place: Place) -> Diagnostic {
     let (title, status) = (shorten(&event.title), event.status.word());
+    let word = &view.dataset.settings.vocabulary.event;
+    // « annulé », « reporté » agree with the word.
+    let status = format!("{status}{}", word.ending());
+    let as_if = if word.feminine { "la raconte comme si elle" } else { "le raconte comme s'il" };
     let message = format!(
-        "l'événement « {title} » est {status}, et le texte le raconte comme s'il avait eu lieu"
+        "{} « {title} » est {status}, et le texte {as_if} avait eu lieu",
+        word.with_article()
     );
     Diagnostic::new(Code::CalledOff, message)
         .at(place)
         .related(view.cell("evenements", event.row, "statut"), "la table le dit ici")
         .about(subject(event))
         .help(format!(
-            "dites dans le texte qu'il est {status}, retirez la phrase, ou corrigez « statut »"
+            "dites dans le texte qu'{} est {status}, retirez la phrase, ou corrigez « statut »",
+            word.pronoun()
         ))
 }
 

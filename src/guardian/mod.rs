@@ -161,6 +161,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, stated::numbers_are_those_of_the_data),
     (Needs::Whole, stated::counts_have_the_date_that_is_said),
     (Needs::Whole, stated::shares_are_those_of_the_data),
+    (Needs::Whole, stated::measures_are_those_of_the_data),
     (Needs::Whole, turnout::no_more_are_told_than_came),
     (Needs::Whole, stated::changes_are_those_of_the_data),
     (Needs::Whole, stated::what_is_denied_is_not_in_the_data),

@@ -6,6 +6,7 @@ use super::mentions::Mentions;
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french::{self, fold};
+use crate::language::quantity::Quantity;
 use crate::read::prose::{Block, BlockKind, Number, TokenKind, number, sentences};
 
 /// People, and those whom they stand for, without their plural; what other rules read is not here.
@@ -74,13 +75,14 @@ fn told(
         return None;
     }
     let event = events.first()?;
+    let participant = &view.dataset.settings.vocabulary.participant;
     let words = &block.text[range.clone()];
     Some(
         Diagnostic::new(
             Code::StatedNumber,
             format!(
-                "« {words} » : la table donne {} participants à « {} »",
-                french::number(most),
+                "« {words} » : la table donne {} à « {} »",
+                french::with_unit(&Quantity::exact(most), &participant.one, &participant.several),
                 shorten(&event.title)
             ),
         )

@@ -88,7 +88,8 @@ fn untold(
         Diagnostic::new(
             Code::EventUntold,
             format!(
-                "le texte raconte un événement ({kind}) le {}, et la table n'a rien ce jour-là",
+                "le texte raconte {} ({kind}) le {}, et la table n'a rien ce jour-là",
+                view.dataset.settings.vocabulary.event.with_indefinite(),
                 french::date(date)
             ),
         )

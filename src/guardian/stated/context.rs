@@ -230,13 +230,13 @@ pub(super) fn telling(label: &str) -> Vec<String> {
 pub(super) fn is_unit(word: &str) -> bool {
     const UNITS: &str = "participant participation inscrit personne destinataire abonne follower \
         adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
-        envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \
+        envoi newsletter webinaire conference formation seminaire adherente envoyee \
         pratique imprime";
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNITS.split_whitespace().collect());
     WORDS.contains(word)
 }
 
-/// « collectivités » and « personnes » may be anybody's: the sentence must say
+/// The members' own word and « personnes » may be anybody's: the sentence must say
 /// that they are members, or that they came.
 pub(super) fn is_about_us(statement: &Statement, context: &Context, text: &str) -> bool {
     let is_of_all = matches!(statement.scope, Scope::All | Scope::Year);

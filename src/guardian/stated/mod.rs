@@ -17,6 +17,7 @@ mod fact;
 mod facts;
 mod gain;
 mod index;
+mod measured;
 mod scope;
 mod shares;
 mod statement;
@@ -39,6 +40,7 @@ use self::fact::Fact;
 use self::facts::{facts, of_last_year};
 use self::gain::gain;
 use self::index::{Facts, holds};
+pub(super) use self::measured::measures_are_those_of_the_data;
 pub(super) use self::shares::shares_are_those_of_the_data;
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
@@ -138,7 +140,12 @@ impl<'a> Judge<'a> {
     /// Makes sure that the facts of a family are known.
     fn know(&mut self, family: &Family) {
         if !self.facts.contains_key(family) {
-            let facts = Facts::new(facts(self.view, family), unit_of(family));
+            let mut list = facts(self.view, family);
+            // What the members are called tells no fact from another.
+            for fact in &mut list {
+                fact.label.retain(|word| !self.lexicon.members.contains(word));
+            }
+            let facts = Facts::new(list, unit_of(family));
             self.facts.insert(family.clone(), facts);
         }
     }

@@ -215,7 +215,9 @@ impl Manifest {
         let mut reader = Reader { file, text, diagnostics: &mut found };
         let node = Node { name: "rapport.toml", role: Role::Root, value: &root };
         let manifest = <Self as FromToml>::read(node, &mut reader);
-        let manifest = manifest.expect("no key of the root is needed to build it");
+        let mut manifest = manifest.expect("no key of the root is needed to build it");
+        // Without a year or a season nothing of the rest can be judged.
+        manifest.edition = manifest.edition.filter(|edition| edition.period().is_some());
         manifest.report_duplicates(&mut found);
         let faulty = FaultyLines::of(text, &faults);
         let mut by_code = BTreeMap::new();

@@ -115,14 +115,12 @@ impl Reader<'_> {
             [] => {
                 let name = first.name;
                 let message = format!("il manque la clé « {name} » dans {home}");
-                let others = either()
-                    .skip(1)
-                    .map(|key| format!("ou « {} = … » : {}", key.name, key.description));
-                let others = list(others.collect::<Vec<_>>().iter().map(String::as_str));
-                Diagnostic::new(Code::MissingKey, message).at(self.place(header)).help(format!(
-                    "ajoutez sous cette ligne « {name} = … », {} ; {others}",
-                    first.description
-                ))
+                let each =
+                    either().map(|key| format!("« {} = … » ({})", key.name, key.description));
+                let each = each.collect::<Vec<_>>().join(", ou ");
+                Diagnostic::new(Code::MissingKey, message)
+                    .at(self.place(header))
+                    .help(format!("ajoutez sous cette ligne {each}"))
             }
             [one, another, ..] => {
                 let message = format!("{home} n'admet qu'une de ces clés : {names}");
