@@ -212,7 +212,7 @@ fn figure(
         as_of: None,
         previous: of_last.or_else(of_column).map(|it| Number::Measure(it.into())),
         incomparable: None,
-        definition: format!("{words}, dans la table comptes."),
+        definition: format!("{words}, dans la table « Comptes »."),
         sources: parts
             .iter()
             .map(|(line, amount)| Contribution {

@@ -5,7 +5,7 @@ use super::figure::{Figure, Made, Value};
 use super::grouping::Groups;
 use super::reckoned::{self, Reckoned};
 use super::standard::slug;
-use super::{compute, filter, labels, published};
+use super::{compute, definitions, filter, labels, published};
 use crate::dataset::Dataset;
 use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration};
 use crate::diagnostic::source::Sourced;
@@ -231,23 +231,11 @@ fn definition(declaration: &FigureDeclaration, dataset: &Dataset) -> String {
     let Some(selection) = &declaration.rows else {
         return "Valeur saisie par l'organisation.".to_owned();
     };
-    let what = match (declaration.aggregate, &declaration.column) {
-        (Aggregate::Max, Some(column)) => format!("Plus grande valeur de « {column} »"),
-        (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
-        (Aggregate::Distinct, Some(column)) => {
-            format!("Nombre de valeurs différentes de « {column} »")
-        }
-        (Aggregate::Sum, Some(column)) => format!("Somme de « {column} »"),
-        (Aggregate::Min, Some(column)) => format!("Plus petite valeur de « {column} »"),
-        (Aggregate::Mean, Some(column)) => format!("Moyenne des valeurs connues de « {column} »"),
-        (Aggregate::Median, Some(column)) => format!("Médiane des valeurs connues de « {column} »"),
-        (Aggregate::Share, Some(column)) => format!("Part de la somme de « {column} »"),
-        (Aggregate::Share, None) => "Part des lignes".to_owned(),
-        (_, _) => "Nombre de lignes".to_owned(),
-    };
-    let filter = filter::in_words(&selection.filter, &selection.table.value, dataset);
-    let filter = if filter.is_empty() { filter } else { format!(" ({filter})") };
-    format!("{what} dans la table {}{filter}.", selection.table.value)
+    definitions::of_rows(
+        (declaration.aggregate, declaration.column.as_deref()),
+        (&selection.table.value, &selection.filter),
+        dataset,
+    )
 }
 
 fn empty_filter(declaration: &FigureDeclaration, dataset: &Dataset) -> Option<Diagnostic> {

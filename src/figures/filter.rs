@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::grouping::each_key;
-use super::labels;
 use crate::dataset::declarations::{Condition, Filter, Selection};
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::source::Place;
@@ -87,23 +86,6 @@ impl<'a> Ready<'a> {
         self.condition.values.iter().any(|value| value == text)
             || self.folded.iter().any(|value| reads_as(text, value))
     }
-}
-
-/// The filter in words, for « Sources et méthode » : « format = en ligne ; role = organisateur ou co-organisateur ».
-pub fn in_words(filter: &Filter, table: &str, dataset: &Dataset) -> String {
-    let condition = |condition: &Condition| {
-        let (column, settings) = (condition.column.as_str(), &dataset.settings);
-        let printed = |value: &String| match (column, value.as_str()) {
-            (_, "") => "(vide)".to_owned(),
-            ("id", id) => labels::title(table, id, dataset)
-                .map_or_else(|| id.to_owned(), |title| format!("« {title} »")),
-            (_, value) => labels::label(table, column, value, settings).to_owned(),
-        };
-        let values: Vec<String> = condition.values.iter().map(printed).collect();
-        let character = if condition.except { "sauf" } else { "=" };
-        format!("{} {character} {}", condition.column, values.join(" ou "))
-    };
-    filter.conditions.iter().map(condition).collect::<Vec<_>>().join(" ; ")
 }
 
 /// What is told of a figure or a chart that takes no row: at the value of its

@@ -54,8 +54,8 @@ impl Count {
     /// One sentence for « Sources et méthode ».
     pub fn definition(&self) -> String {
         match &self.as_of {
-            Some(date) => format!("Valeur de la table effectifs au {}.", french::date(date)),
-            None => "Nombre de lignes dans la table adherents.".to_owned(),
+            Some(date) => format!("Valeur au {} dans la table « Effectifs ».", french::date(date)),
+            None => "Nombre de lignes dans la table « Adhérents ».".to_owned(),
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod chart_data;
 mod charts;
 mod compute;
 mod declared;
+mod definitions;
 mod derived;
 pub mod donnees;
 mod figure;

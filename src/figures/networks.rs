@@ -33,9 +33,9 @@ pub(super) fn figures(
             .unwrap_or_default();
         let handles: Vec<&str> = accounts.iter().map(|row| row.handle.as_str()).collect();
         let definition = match handles[..] {
-            [one] => format!("Dernière valeur du compte {one} dans la table reseaux."),
+            [one] => format!("Dernière valeur du compte {one} dans la table « Réseaux »."),
             _ => format!(
-                "Somme des comptes {} à leur dernier comptage dans la table reseaux.",
+                "Somme des comptes {} à leur dernier comptage dans la table « Réseaux ».",
                 handles.join(", ")
             ),
         };

@@ -1,8 +1,8 @@
 //! What the rows of a declared figure give: a sum, a mean, the share of a whole.
 
 use super::compute::{self, Computed, measured};
+use super::definitions;
 use super::figure::Component;
-use super::filter;
 use crate::dataset::declarations::{Aggregate, FigureDeclaration, Filter, ShownIn};
 use crate::dataset::{Dataset, Record};
 use crate::language::french;
@@ -75,7 +75,7 @@ fn share(declaration: &FigureDeclaration, rows: &[&dyn Record], dataset: &Datase
     let (part, whole) =
         (compute::aggregate(rows, column, aggregate), compute::aggregate(&all, column, aggregate));
     let is_exact = part.unknown == 0 && whole.unknown == 0;
-    let in_words = |filter: &Filter| match filter::in_words(filter, table, dataset) {
+    let in_words = |filter: &Filter| match definitions::rows(filter, table, dataset) {
         words if words.is_empty() => "toutes les lignes".to_owned(),
         words => words,
     };

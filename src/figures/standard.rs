@@ -4,8 +4,7 @@
 
 use super::compute;
 use super::figure::{Figure, Made, Value};
-use super::filter;
-use super::{accounting, members, networks};
+use super::{accounting, definitions, members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
@@ -92,16 +91,6 @@ impl Standard<'_> {
         };
         let computed = compute(self.dataset);
         let quantity = computed.quantity();
-        let what = match (definition.aggregate, definition.column) {
-            (Aggregate::Last, Some(column)) => format!("Dernière valeur de « {column} »"),
-            (Aggregate::Distinct, Some(column)) => {
-                format!("Nombre de valeurs différentes de « {column} »")
-            }
-            (_, Some(column)) => format!("Somme de « {column} »"),
-            (_, None) => "Nombre de lignes".to_owned(),
-        };
-        let words = filter::in_words(filter, definition.table, self.dataset);
-        let words = if words.is_empty() { words } else { format!(" ({words})") };
         Figure {
             id: definition.id.clone(),
             label: agreed(quantity.as_ref(), &definition.label),
@@ -111,7 +100,11 @@ impl Standard<'_> {
             as_of: None,
             previous: self.previous.map(compute).and_then(|computed| computed.result),
             incomparable: None,
-            definition: format!("{what} dans la table {}{words}.", definition.table),
+            definition: definitions::of_rows(
+                (definition.aggregate, definition.column),
+                (definition.table, filter),
+                self.dataset,
+            ),
             sources: computed.sources,
             made: Made::default(),
             declared_at: None,

@@ -67,7 +67,7 @@ fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
                     .is_some_and(|id| text.is_empty() || declares(text, id))
         }
         Code::UnusedText => damaged || malformed,
-        Code::OutsideYear => lacks_year || is_another_year,
+        Code::OutsideYear | Code::SwappedYear => lacks_year || is_another_year,
         Code::ImpossibleDate => lacks_year,
         _ => false,
     };

@@ -47,6 +47,7 @@ mod mentions;
 mod months;
 mod named;
 mod names;
+mod names_told;
 mod organisation_chart;
 mod own_name;
 mod passages;
@@ -60,6 +61,7 @@ mod punctuation;
 mod repeated;
 mod rows_twice;
 mod seasons;
+mod slips;
 mod spellings;
 mod state_mark;
 mod stated;
@@ -176,11 +178,13 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
     (Needs::Itself, spellings::names_have_one_spelling),
+    (Needs::Itself, names_told::people_have_one_name),
     (Needs::Whole, mandates::texts_give_people_their_role),
     (Needs::Whole, mandates::contacts_are_in_office),
     // The texts against last year's.
     (Needs::Itself, repeated::texts_are_of_this_year),
     (Needs::Itself, year::the_year_is_this_one),
+    (Needs::Itself, year::years_are_typed_right),
     // The texts by themselves.
     (Needs::Itself, markup::signs_print_as_they_were_meant),
     (Needs::Itself, left::no_mark_is_left),
@@ -204,6 +208,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     // The tables.
     (Needs::Whole, places::codes_stand_for_their_rows),
     (Needs::Whole, swapped::columns_hold_their_own),
+    (Needs::Whole, slips::counts_have_no_zero_too_many),
+    (Needs::Whole, slips::cells_are_not_drawn_down),
     (Needs::Whole, blank::what_is_printed_has_words),
     (Needs::Itself, dates::rows_are_in_the_year),
     (Needs::Itself, dates::months_and_days_are_not_exchanged),

@@ -1,8 +1,11 @@
 //! The year before where the reader expects this one.
 
+use std::ops::Range;
+
 use super::View;
+use super::mentions::{Word, words};
 use super::passages::passages;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, sentences};
 
@@ -95,6 +98,87 @@ fn judge(
         .at(block.place(at..at + digits.len()))
         .help(format!("écrivez {year}, ou dites la comparaison : « contre … en {digits} »")),
     );
+}
+
+/// Words, or their beginnings, of a sentence that looks back or ahead on purpose.
+const ELSEWHERE: [&str; 11] = [
+    "depuis",
+    "cree",
+    "fond",
+    "nee",
+    "loi",
+    "decret",
+    "lance",
+    "horizon",
+    "origine",
+    "anniversaire",
+    "contre",
+];
+
+/// Tells a year that is this one with two digits exchanged, or with a letter
+/// for a digit. A year that stands in several places is meant.
+pub(super) fn years_are_typed_right(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    let period = view.dataset.period();
+    let of_year = |year: i32| {
+        let year = year.to_string();
+        slips_of(&year).into_iter().map(move |slip| (slip, year.clone()))
+    };
+    // One year of a season is no slip of the other.
+    let is_own = |slip: &str| period.years().any(|year| year.to_string() == slip);
+    let slips: Vec<(String, String)> =
+        period.years().flat_map(of_year).filter(|(slip, _)| !is_own(slip)).collect();
+    // Each with whether its sentence looks elsewhere.
+    let mut found: Vec<(&Block, Range<usize>, bool)> = Vec::new();
+    for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
+        for sentence in sentences(&block.text) {
+            if slips.iter().all(|(slip, _)| !block.text[sentence.clone()].contains(slip.as_str())) {
+                continue;
+            }
+            let words = words(&block.text, sentence);
+            let begins = |word: &Word| ELSEWHERE.iter().any(|it| word.folded.starts_with(it));
+            let looks_elsewhere = words.iter().any(begins);
+            let is_slip = |word: &&Word| {
+                slips.iter().any(|(slip, _)| *slip == block.text[word.range.clone()])
+            };
+            found.extend(
+                words
+                    .iter()
+                    .filter(is_slip)
+                    .map(|word| (block, word.range.clone(), looks_elsewhere)),
+            );
+        }
+    }
+    let written =
+        |(block, range, _): &(&Block, Range<usize>, bool)| block.text[range.clone()].to_owned();
+    for one in &found {
+        let word = written(one);
+        let is_meant = found.iter().filter(|other| written(other) == word).count() > 1 || one.2;
+        if is_meant && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let Some((_, year)) = slips.iter().find(|(slip, _)| *slip == word) else { continue };
+        diagnostics.push(
+            Diagnostic::new(Code::SwappedYear, format!("« {word} » semble être {year}, mal tapé"))
+                .at(one.0.place(one.1.clone()))
+                .about(&word)
+                .help(format!("écrivez {year}"))
+                .acceptable(Acceptance::If("si c'est l'année dont parle le texte")),
+        );
+    }
+}
+
+/// What a hand makes of a year: two digits exchanged, a letter for a digit.
+fn slips_of(year: &str) -> Vec<String> {
+    let digits: Vec<char> = year.chars().collect();
+    let swapped = (1..digits.len()).map(|at| {
+        let mut other = digits.clone();
+        other.swap(at - 1, at);
+        other.into_iter().collect::<String>()
+    });
+    let lettered = [('0', 'O'), ('0', 'o'), ('1', 'l'), ('1', 'I')].map(|(digit, letter)| {
+        digits.iter().map(|it| if *it == digit { letter } else { *it }).collect::<String>()
+    });
+    swapped.chain(lettered).filter(|slip| slip != year).collect()
 }
 
 #[cfg(test)]

@@ -228,7 +228,7 @@ impl<'a> Importer<'a> {
 
     fn reading(&self, profile: &Profile) -> Reading {
         let organisation = self.input.manifest.organisation.as_ref();
-        let home = organisation.and_then(|it| it.zone.as_ref()).and_then(|it| Zone::named(it));
+        let home = organisation.and_then(|it| it.zone_name()).and_then(Zone::named);
         Reading {
             period: self.period,
             order: profile.ordre,

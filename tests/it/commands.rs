@@ -255,7 +255,7 @@ fn the_rows_of_a_figure_show_what_each_adds() {
     insta::assert_snapshot!(shown.replace('\u{202F}', "~"), @"
     venus  900  participants (écart accepté)
         écart accepté : Publié avant le décompte.
-        Somme de « participants » dans la table evenements.
+        Somme de « participants » dans la table « Événements ».
         déclaré : rapport.toml:25
         evenements.csv:2             60  Agora des territoires
         evenements.csv:3          1~500  Voyage d'étude
@@ -265,7 +265,7 @@ fn the_rows_of_a_figure_show_what_each_adds() {
     let counted = done(&edition, &["figures", "evenements", "--origine"]);
     insta::assert_snapshot!(counted, @"
     evenements  3  événements de l'année
-        Nombre de lignes dans la table evenements (statut = confirmé ou à confirmer).
+        Nombre de lignes dans la table « Événements », où « statut » est « confirmé » ou « à confirmer ».
         evenements.csv:2  1  Agora des territoires
         evenements.csv:3  1  Voyage d'étude
         evenements.csv:4  1  Atelier
@@ -287,7 +287,7 @@ fn a_row_without_a_title_shows_itself() {
     let shown = done(&edition, &["figures", "adherents", "--origine"]);
     insta::assert_snapshot!(shown, @"
     adherents  177  adhérents
-        Valeur de la table effectifs au 31 décembre 2021.
+        Valeur au 31 décembre 2021 dans la table « Effectifs ».
         effectifs.csv:3  177  2021-12-31;ensemble;177
         total            177  1 ligne
     ");

@@ -11,6 +11,7 @@ mod compile;
 mod composed;
 mod contracts;
 mod counting;
+mod countries;
 mod cover;
 mod damage;
 mod dates;

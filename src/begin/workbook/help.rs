@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 
-use super::{DARK, Words, sheet_name};
+use super::{DARK, Words};
 
 const STEPS: &[&str] = &[
     "Une feuille par table, une ligne par événement, envoi, article… Remplissez les feuilles qui vous servent ; laissez les autres, ou supprimez-les.",
@@ -41,7 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErro
     }
     for schema in words.tables.iter() {
         row += 1;
-        sheet.write_string_with_format(row, 0, sheet_name(schema), &bold)?;
+        sheet.write_string_with_format(row, 0, schema.sheet_name(), &bold)?;
         sheet.write_string_with_format(row, 1, schema.title, &text)?;
         sheet.write_string_with_format(row, 2, schema.description, &text)?;
     }

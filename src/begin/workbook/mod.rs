@@ -16,7 +16,6 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::language::french;
 use crate::read::schema::TableSchema;
 use crate::read::{EXPLANATIONS, LISTS};
 
@@ -40,16 +39,11 @@ pub fn write(words: &Words, rows: &Rows<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
     help::write(workbook.add_worksheet().set_name(EXPLANATIONS)?, words)?;
     for schema in words.tables.iter() {
-        let sheet = workbook.add_worksheet().set_name(sheet_name(schema))?;
+        let sheet = workbook.add_worksheet().set_name(schema.sheet_name())?;
         table(sheet, schema, words, rows)?;
     }
     lists::write(workbook.add_worksheet().set_name(LISTS)?, words)?;
     workbook.save_to_buffer()
-}
-
-/// The name of a table as its tab shows it.
-fn sheet_name(schema: &TableSchema) -> String {
-    schema.tab.map_or_else(|| french::capitalized(schema.name), str::to_owned)
 }
 
 fn table(
@@ -94,16 +88,15 @@ fn table(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::dataset::tables::TABLES;
 
     #[test]
     fn each_tab_is_read_as_its_table() {
         for schema in TABLES {
             let read =
-                crate::dataset::catalogue().find(&sheet_name(schema)).map(|table| table.name);
+                crate::dataset::catalogue().find(&schema.sheet_name()).map(|table| table.name);
             assert_eq!(read, Some(schema.name));
-            assert!(sheet_name(schema).starts_with(char::is_uppercase), "{}", schema.name);
+            assert!(schema.sheet_name().starts_with(char::is_uppercase), "{}", schema.name);
         }
     }
 }

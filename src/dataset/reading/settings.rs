@@ -19,6 +19,7 @@ use crate::dataset::vocabulary::Vocabulary;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::amount::Currency;
+use crate::language::conventions;
 use crate::language::french::{Inclusive, InclusiveSign};
 use crate::language::partial_date::{PartialDate, Period, Zone};
 use crate::language::quantity::Quantity;
@@ -244,15 +245,21 @@ pub fn inclusive_sign(writing: InclusiveWriting) -> Option<InclusiveSign> {
 
 fn organisation(written: &manifest::Organisation, diagnostics: &mut Diagnostics) -> Organisation {
     let name = written.name.value.clone();
+    let country = written.country.as_ref().map(|it| it.value.conventions());
     Organisation {
+        conventions: country.unwrap_or(&conventions::FRANCE),
         acronym: text(&written.acronym).unwrap_or_else(|| name.clone()),
         name,
         founded: written.founded.as_ref().map(|year| year.value),
-        zone: written.zone.as_ref().and_then(|it| zone(it, diagnostics)),
+        zone: match &written.zone {
+            Some(written) => zone(written, diagnostics),
+            None => country.and_then(|it| Zone::named(it.zone)),
+        },
         currency: written
             .currency
             .as_ref()
             .and_then(|it| currency(it, diagnostics))
+            .or_else(|| Currency::named(country?.currency))
             .unwrap_or_default(),
         mission: text(&written.mission),
         logo: Picture::named(text(&written.logo)),

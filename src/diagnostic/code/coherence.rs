@@ -94,6 +94,20 @@ NearNames, "graphies-proches", Warning {
     example: "« Grand-Est » et « Grand Est », « Avise » et « Avisé », « Localtis » et « Localtis.info ».",
     fix: "Écrivez le nom partout de la même façon ; si ce sont vraiment deux noms, acceptez l'écart dans [[ecarts]].",
 };
+/// A count ten times those of its column.
+ZeroTooMany, "zero-de-trop", Warning {
+    what: "Un nombre dépasse de très loin ceux de sa colonne, et leur ressemble s'il perd un zéro.",
+    why: "Une faute de frappe changerait à elle seule le total de l'année.",
+    example: "Les webinaires ont réuni de 15 à 90 personnes, et l'un d'eux 550.",
+    fix: "Retirez le zéro de trop ; si le nombre est juste, acceptez l'écart dans [[ecarts]].",
+};
+/// A value drawn down over the cells below it.
+DrawnDown, "valeur-recopiee", Warning {
+    what: "Plusieurs lignes de suite ont le même jour, ou un jour ou un nombre de plus chacune, comme quand on étire une cellule dans un tableur.",
+    why: "Les vraies valeurs sont perdues sous celles du tableur, et le calendrier ou les totaux sont faux.",
+    example: "Quatre rencontres de quatre villes, toutes le 12 mars ; 55, 56, 57, 58, 59 participants.",
+    fix: "Retrouvez les valeurs dans l'agenda ou l'export d'origine ; si elles sont justes, acceptez l'écart dans [[ecarts]].",
+};
 /// One title in two wordings.
 TitleWordings, "titre-en-plusieurs-versions", Warning {
     what: "Le titre d'une fiche ou d'une publication est écrit autrement ailleurs.",

@@ -17,6 +17,13 @@ LastYear, "reste-de-l-an-dernier", Warning {
     example: "« L'année 2020 a été marquée par… » dans le rapport de 2021.",
     fix: "Mettez l'année ou le nombre à jour ; pour une comparaison voulue, écrivez « contre 6 600 en 2020 ».",
 };
+/// The digits of the year in another order.
+SwappedYear, "annee-mal-tapee", Warning {
+    what: "Un texte porte une année qui est celle du rapport, deux chiffres échangés ou une lettre à la place d'un chiffre.",
+    why: "La phrase est fausse de plusieurs années, et l'œil ne le voit pas.",
+    example: "« En 2012, le réseau a réuni… » dans le rapport de 2021 ; « 2O21 », avec la lettre O.",
+    fix: "Corrigez l'année ; si c'est bien d'elle que le texte parle, acceptez l'écart dans [[ecarts]].",
+};
 /// A text, or a long paragraph, is last year's word for word.
 RepeatedText, "texte-repris", Warning {
     what: "Un texte, ou l'un de ses longs paragraphes, est mot pour mot celui de l'an dernier.",

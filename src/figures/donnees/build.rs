@@ -25,6 +25,7 @@ use crate::figures::MEMBERS;
 use crate::figures::figure::{Figure, change as gained};
 use crate::figures::history::History;
 use crate::figures::{calendar, networks, standard};
+use crate::language::conventions::Conventions;
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::partial_date::{PartialDate, Period};
@@ -41,9 +42,10 @@ pub struct Files {
 }
 
 impl Donnees {
-    /// As the templates read it.
-    pub fn to_json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("plain data serializes")
+    /// As the templates read it, its numbers written as where the organisation is.
+    pub fn to_json(&self, conventions: &Conventions) -> Vec<u8> {
+        let text = serde_json::to_string(self).expect("plain data serializes");
+        conventions.printed(text).into_bytes()
     }
 }
 

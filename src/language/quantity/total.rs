@@ -55,19 +55,33 @@ impl Total {
     /// The sum as a report may state it, `None` when nothing can be said.
     ///
     /// One part is shown as it was written. Otherwise: the number itself when it is certain; « plus de »
-    /// the lower bound when a part is unknown or has no upper bound; « environ » the sum of the numbers
-    /// as they were written when the parts are approximate.
+    /// the lower bound when a part is unknown or has no upper bound, a round number where some part is
+    /// approximate; « environ » the sum of the numbers as they were written when the parts are approximate.
     pub fn quantity(&self) -> Option<Quantity> {
         if self.only.is_some() {
             return self.only;
         }
         match self.bounds() {
             Bounds { low: 0, high: None } => None,
-            Bounds { low, high: None } => Some(Quantity::new(low, Qualifier::MoreThan)),
+            Bounds { low, high: None } if low == self.stated => {
+                Some(Quantity::new(low, Qualifier::MoreThan))
+            }
+            Bounds { low, high: None } => Some(Quantity::new(round(low), Qualifier::MoreThan)),
             Bounds { low, high: Some(high) } if low == high => Some(Quantity::exact(low)),
             _ => Some(Quantity::new(self.stated, Qualifier::About)),
         }
     }
+}
+
+/// A lower bound of what is known to some per cent, without a precision that it has not.
+fn round(low: u64) -> u64 {
+    let step = match low {
+        0..20 => 1,
+        20..500 => 5,
+        500..10_000 => 10,
+        _ => 100,
+    };
+    low - low % step
 }
 
 impl From<Quantity> for Total {

@@ -81,8 +81,8 @@ impl Reading {
         }
         let manifest = self.manifest.as_ref();
         let period = manifest.and_then(Manifest::period).unwrap_or(Period::calendar(0));
-        let zone = manifest.and_then(|it| it.organisation.as_ref()?.zone.as_ref());
-        let home = zone.and_then(|zone| Zone::named(zone)).unwrap_or_default();
+        let zone = manifest.and_then(|it| it.organisation.as_ref()?.zone_name());
+        let home = zone.and_then(Zone::named).unwrap_or_default();
         let reading = by_rules::Reading { schema, rules, period, home };
         let Some(made) = reading.make(parts, &mut self.sources, &mut self.diagnostics) else {
             return;

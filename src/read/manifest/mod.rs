@@ -2,6 +2,7 @@
 //! up yet. Rust names are English, keys are French; [`Manifest::KEYS`] has all
 //! of them with what to write.
 
+mod country;
 mod figures;
 mod filter;
 mod lists;
@@ -13,6 +14,7 @@ mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use country::Country;
 pub use figures::{
     Aggregate, Chart, ChartAggregate, ChartOrder, ChartShape, Figure, Map, MapInset,
 };
@@ -93,6 +95,7 @@ declare! {
         required "nom" => name: Sourced<String>, "Nom complet";
         optional "sigle" => acronym: Option<Sourced<String>>, "Sigle";
         optional "creation" => founded: Option<Sourced<i32>>, "Année de création";
+        optional "pays" => country: Option<Sourced<Country>>, "Pays, dont l'outil prend la monnaie, le fuseau et le signe entre les milliers : france, belgique, suisse, luxembourg, quebec ; france si rien n'est écrit";
         optional "fuseau" => zone: Option<Sourced<String>>, "Fuseau horaire, où un instant écrit en UTC est un jour : Indian/Reunion ; Europe/Paris si rien n'est écrit";
         optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie des montants, par son code : CHF ; EUR si rien n'est écrit";
         optional "mission" => mission: Option<Sourced<String>>, "Ce qu'elle fait, en une phrase";
@@ -191,6 +194,14 @@ choice! {
         Count = "compter",
         /// They are bodies, or people who agreed: they may be named.
         Name = "nommer",
+    }
+}
+
+impl Organisation {
+    /// The name of its time zone, as it is written or as its country has it.
+    pub fn zone_name(&self) -> Option<&str> {
+        let of_country = || self.country.as_ref().map(|it| it.value.conventions().zone);
+        self.zone.as_ref().map(|zone| zone.value.as_str()).or_else(of_country)
     }
 }
 

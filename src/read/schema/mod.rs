@@ -9,6 +9,7 @@ pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
 use crate::language::amount::Currency;
+use crate::language::french::capitalized;
 use crate::language::measure::Kind;
 use crate::language::suggest::fold;
 
@@ -340,6 +341,11 @@ impl TableSchema {
     /// The index of a column as users write it: `Date début` is `date_debut`.
     pub fn find(&self, written: &str) -> Option<usize> {
         self.index(&fold(written))
+    }
+
+    /// The name of its sheet in a workbook: « Événements ».
+    pub fn sheet_name(&self) -> String {
+        self.tab.map_or_else(|| capitalized(self.name), str::to_owned)
     }
 
     /// The names of the columns, in order.
