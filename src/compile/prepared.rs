@@ -233,15 +233,9 @@ fn folder_of_another_year(edition: &Path, input: &Input) -> Option<Diagnostic> {
     (folder != written.value.name()).then(|| {
         let key = if written.value.is_calendar() { "annee" } else { "exercice" };
         let message = format!("« {key} » est {}, et le dossier s'appelle {folder}", written.value);
-        let write = match folder.is_one_year() {
-            true => format!("annee = {folder}"),
-            // The months of a season; of a year, those of most seasons.
-            false => {
-                let first =
-                    if written.value.is_calendar() { 9 } else { written.value.first_month() };
-                format!("exercice = \"{}\"", folder.beginning_in(first).written())
-            }
-        };
+        // The months of a season; of a year, those of most seasons.
+        let first = if written.value.is_calendar() { 9 } else { written.value.first_month() };
+        let write = read::manifest::setting(folder.beginning_in(first));
         Diagnostic::new(Code::YearDiffers, message)
             .at(written.place)
             .help(format!("écrivez {write}, ou renommez le dossier"))

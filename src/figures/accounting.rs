@@ -1,7 +1,6 @@
 //! The figures of the accounts: the totals of their sides, the result, the subventions.
 
 use super::figure::{Contribution, Figure, Made, Value};
-use super::statements::is_under;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine};
 use crate::language::amount::Amount;
@@ -168,19 +167,23 @@ fn parts<'a>(
     entry: fn(&LedgerLine) -> Entry,
     amount: impl Fn(&LedgerLine) -> Option<Amount>,
 ) -> Vec<(&'a LedgerLine, Amount)> {
+    let of_figure = dataset.ledger.iter().filter(|line| entry(line) != Entry::Apart);
     let known: Vec<(&LedgerLine, Amount)> =
-        dataset.ledger.iter().filter_map(|line| Some((line, amount(line)?))).collect();
+        of_figure.filter_map(|line| Some((line, amount(line)?))).collect();
+    // In the order of their numbers, an account is right before those under it.
+    let mut codes: Vec<(Side, &str)> =
+        known.iter().filter_map(|(line, _)| Some((line.side, line.code.as_deref()?))).collect();
+    codes.sort_unstable();
     let is_whole = |line: &LedgerLine| {
-        known.iter().any(|(other, _)| {
-            (other.statement, other.side) == (line.statement, line.side) && is_under(other, line)
-        })
+        let Some(code) = line.code.as_deref() else { return false };
+        let after = codes.partition_point(|it| *it <= (line.side, code));
+        codes.get(after).is_some_and(|(side, next)| *side == line.side && next.starts_with(code))
     };
     let part = |(line, amount): &(&'a LedgerLine, Amount)| match entry(line) {
-        Entry::Added => Some((*line, *amount)),
-        Entry::Subtracted => Some((*line, -*amount)),
-        Entry::Apart => None,
+        Entry::Subtracted => (*line, -*amount),
+        _ => (*line, *amount),
     };
-    known.iter().filter(|(line, _)| !is_whole(line)).filter_map(part).collect()
+    known.iter().filter(|(line, _)| !is_whole(line)).map(part).collect()
 }
 
 fn sum(parts: &[(&LedgerLine, Amount)]) -> Option<Amount> {

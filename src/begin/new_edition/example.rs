@@ -3,14 +3,13 @@
 
 use std::fmt::Write;
 
-use chrono::Days;
-
 use super::NewFile;
 use super::names::ids;
 use crate::begin::reference;
-use crate::dataset::example::{MODEL, dated, fill, only};
+use crate::dataset::example::{MODEL, dated, fill, only, publication};
 use crate::language::french;
 use crate::language::partial_date::Period;
+use crate::read::manifest;
 
 /// Kinds of activity, where nobody chooses others.
 pub const CATEGORIES: &[&str] =
@@ -137,10 +136,7 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
     let value = |gap: &str| {
         Some(match gap {
             "annee" => answers.period.to_string(),
-            "periode" => match answers.period.is_calendar() {
-                true => format!("annee = {}", answers.period),
-                false => format!("exercice = \"{}\"", answers.period.written()),
-            },
+            "periode" => manifest::setting(answers.period),
             "fin" => answers.period.last_day().to_string(),
             "publication" => publication(answers.period),
             "tables" => files_of(answers.kind),
@@ -206,13 +202,6 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
-}
-
-/// A day of publication: five months and a half after the end.
-fn publication(period: Period) -> String {
-    let month = period.after().months().nth(5);
-    let day = month.and_then(|month| month.first_day().checked_add_days(Days::new(14)));
-    day.unwrap_or_else(|| period.last_day()).to_string()
 }
 
 /// « evenements.csv, presse.csv, site.csv ».

@@ -1,6 +1,6 @@
 //! Gaps in the files of the model: `{{annee}}`.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use crate::language::partial_date::{PartialDate, Period};
 
@@ -45,6 +45,13 @@ pub fn dated(text: &str, period: Period) -> String {
         dated.push_str(part);
     }
     dated
+}
+
+/// A day of publication: five months and a half after the end.
+pub fn publication(period: Period) -> String {
+    let month = period.after().months().nth(5);
+    let day = month.and_then(|month| month.first_day().checked_add_days(Days::new(14)));
+    day.unwrap_or_else(|| period.last_day()).to_string()
 }
 
 /// The lines of a text that a kind of organisation has: `#? association` begins lines that only it

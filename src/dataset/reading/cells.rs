@@ -227,9 +227,8 @@ impl<'a> Cells<'a> {
         if text.is_empty() || self.context.doubted.holds(self.row.table(), column, text) {
             return None;
         }
-        if let Some(day) =
-            serial::day(text, self.row.dates(), self.context.dating.period.first_year())
-        {
+        let year = self.context.dating.period.first_year();
+        if let Some(day) = serial::day(text, self.row.dates(), year) {
             let message = format!(
                 "« {text} » est un numéro de jour du tableur : il est lu comme le {}",
                 french::date(&PartialDate::Day(day))

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
-    Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
-    FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
-    Theme, Words,
+    Accounts, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition, FigureEntry,
+    Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners,
+    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
 };
 use super::rows::rows;
 use super::words::{
@@ -17,6 +16,7 @@ use super::words::{
 };
 use super::{
     API, accounts as ledger, collections, cover, documents, evolutions, images, members, people,
+    press,
 };
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
@@ -104,7 +104,7 @@ pub fn donnees(
         maps: files.maps,
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
-        press: dataset.articles.iter().map(|it| article(it, dataset.period())).collect(),
+        press: dataset.articles.iter().map(|it| press::article(it, dataset.period())).collect(),
         newsletters: newsletters(settings, dataset),
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
@@ -262,29 +262,6 @@ fn origin(figure: &Figure, sources: &SourceMap) -> String {
     }
     let file = |(path, rows): (&str, usize)| format!("{path}, {}", french::count(rows, "ligne"));
     files.into_iter().map(file).collect::<Vec<_>>().join(" ; ")
-}
-
-fn article(article: &crate::dataset::Article, period: Period) -> Article {
-    Article {
-        date_text: french::capitalized(&month(&article.date)),
-        date: date(&article.date, period),
-        media: text(&article.media),
-        title: text(&article.title),
-        scope: text(&article.scope),
-        author: maybe(article.author.as_deref()),
-        url: article.url.clone(),
-        extract: maybe(article.extract.as_deref()),
-        tags: texts(&article.tags),
-        featured: article.featured,
-    }
-}
-
-/// « mars 2021 », also of a day.
-fn month(date: &PartialDate) -> String {
-    match date.months().first() {
-        Some(month) => french::date(&PartialDate::Month(*month)),
-        None => french::date(date),
-    }
 }
 
 fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {

@@ -7,6 +7,8 @@ use super::{DayRange, PartialDate};
 
 /// No year has more weeks.
 const LAST_WEEK: u32 = 53;
+/// Characters of the longest text that tells weeks.
+const LONGEST: usize = 40;
 /// What a week is called.
 const NAMES: [&str; 8] = ["semaine", "semaines", "sem", "s", "w", "week", "weeks", "wk"];
 /// Words beside its number.
@@ -22,8 +24,8 @@ enum Word<'a> {
 /// folded text tells. A week without a year is of `period`. « S1 » and « S2 » are none: they may be
 /// halves of a year.
 pub fn parse(folded: &str, period: Period) -> Option<PartialDate> {
-    let first = folded.bytes().next()?;
-    if folded.len() > 40 || !(first.is_ascii_digit() || first.is_ascii_alphabetic()) {
+    // Nearly all cells are days, in figures or in words.
+    if folded.len() > LONGEST || !folded.contains(['s', 'w']) {
         return None;
     }
     let mut named = None;

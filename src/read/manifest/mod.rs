@@ -21,6 +21,7 @@ pub use figures::{
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, PageKind, Section};
+pub use period::setting;
 pub use reading::{DayOrder, DecimalSign, MonthColumns, ReadingRules, Readings, Words};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 pub use vocabulary::{Vocabulary, Word, WordGender};

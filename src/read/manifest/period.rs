@@ -27,3 +27,11 @@ impl Scalar for Period {
         None
     }
 }
+
+/// The line of rapport.toml that says a period: `annee = 2024`, `exercice = "2023-09/2024-08"`.
+pub fn setting(period: Period) -> String {
+    match period.is_calendar() {
+        true => format!("annee = {period}"),
+        false => format!("exercice = \"{}\"", period.written()),
+    }
+}
