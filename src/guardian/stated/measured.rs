@@ -25,7 +25,7 @@ const NEUTRAL: &str = "est sont etait ete ont avon avez fait faite font atteint 
     representent eleve elevent etabli etablissent monte montent dure durent compte comptent chaque total \
     totale moyenne moyen mediane ensemble cette annee saison exercice environ plu pre presque moin soit \
     nou notre nos chiffre reste restent ressort degage degagent enregistre enregistron vaut valent coute \
-    coutent reuni reunissent heure minute euro cent pour passe donne donnent part taux duree montant";
+    coutent reuni reunissent heure minute euro cent pour passe donne donnent part taux duree montant une degageon";
 /// What the accounts' own figures are called in sentences.
 const SAID: [(&str, &[&str]); 5] = [
     ("total-produits", &["produit"]),
@@ -283,10 +283,11 @@ fn is_true(stated: &Stated, value: &Measure) -> bool {
     };
     let far = said.minus(actual).and_then(size);
     let share = |hundredths: i128| actual.times(Ratio::new(hundredths, 100)?);
-    // What is not known of a value may only add to it.
+    // What is not known of a value may only add to it, half as much again at most.
     let is_open = value.qualifier != Qualifier::Exact;
+    let is_more = said >= actual && share(150).is_some_and(|most| said <= most);
     match stated.measure.qualifier {
-        _ if is_open && said >= actual => true,
+        _ if is_open && is_more => true,
         Qualifier::Exact => far.is_some_and(|far| far < stated.step),
         Qualifier::MoreThan => said <= actual,
         Qualifier::Almost => share(90).is_some_and(|low| low <= said && actual <= said),
