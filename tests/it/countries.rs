@@ -1,7 +1,6 @@
 //! Organisations of other countries where French is written: currency, thousands, time zone, telephone.
 
 use crate::edition::{Edition, MANIFEST};
-use crate::pdf;
 
 const ACCOUNTS: &str = "nature;compte;libelle;montant\nresultat;706;Participations;16420,50\nresultat;606;Outils;3200\n";
 const REST: &str =
@@ -49,7 +48,7 @@ fn amounts_thousands_and_days_are_those_of_the_country() {
         assert!(data.contains(people), "{country}: {people}");
         assert!(data.replace('\u{a0}', " ").contains(day), "{country}: {day}");
         assert!(data.replace('\u{a0}', " ").contains(telephone), "{country}: {telephone}");
-        let printed = pdf::text(&edition.compile());
-        assert_eq!(printed.contains("16’421"), country.contains("suisse"), "{country}: {printed}");
+        assert_eq!(data.contains("16’421"), country.contains("suisse"), "{country}");
+        edition.compile();
     }
 }

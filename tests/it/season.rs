@@ -213,7 +213,7 @@ fn what_goes_out_bears_the_name_of_the_season() {
 
 #[test]
 fn rules_of_reading_keep_the_rows_of_the_season() {
-    let edition = season(TEXT);
+    let edition = season("#graphique(\"par-mois\")\n");
     std::fs::remove_file(edition.root().join("data/2023-2024/evenements.csv"))
         .expect("it was there");
     write(

@@ -19,13 +19,13 @@ mod words;
 pub use super::fold::fold;
 pub use amounts::{amount, amount_as, amount_number, amount_sign};
 pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
-pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
+pub use dates::{
+    continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month, month_of_period,
+    month_of_period_in_short,
+};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
 pub use measures::{any_number, measure, signed_growth, signed_measure, signed_points};
-pub use names::{
-    month_abbreviation, month_name, month_named, month_of_period, month_of_period_in_short,
-    weekday_name, weekday_named,
-};
+pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
 pub use numbers::{decimal, number, ordinal, percent, signed, signed_percent};
 pub use order::index_key;
 pub use people::{is_a_persons, is_surely_a_persons, may_be_a_persons};

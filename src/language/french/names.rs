@@ -2,8 +2,6 @@
 
 use chrono::Weekday;
 
-use crate::language::partial_date::{Period, YearMonth};
-
 const MONTHS: [&str; 12] = [
     "janvier",
     "février",
@@ -26,24 +24,6 @@ const MONTH_ABBREVIATIONS: [&str; 12] = [
 /// « février » for 2; empty for what is not a month.
 pub fn month_name(month: u32) -> &'static str {
     of_month(&MONTHS, month)
-}
-
-/// A month of a year or a season, with its year where that begins and where it changes: « septembre
-/// 2023 », « octobre », « janvier 2024 »; a month of a year has none.
-pub fn month_of_period(month: YearMonth, period: Period) -> String {
-    with_year(month_name(month.month()), month, period)
-}
-
-/// The same, cut short: « sept. 2023 ».
-pub fn month_of_period_in_short(month: YearMonth, period: Period) -> String {
-    with_year(month_abbreviation(month.month()), month, period)
-}
-
-fn with_year(name: &str, month: YearMonth, period: Period) -> String {
-    match period.says_year_at(month) {
-        true => format!("{name} {}", month.year()),
-        false => name.to_owned(),
-    }
 }
 
 /// « févr. » for 2; empty for what is not a month.
@@ -106,25 +86,8 @@ pub fn weekday_named(folded: &str) -> Option<Weekday> {
 mod tests {
     use chrono::Weekday;
 
-    use super::{
-        month_abbreviation, month_name, month_named, month_of_period, weekday_name, weekday_named,
-    };
+    use super::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
     use crate::language::french::fold;
-    use crate::language::partial_date::Period;
-
-    #[test]
-    fn a_season_says_its_years_where_they_begin() {
-        let season = Period::parse("2023-09/2024-08").expect("a season");
-        let names: Vec<String> =
-            season.months().map(|month| month_of_period(month, season)).collect();
-        assert_eq!(names[..2], ["septembre 2023", "octobre"]);
-        assert_eq!(names[3..6], ["décembre", "janvier 2024", "février"]);
-        let year = Period::calendar(2021);
-        assert_eq!(
-            year.months().next().map(|it| month_of_period(it, year)).as_deref(),
-            Some("janvier")
-        );
-    }
 
     #[test]
     fn names_and_abbreviations_read_back() {

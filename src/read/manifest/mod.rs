@@ -148,7 +148,7 @@ impl Edition {
     /// has been reported.
     pub fn period(&self) -> Option<Sourced<Period>> {
         let year = self.year.as_ref().map(|it| Sourced::new(Period::calendar(it.value), it.place));
-        year.or_else(|| self.season.clone())
+        year.or(self.season)
     }
 }
 
