@@ -33,7 +33,7 @@ use self::profile::{Names, Order, Origin, Profile, Shape};
 use self::recognise::Recognised;
 use self::rows::{Refused, Rows, Source};
 use self::values::Reading;
-use crate::language::partial_date::Zone;
+use crate::language::partial_date::{Period, Zone};
 use crate::language::suggest::fold;
 use crate::read::by_rules::Proposal;
 use crate::read::export::{self, Export};
@@ -87,7 +87,7 @@ pub struct Importer<'a> {
     /// All profiles.
     pub profiles: &'a [Profile],
     /// The year of the edition.
-    pub year: i32,
+    pub period: Period,
     /// What the user says of all rows, by column.
     pub given: &'a BTreeMap<String, String>,
 }
@@ -99,8 +99,8 @@ impl<'a> Importer<'a> {
         profiles: &'a [Profile],
         given: &'a BTreeMap<String, String>,
     ) -> Self {
-        let year = input.manifest.edition.as_ref().map_or(0, |it| it.year.value);
-        Self { input, profiles, year, given }
+        let period = input.manifest.period().unwrap_or(Period::calendar(0));
+        Self { input, profiles, period, given }
     }
 
     /// What a file is, and what it gives.
@@ -283,9 +283,9 @@ impl<'a> Importer<'a> {
 
     fn reading(&self, profile: &Profile) -> Reading {
         let organisation = self.input.manifest.organisation.as_ref();
-        let home = organisation.and_then(|it| it.zone.as_ref()).and_then(|it| Zone::named(it));
+        let home = organisation.and_then(|it| it.zone_name()).and_then(Zone::named);
         Reading {
-            year: self.year,
+            period: self.period,
             order: profile.ordre,
             decimal: profile.decimale,
             zone: profile.fuseau.as_deref().and_then(Zone::named),
@@ -309,10 +309,10 @@ impl<'a> Importer<'a> {
             .into_values()
             .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
-                let plan = plan(schema, table, self.profiles, rows.rows, self.year);
+                let plan = plan(schema, table, self.profiles, rows.rows, self.period);
                 let adds = plan.count(|fate| *fate == Fate::Added) > 0;
                 let examples = table.filter(|_| adds);
-                let examples = examples.map(|it| examples::of(self.input, it, self.year));
+                let examples = examples.map(|it| examples::of(self.input, it, self.period));
                 let examples = examples.unwrap_or_default();
                 Plan { refused: rows.refused, left: rows.left, told: rows.told, examples, ..plan }
             })
@@ -376,7 +376,7 @@ impl<'a> Importer<'a> {
         let (mut changed, mut added) = (BTreeMap::new(), Vec::new());
         for it in &plan.rows {
             let profile = &self.profiles[it.row.profile];
-            let source = mark(plan.schema, profile, &it.row, self.year).cell();
+            let source = mark(plan.schema, profile, &it.row, self.period).cell();
             match &it.fate {
                 Fate::Unchanged => {}
                 Fate::Edited(_) if !overwrites => {}

@@ -99,7 +99,7 @@ impl Source<'_> {
                 continue;
             }
             let is_separator =
-                || main.headings.count() > 2 && table.is_separator(record, self.reading.year);
+                || main.headings.count() > 2 && table.is_separator(record, self.reading.period);
             if is_separator() || !self.takes(&main, record) {
                 rows.left += 1;
                 continue;
@@ -305,7 +305,7 @@ impl Source<'_> {
     fn own(&self, from: &Origin) -> Option<String> {
         match from {
             Origin { fixe: Some(fixed), .. } => Some(fixed.clone()),
-            Origin { annee: true, .. } => Some(self.reading.year.to_string()),
+            Origin { annee: true, .. } => Some(self.reading.period.to_string()),
             _ => None,
         }
     }
