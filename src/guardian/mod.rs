@@ -20,6 +20,7 @@ mod calendar;
 mod called_off;
 mod chapters;
 mod cited_elsewhere;
+pub mod comments;
 mod counted_members;
 mod counted_twice;
 mod cut_short;
@@ -84,6 +85,7 @@ pub use headings::{Heading, headings};
 pub use left::no_mark_is_left;
 pub use passages::settings;
 pub use printed_tables::{printed_tables, shows_members};
+pub use stated::typed_figures;
 
 use std::cmp::Ordering;
 
@@ -162,6 +164,7 @@ pub enum Needs {
 pub const RULES: &[(Needs, Rule)] = &[
     // The texts against the data.
     (Needs::Whole, stated::numbers_are_those_of_the_data),
+    (Needs::Whole, stated::cited_figures_count_what_follows),
     (Needs::Whole, stated::counts_have_the_date_that_is_said),
     (Needs::Whole, stated::shares_are_those_of_the_data),
     (Needs::Whole, turnout::no_more_are_told_than_came),
@@ -258,7 +261,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, names::names_are_written_one_way),
     (Needs::Whole, wordings::sheets_keep_their_title),
     (Needs::Whole, wordings::publications_keep_their_title),
-    (Needs::Whole, approvals::approved_figures_are_what_they_were),
+    (Needs::Whole, approvals::what_was_approved_is_what_it_was),
+    (Needs::Whole, comments::comments_are_closed),
     (Needs::Itself, personal_data::nobody_is_exposed),
     (Needs::Itself, counted_members::counted_members_are_not_named),
     // What is written, against the pages.

@@ -9,7 +9,6 @@ mod values;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use self::target::{Files, Rows};
@@ -90,11 +89,14 @@ fn apply(
     let overwrites = options.ecraser
         || (edited > 0
             && !options.oui
-            && asks()
+            && questions::are_answered()
             && agreed("Prendre les valeurs de l'export pour les lignes modifiées à la main ?"));
     let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
     if open.is_empty() {
-        output::message("Rien à écrire : les tables ont déjà ces lignes.\n");
+        output::message(match refused {
+            0 => "Rien à écrire : les tables ont déjà ces lignes.\n",
+            _ => "Rien n'a été écrit.\n",
+        });
         return ended(refused);
     }
     for plan in &open {
@@ -105,7 +107,7 @@ fn apply(
     files.advice().iter().for_each(|advice| output::message(advice));
     consequences::tell(edition, &files.replaced(), rows(plans));
     if !options.oui {
-        if !asks() {
+        if !questions::are_answered() {
             return Err(Stop::Usage(
                 "rien n'est écrit sans accord : ajoutez --oui pour écrire, --a-blanc pour voir chaque ligne"
                     .to_owned(),
@@ -236,11 +238,6 @@ fn own_profiles(edition: &Path) -> Result<Vec<(String, String)>, Stop> {
         Ok((name, text))
     };
     paths.into_iter().map(read).collect()
-}
-
-/// Whether somebody is there to answer.
-fn asks() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Asks what is done only if the answer says so.

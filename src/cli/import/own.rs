@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, paths, questions};
-use super::{asks, consequences, values};
+use super::{consequences, values};
 use crate::diagnostic::source::Place;
 use crate::import::{Importer, Own};
 use crate::language::french;
@@ -25,12 +25,10 @@ pub(super) fn run(
 ) -> Result<(), Stop> {
     let schema = own.proposal.schema;
     let input = importer.input;
-    if let Some((profile, lacking)) = &own.nearest {
+    if let Some(advice) = importer.nearest(own) {
         output::message(&format!(
-            "« {} » n'est l'export d'aucun service connu ; le plus proche est « {} », il lui manque : {}.\n",
-            path.display(),
-            importer.profiles[*profile].nom,
-            lacking.join(", ")
+            "« {} » n'est l'export d'aucun service connu ; {advice}.\n",
+            path.display()
         ));
     }
     let readings = input.manifest.readings.iter().flat_map(|it| &it.0);
@@ -106,7 +104,7 @@ pub(super) fn run(
         )));
     }
     if !options.oui {
-        if !asks() {
+        if !questions::are_answered() {
             return Err(Stop::Usage(
                 "rien n'est écrit sans accord : ajoutez --oui pour écrire ces lignes, --a-blanc pour les voir seulement"
                     .to_owned(),

@@ -3,7 +3,7 @@
 
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, questions};
-use super::asks;
+
 use crate::import::Choice;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
@@ -24,7 +24,7 @@ pub(super) fn asked(
         output::message(&format!("« {column} » : « {id} », la seule valeur déclarée.\n"));
         return Ok(id.clone());
     }
-    if options.oui || !asks() {
+    if options.oui || !questions::are_answered() {
         return Err(Stop::Usage(told(schema, column, choices)));
     }
     let among = match choices.is_empty() {
