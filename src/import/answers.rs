@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::choices::{Split, split};
 use super::profile::Form;
@@ -48,9 +48,9 @@ pub fn rows(source: &Source<'_>, table: &ExportTable, header: usize) -> Rows {
         }
     }
     if !free.is_empty() {
-        let (it, stay) = if free.len() > 1 { ("leurs", "Questions") } else { ("ses", "Question") };
+        let what = if free.len() > 1 { "Questions" } else { "Question" };
         rows.told.push(format!(
-            "{stay} à réponse libre ou personnelle, dont {it} réponses ne sont pas gardées : {}",
+            "{what} à réponse libre ou personnelle, dont les réponses ne sont pas gardées : {}",
             free.join(", ")
         ));
     }
@@ -124,18 +124,20 @@ fn counted(form: &Form, question: &Question) -> Option<Vec<(String, usize)>> {
     let mut counts: Vec<(String, usize)> = Vec::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for answer in question.answers.iter().flatten() {
+        if let Some(at) = known.get(answer.as_str()) {
+            counts[*at].1 += 1;
+            continue;
+        }
         if respondents::is_somebodys(answer) {
             return None;
         }
-        let at = *known.entry(answer).or_insert_with(|| {
-            counts.push((answer.clone(), 0));
-            counts.len() - 1
-        });
-        counts[at].1 += 1;
+        known.insert(answer, counts.len());
+        counts.push((answer.clone(), 1));
     }
+    let scale: FxHashSet<String> = form.echelle.iter().map(|it| fold(it)).collect();
     let is_kept = |(answer, count): &(String, usize)| {
         let is_short = answer.chars().count() <= LONGEST;
-        is_short && (*count > 1 || is_told_in(&form.echelle, answer) || is_grade(answer))
+        is_short && (*count > 1 || is_grade(answer) || scale.contains(&fold(answer)))
     };
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let (mut kept, others): (Vec<_>, Vec<_>) = counts.into_iter().partition(is_kept);

@@ -308,16 +308,14 @@ impl<'a> Importer<'a> {
         }
         by_table
             .into_values()
-            .map(|(schema, mut rows)| {
+            .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
-                let plan =
-                    plan(schema, table, self.profiles, std::mem::take(&mut rows.rows), self.year);
+                let plan = plan(schema, table, self.profiles, rows.rows, self.year);
                 let adds = plan.count(|fate| *fate == Fate::Added) > 0;
                 let examples = table.filter(|_| adds);
                 let examples = examples.map(|it| examples::of(self.input, it, self.year));
                 let examples = examples.unwrap_or_default();
-                let Rows { refused, left, told, .. } = rows;
-                Plan { refused, left, told, examples, ..plan }
+                Plan { refused: rows.refused, left: rows.left, told: rows.told, examples, ..plan }
             })
             .collect()
     }

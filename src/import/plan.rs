@@ -126,12 +126,13 @@ pub fn plan(
     }
     let gone = standing.gone(&rows, profiles);
     let elsewhere = standing.elsewhere(&rows, &taken);
-    let (examples, refused, told) = (BTreeSet::new(), Vec::new(), Vec::new());
-    Plan { schema, rows, gone, elsewhere, examples, refused, left: 0, told }
+    let examples = BTreeSet::new();
+    Plan { schema, rows, gone, elsewhere, examples, refused: Vec::new(), left: 0, told: Vec::new() }
 }
 
-/// Columns that tell a row where those that it must have do not: the first that says something.
-const TOLD_BY: [(&str, &[&str]); 1] = [("comptes", &["compte", "libelle"])];
+/// What tells a row where the columns that it must have do not: the first of these that says
+/// something, and the side on which it stands, which may be left unsaid.
+const TOLD_BY: [(&str, &[&str], &str); 1] = [("comptes", &["compte", "libelle"], "sens")];
 
 /// The rows that stand in a table.
 struct Rows<'a> {
@@ -151,7 +152,11 @@ impl<'a> Rows<'a> {
             let (_, record) = row.position();
             let mark = Mark::of(row.get("source"));
             let profile = mark.as_ref().map(|mark| mark.profile.clone());
-            if let Some(subject) = rows.subject(|column| row.get(column)) {
+            let side = TOLD_BY.iter().find(|it| it.0 == schema.name).map(|it| it.2);
+            let unsaid = |column| if Some(column) == side { "" } else { row.get(column) };
+            let exact = rows.subject(|column| row.get(column));
+            let subjects = [exact, side.and_then(|_| rows.subject(unsaid))];
+            for subject in subjects.into_iter().flatten() {
                 let first = rows.about.entry(subject).or_insert((record, profile.clone()));
                 if first.1.is_some() && profile.is_none() {
                     *first = (record, None);
@@ -169,8 +174,8 @@ impl<'a> Rows<'a> {
         let columns = self.schema.columns.iter().filter(|column| {
             column.required && !column.kind.is_number() && column.kind.list().is_none()
         });
-        let told_by = TOLD_BY.iter().filter(|(table, _)| *table == self.schema.name);
-        let first = told_by.filter_map(|(_, columns)| {
+        let told_by = TOLD_BY.iter().find(|it| it.0 == self.schema.name);
+        let first = told_by.into_iter().filter_map(|(_, columns, _)| {
             let found = columns.iter().find(|column| !cell(column).trim().is_empty());
             let name = found.or_else(|| columns.first())?;
             self.schema.columns.iter().find(|column| column.name == *name)
@@ -183,6 +188,9 @@ impl<'a> Rows<'a> {
             }
             subject.push_str(&fold(&text));
             subject.push('\n');
+        }
+        if let Some((.., side)) = told_by {
+            subject.push_str(&fold(cell(side)));
         }
         (!subject.is_empty()).then_some(subject)
     }

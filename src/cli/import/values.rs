@@ -3,7 +3,6 @@
 
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, questions};
-
 use crate::import::Choice;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;

@@ -8,11 +8,11 @@ use crate::edition::{Edition, MANIFEST};
 const HEADER: &str = "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise";
 
 /// Journal, number, day, account, debit, credit: in hundredths.
-type Posting = (&'static str, u32, &'static str, &'static str, i64, i64);
+pub type Posting = (&'static str, u32, &'static str, &'static str, i64, i64);
 
 /// The year of a small association: opening, purchases, salaries, a grant, an overdraft, gifts in
 /// kind.
-const YEAR: &[Posting] = &[
+pub const YEAR: &[Posting] = &[
     ("AN", 1, "20210101", "106800", 0, 500_000),
     ("AN", 1, "20210101", "110000", 0, 120_050),
     ("AN", 1, "20210101", "512000", 740_050, 0),
@@ -67,7 +67,7 @@ fn amount(hundredths: i64) -> String {
     format!("{},{:02}", hundredths / 100, hundredths % 100)
 }
 
-fn fec(postings: &[Posting], separator: &str) -> String {
+pub fn fec(postings: &[Posting], separator: &str) -> String {
     let mut text = HEADER.to_owned() + "\r\n";
     for (journal, number, day, account, debit, credit) in postings {
         text.push_str(&format!(
@@ -92,7 +92,7 @@ fn of_class(postings: &[Posting], class: char) -> i64 {
     left(postings).iter().filter(|(account, _)| account.starts_with(class)).map(|(_, it)| it).sum()
 }
 
-fn edition() -> Edition {
+pub fn edition() -> Edition {
     let edition = Edition::empty();
     edition.write("rapport.toml", MANIFEST);
     edition
@@ -110,7 +110,8 @@ fn sum(edition: &Edition, nature: &str, of: impl Fn(&BTreeMap<String, String>) -
     rows.map(|row| hundredths(&row["montant"])).sum()
 }
 
-fn assert_sound(edition: &Edition) {
+/// Sums and sides of the year, counted here by other means.
+pub fn assert_sound(edition: &Edition) {
     let report = edition.check();
     assert_eq!((&report["errors"], &report["warnings"]), (&0.into(), &0.into()), "{report}");
     let of = |first: char| move |row: &BTreeMap<String, String>| row["compte"].starts_with(first);

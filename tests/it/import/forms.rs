@@ -6,7 +6,7 @@ use super::{edition, import, rows};
 use crate::edition::{Edition, MANIFEST};
 
 /// Six people; two of them left a question out.
-const GOOGLE: &str = "\"Horodateur\",\"Adresse e-mail\",\"Votre nom et prénom\",\"Êtes-vous satisfait de la lettre ?\",\"Comment nous avez-vous connus ?\",\"Note de 1 à 5\",\"Que changeriez-vous ?\",\"Dans quel type de structure travaillez-vous ?\",\"À quelle fréquence lisez-vous la lettre ?\",\"Votre âge\"\n\
+pub const GOOGLE: &str = "\"Horodateur\",\"Adresse e-mail\",\"Votre nom et prénom\",\"Êtes-vous satisfait de la lettre ?\",\"Comment nous avez-vous connus ?\",\"Note de 1 à 5\",\"Que changeriez-vous ?\",\"Dans quel type de structure travaillez-vous ?\",\"À quelle fréquence lisez-vous la lettre ?\",\"Votre âge\"\n\
     \"2021/06/01 9:00:00 AM UTC+2\",ada@exemple.org,Ada Zygmunt,Satisfait,Presse;Collègue,5,Rien,Commune,\"Oui, souvent\",41\n\
     \"2021/06/01 9:05:00 AM UTC+2\",bob@exemple.org,Bob Zygmunt,Satisfait,Presse,4,Appelez-moi au 0600000000,Commune,\"Oui, souvent\",52\n\
     \"2021/06/02 9:00:00 AM UTC+2\",eve@exemple.org,Eve Quintal,Très satisfait,Collègue;Réseaux sociaux,5,Les photos d'Ada,Région,\"Oui, parfois\",33\n\
@@ -14,7 +14,7 @@ const GOOGLE: &str = "\"Horodateur\",\"Adresse e-mail\",\"Votre nom et prénom\"
     \"2021/06/03 9:00:00 AM UTC+2\",,,,Presse;Réseaux sociaux,3,Tout va,Commune,\"Non, jamais\",61\n\
     \"2021/06/03 9:30:00 AM UTC+2\",,,Satisfait,,4,,Région,\"Non, jamais\",35\n";
 
-const FRAMAFORMS: &str = "\u{feff}\"Bilan de l'année\",,,,,,,,,,,\n\
+pub const FRAMAFORMS: &str = "\u{feff}\"Bilan de l'année\",,,,,,,,,,,\n\
     ,,,,,,,,,\"Par quels moyens ?\",,\n\
     \"Numéro de série\",SID,\"Heure de soumission\",\"Brouillon\",\"Adresse IP\",UID,\"Nom d'utilisateur\",\"Courriel\",\"Êtes-vous satisfait ?\",Lettre,Site,Réunions\n\
     1,101,2021-03-01 10:00,0,203.0.113.7,0,,ada@exemple.org,Oui,X,X,\n\

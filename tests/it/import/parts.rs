@@ -7,7 +7,7 @@ use super::{column, edition, import, rows};
 use crate::edition::MANIFEST;
 
 /// Three tables that Matomo knows, and one that no profile reads.
-const SCHEDULED: &str = "Résumé des visites\nnb_uniq_visitors,nb_visits,nb_actions,bounce_count\n90,120,400,12\n\n\
+pub const SCHEDULED: &str = "Résumé des visites\nnb_uniq_visitors,nb_visits,nb_actions,bounce_count\n90,120,400,12\n\n\
     URL des pages\nlabel,nb_visits,nb_hits,bounce_rate,exit_rate\nactualites,60,80,10%,20%\nagenda,30,41,5%,8%\n\n\
     Pays\nlabel,nb_visits,logo\nFrance,100,fr.png\nBelgique,20,be.png\n\n\
     Téléchargements\nlabel,nb_visits,nb_hits,url\n/kit/fiche-01.pdf,120,145,https://exemple.org/kit/fiche-01.pdf\n\n";
@@ -83,4 +83,40 @@ fn several_calendars_are_one_year() {
     }
     let text = std::fs::read_to_string(one.path("evenements.csv")).expect("there");
     assert!(!text.contains("Quintal") && !text.contains("@exemple.org"));
+}
+
+#[test]
+fn a_number_that_can_be_read_in_two_ways_is_refused() {
+    let own = edition();
+    let text = "Ville,Budget,Note\nLille,\"1,234\",a\nBrest,2,b\n";
+    let (said, _) = import(&own, "data-a1B2c.csv", text, &["--oui"]);
+    let declaration = &said[said.find("[[tables]]").expect("it is there")..];
+    own.write("rapport.toml", format!("{MANIFEST}\n{declaration}"));
+    let (said, code) = import(&own, "data-a1B2c.csv", text, &["--oui"]);
+    assert!(code == 1 && said.contains("« 1,234 » de « Budget »"), "{said}");
+    assert!(said.contains("La colonne « Note » n'a pas de nombres"), "{said}");
+    assert_eq!(column(&rows(&own, "donnees_graphiques"), "valeur"), ["2"]);
+}
+
+/// Followers and views of one page come in two files, and are one row a month.
+#[test]
+fn what_linkedin_tells_in_several_files_is_one_row_a_month() {
+    let of = |name: &str| {
+        super::older::OLDER.iter().find(|case| case.name == name).expect("a sample").text
+    };
+    let own = edition();
+    let (said, _) = import(&own, "linkedin.csv", of("linkedin.csv"), &["--oui"]);
+    let declaration = &said[said.find("[[tables]]").expect("it is there")..];
+    own.write("rapport.toml", format!("{MANIFEST}\n{declaration}"));
+    for _ in 0..2 {
+        for name in ["linkedin.csv", "abonnes.csv", "visiteurs.csv"] {
+            let (said, code) = import(&own, name, of(name), &["--oui"]);
+            assert_eq!(code, 0, "{name}: {said}");
+        }
+    }
+    let months = rows(&own, "reseaux_par_mois");
+    assert_eq!(column(&months, "mois"), ["2021-01", "2021-02"]);
+    assert_eq!(column(&months, "affichages"), ["35", ""]);
+    assert_eq!(column(&months, "nouveaux_abonnes"), ["6", "1"]);
+    assert_eq!(column(&months, "pages_vues"), ["7", "2"]);
 }

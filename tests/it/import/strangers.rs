@@ -118,3 +118,33 @@ fn two_exports_of_one_event_are_one_row() {
         assert!(said.contains("Rien à écrire"), "{name}: {said}");
     }
 }
+
+/// The page of help shows two profiles: they are read as they stand.
+#[test]
+fn the_profiles_of_the_help_are_profiles() {
+    let page = crate::edition::repository().join("src/cli/help/profils.md");
+    let page = std::fs::read_to_string(page).expect("it is text");
+    let own = edition();
+    let blocks: Vec<&str> =
+        page.split("```toml\n").skip(1).filter_map(|it| it.split("```").next()).collect();
+    for (number, block) in blocks.iter().enumerate() {
+        own.write(&format!("profils/exemple-{number}.toml"), block);
+    }
+    let sheet = "Numéro;Jour;Titre;État;Courriel;Présent\n1;05/02/2021;Agora;Confirmé;ada@exemple.org;Oui\n";
+    let (said, code) = import(&own, "a.csv", sheet, &["--oui"]);
+    assert!(code == 0 && said.contains("Notre logiciel d'inscription"), "{said}");
+    assert_eq!(column(&rows(&own, "evenements"), "participants"), ["1"]);
+    let renamed = MAILCHIMP.replace("\"Total Recipients\"", "\"All Recipients\"");
+    let (said, code) = import(&own, "b.csv", renamed, &["--oui"]);
+    assert_eq!(
+        (code, column(&rows(&own, "newsletters"), "destinataires")),
+        (0, vec!["1234".to_owned(), "1250".to_owned()]),
+        "{said}"
+    );
+    // It lists each of the tool's own, with what it stands on.
+    let output = own.rapport(&["aide", "profils"]).output().expect("it runs");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    for id in super::privacy::ids() {
+        assert!(shown.contains(&format!("\n{id}\n")), "{id}");
+    }
+}
