@@ -14,6 +14,7 @@ pub mod csv_text;
 mod examples;
 mod forms;
 mod ledger;
+mod needed;
 pub mod plan;
 pub mod profile;
 mod recognise;
@@ -31,7 +32,7 @@ use rustc_hash::FxHashMap;
 use self::plan::{Fate, Plan, mark, plan};
 use self::profile::{Names, Order, Origin, Profile, Shape};
 use self::recognise::Recognised;
-use self::rows::{Refused, Rows, Source};
+use self::rows::{Rows, Source};
 use self::values::Reading;
 use crate::language::partial_date::{Period, Zone};
 use crate::language::suggest::fold;
@@ -298,7 +299,7 @@ impl<'a> Importer<'a> {
         let mut by_table: BTreeMap<&'static str, (&'static TableSchema, Rows)> = BTreeMap::new();
         for (schema, mut rows) in known.into_iter().flat_map(|it| it.rows) {
             self.resolve(schema, &mut rows);
-            refuse_partial(schema, &mut rows);
+            needed::refuse_partial(schema, &mut rows);
             let all = &mut by_table.entry(schema.name).or_insert((schema, Rows::default())).1;
             all.rows.append(&mut rows.rows);
             all.refused.append(&mut rows.refused);
@@ -393,25 +394,5 @@ impl<'a> Importer<'a> {
             }
         }
         (changed, added)
-    }
-}
-
-/// Refuses rows without what they must have, of an export whose other rows have it: the user is asked
-/// only for what all of them lack.
-fn refuse_partial(schema: &'static TableSchema, rows: &mut Rows) {
-    for column in schema.columns.iter().filter(|it| it.required && it.kind.list().is_none()) {
-        let has = |row: &rows::Imported| {
-            row.values.get(column.name).is_some_and(|value| !value.is_empty())
-        };
-        if !rows.rows.iter().any(has) {
-            continue;
-        }
-        let (kept, lacking) = std::mem::take(&mut rows.rows).into_iter().partition(has);
-        rows.rows = kept;
-        let lacking: Vec<rows::Imported> = lacking;
-        rows.refused.extend(lacking.into_iter().map(|row| Refused {
-            origin: row.origin,
-            reason: format!("{} : il n'y a rien", column.name),
-        }));
     }
 }
