@@ -74,6 +74,15 @@ impl Source<'_> {
         }
     }
 
+    /// The name of the file, without its ending and the number that a browser gives to a second copy:
+    /// « Gala » of « Gala (1).csv ».
+    pub fn stem(&self) -> String {
+        let stem = self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem);
+        let copy = stem.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        let copy = copy.filter(|(_, number)| number.parse::<u8>().is_ok());
+        copy.map_or(stem, |(name, _)| name).replace('_', " ")
+    }
+
     /// The record after the last of a table under this header.
     pub fn end(&self, table: &ExportTable, header: usize) -> usize {
         Block::new(table, header, self.profile).end
@@ -286,10 +295,7 @@ impl Source<'_> {
             }
         }
         match from.fichier {
-            true => {
-                let stem = self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem);
-                Ok(stem.replace('_', " "))
-            }
+            true => Ok(self.stem()),
             false => Ok(String::new()),
         }
     }
