@@ -1,5 +1,6 @@
 //! `rapport compile`: check, then write the PDF, or a picture of each page.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -16,12 +17,11 @@ use super::targets::{self, Target};
 use super::{Stop, bounds, locked, machine, output, several};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
-use crate::compile::review;
+use crate::compile::read_again;
 use crate::compile::stages::{self, Begun, Pdf, Step};
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::language::french;
 use crate::language::suggest;
 use crate::typeset::Document;
 use crate::typeset::bundle::{Bundle, Purpose};
@@ -102,10 +102,11 @@ fn make(
     progress: &Progress,
 ) -> Result<Made, Stop> {
     let times = Times::begin();
+    let former = Cell::new(None);
     let begins = |step| {
         times.begins(step);
         if options.editions.len() < 2 {
-            progress.say(progress::name(step));
+            progress.say(progress::told(step, former.get()));
         }
     };
     begins(Step::Reading);
@@ -132,7 +133,7 @@ fn make(
     if let (Some(bundle), true) = (&mut bundle, options.relecture) {
         stages::for_review(bundle, &prepared, &mut diagnostics);
     }
-    let open = if options.strict_relecture { review::open(&prepared) } else { Vec::new() };
+    let open = if options.strict_relecture { read_again::open(&prepared) } else { Vec::new() };
     let mut name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
     if options.relecture {
         name.push_str("-relecture");
@@ -140,6 +141,9 @@ fn make(
     let usual = targets::usual(Some(edition), &name);
     let stem = usual.to_string_lossy();
     let target = Target::of(options.output.as_deref(), Path::new(&format!("{stem}.pdf")));
+    if let (true, Target::File(target)) = (progress.is_seen(), &target) {
+        former.set(progress::pages_of(target));
+    }
     if let (Some(_), Target::File(target)) = (&options.output, &target) {
         // Before the pages are made: their time would be lost.
         targets::keep_out(target, edition)?;
@@ -231,9 +235,8 @@ impl Made {
         }
         if !refused && !self.open.is_empty() {
             output::message(&format!(
-                "{} à relire : {}\n« rapport figures --valider CHIFFRE --par NOM » note qu'un chiffre a été relu\n",
-                french::count(self.open.len(), "chiffre"),
-                self.open.join(", ")
+                "{}\n« rapport figures --valider CHIFFRE --par NOM » note ce qui a été relu\n",
+                read_again::told(&self.open)
             ));
             return Err(Stop::Data);
         }

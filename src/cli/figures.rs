@@ -2,36 +2,32 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
-use std::time::SystemTime;
-
-use chrono::{DateTime, NaiveDate};
 
 use super::args::{FiguresOptions, Format};
 use super::origins::{Origins, one_line, widest};
-use super::{Stop, compile, edition, output, show};
+use super::{Stop, edition, output, show, ticks};
 use crate::compile::prepared::{Prepared, prepare};
+use crate::compile::read_again;
 use crate::diagnostic::Diagnostics;
-use crate::figures::{self, Figure, Figures, json};
-use crate::read::approvals;
-
-/// How relecture.toml begins.
-const BEGINNING: &str = "# Qui a relu quel chiffre, à quelle valeur, quel jour. Le dernier accord d'un chiffre compte.\n";
+use crate::figures::{self, Figure, json};
+use crate::language::french;
+use crate::read::approvals::Approved;
+use crate::read::text_path;
 
 pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let (wanted_edition, wanted) = words(&options.words)?;
     let edition = edition(wanted_edition)?;
     let mut diagnostics = Diagnostics::default();
-    let Prepared { input, dataset, figures, .. } = prepare(&edition, &mut diagnostics);
+    let prepared = prepare(&edition, &mut diagnostics);
     if diagnostics.errors() > 0 {
         // Figures of wrong data would mislead, and some may be missing.
-        return show(&mut diagnostics, &input.sources);
+        return show(&mut diagnostics, &prepared.input.sources);
     }
     if let Some(by) = &options.par {
-        return approve(&edition, &figures, &options.valider, by);
+        return approve(&edition, &prepared, &options.valider, by);
     }
+    let Prepared { input, dataset, figures, .. } = prepared;
     let chosen: Vec<&Figure> =
         match wanted {
             Some(id) => vec![figures::find(&figures, id).map_err(|help| {
@@ -49,40 +45,33 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     }
 }
 
-/// Writes at the end of relecture.toml that figures were read again, at what they are today.
-fn approve(edition: &Path, figures: &Figures, ids: &[String], by: &str) -> Result<(), Stop> {
-    let by = by.trim();
-    if by.is_empty() {
-        return Err(Stop::Usage("--par attend le nom de qui a relu".to_owned()));
-    }
-    let day = match compile::source_date()? {
-        Some(day) => day,
-        None => today(),
+/// Writes that figures and texts were read again, at what they are today.
+fn approve(edition: &Path, prepared: &Prepared, names: &[String], by: &str) -> Result<(), Stop> {
+    let all: Vec<Approved> =
+        names.iter().map(|name| named(prepared, name)).collect::<Result<_, _>>()?;
+    ticks::approve(edition, &all, by)?;
+    let said = |of: &Approved| match of {
+        Approved::Figure { id, text } => format!("{id} : validé à « {} »\n", one_line(text)),
+        Approved::Text { path, paragraphs } => {
+            format!("{path} : validé, {}\n", french::count(paragraphs.len(), "paragraphe"))
+        }
     };
-    let mut added = String::new();
-    let mut said = String::new();
-    for id in ids {
-        let figure = figures::find(figures, id)
-            .map_err(|help| Stop::Usage(format!("le chiffre « {id} » n'existe pas : {help}")))?;
-        added.push_str(&approvals::written(id, &figure.text, by, &day.to_string()));
-        let _ = writeln!(said, "{id} : validé à « {} »", one_line(&figure.text));
-    }
-    let file = edition.join(approvals::APPROVALS);
-    let former = match fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => BEGINNING.to_owned(),
-        Err(error) => return Err(output::fault(&file, "lu", &error)),
-    };
-    let end = if former.ends_with('\n') { "" } else { "\n" };
-    output::write_whole(&file, format!("{former}{end}{added}").as_bytes())?;
-    output::result(&said)
+    output::result(&all.iter().map(said).collect::<String>())
 }
 
-/// The day on this machine's clock, in universal time.
-fn today() -> NaiveDate {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default().date_naive()
+/// The figure or the text of this name, as it is today.
+fn named(prepared: &Prepared, name: &str) -> Result<Approved, Stop> {
+    let path = text_path(name);
+    let texts = read_again::texts(prepared);
+    let is_figure = prepared.figures.list.iter().any(|it| it.id == name);
+    if let Some(text) = texts.into_iter().find(|it| !is_figure && it.of.name() == path) {
+        return Ok(text.of);
+    }
+    let figure = figures::find(&prepared.figures, name).map_err(|help| {
+        let what = if name.contains(['/', '.']) { "texte" } else { "chiffre" };
+        Stop::Usage(format!("le {what} « {name} » n'existe pas : {help}"))
+    })?;
+    Ok(Approved::Figure { id: figure.id.clone(), text: figure.text.clone() })
 }
 
 /// Which word is the edition and which the figure: an edition is a year, a folder

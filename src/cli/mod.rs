@@ -10,6 +10,7 @@ mod check;
 mod ci;
 mod compile;
 mod completion;
+mod corrections;
 mod diff;
 mod ending;
 mod export;
@@ -36,6 +37,7 @@ mod sides;
 mod staged;
 mod status;
 mod targets;
+mod ticks;
 mod usage;
 mod watch;
 mod words;
@@ -120,6 +122,7 @@ fn obey(words: &[OsString]) -> Result<ExitCode, Stop> {
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Compile(options)) => compile::run(&options),
         Some(Command::Import(options)) => import::run(&options),
+        Some(Command::Check(options)) if options.corrige => corrections::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Figures(options)) => figures::run(&options),
         Some(Command::Export(options)) => export::run(&options),

@@ -1,7 +1,7 @@
 //! `rapport new`: a first edition, with examples to be replaced, or next year's,
 //! from the newest one beside it.
 
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -45,7 +45,7 @@ pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
     if let Some(theme) = theme {
         output::message(&format!("Vos couleurs sont dans « {} ».\n", theme.display()));
     }
-    if asks() && questions::offered("Ouvrir l'aperçu dans le navigateur ?") {
+    if questions::are_answered() && questions::offered("Ouvrir l'aperçu dans le navigateur ?") {
         preview(&folder);
     }
     Ok(())
@@ -72,11 +72,6 @@ fn own_theme(edition: &Path, answers: &Answers) -> Result<Option<PathBuf>, Stop>
     }
     output::write_whole(&file, theme.as_bytes())?;
     Ok(Some(file))
-}
-
-/// Whether somebody is there to answer.
-fn asks() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Copies the embedded templates beside the editions of a project.
@@ -202,7 +197,7 @@ fn answers(given: Given, place: &Place) -> Result<Answers, Stop> {
     let after_newest = editions::newest_in(&place.siblings(), None)
         .and_then(|edition| edition.year())
         .map(|year| year + 1);
-    if asks() {
+    if questions::are_answered() {
         let year = after_newest.unwrap_or_else(usual_year);
         return given.or_ask(year, &mut io::stdin().lock(), &mut io::stderr()).map_err(|one| {
             Stop::Usage(match one {

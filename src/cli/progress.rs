@@ -2,11 +2,15 @@
 //! the time of each step for who asks. Nothing in a pipe.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+
+use memchr::memmem;
 
 use super::output;
 use crate::compile::stages::Step;
@@ -14,6 +18,8 @@ use crate::language::french;
 
 /// For so long nobody asks what is being done.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// What says in a PDF what an object is.
+const TYPE: &[u8] = b"/Type";
 /// How often the line is written again.
 const TICK: Duration = Duration::from_millis(200);
 
@@ -26,6 +32,33 @@ pub(super) fn name(step: Step) -> &'static str {
         Step::Proving => "contrôle des pages",
         Step::Writing => "écriture",
     }
+}
+
+/// A step as it is said while it lasts: how many are left, and how many pages there were the last
+/// time, where that is known.
+pub(super) fn told(step: Step, former: Option<usize>) -> String {
+    const STEPS: [Step; 5] =
+        [Step::Reading, Step::Assembling, Step::Pages, Step::Proving, Step::Writing];
+    let rank = STEPS.iter().position(|it| *it == step).unwrap_or_default() + 1;
+    let pages = match (step, former) {
+        (Step::Pages | Step::Proving, Some(pages)) => {
+            format!(" ({} la dernière fois)", french::count(pages, "page"))
+        }
+        _ => String::new(),
+    };
+    format!("{}{pages}, étape {rank} sur {}", name(step), STEPS.len())
+}
+
+/// How many pages a PDF of this tool has, if there is one.
+pub(super) fn pages_of(pdf: &Path) -> Option<usize> {
+    let bytes = fs::read(pdf).ok()?;
+    let is_page = |at: usize| {
+        let rest = bytes[at + TYPE.len()..].trim_ascii_start();
+        rest.strip_prefix(b"/Page")
+            .is_some_and(|it| !it.first().is_some_and(u8::is_ascii_alphabetic))
+    };
+    let pages = memmem::find_iter(&bytes, TYPE).filter(|at| is_page(*at)).count();
+    (pages > 0).then_some(pages)
 }
 
 /// The line, until it is dropped.
@@ -45,6 +78,11 @@ impl Progress {
             thread::Builder::new().spawn(move || write_until(&done, &now)).ok()
         });
         Self { now, done, thread: thread.flatten() }
+    }
+
+    /// Whether somebody sees it.
+    pub(super) fn is_seen(&self) -> bool {
+        self.thread.is_some()
     }
 
     /// Says what is being done.
@@ -128,6 +166,18 @@ fn seconds(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_left_is_told() {
+        let said = told(Step::Pages, Some(54));
+        assert_eq!(said, "mise en pages (54 pages la dernière fois), étape 3 sur 5");
+        assert_eq!(told(Step::Writing, Some(54)), "écriture, étape 5 sur 5");
+        let folder = tempfile::TempDir::new().unwrap();
+        let pdf = folder.path().join("a.pdf");
+        fs::write(&pdf, "<</Type /Pages>> <</Type/Page/A 1>> <</Type /Page>> /Type /PageLabel")
+            .unwrap();
+        assert_eq!((pages_of(&pdf), pages_of(folder.path())), (Some(2), None));
+    }
 
     #[test]
     fn times_are_told_in_french() {

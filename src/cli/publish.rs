@@ -15,10 +15,12 @@ use super::{
 use crate::charts::Drawn;
 use crate::compile::outputs::{OutputFile, calendar, data, index, lock, pictures};
 use crate::compile::prepared::Prepared;
-use crate::compile::{review, stages};
+use crate::compile::{read_again, stages};
 use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::french;
+use crate::language::suggest::fold;
+use crate::read::Table;
 use crate::typeset::Engine;
 use crate::typeset::bundle::Purpose;
 use crate::typeset::export::{PdfMeta, pdf};
@@ -77,23 +79,18 @@ fn refuse(
         format!("donnée personnelle, {} : {}", place.unwrap_or_default(), it.sentence())
     }));
     if !prepared.input.approvals.is_empty() {
-        let open = review::open(prepared);
+        let open = read_again::open(prepared);
         if !open.is_empty() {
-            reasons.push(format!(
-                "{} à relire : {}",
-                french::count(open.len(), "chiffre"),
-                open.join(", ")
-            ));
+            reasons.push(read_again::told(&open));
         }
     }
     if !with_illustrative {
         let figures = &prepared.figures;
-        let printed = review::cited(prepared).into_iter().filter(|it| it.illustrative);
-        let named: Vec<&str> = printed
-            .map(|it| it.id.as_str())
-            .chain(figures.charts.iter().filter(|it| it.illustrative).map(|it| it.id.as_str()))
-            .chain(figures.maps.iter().filter(|it| it.illustrative).map(|it| it.id.as_str()))
-            .collect();
+        let printed = read_again::cited(prepared).into_iter().filter(|it| it.illustrative);
+        let charts = figures.charts.iter().filter(|it| it.illustrative).map(|it| &it.id);
+        let maps = figures.maps.iter().filter(|it| it.illustrative).map(|it| &it.id);
+        let named = printed.map(|it| &it.id).chain(charts).chain(maps).cloned();
+        let named: Vec<String> = named.chain(invented_rows(prepared)).collect();
         if !named.is_empty() {
             reasons.push(format!(
                 "données illustratives : {} ; --illustratif les publie, marquées comme telles",
@@ -107,6 +104,18 @@ fn refuse(
     let list: String = reasons.iter().map(|reason| format!("- {reason}\n")).collect();
     output::message(&format!("Rien n'est publié :\n{list}"));
     Err(Stop::Data)
+}
+
+/// The tables that have invented rows, which are published as they are: « table site (2 lignes) ».
+fn invented_rows(prepared: &Prepared) -> Vec<String> {
+    let invented = |table: &Table| {
+        let field = table.field("illustratif").filter(|_| table.has("illustratif"))?;
+        let says_so = |word: &str| ["oui", "x", "vrai", "1"].contains(&fold(word).as_str());
+        let count = table.rows().filter(|row| says_so(row.at(field))).count();
+        let lines = french::count(count, "ligne");
+        (count > 0).then(|| format!("table {} ({lines})", table.schema.name))
+    };
+    prepared.input.tables.values().filter_map(invented).collect()
 }
 
 /// The report for screens and for a press, then the documents that the edition declares.

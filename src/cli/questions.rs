@@ -1,6 +1,6 @@
 //! What a newcomer is asked: each question once, with an answer that Enter keeps.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use super::paths;
@@ -173,6 +173,11 @@ impl<I: BufRead, O: Write> Dialogue<'_, I, O> {
             }
         }
     }
+}
+
+/// Whether somebody is there to answer.
+pub(super) fn are_answered() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Asks a question that Enter agrees to.

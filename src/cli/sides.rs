@@ -54,13 +54,20 @@ pub(super) fn both(words: &[String]) -> Result<(State, State), Stop> {
             let after = edition(None)?;
             let year = editions::year_of(&after);
             let before = year.and_then(|year| editions::previous(&after, year));
-            let before = before.filter(|it| it.join(MANIFEST).exists()).ok_or_else(|| {
+            let before = before.ok_or_else(|| {
                 Stop::Usage(
                     "l'édition n'a pas de précédente à côté d'elle : nommez ce à quoi la comparer \
                      (un dossier, une révision git, un ZIP, un PDF)"
                         .to_owned(),
                 )
             })?;
+            if !before.join(MANIFEST).exists() {
+                return Err(Stop::Usage(format!(
+                    "« {} », l'édition d'avant, n'a que des tables : sans rapport.toml, rien ne dit quels chiffres \
+                     elle imprimait ; nommez ce à quoi comparer (une révision git, un dossier, un ZIP, un PDF)",
+                    before.display()
+                )));
+            }
             Ok((State::folder_of_edition(before), State::folder_of_edition(after)))
         }
         [first] => {

@@ -15,6 +15,7 @@ pub mod picture_resolution;
 pub mod prepared;
 pub mod press_sheets;
 pub mod preview;
+pub mod read_again;
 pub mod review;
 pub mod stages;
 mod syntax_faults;

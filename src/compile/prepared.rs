@@ -9,7 +9,7 @@ use crate::dataset::settings::{Acknowledgement, Settings};
 use crate::design::templates;
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::figures::history::History;
 use crate::figures::{self, Figure, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
@@ -197,6 +197,17 @@ impl Prepared {
             settings,
             previous_texts: &self.previous_texts,
             own_templates: &self.own_templates,
+        }
+    }
+
+    /// Citations for the numbers that its texts type and that are those of a figure; none as long as
+    /// rows are lost.
+    pub fn typed_figures(&self) -> Vec<Correction> {
+        let settings = guardian::settings(&self.input);
+        let headings = guardian::headings(&self.dataset.events);
+        match self.extent {
+            Extent::Whole => guardian::typed_figures(&self.view(&headings, &settings)),
+            Extent::Part => Vec::new(),
         }
     }
 

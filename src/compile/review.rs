@@ -1,19 +1,21 @@
 //! The copy for those who read again: a number beside each figure, and at the end how each is counted;
 //! what is doubtful or accepted beside the line where it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::prepared::Prepared;
+use super::read_again::{self, Placed, Tick, TickState};
 use crate::diagnostic::source::{Place, SourceMap};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::{Contribution, Figure, row_sum, text_or_unknown};
+use crate::guardian::comments::Anchor;
 use crate::language::french;
 use crate::language::hash;
 use crate::language::partial_date::PartialDate;
 use crate::read::approvals::APPROVALS;
-use crate::read::prose::Cited;
+use crate::read::comments::{COMMENTS, Comment};
 use crate::typeset;
 use crate::typeset::bundle::{Bundle, RefusedPath};
 
@@ -41,6 +43,15 @@ struct Review {
     numeros: BTreeMap<String, usize>,
     chiffres: Vec<ReviewedFigure>,
     remarques: Vec<Remark>,
+    textes: Vec<ReviewedText>,
+    commentaires: Vec<Remark>,
+}
+
+#[derive(Serialize)]
+struct ReviewedText {
+    nom: String,
+    debut: String,
+    valide: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -82,7 +93,9 @@ pub fn print(prepared: &Prepared) -> String {
         .sources
         .files()
         .iter()
-        .filter(|file| !file.path.starts_with("templates/") && file.path != APPROVALS)
+        .filter(|file| {
+            !file.path.starts_with("templates/") && file.path != APPROVALS && file.path != COMMENTS
+        })
         .map(|file| (file.path.as_str(), hash::stable(file.text.as_bytes())))
         .chain(input.images.iter().map(|it| (it.path.as_str(), hash::stable(&it.bytes))))
         .collect();
@@ -104,17 +117,34 @@ pub fn prepare(
     found: &Diagnostics,
 ) -> Result<(), RefusedPath> {
     let sources = &prepared.input.sources;
-    let shown: Vec<&Diagnostic> = found.iter().filter(|it| !it.is_error()).collect();
+    // Comments stand by themselves, at what they are about.
+    let is_comment = |it: &&Diagnostic| matches!(it.code, Code::OpenComment | Code::LostComment);
+    let shown: Vec<&Diagnostic> =
+        found.iter().filter(|it| !it.is_error() && !is_comment(it)).collect();
+    let placed = read_again::comments(prepared);
+    let comments: Vec<Remark> =
+        placed.iter().enumerate().map(|(index, it)| comment(index, it, sources)).collect();
     let remarks: Vec<Remark> =
         shown.iter().enumerate().map(|(index, one)| remark(index, one, sources)).collect();
-    let figures = cited(prepared);
+    let figures = read_again::cited(prepared);
     let numbers: BTreeMap<String, usize> =
         figures.iter().enumerate().map(|(index, it)| (it.id.clone(), index + 1)).collect();
     let chiffres = figures.iter().map(|figure| {
         let about = shown.iter().zip(&remarks);
         let about = about.filter(|(one, _)| one.subject.as_deref() == Some(figure.id.as_str()));
-        let names = about.map(|(_, remark)| remark.nom.clone()).collect();
+        let is_of = |it: &&Placed<'_>| matches!(&it.anchor, Anchor::Figure(id) if *id == figure.id);
+        let told = placed.iter().zip(&comments).filter(|(it, _)| is_of(it)).map(|(_, it)| it);
+        let names = about.map(|(_, remark)| remark).chain(told).map(|it| it.nom.clone()).collect();
         reviewed(numbers[&figure.id], figure, names, prepared)
+    });
+    let ticks = read_again::figures(prepared);
+    let chiffres = chiffres
+        .zip(&ticks)
+        .map(|(figure, tick)| ReviewedFigure { valide: approved(prepared, tick), ..figure });
+    let textes = read_again::texts(prepared).into_iter().map(|tick| ReviewedText {
+        valide: approved(prepared, &tick),
+        nom: tick.of.name().to_owned(),
+        debut: french::shorten(&tick.label, NAME),
     });
     let print = print(prepared);
     let date = french::date(&PartialDate::Day(prepared.dataset.settings.edition.date));
@@ -126,18 +156,21 @@ pub fn prepare(
         chiffres: chiffres.collect(),
         numeros: numbers.clone(),
         remarques: remarks,
+        textes: textes.collect(),
+        commentaires: comments,
     };
     let json = serde_json::to_string(&review).expect("plain data serializes");
     bundle.mount("/relecture.json", json.into_bytes())?;
     bundle.inputs.insert(INPUT.to_owned(), "oui".to_owned());
     for text in &prepared.input.texts {
         let content = &sources.file(text.file).text;
-        let notes: Vec<(usize, &str)> = shown
-            .iter()
-            .zip(&review.remarques)
-            .filter(|(one, _)| one.place.is_some_and(|place| place.file() == text.file))
-            .map(|(one, remark)| {
-                (one.place.map_or(0, |place| sources.span(place).end), remark.nom.as_str())
+        let here = |place: Option<Place>| place.filter(|place| place.file() == text.file);
+        let remarks = shown.iter().map(|one| one.place).zip(&review.remarques);
+        let open = placed.iter().zip(&review.commentaires).filter(|(it, _)| it.comment.is_open);
+        let notes: Vec<(usize, &str)> = remarks
+            .chain(open.map(|(it, remark)| (it.spot, remark)))
+            .filter_map(|(place, remark)| {
+                Some((sources.span(here(place)?).end, remark.nom.as_str()))
             })
             .collect();
         if !notes.is_empty() {
@@ -149,18 +182,6 @@ pub fn prepare(
         "#import \"/templates/composants/relecture.typ\": relire as _relire\n#show: _relire\n",
     );
     Ok(())
-}
-
-/// The figures that texts cite and pages print, in the order of the list of figures.
-pub fn cited(prepared: &Prepared) -> Vec<&Figure> {
-    let settings = &prepared.dataset.settings;
-    let citations = prepared.texts().iter().flat_map(|text| &text.citations);
-    let in_texts = citations.filter(|it| it.cited == Cited::Figure).map(|it| it.id.as_str());
-    let on_pages = settings.edition.printed_figures().map(|id| id.value.as_str());
-    let hooks =
-        settings.chapters.iter().filter_map(|it| it.hook.as_ref()).map(|id| id.value.as_str());
-    let ids: BTreeSet<&str> = in_texts.chain(on_pages).chain(hooks).collect();
-    prepared.figures.list.iter().filter(|figure| ids.contains(figure.id.as_str())).collect()
 }
 
 fn reviewed(
@@ -194,7 +215,7 @@ fn reviewed(
         libelle: figure.label.clone(),
         definition: figure.definition.clone(),
         lignes: rows.collect(),
-        valide: approved(prepared, figure),
+        valide: None,
         autres: others,
         total: (!sources.is_empty()).then(|| match components.is_empty() {
             true => {
@@ -211,24 +232,22 @@ fn reviewed(
     }
 }
 
-/// « Validé par … », or that the value is another since.
-fn approved(prepared: &Prepared, figure: &Figure) -> Option<String> {
-    let approval = prepared.input.approvals.iter().rfind(|it| it.figure == figure.id)?;
-    let (by, on, text) = (&approval.by, &approval.on, &approval.text);
-    Some(match approval.text == figure.text {
-        true => format!("Validé par {by} ({on})."),
-        false => format!("À revoir : {by} l’a validé à « {text} » ({on}), et il a changé."),
-    })
-}
-
-/// The figures that the document prints and that nobody has approved at what they are today.
-pub fn open(prepared: &Prepared) -> Vec<String> {
-    let approvals = &prepared.input.approvals;
-    let is_open = |figure: &&Figure| {
-        let last = approvals.iter().rfind(|it| it.figure == figure.id);
-        last.is_none_or(|it| it.text != figure.text)
-    };
-    cited(prepared).into_iter().filter(is_open).map(|figure| figure.id.clone()).collect()
+/// « Validé par … », or that it is another since; else who had approved it the year before.
+fn approved(prepared: &Prepared, tick: &Tick) -> Option<String> {
+    match &tick.state {
+        TickState::Held { by, on } => Some(format!("Validé par {by} ({on}).")),
+        TickState::Changed { by, on, was: Some(was) } => {
+            Some(format!("À revoir : {by} l’a validé à « {was} » ({on}), et il a changé."))
+        }
+        TickState::Changed { by, on, was: None } => {
+            Some(format!("À revoir : {by} l’a validé ({on}), et il a changé."))
+        }
+        TickState::Open => {
+            let before = read_again::last(&prepared.input.past_approvals, tick.of.name())?;
+            let year = before.year.map(|year| format!("Édition {year} : ")).unwrap_or_default();
+            Some(format!("{year}validé par {} ({}).", before.by, before.on))
+        }
+    }
 }
 
 /// The title of a row or its name, else what is written first.
@@ -252,6 +271,27 @@ fn remark(index: usize, one: &Diagnostic, sources: &SourceMap) -> Remark {
         court: french::shorten(&sentence, NOTE),
         texte: sentence,
         motif: one.acknowledged.clone(),
+    }
+}
+
+/// A comment, as it stands in the margin and in the list.
+fn comment(index: usize, placed: &Placed<'_>, sources: &SourceMap) -> Remark {
+    let Comment { author, text, answer, is_open, .. } = placed.comment;
+    let state = if *is_open { "ouvert" } else { "clos" };
+    let by = if author.is_empty() { "Commentaire".to_owned() } else { author.clone() };
+    let about = match (&placed.anchor, placed.spot) {
+        (Anchor::Figure(id), _) => format!("chiffre « {id} »"),
+        (Anchor::Passage(_), Some(spot)) => sources.locate(spot).to_string(),
+        (Anchor::Lost, _) => "ce dont il s’agit n’est plus là".to_owned(),
+        _ => "toute l’édition".to_owned(),
+    };
+    Remark {
+        nom: format!("C{}", index + 1),
+        genre: if *is_open { "Commentaire ouvert" } else { "Commentaire clos" },
+        lieu: format!("{about} ; {}", sources.locate(placed.comment.place)),
+        court: french::shorten(&format!("{by} : {text}"), NOTE),
+        texte: format!("{by} : {text} ({state})"),
+        motif: (!answer.is_empty()).then(|| answer.clone()),
     }
 }
 

@@ -4,6 +4,7 @@
 //! everything is known. The words are French: staff read them.
 
 mod code;
+mod correction;
 pub mod github;
 pub mod human;
 pub mod json;
@@ -15,6 +16,7 @@ pub mod source;
 mod wording;
 
 pub use code::{Code, Explanation, Severity};
+pub use correction::Correction;
 
 use rustc_hash::FxHashMap;
 
@@ -58,6 +60,8 @@ pub struct Diagnostic {
     pub acknowledged: Option<String>,
     /// What an acceptance of it was given of, if there is one.
     pub accepted_of: Option<AcceptedOf>,
+    /// What to write instead, where that can be said to the letter.
+    pub corrections: Vec<Correction>,
 }
 
 /// That the organisation may accept a diagnostic in `[[ecarts]]`, and when that is right.
@@ -98,6 +102,7 @@ impl Diagnostic {
             values: Vec::new(),
             acknowledged: None,
             accepted_of: None,
+            corrections: Vec::new(),
         }
     }
 
@@ -128,6 +133,12 @@ impl Diagnostic {
     /// With what to do.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// With what to write instead.
+    pub fn corrected(mut self, by: impl IntoIterator<Item = Correction>) -> Self {
+        self.corrections.extend(by);
         self
     }
 

@@ -7,6 +7,7 @@ mod accounting;
 mod calendar;
 pub mod chart_data;
 mod charts;
+mod cited;
 mod compute;
 mod declared;
 mod definitions;
@@ -34,6 +35,7 @@ pub mod statements;
 mod stocks;
 
 pub use charts::sums;
+pub use cited::cited;
 pub use compute::{measured, rows};
 pub use figure::{Component, Contribution, Figure, Made, Value};
 pub use last_year::LastYear;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::dataset::{Dataset, Event};
 use crate::diagnostic::source::{Place, Sourced};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::suggest::Names;
 use crate::read::Input;
 use crate::read::prose::{Citation, Cited, Kept, Prose};
@@ -123,9 +123,17 @@ fn named(
             Diagnostic::new(Code::UnknownReference, format!("{what} « {id} » n'existe pas"))
                 .at(place)
                 .about(id)
-                .help(ids.names.help(id, &format!("{plural} de l'édition"))),
+                .help(ids.names.help(id, &format!("{plural} de l'édition")))
+                .corrected(near(id, place, ids)),
         );
     }
+}
+
+/// The id that was surely meant, as somebody may decide: it stands between quotation marks.
+fn near(id: &str, place: Place, ids: &Ids<'_>) -> Option<Correction> {
+    let near = ids.names.nearest(id)?;
+    let quoted = |id: &str| format!("\"{id}\"");
+    Some(Correction::of_all(place, quoted(id), quoted(near)).doubtful())
 }
 
 /// A text cites what the row of an event does not say.
@@ -283,7 +291,8 @@ impl<'a> Known<'a> {
             Diagnostic::new(code, format!("{what} « {id} » n'existe pas"))
                 .at(place)
                 .about(id)
-                .help(help),
+                .help(help)
+                .corrected(near(id, place, ids)),
         );
     }
 }

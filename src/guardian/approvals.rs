@@ -1,43 +1,92 @@
-//! Figures that were approved have kept their text.
+//! Figures and texts that were approved are what they were.
 
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::french;
+use crate::read::approvals::{Approval, Approved, paragraphs};
 
-/// A figure that was approved is what it was that day; its last approval counts.
-pub(super) fn approved_figures_are_what_they_were(view: &View<'_>, diagnostics: &mut Diagnostics) {
+/// What was approved is what it was that day; its last approval counts.
+pub(super) fn what_was_approved_is_what_it_was(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let approvals = &view.input.approvals;
     for (index, approval) in approvals.iter().enumerate() {
-        if approvals[index + 1..].iter().any(|later| later.figure == approval.figure) {
+        let name = approval.of.name();
+        if approvals[index + 1..].iter().any(|later| later.of.name() == name) {
             continue;
         }
-        let figure = view.figures.list.iter().find(|figure| figure.id == approval.figure);
-        let (was, by, on) = (&approval.text, &approval.by, &approval.on);
-        let (message, help) = match figure {
-            Some(figure) if figure.text == *was => continue,
-            Some(figure) => (
-                format!(
-                    "« {} » vaut « {} », et valait « {was} » quand {by} l'a validé ({on})",
-                    figure.id, figure.text
-                ),
-                format!(
-                    "vérifiez ses lignes (rapport figures {0} --origine), puis validez-le à nouveau : rapport figures --valider {0} --par NOM",
-                    figure.id
-                ),
+        diagnostics.extend(match &approval.of {
+            Approved::Figure { id, text } => figure(view, approval, id, text),
+            Approved::Text { path, paragraphs } => text(view, approval, path, paragraphs),
+        });
+    }
+}
+
+fn figure(view: &View<'_>, approval: &Approval, id: &str, was: &str) -> Option<Diagnostic> {
+    let (by, on) = (&approval.by, &approval.on);
+    let (message, help) = match view.figures.list.iter().find(|figure| figure.id == id) {
+        Some(figure) if figure.text == was => return None,
+        Some(figure) => (
+            format!(
+                "« {id} » vaut « {} », et valait « {was} » quand {by} l'a validé ({on})",
+                figure.text
             ),
-            None => (
-                format!(
-                    "« {} », que {by} a validé à « {was} » ({on}), n'est plus un chiffre de l'édition",
-                    approval.figure
-                ),
-                "rétablissez-le dans rapport.toml, ou retirez sa validation de relecture.toml"
-                    .to_owned(),
+            format!(
+                "vérifiez ses lignes (rapport figures {id} --origine), puis validez-le à nouveau : rapport figures --valider {id} --par NOM",
             ),
-        };
-        diagnostics.push(
+        ),
+        None => (
+            format!(
+                "« {id} », que {by} a validé à « {was} » ({on}), n'est plus un chiffre de l'édition",
+            ),
+            "rétablissez-le dans rapport.toml, ou retirez sa validation de relecture.toml"
+                .to_owned(),
+        ),
+    };
+    Some(Diagnostic::new(Code::ReopenedApproval, message).at(approval.place).about(id).help(help))
+}
+
+fn text(view: &View<'_>, approval: &Approval, path: &str, was: &[String]) -> Option<Diagnostic> {
+    let (by, on) = (&approval.by, &approval.on);
+    let again = format!(
+        "relisez-le, puis validez-le à nouveau : rapport figures --valider {path} --par NOM"
+    );
+    let of_path =
+        |text: &&crate::read::prose::Prose| view.input.sources.file(text.file).path == path;
+    let Some(text) = view.texts.iter().find(of_path) else {
+        let message =
+            format!("« {path} », que {by} a validé ({on}), n'est plus un texte de l'édition");
+        return Some(
             Diagnostic::new(Code::ReopenedApproval, message)
                 .at(approval.place)
-                .about(&approval.figure)
-                .help(help),
+                .about(path)
+                .help("rétablissez-le, ou retirez sa validation de relecture.toml"),
         );
+    };
+    let now = paragraphs(text);
+    if now == was {
+        return None;
     }
+    let new: Vec<usize> = (0..now.len()).filter(|rank| !was.contains(&now[*rank])).collect();
+    let gone = was.iter().filter(|it| !now.contains(it)).count();
+    let what = match (new.len(), gone) {
+        (0, 0) => "ses paragraphes ne sont plus dans le même ordre".to_owned(),
+        (0, gone) => format!(
+            "{} n'y {} plus",
+            french::count(gone, "paragraphe"),
+            if gone > 1 { "sont" } else { "est" }
+        ),
+        (1, _) => "un paragraphe en a changé".to_owned(),
+        (many, _) => format!("{many} paragraphes en ont changé"),
+    };
+    let blocks: Vec<_> = text.blocks.iter().filter(|block| !block.is_empty()).collect();
+    let mut one = Diagnostic::new(
+        Code::ReopenedApproval,
+        format!("« {path} » n'est plus ce que {by} a validé ({on}) : {what}"),
+    )
+    .at(approval.place)
+    .about(path)
+    .help(again);
+    for rank in new.into_iter().take(3) {
+        one = one.related(blocks[rank].whole(), "changé depuis, ou écrit depuis");
+    }
+    Some(one)
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::passages::{each_cell, passages};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::read::prose::{Block, BlockKind, Origin, Token, TokenKind};
 
 /// Words that French says twice.
@@ -49,7 +49,12 @@ fn judge(block: &Block, diagnostics: &mut Diagnostics) {
         }
         diagnostics.push(
             Diagnostic::new(Code::DoubledWord, format!("« {word} » est écrit deux fois de suite"))
-                .at(block.place(both))
+                .at(block.place(both.clone()))
+                .corrected(
+                    block
+                        .correction(both, &block.text[first.range.clone()])
+                        .map(Correction::doubtful),
+                )
                 .help("retirez l'un des deux"),
         );
     }

@@ -140,6 +140,7 @@ fn slips(block: &Block, diagnostics: &mut Diagnostics) {
                     format!("« {word} » : le féminin est écrit deux fois"),
                 )
                 .at(block.place(token.range.clone()))
+                .corrected(block.correction(token.range.clone(), &right))
                 .help(format!("écrivez « {right} »")),
             );
             continue;
@@ -153,13 +154,15 @@ fn slips(block: &Block, diagnostics: &mut Diagnostics) {
             stop.range.start == token.range.end && text[stop.range.clone()].starts_with(sign);
         if glued && matches!(lost, "s" | "e.s" | "es") && !endings.contains(&"s") {
             let range = token.range.start..rest.range.end;
+            let right = format!("{word}{sign}{lost}");
             diagnostics.push(
                 Diagnostic::new(
                     Code::InclusiveWriting,
                     format!("« {} » est coupé par une espace", &text[range.clone()]),
                 )
-                .at(block.place(range))
-                .help(format!("écrivez « {word}{sign}{lost} »")),
+                .at(block.place(range.clone()))
+                .corrected(block.correction(range, &right))
+                .help(format!("écrivez « {right} »")),
             );
         }
     }

@@ -26,7 +26,9 @@ fn tell(block: &Block, in_markup: bool, diagnostics: &mut Diagnostics) {
     for Leftover { kind, range } in leftovers(&block.text, in_markup) {
         if matches!(block.origin(range.start), Origin::Typed | Origin::Foreign) {
             let written = block.text[range.clone()].trim();
-            diagnostics.push(reported(kind, written).at(block.place(range)));
+            let meant = (kind == LeftoverKind::Entity).then(|| entity(written)).flatten();
+            let meant = meant.and_then(|it| block.correction(range.clone(), &it.to_string()));
+            diagnostics.push(reported(kind, written).at(block.place(range)).corrected(meant));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::View;
 use crate::diagnostic::source::{Place, Sourced};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french::fold;
 use crate::read::address::{Refused, refused};
 use crate::read::schema;
@@ -29,14 +29,16 @@ const VAGUE: [&str; 12] = [
 pub(super) fn links_lead_somewhere(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for text in view.texts {
         for link in &text.links {
-            judge(&link.address, Place::span(text.file, link.range.clone()), diagnostics);
+            let place = Place::span(text.file, link.range.clone());
+            let written = view.input.sources.text(place);
+            judge(&link.address, place, written, diagnostics);
         }
     }
     let contact = view.input.manifest.contact.as_ref();
     let accounts = contact.iter().flat_map(|it| &it.accounts).filter_map(|it| it.url.as_ref());
     let site = contact.and_then(|it| it.site.as_ref());
     for Sourced { value, place } in accounts.chain(site) {
-        judge(value, *place, diagnostics);
+        judge(value, *place, view.input.sources.text(*place), diagnostics);
     }
     for table in view.input.tables.values() {
         for column in table.schema.columns {
@@ -45,7 +47,7 @@ pub(super) fn links_lead_somewhere(view: &View<'_>, diagnostics: &mut Diagnostic
             }
             let Some(field) = table.field(column.name) else { continue };
             for row in table.rows().filter(|row| !row.at(field).is_empty()) {
-                judge(row.at(field), row.place(column.name), diagnostics);
+                judge(row.at(field), row.place(column.name), row.at(field), diagnostics);
             }
         }
     }
@@ -76,7 +78,8 @@ pub(super) fn links_say_where_they_lead(view: &View<'_>, diagnostics: &mut Diagn
     }
 }
 
-fn judge(address: &str, place: Place, diagnostics: &mut Diagnostics) {
+/// `written`: what stands at the place, the address alone or with its quotation marks.
+fn judge(address: &str, place: Place, written: &str, diagnostics: &mut Diagnostics) {
     let (code, fault, help) = match refused(address) {
         Some(refused) => {
             let (fault, help) = reported(&refused, address);
@@ -93,7 +96,11 @@ fn judge(address: &str, place: Place, diagnostics: &mut Diagnostics) {
         "" => format!("cette adresse {fault}"),
         _ => format!("l'adresse « {shown} » {fault}"),
     };
-    diagnostics.push(Diagnostic::new(code, message).at(place).help(help));
+    let meant = refused(address).and_then(|it| corrected(&it, address));
+    let meant = meant.zip(written.find(address));
+    let meant = meant
+        .map(|(meant, at)| Correction::of_part(place, written, at..at + address.len(), &meant));
+    diagnostics.push(Diagnostic::new(code, message).at(place).help(help).corrected(meant));
 }
 
 /// A slip in « https » is no attack.

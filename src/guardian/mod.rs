@@ -20,6 +20,7 @@ mod calendar;
 mod called_off;
 mod chapters;
 mod cited_elsewhere;
+pub mod comments;
 mod counted_members;
 mod counted_twice;
 mod cut_short;
@@ -83,6 +84,7 @@ pub use headings::{Heading, headings};
 pub use left::no_mark_is_left;
 pub use passages::settings;
 pub use printed_tables::{printed_tables, shows_members};
+pub use stated::typed_figures;
 
 use std::cmp::Ordering;
 
@@ -257,7 +259,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, names::names_are_written_one_way),
     (Needs::Whole, wordings::sheets_keep_their_title),
     (Needs::Whole, wordings::publications_keep_their_title),
-    (Needs::Whole, approvals::approved_figures_are_what_they_were),
+    (Needs::Whole, approvals::what_was_approved_is_what_it_was),
+    (Needs::Whole, comments::comments_are_closed),
     (Needs::Itself, personal_data::nobody_is_exposed),
     (Needs::Itself, counted_members::counted_members_are_not_named),
     // What is written, against the pages.

@@ -8,11 +8,14 @@ use aho_corasick::AhoCorasick;
 use super::View;
 use super::passages::{each_cell, passages};
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::read::prose::{BlockKind, Origin};
 
 /// More occurrences than this of one form are only counted.
 const SHOWN: usize = 20;
+
+/// Where a form stands, and what takes its place there.
+type Found = (Place, Vec<Correction>);
 
 /// A form that is not retained.
 struct Variant<'a> {
@@ -24,7 +27,7 @@ struct Variant<'a> {
 /// Tells each variant of `[[variantes]]`, and of the column « variantes » of
 /// the people, that is written in a text, in rapport.toml or in a table.
 pub(super) fn names_have_one_spelling(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let mut variants: Vec<(Variant<'_>, Vec<Place>)> =
+    let mut variants: Vec<(Variant<'_>, Vec<Found>)> =
         variants(view).into_iter().map(|variant| (variant, Vec::new())).collect();
     if variants.is_empty() {
         return;
@@ -35,14 +38,21 @@ pub(super) fn names_have_one_spelling(view: &View<'_>, diagnostics: &mut Diagnos
         for index in beginnings.within(&block.text) {
             let (variant, places) = &mut variants[index];
             let found = variant.occurrences(&block.text);
-            places.extend(found.into_iter().filter(own).map(|range| block.place(range)));
+            let found = found.into_iter().filter(own);
+            places.extend(found.map(|range| {
+                let retained = block.correction(range.clone(), variant.retained);
+                (block.place(range), retained.into_iter().collect())
+            }));
         }
     }
     each_cell(view, |cell| {
         for index in beginnings.within(cell.text).into_iter().filter(|_| cell.is_own()) {
             let (variant, places) = &mut variants[index];
-            if !variant.occurrences(cell.text).is_empty() {
-                places.push(cell.place);
+            let found = variant.occurrences(cell.text);
+            if !found.is_empty() {
+                let retained =
+                    |part| Correction::of_part(cell.place, cell.text, part, variant.retained);
+                places.push((cell.place, found.into_iter().map(retained).collect()));
             }
         }
     });
@@ -120,9 +130,9 @@ impl Variant<'_> {
         found.into_iter().filter(|range| !within(range)).collect()
     }
 
-    fn tell(&self, places: &[Place], diagnostics: &mut Diagnostics) {
+    fn tell(&self, places: &[Found], diagnostics: &mut Diagnostics) {
         let (variant, retained) = (self.text, self.retained);
-        for (index, place) in places.iter().take(SHOWN).enumerate() {
+        for (index, (place, corrections)) in places.iter().take(SHOWN).enumerate() {
             let others = places.len().saturating_sub(SHOWN);
             let more = match others {
                 _ if index + 1 < SHOWN => String::new(),
@@ -130,6 +140,9 @@ impl Variant<'_> {
                 1 => " (et à 1 autre endroit)".to_owned(),
                 _ => format!(" (et à {others} autres endroits)"),
             };
+            // The last one that is shown speaks for those that are only counted.
+            let counted = places.iter().skip(SHOWN).filter(|_| index + 1 == SHOWN);
+            let corrections = corrections.iter().chain(counted.flat_map(|(_, it)| it));
             diagnostics.push(
                 Diagnostic::new(
                     Code::Spelling,
@@ -138,7 +151,8 @@ impl Variant<'_> {
                 .at(*place)
                 .related(self.declared, "la variante est déclarée ici")
                 .about(variant)
-                .help(format!("écrivez « {retained} »")),
+                .help(format!("écrivez « {retained} »"))
+                .corrected(corrections.cloned()),
             );
         }
     }

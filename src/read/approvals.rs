@@ -1,6 +1,8 @@
-//! `relecture.toml`, beside the edition: who has approved which figure, at which text, on which day.
-//! It grows at its end; of a figure that was approved twice, the last approval counts, and the
-//! others are its history.
+//! `relecture.toml`, beside the edition: who has approved which figure or text, as what it was, on
+//! which day. It grows at its end; of what was approved twice, the last approval counts, and the
+//! others are its history, as are those of the years before.
+
+use std::fmt::Write;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -8,23 +10,69 @@ use toml::value::Datetime;
 
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::hash;
+use crate::read::prose::Prose;
 
 /// The file.
 pub const APPROVALS: &str = "relecture.toml";
+/// How it begins.
+pub const BEGINNING: &str = "# Qui a relu quel chiffre ou quel texte, tel qu'il était, quel jour. Le dernier accord compte.\n";
+/// Digits of the number of a paragraph.
+const DIGITS: usize = 8;
 
-/// That someone has approved a figure.
+/// That someone has approved a figure or a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
-    /// Id of the figure.
-    pub figure: String,
-    /// Its text that day, as it is printed.
-    pub text: String,
+    /// What, as it was that day.
+    pub of: Approved,
     /// Who.
     pub by: String,
     /// When: `2022-06-20`.
     pub on: String,
+    /// The year of the edition, where it is not this one.
+    pub year: Option<i32>,
     /// Where it is written.
     pub place: Place,
+}
+
+/// What was approved, as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Approved {
+    /// A figure.
+    Figure {
+        /// Its id.
+        id: String,
+        /// Its text, as it is printed.
+        text: String,
+    },
+    /// A text.
+    Text {
+        /// Its path, `textes/mot.typ`.
+        path: String,
+        /// A number for the words of each of its paragraphs, in order.
+        paragraphs: Vec<String>,
+    },
+}
+
+impl Approved {
+    /// The id of the figure, or the path of the text.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Figure { id, .. } => id,
+            Self::Text { path, .. } => path,
+        }
+    }
+}
+
+/// A text as it is today: its words, with the figures that it cites as they are printed.
+pub fn paragraphs(text: &Prose) -> Vec<String> {
+    let words = text.blocks.iter().filter(|block| !block.is_empty());
+    words
+        .map(|block| {
+            let number = format!("{:016x}", hash::stable(block.text.trim().as_bytes()));
+            number[..DIGITS].to_owned()
+        })
+        .collect()
 }
 
 #[derive(Deserialize)]
@@ -32,50 +80,102 @@ pub struct Approval {
 struct Written {
     #[serde(default)]
     valides: Vec<Spanned<Entry>>,
+    #[serde(default)]
+    historique: Vec<Spanned<Entry>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    chiffre: String,
-    texte: String,
+    annee: Option<i32>,
+    chiffre: Option<String>,
+    texte: Option<String>,
+    fichier: Option<String>,
+    paragraphes: Option<Vec<String>>,
     par: String,
     le: Datetime,
 }
 
-/// What a file says; none where it cannot be read, which is reported.
-pub(super) fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Approval> {
+impl Entry {
+    fn approved(self) -> Option<(Approved, Option<i32>, String, String)> {
+        let Self { annee, chiffre, texte, fichier, paragraphes, par, le } = self;
+        let of = match (chiffre, texte, fichier, paragraphes) {
+            (Some(id), Some(text), None, None) => Approved::Figure { id, text },
+            (None, None, Some(path), Some(paragraphs)) => Approved::Text { path, paragraphs },
+            _ => return None,
+        };
+        Some((of, annee, par, le.to_string()))
+    }
+}
+
+/// What a file says, the approvals of this edition and those of the years before; none where it
+/// cannot be read, which is reported.
+pub(super) fn parse(
+    file: FileId,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Approval>, Vec<Approval>) {
+    let unreadable = |place: Place| {
+        Diagnostic::new(Code::TomlSyntax, "« relecture.toml » ne se lit pas à partir d'ici")
+            .at(place)
+            .help(
+                "une validation a quatre lignes sous [[valides]] : chiffre et texte, ou fichier et paragraphes, puis par et le (2022-06-20) ; « rapport figures --valider CHIFFRE --par NOM » les écrit",
+            )
+    };
     let written: Written = match toml::from_str(text) {
         Ok(written) => written,
         Err(error) => {
             let place = error.span().map_or(Place::File(file), |span| Place::span(file, span));
-            diagnostics.push(
-                Diagnostic::new(Code::TomlSyntax, "« relecture.toml » ne se lit pas à partir d'ici")
-                    .at(place)
-                    .help(
-                        "une validation a quatre lignes sous [[valides]] : chiffre, texte, par (entre guillemets) et le (2022-06-20) ; « rapport figures --valider CHIFFRE --par NOM » les écrit",
-                    ),
-            );
-            return Vec::new();
+            diagnostics.push(unreadable(place));
+            return (Vec::new(), Vec::new());
         }
     };
-    let approval = |entry: Spanned<Entry>| {
-        let place = Place::span(file, entry.span());
-        let Entry { chiffre, texte, par, le } = entry.into_inner();
-        Approval { figure: chiffre, text: texte, by: par, on: le.to_string(), place }
+    let mut approvals = |entries: Vec<Spanned<Entry>>| -> Vec<Approval> {
+        let approval = |entry: Spanned<Entry>| {
+            let place = Place::span(file, entry.span());
+            let Some((of, year, by, on)) = entry.into_inner().approved() else {
+                diagnostics.push(unreadable(place));
+                return None;
+            };
+            Some(Approval { of, by, on, year, place })
+        };
+        entries.into_iter().filter_map(approval).collect()
     };
-    written.valides.into_iter().map(approval).collect()
+    (approvals(written.valides), approvals(written.historique))
 }
 
 /// An approval as it is written at the end of the file.
-pub fn written(figure: &str, text: &str, by: &str, on: &str) -> String {
+pub fn written(of: &Approved, by: &str, on: &str) -> String {
+    entry("valides", None, of, by, on)
+}
+
+/// The file of next year's edition: what was approved in this one, and before, as its history.
+/// Nothing where nothing was.
+pub fn as_history(approvals: &[Approval], before: &[Approval], year: i32) -> Option<String> {
+    let all = before.iter().map(|it| (it.year, it));
+    let all = all.chain(approvals.iter().map(|it| (Some(year), it)));
+    let entries: String =
+        all.map(|(year, it)| entry("historique", year, &it.of, &it.by, &it.on)).collect();
+    (!entries.is_empty()).then(|| format!("{BEGINNING}{entries}"))
+}
+
+fn entry(list: &str, year: Option<i32>, of: &Approved, by: &str, on: &str) -> String {
     let value = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    format!(
-        "\n[[valides]]\nchiffre = {}\ntexte = {}\npar = {}\nle = {on}\n",
-        value(figure),
-        value(text),
-        value(by)
-    )
+    let mut entry = format!("\n[[{list}]]\n");
+    if let Some(year) = year {
+        let _ = writeln!(entry, "annee = {year}");
+    }
+    let _ = match of {
+        Approved::Figure { id, text } => {
+            write!(entry, "chiffre = {}\ntexte = {}\n", value(id), value(text))
+        }
+        Approved::Text { path, paragraphs } => {
+            let list: Vec<String> = paragraphs.iter().map(|it| value(it)).collect();
+            write!(entry, "fichier = {}\nparagraphes = [{}]\n", value(path), list.join(", "))
+        }
+    };
+    let _ = write!(entry, "par = {}\nle = {on}\n", value(by));
+    entry
 }
 
 #[cfg(test)]
@@ -83,31 +183,45 @@ mod tests {
     use super::*;
     use crate::diagnostic::source::SourceMap;
 
-    fn read(text: &str) -> (Vec<Approval>, usize) {
+    fn read(text: &str) -> (Vec<Approval>, Vec<Approval>, usize) {
         let mut sources = SourceMap::default();
         let file = sources.add(APPROVALS, text);
         let mut diagnostics = Diagnostics::default();
-        let approvals = parse(file, text, &mut diagnostics);
-        (approvals, diagnostics.errors())
+        let (approvals, before) = parse(file, text, &mut diagnostics);
+        (approvals, before, diagnostics.errors())
     }
 
     #[test]
-    fn what_is_written_is_read() {
-        let text = written("adherents", "1\u{202f}234", "Camille \"C\" \\ Exemple", "2022-06-20");
-        let (approvals, errors) = read(&text);
-        assert_eq!((approvals.len(), errors), (1, 0), "{text}");
-        let Approval { figure, text, by, on, .. } = &approvals[0];
-        assert_eq!(
-            [figure, text, by, on],
-            ["adherents", "1\u{202f}234", "Camille \"C\" \\ Exemple", "2022-06-20"]
-        );
+    fn what_is_written_is_read_and_becomes_history() {
+        let (id, path) = ("adherents".to_owned(), "textes/mot.typ".to_owned());
+        let figure = Approved::Figure { id, text: "1\u{202f}234".to_owned() };
+        let prose = Approved::Text { path, paragraphs: vec!["0a".to_owned(), "1b".to_owned()] };
+        let text =
+            [&figure, &prose].map(|it| written(it, "Camille \"C\" \\ Exemple", "2022-06-20"));
+        let (approvals, before, errors) = read(&text.concat());
+        assert_eq!((approvals.len(), before.len(), errors), (2, 0, 0), "{text:?}");
+        assert_eq!([&approvals[0].of, &approvals[1].of], [&figure, &prose]);
+        assert_eq!(approvals[0].by, "Camille \"C\" \\ Exemple");
+        let next = as_history(&approvals, &before, 2021).unwrap();
+        let (open, history, errors) = read(&next);
+        assert_eq!((open.len(), history.len(), errors), (0, 2, 0), "{next}");
+        assert_eq!((history[1].year, &history[1].of), (Some(2021), &prose));
+        let later = as_history(&[], &history, 2022).unwrap();
+        assert_eq!(later, next, "an older year stays that year");
+        assert_eq!(as_history(&[], &[], 2021), None);
     }
 
     #[test]
     fn what_cannot_be_read_is_reported() {
-        for text in ["[[valides]]\nchiffre = \"a\"\n", "valides = 3", "[[valides", "autre = 1\n"] {
-            assert_eq!(read(text), (Vec::new(), 1), "{text}");
+        for text in [
+            "[[valides]]\nchiffre = \"a\"\n",
+            "valides = 3",
+            "[[valides",
+            "autre = 1\n",
+            "[[valides]]\nchiffre = \"a\"\nfichier = \"b\"\npar = \"c\"\nle = 2022-06-20\n",
+        ] {
+            assert_eq!(read(text), (Vec::new(), Vec::new(), 1), "{text}");
         }
-        assert_eq!(read(""), (Vec::new(), 0));
+        assert_eq!(read(""), (Vec::new(), Vec::new(), 0));
     }
 }

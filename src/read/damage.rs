@@ -1,5 +1,7 @@
 //! Characters of a text that was damaged before it came here.
 
+use std::ops::Range;
+
 use encoding_rs::WINDOWS_1252;
 
 use super::grid::is_unseen;
@@ -69,6 +71,41 @@ impl Damage {
 fn hit(hits: &mut Hits, at: usize, length: usize) -> usize {
     hits.add(at..at + length);
     length
+}
+
+/// What the damaged characters of a text were, where that is known: accents that were decoded twice,
+/// bytes of Windows-1252 that were taken for control characters; what has no width goes.
+pub fn repairs(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    if text.is_ascii() {
+        return found;
+    }
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let mut length = character.len_utf8();
+        let kept = |it: char| matches!(it, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}');
+        match character {
+            'Ã' | 'Â' | 'Å' | 'â' => {
+                if let Some((damaged, original)) = repaired(&text[at..]) {
+                    length = damaged;
+                    found.push((at..at + length, original.to_string()));
+                }
+            }
+            '\u{80}'..='\u{9f}' => {
+                let byte = [u8::try_from(u32::from(character)).unwrap_or_default()];
+                let (original, _) = WINDOWS_1252.decode_without_bom_handling(&byte);
+                if !original.contains(character) {
+                    found.push((at..at + length, original.into_owned()));
+                }
+            }
+            _ if is_unseen(character) && !kept(character) => {
+                found.push((at..at + length, String::new()));
+            }
+            _ => {}
+        }
+        at += length;
+    }
+    found
 }
 
 /// If the text begins with UTF-8 that was read as Windows-1252: the bytes it

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::approvals::{self, APPROVALS, Approval};
+use super::comments::{self, COMMENTS, Comment};
 use super::damage::Damage;
 use super::documents;
 use super::encoding::{Decoding, decode};
@@ -43,6 +44,8 @@ pub struct Reading {
     open_elsewhere: Vec<String>,
     counted_members: Vec<String>,
     approvals: Vec<Approval>,
+    past_approvals: Vec<Approval>,
+    comments: Vec<Comment>,
     /// The files and folders of the edition.
     names: Vec<String>,
     /// The files of `textes/` that are no texts.
@@ -87,7 +90,8 @@ impl Reading {
         });
         self.diagnostics.sort(&self.sources);
         let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
-        let Self { catalogue, open_elsewhere, counted_members, approvals, .. } = self;
+        let Self { catalogue, open_elsewhere, counted_members, .. } = self;
+        let Self { approvals, past_approvals, comments, .. } = self;
         let input = Input {
             sources,
             manifest,
@@ -99,6 +103,8 @@ impl Reading {
             open_elsewhere,
             counted_members,
             approvals,
+            past_approvals,
+            comments,
         };
         (input, diagnostics)
     }
@@ -180,6 +186,9 @@ impl Reading {
         if found.path == APPROVALS {
             return self.read_approvals(found);
         }
+        if found.path == COMMENTS {
+            return self.read_comments(found);
+        }
         let Some((stem, extension)) = found.path.rsplit_once('.') else { return };
         match extension.to_ascii_lowercase().as_str() {
             "csv" => match self.catalogue.find(stem) {
@@ -203,7 +212,18 @@ impl Reading {
         let Some((file, decoding)) = self.add_text(found) else { return };
         soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
         let text = &self.sources.file(file).text;
-        self.approvals = approvals::parse(file, text, &mut self.diagnostics);
+        (self.approvals, self.past_approvals) = approvals::parse(file, text, &mut self.diagnostics);
+    }
+
+    fn read_comments(&mut self, found: &Found) {
+        let Some((file, decoding)) = self.add_text(found) else { return };
+        let text = &self.sources.file(file).text;
+        let damage = Damage::of(text);
+        let csv::Read { table, records, .. } =
+            csv::read(&comments::SCHEMA, file, text, &mut self.diagnostics);
+        self.sources.set_records(file, records);
+        soundness::report_found(file, &decoding, &damage, &self.sources, &mut self.diagnostics);
+        self.comments = comments::of(&table, &mut self.diagnostics);
     }
 
     fn report_unread(&mut self, unread: Option<Unread>) {

@@ -7,7 +7,7 @@ use super::rows::QUOTED_WHOLE;
 use super::words::list;
 use super::{likely, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::suggest::fold;
 use crate::read::schema::TableSchema;
@@ -221,8 +221,8 @@ impl Matching {
         Place::Cell { file: self.file, record, field }
     }
 
-    fn unknown(&self, diagnostic: Diagnostic, name: &str, near: Option<&str>) -> Diagnostic {
-        let name = french::shorten(name, 60);
+    fn unknown(&self, diagnostic: Diagnostic, written: &str, near: Option<&str>) -> Diagnostic {
+        let name = french::shorten(written, 60);
         let columns = list(self.schema.names());
         let help = match near {
             _ if self.by_rules => {
@@ -238,9 +238,12 @@ impl Matching {
                 self.to_keep(&fold(&name)),
             ),
         };
+        let place = diagnostic.place;
+        let rename = near.filter(|_| !self.by_rules).zip(place);
         diagnostic
             .message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
             .help(help)
+            .corrected(rename.map(|(near, place)| Correction::of_all(place, written, near)))
     }
 
     /// The lines by which a column is kept.

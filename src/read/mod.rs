@@ -8,6 +8,8 @@ pub mod address;
 mod apart;
 pub mod approvals;
 pub mod by_rules;
+pub mod comments;
+pub mod corrected;
 mod csv;
 mod damage;
 mod documents;
@@ -58,6 +60,7 @@ pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
 pub use self::table::{Field, Row, Table};
 
 use self::approvals::Approval;
+use self::comments::Comment;
 use self::manifest::Manifest;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::{FileId, SourceMap};
@@ -86,8 +89,12 @@ pub struct Input {
     pub open_elsewhere: Vec<String>,
     /// The names of the members that are only to be counted, which no table shows.
     pub counted_members: Vec<String>,
-    /// Who has approved which figure, in the order in which it was written.
+    /// Who has approved what, in the order in which it was written.
     pub approvals: Vec<Approval>,
+    /// Who had approved what of the years before.
+    pub past_approvals: Vec<Approval>,
+    /// What those who read again have to say.
+    pub comments: Vec<Comment>,
 }
 
 /// A text in Typst markup.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::damage::{Damage, repaired};
+use super::damage::{Damage, repaired, repairs};
 use super::encoding::{Decoding, Encoding};
 use super::hits::Hits;
 use super::words::plural;
 use crate::diagnostic::source::{FileId, Place, SourceMap};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 
 /// Reports what decoding found and the damage of the text.
 pub fn report(
@@ -56,6 +56,19 @@ impl Reporter<'_> {
             self.mojibake(&damage.mojibake),
         ];
         diagnostics.extend(found.into_iter().flatten());
+    }
+
+    /// What the damaged characters were, for those of one kind. A sheet is written by its program.
+    fn repairs(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Correction> {
+        let text = self.text();
+        let found =
+            if self.sources.file(self.file).sheet.is_some() { Vec::new() } else { repairs(text) };
+        let of = |(range, meant): (Range<usize>, String)| {
+            let damaged = &text[range.clone()];
+            is_meant(damaged)
+                .then(|| Correction::of_all(Place::span(self.file, range.clone()), damaged, meant))
+        };
+        found.into_iter().filter_map(of).collect()
     }
 
     fn text(&self) -> &str {
@@ -151,7 +164,8 @@ impl Reporter<'_> {
             ),
         };
         let help = "retapez la valeur, sans la coller d'un autre document";
-        Some(self.at(Code::ControlCharacter, message, hits).help(help))
+        let removed = self.repairs(|text| text.chars().count() == 1);
+        Some(self.at(Code::ControlCharacter, message, hits).help(help).corrected(removed))
     }
 
     fn mojibake(&self, hits: &Hits) -> Option<Diagnostic> {
@@ -161,7 +175,8 @@ impl Reporter<'_> {
         let times = if hits.count > 1 { format!(", {} fois", hits.count) } else { String::new() };
         let message = format!("accents abîmés : « {shown} » au lieu de « {original} »{times}");
         let help = format!("repartez du fichier d'origine et {}", self.save_again());
-        Some(self.at(Code::Mojibake, message, hits).help(help))
+        let meant = self.repairs(|text| text.chars().count() > 1);
+        Some(self.at(Code::Mojibake, message, hits).help(help).corrected(meant))
     }
 }
 

@@ -27,6 +27,7 @@ mod plain;
 mod probe;
 mod report;
 mod sources;
+mod spot;
 mod syntax;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
 
-use crate::edition::Edition;
+use crate::edition::{Edition, MANIFEST};
 
 fn export(edition: &Edition, options: &[&str]) -> (Vec<PathBuf>, String) {
     let words = [&["export", "-o", "export"], options].concat();
@@ -157,4 +157,38 @@ fn nothing_is_written_into_the_edition_nor_from_wrong_data() {
     edition.edit("evenements.csv", "05/02/2021", "31/02/2021");
     edition.rapport(&["export", "--chiffres", "-o", "export"]).assert().code(1);
     assert!(!edition.root().join("export").exists());
+}
+
+#[test]
+fn a_card_holds_any_number() {
+    let edition = Edition::new();
+    let values = ["177", "72860", "12345678901", "\"plus de 1 780\"", "\"une soixantaine\""];
+    let label = "intercommunalités, départements, régions et communes adhérentes ou partenaires";
+    let figures: String = (0..values.len())
+        .map(|at| {
+            format!(
+                "\n[[chiffres]]\nid = \"c{at}\"\nlibelle = \"{label}\"\nvaleur = {}\n",
+                values[at]
+            )
+        })
+        .collect();
+    for theme in ["", "theme = \"vif\"\n", "theme = \"ecran\"\n"] {
+        let keys = "chiffres_cles = [\"c0\", \"c1\", \"c2\", \"c3\", \"c4\"]\n";
+        let head = format!("[edition]\n{theme}{keys}");
+        edition
+            .write("rapport.toml", format!("{}{figures}", MANIFEST.replace("[edition]\n", &head)));
+        let (files, _) = export(&edition, &["--vignettes"]);
+        let cards = with_ending(&files, "png");
+        assert_eq!(cards.len(), values.len() * 3, "{files:?}");
+        for card in cards {
+            let picture = image::open(card).expect("a picture").to_rgb8();
+            let (width, height) = picture.dimensions();
+            // The white at the right edge, below the band of colour.
+            let edge = (width - width / 30..width)
+                .flat_map(|x| (height / 10..height).map(move |y| (x, y)));
+            let paper = picture.get_pixel(width - 1, height - 1);
+            let printed = edge.filter(|(x, y)| picture.get_pixel(*x, *y) != paper).count();
+            assert_eq!(printed, 0, "{theme}{card:?} prints over its edge");
+        }
+    }
 }

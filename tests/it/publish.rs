@@ -70,6 +70,47 @@ fn the_publication_of_2021_is_whole_and_always_the_same() {
 }
 
 #[test]
+fn the_zip_depends_on_what_is_in_it_only() {
+    let zipped = |edition: &Edition, zone: &str, mask: &str| {
+        let command = format!("umask {mask}; exec \"$0\" publish -o tout.zip");
+        let mut shell = std::process::Command::new("sh");
+        shell.arg("-c").arg(command).arg(assert_cmd::cargo::cargo_bin("rapport"));
+        shell.current_dir(edition.root()).env("TZ", zone).env("LC_ALL", "C");
+        let output = shell.output().expect("a shell is there");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read(edition.root().join("tout.zip")).expect("it is there")
+    };
+    let written = |names: &[&str]| {
+        let edition = Edition::empty();
+        for name in names {
+            match *name {
+                "rapport.toml" => edition.write(
+                    name,
+                    format!(
+                        "{MANIFEST}\n[[avant]]\ntexte = \"mot\"\n\n[[avant]]\ntexte = \"suite\"\n"
+                    ),
+                ),
+                "evenements.csv" => edition.write(name, crate::edition::EVENTS),
+                text => edition.write(text, format!("L'année fut bonne, dit {text}.")),
+            }
+        }
+        edition
+    };
+    let names = ["rapport.toml", "evenements.csv", "textes/mot.typ", "textes/suite.typ"];
+    let first = written(&names);
+    let mut turned = names;
+    turned.reverse();
+    let second = written(&turned);
+    let past = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    for name in names {
+        let file = std::fs::File::options().append(true).open(second.path(name));
+        file.expect("it is there").set_modified(past).expect("a date can be set");
+    }
+    let one = zipped(&first, "Pacific/Auckland", "022");
+    assert!(one == zipped(&second, "America/Lima", "077"), "the same files, the same bytes");
+}
+
+#[test]
 fn what_differs_from_a_lock_is_named() {
     let edition = Edition::new();
     let (code, said) = publish(&edition, &["-o", "tout"]);
@@ -110,6 +151,36 @@ fn what_must_not_go_out_stops_it() {
     open.rapport(&["figures", "--valider", "evenements", "--par", "Camille"]).assert().success();
     open.write("evenements.csv", "id;date_debut;titre;categorie\na;05/02/2021;Agora;rencontres\nb;06/02/2021;Salon des villes;rencontres\n");
     refused(&open, "1 chiffre à relire : evenements");
+    // A text ticked as it was, then another word.
+    let reread = Edition::new();
+    reread.write("rapport.toml", format!("{MANIFEST}\n[[avant]]\ntexte = \"mot\"\n"));
+    reread.write("textes/mot.typ", "L'année fut belle pour tout le réseau.");
+    reread.rapport(&["figures", "--valider", "mot", "--par", "Camille"]).assert().success();
+    reread.edit("textes/mot.typ", "belle", "bonne");
+    refused(&reread, "1 texte à relire : textes/mot.typ");
+    // A text that is still to be written.
+    let draft = Edition::new();
+    draft.write("rapport.toml", format!("{MANIFEST}\n[[avant]]\ntexte = \"mot\"\n"));
+    draft.write("textes/mot.typ", "L'année a été [à compléter].");
+    refused(&draft, "marque-oubliee");
+    let invented = Edition::new();
+    let figure = "\n[[chiffres]]\nid = \"visites\"\nlibelle = \"visites du site\"\ntable = \"site\"\ncolonne = \"nombre\"\nagregat = \"somme\"\n\n[[avant]]\ntexte = \"mot\"\n";
+    invented.write("rapport.toml", format!("{MANIFEST}{figure}"));
+    invented.write("textes/mot.typ", "Cette année, #chiffre(\"visites\") visites.");
+    invented.write(
+        "site.csv",
+        "periode;rubrique;mesure;nombre;illustratif\nmars 2021;ensemble;visites;4800;oui\n",
+    );
+    refused(&invented, "données illustratives : table site (1 ligne)");
+    // All of it at once, in one list.
+    invented.write("evenements.csv", "id;date_debut;titre;categorie;participants;notes\na;05/02/2021;Exemple : une rencontre;rencontres;60;06 12 34 56 78\n");
+    invented.rapport(&["figures", "--valider", "visites", "--par", "Camille"]).assert().success();
+    invented.edit("site.csv", ";4800;", ";4900;");
+    for words in
+        ["à remplacer", "donnée personnelle", "1 chiffre à relire", "données illustratives"]
+    {
+        refused(&invented, words);
+    }
     let wrong = Edition::new();
     wrong.edit("evenements.csv", "05/02/2021", "31/02/2021");
     refused(&wrong, "date-impossible");

@@ -64,7 +64,29 @@ impl Watch {
         (status, head.to_lowercase(), body.to_owned())
     }
 
-    fn get(&self, path: &str) -> (u16, String, String) {
+    /// Where the pages of the preview are from.
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Status and body of the answer to JSON that is sent.
+    pub fn post(&self, path: &str, origin: Option<&str>, json: &str) -> (u16, String) {
+        let mut stream = self.connect();
+        let origin = origin.map(|it| format!("Origin: {it}\r\n")).unwrap_or_default();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nConnection: close\r\nHost: 127.0.0.1:{}\r\n{origin}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{json}",
+            self.port,
+            json.len()
+        );
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status");
+        (status, body.to_owned())
+    }
+
+    pub fn get(&self, path: &str) -> (u16, String, String) {
         self.ask(path, &[&format!("Host: 127.0.0.1:{}", self.port)])
     }
 
@@ -122,7 +144,7 @@ impl States {
     }
 
     /// The first state of which this is true.
-    fn until(&mut self, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
+    pub fn until(&mut self, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
         for _ in 0..50 {
             let state = self.next();
             if holds(&state) {

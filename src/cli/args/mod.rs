@@ -235,6 +235,15 @@ pub(super) struct CheckOptions {
     /// Montre chaque message en entier, même quand il y en a des centaines
     #[arg(long)]
     pub(super) tout: bool,
+    /// Écrit les corrections certaines (graphie retenue, en-tête presque juste, nombre tapé qui est un chiffre…), après les avoir montrées ; propose les autres
+    #[arg(long, conflicts_with_all = ["format", "strict", "explain"])]
+    pub(super) corrige: bool,
+    /// Avec --corrige : écrit sans demander
+    #[arg(long, requires = "corrige")]
+    pub(super) oui: bool,
+    /// Avec --corrige : remet les fichiers tels qu'ils étaient avant les dernières corrections
+    #[arg(long, requires = "corrige", conflicts_with = "oui")]
+    pub(super) annuler: bool,
     /// Explique un code et s'arrête ; sans code, en donne la liste ; « tout » les explique tous
     #[arg(long, value_name = "CODE", add = ArgValueCandidates::new(completion::codes))]
     pub(super) explain: Option<Option<String>>,
@@ -246,8 +255,8 @@ pub(super) struct FiguresOptions {
     /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
-    /// Note dans relecture.toml qu'un chiffre a été relu, à sa valeur d'aujourd'hui ; « rapport check » dira s'il change
-    #[arg(long, value_name = "CHIFFRE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
+    /// Note dans relecture.toml qu'un chiffre, ou un texte (textes/mot.typ), a été relu tel qu'il est aujourd'hui ; « rapport check » dira s'il change
+    #[arg(long, value_name = "CHIFFRE|TEXTE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
     pub(super) valider: Vec<String>,
     /// Qui l'a relu
     #[arg(long, value_name = "NOM", requires = "valider")]

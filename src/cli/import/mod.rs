@@ -7,7 +7,6 @@ mod target;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use self::target::Target;
@@ -87,7 +86,7 @@ fn apply(
     let overwrites = options.ecraser
         || (edited > 0
             && !options.oui
-            && asks()
+            && questions::are_answered()
             && agreed("Prendre les valeurs de l'export pour les lignes modifiées à la main ?"));
     let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
     if open.is_empty() {
@@ -106,7 +105,7 @@ fn apply(
         .map(|plan| Target::of(edition, input, plan.schema))
         .collect::<Result<_, _>>()?;
     if !options.oui {
-        if !asks() {
+        if !questions::are_answered() {
             return Err(Stop::Usage(
                 "rien n'est écrit sans accord : ajoutez --oui pour écrire, --a-blanc pour voir chaque ligne"
                     .to_owned(),
@@ -173,7 +172,7 @@ fn value_of(
     }
     let known: Vec<&str> = choices.iter().map(|(id, _)| id.as_str()).collect();
     let known = known.join(", ");
-    if options.oui || !asks() {
+    if options.oui || !questions::are_answered() {
         let example = choices.first().map_or("…", |(id, _)| id);
         let known =
             if known.is_empty() { known } else { format!(" ; valeurs déclarées : {known}") };
@@ -243,11 +242,6 @@ fn own_profiles(edition: &Path) -> Result<Vec<(String, String)>, Stop> {
         Ok((name, text))
     };
     paths.into_iter().map(read).collect()
-}
-
-/// Whether somebody is there to answer.
-fn asks() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Asks what is done only if the answer says so.

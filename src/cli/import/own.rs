@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, paths, questions};
-use super::{asks, check_choice, value_of};
+use super::{check_choice, value_of};
 use crate::diagnostic::source::Place;
 use crate::import::{Importer, Own};
 use crate::language::suggest::fold;
@@ -94,7 +94,7 @@ pub(super) fn run(
         )));
     }
     if !options.oui {
-        if !asks() {
+        if !questions::are_answered() {
             return Err(Stop::Usage(
                 "rien n'est écrit sans accord : ajoutez --oui pour écrire ces lignes, --a-blanc pour les voir seulement"
                     .to_owned(),

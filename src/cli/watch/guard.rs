@@ -6,7 +6,7 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{HOST, ORIGIN};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -26,7 +26,10 @@ const HEADERS: [(&str, &str); 6] = [
 
 /// Lets through what comes from here; the port is the preview's.
 pub(super) async fn guard(State(port): State<u16>, request: Request<Body>, next: Next) -> Response {
-    let mut response = if is_from_here(request.headers(), request.uri().path(), port) {
+    // What writes is asked for by a page, which says where it is from.
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_told = reads || request.headers().contains_key(ORIGIN);
+    let mut response = if is_told && is_from_here(request.headers(), request.uri().path(), port) {
         next.run(request).await
     } else {
         (StatusCode::FORBIDDEN, "Cet aperçu ne répond qu'à ses propres pages.\n").into_response()

@@ -55,12 +55,13 @@ pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
         greet(options, &edition, &format!("http://127.0.0.1:{port}/"))?;
     }
     let (sender, receiver) = watch::channel(None);
+    let written = edition.clone();
     let looks = Looks { edition, document: options.document.clone(), port, ..Looks::default() };
     let folders = Folders::new(&looks.edition);
     let interrupted = resumed.and_then(|it| it.interruption(resume::print_of(&folders)));
     let session = session.guarded(looks.guard(&folders), interrupted);
     thread::spawn(move || work(session, folders, &looks, &sender));
-    server::serve(listener, port, receiver)
+    server::serve(listener, port, written, receiver)
 }
 
 /// Says where the preview is.

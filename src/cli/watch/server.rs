@@ -1,14 +1,15 @@
 //! What the browser asks for: the page of the preview, the state as it changes, the pages of the
-//! document, and where a point of one comes from. Nothing is read from disk.
+//! document, and where a point of one comes from. What a click approves or closes is written.
 
 use std::convert::Infallible;
 use std::io::Error;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, Query, State as Extract};
+use axum::extract::{DefaultBodyLimit, Path, Query, State as Extract};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware;
@@ -23,23 +24,27 @@ use tokio_stream::{Stream, StreamExt};
 use super::Latest;
 use super::doors::Doors;
 use super::guard::guard;
-use crate::cli::Stop;
+use crate::cli::{Stop, ticks};
 use crate::compile::preview::State;
 
 /// After how long a browser that lost the preview asks for it again.
 const RETRY: Duration = Duration::from_millis(400);
+/// Bytes of what a click asks for.
+const LONGEST: usize = 64 * 1024;
 /// The page itself, part of the program.
-const PAGE: [(&str, &str, &str); 4] = [
+const PAGE: [(&str, &str, &str); 5] = [
     ("/", "text/html; charset=utf-8", include_str!("page/apercu.html")),
     ("/apercu.css", "text/css; charset=utf-8", include_str!("page/apercu.css")),
     ("/apercu.js", "text/javascript; charset=utf-8", include_str!("page/apercu.js")),
     ("/dessins.js", "text/javascript; charset=utf-8", include_str!("page/dessins.js")),
+    ("/relecture.js", "text/javascript; charset=utf-8", include_str!("page/relecture.js")),
 ];
 
 /// Answers for as long as the program runs.
 pub(super) fn serve(
     listener: TcpListener,
     port: u16,
+    edition: PathBuf,
     latest: Receiver<Latest>,
 ) -> Result<(), Stop> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -47,7 +52,7 @@ pub(super) fn serve(
         listener.set_nonblocking(true)?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(Doors::new(listener), router(port, latest)).await
+            axum::serve(Doors::new(listener), router(port, edition, latest)).await
         })
     });
     served.map_err(|error: Error| {
@@ -55,7 +60,8 @@ pub(super) fn serve(
     })
 }
 
-fn router(port: u16, latest: Receiver<Latest>) -> Router {
+fn router(port: u16, edition: PathBuf, latest: Receiver<Latest>) -> Router {
+    let edition = Arc::new(edition);
     let mut router = Router::new();
     for (path, kind, text) in PAGE {
         router = router.route(path, get(move || async move { ([(CONTENT_TYPE, kind)], text) }));
@@ -65,6 +71,11 @@ fn router(port: u16, latest: Receiver<Latest>) -> Router {
         .route("/page/{name}", get(page))
         .route("/page/{name}/depuis/{former}", get(patch))
         .route("/origine", get(origin))
+        .route(
+            "/relecture",
+            get(reading).post(move |latest, asked| read_again(edition, latest, asked)),
+        )
+        .layer(DefaultBodyLimit::max(LONGEST))
         .fallback(|| async { nothing_here() })
         .with_state(latest)
         .layer(middleware::from_fn_with_state(port, guard))
@@ -113,6 +124,52 @@ async fn origin(
 ) -> Response {
     let Some(state) = now(&latest) else { return nothing_here() };
     axum::Json(state.origin(point.page, point.x, point.y)).into_response()
+}
+
+/// The figures and the texts, with what is approved of them, as JSON.
+async fn reading(Extract(latest): Extract<Receiver<Latest>>) -> Response {
+    axum::Json(now(&latest).map(|state| state.ticks())).into_response()
+}
+
+/// What a click writes.
+#[derive(Deserialize)]
+#[serde(tag = "action", rename_all = "lowercase", deny_unknown_fields)]
+enum Asked {
+    /// Somebody approves a figure or a text, as it was shown.
+    Valider { nom: String, marque: String, par: String },
+    /// Nothing more is to be done about the comment of this rank, which said this.
+    Clore { rang: usize, texte: String },
+}
+
+/// Writes what a click asks for, if what was shown still stands in the files.
+async fn read_again(
+    edition: Arc<PathBuf>,
+    Extract(latest): Extract<Receiver<Latest>>,
+    axum::Json(asked): axum::Json<Asked>,
+) -> Response {
+    let Some(state) = now(&latest) else { return nothing_here() };
+    let changed = || Stop::Usage("ce n'est plus ce qui était montré : recommencez".to_owned());
+    let done = match asked {
+        Asked::Valider { nom, marque, par } => state
+            .as_marked(&nom, &marque)
+            .ok_or_else(changed)
+            .and_then(|of| ticks::approve(&edition, &[of], &par)),
+        Asked::Clore { rang, texte } => {
+            let input = state.shown.as_ref().map(|shown| &shown.prepared.input);
+            let comment = input.zip(rang.checked_sub(1));
+            let comment =
+                comment.and_then(|(input, rank)| Some((input, input.comments.get(rank)?)));
+            comment
+                .filter(|(_, comment)| comment.text == texte)
+                .ok_or_else(changed)
+                .and_then(|(input, comment)| ticks::close(&edition, comment, &input.sources))
+        }
+    };
+    match done {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(Stop::Usage(why)) => (StatusCode::CONFLICT, why).into_response(),
+        Err(Stop::Data) => StatusCode::CONFLICT.into_response(),
+    }
 }
 
 fn now(latest: &Receiver<Latest>) -> Option<Arc<State>> {

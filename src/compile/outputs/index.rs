@@ -24,6 +24,7 @@ pub fn page(prepared: &Prepared, files: &[OutputFile]) -> OutputFile {
     let mut body = format!(
         "<header><p class=\"discret\">{organisation}</p><h1>{title}</h1></header>\n<main>\n"
     );
+    let named = |file: &OutputFile| called(prepared, &file.path);
     let of = |folder: &str, ending: &str| -> Vec<&OutputFile> {
         let is_of = |file: &&OutputFile| {
             let inside = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -31,7 +32,8 @@ pub fn page(prepared: &Prepared, files: &[OutputFile]) -> OutputFile {
         };
         files.iter().filter(is_of).collect()
     };
-    section(&mut body, "Les documents", &[of("", ".pdf"), of("documents", ".pdf")].concat());
+    let documents = [of("", ".pdf"), of("documents", ".pdf")].concat();
+    section(&mut body, "Les documents", &documents, &named);
     let keys = settings.edition.key_figures.iter();
     let keys = keys.filter_map(|id| prepared.figures.list.iter().find(|it| it.id == id.value));
     let keys: Vec<String> = keys
@@ -47,22 +49,63 @@ pub fn page(prepared: &Prepared, files: &[OutputFile]) -> OutputFile {
         );
     }
     drawings(&mut body, prepared);
-    section(&mut body, "Le calendrier, pour un agenda", &of("", ".ics"));
+    section(&mut body, "Le calendrier, pour un agenda", &of("", ".ics"), &named);
     section(
         &mut body,
         "Les données",
         &[of("chiffres", ".csv"), of("chiffres", ".json"), of("tables", ".csv")].concat(),
+        &named,
     );
-    section(&mut body, "Les chiffres clés en images", &of("vignettes", ".png"));
+    section(&mut body, "Les chiffres clés en images", &of("vignettes", ".png"), &named);
     body.push_str("</main>\n<footer><p class=\"discret\">Empreintes des fichiers : <a href=\"SHA256SUMS\">SHA256SUMS</a>. De quoi cette publication est faite : <a href=\"rapport.lock\">rapport.lock</a>.</p></footer>\n");
     let html = format!(
-        "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+        "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title} – {organisation}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     );
     OutputFile::new("index.html", html)
 }
 
-fn section(body: &mut String, title: &str, files: &[&OutputFile]) {
+/// What a file is called, in words: its name alone says little.
+fn called(prepared: &Prepared, path: &str) -> String {
+    let settings = &prepared.dataset.settings;
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let year = prepared.dataset.year();
+    match folder {
+        "" if ending == "ics" => format!("Calendrier {year}"),
+        "" if stem.ends_with("-impression") => {
+            format!("{}, pour un imprimeur", settings.edition.title)
+        }
+        "" => settings.edition.title.clone(),
+        "documents" => {
+            let id = stem.strip_suffix(&format!("-{year}")).unwrap_or(stem);
+            let declared = settings.documents.iter().find(|it| it.id.value == id);
+            let title = declared.and_then(|it| it.title.clone());
+            title.unwrap_or_else(|| french::capitalized(id))
+        }
+        "chiffres" => "Tous les chiffres".to_owned(),
+        "tables" => {
+            let table = prepared.input.tables.get(stem);
+            let title = table.map_or(stem, |table| table.schema.title);
+            format!("Table : {title}")
+        }
+        "vignettes" => {
+            let (id, format) = stem.rsplit_once('-').unwrap_or((stem, ""));
+            let figure = prepared.figures.list.iter().find(|it| it.id == id);
+            let format = if format == "carre" { "carré" } else { format };
+            figure
+                .map_or_else(|| stem.to_owned(), |it| format!("{} {}, {format}", it.text, it.label))
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn section(
+    body: &mut String,
+    title: &str,
+    files: &[&OutputFile],
+    named: &dyn Fn(&OutputFile) -> String,
+) {
     if files.is_empty() {
         return;
     }
@@ -75,7 +118,7 @@ fn section(body: &mut String, title: &str, files: &[&OutputFile]) {
             body,
             "<li><a href=\"{}\">{}</a> ({ending}, {size} ko)</li>",
             address(&file.path),
-            escaped(name)
+            escaped(&named(file))
         );
     }
     body.push_str("</ul></section>\n");

@@ -34,6 +34,8 @@ pub struct Origin {
     pub rows: Vec<Row>,
     /// How many other rows there are.
     pub more_rows: usize,
+    /// The figure that it is and the text that it stands in, which somebody may approve.
+    pub ticks: Vec<String>,
 }
 
 /// A line of a text or of a template.
@@ -72,12 +74,15 @@ pub(super) fn of(hit: &Hit, shown: &Shown) -> Option<Origin> {
         about: None,
         rows: Vec::new(),
         more_rows: 0,
+        ticks: Vec::new(),
     };
     match &hit.what {
         Printed::Text(words) => origin.recognise(words, &shown.prepared),
         Printed::Picture(Some(path)) => origin.name_picture(path, shown),
         Printed::Picture(None) | Printed::Shape => {}
     }
+    let text = origin.source.iter().filter(|it| it.in_text).map(|it| it.file.clone());
+    origin.ticks.extend(text);
     (origin.source.is_some() || !origin.rows.is_empty()).then_some(origin)
 }
 
@@ -121,6 +126,7 @@ impl Origin {
         };
         match figure {
             Some(figure) => {
+                self.ticks.push(figure.id.clone());
                 self.about = Some(format!("chiffre « {} » : {}", figure.id, figure.label));
                 self.add_rows(rows_of(figure), sources);
             }

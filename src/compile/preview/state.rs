@@ -9,8 +9,10 @@ use super::baseline::Baseline;
 use super::origin::{self, Origin};
 use super::page::Page;
 use super::patch::Patch;
+use super::reading::{self, Reading, Remark};
 use super::reported::Told;
 use crate::compile::prepared::Prepared;
+use crate::read::approvals::Approved;
 use crate::typeset::Document;
 use crate::typeset::bundle::Bundle;
 
@@ -97,6 +99,23 @@ impl State {
         origin::of(&hit, shown)
     }
 
+    /// The figures and the texts that somebody may approve; none before the first pages.
+    pub fn ticks(&self) -> Vec<Reading> {
+        self.shown.as_deref().map(reading::ticks).unwrap_or_default()
+    }
+
+    /// The comments that are open.
+    pub fn comments(&self) -> Vec<Remark> {
+        self.shown.as_deref().map(reading::comments).unwrap_or_default()
+    }
+
+    /// What somebody approves under a name, if it is today what it was when it was shown; nothing
+    /// while the pages are those of before.
+    pub fn as_marked(&self, name: &str, mark: &str) -> Option<Approved> {
+        let shown = self.shown.as_deref().filter(|_| self.freshness == Freshness::Current)?;
+        reading::as_marked(shown, name, mark)
+    }
+
     /// The state for the page in the browser, as JSON on one line. It brings with it how a few
     /// changed pages are made from those before: one journey less until they are in sight.
     pub fn to_json(&self) -> String {
@@ -116,6 +135,7 @@ impl State {
             warnings: self.warnings(),
             reported: &self.reported,
             baseline: self.baseline,
+            comments: self.comments(),
         };
         serde_json::to_string(&event).expect("plain data serializes")
     }
@@ -139,6 +159,7 @@ struct Event<'a> {
     warnings: usize,
     reported: &'a [Told],
     baseline: Option<Baseline>,
+    comments: Vec<Remark>,
 }
 
 /// From one picture of a page to the next.

@@ -8,13 +8,13 @@ use std::cell::Cell;
 use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
-use super::ids::Ids;
+use super::ids::{Ids, meant, several};
 use super::money::amount_diagnostic;
 use super::targets::Targets;
 use super::{around, put_off, serial};
 use crate::dataset::{OwnValues, Picture, RowRef};
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
 use crate::language::amount::{Amount, Currency};
 use crate::language::french;
 use crate::language::partial_date::{DateError, PartialDate};
@@ -279,9 +279,11 @@ impl<'a> Cells<'a> {
             let message =
                 format!("« {} » n'est pas une valeur de la colonne « {column} »", shorten(text));
             let help = suggest::help(text, words, "valeurs admises");
-            let diagnostic =
-                Diagnostic::new(Code::UnknownChoice, message).at(self.place(column)).help(help);
-            self.say(diagnostic);
+            let near = suggest::nearest(text, words.iter().copied());
+            let place = self.place(column);
+            let near = near.map(|near| Correction::of_all(place, text, near).doubtful());
+            let diagnostic = Diagnostic::new(Code::UnknownChoice, message).at(place).help(help);
+            self.say(diagnostic.corrected(near));
         }
         found
     }
@@ -346,11 +348,10 @@ impl<'a> Cells<'a> {
                 format!("déclarez-le dans [[{declared_in}]], ou corrigez-le ({})", list())
             }
         };
-        let diagnostic = Diagnostic::new(Code::UnknownReference, message)
-            .at(self.place(column))
-            .about(word)
-            .help(help);
-        self.say(diagnostic);
+        let place = self.place(column);
+        let near = meant(self.written(column), word, &ids, place);
+        let diagnostic = Diagnostic::new(Code::UnknownReference, message).at(place).about(word);
+        self.say(diagnostic.help(help).corrected(near));
         None
     }
 
@@ -386,14 +387,4 @@ impl<'a> Cells<'a> {
         let beside = |end: &str| self.text(&format!("{column}_{end}"));
         Some(Picture { alt: beside("alt"), credit: beside("credit"), framing, ..picture })
     }
-}
-
-/// The ids that a word is made of, with another sign between them than the one that is read.
-fn several<'a>(word: &'a str, ids: &[&str]) -> Option<Vec<&'a str>> {
-    let parts: Vec<&str> = word.split([',', ';', '/']).map(str::trim).collect();
-    let known = |part: &&str| {
-        let part = suggest::fold(part);
-        ids.iter().any(|id| suggest::fold(id) == part)
-    };
-    (parts.len() > 1 && parts.iter().all(known)).then_some(parts)
 }

@@ -255,12 +255,26 @@ MembersNamed, "adherents-nominatifs", Error {
     example: "« adherents.csv » a une ligne par membre, « Camille Exemple », sans code ni type.",
     fix: "Écrivez [confidentialite] adherents = \"compter\" dans rapport.toml : les adhérents sont comptés, et aucun nom n'est lu. Écrivez « nommer » si ce sont des organismes, ou s'ils ont accepté d'être nommés.",
 };
-/// A figure that was approved is another.
+/// What was approved is another.
 ReopenedApproval, "validation-rouverte", Warning {
-    what: "Un chiffre que quelqu'un avait validé, dans relecture.toml, n'a plus la valeur d'alors, ou n'existe plus.",
-    why: "Sa validation ne vaut plus : personne n'a relu la nouvelle valeur.",
+    what: "Un chiffre ou un texte que quelqu'un avait validé, dans relecture.toml, n'est plus ce qu'il était alors, ou n'existe plus.",
+    why: "Sa validation ne vaut plus : personne n'a relu ce qu'il est devenu.",
     example: "« adherents » a été validé à « 177 », puis une ligne s'est ajoutée : il vaut « 178 ».",
-    fix: "Vérifiez ses lignes avec « rapport figures adherents --origine », puis validez-le à nouveau : « rapport figures --valider adherents --par NOM ».",
+    fix: "Vérifiez ses lignes avec « rapport figures adherents --origine », ou relisez le texte, puis validez-le à nouveau : « rapport figures --valider adherents --par NOM », « --valider textes/mot.typ ».",
+};
+/// A comment that is still open.
+OpenComment, "commentaire-ouvert", Warning {
+    what: "Un commentaire de commentaires.csv est encore ouvert.",
+    why: "Quelqu'un a demandé de revoir quelque chose, et personne n'a dit que c'était fait.",
+    example: "« Camille : « ce total compte deux fois le salon » », sans rien dans la colonne « etat ».",
+    fix: "Faites ce qui est demandé, ou répondez dans « reponse » ; puis écrivez « clos » dans « etat ».",
+};
+/// A comment about what is no longer there.
+LostComment, "commentaire-sans-place", Warning {
+    what: "Un commentaire encore ouvert porte sur un chiffre, un texte ou un passage qui n'est plus là.",
+    why: "Il ne peut plus être montré à sa place, et ne doit pas se perdre.",
+    example: "L'ancre « venus » d'un commentaire, alors que le chiffre s'appelle désormais « participations ».",
+    fix: "Écrivez dans « ancre » et « passage » ce dont il s'agit aujourd'hui, ou « clos » dans « etat » s'il n'a plus d'objet.",
 };
 
     } } };

@@ -10,6 +10,7 @@ mod alone;
 mod attended;
 mod cells;
 mod cited;
+mod citable;
 mod compared;
 mod context;
 mod dated;
@@ -48,7 +49,7 @@ use self::verdict::{About, contradicted, is_compared};
 use super::mentions::Mentions;
 use super::{MANY, View};
 use crate::dataset::Event;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, Cited, Prose, sentences};
 
@@ -61,23 +62,17 @@ const LAST_YEAR: [&str; 4] = ["an dernier", "an passe", "annee derniere", "annee
 /// What to do about a number of a text.
 const CITE: &str = "citez le chiffre, ou corrigez";
 
+/// What takes the place of the numbers that the texts type and that are those of a figure.
+pub fn typed_figures(view: &View<'_>) -> Vec<Correction> {
+    let mut judge = Judge::new(view);
+    judge.texts(&mut Diagnostics::default());
+    judge.citable
+}
+
 /// Tells each number of a text that no number of the data gives.
 pub(super) fn numbers_are_those_of_the_data(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let mut judge = Judge::new(view);
-    for text in view.texts {
-        let (mut membership, mut headed) = (false, false);
-        judge.reported = 0;
-        for block in &text.blocks {
-            // A list goes on about what the paragraph before it announces.
-            membership =
-                speaks_of_members(&block.text) || (membership && block.kind == BlockKind::Item);
-            let found = statements(block, &judge.lexicon);
-            if !found.is_empty() {
-                judge.block(Some(text), block, (membership, headed), &found, diagnostics);
-            }
-            headed |= block.kind == BlockKind::Heading;
-        }
-    }
+    judge.texts(diagnostics);
     judge.reported = 0;
     for block in view.settings {
         let mut found = statements(block, &judge.lexicon);
@@ -105,6 +100,8 @@ struct Judge<'a> {
     reported: usize,
     /// The texts of chapters, and whether the chapter has themes.
     chapters: FxHashMap<&'a str, bool>,
+    /// Citations for the numbers that are typed.
+    citable: Vec<Correction>,
 }
 
 impl<'a> Judge<'a> {
@@ -126,6 +123,25 @@ impl<'a> Judge<'a> {
             about: BTreeMap::new(),
             reported: 0,
             chapters: chapters.collect(),
+            citable: Vec::new(),
+        }
+    }
+
+    /// Judges all texts.
+    fn texts(&mut self, diagnostics: &mut Diagnostics) {
+        for text in self.view.texts {
+            let (mut membership, mut headed) = (false, false);
+            self.reported = 0;
+            for block in &text.blocks {
+                // A list goes on about what the paragraph before it announces.
+                membership =
+                    speaks_of_members(&block.text) || (membership && block.kind == BlockKind::Item);
+                let found = statements(block, &self.lexicon);
+                if !found.is_empty() {
+                    self.block(Some(text), block, (membership, headed), &found, diagnostics);
+                }
+                headed |= block.kind == BlockKind::Heading;
+            }
         }
     }
 
@@ -214,6 +230,9 @@ impl<'a> Judge<'a> {
         let all = &self.facts[&statement.family];
         if all.list.is_empty() {
             return;
+        }
+        if !is_of_another_year {
+            self.citable.extend(citable::citation(view, block, context, statement, all));
         }
         if statement.reading == Reading::Gain {
             return gain(view, block, statement, &all.list, diagnostics);

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::dates::{WrittenDate, dates};
 use super::words::{Token, tokens};
+use crate::diagnostic::Correction;
 use crate::diagnostic::source::{FileId, Place};
 
 /// A paragraph, a heading, an item, a value of rapport.toml or a cell, without
@@ -148,6 +149,45 @@ impl Block {
         match self.anchor {
             Anchor::Whole(place) => place,
             Anchor::File(file) => Place::span(file, self.source(part)),
+        }
+    }
+
+    /// Where its words are written, without the spaces around them.
+    pub fn whole(&self) -> Place {
+        let end = self.text.trim_end().len();
+        let start = end - self.text[..end].trim_start().len();
+        self.place(start..end)
+    }
+
+    /// Words in the place of a part of the text; nothing where the file does not hold it as it is
+    /// read, or where the words would be taken for markup.
+    pub fn correction(&self, part: Range<usize>, words: &str) -> Option<Correction> {
+        let is_free = |signs: &[char]| {
+            let own = self.text.get(part.clone()).unwrap_or_default();
+            words.chars().all(|it| !signs.contains(&it) || own.contains(it))
+        };
+        let is_plain = match self.kind {
+            BlockKind::Cell => true,
+            BlockKind::Setting => is_free(&['"', '\\', '\'', '\n']),
+            _ => is_free(&['#', '*', '_', '$', '@', '<', '>', '\\', '`', '~', '[', ']', '/']),
+        };
+        is_plain.then(|| self.replaced(part, words)).flatten()
+    }
+
+    /// Markup in the place of a part of the text; nothing where the file does not hold it as it is
+    /// read.
+    pub fn replaced(&self, part: Range<usize>, markup: &str) -> Option<Correction> {
+        match self.anchor {
+            Anchor::Whole(place @ Place::Cell { .. }) => {
+                Some(Correction::of_part(place, &self.text, part, markup))
+            }
+            Anchor::Whole(_) => None,
+            Anchor::File(file) => {
+                let source = self.source(part.clone());
+                let is_same = source.len() == part.len() && self.is_typed(part.clone());
+                let former = self.text.get(part).filter(|_| is_same)?;
+                Some(Correction::of_all(Place::span(file, source), former, markup))
+            }
         }
     }
 

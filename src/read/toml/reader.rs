@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::{Key, KeyShape, Keys, Node, Role};
 use crate::diagnostic::source::{FileId, Place};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::suggest::did_you_mean;
+use crate::language::suggest::{did_you_mean, nearest};
 use crate::read::words::list;
 
 /// Where values are read from, and where problems go.
@@ -47,7 +48,10 @@ impl Reader<'_> {
         keys: &'static [Key],
     ) {
         let names = || keys.iter().map(|key| key.name);
-        for written in table.keys().filter(|key| !names().any(|name| name == key.get_ref())) {
+        for (written, value) in table.iter() {
+            if names().any(|name| name == written.get_ref()) {
+                continue;
+            }
             let name = french::shorten(written.get_ref(), 60);
             let (message, known) = match home {
                 Home::Root => (format!("la section « {name} » n'existe pas"), "sections admises"),
@@ -59,7 +63,8 @@ impl Reader<'_> {
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownKey, message)
                     .at(self.place(written.span()))
-                    .help(did_you_mean(&name, names()).unwrap_or(known)),
+                    .help(did_you_mean(&name, names()).unwrap_or(known))
+                    .corrected(self.renamed(written, value.get_ref(), table, keys)),
             );
         }
         for key in keys.iter().filter(|key| key.required) {
@@ -91,6 +96,30 @@ impl Reader<'_> {
         }
     }
 
+    /// The name that was surely meant, in the place of a key that does not exist: of a section, in
+    /// each of its headers.
+    fn renamed(
+        &self,
+        written: &Spanned<DeString<'_>>,
+        value: &DeValue<'_>,
+        table: &DeTable<'_>,
+        keys: &'static [Key],
+    ) -> Vec<Correction> {
+        let name: &str = written.get_ref();
+        let near = nearest(name, keys.iter().map(|key| key.name));
+        let Some(near) = near.filter(|near| !table.contains_key(*near)) else { return Vec::new() };
+        let mut spans = match value {
+            DeValue::Table(_) | DeValue::Array(_) => headers(self.text, name),
+            _ => Vec::new(),
+        };
+        if spans.is_empty() {
+            spans.push(written.span());
+        }
+        let as_written = |span: &Range<usize>| self.text.get(span.clone()) == Some(name);
+        let spans = spans.into_iter().filter(as_written);
+        spans.map(|span| Correction::of_all(self.place(span), name, near)).collect()
+    }
+
     fn home(&self, node: Node<'_>) -> Home {
         match self.text.get(node.value.span()) {
             _ if node.role == Role::Root => Home::Root,
@@ -107,10 +136,26 @@ impl Reader<'_> {
         };
         let message =
             format!("{subject} doit être {}, pas {}", shape.expected(), kind(node.value()));
-        let mut diagnostic =
-            Diagnostic::new(Code::WrongType, message).at(self.place(node.value.span()));
+        let mut diagnostic = Diagnostic::new(Code::WrongType, message)
+            .at(self.place(node.value.span()))
+            .corrected(self.retyped(node, shape));
         diagnostic.help = self.remedy(node, shape);
         self.diagnostics.push(diagnostic);
+    }
+
+    /// A number without quotation marks, or a text with them.
+    fn retyped(&self, node: Node<'_>, shape: &KeyShape) -> Option<Correction> {
+        let written = self.text.get(node.value.span()).unwrap_or_default();
+        let text = match (shape, node.value()) {
+            (KeyShape::Integer, DeValue::String(text)) if text.trim().parse::<i64>().is_ok() => {
+                text.trim().to_owned()
+            }
+            (KeyShape::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+                format!("\"{written}\"")
+            }
+            _ => return None,
+        };
+        Some(Correction::of_all(self.place(node.value.span()), written, text))
     }
 
     /// What to write instead, where that is sure.
@@ -170,6 +215,23 @@ impl Reader<'_> {
                 .help(help),
         );
     }
+}
+
+/// Where a section is named in the headers of a text: `[nom]`, `[[nom]]`, `[nom.autre]`.
+fn headers(text: &str, name: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let inner = line.trim_start().trim_start_matches('[');
+        let at = start + line.len() - inner.len();
+        let is_header = line.trim_start().starts_with('[');
+        let rest = inner.strip_prefix(name).filter(|_| is_header);
+        if rest.is_some_and(|rest| rest.starts_with([']', '.'])) {
+            found.push(at..at + name.len());
+        }
+        start += line.len();
+    }
+    found
 }
 
 /// What holds the keys.

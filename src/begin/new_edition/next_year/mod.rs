@@ -7,6 +7,7 @@
 //! | tables, as files or as a workbook | people, partners, members | the rows of all others |
 //! | `textes/` | headings, lists and charts that stand alone | sentences |
 //! | `images/` | logos, portraits | other photographs |
+//! | `relecture.toml` | what was approved, as history | |
 //!
 //! Last year's counts need no moving: its folder is the sibling that the new
 //! edition is compared with.
@@ -23,6 +24,7 @@ use crate::begin::reference;
 use crate::dataset;
 use crate::design::templates;
 use crate::diagnostic::source::Sourced;
+use crate::read::approvals::{self, APPROVALS};
 use crate::read::prose;
 use crate::read::{self, Input};
 
@@ -81,6 +83,9 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
         marks += bones.marks;
         files.push(NewFile::text(&it.path, bones.text));
     }
+    // What was approved is the history of the next year.
+    let history = approvals::as_history(&input.approvals, &input.past_approvals, from);
+    files.extend(history.map(|text| NewFile::text(APPROVALS, text)));
     files.push(NewFile::text("images/", ""));
     files.extend(logos(&input));
     if manifest.text.contains(SCHEMA) {

@@ -30,6 +30,7 @@ function recevoir(nouvel) {
   if (premier) revenir(); else if (change) remettre(ancre);
   charger();
   dire();
+  relire(nouvel);
 }
 
 // Autant de feuilles que de pages, chacune à sa taille.
@@ -224,6 +225,7 @@ function raconter(origine, x, y) {
       boite.append(lignes);
     }
   }
+  if (origine?.ticks.length) proposer_de_valider(boite, origine.ticks);
   boite.hidden = false;
   const largeur = boite.offsetWidth, hauteur = boite.offsetHeight;
   boite.style.left = Math.max(scrollX + 8, Math.min(x + 12, scrollX + innerWidth - largeur - 24)) + "px";
@@ -299,7 +301,8 @@ const actions = {
   simple: () => regler({ double: false }),
   double: () => regler({ double: true }),
   grille: () => regler({ grille: !reglages.grille }),
-  constats: () => ouvrir_liste(),
+  constats: () => { ouvrir_relecture(false); ouvrir_liste(); },
+  relecture: () => ouvrir_relecture(),
 };
 for (const [nom, action] of Object.entries(actions)) $(nom).addEventListener("click", action);
 $("vue").addEventListener("change", () => regler({ vue: $("vue").value }));
@@ -307,13 +310,14 @@ $("page").addEventListener("change", () => aller(Number($("page").value)));
 
 const touches = {
   "+": actions.plus, "=": actions.plus, "-": actions.moins, "0": () => regler({ taille: 1 }), "1": actions.simple, "2": actions.double,
-  l: actions.largeur, p: actions.entiere, g: actions.grille, a: actions.constats,
+  l: actions.largeur, p: actions.entiere, g: actions.grille, a: actions.constats, r: actions.relecture,
   v: () => regler({ vue: VUES[(VUES.indexOf(reglages.vue) + 1) % VUES.length] }),
 };
 addEventListener("keydown", (touche) => {
   if (touche.key === "Escape") {
     $("origine").hidden = true;
     ouvrir_liste(false);
+    ouvrir_relecture(false);
   }
   if (touche.ctrlKey || touche.metaKey || touche.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(touche.target.tagName)) return;
   const action = touches[touche.key.toLowerCase()];

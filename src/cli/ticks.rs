@@ -1,0 +1,57 @@
+//! What those who read again write: approvals at the end of relecture.toml, comments that are closed.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::SystemTime;
+
+use chrono::{DateTime, NaiveDate};
+
+use super::{Stop, compile, output};
+use crate::diagnostic::source::SourceMap;
+use crate::read::approvals::{self, APPROVALS, Approved, BEGINNING};
+use crate::read::comments::{COMMENTS, Comment};
+use crate::read::corrected::corrected;
+
+/// Writes that figures and texts were read again, as what they are.
+pub(super) fn approve(edition: &Path, all: &[Approved], by: &str) -> Result<(), Stop> {
+    let by = by.trim();
+    if by.is_empty() {
+        return Err(Stop::Usage("--par attend le nom de qui a relu".to_owned()));
+    }
+    let day = match compile::source_date()? {
+        Some(day) => day,
+        None => today(),
+    };
+    let added: String = all.iter().map(|of| approvals::written(of, by, &day.to_string())).collect();
+    let file = edition.join(APPROVALS);
+    let former = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => BEGINNING.to_owned(),
+        Err(error) => return Err(output::fault(&file, "lu", &error)),
+    };
+    let end = if former.ends_with('\n') { "" } else { "\n" };
+    output::write_whole(&file, format!("{former}{end}{added}").as_bytes())
+}
+
+/// Writes that nothing more is to be done about a comment; all other bytes of its file stay.
+pub(super) fn close(edition: &Path, comment: &Comment, sources: &SourceMap) -> Result<(), Stop> {
+    let path = edition.join(COMMENTS);
+    let Some(closing) = comment.closing() else {
+        return Err(Stop::Usage(format!("« {COMMENTS} » n'a pas de colonne « etat »")));
+    };
+    let bytes = fs::read(&path).map_err(|error| output::fault(&path, "lu", &error))?;
+    let source = sources.file_of(closing.place);
+    let new = corrected(&bytes, source, sources, &[(0, &closing)]);
+    if new.made.is_empty() {
+        return Err(Stop::Usage(format!("« {COMMENTS} » vient de changer : recommencez")));
+    }
+    output::write_whole(&path, &new.bytes)
+}
+
+/// The day on this machine's clock, in universal time.
+fn today() -> NaiveDate {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default().date_naive()
+}

@@ -1,0 +1,175 @@
+//! Comments of those who read again: shown at their place, told while they are open, closed by a click;
+//! ticks of figures and texts, by the command and by a click.
+
+use serde_json::{Value, json};
+
+use crate::edition::{Edition, MANIFEST};
+use crate::pdf::{assert_conforms, text};
+use crate::watch::Watch;
+
+const PROSE: &str = "L'année a réuni #chiffre(\"venus\") personnes.\n\nLe réseau avance à son rythme, et chacun y trouve sa place.\n";
+const FIGURE: &str = "\n[[chiffres]]\nid = \"venus\"\nlibelle = \"personnes venues\"\ntable = \"evenements\"\ncolonne = \"participants\"\n";
+const FRONT: &str = "\n[[avant]]\ntitre = \"Avant-propos\"\ntexte = \"mot\"\n";
+
+/// An edition with a figure and two paragraphs, and a comment about each of three things.
+fn commented() -> Edition {
+    let edition = Edition::new();
+    edition.write("rapport.toml", format!("{MANIFEST}{FIGURE}{FRONT}"));
+    edition.write("textes/mot.typ", PROSE);
+    edition.write(
+        "commentaires.csv",
+        "numero;ancre;passage;auteur;texte;etat;reponse\r\n1;;;Camille;Le salon manque ?;;\r\n;mot;à son RYTHME;Dominique;Dire ce qui a été fait;;\r\n;venus;;Camille;Bien vu ?;clos;oui, vérifié\r\n",
+    );
+    edition
+}
+
+fn codes(edition: &Edition) -> Vec<String> {
+    let report = edition.check();
+    let list = report["diagnostics"].as_array().expect("a list");
+    list.iter().filter_map(|it| Some(it["code"].as_str()?.to_owned())).collect()
+}
+
+#[test]
+fn comments_stand_beside_their_place_and_at_the_end_of_the_review_copy() {
+    let edition = commented();
+    let former = edition.compile();
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
+    assert_conforms(&bytes, "the review copy with comments");
+    let words = text(&bytes);
+    for part in [
+        "Commentaires",
+        "C1",
+        "C2",
+        "Lesalonmanque",
+        "chiffre«venus»",
+        "textes/mot.typ:3",
+        "Camille:Bienvu?(clos)",
+        "Réponse:oui,vérifié",
+        "Lestextes",
+    ] {
+        assert!(words.contains(part), "« {part} » in {words}");
+    }
+    // Twice: in the margin and in the list. What is closed stands in the list only.
+    assert!(words.matches("Direcequiaétéfait").count() == 2, "{words}");
+    assert!(words.matches("Bienvu").count() == 1, "{words}");
+    assert_eq!(edition.compile(), former, "the report itself has none of it");
+    assert_eq!(codes(&edition).iter().filter(|it| *it == "commentaire-ouvert").count(), 2);
+}
+
+#[test]
+fn a_number_becomes_the_name_of_its_figure_and_survives_another_numbering() {
+    let edition = commented();
+    let correct = ["check", "--corrige", "--oui"];
+    edition.rapport(&correct).assert().success();
+    let table = std::fs::read_to_string(edition.path("commentaires.csv")).expect("it is there");
+    assert!(table.contains("\r\n1;venus;;Camille;"), "{table}");
+    // Another figure comes first: the number 1 is its own now.
+    edition.write("textes/mot.typ", format!("{PROSE}\nSoit #chiffre(\"evenements\")."));
+    let first = "\n[[chiffres]]\nid = \"tout-premier\"\nlibelle = \"rencontres\"\ntable = \"evenements\"\nagregat = \"nombre\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{first}{FIGURE}{FRONT}"));
+    let report = edition.check();
+    let list = report["diagnostics"].as_array().expect("a list");
+    let about: Vec<&Value> = list.iter().filter(|it| it["code"] == "commentaire-ouvert").collect();
+    assert_eq!(about.len(), 2, "{report}");
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
+    assert!(text(&bytes).contains("chiffre«venus»;commentaires.csv:2"));
+}
+
+#[test]
+fn a_comment_whose_place_is_gone_is_told_and_listed() {
+    let edition = commented();
+    edition.edit("textes/mot.typ", "avance à son rythme", "grandit");
+    assert!(codes(&edition).contains(&"commentaire-sans-place".to_owned()));
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
+    assert!(text(&bytes).contains("Dominique:Direcequiaétéfait(ouvert)"));
+}
+
+#[test]
+fn a_text_is_approved_as_it_is_read() {
+    let edition = commented();
+    let tick = |name: &str| {
+        let mut command = edition.rapport(&["figures", "--valider", name, "--par", "Camille"]);
+        command.env("SOURCE_DATE_EPOCH", "1655683200");
+        command
+    };
+    tick("textes/mot.typ").assert().success().stdout("textes/mot.typ : validé, 2 paragraphes\n");
+    tick("venus").assert().success();
+    edition.rapport(&["compile", "--strict-relecture"]).assert().success();
+    assert!(!codes(&edition).contains(&"validation-rouverte".to_owned()));
+    // What is shown counts: another break of the line says the same, another word does not.
+    edition.edit("textes/mot.typ", "rythme, et", "rythme,\net");
+    assert!(!codes(&edition).contains(&"validation-rouverte".to_owned()));
+    edition.edit("textes/mot.typ", "sa place", "une place");
+    let report = edition.check();
+    let said = report.to_string();
+    assert!(said.contains("un paragraphe en a changé"), "{said}");
+    edition.rapport(&["compile", "--strict-relecture"]).assert().code(1);
+    tick("mot").assert().success();
+    edition.rapport(&["compile", "--strict-relecture"]).assert().success();
+    // Next year it is history: nothing is approved, nothing is told, and who had read it is shown.
+    edition.rapport(&["new", "2022"]).assert().success();
+    let next = edition.root().join("data/2022/relecture.toml");
+    let history = std::fs::read_to_string(next).expect("it is there");
+    assert_eq!(history.matches("[[historique]]\nannee = 2021").count(), 3, "{history}");
+    assert!(!history.contains("[[valides]]"), "{history}");
+}
+
+#[test]
+fn a_click_approves_and_closes() {
+    let edition = commented();
+    let watch = Watch::start(&edition);
+    let mut states = watch.states();
+    let first = states.next();
+    let comments = first["comments"].as_array().expect("a list");
+    assert_eq!(comments.len(), 2, "{first}");
+    let (page, y) = (&comments[1]["at"][0], comments[1]["at"][2].as_f64().expect("a place"));
+    assert!(page.as_u64().is_some_and(|page| page > 1) && y > 50.0, "{first}");
+    let ticks = |watch: &Watch| -> Vec<Value> {
+        serde_json::from_str(&watch.get("/relecture").2).expect("JSON")
+    };
+    let of = |list: &[Value], name: &str| {
+        list.iter().find(|it| it["name"] == name).expect("it is there").clone()
+    };
+    let list = ticks(&watch);
+    let (figure, prose) = (of(&list, "venus"), of(&list, "textes/mot.typ"));
+    assert_eq!((&figure["state"], &figure["text"]), (&json!("ouvert"), &json!("60")));
+    let approve = |it: &Value, by: &str| {
+        json!({"action": "valider", "nom": it["name"], "marque": it["mark"], "par": by}).to_string()
+    };
+    // What is asked from elsewhere, or without saying from where, writes nothing.
+    for origin in [None, Some("http://exemple.fr"), Some("null")] {
+        let (status, _) = watch.post("/relecture", origin, &approve(&figure, "Camille"));
+        assert_eq!(status, 403, "{origin:?}");
+    }
+    let own = watch.origin();
+    let own = Some(own.as_str());
+    assert_eq!(watch.post("/relecture", own, "{\"action\": \"effacer\"}").0, 422);
+    assert_eq!(watch.post("/relecture", own, &approve(&figure, " ")).0, 409);
+    let stale = json!({"action": "valider", "nom": "venus", "marque": "59", "par": "Camille"});
+    assert_eq!(watch.post("/relecture", own, &stale.to_string()).0, 409);
+    assert!(!edition.path("relecture.toml").exists());
+    for it in [&figure, &prose] {
+        let (status, said) = watch.post("/relecture", own, &approve(it, "Camille"));
+        assert_eq!(status, 204, "{said}");
+        states.next();
+    }
+    let file = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert_eq!(file.matches("par = \"Camille\"").count(), 2, "{file}");
+    let closing = json!({"action": "clore", "rang": 2, "texte": "Dire ce qui a été fait"});
+    let before = std::fs::read_to_string(edition.path("commentaires.csv")).expect("it is there");
+    let (status, said) = watch.post("/relecture", own, &closing.to_string());
+    assert_eq!(status, 204, "{said}");
+    let after = std::fs::read_to_string(edition.path("commentaires.csv")).expect("it is there");
+    assert_eq!(after, before.replace("été fait;;", "été fait;clos;"));
+    states.until("the closed comment", |state| {
+        state["comments"].as_array().is_some_and(|list| list.len() == 1)
+    });
+    let list = ticks(&watch);
+    assert_eq!(of(&list, "textes/mot.typ")["state"], "valide");
+    edition.edit("evenements.csv", ";60", ";61");
+    states.next();
+    assert_eq!(of(&ticks(&watch), "venus")["state"], "change");
+}
