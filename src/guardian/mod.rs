@@ -163,6 +163,7 @@ pub enum Needs {
 pub const RULES: &[(Needs, Rule)] = &[
     // The texts against the data.
     (Needs::Whole, stated::numbers_are_those_of_the_data),
+    (Needs::Whole, stated::cited_figures_count_what_follows),
     (Needs::Whole, stated::counts_have_the_date_that_is_said),
     (Needs::Whole, stated::shares_are_those_of_the_data),
     (Needs::Whole, turnout::no_more_are_told_than_came),

@@ -4,15 +4,22 @@
 //! ([`recognise`]), its cells become [`rows`] of a table, and a [`plan`] holds them against what
 //! stands there. The plan is made once, shown, and applied as it is.
 
+mod amounts;
+mod answers;
+mod block;
 mod calendar;
 mod cells;
+mod choices;
 pub mod csv_text;
+mod forms;
+mod ledger;
 pub mod mark;
 pub mod plan;
 pub mod profile;
 mod recognise;
 mod recurrence;
 pub mod rows;
+mod series;
 pub mod values;
 
 use std::collections::BTreeMap;
@@ -28,6 +35,7 @@ use crate::language::partial_date::Zone;
 use crate::language::suggest::fold;
 use crate::read::by_rules::Proposal;
 use crate::read::export::{self, Export};
+use crate::read::respondents;
 use crate::read::schema::{CellForm, TableSchema};
 use crate::read::{Input, Table};
 
@@ -114,14 +122,29 @@ impl<'a> Importer<'a> {
             Ok(Export::Tables(tables)) => {
                 let mut known = Known { profiles: Vec::new(), rows: Vec::new() };
                 for table in &tables {
-                    let Some(found) = recognise::of(self.profiles, table) else { continue };
-                    let Some(schema) = self.table(found.profile) else {
-                        return Found::Unknown(self.undeclared(found.profile));
-                    };
-                    let reading = self.reading(&self.profiles[found.profile]);
-                    let source = self.source(found.profile, schema, &name, &reading);
-                    known.rows.push((schema, source.rows(table, &found)));
-                    known.profiles.push(found.profile);
+                    let mut next = recognise::of(self.profiles, table, &name);
+                    while let Some(found) = next {
+                        let profile = &self.profiles[found.profile];
+                        if let Some(refusal) = &profile.refus {
+                            return Found::Unknown(format!(
+                                "c'est « {} » ; {refusal}",
+                                profile.nom
+                            ));
+                        }
+                        let Some(schema) = self.table(found.profile) else {
+                            return Found::Unknown(self.undeclared(found.profile));
+                        };
+                        let reading = self.reading(profile);
+                        let source = self.source(found.profile, schema, &name, &reading);
+                        let mut rows = forms::rows(&source, table, &found);
+                        // A report may have several tables, one under the other.
+                        let end = forms::end(&source, table, &found);
+                        next = recognise::next(self.profiles, table, end);
+                        let until = next.as_ref().map_or(table.len(), |it| it.header);
+                        rows.told.extend(recognise::unknown(table, end..until));
+                        known.rows.push((schema, rows));
+                        known.profiles.push(found.profile);
+                    }
                 }
                 match known.profiles.is_empty() {
                     false => Found::Known(known),
@@ -150,20 +173,35 @@ impl<'a> Importer<'a> {
             Some((table.proposal(&self.input.catalogue)?, table.part.clone()))
         };
         let found = tables.iter().find_map(|table| Some((table, proposal(table)?)));
+        let personal = found.as_ref().map_or_else(Vec::new, |(table, (proposal, _))| {
+            let headings = 0..table.width(proposal.header);
+            respondents::personal(headings.map(|field| table.cell(proposal.header, field)))
+        });
         match found {
+            // A list of people enters no edition: what reads it where it lies would copy it there.
+            Some(_) if personal.len() > 1 || (is_changed && !personal.is_empty()) => {
+                let advice = nearest.filter(|_| is_changed).map_or_else(String::new, |it| {
+                    format!(" ; {}", recognise::advice(&self.profiles[it.0], &it.1))
+                });
+                Found::Unknown(format!(
+                    "il a une ligne par personne (« {} ») et n'entre pas dans l'édition : retirez ces colonnes, ou comptez les personnes par un profil (« rapport aide profils »){advice}",
+                    personal.join(" », « ")
+                ))
+            }
             // Into a table that the edition keeps, its rows are poured; else it is read where it lies.
-            Some((table, (proposal, _))) if self.is_kept(&proposal) && !is_changed => {
+            Some((table, (proposal, _)))
+                if (self.is_kept(&proposal) && !is_changed) || !personal.is_empty() =>
+            {
                 self.poured(name, table, &proposal)
             }
             Some((_, (proposal, sheet))) if !self.is_kept(&proposal) => {
                 Found::Own(Box::new(Own { proposal, sheet, nearest }))
             }
             _ => Found::Unknown(match nearest {
-                Some((profile, lacking)) => format!(
-                    "aucun profil ne le connaît ; le plus proche est « {} », il lui manque : {}",
-                    self.profiles[profile].nom,
-                    lacking.join(", ")
-                ),
+                Some((profile, lacking)) => {
+                    let advice = recognise::advice(&self.profiles[profile], &lacking);
+                    format!("aucun profil ne le connaît ; {advice}")
+                }
                 None => "aucun profil ne le connaît, et ses en-têtes ne disent d'aucune table : décrivez-le sous [lecture] de rapport.toml".to_owned(),
             }),
         }
@@ -212,6 +250,12 @@ impl<'a> Importer<'a> {
         Found::Known(Known { profiles: vec![number], rows: vec![(proposal.schema, rows)] })
     }
 
+    /// The export that came nearest to a table of one's own, and how it is described if it is that.
+    pub fn nearest(&self, own: &Own) -> Option<String> {
+        let (profile, lacking) = own.nearest.as_ref()?;
+        Some(recognise::advice(&self.profiles[*profile], lacking))
+    }
+
     fn source<'b>(
         &'b self,
         number: usize,
@@ -247,13 +291,14 @@ impl<'a> Importer<'a> {
             all.rows.append(&mut rows.rows);
             all.refused.append(&mut rows.refused);
             all.left += rows.left;
+            all.told.append(&mut rows.told);
         }
         by_table
             .into_values()
             .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
                 let plan = plan(schema, table, self.profiles, rows.rows, self.year);
-                Plan { refused: rows.refused, left: rows.left, ..plan }
+                Plan { refused: rows.refused, left: rows.left, told: rows.told, ..plan }
             })
             .collect()
     }

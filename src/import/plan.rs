@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::mark::Mark;
 use super::profile::Profile;
 use super::rows::{Imported, Refused};
+use crate::language::amount::{Amount, Currency};
 use crate::language::hash;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
@@ -42,10 +43,21 @@ pub enum Fate {
 pub struct Standing {
     /// Its record.
     pub record: u32,
-    /// It came from no export.
-    pub by_hand: bool,
+    /// Where it came from.
+    pub from: Came,
     /// The columns that differ: what stands there, and what the export has.
     pub differences: Vec<(&'static str, String, String)>,
+}
+
+/// Where a row of the table came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// From an earlier export of the same kind.
+    SameExport,
+    /// From an export of another kind, which tells of the same thing.
+    OtherExport,
+    /// From no export.
+    Hand,
 }
 
 /// A row that an earlier export had and this one has not.
@@ -68,6 +80,8 @@ pub struct Plan {
     pub refused: Vec<Refused>,
     /// How many rows the filters of profiles leave.
     pub left: usize,
+    /// What is to be known of the rows, in sentences.
+    pub told: Vec<String>,
 }
 
 impl Plan {
@@ -103,12 +117,16 @@ pub fn plan(
         if !keys.insert(row.key) {
             continue;
         }
-        let fate = standing.fate(&row, &mut taken);
+        let fate = standing.fate(&row, &profiles[row.profile].id, &mut taken);
         rows.push(Planned { row, fate });
     }
     let gone = standing.gone(&rows, profiles);
-    Plan { schema, rows, gone, refused: Vec::new(), left: 0 }
+    Plan { schema, rows, gone, refused: Vec::new(), left: 0, told: Vec::new() }
 }
+
+/// What tells a row where the columns that it must have do not: the first of these that says
+/// something, and the side on which it stands, which may be left unsaid.
+const TOLD_BY: [(&str, &[&str], &str); 1] = [("comptes", &["compte", "libelle"], "sens")];
 
 /// The rows that stand in a table.
 struct Rows<'a> {
@@ -116,26 +134,30 @@ struct Rows<'a> {
     table: Option<&'a Table>,
     year: i32,
     marked: FxHashMap<u64, (u32, Mark)>,
-    /// Those of no export, by what they are about.
-    by_hand: FxHashMap<String, u32>,
+    /// All of them, by what they are about; those of no export before the others.
+    about: FxHashMap<String, (u32, Option<String>)>,
 }
 
 impl<'a> Rows<'a> {
     fn of(schema: &'static TableSchema, table: Option<&'a Table>, year: i32) -> Self {
-        let (marked, by_hand) = (FxHashMap::default(), FxHashMap::default());
-        let mut rows = Self { schema, table, year, marked, by_hand };
+        let (marked, about) = (FxHashMap::default(), FxHashMap::default());
+        let mut rows = Self { schema, table, year, marked, about };
         for row in table.into_iter().flat_map(Table::rows) {
             let (_, record) = row.position();
-            match Mark::of(row.get("source")) {
-                Some(mark) => {
-                    rows.marked.entry(mark.key).or_insert((record, mark));
+            let mark = Mark::of(row.get("source"));
+            let profile = mark.as_ref().map(|mark| mark.profile.clone());
+            let side = TOLD_BY.iter().find(|it| it.0 == schema.name).map(|it| it.2);
+            let unsaid = |column| if Some(column) == side { "" } else { row.get(column) };
+            let exact = rows.subject(|column| row.get(column));
+            let subjects = [exact, side.and_then(|_| rows.subject(unsaid))];
+            for subject in subjects.into_iter().flatten() {
+                let first = rows.about.entry(subject).or_insert((record, profile.clone()));
+                if first.1.is_some() && profile.is_none() {
+                    *first = (record, None);
                 }
-                None => {
-                    let subject = rows.subject(|column| row.get(column));
-                    if let Some(subject) = subject {
-                        rows.by_hand.entry(subject).or_insert(record);
-                    }
-                }
+            }
+            if let Some(mark) = mark {
+                rows.marked.entry(mark.key).or_insert((record, mark));
             }
         }
         rows
@@ -146,14 +168,23 @@ impl<'a> Rows<'a> {
         let columns = self.schema.columns.iter().filter(|column| {
             column.required && !column.kind.is_number() && column.kind.list().is_none()
         });
+        let told_by = TOLD_BY.iter().find(|it| it.0 == self.schema.name);
+        let first = told_by.into_iter().filter_map(|(_, columns, _)| {
+            let found = columns.iter().find(|column| !cell(column).trim().is_empty());
+            let name = found.or_else(|| columns.first())?;
+            self.schema.columns.iter().find(|column| column.name == *name)
+        });
         let mut subject = String::new();
-        for column in columns {
+        for column in columns.chain(first) {
             let text = self.compared(column.kind, cell(column.name));
             if text.is_empty() {
                 return None;
             }
             subject.push_str(&fold(&text));
             subject.push('\n');
+        }
+        if let Some((.., side)) = told_by {
+            subject.push_str(&fold(cell(side)));
         }
         (!subject.is_empty()).then_some(subject)
     }
@@ -166,6 +197,12 @@ impl<'a> Rows<'a> {
                 Ok(date) if date != PartialDate::Unknown => date.to_iso(),
                 _ => text.to_owned(),
             },
+            CellForm::Amount(currency) => {
+                match Amount::parse(text, currency.unwrap_or(Currency::EUR)) {
+                    Ok(Some(amount)) => amount.plain(),
+                    _ => text.to_owned(),
+                }
+            }
             kind if kind.is_number() => match Quantity::parse(text) {
                 Ok(Some(quantity)) => {
                     quantity.exact_value().map_or(text.to_owned(), |it| it.to_string())
@@ -176,28 +213,41 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn fate(&self, row: &Imported, taken: &mut BTreeSet<u32>) -> Fate {
+    /// What becomes of a row; `profile` is the id of its profile.
+    fn fate(&self, row: &Imported, profile: &str, taken: &mut BTreeSet<u32>) -> Fate {
         let known = self.marked.get(&row.key);
-        let by_hand = || {
+        let same = || {
             let subject = self.subject(|column| row.values.get(column).map_or("", |it| it))?;
-            self.by_hand.get(&subject).copied()
+            let (record, of) = self.about.get(&subject)?;
+            match of {
+                None => Some((*record, Came::Hand)),
+                Some(of) if of != profile => Some((*record, Came::OtherExport)),
+                // Of one export, two rows may be about things of one name.
+                Some(_) => None,
+            }
         };
-        let record = known.map(|(record, _)| *record).or_else(by_hand);
-        let Some(record) = record.filter(|record| taken.insert(*record)) else {
+        let found = known.map(|(record, _)| (*record, Came::SameExport)).or_else(same);
+        let Some((record, from)) = found.filter(|(record, _)| taken.insert(*record)) else {
             return Fate::Added;
         };
         let differences = self.differences(row, record);
         if differences.is_empty() {
             return Fate::Unchanged;
         }
-        let standing = Standing { record, by_hand: known.is_none(), differences };
+        let standing = Standing { record, from, differences };
         let is_as_written = known.is_some_and(|(_, mark)| {
             let cell = |column| self.cell(record, column);
             // What the user gave for a column that the export does not fill is no edit.
             let filled = row.values.iter().filter(|(_, value)| !value.is_empty());
             mark.values == self.print(filled.map(|(column, _)| *column), cell)
         });
-        if is_as_written { Fate::Changed(standing) } else { Fate::Edited(standing) }
+        // What two exports tell of one thing is put together; nothing is overwritten by it.
+        let only_adds = standing.from == Came::OtherExport
+            && standing.differences.iter().all(|(_, there, _)| there.is_empty());
+        match is_as_written || only_adds {
+            true => Fate::Changed(standing),
+            false => Fate::Edited(standing),
+        }
     }
 
     fn cell(&self, record: u32, column: &str) -> &'a str {

@@ -6,8 +6,13 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
+use crate::language::suggest;
+
 /// Those that travel in the program.
 static OURS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/import/profiles");
+
+/// The key by which a profile of an edition takes the rest from one of ours.
+const EXTENDS: &str = "etend";
 
 /// How an export is read.
 #[derive(Debug, Clone, Deserialize)]
@@ -61,6 +66,71 @@ pub struct Profile {
     /// The columns of our table, and where each comes from.
     #[serde(default)]
     pub colonnes: BTreeMap<String, Origin>,
+    /// Where the accounts stand, in an export of accounts.
+    #[serde(default)]
+    pub comptes: Ledger,
+    /// What is known of the questions, in answers to a form.
+    #[serde(default)]
+    pub questionnaire: Form,
+    /// Why nothing of such an export is taken, and which one is to be made instead.
+    pub refus: Option<String>,
+}
+
+/// Where an export of accounts has what it says of each.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// The number of the account.
+    #[serde(default)]
+    pub compte: Names,
+    /// The amount on the left.
+    #[serde(default)]
+    pub debit: Names,
+    /// The amount on the right.
+    #[serde(default)]
+    pub credit: Names,
+    /// The balance, where there are no two sides: under zero it is a credit.
+    #[serde(default)]
+    pub solde: Names,
+    /// The amount, where a column of its own says on which side.
+    #[serde(default)]
+    pub montant: Names,
+    /// That column: `D` or `C`.
+    #[serde(default)]
+    pub sens: Names,
+    /// What tells an entry from others, its number last: each of them is balanced.
+    #[serde(default)]
+    pub ecriture: Vec<Names>,
+    /// The day of an entry.
+    #[serde(default)]
+    pub date: Names,
+    /// How many figures of an account tell the line of the statement: 3 if nothing is said.
+    pub chiffres: Option<usize>,
+}
+
+/// What is known of the questions of a form. A question of which nothing is said is counted where
+/// several people gave the same answers, and left where each wrote its own.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Headings that are no question: who answered, when, from where.
+    #[serde(default)]
+    pub ignorer: Vec<String>,
+    /// Answers that are counted even if one person alone gave them.
+    #[serde(default)]
+    pub echelle: Vec<String>,
+    /// Questions that admit several answers, although nothing shows it.
+    #[serde(default)]
+    pub plusieurs: Vec<String>,
+    /// Questions that admit one answer, although it holds commas.
+    #[serde(default)]
+    pub une_seule: Vec<String>,
+    /// Questions that are never counted.
+    #[serde(default)]
+    pub libres: Vec<String>,
+    /// What stands in the column of an answer that was ticked.
+    #[serde(default)]
+    pub coche: Vec<String>,
 }
 
 /// What an export is.
@@ -76,6 +146,12 @@ pub enum Shape {
     Agenda,
     /// Rows under a header of anybody's own, whose columns are guessed.
     Libre,
+    /// Entries or balances of accounts, which become the lines of statements.
+    Comptes,
+    /// The answers to a form, a person a row, counted question by question.
+    Questionnaire,
+    /// Numbers under the names of series, beside the names of points.
+    Series,
 }
 
 /// How a table is known.
@@ -90,6 +166,8 @@ pub struct Known {
     pub absentes: Vec<String>,
     /// Words in a line above the header.
     pub titre: Option<String>,
+    /// The name of the file, `?` for any letter or figure, `*` for any number of characters.
+    pub fichier: Option<String>,
 }
 
 /// The names that a heading may have.
@@ -216,8 +294,13 @@ pub fn all(own: &[(String, String)]) -> Result<Vec<Profile>, String> {
     Ok(profiles)
 }
 
+/// The tool's own profiles.
+pub fn ours() -> Vec<Profile> {
+    all(&[]).unwrap_or_default()
+}
+
 fn parse(name: &str, text: &str) -> Result<Profile, String> {
-    let mut profile: Profile = toml::from_str(text).map_err(|error| {
+    let fault = |error: toml::de::Error| {
         let line = error
             .span()
             .map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
@@ -225,9 +308,53 @@ fn parse(name: &str, text: &str) -> Result<Profile, String> {
             "ligne {line}, une clé manque, est inconnue ou n'a pas la forme attendue ({})",
             error.message()
         )
-    })?;
+    };
+    let mut written: toml::Table = toml::from_str(text).map_err(fault)?;
+    let mut profile: Profile = match written.remove(EXTENDS) {
+        None => toml::from_str(text).map_err(fault)?,
+        Some(extended) => {
+            let extended = extended.as_str().unwrap_or_default().to_owned();
+            let file = OURS.get_file(format!("{extended}.toml"));
+            let Some(text) = file.and_then(|file| file.contents_utf8()) else {
+                let ours: Vec<String> = names().collect();
+                let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
+                let help = suggest::help(&extended, &ours, "profils de l'outil");
+                return Err(format!("« {extended} » n'est pas un profil à compléter ; {help}"));
+            };
+            let mut whole: toml::Table = toml::from_str(text).map_err(fault)?;
+            complete(&mut whole, written);
+            whole.try_into().map_err(fault)?
+        }
+    };
     name.clone_into(&mut profile.id);
     Ok(profile)
+}
+
+/// What an edition's profile says takes the place of what the tool's says, key by key.
+fn complete(whole: &mut toml::Table, written: toml::Table) {
+    for (key, value) in written {
+        match (whole.get_mut(&key), value) {
+            // A heading, a column or a filter is said as a whole.
+            (Some(toml::Value::Table(there)), toml::Value::Table(more)) if !is_whole(&key) => {
+                complete(there, more);
+            }
+            (_, value) => {
+                whole.insert(key, value);
+            }
+        }
+    }
+}
+
+/// Whether a table of a profile is one thing: where one column comes from.
+fn is_whole(key: &str) -> bool {
+    !["reconnaitre", "detail", "colonnes", "comptes", "questionnaire", "seulement", "sauf"]
+        .contains(&key)
+}
+
+/// The names of the tool's own profiles.
+fn names() -> impl Iterator<Item = String> {
+    let stem = |file: &include_dir::File<'_>| Some(file.path().file_stem()?.to_str()?.to_owned());
+    OURS.files().filter_map(stem)
 }
 
 #[cfg(test)]
@@ -250,7 +377,10 @@ mod tests {
             }
             assert!(profile.verifie.len() > 20, "{} says on what it stands", profile.id);
             let is_any = matches!(profile.forme, Shape::Agenda | Shape::Libre);
-            let is_known = is_any || profile.reconnaitre.colonnes.len() > 1;
+            let known = &profile.reconnaitre;
+            // The answers to a form have one heading that all have: when they were given.
+            let is_any = is_any || profile.forme == Shape::Questionnaire;
+            let is_known = is_any || known.colonnes.len() > 1 || known.fichier.is_some();
             assert!(is_known, "{} is known by its headings", profile.id);
         }
     }

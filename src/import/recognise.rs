@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::profile::{Known, Names, Profile, Shape};
+use crate::language::french;
 use crate::language::suggest::fold;
 use crate::read::export::ExportTable;
 
@@ -36,6 +38,14 @@ impl Headings {
     /// The field of one of these names.
     pub fn find(&self, names: &Names) -> Option<usize> {
         names.list().iter().find_map(|name| self.named(name))
+    }
+
+    /// The field of one of these names; of several under one name the last, where totals stand.
+    pub fn find_last(&self, names: &Names) -> Option<usize> {
+        names.list().iter().find_map(|name| {
+            let folded = key(name);
+            self.names.iter().rposition(|heading| *heading == folded)
+        })
     }
 
     /// The field of this name.
@@ -79,16 +89,20 @@ pub struct Nearest {
     pub known: usize,
 }
 
-/// The profile of a table that knows most of its headings.
-pub fn of(profiles: &[Profile], table: &ExportTable) -> Option<Recognised> {
+/// The profile of the table of a file of this name that knows most of its headings.
+pub fn of(profiles: &[Profile], table: &ExportTable, file: &str) -> Option<Recognised> {
     let mut found = Vec::new();
+    let file = table.part.as_deref().unwrap_or(file);
     for (number, profile) in profiles.iter().enumerate() {
+        if profile.reconnaitre.fichier.as_ref().is_some_and(|it| !is_named(it, file)) {
+            continue;
+        }
         let header = match profile.forme {
             Shape::Agenda | Shape::Libre => continue,
             Shape::Paires => {
                 lacking(&profile.reconnaitre, &Headings::of_pairs(table)).is_empty().then_some(0)
             }
-            Shape::Table => header(table, &profile.reconnaitre, 0),
+            _ => header(table, &profile.reconnaitre, 0),
         };
         let Some(header) = header else { continue };
         if let Some(detail) = &profile.detail
@@ -100,8 +114,77 @@ pub fn of(profiles: &[Profile], table: &ExportTable) -> Option<Recognised> {
         let known = profile.reconnaitre.colonnes.len() + details;
         found.push(Recognised { profile: number, header, known });
     }
-    // Of equals the first, which may be the edition's.
-    found.into_iter().min_by_key(|it| (Reverse(it.known), it.profile))
+    // The first table of the file; of equals the first profile, which may be the edition's.
+    found.into_iter().min_by_key(|it| (it.header, Reverse(it.known), it.profile))
+}
+
+/// The next table of a file, from a record on: its header stands after an empty line or a title.
+pub fn next(profiles: &[Profile], table: &ExportTable, from: usize) -> Option<Recognised> {
+    begins(table, from..table.len()).find_map(|record| {
+        let headings = Headings::of(table, record);
+        let knows = |profile: &Profile| {
+            let known = &profile.reconnaitre;
+            profile.forme == Shape::Table
+                && profile.detail.is_none()
+                && known.fichier.is_none()
+                && lacking(known, &headings).is_empty()
+                && known.titre.as_ref().is_none_or(|title| is_above(table, record, title))
+        };
+        let known = profiles.iter().enumerate().filter(|(_, profile)| knows(profile));
+        let found = known.map(|(profile, it)| (it.reconnaitre.colonnes.len(), profile));
+        let (known, profile) = found.min_by_key(|(known, profile)| (Reverse(*known), *profile))?;
+        Some(Recognised { profile, header: record, known })
+    })
+}
+
+/// The records that may be the header of a table below another one: several cells, after an empty
+/// line or a title.
+fn begins(table: &ExportTable, range: Range<usize>) -> impl Iterator<Item = usize> {
+    let filled = |record: usize| {
+        (0..table.width(record)).filter(|it| !table.cell(record, *it).is_empty()).count()
+    };
+    (range.start.max(1)..range.end).filter(move |record| {
+        let after_gap = table.row(*record) > table.row(*record - 1) + 1;
+        filled(*record) > 1 && (after_gap || filled(*record - 1) < 2)
+    })
+}
+
+/// What is to be said of the tables of a file that no profile knows.
+pub fn unknown(table: &ExportTable, range: Range<usize>) -> Vec<String> {
+    let title = |record: usize| {
+        let above = table.cell(record - 1, 0);
+        let is_title = table.row(record) == table.row(record - 1) + 1 && !above.is_empty();
+        if is_title { format!("« {} », ", french::shorten(above, 60)) } else { String::new() }
+    };
+    begins(table, range)
+        .map(|record| {
+            let line = table.row(record);
+            format!("{}ligne {line} : aucun profil ne lit cette table du fichier", title(record))
+        })
+        .collect()
+}
+
+/// Whether a file has such a name: `?` is any letter or figure, `*` any number of characters.
+fn is_named(pattern: &str, file: &str) -> bool {
+    let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let (pattern, file): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), file.chars().collect());
+    // Which beginnings of the name the pattern so far can be.
+    let mut reached = vec![false; file.len() + 1];
+    reached[0] = true;
+    for sign in pattern {
+        let mut after = vec![false; file.len() + 1];
+        for at in (0..=file.len()).filter(|at| reached[*at]) {
+            match (sign, file.get(at)) {
+                ('*', _) => after[at..].fill(true),
+                ('?', Some(it)) if it.is_alphanumeric() => after[at + 1] = true,
+                (sign, Some(it)) if sign.eq_ignore_ascii_case(it) => after[at + 1] = true,
+                _ => {}
+            }
+        }
+        reached = after;
+    }
+    reached[file.len()]
 }
 
 /// The first record, from one on, that is the header of a table.
@@ -135,18 +218,57 @@ fn lacking(known: &Known, headings: &Headings) -> Vec<String> {
 pub fn nearest(profiles: &[Profile], table: &ExportTable) -> Option<Nearest> {
     let mut best: Option<Nearest> = None;
     for (number, profile) in profiles.iter().enumerate() {
-        if profile.forme != Shape::Table {
+        if matches!(profile.forme, Shape::Agenda | Shape::Libre | Shape::Series) {
             continue;
         }
-        for record in 0..table.len().min(SEARCHED) {
-            let lacking = lacking(&profile.reconnaitre, &Headings::of(table, record));
+        let of_record = |record| Headings::of(table, record);
+        let all_headings: Vec<Headings> = match profile.forme {
+            Shape::Paires => vec![Headings::of_pairs(table)],
+            _ => (0..table.len().min(SEARCHED)).map(of_record).collect(),
+        };
+        for headings in &all_headings {
+            let lacking = lacking(&profile.reconnaitre, headings);
             let all = profile.reconnaitre.colonnes.len();
             let known = all.saturating_sub(lacking.len());
-            // Two words may be there by chance.
-            if known >= 2 && best.as_ref().is_none_or(|it| known > it.known) {
+            // Two words may be there by chance; of equals the one that lacks least.
+            let is_nearer = |it: &Nearest| {
+                (known, Reverse(lacking.len())) > (it.known, Reverse(it.lacking.len()))
+            };
+            if known >= 2 && best.as_ref().is_none_or(is_nearer) {
                 best = Some(Nearest { profile: number, lacking, known });
             }
         }
     }
     best
+}
+
+/// What is said of the profile that came nearest.
+pub fn advice(profile: &Profile, lacking: &[String]) -> String {
+    format!(
+        "le plus proche est « {0} », il lui manque : {2} ; si c'est bien cet export, ses en-têtes ont changé : écrivez-les dans profils/{1}.toml de l'édition, après etend = \"{1}\" (« rapport aide profils »)",
+        profile.nom,
+        profile.id,
+        lacking.join(", "),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_named;
+
+    #[test]
+    fn a_file_is_known_by_its_name() {
+        for (pattern, file, expected) in [
+            ("data-?????.csv", "data-a1B2c.csv", true),
+            ("data-?????.csv", "Data-a1B2c.CSV", true),
+            ("data-?????.csv", "data-a1-2c.csv", false),
+            ("data-?????.csv", "data-a1B2c3.csv", false),
+            ("data-?????.csv", "dossier/data-a1B2c.csv", true),
+            ("*FEC????????.txt", "123456789FEC20211231.txt", true),
+            ("*FEC*", "ASSOFEC20211231.csv", true),
+            ("", "a", false),
+        ] {
+            assert_eq!(is_named(pattern, file), expected, "{pattern} {file}");
+        }
+    }
 }

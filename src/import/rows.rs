@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::block::Block;
 use super::profile::{Names, Origin, Profile, Shape};
 use super::recognise::{self, Headings, Recognised};
 use super::values::{Reading, month_of};
@@ -44,6 +45,8 @@ pub struct Rows {
     pub refused: Vec<Refused>,
     /// How many the filters of the profile leave.
     pub left: usize,
+    /// What is to be known of them, in sentences.
+    pub told: Vec<String>,
 }
 
 /// What is known of the export of one file.
@@ -69,6 +72,11 @@ impl Source<'_> {
             Shape::Paires => self.of_pairs(table),
             _ => self.of_table(table, found.header),
         }
+    }
+
+    /// The record after the last of a table under this header.
+    pub fn end(&self, table: &ExportTable, header: usize) -> usize {
+        Block::new(table, header, self.profile).end
     }
 
     fn of_table(&self, table: &ExportTable, header: usize) -> Rows {
@@ -110,6 +118,7 @@ impl Source<'_> {
             let identity = if self.profile.cle.is_empty() { group } else { own };
             // Of an export about one thing, what the thing is and when tells it.
             let identity = if self.profile.ensemble { String::new() } else { identity };
+            let identity = self.at(identity);
             match self.row(&main, detail.as_ref(), &records) {
                 Ok(values) => {
                     let key = self.key(&identity, &values, &mut seen);
@@ -294,6 +303,17 @@ impl Source<'_> {
         }
     }
 
+    /// What an export without dates is about is told from month to month by the one that the user
+    /// says.
+    fn at(&self, identity: String) -> String {
+        let dates =
+            self.schema.columns.iter().filter(|it| it.required && it.kind == CellForm::Date);
+        match dates.into_iter().find_map(|it| self.given.get(it.name)) {
+            Some(date) if !identity.is_empty() => format!("{identity}\u{1f}{date}"),
+            _ => identity,
+        }
+    }
+
     /// What tells a row: the service's own number, else what it is about and when. Counts are left
     /// out, which change from one export to the next.
     pub fn key(
@@ -335,55 +355,4 @@ fn is_empty_report(table: &ExportTable, record: usize) -> bool {
     ["no_data_available", "pas_de_donnees_disponibles", "aucune_donnee_disponible"]
         .iter()
         .any(|words| first.starts_with(words))
-}
-
-/// A header and the rows under it.
-struct Block<'a> {
-    table: &'a ExportTable,
-    headings: Headings,
-    header: usize,
-    end: usize,
-}
-
-impl<'a> Block<'a> {
-    /// Up to the next table: after an empty line, what is much narrower is a title.
-    fn new(table: &'a ExportTable, header: usize, profile: &Profile) -> Self {
-        let filled = |record: usize| {
-            (0..table.width(record)).filter(|it| !table.cell(record, *it).is_empty()).count()
-        };
-        let names = filled(header);
-        let stops = |record: &usize| {
-            let after_gap = table.row(*record) > table.row(*record - 1) + 1;
-            let is_title = || names > 2 && filled(*record) == 1;
-            let is_header = || {
-                let known = &profile.reconnaitre;
-                recognise::header(table, known, *record) == Some(*record)
-            };
-            (after_gap && (is_title() || is_header())) || (is_comment(table, *record) && is_title())
-        };
-        let end = (header + 1..table.len()).find(stops).unwrap_or(table.len());
-        Self { table, headings: Headings::of(table, header), header, end }
-    }
-
-    fn cell(&self, record: usize, field: usize) -> &'a str {
-        self.table.cell(record, field)
-    }
-
-    fn cells(&self, names: &[Names], record: usize) -> Vec<&'a str> {
-        let field = |names: &Names| self.headings.find(names);
-        names.iter().map(|names| field(names).map_or("", |at| self.cell(record, at))).collect()
-    }
-
-    /// The values of some columns, which tell a row; empty if one is.
-    fn joined(&self, names: &[Names], record: usize) -> String {
-        let cells = self.cells(names, record);
-        match cells.iter().any(|cell| cell.is_empty()) {
-            true => String::new(),
-            false => cells.join("\u{1f}"),
-        }
-    }
-}
-
-fn is_comment(table: &ExportTable, record: usize) -> bool {
-    table.cell(record, 0).starts_with('#')
 }

@@ -106,7 +106,14 @@ fn text(bytes: Vec<u8>) -> Result<Export, String> {
     table(&text, None).map(|table| Export::Tables(vec![table]))
 }
 
+/// The first heading of the accounting export of French law (FEC), whose cells are never quoted: a
+/// quotation mark in it is one that somebody wrote.
+const UNQUOTED: &str = "JournalCode";
+
 fn table(text: &str, part: Option<String>) -> Result<ExportTable, String> {
+    if text.starts_with(UNQUOTED) && text.contains('"') {
+        return table(&text.replace('"', "\u{2033}"), part);
+    }
     let (separator, start) = declared(text).unwrap_or_else(|| (detect_any(text), 0));
     let mut strays = stray_quotes(&text[start..], separator.byte());
     for stray in &mut strays {

@@ -36,6 +36,7 @@ mod personal;
 pub mod picture;
 pub mod prose;
 mod quotes;
+pub mod respondents;
 mod rows;
 pub mod schema;
 mod separator;

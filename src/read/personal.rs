@@ -12,7 +12,7 @@ use crate::read::schema::{TableSchema, Who};
 
 /// What a column tells of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
+pub(super) enum Told {
     /// A mail address.
     Mail,
     /// A telephone number.
@@ -182,7 +182,7 @@ const NOBODYS: &[&str] = &[
 ];
 
 /// What the name of a column tells of a person, if anything.
-fn reported(name: &str) -> Option<Told> {
+pub(super) fn reported(name: &str) -> Option<Told> {
     let folded = fold(name);
     let words: Vec<&str> = folded.split('_').collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));

@@ -345,7 +345,7 @@ pub(super) struct WatchOptions {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct HelpOptions {
-    /// Commande à expliquer, ou guide, taches, textes, completion, man ; sans sujet, l'aide générale
+    /// Commande à expliquer, ou guide, taches, textes, profils, completion, man ; sans sujet, l'aide générale
     #[arg(value_name = "SUJET", add = ArgValueCandidates::new(completion::subjects))]
     pub(super) subject: Option<String>,
     /// Pour completion : bash, zsh, fish, powershell ou elvish ; pour man : le dossier où écrire les pages

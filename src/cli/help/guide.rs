@@ -1,15 +1,36 @@
-//! The guide, a page of Markdown that is read in the repository, and here without its pictures.
+//! The guide and the page on profiles: Markdown that is read in the repository, and here without
+//! its pictures.
+
+use crate::import::profile::Profile;
 
 /// The guide as it is written.
 const GUIDE: &str = include_str!("guide.md");
+/// What profiles are, before their list.
+const PROFILES: &str = include_str!("profils.md");
 /// How a task begins in it.
 const TASK: &str = "### ";
 
 /// The guide for a terminal: no pictures, no links to other pages, commands set in.
 pub(super) fn text() -> String {
-    let mut text = String::with_capacity(GUIDE.len());
+    for_terminal(GUIDE)
+}
+
+/// What a profile is, and those of the tool with what each stands on.
+pub(super) fn profiles(ours: &[Profile]) -> String {
+    let mut text = for_terminal(PROFILES);
+    for it in ours {
+        text.push_str(&format!(
+            "{}\n  {}\n  Table « {} ». {}\n\n",
+            it.id, it.nom, it.table, it.verifie
+        ));
+    }
+    text
+}
+
+fn for_terminal(page: &str) -> String {
+    let mut text = String::with_capacity(page.len());
     let mut in_commands = false;
-    for line in GUIDE.lines().filter(|line| !line.starts_with("![")) {
+    for line in page.lines().filter(|line| !line.starts_with("![")) {
         if line.starts_with("```") {
             in_commands = !in_commands;
         } else if in_commands {

@@ -12,13 +12,15 @@ use clap::Parser;
 
 use super::args::{Arguments, HelpOptions};
 use super::{Stop, completion, output, templates_here, usage};
+use crate::import::profile;
 use crate::language::suggest;
 
 /// Pages of help that are no command, and what they hold.
-pub(super) const SUBJECTS: [(&str, &str); 5] = [
+pub(super) const SUBJECTS: [(&str, &str); 6] = [
     ("guide", "Le guide : l'année en cinq pas, puis ce qu'on veut faire, une tâche après l'autre"),
     ("taches", "Les commandes par tâche"),
     ("textes", "Ce que les textes peuvent appeler, avec un exemple"),
+    ("profils", "Les exports que « rapport import » reconnaît, et comment en décrire un autre"),
     ("completion", "Ce qui fait compléter les commandes par la touche de tabulation"),
     ("man", "Les pages de manuel"),
 ];
@@ -31,6 +33,7 @@ pub(super) fn run(options: &HelpOptions) -> Result<(), Stop> {
         (Some("guide"), None) => output::result(&guide::text()),
         (Some("taches"), None) => output::result(&guide::tasks()),
         (Some("textes"), None) => output::result(&texts()),
+        (Some("profils"), None) => output::result(&guide::profiles(&profile::ours())),
         (Some("completion"), Some(shell)) => match completion::script(shell) {
             Ok(script) => output::bytes(script.as_bytes()),
             Err(help) => Err(Stop::Usage(format!("« {shell} » n'est pas connu : {help}"))),

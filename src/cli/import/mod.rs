@@ -90,7 +90,10 @@ fn apply(
             && agreed("Prendre les valeurs de l'export pour les lignes modifiées à la main ?"));
     let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
     if open.is_empty() {
-        output::message("Rien à écrire : les tables ont déjà ces lignes.\n");
+        output::message(match refused {
+            0 => "Rien à écrire : les tables ont déjà ces lignes.\n",
+            _ => "Rien n'a été écrit.\n",
+        });
         return ended(refused);
     }
     for plan in &open {

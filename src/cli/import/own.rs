@@ -23,12 +23,10 @@ pub(super) fn run(
 ) -> Result<(), Stop> {
     let schema = own.proposal.schema;
     let input = importer.input;
-    if let Some((profile, lacking)) = &own.nearest {
+    if let Some(advice) = importer.nearest(own) {
         output::message(&format!(
-            "« {} » n'est l'export d'aucun service connu ; le plus proche est « {} », il lui manque : {}.\n",
-            path.display(),
-            importer.profiles[*profile].nom,
-            lacking.join(", ")
+            "« {} » n'est l'export d'aucun service connu ; {advice}.\n",
+            path.display()
         ));
     }
     let readings = input.manifest.readings.iter().flat_map(|it| &it.0);

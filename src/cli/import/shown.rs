@@ -6,7 +6,7 @@ use std::path::Path;
 use super::table_file;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::import::Known;
-use crate::import::plan::{Fate, Plan, Planned, Standing};
+use crate::import::plan::{Came, Fate, Plan, Planned, Standing};
 use crate::import::profile::Profile;
 use crate::language::french;
 use crate::read::Input;
@@ -90,6 +90,9 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
             french::count(plan.left, "ligne")
         );
     }
+    for sentence in &plan.told {
+        let _ = writeln!(text, "  · {sentence}");
+    }
     if !plan.gone.is_empty() {
         let (words, stay) = match plan.gone.len() {
             1 => ("n'est plus", "elle reste"),
@@ -125,8 +128,11 @@ fn line(planned: &Planned, _: &SourceMap, plan: &Plan, input: &Input) -> String 
         }
         Fate::Changed(standing) => differences(standing, plan, input),
         Fate::Edited(standing) => {
-            let why =
-                if standing.by_hand { "écrite à la main" } else { "modifiée depuis l'import" };
+            let why = match standing.from {
+                Came::Hand => "écrite à la main",
+                Came::OtherExport => "venue d'un autre export",
+                Came::SameExport => "modifiée depuis l'import",
+            };
             format!(
                 "{}, {why} ; l'export ({})",
                 differences(standing, plan, input),

@@ -9,6 +9,7 @@
 mod alone;
 mod attended;
 mod cells;
+mod cited;
 mod citable;
 mod compared;
 mod context;
@@ -31,6 +32,7 @@ use rustc_hash::FxHashMap;
 
 use self::attended::Days;
 pub(super) use self::cells::descriptions_agree_with_their_row;
+pub(super) use self::cited::cited_figures_count_what_follows;
 pub(super) use self::compared::changes_are_those_of_the_data;
 pub(super) use self::context::other_years;
 use self::context::{Context, content, is_about_us, is_of_other_times};

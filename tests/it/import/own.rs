@@ -8,9 +8,10 @@ fn a_sheet_with_headings_of_its_own_takes_two_commands() {
     let mut sheet = "Nos rencontres;;;;\nDate;Intitulé;Lieu;Nb de participants;Budget\n".to_owned();
     let mut participants = 0;
     for row in 0..30 {
-        participants += row;
+        let people = 10 + row * 7 % 31;
+        participants += people;
         sheet.push_str(&format!(
-            "{:02}/{:02}/2021;Rencontre {row};Lille;{row};100\n",
+            "{:02}/{:02}/2021;Rencontre {row};Lille;{people};100\n",
             row % 28 + 1,
             row % 12 + 1
         ));

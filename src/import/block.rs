@@ -1,0 +1,62 @@
+//! A table within a file: its header, its rows, and where another begins.
+
+use super::profile::{Names, Profile};
+use super::recognise::{self, Headings};
+use crate::read::export::ExportTable;
+
+/// A header and the rows under it.
+pub struct Block<'a> {
+    /// The table of the file.
+    pub table: &'a ExportTable,
+    /// The headings.
+    pub headings: Headings,
+    /// The record of the header.
+    pub header: usize,
+    /// The record after the last row.
+    pub end: usize,
+}
+
+impl<'a> Block<'a> {
+    /// Up to the next table: after an empty line, what is much narrower is a title.
+    pub fn new(table: &'a ExportTable, header: usize, profile: &Profile) -> Self {
+        let filled = |record: usize| {
+            (0..table.width(record)).filter(|it| !table.cell(record, *it).is_empty()).count()
+        };
+        let names = filled(header);
+        let stops = |record: &usize| {
+            let after_gap = table.row(*record) > table.row(*record - 1) + 1;
+            let is_title = || names > 2 && filled(*record) == 1;
+            let is_header = || {
+                let known = &profile.reconnaitre;
+                recognise::header(table, known, *record) == Some(*record)
+            };
+            (after_gap && (is_title() || is_header())) || (is_comment(table, *record) && is_title())
+        };
+        let end = (header + 1..table.len()).find(stops).unwrap_or(table.len());
+        Self { table, headings: Headings::of(table, header), header, end }
+    }
+
+    /// A cell of one of its rows.
+    pub fn cell(&self, record: usize, field: usize) -> &'a str {
+        self.table.cell(record, field)
+    }
+
+    /// The cells of a row under these headings; empty where there is no such heading.
+    pub fn cells(&self, names: &[Names], record: usize) -> Vec<&'a str> {
+        let field = |names: &Names| self.headings.find(names);
+        names.iter().map(|names| field(names).map_or("", |at| self.cell(record, at))).collect()
+    }
+
+    /// The values of some columns, which tell a row; empty if one is.
+    pub fn joined(&self, names: &[Names], record: usize) -> String {
+        let cells = self.cells(names, record);
+        match cells.iter().any(|cell| cell.is_empty()) {
+            true => String::new(),
+            false => cells.join("\u{1f}"),
+        }
+    }
+}
+
+fn is_comment(table: &ExportTable, record: usize) -> bool {
+    table.cell(record, 0).starts_with('#')
+}
