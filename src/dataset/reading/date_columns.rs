@@ -4,7 +4,7 @@
 
 use super::dating::Dating;
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
 use crate::language::partial_date::{
     FieldOrder, PartialDate, Period, day_first, month_first, year_day_month,
@@ -251,7 +251,22 @@ impl<'a> DateColumn<'a> {
         if let Some(record) = self.day_first.filter(|_| verdict == Verdict::Mixed) {
             diagnostic = diagnostic.related(self.place(record), "ici, le jour est avant le mois");
         }
-        self.with_doubt(diagnostic, proof, verdict).help(self.cure(verdict))
+        let certain = (verdict == Verdict::MonthFirst).then_some(self.month_first).flatten();
+        let rewritten = certain.map(|_| self.year_first()).unwrap_or_default();
+        self.with_doubt(diagnostic, proof, verdict).help(self.cure(verdict)).corrected(rewritten)
+    }
+
+    /// Each day of a column that surely has the month first, with the year first; what tells an hour
+    /// too is left.
+    fn year_first(&self) -> Vec<Correction> {
+        let plain = |text: &str| text.chars().all(|it| it.is_ascii_digit() || "/.-".contains(it));
+        let rewritten = |record: u32| {
+            let text = Some(self.text(record)).filter(|text| plain(text))?;
+            let day = month_first(text, self.year)?;
+            let is_day = matches!(day, PartialDate::Day(_));
+            is_day.then(|| Correction::of_all(self.place(record), text, day.to_iso()))
+        };
+        self.table.records().filter_map(rewritten).collect()
     }
 
     /// Nothing in the column says its order; what stands beside it does.
