@@ -229,13 +229,21 @@ impl Frame<'_, '_> {
                 let (one, other) = ((start + from, top), (start + to, top + self.bar));
                 if position == last && rank + 1 == pieces.len() {
                     canvas.end(one, other, Side::Right, key.color);
+                    if key.hollow {
+                        legend::hollow(canvas, one, other);
+                    }
                 } else {
-                    canvas.block(one, other, key.color);
+                    legend::part(canvas, one, other, key);
                 }
             }
             let body = pieces[0].1;
             if let Some(mark) = key.mark.as_deref().filter(|_| body >= LETTER_ROOM) {
-                legend::letter(canvas, mark, key.color, (start + body / 2, center));
+                legend::letter(
+                    canvas,
+                    mark,
+                    legend::ground(canvas, key),
+                    (start + body / 2, center),
+                );
             }
         }
         if self.written.is_some_and(|written| !written.contains(&total)) {

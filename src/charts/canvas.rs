@@ -126,8 +126,9 @@ impl<'a> Canvas<'a> {
             Side::Right => (x1 - x0, y1 - y0),
             Side::Top => (y1 - y0, x1 - x0),
         };
-        let corner = self.theme.corner_px.min(thickness / 2).min(length);
-        if corner < 1 {
+        let corner = self.theme.corner_px.min(thickness / 2);
+        // A short end would be a lozenge.
+        if corner < 1 || length < 3 * corner {
             return self.block((x0, y0), (x1, y1), fill);
         }
         // A quarter of a circle, from along the bar to across it: how far back and how far in.

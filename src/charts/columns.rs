@@ -181,14 +181,23 @@ impl Frame<'_, '_> {
                 let (one, other) = ((left, start - to), (right, start - from));
                 if position == last && rank + 1 == pieces.len() {
                     canvas.end(one, other, Side::Top, key.color);
+                    if key.hollow {
+                        legend::hollow(canvas, one, other);
+                    }
                 } else {
-                    canvas.block(one, other, key.color);
+                    legend::part(canvas, one, other, key);
                 }
             }
             let body = pieces[0].1;
             let room = body.min(right - left);
             if let Some(mark) = key.mark.as_deref().filter(|_| room >= LETTER_ROOM) {
-                legend::letter(canvas, mark, key.color, ((left + right) / 2, start - body / 2));
+                let ground = legend::ground(canvas, key);
+                legend::letter(
+                    canvas,
+                    mark,
+                    ground,
+                    (i32::midpoint(left, right), start - body / 2),
+                );
             }
         }
         top

@@ -13,6 +13,8 @@ use crate::language::french;
 pub(super) const SAMPLE: i32 = 26;
 /// Side of the paper under a letter that its colour would drown.
 const HOLE: i32 = 18;
+/// Thickness of the outline of a hollow part.
+const RIM: i32 = 3;
 /// Between a sample and its name.
 const GAP: i32 = 10;
 /// Between two entries.
@@ -27,6 +29,8 @@ const WIDEST: i32 = 760;
 /// How a part of the stacks looks.
 pub(super) struct Key {
     pub(super) color: Rgb,
+    /// The second of two parts is an outline of the first one's colour: no second hue is needed.
+    pub(super) hollow: bool,
     /// The letter in its segments; none when there is one part.
     pub(super) mark: Option<String>,
 }
@@ -35,8 +39,13 @@ pub(super) struct Key {
 pub(super) fn keys(data: &ChartData, theme: &ChartTheme) -> Vec<Key> {
     let parts = stack::parts(data);
     let marks = if parts.len() > 1 { marks(&parts) } else { vec![None; parts.len()] };
-    let key = |(series, mark): (&&Series, _)| Key { color: color(series, theme), mark };
-    parts.iter().zip(marks).map(key).collect()
+    let two = parts.len() == 2 && parts.iter().all(|part| matches!(part.role, Role::Part(_)));
+    let key = |(rank, (series, mark)): (usize, (&&Series, _))| Key {
+        color: if two { theme.current } else { color(series, theme) },
+        hollow: two && rank == 1,
+        mark,
+    };
+    parts.iter().zip(marks).enumerate().map(key).collect()
 }
 
 /// The colour of a series.
@@ -81,7 +90,7 @@ fn marks(parts: &[&Series]) -> Vec<Option<String>> {
 }
 
 enum Sample {
-    Block(Rgb, Option<String>),
+    Part(Key),
     Thin(Rgb),
     Unknown,
 }
@@ -94,7 +103,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData, unknown: bool) -> i32 {
     let mut entries = Vec::new();
     if parts.len() > 1 || previous.is_some() {
         for (series, key) in parts.iter().zip(keys(data, canvas.theme)) {
-            entries.push((Sample::Block(key.color, key.mark), series.name.as_str()));
+            entries.push((Sample::Part(key), series.name.as_str()));
         }
     }
     if let Some(series) = previous {
@@ -164,16 +173,34 @@ fn columns(widths: &[i32], room: i32) -> Vec<i32> {
 fn entry(canvas: &Canvas, sample: &Sample, name: &str, ink: Ink, (x, y): (i32, i32)) {
     let center = y + SAMPLE / 2;
     match sample {
-        Sample::Block(color, mark) => {
-            canvas.block((x, y), (x + SAMPLE, y + SAMPLE), *color);
-            if let Some(mark) = mark {
-                letter(canvas, mark, *color, (x + SAMPLE / 2, center));
+        Sample::Part(key) => {
+            part(canvas, (x, y), (x + SAMPLE, y + SAMPLE), key);
+            if let Some(mark) = &key.mark {
+                letter(canvas, mark, ground(canvas, key), (x + SAMPLE / 2, center));
             }
         }
         Sample::Thin(color) => canvas.block((x, center - 4), (x + SAMPLE, center + 4), *color),
         Sample::Unknown => canvas.unknown((x + 1, y + 1), (x + SAMPLE - 1, y + SAMPLE - 1)),
     }
     canvas.text(name, ink, Anchor::Start, x + SAMPLE + GAP, middle(center, ink));
+}
+
+/// A piece of a part: its colour, or its outline.
+pub(super) fn part(canvas: &Canvas, (x0, y0): (i32, i32), (x1, y1): (i32, i32), key: &Key) {
+    canvas.block((x0, y0), (x1, y1), key.color);
+    if key.hollow {
+        hollow(canvas, (x0, y0), (x1, y1));
+    }
+}
+
+/// Paper inside a block that was drawn: its outline is left.
+pub(super) fn hollow(canvas: &Canvas, (x0, y0): (i32, i32), (x1, y1): (i32, i32)) {
+    canvas.block((x0 + RIM, y0 + RIM), (x1 - RIM, y1 - RIM), canvas.theme.paper);
+}
+
+/// What a letter on a part stands on.
+pub(super) fn ground(canvas: &Canvas, key: &Key) -> Rgb {
+    if key.hollow { canvas.theme.paper } else { key.color }
 }
 
 /// A letter on its colour; on a small ground of paper where neither the

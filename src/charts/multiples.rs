@@ -1,4 +1,5 @@
-//! Many parts over time: a row each, its own small columns, all on one scale; what they make together under them.
+//! Many parts over time: a row each, its own small columns, all on one scale and in one colour; what they make together
+//! under them. The letter before a name has the colour of its category.
 
 use super::canvas::{Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, SAMPLE};
@@ -8,8 +9,11 @@ use crate::figures::chart_data::{ChartData, Counted, Point};
 
 /// Letters and names take this much of the width.
 const NAMES: i32 = 344;
-/// Height of the greatest column of all rows.
+/// Height of the greatest column of all rows; on a low page, no less than this.
 const HEIGHT: i32 = 48;
+const LOWEST: i32 = 16;
+/// Rows that the months and the totals take under the others.
+const FOOT: i32 = 3;
 /// A column takes this part of its place at most, and is never wider.
 const WIDEST_COLUMN: i32 = 34;
 /// Values are written where a place is this wide.
@@ -46,19 +50,24 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let end = first + count * pitch;
     let column = (pitch * canvas.theme.column_percent / 100).clamp(2, WIDEST_COLUMN);
     let centers: Vec<i32> = (0..count).map(|index| first + index * pitch + pitch / 2).collect();
-    let row = ABOVE + canvas.theme.small_px + HEIGHT;
+    let written = ABOVE + canvas.theme.small_px;
+    let rows = i32::try_from(parts.len()).unwrap_or(i32::MAX);
+    let room = (canvas.theme.height_px - FOOT * canvas.line_height()) / rows - written;
+    let height = room.clamp(LOWEST, HEIGHT);
+    let row = written + height;
+    let lines = if row < 2 * canvas.line_height() { 1 } else { LINES };
 
     let mut zero = 0;
     for (series, key) in parts.iter().zip(&keys) {
         zero += row;
-        let scale = Scale::new(0, greatest, (zero, zero - HEIGHT));
+        let scale = Scale::new(0, greatest, (zero, zero - height));
         let center = zero - SAMPLE / 2;
         if let Some(mark) = &key.mark {
             canvas.block((0, zero - SAMPLE), (SAMPLE, zero), key.color);
             legend::letter(canvas, mark, key.color, (SAMPLE / 2, center));
         }
         let room = first - SAMPLE - 2 * GAP;
-        let name = canvas.wrap(&series.name, canvas.plain(), room, LINES);
+        let name = canvas.wrap(&series.name, canvas.plain(), room, lines);
         canvas.lines(&name, canvas.plain(), Anchor::Start, SAMPLE + GAP, center);
         for (point, center) in series.points.iter().zip(&centers) {
             let (left, right) = (center - column / 2, center - column / 2 + column);
@@ -70,7 +79,7 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
                 continue;
             }
             let top = scale.at(value).min(zero - 2);
-            canvas.end((left, top), (right, zero), Side::Top, key.color);
+            canvas.end((left, top), (right, zero), Side::Top, canvas.theme.current);
             if pitch >= READABLE {
                 let ink = canvas.quiet();
                 canvas.text(

@@ -10,6 +10,9 @@ const READABLE: f64 = 4.5;
 /// prints its letters a little larger than the theme says.
 const MEASURED: f64 = 165.0 / 174.0;
 
+/// The part of the page's height that `templates/composants/graphique.typ` leaves to a drawing.
+const DRAWN: f64 = 0.727;
+
 /// The tokens of the colours below.
 const COLORS: [&str; 12] = [
     "couleurs.papier",
@@ -59,6 +62,8 @@ pub struct ChartTheme {
     pub family: String,
     /// The width of a drawing that takes half of the page's columns.
     pub column_width: u32,
+    /// The height that a drawing as wide as the page may take of it, its title and foot apart.
+    pub height_px: i32,
     /// `graphiques.barre_pt`, as drawn.
     pub bar_px: i32,
     /// `graphiques.colonne_pct`: the part of its place that a column takes, in hundredths.
@@ -82,6 +87,7 @@ impl ChartTheme {
         let colors = |path: &str| theme.colors(path).iter().map(|color| color.screen).collect();
         let page = |name: &str| theme.number(&format!("page.{name}"));
         let usable = page("largeur_mm") - page("gauche_mm") - page("droite_mm");
+        let high = page("hauteur_mm") - page("haut_mm") - page("bas_mm");
         let half = (usable - page("gouttiere_mm")) / 2.0;
         // As pixels of a drawing that takes the width of the page: a few hundred at most.
         let size = |path: &str| {
@@ -108,6 +114,7 @@ impl ChartTheme {
                 .collect(),
             family: theme.family("polices.texte").to_owned(),
             column_width: (half / usable * f64::from(WIDTH)) as u32,
+            height_px: (high * DRAWN / usable * f64::from(WIDTH)) as i32,
             bar_px: size("graphiques.barre_pt"),
             column_percent: theme.number("graphiques.colonne_pct") as i32,
             corner_px: size("graphiques.arrondi_pt"),
@@ -147,6 +154,8 @@ mod tests {
         assert_eq!(theme.column_width, 586);
         // 9 and 7.5 pt of a drawing of 1 200 px on 165 mm.
         assert_eq!((theme.text_px, theme.small_px), (24, 20));
+        // 253 mm of text, 174 mm wide.
+        assert_eq!(theme.height_px, 1268);
         assert_eq!(ChartTheme::rank(&theme.palette, 12), theme.palette[0]);
     }
 }

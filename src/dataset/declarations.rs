@@ -42,6 +42,8 @@ pub struct FigureDeclaration {
     pub published: Option<Stated>,
     /// What was typed by hand.
     pub typed: Option<Stated>,
+    /// What the organisation wanted to reach.
+    pub goal: Option<Number>,
     /// A value that is no number.
     pub text: Option<String>,
     /// Where a typed value comes from.

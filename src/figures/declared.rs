@@ -115,6 +115,7 @@ fn made(
             || (stated.is_none() && computed.is_some_and(|computed| computed.illustrative)),
         made: Made {
             decimals: declaration.decimals,
+            goal: declaration.goal,
             basis: reckoned.as_ref().and_then(|it| it.basis.clone()).filter(|_| stated.is_none()),
             components: reckoned.map(|it| it.components).unwrap_or_default(),
         },

@@ -63,6 +63,8 @@ pub struct Made {
     pub basis: Option<String>,
     /// Decimals of a measure, if the edition says how many.
     pub decimals: Option<u32>,
+    /// What the organisation wanted to reach.
+    pub goal: Option<Number>,
 }
 
 /// A number that a figure is made of.
@@ -190,6 +192,12 @@ impl Figure {
     /// « onze »; only for exact counts.
     pub fn letters(&self) -> Option<String> {
         french::cardinal(self.count()?.exact_value()?, french::Gender::Masculine)
+    }
+
+    /// The part of its goal that a count has reached, in hundredths, rounded down.
+    pub fn reached(&self) -> Option<u64> {
+        let goal = self.made.goal?.count()?.value();
+        self.count()?.value().saturating_mul(100).checked_div(goal)
     }
 
     /// The change since last year, when both are exact.

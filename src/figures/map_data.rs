@@ -4,6 +4,11 @@ use crate::dataset::declarations::Inset;
 use crate::dataset::geography::Territory;
 use crate::language::french;
 
+/// As many points of a frame are named on it.
+pub const NAMED: usize = 12;
+/// Of more, up to so many, those of Île-de-France bear numbers, which the list beside the map repeats.
+pub const NUMBERED: usize = 60;
+
 /// A map before ink.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapData {
@@ -68,6 +73,8 @@ pub struct MapPoint {
     pub kind: usize,
     /// Where it is.
     pub territory: Territory,
+    /// What stands for its name on a frame with too many, in the order of the list.
+    pub number: Option<u64>,
 }
 
 impl PointKind {

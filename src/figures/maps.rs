@@ -2,9 +2,9 @@
 
 use super::filter::Sieve;
 use super::labels;
-use super::map_data::{MapData, MapPoint, PointKind, Whole};
+use super::map_data::{MapData, MapPoint, NAMED, NUMBERED, PointKind, Whole};
 use super::members::headcounts;
-use crate::dataset::declarations::MapDeclaration;
+use crate::dataset::declarations::{Inset, MapDeclaration};
 use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::Settings;
 use crate::dataset::{self, Dataset, Field, Record};
@@ -45,6 +45,9 @@ pub fn map(
                 .extend(row.name(&dataset.settings).map(|name| french::typeset(name).into_owned())),
         }
     }
+    if declaration.ile_de_france == Inset::Shown {
+        number(&mut points);
+    }
     let typeset = |text: Option<&str>| text.map(|it| french::typeset(it).into_owned());
     MapData {
         id: declaration.id.value.clone(),
@@ -58,6 +61,20 @@ pub fn map(
         kinds: kinds.list,
         points,
         ile_de_france: declaration.ile_de_france,
+    }
+}
+
+/// Numbers the points of Île-de-France in the order of the list, where its frame has too many for their names.
+fn number(points: &mut [MapPoint]) {
+    let mut own: Vec<&mut MapPoint> = points
+        .iter_mut()
+        .filter(|point| point.territory.region.code == geography::ILE_DE_FRANCE)
+        .collect();
+    if own.len() > NAMED && own.len() <= NUMBERED {
+        own.sort_by_cached_key(|point| french::index_key(&point.name));
+        for (number, point) in (1..).zip(own) {
+            point.number = Some(number);
+        }
     }
 }
 
@@ -145,6 +162,7 @@ impl PlacedRow<'_> {
             detail: typeset(self.text("role_reseau")),
             kind,
             territory,
+            number: None,
         })
     }
 }

@@ -60,13 +60,9 @@ fn pictures_and_kinds_of_pages_are_composed_in_each_theme_and_conform() {
         let bytes = edition.compile();
         assert_conforms(&bytes, theme);
         let printed = text(&bytes);
-        for words in [
-            "PrénomNom",
-            "Présidence",
-            "Trésorerie",
-            "Nousréparonslequartier",
-            "Photographies:Studio",
-        ] {
+        for words in
+            ["PrénomNom", "Présidence", "Trésorerie", "Nousréparonslequartier", "Images:Studio"]
+        {
             let bare: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
             assert!(bare.contains(words), "« {words} » with « {theme} » in {bare}");
         }

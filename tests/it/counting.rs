@@ -12,6 +12,13 @@ fn figure(edition: &Edition, id: &str) -> serde_json::Value {
     all.into_iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("there is a figure {id}"))
 }
 
+/// What the templates receive.
+fn donnees(edition: &Edition) -> serde_json::Value {
+    edition.rapport(&["export", "--bundle", "arbre", "--ecraser"]).assert().success();
+    let file = std::fs::read(edition.root().join("arbre/donnees.json")).expect("it is exported");
+    serde_json::from_slice(&file).expect("JSON")
+}
+
 fn with(kinds: &str) -> Edition {
     let edition = Edition::new();
     edition.write("rapport.toml", format!("{MANIFEST}\n{kinds}"));
@@ -86,4 +93,24 @@ fn internal_notes_are_not_attached() {
     let table = std::fs::read_to_string(edition.root().join("arbre/tables/evenements.csv"))
         .expect("it is there");
     assert!(table.contains("Agora") && !table.contains("SECRET"), "{table}");
+}
+
+#[test]
+fn a_figure_says_its_goal_and_how_much_of_it_is_reached() {
+    let declared = |value: &str, goal: &str| {
+        format!(
+            "[[chiffres]]\nid = \"lieux\"\nlibelle = \"lieux\"\nvaleur = \"{value}\"\nsource = \"Décompte\"\nobjectif = \"{goal}\"\n"
+        )
+    };
+    for (value, goal, reached) in [
+        ("88", "100", Some(88)),
+        ("plus de 150", "150", Some(100)),
+        ("7", "2", Some(350)),
+        ("7", "0", None),
+    ] {
+        let data = donnees(&with(&declared(value, goal)));
+        let places = &data["chiffres"]["lieux"];
+        assert_eq!(places["objectif"]["texte"], goal, "{value}");
+        assert_eq!(places["part_de_l_objectif"].as_u64(), reached, "{value} of {goal}");
+    }
 }

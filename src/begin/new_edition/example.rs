@@ -93,14 +93,20 @@ const OF_ALL: &[&str] = &["evenements", "presse", "site"];
 
 /// Drawings of the tool's own, which stand for the photographs of chapters: their file, what they
 /// show.
-const PICTURES: [(&str, &str, &str); 4] = [
-    ("exemple-1.svg", include_str!("images/exemple-1.svg"), "un village entre des collines"),
-    ("exemple-2.svg", include_str!("images/exemple-2.svg"), "une assemblée devant un écran"),
-    ("exemple-3.svg", include_str!("images/exemple-3.svg"), "six personnes autour d'une table"),
+const PICTURES: [(&str, &str, &str, &str); 4] = [
+    ("exemple-1.svg", include_str!("images/exemple-1.svg"), "un village entre des collines", ""),
+    (
+        "exemple-2.svg",
+        include_str!("images/exemple-2.svg"),
+        "une assemblée devant un écran",
+        "\nimage_cadrage = \"gauche\"",
+    ),
+    ("exemple-3.svg", include_str!("images/exemple-3.svg"), "six personnes autour d'une table", ""),
     (
         "exemple-4.svg",
         include_str!("images/exemple-4.svg"),
         "un pont et des bateaux devant une ville",
+        "",
     ),
 ];
 
@@ -170,7 +176,7 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
     if let Some((ending, bytes)) = &answers.logo {
         files.push(NewFile { path: format!("images/logo.{ending}"), bytes: bytes.clone() });
     }
-    for (name, drawing, _) in PICTURES.iter().take(answers.chapters.len()) {
+    for (name, drawing, ..) in PICTURES.iter().take(answers.chapters.len()) {
         files.push(NewFile::text(&format!("images/{name}"), *drawing));
     }
     for file in MODEL.files() {
@@ -316,10 +322,10 @@ fn outline(answers: &Answers, themes: &[String], categories: &[String]) -> Outli
         if let Some(figure) = opening {
             let _ = writeln!(outline.chapters, "accroche = {}", string(figure));
         }
-        let (name, _, shown) = PICTURES[index % PICTURES.len()];
+        let (name, _, shown, framing) = PICTURES[index % PICTURES.len()];
         let _ = writeln!(
             outline.chapters,
-            "image = \"{name}\"           # exemple : une de vos photos, déposée dans images\nimage_alt = \"Exemple : {shown}, dessin\"\nimage_credit = \"rapport\""
+            "image = \"{name}\"           # exemple : une de vos photos, déposée dans images\nimage_alt = \"Exemple : {shown}, dessin\"\nimage_credit = \"rapport\"{framing}"
         );
         for (title, model) in sections {
             let name =

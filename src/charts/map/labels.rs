@@ -5,8 +5,6 @@ use super::frame::{Box, inside, touch};
 use crate::charts::canvas::{Canvas, Ink, LINE, middle};
 use crate::charts::shapes::Anchor;
 
-/// As many points of a frame are named; of more, the list beside the map tells.
-pub(super) const NAMED: usize = 12;
 /// Between a point and its name, along a leader line and at its end.
 const GAP: i32 = 5;
 /// A wider name has two lines.

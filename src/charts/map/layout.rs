@@ -11,7 +11,7 @@ use crate::charts::shapes::Anchor;
 use crate::dataset::declarations::Inset;
 use crate::dataset::geography::{self, Department, OVERSEAS, Projection};
 use crate::design::theme::Rgb;
-use crate::figures::map_data::{MapData, MapPoint};
+use crate::figures::map_data::{MapData, MapPoint, NAMED};
 use crate::language::french;
 
 /// Width of the mainland, and of a drawing without Île-de-France.
@@ -30,10 +30,10 @@ const OVERSEAS_HEIGHT: i32 = 104;
 const NAMES: usize = 3;
 /// From one entry of the legend to the next.
 const ROW: i32 = 38;
+/// Half the width of a mark that bears a number.
+const NUMBER: i32 = 15;
 /// Half the side of the rectangle that stands for Île-de-France, at most.
 const WIDEST_WINDOW: f64 = 24.0;
-/// The region that has a frame of its own.
-const ILE_DE_FRANCE: &str = "11";
 /// What this frame shows at least, in metres: Paris and the départements around it.
 const INNER_SUBURBS: Extent =
     Extent { west: 636_000.0, south: 6_842_000.0, east: 673_000.0, north: 6_880_000.0 };
@@ -93,10 +93,10 @@ pub(super) fn frames(canvas: &Canvas, data: &MapData) -> Option<Frames> {
         let region = point.territory.region.name;
         OVERSEAS.iter().position(|(code, name)| department == Some(*code) || region == *name)
     };
-    let parisian = within(&|point| point.territory.region.code == ILE_DE_FRANCE);
+    let parisian = within(&|point| point.territory.region.code == geography::ILE_DE_FRANCE);
     let has_inset = data.ile_de_france == Inset::Shown && !parisian.is_empty();
     let is_mainland = |point: &MapPoint| {
-        let elsewhere = has_inset && point.territory.region.code == ILE_DE_FRANCE;
+        let elsewhere = has_inset && point.territory.region.code == geography::ILE_DE_FRANCE;
         overseas_code(point).is_none() && !elsewhere
     };
     // A frame without a point says nothing; a point overseas is never lost.
@@ -145,7 +145,7 @@ impl Drawn<'_, '_> {
         let inset = frames.ile_de_france.as_ref();
         let window = inset.map(|(inset, points)| self.window(frame, inset, points.len()));
         let window: Vec<Box> = window.into_iter().collect();
-        let placed = self.points(frame, points, &window);
+        let placed = self.points(frame, points, &window, self.radius);
         let borders = geography::chart("metropole").map(|chart| land::borders(&chart, frame));
         self.names(frame, points, &placed, &window, &borders.unwrap_or_default());
     }
@@ -184,10 +184,17 @@ impl Drawn<'_, '_> {
             land::draw(canvas, &chart, frame);
         }
         outline(canvas, frame.bounds, canvas.theme.axis);
-        let placed = self.points(frame, points, &[]);
-        let borders = geography::chart("ile-de-france").map(|chart| land::borders(&chart, frame));
-        self.names(frame, points, &placed, &[], &borders.unwrap_or_default());
-        let reach = self.radius + 2;
+        let numbered = points.iter().any(|index| self.data.points[*index].number.is_some());
+        let radius = if numbered { NUMBER } else { self.radius };
+        let placed = self.points(frame, points, &[], radius);
+        if numbered {
+            self.numbers(points, &placed);
+        } else {
+            let chart = geography::chart("ile-de-france");
+            let borders = chart.map(|chart| land::borders(&chart, frame));
+            self.names(frame, points, &placed, &[], &borders.unwrap_or_default());
+        }
+        let reach = radius + 2;
         let marks: Vec<Box> =
             placed.iter().map(|(x, y)| (x - reach, y - reach, x + reach, y + reach)).collect();
         for code in ["75", "77", "78", "91", "92", "93", "94", "95"] {
@@ -206,7 +213,7 @@ impl Drawn<'_, '_> {
             land::draw(canvas, &chart, frame);
         }
         outline(canvas, frame.bounds, canvas.theme.outline);
-        self.points(frame, points, &[]);
+        self.points(frame, points, &[], self.radius);
         let (left, _, right, bottom) = frame.bounds;
         let middle = i32::midpoint(left, right);
         // The frame is small: what few points it has are named under it.
@@ -227,19 +234,38 @@ impl Drawn<'_, '_> {
 
     /// Draws the marks of a frame, those of the first kinds first, and tells
     /// where each of the points stands.
-    fn points(&self, frame: &Frame, points: &[usize], obstacles: &[Box]) -> Vec<(i32, i32)> {
+    fn points(
+        &self,
+        frame: &Frame,
+        points: &[usize],
+        obstacles: &[Box],
+        radius: i32,
+    ) -> Vec<(i32, i32)> {
         let mut order: Vec<usize> = (0..points.len()).collect();
         let point = |index: &usize| &self.data.points[points[*index]];
         order.sort_by_key(|index| (point(index).kind, point(index).territory.code, *index));
         let own: Vec<_> =
             order.iter().map(|index| frame.place(point(index).territory.point)).collect();
-        let spread = spread::spread(&own, self.radius, frame.bounds, obstacles);
+        let spread = spread::spread(&own, radius, frame.bounds, obstacles);
         let mut placed = vec![(0, 0); points.len()];
         for (index, place) in order.iter().zip(spread) {
-            marks::draw(self.canvas, point(index).kind, place, self.radius);
+            marks::draw(self.canvas, point(index).kind, place, radius);
             placed[*index] = place;
         }
         placed
+    }
+
+    /// The number of each point, on its mark.
+    fn numbers(&self, points: &[usize], placed: &[(i32, i32)]) {
+        let canvas = self.canvas;
+        for (index, (x, y)) in points.iter().zip(placed) {
+            let point = &self.data.points[*index];
+            let Some(number) = point.number else { continue };
+            let color = canvas.theme.readable_on(marks::color(canvas, point.kind));
+            let ink = Ink { color: color.unwrap_or(canvas.theme.paper), ..canvas.bold() };
+            let ink = Ink { px: canvas.theme.small_px - 2, ..ink };
+            canvas.text(&number.to_string(), ink, Anchor::Middle, *x, middle(*y, ink));
+        }
     }
 
     fn names(
@@ -250,14 +276,12 @@ impl Drawn<'_, '_> {
         obstacles: &[Box],
         borders: &[labels::Segment],
     ) {
-        if points.len() <= labels::NAMED {
-            let names: Vec<_> = points
-                .iter()
-                .zip(placed)
-                .map(|(index, place)| (self.data.points[*index].name.as_str(), *place))
-                .collect();
-            labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
+        if points.len() > NAMED {
+            return;
         }
+        let own = points.iter().map(|index| self.data.points[*index].name.as_str());
+        let names: Vec<_> = own.zip(placed.iter().copied()).collect();
+        labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
     }
 
     /// Each kind with its number, between two edges; returns where the legend ends.

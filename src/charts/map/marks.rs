@@ -23,8 +23,13 @@ pub(super) fn draw(canvas: &Canvas, kind: usize, center: (i32, i32), radius: i32
     if radius > 5 {
         shape(canvas, kind, center, radius + HALO, canvas.theme.paper);
     }
+    shape(canvas, kind, center, radius, color(canvas, kind));
+}
+
+/// The colour of a kind.
+pub(super) fn color(canvas: &Canvas, kind: usize) -> Rgb {
     let rank = u8::try_from(kind + 1).unwrap_or(u8::MAX);
-    shape(canvas, kind, center, radius, ChartTheme::rank(&canvas.theme.series, rank));
+    ChartTheme::rank(&canvas.theme.series, rank)
 }
 
 /// Six shapes, of about the same surface; a seventh kind is the first again.

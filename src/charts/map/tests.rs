@@ -30,7 +30,7 @@ fn map(codes: &[(&str, usize)]) -> MapData {
         let level = (*kind == 3).then_some(Level::Region);
         let territory = geography::find(code, level).unwrap_or_else(|| panic!("{code} is known"));
         let name = territory.name.unwrap_or("Intercommunalité d’essai").to_owned();
-        MapPoint { name, place: None, detail: None, kind: *kind, territory }
+        MapPoint { name, place: None, detail: None, kind: *kind, territory, number: None }
     };
     let points: Vec<MapPoint> = codes.iter().map(point).collect();
     let kind = |(rank, word): (usize, &&str)| PointKind {

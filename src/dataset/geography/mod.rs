@@ -22,6 +22,8 @@ pub use territory::{Department, Point, Region, Territory, departments, regions};
 
 /// What stands wherever a map is printed.
 pub const CREDIT: &str = "IGN, INSEE";
+/// The code of the region that has a frame of its own on maps.
+pub const ILE_DE_FRANCE: &str = "11";
 
 #[cfg(test)]
 mod tests;

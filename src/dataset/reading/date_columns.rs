@@ -262,7 +262,7 @@ impl<'a> DateColumn<'a> {
         let plain = |text: &str| text.chars().all(|it| it.is_ascii_digit() || "/.-".contains(it));
         let rewritten = |record: u32| {
             let text = Some(self.text(record)).filter(|text| plain(text))?;
-            let day = month_first(text, self.year)?;
+            let day = month_first(text, self.period)?;
             let is_day = matches!(day, PartialDate::Day(_));
             is_day.then(|| Correction::of_all(self.place(record), text, day.to_iso()))
         };

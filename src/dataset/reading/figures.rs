@@ -68,6 +68,7 @@ pub(super) fn figure(
             .as_ref()
             .filter(|_| mark.is_none())
             .map(|it| stated(it, "valeur", diagnostics)),
+        goal: written.goal.as_ref().and_then(|it| stated(it, "objectif", diagnostics).number),
         text: written.text.as_ref().map(|text| text.value.clone()).or(mark),
         source: written.source.as_ref().map(|text| text.value.clone()),
         definition: written.definition.as_ref().map(|text| text.value.clone()),

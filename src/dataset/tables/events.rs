@@ -108,7 +108,7 @@ const COLUMNS: &[Column] = &[
     optional("langue_titre_court", "Langue du titre court, si ce n'est pas le français : en")
         .is(CellForm::Choice(languages::CODES)),
     optional("serie", "Cycle auquel l'événement appartient"),
-    optional("photo", "Fichier du dossier images, qui remplace la carte dessinée")
+    optional("photo", "Fichier du dossier images")
         .is(CellForm::Photo("la photo")),
     optional("photo_alt", "Ce que montre la photo, pour qui ne la voit pas"),
     optional("photo_credit", "Auteur de la photo"),

@@ -242,6 +242,8 @@ fn figure_entry(figure: &Figure, sources: &SourceMap, period: Period) -> FigureE
         previous: figure.previous.as_ref().map(|it| any_number(it, decimals)),
         change: gained.as_ref().map(change),
         growth: gained.and_then(|it| it.growth),
+        goal: figure.made.goal.as_ref().map(|it| any_number(it, decimals)),
+        reached: figure.reached(),
         letters: figure.letters(),
         illustrative: figure.illustrative,
         definition: text(&figure.definition),

@@ -108,6 +108,7 @@ fn place(point: &MapPoint, data: &MapData) -> MapPlace {
         place: point.place.clone(),
         detail: point.detail.clone(),
         kind: data.kinds[point.kind].words[0].clone(),
+        number: point.number,
         department: department.map(|it| it.code.to_owned()),
         department_name: department.map(|it| french::typeset(it.name).into_owned()),
     }

@@ -28,6 +28,7 @@ declare! {
         optional "valeur" => value: Option<Sourced<WrittenQuantity>>, "Valeur écrite à la main, avec sa source";
         optional "texte" => text: Option<Sourced<String>>, "Valeur qui n'est pas un nombre : \"1/5e\"";
         optional "source" => source: Option<Sourced<String>>, "D'où vient la valeur écrite à la main";
+        optional "objectif" => goal: Option<Sourced<WrittenQuantity>>, "Objectif de l'année, imprimé sous le chiffre clé";
         optional "definition" => definition: Option<Sourced<String>>, "Ce que le chiffre compte exactement";
         optional "illustratif" => illustrative: Switch<false>, "true si la valeur est inventée pour la démonstration";
         optional "edition_precedente" => compare: Switch<true>, "false pour ne pas le comparer à l'an dernier";

@@ -68,7 +68,7 @@ const PAGES: &[(&str, &str)] = &[
     ("collection", "Un outil prêté"),
     ("calendrier", "Février"),
     ("adherents", "Où sont les adhérents"),
-    ("valeurs", "Intercommunalités"),
+    ("valeurs", "– page "),
 ];
 
 fn edition(width: u32, height: u32) -> Edition {

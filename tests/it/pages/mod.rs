@@ -86,7 +86,8 @@ fn gallery(document: &Document) -> Vec<(String, usize)> {
     let (mut part, mut rank) = ("sommaire".to_owned(), 0);
     let mut pages = Vec::new();
     for (page, text) in document.page_texts().iter().enumerate() {
-        // The contents, on the first page, name them all.
+        // The contents, on the first page, name them all. A large title binds its short words.
+        let text = text.replace('\u{a0}', " ");
         let begins = |title: &String| page > 0 && text.lines().any(|line| line == title);
         if let Some(title) = parts.next_if(begins) {
             (part, rank) = (slug(&title), 0);
@@ -112,7 +113,7 @@ fn report_pages(document: &Document) -> Vec<(String, usize)> {
         ("kit", &["Fiches leviers", "téléchargements uniques"]),
         ("presse", &["Média", "Article", "Portée"]),
         ("calendrier", &["Calendrier 2021", "Janvier", "Février"]),
-        ("adherents", &["Les adhérents", "Figurent ici"]),
+        ("adherents", &["Les adhérents", "Carte des adhérents 2022"]),
     ];
     let found = pages.into_iter().map(|(name, words)| {
         let page = find(words).unwrap_or_else(|| panic!("the report has a page « {name} »"));

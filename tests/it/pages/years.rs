@@ -1,14 +1,12 @@
-//! The drawn year, the days of a month and the heads of the calendar, in years of 365 and 366 days that begin on each
-//! day of the week.
+//! The drawn year and the heads of the calendar, in years of 365 and 366 days that begin on each day of the week.
 
 use super::{compare, drawn};
 use crate::edition::{Edition, MANIFEST};
 
-/// The drawn year, the days of one event in it and in their month, the twelve heads of the calendar.
+/// The drawn year, the twelve heads of the calendar.
 const PAGE: &str = r#"
 #import "../theme.typ": *
 #import "../donnees.typ": annee, calendrier, evenements
-#import "../composants/annee.typ": jours-du-mois, situer
 #import "../composants/anneau.typ": anneau
 #import "../composants/calendrier-dessin.typ": frise as frise-du-mois
 #set document(title: "Essai")
@@ -17,10 +15,6 @@ const PAGE: &str = r#"
 #set rect(fill: black)
 #pdf.artifact({
   anneau(evenements, annee, 30mm, noms: true)
-  v(2mm)
-  situer(evenements.at(1), evenements, annee, 134mm, 5mm)
-  v(2mm)
-  jours-du-mois(evenements.at(1), 2.5mm)
   v(2mm)
   grid(columns: (1fr,) * 3, gutter: 3mm, ..calendrier.mois.map(m => frise-du-mois(m, 42mm, 6mm)))
 })

@@ -18,6 +18,8 @@ part! {
         previous / "precedent": Option<NumberText>, "Valeur de l'an dernier";
         change / "ecart": Option<Change>, "Écart avec l'an dernier";
         growth / "evolution": Option<String>, "Écart en pour cent : « + 5,2 % »";
+        goal / "objectif": Option<NumberText>, "L'objectif de l'année, s'il en a un";
+        reached / "part_de_l_objectif": Option<u64>, "Ce qui en est atteint, en pour cent, quand l'un et l'autre sont des comptes";
         letters / "lettres": Option<String>, "En toutes lettres : « onze »";
         illustrative / "illustratif": bool, "Vrai si une valeur est inventée pour la démonstration";
         definition / "definition": String, "Ce qu'il compte exactement";
@@ -102,6 +104,7 @@ part! {
         place / "lieu": Option<String>, "Où c'est, si le nom ne le dit pas";
         detail / "detail": Option<String>, "Ce qu'on en dit d'autre : un rôle";
         kind / "type": String, "Son type, au singulier";
+        number / "numero": Option<u64>, "Ce qui tient lieu de son nom sur un encart qui en a trop";
         department / "departement": Option<String>, "Code de son département ; rien pour une région";
         department_name / "departement_nom": Option<String>, "Nom de son département";
     }
