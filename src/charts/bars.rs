@@ -1,7 +1,8 @@
 //! Horizontal bars: a name, a bar from zero, its value; families under their heading.
 
-use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
+use super::canvas::{Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, Key};
+use super::shapes::Anchor;
 use super::stack::{self, Stack};
 use super::theme::ChartTheme;
 use crate::figures::chart_data::{Breadth, ChartData, Counted, Label};

@@ -11,7 +11,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle};
 
 use super::fonts::{Measure, Weight};
-use super::shapes::{Shape, Shapes};
+use super::shapes::{Anchor, Shape, Shapes};
 use super::theme::ChartTheme;
 use crate::design::theme::Rgb;
 
@@ -22,14 +22,6 @@ const TOOTH: usize = 8;
 const TEETH: i32 = 6;
 /// Thickness of lines that carry meaning.
 pub(super) const LINE: u32 = 2;
-
-/// Where a text stands from its x.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-    End,
-}
 
 /// Where a bar ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Vertical columns from zero, their parts stacked, the total above.
 
-use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
+use super::canvas::{Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, Key};
+use super::shapes::Anchor;
 use super::stack::{self, Stack};
 use super::{multiples, ticks};
 use crate::figures::chart_data::ChartData;

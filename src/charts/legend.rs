@@ -1,7 +1,8 @@
 //! Which colour and which letter stand for what, and the row that says it.
 
-use super::canvas::{Anchor, Canvas, Ink, middle};
+use super::canvas::{Canvas, Ink, middle};
 use super::fonts::Weight;
+use super::shapes::Anchor;
 use super::stack;
 use super::theme::ChartTheme;
 use crate::design::theme::Rgb;

@@ -1,6 +1,7 @@
 //! A line over time: dots, the values that matter written, gaps where there is no value.
 
-use super::canvas::{self, Anchor, Canvas, Ink, LINE, Scale};
+use super::canvas::{self, Canvas, Ink, LINE, Scale};
+use super::shapes::Anchor;
 use super::{legend, stack, ticks};
 use crate::figures::chart_data::{ChartData, Counted, Point, Role, Series};
 use crate::language::french;

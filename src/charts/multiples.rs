@@ -1,8 +1,9 @@
 //! Many parts over time: a row each, its own small columns, all on one scale and in one colour; what they make together
 //! under them. The letter before a name has the colour of its category.
 
-use super::canvas::{Anchor, Canvas, LINE, Scale, Side, middle};
+use super::canvas::{Canvas, LINE, Scale, Side, middle};
 use super::legend::{self, SAMPLE};
+use super::shapes::Anchor;
 use super::{stack, ticks};
 use crate::figures::chart_data::{ChartData, Counted, Point};
 

@@ -4,9 +4,8 @@
 use serde::Serialize;
 
 use super::Drawing;
-use super::canvas::Anchor;
 use super::fonts::{self, Weight};
-use super::shapes::{Paint, Shape};
+use super::shapes::{Anchor, Paint, Shape};
 use super::theme::ChartTheme;
 use crate::design::theme::{Inks, Rgb};
 

@@ -10,11 +10,18 @@ use plotters_backend::{
 };
 
 use super::WIDTH;
-use super::canvas::Anchor;
 use super::fonts::Weight;
 use crate::design::theme::Rgb;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// Where a text stands from its x.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
 
 /// A shape, in whole pixels.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,8 @@
 use std::fmt::{Display, Write as _};
 
 use super::Drawing;
-use super::canvas::Anchor;
 use super::fonts::{self, Weight};
-use super::shapes::{Paint, Shape};
+use super::shapes::{Anchor, Paint, Shape};
 use super::theme::ChartTheme;
 
 /// The whole document.

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
-use super::canvas::Anchor;
 use super::fonts::Measure;
 use super::samples::{self, about, chart, exact, label, series, unknown, values};
 use super::samples_2021;
+use super::shapes::Anchor;
 use super::shapes::Shape as Drawn;
 use super::{ChartTheme, Drawing, WIDTH, describe, draw, table};
 use crate::design::theme;

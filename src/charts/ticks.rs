@@ -1,6 +1,7 @@
 //! The names under columns and lines.
 
-use super::canvas::{Anchor, Canvas, middle};
+use super::canvas::{Canvas, middle};
+use super::shapes::Anchor;
 use crate::figures::chart_data::{ChartData, Label};
 
 /// White between two names.

@@ -22,6 +22,7 @@ use crate::compile::stages::{self, Begun, Pdf, Step};
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::language::partial_date::Period;
 use crate::language::suggest;
 use crate::typeset::Document;
 use crate::typeset::bundle::{Bundle, Purpose};
@@ -134,7 +135,7 @@ fn make(
         stages::for_review(bundle, &prepared, &mut diagnostics);
     }
     let open = if options.strict_relecture { read_again::open(&prepared) } else { Vec::new() };
-    let mut name = default_name(document, prepared.dataset.year(), purpose, prepared.draft);
+    let mut name = default_name(document, prepared.dataset.period(), purpose, prepared.draft);
     if options.relecture {
         name.push_str("-relecture");
     }
@@ -371,12 +372,12 @@ pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
 }
 
 /// The name of what is written where nobody says, without its ending.
-fn default_name(document: &str, year: i32, purpose: Purpose, draft: Draft) -> String {
+fn default_name(document: &str, period: Period, purpose: Purpose, draft: Draft) -> String {
     let name = if document == "rapport" { "rapport-activite" } else { document };
     let end = match purpose {
         Purpose::Reading => "",
         Purpose::Printing => "-impression",
     };
     let draft = if draft == Draft::No { "" } else { "-brouillon" };
-    format!("{name}-{year}{draft}{end}")
+    format!("{name}-{period}{draft}{end}")
 }

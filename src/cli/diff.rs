@@ -15,7 +15,7 @@ use crate::compile::stages;
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
 use crate::language::french;
-use crate::typeset::bundle::Purpose;
+use crate::typeset::bundle::{BundleFont, Purpose};
 use crate::typeset::{Document, Engine};
 
 pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
@@ -39,10 +39,11 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     let mut comparison = compare::compare(side(&before, &old.0), side(&after, &new.0));
     if options.pages && !before.only_tables() && !after.only_tables() {
         progress.say("pages du premier état");
-        let first = pages(before.folder(), old.0)?;
+        let engine = &mut None;
+        let first = pages(before.folder(), old.0, engine)?;
         progress.say("pages du second état");
-        let second = pages(after.folder(), new.0)?;
-        comparison.pages = compare::compare_pages(&first, &second);
+        let second = pages(after.folder(), new.0, engine)?;
+        comparison.pages = compare::compare_pages(&first, &second, options.html.is_some());
         leave_to_the_system((first, second));
     }
     drop(progress);
@@ -89,8 +90,11 @@ fn read(state: &State) -> Result<(Prepared, usize), Stop> {
     Ok((prepared, diagnostics.errors()))
 }
 
-/// The pages of the report of a state.
-fn pages(edition: &Path, mut prepared: Prepared) -> Result<Document, Stop> {
+/// An engine with the fonts that it was made for.
+type Ready = Option<(Vec<BundleFont>, Engine)>;
+
+/// The pages of the report of a state. What is the same in the state before is not made again.
+fn pages(edition: &Path, mut prepared: Prepared, engine: &mut Ready) -> Result<Document, Stop> {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::of(edition, &mut diagnostics);
     let drawn = &mut Drawn::default();
@@ -99,7 +103,10 @@ fn pages(edition: &Path, mut prepared: Prepared) -> Result<Document, Stop> {
         stages::assembled(&mut prepared, &templates, report, reading, drawn, &mut diagnostics);
     let document = bundle.and_then(|bundle| {
         let _watch = bounds::guard(edition, report, &bundle, prepared.rows());
-        Engine::new(bundle.fonts()).typeset(&bundle).document
+        let fonts = bundle.fonts();
+        engine.take_if(|(known, _)| known != fonts);
+        let (_, engine) = engine.get_or_insert_with(|| (fonts.to_vec(), Engine::new(fonts)));
+        engine.typeset(&bundle).document
     });
     document.ok_or_else(|| {
         Stop::Usage(format!(

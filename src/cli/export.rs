@@ -45,7 +45,7 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
     let mut diagnostics = Diagnostics::default();
     let (mut prepared, templates) = stages::read(edition, &mut diagnostics);
     prepared.judge(&mut diagnostics).complete(&prepared.input.sources, &mut diagnostics);
-    let usual = format!("export-{}", prepared.dataset.year());
+    let usual = format!("export-{}", prepared.dataset.period());
     let folder = options.output.clone().unwrap_or_else(|| targets::usual(Some(edition), &usual));
     paths::keep_out(&folder, edition, "donnez un dossier à part, par exemple -o sortie/export")?;
     if diagnostics.errors() > 0 {

@@ -12,6 +12,7 @@ use crate::compile::read_again;
 use crate::diagnostic::Diagnostics;
 use crate::figures::{self, Figure, json};
 use crate::language::french;
+use crate::language::partial_date::PeriodName;
 use crate::read::approvals::Approved;
 use crate::read::text_path;
 
@@ -77,7 +78,7 @@ fn named(prepared: &Prepared, name: &str) -> Result<Approved, Stop> {
 /// Which word is the edition and which the figure: an edition is a year, a folder
 /// that exists or a file of one.
 fn words(words: &[String]) -> Result<(Option<&str>, Option<&str>), Stop> {
-    let is_edition = |word: &str| word.parse::<u16>().is_ok() || Path::new(word).exists();
+    let is_edition = |word: &str| PeriodName::parse(word).is_some() || Path::new(word).exists();
     match words {
         [] => Ok((None, None)),
         [word] if is_edition(word) => Ok((Some(word), None)),

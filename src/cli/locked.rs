@@ -7,6 +7,7 @@ use super::{Stop, output, paths};
 use crate::compile::outputs::lock::Lock;
 use crate::compile::prepared::Prepared;
 use crate::design::templates::Templates;
+use crate::language::partial_date::Period;
 use crate::read::editions;
 
 /// Refuses to go on where something differs from what a publication was made from.
@@ -19,7 +20,7 @@ pub(super) fn check(
     let text = fs::read_to_string(locked).map_err(|error| output::fault(locked, "lu", &error))?;
     let then = Lock::parse(&text)
         .map_err(|why| Stop::Usage(format!("« {} » : {why}", locked.display())))?;
-    let now = today(templates, edition, prepared.dataset.year())?;
+    let now = today(templates, edition, prepared.dataset.period())?;
     let differences = then.differences(&now);
     if differences.is_empty() {
         return Ok(());
@@ -30,15 +31,15 @@ pub(super) fn check(
 }
 
 /// What an edition is made from today.
-pub(super) fn today(templates: &Templates, edition: &Path, year: i32) -> Result<Lock, Stop> {
-    Ok(Lock::of(templates, &inputs(edition, year)?))
+pub(super) fn today(templates: &Templates, edition: &Path, period: Period) -> Result<Lock, Stop> {
+    Ok(Lock::of(templates, &inputs(edition, period)?))
 }
 
 /// The files that an edition is made from, those of last year's included, by their paths from the
 /// folder that holds both.
-fn inputs(edition: &Path, year: i32) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+fn inputs(edition: &Path, period: Period) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let mut files = Vec::new();
-    let last = editions::previous(edition, year);
+    let last = editions::previous(edition, period.name());
     for folder in std::iter::once(edition.to_owned()).chain(last) {
         let name = paths::named(&folder);
         let name = name.file_name().map(|it| it.to_string_lossy().into_owned());

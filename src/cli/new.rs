@@ -16,6 +16,7 @@ use crate::begin::new_edition::{self, Answers, NewFile, Unfit};
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
 use crate::language::french;
+use crate::language::partial_date::PeriodName;
 use crate::read::editions;
 
 pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
@@ -28,14 +29,14 @@ pub(super) fn run(options: &NewOptions) -> Result<(), Stop> {
     let place = Place::of(options.folder.as_deref())?;
     let given = given(options, &place)?;
     // Before the questions, whose answers would be lost.
-    if let Some(year) = given.year {
-        new_folder::check_free(&place.folder(year))?;
+    if let Some(period) = given.period {
+        new_folder::check_free(&place.folder(period))?;
     }
-    if let Some(edition) = source(options, &place, given.year)? {
-        return next_year(&edition, &place, given.year);
+    if let Some(edition) = source(options, &place, given.period)? {
+        return next_year(&edition, &place, given.period);
     }
     let answers = answers(given, &place)?;
-    let folder = place.folder(answers.year);
+    let folder = place.folder(answers.period.name());
     let files = new_edition::example(&answers);
     new_folder::write(&folder, &files)?;
     let theme = own_theme(&folder, &answers)?;
@@ -99,7 +100,11 @@ fn templates(project: &str) -> Result<(), Stop> {
 
 /// The edition that the new one continues: the one named, or the newest beside
 /// it unless another organisation is reported.
-fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Option<PathBuf>, Stop> {
+fn source(
+    options: &NewOptions,
+    place: &Place,
+    period: Option<PeriodName>,
+) -> Result<Option<PathBuf>, Stop> {
     if options.depuis.is_some() {
         return edition(options.depuis.as_deref()).map(Some);
     }
@@ -117,34 +122,40 @@ fn source(options: &NewOptions, place: &Place, year: Option<i32>) -> Result<Opti
     if let Place::After(edition) = place {
         return Ok(Some(edition.clone()));
     }
-    let before = editions::newest_in(&place.siblings(), year);
+    let before = editions::newest_in(&place.siblings(), period);
     Ok(before.map(|edition| edition.path))
 }
 
-fn next_year(edition: &Path, place: &Place, year: Option<i32>) -> Result<(), Stop> {
+fn next_year(edition: &Path, place: &Place, name: Option<PeriodName>) -> Result<(), Stop> {
     let shown = edition.display();
-    let year = match year {
-        Some(year) => year,
+    let name = match name {
+        Some(name) => name,
         None => {
-            new_edition::year_of(edition).map(|year| year + 1).ok_or_else(|| faulty(edition))?
+            let from = new_edition::period_of(edition).ok_or_else(|| faulty(edition))?;
+            from.after().name()
         }
     };
-    let folder = place.folder(year);
+    let folder = place.folder(name);
     new_folder::check_free(&folder)?;
-    let next = new_edition::next_year(edition, year).map_err(|unfit| match unfit {
+    let next = new_edition::next_year(edition, name).map_err(|unfit| match unfit {
         Unfit::Faulty => faulty(edition),
         Unfit::NotEarlier(from) => Stop::Usage(format!(
-            "l'édition « {shown} » est celle de {from} : l'année suivante vient d'une édition plus ancienne que {year}"
+            "l'édition « {shown} » est celle de {from} : {} vient d'une édition plus ancienne que {name}",
+            if from.is_calendar() { "l'année suivante" } else { "la saison suivante" }
+        )),
+        Unfit::OtherKind(from) => Stop::Usage(format!(
+            "l'édition « {shown} » est celle de {from}, et {name} n'est pas de la même sorte : la suivante est {}",
+            from.after()
         )),
     })?;
     new_folder::write(&folder, &next.files)?;
     output::result(&format!("{}\n", folder.display()))?;
     output::message(&format!(
-        "\nL'édition {year} est prête dans « {} », tirée de celle de {}. Il y reste {} à écrire, que « rapport check » montre.\n\n{}",
+        "\nL'édition {name} est prête dans « {} », tirée de celle de {}. Il y reste {} à écrire, que « rapport check » montre.\n\n{}",
         folder.display(),
         next.from,
         french::count(next.marks, "passage"),
-        new_folder::next_commands(&folder, year),
+        new_folder::next_commands(&folder, name),
     ));
     Ok(())
 }
@@ -167,8 +178,8 @@ fn given(options: &NewOptions, place: &Place) -> Result<Given, Stop> {
         let refused = |reason| Stop::Usage(format!("« {name} » : {reason}"));
         option.as_deref().map(parse).transpose().map_err(refused)
     }
-    let year = read(&options.annee, "--annee", questions::parse_year)?;
-    if let (Some(asked), Some(named)) = (year, place.year())
+    let period = read(&options.annee, "--annee", questions::parse_period)?;
+    if let (Some(asked), Some(named)) = (period, place.period())
         && asked != named
     {
         return Err(Stop::Usage(format!(
@@ -176,7 +187,7 @@ fn given(options: &NewOptions, place: &Place) -> Result<Given, Stop> {
         )));
     }
     Ok(Given {
-        year: year.or(place.year()),
+        period: period.or(place.period()),
         name: read(&options.nom, "--nom", questions::one_line)?,
         acronym: read(&options.sigle, "--sigle", questions::one_line)?,
         kind: read(&options.genre, "--genre", questions::parse_kind)?,
@@ -195,11 +206,11 @@ fn given(options: &NewOptions, place: &Place) -> Result<Given, Stop> {
 /// clock must not choose in a script.
 fn answers(given: Given, place: &Place) -> Result<Answers, Stop> {
     let after_newest = editions::newest_in(&place.siblings(), None)
-        .and_then(|edition| edition.year())
-        .map(|year| year + 1);
+        .and_then(|edition| edition.period())
+        .map(PeriodName::after);
     if questions::are_answered() {
-        let year = after_newest.unwrap_or_else(usual_year);
-        return given.or_ask(year, &mut io::stdin().lock(), &mut io::stderr()).map_err(|one| {
+        let period = after_newest.unwrap_or_else(|| usual_year().into());
+        return given.or_ask(period, &mut io::stdin().lock(), &mut io::stderr()).map_err(|one| {
             Stop::Usage(match one {
                 Unanswered::Abandoned => "abandon : rien n'a été écrit".to_owned(),
                 Unanswered::Fault(error) => {
@@ -208,8 +219,8 @@ fn answers(given: Given, place: &Place) -> Result<Answers, Stop> {
             })
         });
     }
-    match given.year.or(after_newest) {
-        Some(year) => Ok(given.or_usual(year)),
+    match given.period.or(after_newest) {
+        Some(period) => Ok(given.or_usual(period)),
         None => Err(Stop::Usage(
             "il manque l'année du rapport : ajoutez par exemple « --annee 2024 »".to_owned(),
         )),
@@ -229,7 +240,7 @@ fn guide(folder: &Path, answers: &Answers, files: usize) -> String {
     format!(
         "\nL'édition {} est prête dans « {shown} » : {files} fichiers d'exemple, à remplacer peu à peu.\n\n{}\n\
          Commencez par « {shown}/rapport.toml », puis « {shown}/evenements.csv » et le dossier « {shown}/textes ».\n",
-        answers.year,
-        new_folder::next_commands(folder, answers.year),
+        answers.period,
+        new_folder::next_commands(folder, answers.period.name()),
     )
 }

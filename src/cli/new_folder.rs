@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::staged::{self, Staged};
 use super::{Stop, output, paths, questions};
 use crate::begin::new_edition::NewFile;
+use crate::language::partial_date::PeriodName;
 use crate::read::editions;
 
 /// The folder that holds the editions of a project.
@@ -19,8 +20,8 @@ const MANIFEST: &str = "rapport.toml";
 /// Where the user wants the edition.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In the folder of an edition, named after its year.
-    Edition(PathBuf, i32),
+    /// In the folder of an edition, named after its year or its season.
+    Edition(PathBuf, PeriodName),
     /// In `data/<year>` of this folder.
     Project(PathBuf),
     /// After the edition in whose folder the command is given, and beside it.
@@ -45,23 +46,23 @@ impl Place {
             )));
         }
         let name = path.file_name().and_then(|name| name.to_str());
-        Ok(match name.and_then(|name| questions::parse_year(name).ok()) {
-            Some(year) if path.parent() == Some(Path::new("")) && !path.is_dir() => {
+        Ok(match name.and_then(|name| questions::parse_period(name).ok()) {
+            Some(period) if path.parent() == Some(Path::new("")) && !path.is_dir() => {
                 let editions = match editions::edition_around(here) {
                     Some(edition) => editions::up(&edition, 1),
                     None => editions::project_around(here).unwrap_or_default().join(DATA),
                 };
-                Self::Edition(editions.join(path), year)
+                Self::Edition(editions.join(path), period)
             }
-            Some(year) => Self::Edition(path.to_owned(), year),
+            Some(period) => Self::Edition(path.to_owned(), period),
             None => Self::Project(path.to_owned()),
         })
     }
 
-    /// The year that the place itself tells.
-    pub(super) fn year(&self) -> Option<i32> {
+    /// The year or the season that the place itself tells.
+    pub(super) fn period(&self) -> Option<PeriodName> {
         match self {
-            Self::Edition(_, year) => Some(*year),
+            Self::Edition(_, period) => Some(*period),
             Self::Project(_) | Self::After(_) => None,
         }
     }
@@ -75,12 +76,12 @@ impl Place {
         }
     }
 
-    /// The folder of the edition of that year.
-    pub(super) fn folder(&self, year: i32) -> PathBuf {
+    /// The folder of the edition of that year or season.
+    pub(super) fn folder(&self, period: PeriodName) -> PathBuf {
         match self {
             Self::Edition(folder, _) => folder.clone(),
-            Self::Project(folder) => folder.join(DATA).join(year.to_string()),
-            Self::After(edition) => editions::up(edition, 1).join(year.to_string()),
+            Self::Project(folder) => folder.join(DATA).join(period.to_string()),
+            Self::After(edition) => editions::up(edition, 1).join(period.to_string()),
         }
     }
 }
@@ -141,7 +142,7 @@ pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<(), Stop> {
 }
 
 /// What to type next, from the current folder.
-pub(super) fn next_commands(folder: &Path, year: i32) -> String {
+pub(super) fn next_commands(folder: &Path, period: PeriodName) -> String {
     let in_data =
         folder.parent().is_some_and(|parent| parent.file_name().is_some_and(|it| it == DATA));
     if !in_data {
@@ -149,8 +150,8 @@ pub(super) fn next_commands(folder: &Path, year: i32) -> String {
         return format!("  rapport check {edition}\n  rapport compile {edition}\n");
     }
     let project = folder.parent().and_then(Path::parent).unwrap_or(Path::new(""));
-    let newest = editions::newest(project).and_then(|edition| edition.year());
-    let edition = if newest == Some(year) { String::new() } else { format!(" {year}") };
+    let newest = editions::newest(project).and_then(|edition| edition.period());
+    let edition = if newest == Some(period) { String::new() } else { format!(" {period}") };
     let enter = match project.as_os_str().is_empty() || project == Path::new(".") {
         true => String::new(),
         false => format!("  cd {}\n", paths::quoted(project)),

@@ -32,8 +32,8 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     let mut diagnostics = Diagnostics::default();
     let (mut prepared, templates) = stages::read(&edition, &mut diagnostics);
     prepared.judge(&mut diagnostics).complete(&prepared.input.sources, &mut diagnostics);
-    let year = prepared.dataset.year();
-    let usual = format!("publication-{year}");
+    let period = prepared.dataset.period();
+    let usual = format!("publication-{period}");
     let target = options.output.clone().unwrap_or_else(|| targets::usual(Some(&edition), &usual));
     paths::keep_out(&target, &edition, "donnez un dossier à part, ou un nom en .zip")?;
     paths::keep_apart(&target, &edition, "donnez un dossier à part, ou un nom en .zip")?;
@@ -58,7 +58,7 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     diagnostics.sort(&prepared.input.sources);
     show(&mut diagnostics, &prepared.input.sources)?;
     files.push(index::page(&prepared, &files));
-    files.push(locked::today(&templates, &edition, year)?.file());
+    files.push(locked::today(&templates, &edition, period)?.file());
     files.push(lock::checksums(&files));
     write(&target, &files)
 }
@@ -126,21 +126,21 @@ fn documents(
     diagnostics: &mut Diagnostics,
     progress: &Progress,
 ) -> Result<Vec<OutputFile>, Stop> {
-    let year = prepared.dataset.year();
+    let period = prepared.dataset.period();
     let date = compile::source_date()?;
     let declared = prepared.dataset.settings.documents.iter().map(|it| it.id.value.clone());
     let declared: Vec<String> = declared.filter(|id| id != stages::REPORT).collect();
     let wanted = [
-        (stages::REPORT.to_owned(), Purpose::Reading, format!("rapport-activite-{year}.pdf")),
+        (stages::REPORT.to_owned(), Purpose::Reading, format!("rapport-activite-{period}.pdf")),
         (
             stages::REPORT.to_owned(),
             Purpose::Printing,
-            format!("rapport-activite-{year}-impression.pdf"),
+            format!("rapport-activite-{period}-impression.pdf"),
         ),
     ]
     .into_iter()
     .chain(declared.into_iter().map(|id| {
-        let path = format!("documents/{id}-{year}.pdf");
+        let path = format!("documents/{id}-{period}.pdf");
         (id, Purpose::Reading, path)
     }));
     let mut files = Vec::new();

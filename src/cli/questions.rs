@@ -7,6 +7,7 @@ use super::paths;
 use crate::begin::new_edition::{self, Answers, CATEGORIES, Kind, NAME};
 use crate::design::logo;
 use crate::design::theme::{self, Rgb};
+use crate::language::partial_date::{Period, PeriodName};
 use crate::read::picture::{self, PictureFormat};
 
 /// Most kinds of activity: the palette has no more colours that stay apart.
@@ -17,7 +18,7 @@ const MOST_CHAPTERS: usize = 12;
 /// What the options of the command have already answered.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Given {
-    pub(super) year: Option<i32>,
+    pub(super) period: Option<PeriodName>,
     pub(super) name: Option<String>,
     pub(super) acronym: Option<String>,
     pub(super) kind: Option<Kind>,
@@ -50,11 +51,11 @@ impl From<io::Error> for Unanswered {
 
 impl Given {
     /// The answers, with usual ones for what was not given.
-    pub(super) fn or_usual(self, year: i32) -> Answers {
+    pub(super) fn or_usual(self, period: PeriodName) -> Answers {
         let name = self.name.unwrap_or_else(|| NAME.to_owned());
         let kind = self.kind.unwrap_or(Kind::Network);
         Answers {
-            year: self.year.unwrap_or(year),
+            period: period_of(self.period.unwrap_or(period)),
             kind,
             acronym: self.acronym.unwrap_or_else(|| new_edition::acronym(&name)),
             name,
@@ -65,10 +66,10 @@ impl Given {
         }
     }
 
-    /// Asks what was not given; `year` is the usual one.
+    /// Asks what was not given; `period` is the usual one.
     pub(super) fn or_ask(
         self,
-        year: i32,
+        period: PeriodName,
         input: &mut impl BufRead,
         output: &mut impl Write,
     ) -> Result<Answers, Unanswered> {
@@ -81,10 +82,15 @@ impl Given {
             Some(acronym) => acronym,
             None => dialogue.ask("Sigle", &new_edition::acronym(&name), one_line)?,
         };
-        let year = match self.year {
-            Some(year) => year,
-            None => dialogue.ask("Année du rapport", &year.to_string(), parse_year)?,
+        let period = match self.period {
+            Some(period) => period,
+            None => dialogue.ask(
+                "Année du rapport, ou saison (2023-2024)",
+                &period.to_string(),
+                parse_period,
+            )?,
         };
+        let period = period_of(period);
         let kind = match self.kind {
             Some(kind) => kind,
             None => dialogue.ask(
@@ -125,7 +131,7 @@ impl Given {
         };
         // Kept as it is offered, the colour of the logo brings the others with it.
         let theme = theme_of(color.filter(|color| Some(*color) != of_logo), logo.as_ref());
-        Ok(Answers { year, kind, name, acronym, categories, chapters, logo, theme })
+        Ok(Answers { period, kind, name, acronym, categories, chapters, logo, theme })
     }
 }
 
@@ -206,13 +212,20 @@ pub(super) fn one_line(text: &str) -> Result<String, String> {
     }
 }
 
-/// A year of four digits, as folders of editions are named.
-pub(super) fn parse_year(text: &str) -> Result<i32, String> {
+/// A year or a season, as folders of editions are named: `2024`, `2023-2024`.
+pub(super) fn parse_period(text: &str) -> Result<PeriodName, String> {
     let text = text.trim();
-    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|year| digits && *year >= 1900).ok_or_else(|| {
-        format!("« {text} » n'est pas une année : écrivez quatre chiffres, par exemple 2024")
+    PeriodName::parse(text).filter(|name| name.first_year() >= 1900).ok_or_else(|| {
+        format!(
+            "« {text} » n'est pas une année : écrivez quatre chiffres, par exemple 2024, ou une saison, 2023-2024"
+        )
     })
+}
+
+/// The months of a first edition: a season begins in September, unless its rapport.toml says
+/// otherwise.
+fn period_of(name: PeriodName) -> Period {
+    name.beginning_in(9)
 }
 
 /// A kind of organisation.
@@ -277,20 +290,20 @@ mod tests {
 
     fn dialogue(given: Given, typed: &str) -> (Result<Answers, Unanswered>, String) {
         let mut shown = Vec::new();
-        let answers = given.or_ask(2024, &mut typed.as_bytes(), &mut shown);
+        let answers = given.or_ask(2024.into(), &mut typed.as_bytes(), &mut shown);
         (answers, String::from_utf8(shown).unwrap())
     }
 
     #[test]
     fn enter_keeps_what_is_offered() {
         let (answers, shown) = dialogue(Given::default(), "\n\n\n\n\n\n\n\n");
-        assert_eq!(answers.unwrap(), Given::default().or_usual(2024));
+        assert_eq!(answers.unwrap(), Given::default().or_usual(2024.into()));
         insta::assert_snapshot!(shown.replace(" : ", " :\n"), @"
         Quelques questions. Entrée garde la réponse entre crochets.
 
         Nom de l'organisation [Nom de votre organisation] :
         Sigle [NVO] :
-        Année du rapport [2024] :
+        Année du rapport, ou saison (2023-2024) [2024] :
         Genre :
         réseau, association (avec ses comptes) ou service (ses projets) [réseau] :
         Genres d'activité, séparés par des virgules [Rencontres, Formations et webinaires, Visites, Vie de l'organisation] :
@@ -305,7 +318,10 @@ mod tests {
         let typed = "  L'Atelier \"#1\" \r\n\n24\nMMXXIV\n2019\ncommune\nAssociation\nFêtes ; , Bals\n,\nUn|Deux\nnulle-part.svg\n\nvert\n005F73\n";
         let (answers, shown) = dialogue(Given::default(), typed);
         let answers = answers.unwrap();
-        assert_eq!((answers.name.as_str(), answers.year), ("L'Atelier \"#1\"", 2019));
+        assert_eq!(
+            (answers.name.as_str(), answers.period),
+            ("L'Atelier \"#1\"", Period::calendar(2019))
+        );
         assert_eq!(answers.kind, Kind::Association);
         assert!(shown.contains("« commune » n'est pas un genre"), "{shown}");
         assert_eq!(answers.categories, ["Fêtes", "Bals"]);
@@ -319,9 +335,10 @@ mod tests {
 
     #[test]
     fn what_was_given_is_not_asked() {
-        let given = Given { year: Some(2020), name: Some("A B".to_owned()), ..Given::default() };
+        let given =
+            Given { period: Some(2020.into()), name: Some("A B".to_owned()), ..Given::default() };
         let (answers, shown) = dialogue(given.clone(), "\n\n\n\n\n\n");
-        assert_eq!(answers.unwrap(), given.or_usual(0));
+        assert_eq!(answers.unwrap(), given.or_usual(0.into()));
         assert!(!shown.contains("Nom") && !shown.contains("Année"), "{shown}");
     }
 

@@ -8,8 +8,11 @@ use super::{Stop, compile, edition, output};
 use crate::begin::reference;
 use crate::begin::workbook::{self, Rows, Words};
 use crate::compile::prepared::prepare;
+use crate::dataset;
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
+use crate::read;
+use crate::read::schema::Catalogue;
 use crate::typeset::bundle::Purpose;
 
 pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
@@ -17,15 +20,25 @@ pub(super) fn run(options: &SchemaOptions) -> Result<(), Stop> {
         return output::result(&match file {
             SchemaFile::Rapport => reference::manifest(),
             SchemaFile::Theme => reference::theme(),
+            SchemaFile::Tables => reference::tables_schema(&catalogue(options)?),
         });
     }
     if options.tables {
-        return output::result(&reference::tables());
+        return output::result(&reference::tables(&catalogue(options)?));
     }
     if options.classeur {
         return entry_workbook(options);
     }
     output::result(&templates_dictionary(options.edition.as_deref())?)
+}
+
+/// The tables of the edition asked for, or of the newest if there is one; else those of the tool.
+fn catalogue(options: &SchemaOptions) -> Result<Catalogue, Stop> {
+    match edition(options.edition.as_deref()) {
+        Ok(edition) => Ok(read::read(&edition, &dataset::catalogue()).0.catalogue),
+        Err(stop) if options.edition.is_some() => Err(stop),
+        Err(_) => Ok(dataset::catalogue()),
+    }
 }
 
 /// The workbook of entry: with the words of the edition asked for, or of the
@@ -58,8 +71,8 @@ fn entry_workbook(options: &SchemaOptions) -> Result<(), Stop> {
         Some(prepared) if options.lignes => Rows::Of(&prepared.input),
         _ => Rows::Example,
     };
-    let year = words.year.map(|year| format!("-{year}")).unwrap_or_default();
-    let usual = targets::usual(edition.as_deref(), &format!("saisie{year}.xlsx"));
+    let period = words.period.map(|period| format!("-{period}")).unwrap_or_default();
+    let usual = targets::usual(edition.as_deref(), &format!("saisie{period}.xlsx"));
     let target = Target::of(options.output.as_deref(), &usual);
     let bytes = workbook::write(&words, &rows)
         .map_err(|error| Stop::Usage(format!("le classeur ne peut pas être écrit ({error})")))?;

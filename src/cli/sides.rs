@@ -52,8 +52,8 @@ pub(super) fn both(words: &[String]) -> Result<(State, State), Stop> {
     match words {
         [] => {
             let after = edition(None)?;
-            let year = editions::year_of(&after);
-            let before = year.and_then(|year| editions::previous(&after, year));
+            let period = editions::period_of(&after);
+            let before = period.and_then(|period| editions::previous(&after, period));
             let before = before.ok_or_else(|| {
                 Stop::Usage(
                     "l'édition n'a pas de précédente à côté d'elle : nommez ce à quoi la comparer \
@@ -172,7 +172,7 @@ fn archive(word: &str, bytes: &[u8], around: &Path) -> Result<State, Stop> {
     let root = |name: &str| name.strip_suffix(MANIFEST).map(str::to_owned);
     let mut roots: Vec<String> = files.iter().filter_map(|(name, _)| root(name)).collect();
     roots.retain(|root| root.is_empty() || root.ends_with('/'));
-    let year = editions::year_of(around).map(|year| format!("{year}/"));
+    let year = editions::period_of(around).map(|period| format!("{period}/"));
     // The edition of the year that it is compared with; else the newest.
     roots.sort_by_key(|root| {
         (year.as_ref().is_some_and(|it| root.ends_with(it.as_str())), root.clone())

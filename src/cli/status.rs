@@ -22,8 +22,8 @@ pub(super) fn run(asked: Option<&str>) -> Result<(), Stop> {
         Err(stop) => return Err(stop),
     };
     let (prepared, diagnostics) = check::judged(&found);
-    let year = prepared.dataset.year();
-    let title = format!("Édition {year}, dans « {} ».", paths::named(&found).display());
+    let period = prepared.dataset.period();
+    let title = format!("Édition {period}, dans « {} ».", paths::named(&found).display());
     let name = asked.map(|_| format!(" {}", paths::quoted(&found))).unwrap_or_default();
     let reported = state(&diagnostics, &prepared.input.sources);
     output::result(&format!("{title}\n{reported}\n\n{}", steps(&next(&diagnostics, &name))))?;

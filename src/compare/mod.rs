@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::compile::prepared::Prepared;
+use crate::language::partial_date::Period;
 pub use figures::{Cause, FigureChange, RowCause};
 pub use files::FileChange;
 pub use html::page;
@@ -95,7 +96,7 @@ pub struct Comparison {
     /// How the two states are called.
     pub names: Pair<String>,
     /// Their years.
-    pub years: Pair<i32>,
+    pub years: Pair<Period>,
     /// Figures whose value or text differs.
     pub figures: Vec<FigureChange>,
     /// Tables whose rows differ.
@@ -129,7 +130,7 @@ impl Comparison {
 
 /// Compares two states. The pages are compared by [`compare_pages`].
 pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
-    let years = Pair::both(before.prepared.dataset.year(), after.prepared.dataset.year());
+    let years = Pair::both(before.prepared.dataset.period(), after.prepared.dataset.period());
     let names = Pair::both(before.name.to_owned(), after.name.to_owned());
     let only_tables = before.only_tables || after.only_tables;
     let by_row = years.before == years.after;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::Pair;
-use crate::typeset::{Document, export};
+use crate::typeset::{Document, PageLook, export};
 
 /// Pixels an inch of a picture that stands beside another.
 const FINENESS: f64 = 60.0;
@@ -14,23 +14,26 @@ const FINENESS: f64 = 60.0;
 pub struct PageChange {
     /// Its number, from 1.
     pub page: Pair<usize>,
-    /// What it looks like, as PNG.
+    /// What it looks like, as PNG, where it is to be shown.
     #[serde(skip)]
     pub picture: Pair<Vec<u8>>,
 }
 
-/// The pages that differ between two documents, in their order. A page that only moved is the same.
-pub fn compare(before: &Document, after: &Document) -> Vec<PageChange> {
-    let prints = |document: &Document| -> Vec<u128> {
-        document.looks(&[]).iter().map(|look| look.print).collect()
-    };
-    let (old, new) = (prints(before), prints(after));
+/// The pages that differ between two documents, in their order, with their pictures where they are to
+/// be shown. A page that only moved is the same.
+pub fn compare(before: &Document, after: &Document, is_shown: bool) -> Vec<PageChange> {
+    let old = before.looks(&[]);
+    // Most pages are the same: what they look like is known.
+    let new = after.looks(&old);
+    let prints = |looks: &[PageLook]| -> Vec<u128> { looks.iter().map(|it| it.print).collect() };
+    let (old, new) = (prints(&old), prints(&new));
     let numbers = if old <= new {
         differing(&old, &new)
     } else {
         differing(&new, &old).into_iter().map(Pair::mirrored).collect()
     };
     let picture = |document: &Document, page: Option<usize>| {
+        let page = page.filter(|_| is_shown);
         page.and_then(|page| export::page_png(document, page - 1, FINENESS))
     };
     let change = |page: Pair<usize>| PageChange {

@@ -26,7 +26,8 @@ pub fn summary(comparison: &Comparison) -> String {
         return text;
     }
     section(&mut text, "Chiffres", figures.len());
-    figures.iter().for_each(|one| figure(&mut text, one));
+    let same_year = comparison.years.before == comparison.years.after;
+    figures.iter().for_each(|one| figure(&mut text, one, same_year));
     section(&mut text, "Tables", tables.len());
     tables.iter().for_each(|one| table(&mut text, one));
     section(&mut text, "Textes et réglages", texts.len());
@@ -124,14 +125,10 @@ pub(super) fn unexplained(figure: &FigureChange, same_year: bool) -> Option<Stri
     })
 }
 
-fn figure(text: &mut String, figure: &FigureChange) {
+fn figure(text: &mut String, figure: &FigureChange, same_year: bool) {
     let label = figure.label.last().map(|it| one_line(it, VALUE)).unwrap_or_default();
     let _ = writeln!(text, "  {}  {}  {label}", figure.id, arrow(&figure.text));
-    if let Some(why) =
-        unexplained(figure, true).filter(|_| figure.counted.before == figure.counted.after)
-    {
-        let _ = writeln!(text, "      {why}");
-    } else if let Some(why) = unexplained(figure, false) {
+    if let Some(why) = unexplained(figure, same_year) {
         let _ = writeln!(text, "      {why}");
     }
     for row in figure.rows.iter().take(ROWS) {

@@ -87,11 +87,12 @@ pub fn assemble(
         || drawn.all(&figures.charts, &figures.maps, theme),
         || attachments::clean(input, &attachments::used(prepared)),
     );
-    let look = Look { theme, purpose };
+    let conventions = dataset.settings.organisation.conventions;
+    let look = Look { theme, purpose, conventions };
     let (charts, maps) = mount_drawings(&mut bundle, figures, drawings, &look, "")?;
     let tables = mount_tables(&mut bundle, tables)?;
     if document == gallery::DOCUMENT {
-        gallery::mount(&mut bundle, edition.year, &look)?;
+        gallery::mount(&mut bundle, edition.period.last_year(), &look)?;
     }
     let files = Files { charts, maps, tables };
     let citations = prepared.texts().iter().flat_map(|text| &text.citations);
@@ -104,7 +105,7 @@ pub fn assemble(
         files,
         &printed,
     );
-    bundle.mount("/donnees.json", donnees.to_json())?;
+    bundle.mount("/donnees.json", donnees.to_json(conventions))?;
     Ok(bundle)
 }
 

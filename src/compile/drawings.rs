@@ -4,6 +4,7 @@ use crate::charts::{self, ChartTheme, Drawing, Drawings, Drawn};
 use crate::figures::Figures;
 use crate::figures::chart_data::ChartData;
 use crate::figures::donnees::{ChartEntry, MapEntry, Ordered, map_entry};
+use crate::language::conventions::Conventions;
 use crate::typeset::bundle::{Bundle, Purpose, RefusedPath};
 
 /// What the contract says of the charts and maps of an edition, each under its id.
@@ -74,6 +75,8 @@ pub(crate) fn chart_entry(chart: &ChartData, drawing: &Drawing, file: &str) -> C
 pub(crate) struct Look<'a> {
     pub(crate) theme: &'a ChartTheme,
     pub(crate) purpose: Purpose,
+    /// How numbers are written where the organisation is.
+    pub(crate) conventions: &'static Conventions,
 }
 
 impl Look<'_> {
@@ -84,6 +87,6 @@ impl Look<'_> {
             Purpose::Reading => ("svg", drawing.svg(self.theme)),
             Purpose::Printing => ("json", drawing.for_press(self.theme)),
         };
-        (format!("{name}.{ending}"), text.into_bytes())
+        (format!("{name}.{ending}"), self.conventions.printed(text).into_bytes())
     }
 }

@@ -234,9 +234,9 @@ impl Prepared {
 
     /// What each page says of an edition that is not finished.
     pub fn notice(&self) -> Option<&'static str> {
-        let year = self.dataset.year();
+        let period = self.dataset.period();
         let mut reported = Diagnostics::default();
-        reported.extend(guardian::examples(&self.input, year, &self.texts));
+        reported.extend(guardian::examples(&self.input, period, &self.texts));
         accepted::acknowledge(&self.dataset.settings.accepted, Extent::Part, &mut reported);
         let examples = reported
             .iter()
@@ -252,13 +252,17 @@ impl Prepared {
 
 /// What is told of an edition copied from another year, if it is one.
 fn folder_of_another_year(edition: &Path, input: &Input) -> Option<Diagnostic> {
-    let written = &input.manifest.edition.as_ref()?.year;
-    let folder = read::editions::year_of(edition)?;
-    (folder != written.value).then(|| {
-        let message = format!("« annee » est {}, et le dossier s'appelle {folder}", written.value);
+    let written = input.manifest.edition.as_ref()?.period()?;
+    let folder = read::editions::period_of(edition)?;
+    (folder != written.value.name()).then(|| {
+        let key = if written.value.is_calendar() { "annee" } else { "exercice" };
+        let message = format!("« {key} » est {}, et le dossier s'appelle {folder}", written.value);
+        // The months of a season; of a year, those of most seasons.
+        let first = if written.value.is_calendar() { 9 } else { written.value.first_month() };
+        let write = read::manifest::setting(folder.beginning_in(first));
         Diagnostic::new(Code::YearDiffers, message)
             .at(written.place)
-            .help(format!("écrivez annee = {folder}, ou renommez le dossier"))
+            .help(format!("écrivez {write}, ou renommez le dossier"))
     })
 }
 
@@ -291,14 +295,14 @@ fn previous(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Option<LastYear> {
-    let year = settings.edition.year - 1;
-    let folder = read::editions::previous(edition, settings.edition.year)?;
+    let period = settings.edition.period.before();
+    let folder = read::editions::previous(edition, settings.edition.period.name())?;
     let (input, found) = read::read(&folder, &dataset::catalogue());
     let mut unheard = Diagnostics::default();
     unheard.extend(
         found.into_vec().into_iter().filter(|diagnostic| diagnostic.code != Code::MissingFile),
     );
-    let has_report = input.manifest.edition.as_ref().is_some_and(|it| it.year.value == year);
+    let has_report = input.manifest.period() == Some(period);
     let (dataset, printed) = if has_report {
         let dataset = dataset::check(&input, &mut unheard);
         let printed =
@@ -306,19 +310,23 @@ fn previous(
         (dataset, printed)
     } else {
         let mut settings = settings.clone();
-        settings.edition.year = year;
-        settings.edition.closing = PartialDate::Year(year);
+        settings.edition.period = period;
+        settings.edition.closing = match period.is_calendar() {
+            true => PartialDate::Year(period.first_year()),
+            false => PartialDate::Day(period.last_day()),
+        };
         (dataset::read_tables(&input, settings, &mut unheard), Vec::new())
     };
     if unheard.errors() > 0 {
         let message =
-            format!("l'édition {year}, à laquelle celle-ci se compare, contient des erreurs");
-        diagnostics.push(
-            Diagnostic::new(Code::PreviousEdition, message).about(year.to_string()).help(format!(
+            format!("l'édition {period}, à laquelle celle-ci se compare, contient des erreurs");
+        diagnostics
+            .push(Diagnostic::new(Code::PreviousEdition, message).about(period.to_string()).help(
+            format!(
                 "lancez « rapport check {} » et corrigez-les : des comparaisons peuvent manquer",
                 folder.display()
-            )),
-        );
+            ),
+        ));
     }
     // A citation stands for itself.
     let commands = templates::commands_of(&folder);

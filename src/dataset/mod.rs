@@ -32,6 +32,7 @@ pub use tables::{
 pub use yearly::{SiteSeries, Span, span};
 
 use crate::diagnostic::source::{FileId, Place};
+use crate::language::partial_date::Period;
 
 /// The row of a table that a value was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,9 +51,9 @@ impl RowRef {
 }
 
 impl Dataset {
-    /// Year of the edition.
-    pub fn year(&self) -> i32 {
-        self.settings.edition.year
+    /// The year or the season of the edition.
+    pub fn period(&self) -> Period {
+        self.settings.edition.period
     }
 
     /// The event of this id, of whatever year: a text may name one that the year does not count.

@@ -1,10 +1,10 @@
 //! The rows of an edition that are of another year: a table that goes on from
 //! year to year counts those of its edition only.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Field, Record, RowRef};
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::read::schema::{Dated, TableSchema};
 
 /// A row of another year.
@@ -14,8 +14,8 @@ pub struct OtherYear {
     pub table: &'static str,
     /// The column of its date.
     pub column: &'static str,
-    /// The year in which its date begins.
-    pub year: i32,
+    /// The year, or the season, in which its date begins.
+    pub period: Period,
     /// Where it was written.
     pub row: RowRef,
 }
@@ -24,7 +24,7 @@ pub struct OtherYear {
 pub(super) fn apart<T: Record>(
     schema: &TableSchema,
     rows: &mut Vec<T>,
-    year: i32,
+    period: Period,
     closing: Option<NaiveDate>,
     others: &mut Vec<OtherYear>,
 ) -> Vec<T> {
@@ -36,7 +36,7 @@ pub(super) fn apart<T: Record>(
         (Dated::Since(_), Some(date)) => {
             date.first_day().zip(closing).is_some_and(|(since, closing)| since > closing)
         }
-        (_, date) => date.and_then(|date| date.touches_year(year)) == Some(false),
+        (_, date) => date.and_then(|date| date.touches(period)) == Some(false),
     };
     // Nearly all tables have none: nothing is moved.
     if !rows.iter().any(is_other) {
@@ -45,8 +45,8 @@ pub(super) fn apart<T: Record>(
     let (taken, kept): (Vec<T>, Vec<T>) = std::mem::take(rows).into_iter().partition(is_other);
     *rows = kept;
     others.extend(taken.iter().filter_map(|row| {
-        let year = date(row, column)?.first_day()?.year();
-        Some(OtherYear { table: schema.name, column, year, row: row.row() })
+        let period = period.of(date(row, column)?.first_day()?);
+        Some(OtherYear { table: schema.name, column, period, row: row.row() })
     }));
     taken
 }

@@ -8,8 +8,9 @@ use super::vocabulary::Vocabulary;
 use super::{Event, Picture};
 use crate::diagnostic::source::Sourced;
 use crate::language::amount::Currency;
+use crate::language::conventions::{self, Conventions};
 use crate::language::french::Inclusive;
-use crate::language::partial_date::{PartialDate, Zone};
+use crate::language::partial_date::{PartialDate, Period, Zone};
 use crate::language::quantity::Quantity;
 pub use crate::read::manifest::{
     Acknowledgement, Contact, Credits, MailingList, MemberKind, MembersPrivacy, Named, PageKind,
@@ -73,8 +74,8 @@ pub struct Settings {
 /// Year, title and dates.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// Year reported by the report.
-    pub year: i32,
+    /// The year or the season that the report is of.
+    pub period: Period,
     /// Title.
     pub title: String,
     /// Date of the document.
@@ -110,7 +111,7 @@ impl Edition {
 }
 
 /// The organisation.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Organisation {
     /// Name in full.
     pub name: String,
@@ -120,12 +121,30 @@ pub struct Organisation {
     pub founded: Option<i32>,
     /// The zone in which an instant is a day, if rapport.toml says it.
     pub zone: Option<Zone>,
+    /// What differs where it is.
+    pub conventions: &'static Conventions,
     /// The currency of its amounts.
     pub currency: Currency,
     /// What it is for.
     pub mission: Option<String>,
     /// Its logo.
     pub logo: Option<Picture>,
+}
+
+impl Default for Organisation {
+    /// One of which nothing is known.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            acronym: String::new(),
+            founded: None,
+            zone: None,
+            conventions: &conventions::FRANCE,
+            currency: Currency::default(),
+            mission: None,
+            logo: None,
+        }
+    }
 }
 
 /// A supporter.

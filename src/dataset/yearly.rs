@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Dataset, Download, Record, SiteFigure};
+use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
 
 /// First day and last day.
@@ -39,7 +40,7 @@ impl Dataset {
             rows.push(row);
         }
         let one = |key: &(String, String)| {
-            let rows = once(series.remove(key).unwrap_or_default(), self.year());
+            let rows = once(series.remove(key).unwrap_or_default(), self.period());
             SiteSeries { adds_up: rows.len() < 2 || adds_up(&key.1), rows }
         };
         order.iter().map(one).collect()
@@ -50,10 +51,10 @@ impl Dataset {
     pub fn downloads_of(&self, collection: &str) -> Vec<&Download> {
         let of_collection = self.downloads.iter().filter(|row| row.collection == collection);
         let (whole, sheets): (Vec<_>, Vec<_>) = of_collection.partition(|row| row.sheet.is_none());
-        let mut whole = once(whole, self.year());
+        let mut whole = once(whole, self.period());
         let mut sheets: Vec<&Download> =
-            by_sheet(&sheets, self.year()).into_values().flatten().collect();
-        if whole.iter().any(|row| is_the_year(*row, self.year())) {
+            by_sheet(&sheets, self.period()).into_values().flatten().collect();
+        if whole.iter().any(|row| is_the_year(*row, self.period())) {
             return whole;
         }
         // A year of a sheet cannot be cut into months: the months of the whole step back.
@@ -71,27 +72,27 @@ impl Dataset {
     pub fn sheets_of(&self, collection: &str) -> BTreeMap<u64, Vec<&Download>> {
         let rows: Vec<&Download> =
             self.downloads.iter().filter(|row| row.collection == collection).collect();
-        by_sheet(&rows, self.year())
+        by_sheet(&rows, self.period())
     }
 }
 
-fn by_sheet<'a>(rows: &[&'a Download], year: i32) -> BTreeMap<u64, Vec<&'a Download>> {
+fn by_sheet<'a>(rows: &[&'a Download], period: Period) -> BTreeMap<u64, Vec<&'a Download>> {
     let mut sheets: BTreeMap<u64, Vec<&Download>> = BTreeMap::new();
     for row in rows {
         if let Some(sheet) = row.sheet {
             sheets.entry(sheet).or_default().push(row);
         }
     }
-    sheets.into_iter().map(|(sheet, rows)| (sheet, once(rows, year))).collect()
+    sheets.into_iter().map(|(sheet, rows)| (sheet, once(rows, period))).collect()
 }
 
 /// The row of the whole year, the last where there are several; otherwise the rows of parts of it,
 /// but for those that lie within another, as a month within its quarter.
-fn once<T: Record>(mut rows: Vec<&T>, year: i32) -> Vec<&T> {
+fn once<T: Record>(mut rows: Vec<&T>, period: Period) -> Vec<&T> {
     if rows.len() < 2 {
         return rows;
     }
-    if let Some(whole) = rows.iter().rev().find(|row| is_the_year(**row, year)) {
+    if let Some(whole) = rows.iter().rev().find(|row| is_the_year(**row, period)) {
         return vec![*whole];
     }
     let spans: BTreeSet<Span> = rows.iter().filter_map(|row| span(*row)).collect();
@@ -122,11 +123,8 @@ fn holds(whole: &Span, part: &Span) -> bool {
     whole.0 <= part.0 && part.1 <= whole.1
 }
 
-fn is_the_year<T: Record>(row: &T, year: i32) -> bool {
-    span(row).is_some_and(|(first, last)| {
-        (first.year(), first.ordinal()) <= (year, 1)
-            && (last.year(), last.month(), last.day()) >= (year, 12, 31)
-    })
+fn is_the_year<T: Record>(row: &T, period: Period) -> bool {
+    span(row).is_some_and(|(first, last)| first <= period.first_day() && period.last_day() <= last)
 }
 
 /// What is counted each time it happens adds up from month to month; somebody who comes back in

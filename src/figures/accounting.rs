@@ -1,16 +1,45 @@
 //! The figures of the accounts: the totals of their sides, the result, the subventions.
 
 use super::figure::{Contribution, Figure, Made, Value};
-use super::statements::is_under;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine};
 use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::measure::{Measure, Number};
 
-/// A figure of the accounts: its id, what is printed beside it, how it is defined, and how its
-/// rows enter it.
-type Definition = (&'static str, &'static str, &'static str, fn(&LedgerLine) -> Entry);
+/// A figure of the accounts.
+struct Definition {
+    id: &'static str,
+    /// What is printed beside it.
+    label: &'static str,
+    /// How it is defined.
+    words: &'static str,
+    /// How a row enters it.
+    entry: fn(&LedgerLine) -> Entry,
+    /// Which of its amounts does.
+    column: Column,
+}
+
+/// An amount of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    /// What was spent or came in.
+    Actual,
+    /// What the budget of the year had.
+    Planned,
+    /// What the budget to come has, in either column.
+    Budgeted,
+}
+
+impl Column {
+    fn of(self, line: &LedgerLine) -> Option<Amount> {
+        match self {
+            Self::Actual => line.amount,
+            Self::Planned => line.planned,
+            Self::Budgeted => line.amount.or(line.planned),
+        }
+    }
+}
 
 /// How a row enters a figure.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,31 +49,107 @@ enum Entry {
     Apart,
 }
 
-const DEFINITIONS: [Definition; 5] = [
-    ("total-produits", "total des produits", "Somme des produits du compte de résultat", |line| {
-        added(line.statement == Statement::Income && line.side == Side::Products)
-    }),
-    ("total-charges", "total des charges", "Somme des charges du compte de résultat", |line| {
-        added(line.statement == Statement::Income && line.side == Side::Charges)
-    }),
-    (
-        "resultat",
-        "résultat de l’exercice",
-        "Produits moins charges du compte de résultat",
-        |line| match (line.statement, line.side) {
-            (Statement::Income, Side::Charges) => Entry::Subtracted,
-            (Statement::Income, _) => Entry::Added,
-            _ => Entry::Apart,
+const DEFINITIONS: [Definition; 12] = [
+    Definition {
+        id: "total-produits",
+        label: "total des produits",
+        words: "Somme des produits du compte de résultat",
+        entry: |line| of(line, Statement::Income, Side::Products),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "total-charges",
+        label: "total des charges",
+        words: "Somme des charges du compte de résultat",
+        entry: |line| of(line, Statement::Income, Side::Charges),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "resultat",
+        label: "résultat de l’exercice",
+        words: "Produits moins charges du compte de résultat",
+        entry: |line| result_of(line, Statement::Income),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "subventions",
+        label: "subventions d’exploitation",
+        words: "Somme des comptes 74",
+        entry: |line| {
+            let is_subvention = line.code.as_ref().is_some_and(|code| code.starts_with("74"));
+            added(line.statement == Statement::Income && is_subvention)
         },
-    ),
-    ("subventions", "subventions d’exploitation", "Somme des comptes 74", |line| {
-        let is_subvention = line.code.as_ref().is_some_and(|code| code.starts_with("74"));
-        added(line.statement == Statement::Income && is_subvention)
-    }),
-    ("total-bilan", "total du bilan", "Somme de l'actif du bilan", |line| {
-        added(line.statement == Statement::Balance && line.side == Side::Assets)
-    }),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "total-bilan",
+        label: "total du bilan",
+        words: "Somme de l'actif du bilan",
+        entry: |line| of(line, Statement::Balance, Side::Assets),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "total-passif",
+        label: "total du passif",
+        words: "Somme du passif du bilan",
+        entry: |line| of(line, Statement::Balance, Side::Liabilities),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "contributions-en-nature",
+        label: "contributions volontaires en nature",
+        words: "Somme des contributions en nature",
+        entry: |line| of(line, Statement::InKind, Side::Products),
+        column: Column::Actual,
+    },
+    Definition {
+        id: "produits-prevus",
+        label: "produits prévus",
+        words: "Somme de la colonne « prevu » des produits du compte de résultat",
+        entry: |line| of(line, Statement::Income, Side::Products),
+        column: Column::Planned,
+    },
+    Definition {
+        id: "charges-prevues",
+        label: "charges prévues",
+        words: "Somme de la colonne « prevu » des charges du compte de résultat",
+        entry: |line| of(line, Statement::Income, Side::Charges),
+        column: Column::Planned,
+    },
+    Definition {
+        id: "budget-produits",
+        label: "produits du budget à venir",
+        words: "Somme des produits du budget",
+        entry: |line| of(line, Statement::Budget, Side::Products),
+        column: Column::Budgeted,
+    },
+    Definition {
+        id: "budget-charges",
+        label: "charges du budget à venir",
+        words: "Somme des charges du budget",
+        entry: |line| of(line, Statement::Budget, Side::Charges),
+        column: Column::Budgeted,
+    },
+    Definition {
+        id: "budget-resultat",
+        label: "résultat prévu au budget à venir",
+        words: "Produits moins charges du budget",
+        entry: |line| result_of(line, Statement::Budget),
+        column: Column::Budgeted,
+    },
 ];
+
+fn of(line: &LedgerLine, statement: Statement, side: Side) -> Entry {
+    added(line.statement == statement && line.side == side)
+}
+
+fn result_of(line: &LedgerLine, statement: Statement) -> Entry {
+    match line.side {
+        _ if line.statement != statement => Entry::Apart,
+        Side::Charges => Entry::Subtracted,
+        _ => Entry::Added,
+    }
+}
 
 fn added(is_it: bool) -> Entry {
     if is_it { Entry::Added } else { Entry::Apart }
@@ -60,21 +165,25 @@ pub(super) fn figures(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Figu
 fn parts<'a>(
     dataset: &'a Dataset,
     entry: fn(&LedgerLine) -> Entry,
-    of: fn(&LedgerLine) -> Option<Amount>,
+    amount: impl Fn(&LedgerLine) -> Option<Amount>,
 ) -> Vec<(&'a LedgerLine, Amount)> {
+    let of_figure = dataset.ledger.iter().filter(|line| entry(line) != Entry::Apart);
     let known: Vec<(&LedgerLine, Amount)> =
-        dataset.ledger.iter().filter_map(|line| Some((line, of(line)?))).collect();
+        of_figure.filter_map(|line| Some((line, amount(line)?))).collect();
+    // In the order of their numbers, an account is right before those under it.
+    let mut codes: Vec<(Side, &str)> =
+        known.iter().filter_map(|(line, _)| Some((line.side, line.code.as_deref()?))).collect();
+    codes.sort_unstable();
     let is_whole = |line: &LedgerLine| {
-        known.iter().any(|(other, _)| {
-            (other.statement, other.side) == (line.statement, line.side) && is_under(other, line)
-        })
+        let Some(code) = line.code.as_deref() else { return false };
+        let after = codes.partition_point(|it| *it <= (line.side, code));
+        codes.get(after).is_some_and(|(side, next)| *side == line.side && next.starts_with(code))
     };
     let part = |(line, amount): &(&'a LedgerLine, Amount)| match entry(line) {
-        Entry::Added => Some((*line, *amount)),
-        Entry::Subtracted => Some((*line, -*amount)),
-        Entry::Apart => None,
+        Entry::Subtracted => (*line, -*amount),
+        _ => (*line, *amount),
     };
-    known.iter().filter(|(line, _)| !is_whole(line)).filter_map(part).collect()
+    known.iter().filter(|(line, _)| !is_whole(line)).map(part).collect()
 }
 
 fn sum(parts: &[(&LedgerLine, Amount)]) -> Option<Amount> {
@@ -82,16 +191,20 @@ fn sum(parts: &[(&LedgerLine, Amount)]) -> Option<Amount> {
 }
 
 fn figure(
-    (id, label, definition, entry): &Definition,
+    definition: &Definition,
     dataset: &Dataset,
     previous: Option<&Dataset>,
 ) -> Option<Figure> {
-    let parts_of = |dataset| parts(dataset, *entry, |line| line.amount);
+    let Definition { id, label, words, entry, column } = definition;
+    let parts_of = |dataset| parts(dataset, *entry, |line| column.of(line));
     let parts = parts_of(dataset);
     let value = Measure::from(sum(&parts)?);
     let of_last = previous.and_then(|last| sum(&parts_of(last)));
     // Without last year's accounts, its column in this year's.
-    let of_column = || sum(&self::parts(dataset, *entry, |line| line.previous));
+    let of_column = || {
+        let last = sum(&self::parts(dataset, *entry, |line| line.previous));
+        last.filter(|_| *column == Column::Actual)
+    };
     Some(Figure {
         id: (*id).to_owned(),
         label: (*label).to_owned(),
@@ -102,7 +215,7 @@ fn figure(
         as_of: None,
         previous: of_last.or_else(of_column).map(|it| Number::Measure(it.into())),
         incomparable: None,
-        definition: format!("{definition}, dans la table « Comptes »."),
+        definition: format!("{words}, dans la table « Comptes »."),
         sources: parts
             .iter()
             .map(|(line, amount)| Contribution {

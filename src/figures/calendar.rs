@@ -1,11 +1,11 @@
-//! The calendar: twelve months, each with its entries in their order.
+//! The calendar: the twelve months of the year or of the season, each with its entries in their order.
 
 use chrono::{Datelike, Weekday};
 
 use crate::dataset::settings::Settings;
-use crate::dataset::{CalendarUse, Dataset, Event, Role, Status};
+use crate::dataset::{CalendarUse, Dataset, Event, Role, Send, Status};
 use crate::language::french;
-use crate::language::partial_date::{DayRange, YearMonth};
+use crate::language::partial_date::{DayRange, Period, YearMonth};
 
 use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
 
@@ -14,7 +14,7 @@ use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
 /// It is counted once, where it begins, as charts and figures count it.
 pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
     let mut months: Vec<CalendarMonth> =
-        (1..=12).filter_map(|number| YearMonth::new(dataset.year(), number)).map(empty).collect();
+        dataset.period().months().map(|month| empty(month, dataset.period())).collect();
     for (month, name) in newsletters(settings, dataset) {
         months[month].bands.push(CalendarBand {
             title: name,
@@ -27,7 +27,7 @@ pub fn months(settings: &Settings, dataset: &Dataset) -> Vec<CalendarMonth> {
         });
     }
     for event in dataset.events.iter().filter(|event| is_shown(event)) {
-        place(event, settings, dataset.year(), &mut months);
+        place(event, settings, dataset.period(), &mut months);
     }
     for month in &mut months {
         // Undated first, then by day; a stable sort keeps the order of the table within a day.
@@ -53,7 +53,7 @@ fn is_counted(event: &Event) -> bool {
     event.role != Some(Role::Context)
 }
 
-fn empty(month: YearMonth) -> CalendarMonth {
+fn empty(month: YearMonth, period: Period) -> CalendarMonth {
     let last = month.last_day().day();
     let is_weekend = |day: &u32| {
         let date = month.first_day().with_day(*day);
@@ -62,6 +62,7 @@ fn empty(month: YearMonth) -> CalendarMonth {
     CalendarMonth {
         number: month.month(),
         name: french::capitalized(french::month_name(month.month())),
+        year: (!period.is_calendar()).then(|| month.year()),
         events: 0,
         days: last,
         weekends: (1..=last).filter(is_weekend).collect(),
@@ -75,26 +76,18 @@ fn empty(month: YearMonth) -> CalendarMonth {
 fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<(usize, String)> {
     let mut bands = Vec::new();
     for list in settings.lists.iter().filter(|list| list.calendar.on) {
-        for month in 0..12 {
-            let number = u32::try_from(month + 1).unwrap_or(1);
-            let sent = dataset.sends.iter().any(|send| {
-                list.id == send.list
-                    && send
-                        .date
-                        .months()
-                        .iter()
-                        .any(|it| it.year() == dataset.year() && it.month() == number)
-            });
-            if sent {
-                bands.push((month, french::typeset(&list.name).into_owned()));
+        for (rank, month) in dataset.period().months().enumerate() {
+            let is_sent = |send: &Send| list.id == send.list && send.date.months().contains(&month);
+            if dataset.sends.iter().any(is_sent) {
+                bands.push((rank, french::typeset(&list.name).into_owned()));
             }
         }
     }
     bands
 }
 
-fn place(event: &Event, settings: &Settings, year: i32, months: &mut [CalendarMonth]) {
-    let touched = event.date.months().into_iter().filter(|month| month.year() == year);
+fn place(event: &Event, settings: &Settings, period: Period, months: &mut [CalendarMonth]) {
+    let touched = event.date.months().into_iter().filter(|month| period.rank(*month).is_some());
     // A band stands in its first month only.
     let months_shown = if event.calendar == CalendarUse::Band { 1 } else { months.len() };
     for (index, month) in touched.take(months_shown).enumerate() {

@@ -13,6 +13,7 @@ use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
+use crate::language::partial_date::{Period, YearMonth};
 
 /// What a bar is called whose cells are empty.
 const EMPTY: &str = "(vide)";
@@ -32,7 +33,7 @@ pub fn chart(
     let last = last.filter(|(last, rows)| {
         let same = is_as_printed(last, rows, declaration);
         if !same {
-            diagnostics.push(differs(declaration, last.year()));
+            diagnostics.push(differs(declaration, last.period()));
         }
         same
     });
@@ -45,25 +46,18 @@ pub fn chart(
     }
     diagnostics.extend(nothing_known(&rows, declaration));
     let by = declaration.by.as_str();
-    let year = dataset.year();
-    let groups = Groups::by(by, year, &rows);
-    let mut keys = if by == BY_MONTH { months(&groups) } else { groups.keys.clone() };
+    let period = dataset.period();
+    let groups = Groups::by(by, period, &rows);
+    let mut keys = if by == BY_MONTH { months(&groups, period) } else { groups.keys.clone() };
     let mut series = match &declaration.split {
         Some(column) => split(column, &keys, &rows, settings, declaration),
         None => {
-            vec![series(
-                &dataset.year().to_string(),
-                Role::Current,
-                &keys,
-                &groups,
-                declaration,
-                settings,
-            )]
+            vec![series(&period.to_string(), Role::Current, &keys, &groups, declaration, settings)]
         }
     };
     if let Some((last, rows)) = last {
-        let groups = Groups::by(by, last.year(), &rows);
-        let name = last.year().to_string();
+        let groups = Groups::by(by, last.period(), &rows);
+        let name = last.period().to_string();
         series.push(self::series(&name, Role::Previous, &keys, &groups, declaration, settings));
     }
     if by != BY_MONTH {
@@ -116,7 +110,7 @@ fn is_as_printed(last: &Dataset, rows: &[&dyn Record], declaration: &ChartDeclar
     same_measure && printed.iter().map(row).eq(rows.iter().map(row))
 }
 
-fn differs(declaration: &ChartDeclaration, year: i32) -> Diagnostic {
+fn differs(declaration: &ChartDeclaration, year: Period) -> Diagnostic {
     let id = &declaration.id;
     let message = format!(
         "le graphique « {} » ne montre pas {year}, dont l'édition l'a tiré d'autres lignes",
@@ -155,7 +149,7 @@ fn select<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<&'a d
 /// The rows that each bar of a chart adds up, those of all its series, or each point of a line.
 pub fn sums<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<Vec<&'a dyn Record>> {
     let by = |column: &str, rows: &[&'a dyn Record]| -> Vec<Vec<&'a dyn Record>> {
-        let groups = Groups::by(column, dataset.year(), rows);
+        let groups = Groups::by(column, dataset.period(), rows);
         groups.keys.iter().filter_map(|key| Some(groups.get(key)?.to_vec())).collect()
     };
     let bars = by(&declaration.by, &select(dataset, declaration));
@@ -165,9 +159,9 @@ pub fn sums<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<Vec
     }
 }
 
-/// The twelve months, and one for the rows that have none.
-fn months(groups: &Groups<'_>) -> Vec<String> {
-    let mut months: Vec<String> = (1..=12).map(|month: u32| month.to_string()).collect();
+/// The twelve months, in their order, and one for the rows that have none.
+fn months(groups: &Groups<'_>, period: Period) -> Vec<String> {
+    let mut months: Vec<String> = period.months().map(|month| month.month().to_string()).collect();
     if groups.get("").is_some() {
         months.push(String::new());
     }
@@ -227,10 +221,10 @@ fn split(
     settings: &Settings,
     declaration: &ChartDeclaration,
 ) -> Vec<Series> {
-    let (by, year) = (declaration.by.as_str(), settings.edition.year);
-    let parts = Groups::by(column, year, rows);
+    let (by, period) = (declaration.by.as_str(), settings.edition.period);
+    let parts = Groups::by(column, period, rows);
     let one = |key: &str, name: &str, role: Role, mark: Option<&String>| {
-        let groups = Groups::by(by, year, parts.get(key)?);
+        let groups = Groups::by(by, period, parts.get(key)?);
         Some(Series {
             mark: mark.cloned(),
             ..series(name, role, keys, &groups, declaration, settings)
@@ -276,8 +270,11 @@ fn label(
     let text = match declaration.by.as_str() {
         BY_MONTH => match key.parse::<u32>() {
             Ok(month) => {
-                short = Some(french::month_abbreviation(month).to_owned());
-                french::capitalized(french::month_name(month))
+                let period = settings.edition.period;
+                let month = YearMonth::new(period.year_of(month), month);
+                short = month.map(|month| french::month_of_period_in_short(month, period));
+                let name = month.map(|month| french::month_of_period(month, period));
+                french::capitalized(&name.unwrap_or_default())
             }
             Err(_) => "Sans mois".to_owned(),
         },
@@ -334,7 +331,7 @@ fn family_id(key: &str, groups: &Groups<'_>, declaration: &ChartDeclaration) -> 
     let column = declaration.group.as_ref()?;
     let row = groups.get(key)?.first()?;
     let mut id = None;
-    each_key(*row, column, 0, &mut |value| {
+    each_key(*row, column, Period::calendar(0), &mut |value| {
         if !value.is_empty() {
             id.get_or_insert_with(|| value.to_owned());
         }

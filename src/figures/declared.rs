@@ -41,9 +41,9 @@ pub fn groups(
     let table = selection.table.value.as_str();
     let rows = |dataset| compute::rows(dataset, table, &selection.filter);
     let now = rows(dataset);
-    let now = Groups::by(column, dataset.year(), &now);
+    let now = Groups::by(column, dataset.period(), &now);
     let then = previous.filter(|_| declaration.compare).map(|last| (last, rows(last)));
-    let then = then.as_ref().map(|(last, rows)| (*last, Groups::by(column, last.year(), rows)));
+    let then = then.as_ref().map(|(last, rows)| (*last, Groups::by(column, last.period(), rows)));
     let keys = now.keys.iter().filter(|key| !key.is_empty());
     keys.map(|key| {
         let name = labels::label(table, column, key, &dataset.settings);

@@ -107,7 +107,7 @@ fn cumulative(declaration: &FigureDeclaration, own: &mut Figure, of: &Figure, hi
     own.made.components = past
         .iter()
         .map(|year| Component {
-            label: year.year.to_string(),
+            label: year.period.to_string(),
             text: year.text.clone(),
             sources: Vec::new(),
         })

@@ -9,7 +9,7 @@ use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::amount::Amount;
 use crate::language::french;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::language::suggest::{self, fold, reads_as};
 
 /// A filter made ready for many rows: its values folded.
@@ -102,9 +102,9 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
     let asks_for_another =
         rows.is_empty() || unknown.as_ref().is_some_and(|(column, ..)| of_date(column));
     if let Some(years) = other_years(table, dataset).filter(|_| asks_for_another) {
-        let year = dataset.year();
+        let period = dataset.period();
         return diagnostic.at(unknown.map_or(selection.table.place, |(_, place, _)| place)).help(format!(
-            "les lignes de {years} ne comptent pas dans l'édition {year} : corrigez leurs dates, ou retirez cet élément"
+            "les lignes de {years} ne comptent pas dans l'édition {period} : corrigez leurs dates, ou retirez cet élément"
         ));
     }
     if rows.is_empty() {
@@ -123,7 +123,7 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
 /// « 2019 et 2021 », where rows of a table are of these years and the selection may have meant them.
 pub(super) fn other_years(table: &str, dataset: &Dataset) -> Option<String> {
     let rows = dataset.other_years.rows.iter().filter(|other| other.table == table);
-    let years: BTreeSet<String> = rows.map(|other| other.year.to_string()).collect();
+    let years: BTreeSet<String> = rows.map(|other| other.period.to_string()).collect();
     (!years.is_empty()).then(|| french::list(&Vec::from_iter(years)))
 }
 
@@ -158,7 +158,7 @@ fn values_of(column: &str, rows: &[&dyn Record]) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut values = Vec::new();
     for row in rows {
-        each_key(*row, column, 0, &mut |value| {
+        each_key(*row, column, Period::calendar(0), &mut |value| {
             if !value.is_empty() && values.len() < MOST_VALUES && seen.insert(fold(value)) {
                 values.push(value.to_owned());
             }

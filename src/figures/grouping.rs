@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::dataset::BY_MONTH;
 use crate::dataset::{Field, Record};
 use crate::language::french;
+use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
 
 /// Rows by key. Keys that differ only by case or accents are one; a row with
@@ -17,14 +18,14 @@ pub struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    /// Groups rows by a column, or by [`BY_MONTH`] of a year.
-    pub fn by(column: &str, year: i32, rows: &[&'a dyn Record]) -> Self {
+    /// Groups rows by a column, or by [`BY_MONTH`] of a year or a season.
+    pub fn by(column: &str, period: Period, rows: &[&'a dyn Record]) -> Self {
         let mut groups =
             Self { keys: Vec::new(), rows: Vec::new(), by_folded: FxHashMap::default() };
         // Each spelling is folded once.
         let mut by_spelling: FxHashMap<String, usize> = FxHashMap::default();
         for row in rows {
-            each_key(*row, column, year, &mut |key| {
+            each_key(*row, column, period, &mut |key| {
                 let index = match by_spelling.get(key) {
                     Some(&index) => index,
                     None => {
@@ -56,9 +57,9 @@ impl<'a> Groups<'a> {
 }
 
 /// Calls back with each value of a row's column; an empty cell is a value too.
-pub fn each_key(row: &dyn Record, column: &str, year: i32, with: &mut dyn FnMut(&str)) {
+pub fn each_key(row: &dyn Record, column: &str, period: Period, with: &mut dyn FnMut(&str)) {
     if column == BY_MONTH {
-        return match month_of(row, year) {
+        return match month_of(row, period) {
             Some(month) => with(&month.to_string()),
             None => with(""),
         };
@@ -75,7 +76,8 @@ pub fn each_key(row: &dyn Record, column: &str, year: i32, with: &mut dyn FnMut(
     }
 }
 
-/// The first month of a row that is in the year; none for a row that has none.
-fn month_of(row: &dyn Record, year: i32) -> Option<u32> {
-    row.date()?.months().iter().find(|month| month.year() == year).map(|month| month.month())
+/// The first month of a row that is in the year or the season; none for a row that has none.
+fn month_of(row: &dyn Record, period: Period) -> Option<u32> {
+    let months = row.date()?.months();
+    months.iter().find(|month| period.rank(**month).is_some()).map(|month| month.month())
 }

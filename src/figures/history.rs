@@ -2,21 +2,22 @@
 
 use crate::language::french;
 use crate::language::measure::Number;
+use crate::language::partial_date::PeriodName;
 
 use super::figure::Figure;
 
 /// The editions at hand before this one, the oldest first.
 #[derive(Debug, Default)]
 pub struct History {
-    /// One a year; a year between two editions may have none.
+    /// One a year, or a season; a year between two editions may have none.
     pub editions: Vec<PastEdition>,
 }
 
 /// An edition before this one.
 #[derive(Debug)]
 pub struct PastEdition {
-    /// Its year.
-    pub year: i32,
+    /// Its year or its season.
+    pub period: PeriodName,
     /// The figures of its report; none where its folder holds tables only, or does not exist.
     pub printed: Option<Vec<Figure>>,
 }
@@ -24,8 +25,8 @@ pub struct PastEdition {
 /// What a year says of a figure.
 #[derive(Debug, Clone)]
 pub struct YearValue {
-    /// The year.
-    pub year: i32,
+    /// The year or the season.
+    pub period: PeriodName,
     /// The number that its edition printed, if it did.
     pub number: Option<Number>,
     /// As it was printed, or why there is none.
@@ -45,7 +46,7 @@ impl History {
                     None => (None, french::UNKNOWN.to_owned()),
                 },
             };
-            YearValue { year: edition.year, number, text }
+            YearValue { period: edition.period, number, text }
         };
         let years = self.editions.iter().map(year);
         years.skip_while(|year| year.number.is_none()).collect()

@@ -38,7 +38,7 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
         figure.previous = None;
         return;
     }
-    let year = last.dataset.year();
+    let year = last.dataset.period();
     figure.incomparable = match (figure.previous, given_by_rows(printed)) {
         (Some(now), Some(then)) if now != then => Some(format!(
             "l'édition {year} le comptait autrement : ses lignes donnent {} par la définition de l'an dernier, et {} par celle-ci",

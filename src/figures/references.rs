@@ -241,7 +241,7 @@ impl<'a> Known<'a> {
         if let Some(table) = table_of(cited, id).filter(|it| !self.dataset.has_rows(it)) {
             let years = filter::other_years(table, self.dataset);
             let nothing = match &years {
-                Some(_) => format!("n'a aucune ligne de {}", self.dataset.year()),
+                Some(_) => format!("n'a aucune ligne de {}", self.dataset.period()),
                 None => "n'a aucune ligne".to_owned(),
             };
             let message = format!("la table « {table} », d'où vient « {id} », {nothing}");

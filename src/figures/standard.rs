@@ -137,9 +137,11 @@ impl Standard<'_> {
             })
         };
         let [one, several] = organised.each_ref().map(String::as_str);
+        let period = &self.settings.vocabulary.period;
+        let of_period = french::of_the(&period.with_article());
         let online = organised.each_ref().map(|it| format!("en ligne {it}"));
         let mut figures = vec![
-            count("evenements", label(["de l'année"; 2]), &[("statut", HELD)]),
+            count("evenements", label([of_period.as_str(); 2]), &[("statut", HELD)]),
             count(
                 "evenements-organises",
                 label([one, several]),

@@ -7,6 +7,7 @@ use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine};
 use crate::language::amount::Amount;
 use crate::language::french;
+use crate::language::partial_date::Period;
 
 /// A statement of accounts, ready to be printed.
 #[derive(Debug, Clone)]
@@ -72,10 +73,10 @@ pub fn statement(
     if lines.is_empty() {
         return None;
     }
-    let year = dataset.year();
+    let period = dataset.period();
     let (columns, entries) = match statement {
-        Statement::Budget => of_budget(&lines, dataset, year),
-        _ => of_year(&lines, last.map(|last| (last, statement)), year),
+        Statement::Budget => of_budget(&lines, dataset, period),
+        _ => of_year(&lines, last.map(|last| (last, statement)), period),
     };
     let sides = statement.sides().map(|side| {
         let of_side: Vec<&Entry<'_>> = entries.iter().filter(|it| it.line.side == side).collect();
@@ -100,7 +101,7 @@ pub fn statement(
 fn of_year<'a>(
     lines: &[&'a LedgerLine],
     last: Option<(&'a Dataset, Statement)>,
-    year: i32,
+    period: Period,
 ) -> (Vec<String>, Vec<Entry<'a>>) {
     let is_typed = lines.iter().any(|line| line.previous.is_some());
     let is_planned = lines.iter().any(|line| line.planned.is_some());
@@ -129,9 +130,9 @@ fn of_year<'a>(
         amounts.extend(is_planned.then_some(None));
         entries.push(Entry { line, amounts });
     }
-    let mut columns = vec![year.to_string()];
-    columns.extend(has_previous.then(|| (year - 1).to_string()));
-    columns.extend(is_planned.then(|| format!("Budget {year}")));
+    let mut columns = vec![period.to_string()];
+    columns.extend(has_previous.then(|| period.before().to_string()));
+    columns.extend(is_planned.then(|| format!("Budget {period}")));
     (columns, entries)
 }
 
@@ -139,7 +140,7 @@ fn of_year<'a>(
 fn of_budget<'a>(
     lines: &[&'a LedgerLine],
     dataset: &Dataset,
-    year: i32,
+    period: Period,
 ) -> (Vec<String>, Vec<Entry<'a>>) {
     let actual: Vec<&LedgerLine> =
         dataset.ledger.iter().filter(|it| it.statement != Statement::Balance).collect();
@@ -160,8 +161,8 @@ fn of_budget<'a>(
         Entry { line, amounts }
     });
     let entries = entries.collect();
-    let mut columns = vec![format!("Budget {}", year + 1)];
-    columns.extend(has_actual.then(|| format!("Réalisé {year}")));
+    let mut columns = vec![format!("Budget {}", period.after())];
+    columns.extend(has_actual.then(|| format!("Réalisé {period}")));
     (columns, entries)
 }
 

@@ -19,11 +19,11 @@ pub(super) fn keep_last(rows: &mut Vec<&dyn Record>, table: &str, by: &str, data
     if by == date {
         return;
     }
-    let year = dataset.year();
+    let period = dataset.period();
     let closing = dataset.settings.edition.closing.last_day();
     let is_closed = |row: &&dyn Record| row.date().and_then(|date| date.first_day()) <= closing;
     if by == BY_MONTH {
-        rows.retain(|row| row.date().and_then(|date| date.touches_year(year)) != Some(false));
+        rows.retain(|row| row.date().and_then(|date| date.touches(period)) != Some(false));
     } else if table == "effectifs" && rows.iter().any(is_closed) {
         rows.retain(is_closed);
     }
@@ -31,7 +31,7 @@ pub(super) fn keep_last(rows: &mut Vec<&dyn Record>, table: &str, by: &str, data
         let said = |column: &&str| fold(said(row.field(column)).unwrap_or_default());
         let mut key: Vec<String> = columns.iter().map(said).collect();
         if by == BY_MONTH {
-            each_key(row, BY_MONTH, year, &mut |month| key.push(month.to_owned()));
+            each_key(row, BY_MONTH, period, &mut |month| key.push(month.to_owned()));
         }
         key
     };

@@ -130,15 +130,15 @@ pub(super) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
 
 /// The sentences of a block that write one date of the year.
 fn dated<'a>(view: &View<'_>, block: &'a Block) -> Vec<Dated<'a>> {
-    let year = view.dataset.year();
+    let period = view.dataset.period();
     let of = |sentence: Range<usize>| {
         let written = &block.text[sentence.clone()];
         let may_be = written.contains(|character: char| character.is_ascii_digit())
             || ["en ", "En "].iter().any(|it| written.contains(it));
-        let date = may_be.then(|| block.only_date(sentence.clone(), year)).flatten();
-        let date = date.or_else(|| season(block, sentence.clone(), year))?;
+        let date = may_be.then(|| block.only_date(sentence.clone(), period)).flatten();
+        let date = date.or_else(|| season(block, sentence.clone(), period))?;
         let known = date.date.as_ref().ok()?;
-        let is_within = known.is_within_year(year) == Some(true);
+        let is_within = known.is_within(period) == Some(true);
         let words = words(&block.text, sentence);
         is_within.then_some(Dated { block, date, words })
     };

@@ -78,7 +78,7 @@ pub(super) fn past_events_are_certain(view: &View<'_>, diagnostics: &mut Diagnos
 pub(super) fn the_calendar_shows_every_issue(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for list in view.dataset.settings.lists.iter().filter(|list| list.calendar.on) {
         let of_year = |send: &&Send| {
-            list.id == send.list && send.date.is_within_year(view.dataset.year()) == Some(true)
+            list.id == send.list && send.date.is_within(view.dataset.period()) == Some(true)
         };
         let sends: Vec<&Send> = view.dataset.sends.iter().filter(of_year).collect();
         let mut months: Vec<(YearMonth, &Send)> = Vec::new();

@@ -6,6 +6,7 @@ use crate::dataset::{Event, Status};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french::fold;
+use crate::language::partial_date::Period;
 use crate::read::Field;
 use crate::read::prose::{Block, BlockKind, Cited, Prose, dates, sentences, tokens};
 
@@ -113,15 +114,21 @@ fn says_it_was(sentence: &str, after_title: &str) -> bool {
 
 fn told_as_held(view: &View<'_>, event: &Event, place: Place) -> Diagnostic {
     let (title, status) = (shorten(&event.title), event.status.word());
+    let word = &view.dataset.settings.vocabulary.event;
+    // « annulé », « reporté » agree with the word.
+    let status = format!("{status}{}", word.ending());
+    let as_if = if word.feminine { "la raconte comme si elle" } else { "le raconte comme s'il" };
     let message = format!(
-        "l'événement « {title} » est {status}, et le texte le raconte comme s'il avait eu lieu"
+        "{} « {title} » est {status}, et le texte {as_if} avait eu lieu",
+        word.with_article()
     );
     Diagnostic::new(Code::CalledOff, message)
         .at(place)
         .related(view.cell("evenements", event.row, "statut"), "la table le dit ici")
         .about(subject(event))
         .help(format!(
-            "dites dans le texte qu'il est {status}, retirez la phrase, ou corrigez « statut »"
+            "dites dans le texte qu'{} est {status}, retirez la phrase, ou corrigez « statut »",
+            word.pronoun()
         ))
 }
 
@@ -161,7 +168,7 @@ pub(super) fn status_says_what_was_called_off(view: &View<'_>, diagnostics: &mut
             }
             let off = match *column {
                 "titre" | "titre_court" => mark_of_title(text),
-                _ => remark(text).filter(|_| !names_its_date(text, event, view.dataset.year())),
+                _ => remark(text).filter(|_| !names_its_date(text, event, view.dataset.period())),
             };
             Some((*column, off?))
         });
@@ -235,9 +242,9 @@ fn remark(text: &str) -> Option<Status> {
 }
 
 /// Whether a remark gives the date of the row: it was put off until then.
-fn names_its_date(text: &str, event: &Event, year: i32) -> bool {
+fn names_its_date(text: &str, event: &Event, period: Period) -> bool {
     let tokens = tokens(text);
-    dates(text, &tokens, year).iter().any(|it| {
+    dates(text, &tokens, period).iter().any(|it| {
         it.date.as_ref().is_ok_and(|date| *date == event.date || date.shares_a_day(&event.date))
     })
 }

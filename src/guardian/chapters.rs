@@ -8,6 +8,7 @@ use super::View;
 use crate::dataset::{Event, Role, Status};
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
+use crate::language::quantity::Quantity;
 use crate::read::prose::{Cited, EventList, Kept};
 
 /// Events that the message names.
@@ -60,11 +61,13 @@ pub(super) fn events_are_told(view: &View<'_>, diagnostics: &mut Diagnostics) {
     leave_out_quoted(view, &mut untold);
     untold.sort_by_key(|event| event.row.record);
     let Some(first) = untold.first() else { return };
+    let word = &view.dataset.settings.vocabulary.event;
     let message = match untold.len() {
-        1 => "aucune page ne raconte cet événement : ni liste, ni texte".to_owned(),
+        1 => format!("aucune page ne raconte {} : ni liste, ni texte", word.shown()),
         count => format!(
-            "{} ne sont racontés par aucune page, ni liste, ni texte : {}",
-            french::count(count, "événement"),
+            "{} ne sont raconté{}s par aucune page, ni liste, ni texte : {}",
+            french::with_unit(&Quantity::exact(count as u64), &word.one, &word.several),
+            word.ending(),
             names(view, &untold)
         ),
     };

@@ -44,8 +44,9 @@ pub(super) fn fields_are_of_the_event_named(view: &View<'_>, diagnostics: &mut D
                 continue;
             }
             let Some(event) = events.first() else { continue };
+            let the = view.dataset.settings.vocabulary.event.with_article();
             let message = format!(
-                "« {} » est suivi de ce qui vaut pour l'événement « {} »",
+                "« {} » est suivi de ce qui vaut pour {the} « {} »",
                 shorten(&event.title),
                 citation.id
             );
@@ -56,7 +57,7 @@ pub(super) fn fields_are_of_the_event_named(view: &View<'_>, diagnostics: &mut D
             diagnostics.push(
                 Diagnostic::new(Code::OtherEvent, message)
                     .at(Place::span(text.file, citation.range.clone()))
-                    .related(event.row.place(), "l'événement que nomme la phrase est ici")
+                    .related(event.row.place(), format!("{the} que nomme la phrase est ici"))
                     .about(&citation.id)
                     .help(help),
             );

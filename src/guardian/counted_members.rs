@@ -46,9 +46,12 @@ pub(super) fn counted_members_are_not_named(view: &View<'_>, diagnostics: &mut D
             }
         }
     });
+    let member = &view.dataset.settings.vocabulary.member;
     for (name, places) in found {
         let message = format!(
-            "« {name} » est le nom d'un adhérent, que [confidentialite] dit de compter sans le nommer"
+            "« {name} » est le nom d'{}, que [confidentialite] dit de compter sans {} nommer",
+            member.with_indefinite(),
+            if member.feminine { "la" } else { "le" }
         );
         let mut diagnostic = Diagnostic::new(Code::MembersNamed, message).at(places[0]).about(&name).help(
             "retirez ce nom ; si cette personne a un rôle public, ou si c'en est une autre, donnez-lui une ligne dans « personnes »",

@@ -8,7 +8,7 @@ use super::{View, subject};
 use crate::dataset::OtherYear;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
-use crate::language::partial_date::{PartialDate, YearMonth};
+use crate::language::partial_date::{PartialDate, Period, YearMonth};
 use crate::language::quantity::Quantity;
 use crate::read::prose::{dates, tokens};
 
@@ -17,14 +17,14 @@ const SHOWN: usize = 4;
 
 /// Tells once for each table which of its rows are of another year, and count nowhere.
 pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let year = view.dataset.year();
+    let period = view.dataset.period();
     let others = &view.dataset.other_years.rows;
     for rows in others.chunk_by(|one, next| one.table == next.table) {
         let table = rows[0].table;
         // In the order of the years, each with its first row in the order of the file.
-        let mut by_year: BTreeMap<i32, Vec<&OtherYear>> = BTreeMap::new();
+        let mut by_year: BTreeMap<Period, Vec<&OtherYear>> = BTreeMap::new();
         for row in rows {
-            by_year.entry(row.year).or_default().push(row);
+            by_year.entry(row.period).or_default().push(row);
         }
         for rows in by_year.values_mut() {
             rows.sort_by_key(|other| other.row);
@@ -40,10 +40,11 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
             continue;
         }
         let message = format!(
-            "« {table} » : {} sur {} {} d'une autre année que {year} ({each}), et ne {} nulle part",
+            "« {table} » : {} sur {} {} d'une autre {} que {period} ({each}), et ne {} nulle part",
             french::count(rows.len(), "ligne"),
             french::number(all as u64),
             if is_one { "est" } else { "sont" },
+            if period.is_calendar() { "année" } else { "saison" },
             if is_one { "compte" } else { "comptent" },
         );
         let firsts: Vec<&OtherYear> = by_year.values().map(|rows| rows[0]).collect();
@@ -51,9 +52,10 @@ pub(super) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &mut Diagnostic
         let mut diagnostic =
             Diagnostic::new(Code::OutsideYear, message).at(place(firsts[0])).about(table);
         for other in firsts.iter().skip(1).take(SHOWN) {
-            diagnostic = diagnostic.related(place(other), format!("la première de {}", other.year));
+            diagnostic =
+                diagnostic.related(place(other), format!("la première de {}", other.period));
         }
-        let apart = firsts.iter().map(|other| format!("« ../{}/{table}.csv »", other.year));
+        let apart = firsts.iter().map(|other| format!("« ../{}/{table}.csv »", other.period));
         let apart = french::list(&Vec::from_iter(apart.take(SHOWN)));
         diagnostics.push(diagnostic.help(if is_one {
             format!("corrigez l'année, ou déplacez la ligne dans {apart}")
@@ -172,9 +174,10 @@ pub(super) fn monthly_letters_skip_no_month(view: &View<'_>, diagnostics: &mut D
         sent.sort_unstable();
         // Before the first issue and after the last, the letter may not exist.
         let (Some(first), Some(last)) = (sent.first(), sent.last()) else { continue };
-        let skipped: Vec<&str> = (first.month()..=last.month())
-            .filter(|month| !HOLIDAYS.contains(month))
-            .filter_map(|month| YearMonth::new(dataset.year(), month))
+        let skipped: Vec<&str> = dataset
+            .period()
+            .months()
+            .filter(|month| !HOLIDAYS.contains(&month.month()))
             .filter(|month| *first < *month && *month < *last && !sent.contains(month))
             .map(|month| french::month_name(month.month()))
             .collect();

@@ -173,8 +173,8 @@ fn twice(view: &View<'_>, first: &Event, second: &Event) -> Diagnostic {
     if let (Some(one), Some(other)) = (first.participants, second.participants)
         && !one.bounds().meets(&other.bounds())
     {
-        let count =
-            |quantity: &Quantity| french::with_unit(quantity, "participant", "participants");
+        let word = &view.dataset.settings.vocabulary.participant;
+        let count = |quantity: &Quantity| french::with_unit(quantity, &word.one, &word.several);
         return Diagnostic::new(
             Code::TwoAttendances,
             format!(

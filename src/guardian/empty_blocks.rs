@@ -70,7 +70,8 @@ fn of_citation(citation: &Citation, view: &View<'_>) -> Option<(String, String)>
     match citation.cited {
         Cited::Speakers => {
             let nobody = dataset.event(id)?.speakers.is_empty();
-            let why = "l'événement n'a pas d'intervenants".to_owned();
+            let event = &dataset.settings.vocabulary.event;
+            let why = format!("{} n'a pas d'intervenants", event.with_article());
             nobody.then(|| (format!("#intervenants(\"{id}\")"), why))
         }
         Cited::Table => {

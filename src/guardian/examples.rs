@@ -4,6 +4,7 @@ use super::View;
 use crate::dataset::example::{Known, Likeness, telling_columns};
 use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
+use crate::language::partial_date::Period;
 use crate::read::manifest::Manifest;
 use crate::read::prose::Prose;
 use crate::read::{Field, Input, Row, Table};
@@ -13,7 +14,7 @@ const REMARK: &str = "# exemple";
 
 /// Tells the examples that are left, once for each kind of them in a file.
 pub(super) fn examples_are_replaced(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    diagnostics.extend(examples(view.input, view.dataset.year(), view.texts));
+    diagnostics.extend(examples(view.input, view.dataset.period(), view.texts));
 }
 
 /// What may be left of the model.
@@ -46,8 +47,8 @@ const CHOICE: ExampleKind = ExampleKind {
 };
 
 /// The examples that are left in an edition.
-pub fn examples(input: &Input, year: i32, texts: &[Prose]) -> Vec<Diagnostic> {
-    let known = Known::of(year);
+pub fn examples(input: &Input, period: Period, texts: &[Prose]) -> Vec<Diagnostic> {
+    let known = Known::of(period);
     let mut found = Vec::new();
     let words = words(&input.manifest).filter(|it| known.setting(&it.value));
     found.extend(reported(input, SETTING, words.map(|it| it.place).collect()));

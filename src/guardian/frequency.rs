@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use chrono::Datelike;
-
 use super::View;
 use super::stated::other_years;
 use crate::dataset::Send;
@@ -12,6 +10,7 @@ use crate::dataset::settings::MailingList;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french::{self, fold};
+use crate::language::partial_date::YearMonth;
 use crate::read::prose::{Block, BlockKind, Token, TokenKind, sentences, tokens};
 
 /// Words for an issue of a letter.
@@ -104,7 +103,8 @@ impl Letter<'_> {
 /// The months of the year that the report tells.
 fn months(view: &View<'_>) -> u32 {
     let closing = view.dataset.settings.edition.closing.last_day();
-    closing.filter(|day| day.year() == view.dataset.year()).map_or(12, |day| day.month())
+    let rank = closing.and_then(|day| view.dataset.period().rank(YearMonth::of(day)));
+    rank.map_or(12, |rank| rank as u32 + 1)
 }
 
 fn expected(a_year: u64, months: u32) -> u64 {
@@ -131,7 +131,7 @@ fn judge(
         let range = tokens[phrase.start].range.start..tokens[phrase.end - 1].range.end;
         let Some(meant) = meant(letters, &words, &phrase, found.names_issues) else { continue };
         let text = &block.text[sentence.clone()];
-        let elsewhere = !other_years(text, view.dataset.year()).is_empty()
+        let elsewhere = !other_years(text, view.dataset.period()).is_empty()
             || words.iter().any(|word| TO_COME.contains(&word.as_str()))
             || is_anothers(view, block, tokens.get(phrase.end..).unwrap_or_default());
         let months = months(view);

@@ -160,7 +160,7 @@ fn sides_are_equal(
 /// The column of last year, and that of the budget, hold what last year's edition had.
 pub(super) fn last_years_column_is_last_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let Some(previous) = view.previous else { return };
-    let year = previous.year();
+    let year = previous.period();
     for line in view.dataset.ledger.iter().filter(|it| it.statement != Statement::Budget) {
         let of = |statement: Statement| {
             let is_it = |it: &&LedgerLine| it.statement == statement && is_same(it, line);

@@ -27,7 +27,7 @@ fn tell(block: &Block, in_markup: bool, diagnostics: &mut Diagnostics) {
         if matches!(block.origin(range.start), Origin::Typed | Origin::Foreign) {
             let written = block.text[range.clone()].trim();
             let meant = (kind == LeftoverKind::Entity).then(|| entity(written)).flatten();
-            let meant = meant.and_then(|it| block.correction(range.clone(), &it.to_string()));
+            let meant = meant.and_then(|it| block.correction(range.clone(), it));
             diagnostics.push(reported(kind, written).at(block.place(range)).corrected(meant));
         }
     }

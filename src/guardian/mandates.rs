@@ -17,7 +17,7 @@ use super::{View, subject};
 use crate::dataset::Person;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::read::prose::{Block, BlockKind, sentences};
 
 /// Who answers questions about a document is there on its date.
@@ -235,7 +235,7 @@ pub(super) fn texts_give_people_their_role(view: &View<'_>, diagnostics: &mut Di
             for said in body.offices(words) {
                 let Some(person) = beside(&people, words, &said) else { continue };
                 let range = said.range.start + start..said.range.end + start;
-                let date = only_day(block, sentence.clone(), view.dataset.year());
+                let date = only_day(block, sentence.clone(), view.dataset.period());
                 let fault = fault(person, &said.office, date.as_ref());
                 if let Some(fault) = fault.filter(|_| block.is_typed(range.clone())) {
                     let words = &block.text[range.clone()];
@@ -262,6 +262,6 @@ fn beside<'a, 'b>(
 }
 
 /// The day that a sentence tells, when it writes or cites one date.
-fn only_day(block: &Block, sentence: Range<usize>, year: i32) -> Option<PartialDate> {
-    block.only_date(sentence, year)?.date.ok().filter(|date| date.first_day().is_some())
+fn only_day(block: &Block, sentence: Range<usize>, period: Period) -> Option<PartialDate> {
+    block.only_date(sentence, period)?.date.ok().filter(|date| date.first_day().is_some())
 }

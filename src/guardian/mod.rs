@@ -167,6 +167,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, stated::cited_figures_count_what_follows),
     (Needs::Whole, stated::counts_have_the_date_that_is_said),
     (Needs::Whole, stated::shares_are_those_of_the_data),
+    (Needs::Whole, stated::measures_are_those_of_the_data),
     (Needs::Whole, turnout::no_more_are_told_than_came),
     (Needs::Whole, stated::changes_are_those_of_the_data),
     (Needs::Whole, stated::what_is_denied_is_not_in_the_data),

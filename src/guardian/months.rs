@@ -10,7 +10,7 @@ use crate::language::partial_date::{PartialDate, YearMonth};
 /// Tells the measures of the site whose months are no year: those that do not add up, and those
 /// of which a month is missing.
 pub(super) fn months_of_the_site_give_the_year(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let (dataset, year) = (view.dataset, view.dataset.year());
+    let (dataset, period) = (view.dataset, view.dataset.period());
     // An edition that closes before the end of the year cannot have its last months.
     let closing = dataset.settings.edition.closing.last_day().map(YearMonth::of);
     let is_due = |month: &YearMonth| closing.is_none_or(|closing| *month <= closing);
@@ -22,8 +22,8 @@ pub(super) fn months_of_the_site_give_the_year(view: &View<'_>, diagnostics: &mu
         let message = if series.adds_up {
             let reported: BTreeSet<YearMonth> =
                 series.rows.iter().flat_map(|row| row.period.months()).collect();
-            let year = (1..=12).filter_map(|month| YearMonth::new(year, month));
-            let missing: Vec<String> = year
+            let missing: Vec<String> = period
+                .months()
                 .filter(|month| is_due(month) && !reported.contains(month))
                 .map(|month| french::date(&PartialDate::Month(month)))
                 .collect();
@@ -45,7 +45,7 @@ pub(super) fn months_of_the_site_give_the_year(view: &View<'_>, diagnostics: &mu
                 .at(view.cell("site", first.row, "periode"))
                 .about(measure)
                 .help(format!(
-                    "dans « site », ajoutez une ligne de l'année entière, « periode » = {year} : elle l'emporte sur les mois"
+                    "dans « site », ajoutez une ligne de l'année entière, « periode » = {period} : elle l'emporte sur les mois"
                 )),
         );
     }

@@ -55,7 +55,7 @@ fn judge(view: &View<'_>, text: &Prose, former: &FxHashSet<String>, diagnostics:
     let same: Vec<&Block> =
         long.iter().filter(|(_, words)| former.contains(words)).map(|(block, _)| *block).collect();
     let Some(first) = same.first() else { return };
-    let year = view.dataset.year() - 1;
+    let year = view.dataset.period().before();
     let message = match (same.len(), long.len()) {
         (same, long) if same == long => format!("ce texte est celui de {year}, mot pour mot"),
         (1, _) => format!("ce paragraphe est celui de {year}, mot pour mot"),

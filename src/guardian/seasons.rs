@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mentions::{Word, words};
-use crate::language::partial_date::{MonthRange, PartialDate, YearMonth};
+use crate::language::partial_date::{MonthRange, PartialDate, Period};
 use crate::read::prose::{Block, WrittenDate};
 
 /// Their words, folded, with the first and the last month that they may mean; an autumn is told
@@ -31,7 +31,7 @@ const PARTS: [(&str, u32, u32); 19] = [
 ];
 
 /// The only part of the year that a sentence names, as the date that it stands for.
-pub(super) fn season(block: &Block, sentence: Range<usize>, year: i32) -> Option<WrittenDate> {
+pub(super) fn season(block: &Block, sentence: Range<usize>, period: Period) -> Option<WrittenDate> {
     let written = &block.text[sentence.clone()];
     if !["rintemps", "été", "utomne", "rentrée", "mestre", "fin d"]
         .iter()
@@ -53,10 +53,17 @@ pub(super) fn season(block: &Block, sentence: Range<usize>, year: i32) -> Option
     if found.next().is_some() || words.iter().any(is_year) {
         return None;
     }
-    let months = MonthRange::new(YearMonth::new(year, first)?, YearMonth::new(year, last)?)?;
+    // The end of a school year and its terms are others than those of the calendar.
+    let part = words[at.start..at.end].last().map_or("", |word| &*word.folded);
+    if !period.is_calendar() && ["annee", "trimestre", "semestre"].contains(&part) {
+        return None;
+    }
+    // A summer may stand at both ends of a season.
+    let months = period.months().filter(|month| (first..=last).contains(&month.month()));
+    let months = months.map(MonthRange::single).collect();
     Some(WrittenDate {
         range: words[at.start].range.start..words[at.end - 1].range.end,
-        date: Ok(PartialDate::from_months(vec![months])),
+        date: Ok(PartialDate::from_months(months)),
         weekdays: Vec::new(),
         with_year: false,
     })

@@ -1,7 +1,5 @@
 //! Totals against their parts, and stocks against what came in.
 
-use chrono::Datelike;
-
 use rustc_hash::FxHashMap;
 
 use super::View;
@@ -11,7 +9,7 @@ use crate::dataset::{Download, Event, Headcount, SiteFigure};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::partial_date::{PartialDate, Precision};
+use crate::language::partial_date::{PartialDate, Period, Precision};
 use crate::language::quantity::{Qualifier, Quantity, Total, Verdict};
 use crate::read::schema::WHOLE;
 
@@ -222,17 +220,17 @@ pub(super) fn stocks_grow_by_what_came_in(view: &View<'_>, diagnostics: &mut Dia
 /// More members than last year's and this year's arrivals; those who left are
 /// not known, so that fewer is no contradiction.
 fn members_grow_by_arrivals(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let (dataset, year) = (view.dataset, view.dataset.year());
+    let (dataset, period) = (view.dataset, view.dataset.period());
     let at_the_end =
-        |rows: &[Headcount], year: i32| -> Option<(Quantity, crate::dataset::RowRef)> {
+        |rows: &[Headcount], period: Period| -> Option<(Quantity, crate::dataset::RowRef)> {
             let of_year = |row: &&Headcount| {
-                row.kind == WHOLE && row.as_of.last_day().is_some_and(|day| day.year() == year)
+                row.kind == WHOLE && row.as_of.last_day().is_some_and(|day| period.holds(day))
             };
             let last = rows.iter().filter(of_year).max_by(|a, b| a.as_of.cmp(&b.as_of))?;
             (last.count.qualifier() == Qualifier::Exact).then_some((last.count, last.row))
         };
-    let before = view.previous.and_then(|before| at_the_end(&before.headcounts, year - 1));
-    let (Some((now, row)), Some((before, _))) = (at_the_end(&dataset.headcounts, year), before)
+    let before = view.previous.and_then(|before| at_the_end(&before.headcounts, period.before()));
+    let (Some((now, row)), Some((before, _))) = (at_the_end(&dataset.headcounts, period), before)
     else {
         return;
     };
@@ -241,15 +239,15 @@ fn members_grow_by_arrivals(view: &View<'_>, diagnostics: &mut Diagnostics) {
     if members.len() as u64 != now.value() || members.iter().any(|member| member.since.is_none()) {
         return;
     }
-    let arrived = members.iter().filter(|member| {
-        member.since.as_ref().and_then(|it| it.is_within_year(year)) == Some(true)
-    });
+    let arrived = members
+        .iter()
+        .filter(|member| member.since.as_ref().and_then(|it| it.is_within(period)) == Some(true));
     let arrived = arrived.count() as u64;
     if now.value() > before.value() + arrived {
         diagnostics.push(stock_differs(
             &format!("{} {}", french::quantity(&now), dataset.settings.vocabulary.member.several),
             &format!(
-                "{} l'an dernier et {} depuis {year}",
+                "{} l'an dernier et {} depuis {period}",
                 french::quantity(&before),
                 french::number(arrived)
             ),

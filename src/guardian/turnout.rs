@@ -6,6 +6,7 @@ use super::mentions::Mentions;
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::language::french::{self, fold};
+use crate::language::quantity::Quantity;
 use crate::read::prose::{Block, BlockKind, Number, TokenKind, number, sentences};
 
 /// People, and those whom they stand for, without their plural; what other rules read is not here.
@@ -33,7 +34,7 @@ pub(super) fn no_more_are_told_than_came(view: &View<'_>, diagnostics: &mut Diag
             let found = mentions.within(block, sentence.clone());
             let [(title, events)] = found.as_slice() else { continue };
             // Another year's has its own.
-            if super::stated::other_years(&block.text[sentence.clone()], view.dataset.year())
+            if super::stated::other_years(&block.text[sentence.clone()], view.dataset.period())
                 .is_empty()
             {
                 diagnostics.extend(told(view, block, title.end..sentence.end, events));
@@ -74,13 +75,14 @@ fn told(
         return None;
     }
     let event = events.first()?;
+    let participant = &view.dataset.settings.vocabulary.participant;
     let words = &block.text[range.clone()];
     Some(
         Diagnostic::new(
             Code::StatedNumber,
             format!(
-                "« {words} » : la table donne {} participants à « {} »",
-                french::number(most),
+                "« {words} » : la table donne {} à « {} »",
+                french::with_unit(&Quantity::exact(most), &participant.one, &participant.several),
                 shorten(&event.title)
             ),
         )

@@ -78,9 +78,9 @@ fn untold(
         return None;
     }
     let kind = told_kind(words)?;
-    let year = view.dataset.year();
-    let only = block.only_date(sentence, year)?;
-    let date = only.date.as_ref().ok().filter(|date| date.is_within_year(year) == Some(true))?;
+    let period = view.dataset.period();
+    let only = block.only_date(sentence, period)?;
+    let date = only.date.as_ref().ok().filter(|date| date.is_within(period) == Some(true))?;
     if date.day_ranges().is_empty() || dates.iter().any(|row| may_be(row, date)) {
         return None;
     }
@@ -88,7 +88,8 @@ fn untold(
         Diagnostic::new(
             Code::EventUntold,
             format!(
-                "le texte raconte un événement ({kind}) le {}, et la table n'a rien ce jour-là",
+                "le texte raconte {} ({kind}) le {}, et la table n'a rien ce jour-là",
+                view.dataset.settings.vocabulary.event.with_indefinite(),
                 french::date(date)
             ),
         )

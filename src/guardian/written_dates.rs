@@ -18,9 +18,9 @@ use crate::read::prose::{
 
 /// Tells the days that no calendar has, and those that are not of their weekday.
 pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let year = view.dataset.year();
+    let period = view.dataset.period();
     for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
-        for written in dates(&block.text, block.tokens(), year) {
+        for written in dates(&block.text, block.tokens(), period) {
             if block.is_typed(written.range.clone()) {
                 diagnostics.extend(in_the_calendar(block, &written));
             } else {
@@ -33,7 +33,7 @@ pub(super) fn dates_are_in_the_calendar(view: &View<'_>, diagnostics: &mut Diagn
         let may_date = cell.text.bytes().any(|byte| byte.is_ascii_digit());
         if may_date && cell.is_own() && look.is_match(cell.text) {
             let block = cell.block();
-            for written in dates(&block.text, block.tokens(), year) {
+            for written in dates(&block.text, block.tokens(), period) {
                 diagnostics.extend(in_the_calendar(&block, &written));
             }
         }
@@ -101,7 +101,7 @@ pub(super) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnost
             for sentence in sentences(&block.text) {
                 let events = named.in_quotes(&block.text, sentence.clone());
                 let [(_, events)] = events.as_slice() else { continue };
-                let Some(only) = block.only_date(sentence, view.dataset.year()) else { continue };
+                let Some(only) = block.only_date(sentence, view.dataset.period()) else { continue };
                 diagnostics.extend(other_date(block, &only, events));
             }
         }

@@ -41,14 +41,14 @@ const COMPARED: [&str; 8] =
 
 /// Tells each place where last year's number stands as the report's year.
 pub(super) fn the_year_is_this_one(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let (year, last) = (view.dataset.year(), view.dataset.year() - 1);
-    let digits = last.to_string();
+    let period = view.dataset.period();
+    let (year, digits) = (period.to_string(), period.before().to_string());
     for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         if !block.text.contains(&digits) {
             continue;
         }
         for sentence in sentences(&block.text) {
-            judge(block, sentence.start, &block.text[sentence], &digits, year, diagnostics);
+            judge(block, sentence.start, &block.text[sentence], &digits, &year, diagnostics);
         }
     }
 }
@@ -58,11 +58,11 @@ fn judge(
     start: usize,
     sentence: &str,
     digits: &str,
-    year: i32,
+    year: &str,
     diagnostics: &mut Diagnostics,
 ) {
     // A sentence that names this year too compares the two.
-    if sentence.contains(&year.to_string()) {
+    if sentence.contains(year) {
         return;
     }
     let folded = fold(sentence);
@@ -74,7 +74,10 @@ fn judge(
     let whole = before.is_empty() && after.is_empty() && block.kind == BlockKind::Heading;
     let said = BEFORE.iter().any(|words| {
         let plain = before.strip_suffix(" de").or(before.strip_suffix(" en")).unwrap_or(before);
-        let plain = plain.strip_suffix(" de l'annee").unwrap_or(plain);
+        let plain = [" de l'annee", " de la saison", " de l'exercice"]
+            .iter()
+            .find_map(|words| plain.strip_suffix(words))
+            .unwrap_or(plain);
         plain.ends_with(words)
     }) || AFTER.iter().any(|words| after.starts_with(words))
         || before.ends_with("au 31 decembre")
@@ -87,7 +90,10 @@ fn judge(
     diagnostics.push(
         Diagnostic::new(
             Code::LastYear,
-            format!("« {digits} » est l'année d'avant : le rapport est celui de {year}"),
+            format!(
+                "« {digits} » est {} d'avant : le rapport est celui de {year}",
+                if digits.contains('-') { "la saison" } else { "l'année" }
+            ),
         )
         .at(block.place(at..at + digits.len()))
         .help(format!("écrivez {year}, ou dites la comparaison : « contre … en {digits} »")),
@@ -112,20 +118,28 @@ const ELSEWHERE: [&str; 11] = [
 /// Tells a year that is this one with two digits exchanged, or with a letter
 /// for a digit. A year that stands in several places is meant.
 pub(super) fn years_are_typed_right(view: &View<'_>, diagnostics: &mut Diagnostics) {
-    let year = view.dataset.year().to_string();
-    let slips = slips_of(&year);
+    let period = view.dataset.period();
+    let of_year = |year: i32| {
+        let year = year.to_string();
+        slips_of(&year).into_iter().map(move |slip| (slip, year.clone()))
+    };
+    // One year of a season is no slip of the other.
+    let is_own = |slip: &str| period.years().any(|year| year.to_string() == slip);
+    let slips: Vec<(String, String)> =
+        period.years().flat_map(of_year).filter(|(slip, _)| !is_own(slip)).collect();
     // Each with whether its sentence looks elsewhere.
     let mut found: Vec<(&Block, Range<usize>, bool)> = Vec::new();
     for block in passages(view).filter(|block| block.kind != BlockKind::Quotation) {
         for sentence in sentences(&block.text) {
-            if slips.iter().all(|slip| !block.text[sentence.clone()].contains(slip.as_str())) {
+            if slips.iter().all(|(slip, _)| !block.text[sentence.clone()].contains(slip.as_str())) {
                 continue;
             }
             let words = words(&block.text, sentence);
             let begins = |word: &Word| ELSEWHERE.iter().any(|it| word.folded.starts_with(it));
             let looks_elsewhere = words.iter().any(begins);
-            let is_slip =
-                |word: &&Word| slips.iter().any(|slip| *slip == block.text[word.range.clone()]);
+            let is_slip = |word: &&Word| {
+                slips.iter().any(|(slip, _)| *slip == block.text[word.range.clone()])
+            };
             found.extend(
                 words
                     .iter()
@@ -142,6 +156,7 @@ pub(super) fn years_are_typed_right(view: &View<'_>, diagnostics: &mut Diagnosti
         if is_meant && word.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
+        let Some((_, year)) = slips.iter().find(|(slip, _)| *slip == word) else { continue };
         diagnostics.push(
             Diagnostic::new(Code::SwappedYear, format!("« {word} » semble être {year}, mal tapé"))
                 .at(one.0.place(one.1.clone()))
@@ -177,7 +192,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         for sentence in sentences(&block.text) {
             let start = sentence.start;
-            judge(&block, start, &block.text[sentence], "2020", 2021, &mut diagnostics);
+            judge(&block, start, &block.text[sentence], "2020", "2021", &mut diagnostics);
         }
         diagnostics.iter().count()
     }

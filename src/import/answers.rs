@@ -22,6 +22,8 @@ const OTHERS: &str = "Autres réponses";
 const MOST: usize = 40;
 /// Characters of an answer to choose: what is longer was written by somebody.
 const LONGEST: usize = 160;
+/// Characters of one that two people may give; a longer one may have been sent twice by one.
+const SHORT: usize = 60;
 
 /// A question, and the answers of each who gave one.
 struct Question {
@@ -136,8 +138,9 @@ fn counted(form: &Form, question: &Question) -> Option<Vec<(String, usize)>> {
     }
     let scale: FxHashSet<String> = form.echelle.iter().map(|it| fold(it)).collect();
     let is_kept = |(answer, count): &(String, usize)| {
-        let is_short = answer.chars().count() <= LONGEST;
-        is_short && (*count > 1 || is_grade(answer) || scale.contains(&fold(answer)))
+        let length = answer.chars().count();
+        let least = if length > SHORT { 3 } else { 2 };
+        length <= LONGEST && (*count >= least || is_grade(answer) || scale.contains(&fold(answer)))
     };
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let (mut kept, others): (Vec<_>, Vec<_>) = counts.into_iter().partition(is_kept);
@@ -172,7 +175,7 @@ fn push(
     seen: &mut BTreeMap<u64, u64>,
     rows: &mut Rows,
 ) {
-    let form = source.given.get("enquete").cloned().unwrap_or_else(|| survey(source.file));
+    let form = source.given.get("enquete").cloned().unwrap_or_else(|| survey(&source.stem()));
     let base = question.answers.len();
     for (answer, count) in counts {
         let values = BTreeMap::from([
@@ -204,14 +207,11 @@ fn share(count: usize, base: usize) -> String {
     }
 }
 
-/// « Bilan des adhérents » of « Bilan des adhérents (réponses) - Réponses au formulaire 1.csv »
-fn survey(file: &str) -> String {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
-    let ends = [" (réponses)", " (responses)", " (re\u{301}ponses)"];
+/// « Bilan des adhérents » of « Bilan des adhérents (réponses) - Réponses au formulaire 1 »
+fn survey(stem: &str) -> String {
     let lower = stem.to_lowercase();
-    let end = ends.iter().filter_map(|it| lower.find(it)).min();
-    let name = end.and_then(|end| stem.get(..end)).unwrap_or(&stem).trim();
-    name.strip_suffix(".csv").unwrap_or(name).to_owned()
+    let ends = [" (réponses)", " (responses)"].into_iter().filter_map(|it| lower.find(it));
+    ends.min().and_then(|end| stem.get(..end)).unwrap_or(stem).trim().to_owned()
 }
 
 /// « C », as a spreadsheet calls the third.
@@ -249,9 +249,9 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_form_and_of_a_spreadsheet() {
-        let file = "Bilan des adhérents (réponses) - Réponses au formulaire 1.csv";
-        assert_eq!(survey(file), "Bilan des adhérents");
-        assert_eq!(survey("Bilan.csv.zip"), "Bilan");
+        let stem = "Bilan des adhérents (réponses) - Réponses au formulaire 1";
+        assert_eq!(survey(stem), "Bilan des adhérents");
+        assert_eq!(survey("Bilan"), "Bilan");
         assert_eq!(["A", "Z", "AA"].map(str::to_owned), [0, 25, 26].map(column_name));
     }
 }

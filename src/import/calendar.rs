@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::recurrence::Rule;
 use super::rows::{Imported, Refused, Rows, Source};
@@ -57,8 +57,8 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
         };
         let repeats = event.get("RRULE").is_some() || event.get("RDATE").is_some();
         for (start, end) in all {
-            let year = source.reading.year;
-            if start.year() != year && end.year() != year {
+            let period = source.reading.period;
+            if !period.holds(start) && !period.holds(end) {
                 rows.left += 1;
                 continue;
             }
@@ -189,7 +189,7 @@ impl Event {
                 && (self.get("RECURRENCE-ID").is_some() || !moved.contains(&(uid.clone(), *day)))
         };
         let mut starts =
-            Rule::of(&rule.value, |until| until_of(until, reading))?.days(start, reading.year)?;
+            Rule::of(&rule.value, |until| until_of(until, reading))?.days(start, reading.period)?;
         starts.extend(self.others("RDATE", reading));
         starts.sort_unstable();
         starts.dedup();

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use crate::dataset::example::Known;
+use crate::language::partial_date::Period;
 use crate::read::{Input, Table};
 
 /// The records of a table that are examples as they were written, and that nothing cites.
-pub(super) fn of(input: &Input, table: &Table, year: i32) -> BTreeSet<u32> {
+pub(super) fn of(input: &Input, table: &Table, period: Period) -> BTreeSet<u32> {
     let file = input.sources.file(table.file);
     // Rows are taken out of a text alone.
     if file.sheet.is_some() || file.records.is_none() || table.len() > MANY {
         return BTreeSet::new();
     }
-    let known = Known::of(year);
+    let known = Known::of(period);
     let manifest = input.sources.file(input.manifest.place.file());
     let texts = input.texts.iter().map(|text| input.sources.file(text.file)).chain([manifest]);
     let texts: Vec<&str> = texts.map(|file| file.text.as_str()).collect();

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::amounts::{day, hundredths, written};
@@ -216,12 +216,12 @@ fn shown(hundredths: i128) -> String {
 
 /// The entries of another year are another edition's.
 fn of_another_year(source: &Source<'_>, book: &Book, rows: &mut Rows) {
-    let year = source.reading.year;
+    let period = source.reading.period;
     let Some((first, last)) = book.days else { return };
-    if first.year() > year || last.year() < year {
+    if first > period.last_day() || last < period.first_day() {
         let days = [first, last].map(|it| it.format("%d/%m/%Y").to_string());
         let reason = format!(
-            "ses écritures vont du {} au {}, et l'édition est celle de {year}",
+            "ses écritures vont du {} au {}, et l'édition est celle de {period}",
             days[0], days[1]
         );
         rows.refused.push(Refused { origin: source.file.to_owned(), reason });

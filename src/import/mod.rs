@@ -14,6 +14,7 @@ pub mod csv_text;
 mod examples;
 mod forms;
 mod ledger;
+mod needed;
 pub mod plan;
 pub mod profile;
 mod recognise;
@@ -31,9 +32,9 @@ use rustc_hash::FxHashMap;
 use self::plan::{Fate, Plan, mark, plan};
 use self::profile::{Names, Order, Origin, Profile, Shape};
 use self::recognise::Recognised;
-use self::rows::{Refused, Rows, Source};
+use self::rows::{Rows, Source};
 use self::values::Reading;
-use crate::language::partial_date::Zone;
+use crate::language::partial_date::{Period, Zone};
 use crate::language::suggest::fold;
 use crate::read::by_rules::Proposal;
 use crate::read::export::{self, Export};
@@ -87,7 +88,7 @@ pub struct Importer<'a> {
     /// All profiles.
     pub profiles: &'a [Profile],
     /// The year of the edition.
-    pub year: i32,
+    pub period: Period,
     /// What the user says of all rows, by column.
     pub given: &'a BTreeMap<String, String>,
 }
@@ -99,8 +100,8 @@ impl<'a> Importer<'a> {
         profiles: &'a [Profile],
         given: &'a BTreeMap<String, String>,
     ) -> Self {
-        let year = input.manifest.edition.as_ref().map_or(0, |it| it.year.value);
-        Self { input, profiles, year, given }
+        let period = input.manifest.period().unwrap_or(Period::calendar(0));
+        Self { input, profiles, period, given }
     }
 
     /// What a file is, and what it gives.
@@ -283,9 +284,9 @@ impl<'a> Importer<'a> {
 
     fn reading(&self, profile: &Profile) -> Reading {
         let organisation = self.input.manifest.organisation.as_ref();
-        let home = organisation.and_then(|it| it.zone.as_ref()).and_then(|it| Zone::named(it));
+        let home = organisation.and_then(|it| it.zone_name()).and_then(Zone::named);
         Reading {
-            year: self.year,
+            period: self.period,
             order: profile.ordre,
             decimal: profile.decimale,
             zone: profile.fuseau.as_deref().and_then(Zone::named),
@@ -298,7 +299,7 @@ impl<'a> Importer<'a> {
         let mut by_table: BTreeMap<&'static str, (&'static TableSchema, Rows)> = BTreeMap::new();
         for (schema, mut rows) in known.into_iter().flat_map(|it| it.rows) {
             self.resolve(schema, &mut rows);
-            refuse_partial(schema, &mut rows);
+            needed::refuse_partial(schema, &mut rows);
             let all = &mut by_table.entry(schema.name).or_insert((schema, Rows::default())).1;
             all.rows.append(&mut rows.rows);
             all.refused.append(&mut rows.refused);
@@ -309,10 +310,10 @@ impl<'a> Importer<'a> {
             .into_values()
             .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
-                let plan = plan(schema, table, self.profiles, rows.rows, self.year);
+                let plan = plan(schema, table, self.profiles, rows.rows, self.period);
                 let adds = plan.count(|fate| *fate == Fate::Added) > 0;
                 let examples = table.filter(|_| adds);
-                let examples = examples.map(|it| examples::of(self.input, it, self.year));
+                let examples = examples.map(|it| examples::of(self.input, it, self.period));
                 let examples = examples.unwrap_or_default();
                 Plan { refused: rows.refused, left: rows.left, told: rows.told, examples, ..plan }
             })
@@ -376,7 +377,7 @@ impl<'a> Importer<'a> {
         let (mut changed, mut added) = (BTreeMap::new(), Vec::new());
         for it in &plan.rows {
             let profile = &self.profiles[it.row.profile];
-            let source = mark(plan.schema, profile, &it.row, self.year).cell();
+            let source = mark(plan.schema, profile, &it.row, self.period).cell();
             match &it.fate {
                 Fate::Unchanged => {}
                 Fate::Edited(_) if !overwrites => {}
@@ -393,25 +394,5 @@ impl<'a> Importer<'a> {
             }
         }
         (changed, added)
-    }
-}
-
-/// Refuses rows without what they must have, of an export whose other rows have it: the user is asked
-/// only for what all of them lack.
-fn refuse_partial(schema: &'static TableSchema, rows: &mut Rows) {
-    for column in schema.columns.iter().filter(|it| it.required && it.kind.list().is_none()) {
-        let has = |row: &rows::Imported| {
-            row.values.get(column.name).is_some_and(|value| !value.is_empty())
-        };
-        if !rows.rows.iter().any(has) {
-            continue;
-        }
-        let (kept, lacking) = std::mem::take(&mut rows.rows).into_iter().partition(has);
-        rows.rows = kept;
-        let lacking: Vec<rows::Imported> = lacking;
-        rows.refused.extend(lacking.into_iter().map(|row| Refused {
-            origin: row.origin,
-            reason: format!("{} : il n'y a rien", column.name),
-        }));
     }
 }

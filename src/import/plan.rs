@@ -8,7 +8,7 @@ use super::profile::Profile;
 use super::rows::{Imported, Refused};
 use crate::language::amount::{Amount, Currency};
 use crate::language::hash;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::Table;
@@ -110,9 +110,9 @@ pub fn plan(
     table: Option<&Table>,
     profiles: &[Profile],
     imported: Vec<Imported>,
-    year: i32,
+    period: Period,
 ) -> Plan {
-    let standing = Rows::of(schema, table, year);
+    let standing = Rows::of(schema, table, period);
     let mut taken = BTreeSet::new();
     let mut rows = Vec::with_capacity(imported.len());
     let mut keys = BTreeSet::new();
@@ -138,16 +138,16 @@ const TOLD_BY: [(&str, &[&str], &str); 1] = [("comptes", &["compte", "libelle"],
 struct Rows<'a> {
     schema: &'static TableSchema,
     table: Option<&'a Table>,
-    year: i32,
+    period: Period,
     marked: FxHashMap<u64, (u32, Mark)>,
     /// All of them, by what they are about; those of no export before the others.
     about: FxHashMap<String, (u32, Option<String>)>,
 }
 
 impl<'a> Rows<'a> {
-    fn of(schema: &'static TableSchema, table: Option<&'a Table>, year: i32) -> Self {
+    fn of(schema: &'static TableSchema, table: Option<&'a Table>, period: Period) -> Self {
         let (marked, about) = (FxHashMap::default(), FxHashMap::default());
-        let mut rows = Self { schema, table, year, marked, about };
+        let mut rows = Self { schema, table, period, marked, about };
         for row in table.into_iter().flat_map(Table::rows) {
             let (_, record) = row.position();
             let mark = Mark::of(row.get("source"));
@@ -199,7 +199,7 @@ impl<'a> Rows<'a> {
     fn compared(&self, kind: CellForm, text: &str) -> String {
         let text = text.trim();
         match kind {
-            CellForm::Date => match PartialDate::parse(text, self.year) {
+            CellForm::Date => match PartialDate::parse(text, self.period) {
                 Ok(date) if date != PartialDate::Unknown => date.to_iso(),
                 _ => text.to_owned(),
             },
@@ -371,8 +371,13 @@ fn print(values: impl Iterator<Item = (&'static str, String)>) -> u64 {
 
 /// The mark of a row that is about to be written: by it the next import knows the row, and whether
 /// someone has edited it since.
-pub fn mark(schema: &'static TableSchema, profile: &Profile, row: &Imported, year: i32) -> Mark {
-    let rows = Rows::of(schema, None, year);
+pub fn mark(
+    schema: &'static TableSchema,
+    profile: &Profile,
+    row: &Imported,
+    period: Period,
+) -> Mark {
+    let rows = Rows::of(schema, None, period);
     let value = |column: &'static str| row.values.get(column).map_or("", String::as_str);
     let values = rows.print(row.values.keys().copied(), value);
     let origin = format!("{} : {}", service(&profile.nom), row.origin);

@@ -45,6 +45,18 @@ impl Headings {
         names.list().iter().find_map(|name| self.named(name))
     }
 
+    /// All fields under the first of these names that is found.
+    pub fn all(&self, names: &Names) -> Vec<usize> {
+        let fields = |name: &String| {
+            let folded = key(name);
+            let named = |(_, heading): &(usize, &String)| **heading == folded;
+            self.names.iter().enumerate().filter(named).map(|(field, _)| field).collect()
+        };
+        let found: Option<Vec<usize>> =
+            names.list().iter().map(fields).find(|it: &Vec<usize>| !it.is_empty());
+        found.unwrap_or_default()
+    }
+
     /// The field of one of these names; of several under one name the last, where totals stand.
     pub fn find_last(&self, names: &Names) -> Option<usize> {
         names.list().iter().find_map(|name| {

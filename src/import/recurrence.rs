@@ -1,6 +1,7 @@
 //! Rules by which an event of a calendar comes again: each day, week, month or year, on some days
 //! of the week or the month. A rule that says more is refused by name.
 
+use crate::language::partial_date::Period;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -111,8 +112,8 @@ impl Rule {
     /// # Errors
     ///
     /// That it goes on for longer than calendars do.
-    pub fn days(&self, start: NaiveDate, year: i32) -> Result<Vec<NaiveDate>, String> {
-        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(start);
+    pub fn days(&self, start: NaiveDate, period: Period) -> Result<Vec<NaiveDate>, String> {
+        let last = period.last_day();
         let last = self.until.map_or(last, |until| until.min(last));
         let mut days = Vec::new();
         let mut day = start;
@@ -188,7 +189,7 @@ mod tests {
     fn days(rule: &str, start: &str) -> Result<Vec<String>, String> {
         let until = |text: &str| NaiveDate::parse_from_str(text.get(..8)?, "%Y%m%d").ok();
         let start = start.parse().expect("a date");
-        let days = Rule::of(rule, until)?.days(start, 2022)?;
+        let days = Rule::of(rule, until)?.days(start, 2022.into())?;
         Ok(days.into_iter().map(|day| day.format("%m-%d").to_string()).collect())
     }
 

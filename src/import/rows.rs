@@ -77,6 +77,15 @@ impl Source<'_> {
         }
     }
 
+    /// The name of the file, without its ending and the number that a browser gives to a second copy:
+    /// « Gala » of « Gala (1).csv ».
+    pub fn stem(&self) -> String {
+        let stem = self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem);
+        let copy = stem.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        let copy = copy.filter(|(_, number)| number.parse::<u8>().is_ok());
+        copy.map_or(stem, |(name, _)| name).replace('_', " ")
+    }
+
     /// The record after the last of a table under this header.
     pub fn end(&self, table: &ExportTable, header: usize) -> usize {
         Block::new(table, header, self.profile).end
@@ -99,7 +108,7 @@ impl Source<'_> {
                 continue;
             }
             let is_separator =
-                || main.headings.count() > 2 && table.is_separator(record, self.reading.year);
+                || main.headings.count() > 2 && table.is_separator(record, self.reading.period);
             if is_separator() || !self.takes(&main, record) {
                 rows.left += 1;
                 continue;
@@ -143,13 +152,22 @@ impl Source<'_> {
         let mut rows = Rows::default();
         let origin = format!("{}, ligne {}", self.file, table.row(0));
         let cell = |names: &Names| headings.find(names).map_or("", |at| table.cell(at, 1));
+        // Each half of a test of two letters has its numbers, under the same names.
+        let sum = |names: &Names| {
+            let numbers = headings.all(names).into_iter().map(|at| table.cell(at, 1));
+            let numbers = numbers.map(|cell| {
+                self.reading.number(cell).ok_or_else(|| format!("« {cell} » n'est pas un nombre"))
+            });
+            numbers.sum::<Result<u64, String>>().map(|sum| sum.to_string())
+        };
         let mut values = BTreeMap::new();
         for (column, kind, from) in self.columns() {
             let written = match &from.fixe {
-                Some(fixed) => fixed.clone(),
-                None => self.own(from).unwrap_or_else(|| cell(&from.de).to_owned()),
+                Some(fixed) => Ok(fixed.clone()),
+                None if headings.find(&from.somme).is_some() => sum(&from.somme),
+                None => Ok(self.own(from).unwrap_or_else(|| cell(&from.de).to_owned())),
             };
-            match self.written(&written, kind, from) {
+            match written.and_then(|written| self.written(&written, kind, from)) {
                 Ok(value) => {
                     values.insert(column, value);
                 }
@@ -293,10 +311,7 @@ impl Source<'_> {
             }
         }
         match from.fichier {
-            true => {
-                let stem = self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem);
-                Ok(stem.replace('_', " "))
-            }
+            true => Ok(self.stem()),
             false => Ok(String::new()),
         }
     }
@@ -305,7 +320,7 @@ impl Source<'_> {
     fn own(&self, from: &Origin) -> Option<String> {
         match from {
             Origin { fixe: Some(fixed), .. } => Some(fixed.clone()),
-            Origin { annee: true, .. } => Some(self.reading.year.to_string()),
+            Origin { annee: true, .. } => Some(self.reading.period.to_string()),
             _ => None,
         }
     }

@@ -23,8 +23,7 @@ pub fn rows(source: &Source<'_>, table: &ExportTable, header: usize) -> Rows {
     let mut rows = Rows::default();
     let records: Vec<usize> =
         (header + 1..table.len()).filter(|record| !table.is_blank(*record)).collect();
-    let stem = source.file.rsplit_once('.').map_or(source.file, |(stem, _)| stem);
-    let chart = source.given.get("graphique").cloned().unwrap_or_else(|| stem.to_owned());
+    let chart = source.given.get("graphique").cloned().unwrap_or_else(|| source.stem());
     let mut seen = BTreeMap::new();
     let all = |records: &[usize], fields: std::ops::Range<usize>| -> Vec<String> {
         let cells =

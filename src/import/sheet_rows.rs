@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::csv_text::{Cells, NewRow, columns_to_add};
 use super::workbook::{self, Changes, Refusal, Value, Written};
 use crate::diagnostic::source::Records;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::read::Table;
 use crate::read::schema::CellForm;
 
@@ -19,7 +19,7 @@ pub struct Standing<'a> {
     /// The table.
     pub table: &'a Table,
     /// The year of the edition.
-    pub year: i32,
+    pub period: Period,
 }
 
 /// The bytes of a workbook whose table has these cells changed, by record, and these rows more.
@@ -33,7 +33,7 @@ pub fn with(
     changed: &BTreeMap<u32, Cells>,
     added: &[NewRow<'_>],
 ) -> Result<Written, Refusal> {
-    let Standing { sheet, records, table, year } = *standing;
+    let Standing { sheet, records, table, period } = *standing;
     let row_of = |record: u32| records.row(record).saturating_sub(1);
     if let Some(record) = table.below().filter(|_| !added.is_empty()) {
         return Err(Refusal::Followed(row_of(record)));
@@ -48,7 +48,7 @@ pub fn with(
     for (record, values) in changed {
         for (column, text) in values {
             if let Some(place) = places.get(column) {
-                cells.insert((row_of(*record), *place), value(table, column, text, year));
+                cells.insert((row_of(*record), *place), value(table, column, text, period));
             }
         }
     }
@@ -57,7 +57,7 @@ pub fn with(
         let filled = columns.iter().filter(|name| !name.is_empty());
         let values = filled.filter_map(|name| {
             let text = added[index].get(name).filter(|text| !text.is_empty())?;
-            Some((*places.get(name)?, value(table, name, text, year)))
+            Some((*places.get(name)?, value(table, name, text, period)))
         });
         values.collect()
     };
@@ -74,11 +74,11 @@ pub fn with(
 }
 
 /// What a column holds, as a spreadsheet would take it from the keyboard.
-fn value<'a>(table: &Table, column: &str, text: &'a str, year: i32) -> Value<'a> {
+fn value<'a>(table: &Table, column: &str, text: &'a str, period: Period) -> Value<'a> {
     let kind = table.schema.index(column).map(|index| table.schema.columns[index].kind);
     let words = || Value::Text(Cow::Borrowed(text));
     match kind {
-        Some(CellForm::Date) => match PartialDate::parse(text, year) {
+        Some(CellForm::Date) => match PartialDate::parse(text, period) {
             Ok(PartialDate::Day(day)) => Value::Day(day),
             Ok(date @ PartialDate::Month(_)) => date.first_day().map_or_else(words, Value::Month),
             _ => words(),

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::profile::{Decimal, Order};
 use crate::language::english;
-use crate::language::partial_date::{Instant, PartialDate, Zone, hour_of, month_first};
+use crate::language::partial_date::{Instant, PartialDate, Period, Zone, hour_of, month_first};
 
 /// How the cells of an export are read.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The year of the edition.
-    pub year: i32,
+    pub period: Period,
     /// The order of dates in figures.
     pub order: Order,
     /// What stands before decimals.
@@ -29,13 +29,13 @@ impl Reading {
             return self.home.day(instant).map(PartialDate::Day);
         }
         let in_figures = || match self.order {
-            Order::MonthFirst => month_first(text, self.year),
+            Order::MonthFirst => month_first(text, self.period),
             Order::DayFirst => None,
         };
         let date = in_english(text)
             .map(PartialDate::Day)
             .or_else(in_figures)
-            .or_else(|| PartialDate::parse(text, self.year).ok())
+            .or_else(|| PartialDate::parse(text, self.period).ok())
             .filter(|date| *date != PartialDate::Unknown)?;
         if let (Some(zone), Some(hour), PartialDate::Day(day)) = (&self.zone, hour_of(text), &date)
             && let Some(moved) = zone.day_elsewhere(*day, hour, &self.home)
@@ -94,7 +94,13 @@ mod tests {
     use super::*;
 
     fn reading(order: Order, decimal: Decimal) -> Reading {
-        Reading { year: 2022, order, decimal, zone: None, home: Zone::default() }
+        Reading {
+            period: Period::calendar(2022),
+            order,
+            decimal,
+            zone: None,
+            home: Zone::default(),
+        }
     }
 
     #[test]

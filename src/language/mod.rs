@@ -3,6 +3,7 @@
 //! This is the only room in which a number or a date becomes French text.
 
 pub mod amount;
+pub mod conventions;
 pub mod english;
 pub mod fold;
 pub mod french;

@@ -29,7 +29,7 @@ pub struct Approval {
     pub by: String,
     /// When: `2022-06-20`.
     pub on: String,
-    /// The year of the edition, where it is not this one.
+    /// The year of the edition, or the one in which its season ends, where it is not this one.
     pub year: Option<i32>,
     /// Where it is written.
     pub place: Place,

@@ -1,4 +1,5 @@
-//! The editions of an organisation: folders of `data/`, named after their year.
+//! The editions of an organisation: folders of `data/`, named after their year
+//! or their season.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -6,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::words::list;
 use super::{MANIFEST, folder, unread};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::partial_date::PeriodName;
 use crate::language::suggest::did_you_mean;
 use crate::read::schema::Catalogue;
 
@@ -26,14 +28,10 @@ pub struct EditionFolder {
 }
 
 impl EditionFolder {
-    /// The year that the folder is named after.
-    pub fn year(&self) -> Option<i32> {
-        year(&self.name)
+    /// The year or the season that the folder is named after.
+    pub fn period(&self) -> Option<PeriodName> {
+        PeriodName::parse(&self.name)
     }
-}
-
-fn year(name: &str) -> Option<i32> {
-    (name.len() == 4).then(|| name.parse().ok()).flatten()
 }
 
 /// The editions under `data/` in a project's folder, by name; none if there is
@@ -69,13 +67,13 @@ pub fn newest(project: &Path) -> Option<EditionFolder> {
 }
 
 /// The edition of the latest year among those directly in a folder, and before
-/// that year.
-pub fn newest_in(folder: &Path, before: Option<i32>) -> Option<EditionFolder> {
-    let is_before = |year: i32| before.is_none_or(|before| year < before);
+/// that one.
+pub fn newest_in(folder: &Path, before: Option<PeriodName>) -> Option<EditionFolder> {
+    let is_before = |name: PeriodName| before.is_none_or(|before| name < before);
     all_in(folder)
         .into_iter()
-        .filter(|edition| edition.year().is_some_and(is_before))
-        .max_by_key(|edition| edition.year())
+        .filter(|edition| edition.period().is_some_and(is_before))
+        .max_by_key(EditionFolder::period)
 }
 
 /// The edition that is meant by a command given in the folder `here`: a folder of an edition, of
@@ -228,19 +226,19 @@ fn unknown(asked: &str, editions: &[EditionFolder]) -> Diagnostic {
     }
 }
 
-/// The year that an edition's folder is named after, if it is.
-pub fn year_of(edition: &Path) -> Option<i32> {
+/// The year or the season that an edition's folder is named after, if it is.
+pub fn period_of(edition: &Path) -> Option<PeriodName> {
     let name = match edition.file_name() {
         Some(name) => name.to_owned(),
         None => dunce::canonicalize(edition).ok()?.file_name()?.to_owned(),
     };
-    year(name.to_str()?)
+    PeriodName::parse(name.to_str()?)
 }
 
-/// The folder of the year before, beside that of an edition. It may lack a
+/// The folder of the year or the season before that of an edition, beside it. It may lack a
 /// `rapport.toml`: its tables are enough to compare with.
-pub fn previous(edition: &Path, year: i32) -> Option<PathBuf> {
-    let last_year = year.checked_sub(1)?.to_string();
+pub fn previous(edition: &Path, name: PeriodName) -> Option<PathBuf> {
+    let last_year = name.before().to_string();
     let sibling = match edition.file_name() {
         Some(_) => edition.with_file_name(last_year),
         // `.` has no name and no siblings until it is spelled out.

@@ -13,6 +13,7 @@ use super::quotes::{StrayKind, stray_quotes};
 use super::separator::{declared, detect_any};
 use super::sheet::Book;
 use crate::diagnostic::source::Records;
+use crate::language::partial_date::Period;
 use crate::read::manifest::ReadingRules;
 use crate::read::schema::{Catalogue, TableSchema};
 
@@ -75,9 +76,9 @@ impl ExportTable {
     }
 
     /// Whether a record has but the name of the month or the quarter whose rows follow.
-    pub fn is_separator(&self, record: usize, year: i32) -> bool {
+    pub fn is_separator(&self, record: usize, period: Period) -> bool {
         let cells = (0..self.width(record)).map(|field| self.cell(record, field));
-        is_separator(cells.filter(|cell| !cell.is_empty()), year)
+        is_separator(cells.filter(|cell| !cell.is_empty()), period)
     }
 
     /// The record of the headings that the rules of a table name.
@@ -85,9 +86,9 @@ impl ExportTable {
         &self,
         schema: &'static TableSchema,
         rules: &ReadingRules,
-        year: i32,
+        period: Period,
     ) -> Option<usize> {
-        header_by(schema, rules, year, &self.grid, &self.records)
+        header_by(schema, rules, period, &self.grid, &self.records)
     }
 
     /// What it seems to be, by its headings and its cells.

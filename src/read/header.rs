@@ -3,14 +3,13 @@
 use super::grid::Grid;
 use super::hits::Few;
 use super::personal::{self, Doubt};
-use super::rows::QUOTED_WHOLE;
 use super::words::list;
 use super::{likely, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::suggest::fold;
-use crate::read::schema::TableSchema;
+use crate::read::schema::{Fields, TableSchema};
 
 /// Records in which the header is looked for when the first is none.
 const SEARCHED: usize = 20;
@@ -18,8 +17,8 @@ const SEARCHED: usize = 20;
 /// Unknown names that are compared with the columns; no sheet of ours has more.
 const LOOKED_AT: usize = 200;
 
-/// For each column of the schema its field, if the file has it.
-pub type Fields = Vec<Option<u16>>;
+/// What to do about a row that is a single cell, in the header or below it.
+pub const QUOTED_WHOLE: &str = "toute la ligne est dans une seule cellule, entre guillemets : dans le tableur, une colonne par valeur ; ou retirez les guillemets";
 
 /// The header of a table.
 #[derive(Debug)]

@@ -2,9 +2,8 @@
 //!
 //! A guess that is not sure is none: « Date limite d'inscription » is no date of an event.
 
-use super::header::Fields;
 use crate::language::suggest::fold;
-use crate::read::schema::{CellForm, TableSchema};
+use crate::read::schema::{CellForm, Fields, TableSchema};
 
 /// Longer headers are sentences, and comparing them is slow.
 const LONGEST: usize = 64;

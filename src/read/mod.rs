@@ -58,8 +58,8 @@ pub use self::encoding::Encoding;
 pub use self::harmless::harmless;
 pub use self::memory::read_texts;
 pub use self::separator::Separator;
-pub use self::sheet::{DateSystem, EXPLANATIONS, LISTS};
-pub use self::table::{Field, Row, Table};
+pub use self::sheet::{EXPLANATIONS, LISTS};
+pub use self::table::{DateSystem, Field, Row, Table};
 
 use self::approvals::Approval;
 use self::comments::Comment;

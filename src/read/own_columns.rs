@@ -59,6 +59,27 @@ pub fn of(
     }
 }
 
+/// The columns that say what each picture shows and whose it is, where they are not declared.
+pub fn beside_pictures(columns: &[DeclaredColumn]) -> Vec<DeclaredColumn> {
+    let pictures =
+        columns.iter().filter(|it| matches!(it.kind, CellForm::Picture(_) | CellForm::Photo(_)));
+    let beside = pictures.flat_map(|picture| {
+        [("alt", "Ce que montre l'image, pour qui ne la voit pas"), ("credit", "Auteur de l'image")]
+            .map(|(end, description)| (format!("{}_{end}", picture.name), description))
+    });
+    let free = beside.filter(|(name, _)| columns.iter().all(|it| it.name != *name));
+    let column = |(name, description): (String, &str)| DeclaredColumn {
+        name,
+        required: false,
+        description: description.to_owned(),
+        kind: CellForm::Text,
+        words: Vec::new(),
+        label: None,
+        unit: Default::default(),
+    };
+    free.map(column).collect()
+}
+
 fn currency(written: Option<&Sourced<String>>, diagnostics: &mut Diagnostics) -> Option<Currency> {
     let written = written?;
     let found = Currency::named(written);

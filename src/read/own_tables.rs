@@ -25,6 +25,8 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
                 false => added.push(own_columns::added(column, diagnostics)),
             }
         }
+        let beside = own_columns::beside_pictures(&added);
+        added.extend(beside.into_iter().filter(|it| table.find(&it.name).is_none()));
         if !added.is_empty() {
             let extension = Extension { table: table.name, columns: added };
             catalogue.replace(extension.schema(table));
@@ -85,8 +87,9 @@ fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) ->
         let help = "déclarez-en une : colonnes = { heures = { forme = \"nombre\" } }";
         diagnostics.push(Diagnostic::new(Code::MissingKey, message).at(table.place).help(help));
     }
-    let columns: Vec<DeclaredColumn> =
+    let mut columns: Vec<DeclaredColumn> =
         written.iter().map(|(name, written)| own_columns::of(name, written, diagnostics)).collect();
+    columns.extend(own_columns::beside_pictures(&columns));
     let dated = table.date.as_ref().and_then(|date| dated(date, &columns, diagnostics));
     let said = |key: &Option<Sourced<String>>| key.as_ref().map(|it| it.value.clone());
     Declaration {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::failure::Failure;
 use super::grid::{Ending, Grid, LONGEST_CELL, Oversized};
-use super::header::Header;
+use super::header::{Header, QUOTED_WHOLE};
 use super::hits::Few;
 use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -16,9 +16,6 @@ const EXCEL_BLOCK: u32 = 16;
 
 const TOO_MANY: &str = "il y a un séparateur de trop, ou une cellule à mettre entre guillemets";
 const TOO_FEW: &str = "il manque un séparateur, ou la ligne a été coupée en deux";
-
-/// Also reported of a header.
-pub const QUOTED_WHOLE: &str = "toute la ligne est dans une seule cellule, entre guillemets : dans le tableur, une colonne par valeur ; ou retirez les guillemets";
 
 /// The rows of a table, in the order of the file.
 #[derive(Debug, Default)]

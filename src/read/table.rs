@@ -5,11 +5,20 @@ use std::cell::Cell;
 use super::apart::set_apart;
 use super::failure::Failure;
 use super::grid::Grid;
-use super::sheet::DateSystem;
 use super::{header, rows};
 use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::read::schema::{Column, TableSchema};
+use crate::read::schema::{Column, Fields, TableSchema};
+
+/// The day from which a spreadsheet counts its dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateSystem {
+    /// 1 is 1 January 1900: nearly everywhere.
+    #[default]
+    From1900,
+    /// 0 is 1 January 1904: workbooks that began on an old Mac.
+    From1904,
+}
 
 /// Columns by which a row is called, the first that is filled.
 const NAMES: [&str; 6] = ["titre", "nom", "fiche", "media", "id", "date"];
@@ -29,7 +38,7 @@ pub struct Table {
     pub header: u32,
     grid: Grid,
     /// For each column of the schema its field in the records.
-    fields: header::Fields,
+    fields: Fields,
     rows: rows::Rows,
     /// The records that are the example of the workbook of entry.
     examples: Vec<u32>,

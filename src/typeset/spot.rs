@@ -23,10 +23,10 @@ impl Document {
     pub fn spot(&self, path: &str, range: &Range<usize>) -> Option<Spot> {
         let is_of = |span: Span| {
             let of_file = span.id().is_some_and(|id| id.vpath().get_with_slash() == path);
+            // What a rule of the templates has put in may stand for a whole list: it says nothing.
+            let within = |it: &Range<usize>| range.start <= it.start && it.end <= range.end;
             let place = || self.sources.place(span);
-            of_file
-                && place()
-                    .is_some_and(|it| it.range.start < range.end && range.start < it.range.end)
+            of_file && place().is_some_and(|it| within(&it.range))
         };
         self.paged.pages().iter().enumerate().find_map(|(index, page)| {
             let at = first(&page.frame, Point::zero(), &is_of)?;

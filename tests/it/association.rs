@@ -1,9 +1,9 @@
-//! A small association: its accounts on two years, its people, its words.
+//! A small association: its season, its accounts on two of them, its projects, its people, its words.
 
 use crate::edition::{Edition, copy, repository};
 use crate::pdf;
 
-/// The edition of 2024 with the one before it, in the place where the others of the tests stand.
+/// The edition of 2023-2024 with the one before it, in the place where the others of the tests stand.
 fn association() -> Edition {
     let edition = Edition::empty();
     copy(&repository().join("tests/editions/association/data"), &edition.root().join("data"));
@@ -24,7 +24,7 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn nothing_is_to_be_said_of_it() {
-    for year in ["2023", "2024"] {
+    for year in ["2022-2023", "2023-2024"] {
         let shown = said(&association(), &["check", year, "--strict"]);
         assert!(shown.contains("Aucun problème") || !shown.contains("avertissement"), "{shown}");
     }
@@ -40,10 +40,10 @@ fn totals_and_the_result_come_from_the_rows() {
         ("subventions", "12 500 €"),
         ("total-bilan", "21 821 €"),
     ] {
-        let shown = plain(&said(&edition, &["figures", "2024", id]));
+        let shown = plain(&said(&edition, &["figures", "2023-2024", id]));
         assert!(shown.contains(expected), "{id}: {shown}");
     }
-    let origin = plain(&said(&edition, &["figures", "2024", "resultat", "--origine"]));
+    let origin = plain(&said(&edition, &["figures", "2023-2024", "resultat", "--origine"]));
     for row in ["comptes.csv", "6 420 €", "−9 120 €"] {
         assert!(origin.contains(row), "{row}: {origin}");
     }
@@ -52,7 +52,7 @@ fn totals_and_the_result_come_from_the_rows() {
 #[test]
 fn statements_stand_beside_last_years() {
     let edition = association();
-    edition.rapport(&["compile", "2024", "-o", "essai.pdf"]).assert().success();
+    edition.rapport(&["compile", "2023-2024", "-o", "essai.pdf"]).assert().success();
     let bytes = std::fs::read(edition.root().join("essai.pdf")).expect("the PDF is there");
     // Without spaces.
     let printed = pdf::text(&bytes);
@@ -72,8 +72,9 @@ fn statements_stand_beside_last_years() {
 fn an_amount_is_printed_as_the_text_asks() {
     let edition = association();
     let text = "#compte-de-resultat(unite: \"milliers\", negatif: \"parenthèses\")\n";
-    std::fs::write(edition.root().join("data/2024/textes/resultat.typ"), text).expect("writable");
-    edition.rapport(&["compile", "2024", "-o", "essai.pdf"]).assert().success();
+    std::fs::write(edition.root().join("data/2023-2024/textes/resultat.typ"), text)
+        .expect("writable");
+    edition.rapport(&["compile", "2023-2024", "-o", "essai.pdf"]).assert().success();
     let bytes = std::fs::read(edition.root().join("essai.pdf")).expect("the PDF is there");
     assert!(pdf::text(&bytes).contains("Excédentoudéficit2,0(0,3)"));
 }
@@ -81,8 +82,8 @@ fn an_amount_is_printed_as_the_text_asks() {
 #[test]
 fn next_year_keeps_the_lines_and_not_their_amounts() {
     let edition = association();
-    edition.rapport(&["new", "2025"]).assert().success();
-    let table = std::fs::read_to_string(edition.root().join("data/2025/comptes.csv"));
+    edition.rapport(&["new", "2024-2025"]).assert().success();
+    let table = std::fs::read_to_string(edition.root().join("data/2024-2025/comptes.csv"));
     let table = table.expect("the table goes on");
     assert!(table.contains("resultat;706;Participations aux séjours;;;;"), "{table}");
 }
@@ -90,13 +91,13 @@ fn next_year_keeps_the_lines_and_not_their_amounts() {
 #[test]
 fn the_words_of_the_organisation_are_printed() {
     let edition = association();
-    let manifest = edition.root().join("data/2024/rapport.toml");
+    let manifest = edition.root().join("data/2023-2024/rapport.toml");
     let text = std::fs::read_to_string(&manifest).expect("it is text");
     let words = "\n[vocabulaire]\nadherent = { un = \"marcheuse\", plusieurs = \"marcheuses\" }\n\
                  evenement = { un = \"sortie\", plusieurs = \"sorties\", genre = \"feminin\" }\n";
     std::fs::write(&manifest, text + words).expect("writable");
-    let shown = plain(&said(&edition, &["figures", "2024"]));
-    for label in ["marcheuses", "sorties de l'année", "sorties organisées ou co-organisées"] {
+    let shown = plain(&said(&edition, &["figures", "2023-2024"]));
+    for label in ["marcheuses", "sorties de la saison", "sorties organisées ou co-organisées"] {
         assert!(shown.contains(label), "{label}: {shown}");
     }
 }

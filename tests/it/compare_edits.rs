@@ -82,7 +82,7 @@ fn edit(seed: &mut Seed, folder: &Path) -> Edit {
     let table = TABLES[seed.below(TABLES.len())];
     let path = folder.join(format!("{table}.csv"));
     match seed.below(6) {
-        4 => return moved(seed, folder),
+        4 => moved(seed, folder),
         5 => {
             // The label of a figure: a line of the settings.
             let path = folder.join("rapport.toml");

@@ -128,6 +128,22 @@ fn a_table_stays_in_its_encoding() {
 }
 
 #[test]
+fn dates_of_a_column_that_has_the_month_first_get_the_year_first() {
+    let edition = Edition::new();
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie\na;02/13/2021;Agora;rencontres\nb;\"3/4/2021\";Salon des villes;rencontres\nc;mai;Forum;rencontres\n",
+    );
+    let (code, _, said) = correct(&edition, &["--oui"]);
+    assert_eq!(code, 0, "{said}");
+    let table = fs::read_to_string(edition.path("evenements.csv")).expect("it is there");
+    assert_eq!(
+        table,
+        "id;date_debut;titre;categorie\na;2021-02-13;Agora;rencontres\nb;\"2021-03-04\";Salon des villes;rencontres\nc;mai;Forum;rencontres\n"
+    );
+}
+
+#[test]
 fn the_real_edition_has_nothing_to_correct() {
     let (code, stdout, said) = correct(&Edition::real(), &[]);
     assert_eq!((code, stdout.as_str()), (0, ""), "{said}");

@@ -89,7 +89,7 @@ fn a_counted_table_needs_no_names() {
 }
 
 /// The names of the tables of a bundle.
-fn attached(edition: &Edition) -> Vec<String> {
+pub fn attached(edition: &Edition) -> Vec<String> {
     let _ = fs::remove_dir_all(edition.root().join("arbre"));
     edition.rapport(&["export", "--bundle", "arbre"]).assert().success();
     let Ok(entries) = fs::read_dir(edition.root().join("arbre/tables")) else { return Vec::new() };

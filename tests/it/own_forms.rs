@@ -2,7 +2,8 @@
 //! what is measured of them, and how they are printed.
 
 use crate::edition::{Edition, MANIFEST};
-use crate::pdf;
+use crate::members::attached;
+use crate::{pdf, spreadsheet};
 
 const DECLARED: &str = r#"
 [[tables]]
@@ -236,4 +237,54 @@ fn the_workbook_offers_the_rows_of_the_table_that_is_named() {
     );
     let shown = said(&edition, &["figures", "essai"]);
     assert!(shown.contains("3 h 45"), "{shown}");
+}
+
+#[test]
+fn every_form_is_read_from_a_sheet_of_libreoffice() {
+    let edition = edition(&declared("table = \"benevolat\"\ncolonne = \"duree\""), "Mot.\n");
+    for (name, sheet, text) in
+        [("projets", "Projets", PROJECTS), ("benevolat", "Bénévolat", MISSIONS)]
+    {
+        let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(';').collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        std::fs::remove_file(edition.path(&format!("{name}.csv"))).expect("it was there");
+        edition.write(&format!("{name}.ods"), spreadsheet::ods(sheet, &rows));
+    }
+    let shown = said(&edition, &["check"]);
+    assert!(!shown.contains("erreur"), "{shown}");
+    let shown = said(&edition, &["figures", "essai"]);
+    assert!(shown.contains("plus de 5 h 15"), "{shown}");
+}
+
+#[test]
+fn an_own_table_is_attached_where_it_says_so_and_only_there() {
+    let attach = |more: &str| {
+        DECLARED.replacen("id = \"benevolat\"\n", &format!("id = \"benevolat\"\n{more}"), 1)
+    };
+    for (more, expected) in [("", false), ("joindre = true\n", true), ("joindre = false\n", false)]
+    {
+        let edition = edition("", "#tableau(\"benevolat\", tri: \"duree\")\n");
+        edition.write("rapport.toml", format!("{MANIFEST}{}", attach(more)));
+        let names = attached(&edition);
+        assert_eq!(names.iter().any(|name| name == "benevolat.csv"), expected, "{more}: {names:?}");
+    }
+}
+
+#[test]
+fn what_an_edition_declares_is_in_the_reference_of_its_tables() {
+    let edition = edition("", "Mot.\n");
+    let shown = said(&edition, &["schema", "--tables"]);
+    for line in ["## benevolat", "`duree`", "une ligne de la table projets", "## evenements"] {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    let schema = edition.rapport(&["schema", "--json", "tables"]).assert().success();
+    let schema: serde_json::Value =
+        serde_json::from_slice(&schema.get_output().stdout).expect("JSON");
+    jsonschema::validator_for(&schema).expect("a JSON Schema");
+    let own = &schema["properties"]["benevolat"]["items"];
+    assert_eq!(own["required"][0], "mission");
+    assert!(own["properties"]["projet"].is_object(), "{own}");
+    let none = Edition::empty();
+    std::fs::remove_dir_all(none.root().join("data")).expect("it was empty");
+    assert!(!said(&none, &["schema", "--tables"]).contains("benevolat"));
 }

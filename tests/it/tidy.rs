@@ -165,14 +165,10 @@ fn rooms_use_only_those_above_them_in_the_table() {
 const CIRCLES: &[(&str, &str, &str)] = &[
     ("cli", "args", "completion"),
     ("cli", "completion", "help"),
-    ("charts", "canvas", "shapes"),
     ("dataset", "own", "reading"),
     ("dataset", "reading", "tables"),
     ("figures", "calendar", "donnees"),
     ("figures", "networks", "standard"),
-    ("read", "header", "meant"),
-    ("read", "header", "rows"),
-    ("read", "sheet", "table"),
 ];
 
 #[test]

@@ -6,8 +6,10 @@ use std::fmt::Write;
 use super::NewFile;
 use super::names::ids;
 use crate::begin::reference;
-use crate::dataset::example::{MODEL, fill, only};
+use crate::dataset::example::{MODEL, dated, fill, only, publication};
 use crate::language::french;
+use crate::language::partial_date::Period;
+use crate::read::manifest;
 
 /// Kinds of activity, where nobody chooses others.
 pub const CATEGORIES: &[&str] =
@@ -111,8 +113,8 @@ const PICTURES: [(&str, &str, &str, &str); 4] = [
 /// What a newcomer says of their organisation. Neither list is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answers {
-    /// Year of the report.
-    pub year: i32,
+    /// Year or season of the report.
+    pub period: Period,
     /// What the report is about.
     pub kind: Kind,
     /// Name of the organisation.
@@ -139,8 +141,10 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
     let outline = outline(answers, &themes, &categories);
     let value = |gap: &str| {
         Some(match gap {
-            "annee" => answers.year.to_string(),
-            "suivante" => (answers.year + 1).to_string(),
+            "annee" => answers.period.to_string(),
+            "periode" => manifest::setting(answers.period),
+            "fin" => answers.period.last_day().to_string(),
+            "publication" => publication(answers.period),
             "tables" => files_of(answers.kind),
             "cles" => list(answers.kind.key_figures()),
             "nom" => string(&answers.name),
@@ -183,6 +187,10 @@ pub fn example(answers: &Answers) -> Vec<NewFile> {
             continue;
         }
         let text = only(file.contents_utf8().unwrap_or_default(), answers.kind.word());
+        let text = match table {
+            Some(_) => dated(&text, answers.period),
+            None => text,
+        };
         let text = fill(&text, value);
         files.push(if path.ends_with(".csv") {
             NewFile::table(path, &text)
@@ -351,7 +359,7 @@ mod tests {
     fn answers(categories: &[&str], chapters: &[&str]) -> Answers {
         let owned = |list: &[&str]| list.iter().map(|it| (*it).to_owned()).collect();
         Answers {
-            year: 2024,
+            period: Period::calendar(2024),
             kind: Kind::Network,
             name: NAME.to_owned(),
             acronym: "RDE".to_owned(),

@@ -8,7 +8,7 @@ mod next_year;
 pub use crate::dataset::example::NAME;
 pub use example::{Answers, CATEGORIES, Kind, OWN_THEME, example};
 pub use names::acronym;
-pub use next_year::{NextYear, Unfit, next_year, year_of};
+pub use next_year::{NextYear, Unfit, next_year, period_of};
 
 /// A file of the new edition.
 #[derive(Debug, Clone, PartialEq, Eq)]

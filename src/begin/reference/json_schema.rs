@@ -55,7 +55,13 @@ fn table(keys: &[Key]) -> Map<String, Value> {
         properties.insert(key.name.to_owned(), Value::Object(schema));
     }
     let required = keys.iter().filter(|key| key.required).map(|key| key.name);
-    closed(properties, required)
+    let mut schema = closed(properties, required);
+    let either: Vec<_> =
+        keys.iter().filter(|key| key.either).map(|key| json!({"required": [key.name]})).collect();
+    if !either.is_empty() {
+        schema.insert("oneOf".to_owned(), json!(either));
+    }
+    schema
 }
 
 fn closed<'a>(

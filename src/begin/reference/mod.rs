@@ -3,7 +3,7 @@
 //!
 //! Everything comes from the declarations that the reading and the serializing
 //! use: [`Manifest::KEYS`](crate::read::manifest::Manifest), [`crate::design::theme::SECTIONS`],
-//! [`crate::dataset::tables::TABLES`] and the types of [`crate::figures::donnees`].
+//! the tables of an edition and the types of [`crate::figures::donnees`].
 
 mod json_schema;
 mod markdown;
@@ -11,5 +11,5 @@ mod tables;
 mod templates;
 
 pub use json_schema::{manifest, theme};
-pub use tables::tables;
+pub use tables::{tables, tables_schema};
 pub use templates::templates;

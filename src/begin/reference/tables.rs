@@ -1,19 +1,21 @@
-//! The tables that staff may write, and their columns.
+//! The tables that staff may write, and their columns: those of the tool and those that an edition
+//! declares.
 
 use std::fmt::Write;
 
+use serde_json::{Map, Value, json};
+
 use super::markdown::{code, table};
-use crate::dataset::tables::TABLES;
-use crate::read::schema::{CellForm, Column};
+use crate::read::schema::{Catalogue, CellForm, Column, TableSchema};
 
 /// Each table with its columns, in Markdown.
-pub fn tables() -> String {
+pub fn tables(catalogue: &Catalogue) -> String {
     let mut text = String::from(
         "# Les tables\n\nUne table est un fichier du dossier de l'édition, qui porte son nom : \
          `evenements.csv`. La première ligne nomme les colonnes, dans n'importe quel ordre ; \
          majuscules, accents et espaces n'y comptent pas. Aucune table n'est obligatoire.\n",
     );
-    for it in TABLES {
+    for it in catalogue.iter() {
         let row = |column: &Column| {
             let needed = if column.required { "oui" } else { "" };
             [
@@ -27,6 +29,51 @@ pub fn tables() -> String {
         let columns = table(heads, it.columns.iter().map(row));
         let _ = write!(text, "\n## {} : {}\n\n{}\n\n{columns}", it.name, it.title, it.description);
     }
+    text
+}
+
+/// A JSON Schema of the rows of each table: what a cell holds is text, as it is typed.
+pub fn tables_schema(catalogue: &Catalogue) -> String {
+    let column = |column: &Column| {
+        let mut schema = json!({
+            "description": format!("{} ({})", column.description, words(column.kind)),
+            "type": "string",
+        });
+        if let CellForm::Choice(choices) = column.kind {
+            // An empty cell is no word.
+            let empty = (!column.required).then_some("");
+            schema["enum"] = json!(choices.iter().copied().chain(empty).collect::<Vec<_>>());
+        } else if column.required {
+            schema["pattern"] = json!("\\S");
+        }
+        (column.name.to_owned(), schema)
+    };
+    let table = |it: &'static TableSchema| {
+        let required = it.columns.iter().filter(|column| column.required);
+        let row = json!({
+            "type": "object",
+            "properties": it.columns.iter().map(column).collect::<Map<String, Value>>(),
+            "required": required.map(|column| column.name).collect::<Vec<_>>(),
+            "additionalProperties": false,
+        });
+        let schema = json!({
+            "title": it.title,
+            "description": it.description,
+            "type": "array",
+            "items": row,
+        });
+        (it.name.to_owned(), schema)
+    };
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Les tables",
+        "description": "Les lignes de chaque table de l'édition, par colonne",
+        "type": "object",
+        "properties": catalogue.iter().map(table).collect::<Map<String, Value>>(),
+        "additionalProperties": false,
+    });
+    let mut text = serde_json::to_string_pretty(&schema).expect("plain data serializes");
+    text.push('\n');
     text
 }
 

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 
 use super::lists::{self, MONTHS, Words};
 use crate::diagnostic::source::column_letters;
+use crate::language::partial_date::Period;
 use crate::read::schema::{CellForm, Column};
 
 /// What a spreadsheet admits in a message, in UTF-16 units.
@@ -25,9 +26,14 @@ fn sentences(column: &Column, words: &Words) -> String {
 fn forms(kind: CellForm, words: &Words) -> String {
     match kind {
         CellForm::Date => {
-            let year = words.year.unwrap_or(2021);
+            let period = words.period.unwrap_or(Period::calendar(2021));
+            let of = |month| period.year_of(month);
             format!(
-                "Un jour : 05/02/{year}. Plusieurs : 26/27 mai {year}, du 16 au 18 novembre {year}. Un mois : mars {year}."
+                "Un jour : 05/02/{}. Plusieurs : 26/27 mai {}, du 16 au 18 novembre {}. Un mois : mars {}.",
+                of(2),
+                of(5),
+                of(11),
+                of(3)
             )
         }
         CellForm::Count => {

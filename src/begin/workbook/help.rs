@@ -19,11 +19,16 @@ pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErro
     let header = Format::new().set_bold().set_background_color(DARK).set_font_color(Color::White);
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let bold = text.clone().set_bold();
-    let year = words.year.map(|year| format!(" {year}")).unwrap_or_default();
+    let period = words.period.map(|period| format!(" {period}")).unwrap_or_default();
     sheet.set_column_width(0, 22)?;
     sheet.set_column_width(1, 34)?;
     sheet.set_column_width(2, 64)?;
-    sheet.write_string_with_format(0, 0, format!("Saisie du rapport d'activité{year}"), &title)?;
+    sheet.write_string_with_format(
+        0,
+        0,
+        format!("Saisie du rapport d'activité{period}"),
+        &title,
+    )?;
     let mut row = 2;
     for step in STEPS {
         sheet.merge_range(row, 0, row, 2, step, &text)?;

@@ -7,6 +7,7 @@ use super::DARK;
 use crate::dataset::settings::Settings;
 use crate::dataset::{catalogue, named_rows};
 use crate::language::amount::Currency;
+use crate::language::partial_date::Period;
 use crate::read::schema::{Catalogue, CellForm};
 use crate::read::{Input, LISTS};
 
@@ -31,8 +32,8 @@ pub(super) fn rows(table: &str) -> String {
 /// The words that an edition knows; without an edition, those of the columns alone.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// The year of the edition.
-    pub year: Option<i32>,
+    /// The year or the season of the edition.
+    pub period: Option<Period>,
     /// The currency of the organisation.
     pub currency: Currency,
     /// The tables that the edition may hold.
@@ -61,9 +62,9 @@ impl Words {
     /// The words of an edition: what `rapport.toml` declares, and what its
     /// tables already say in columns that admit any word.
     pub fn of_edition(settings: &Settings, input: &Input) -> Self {
-        let (year, tables) = (Some(settings.edition.year), settings.catalogue.clone());
+        let (period, tables) = (Some(settings.edition.period), settings.catalogue.clone());
         let currency = settings.organisation.currency;
-        let mut words = Self { year, currency, tables, lists: Vec::new() };
+        let mut words = Self { period, currency, tables, lists: Vec::new() };
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         words.add("categories", settings.categories.iter().map(|it| pair(&it.id, &it.label)));
         words.add("rubriques", settings.themes.iter().map(|it| pair(&it.id, &it.label)));

@@ -1,8 +1,10 @@
 //! The rows of a sheet: an example, or those that the edition has.
 
+use chrono::Datelike;
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::{Words, columns};
+use crate::language::partial_date::{PartialDate, Period};
 use crate::read::schema::{CellForm, Column, TableSchema};
 use crate::read::{Input, Table};
 
@@ -51,12 +53,18 @@ fn example(
     Ok(())
 }
 
+/// The year in which the date of an example, told without one, is of a period.
+fn year_of(text: &str, period: Period) -> i32 {
+    let date = PartialDate::parse(text, period).ok();
+    date.and_then(|date| date.first_day()).map_or(period.last_year(), |day| day.year())
+}
+
 /// The example of a column, with the year and the ids of the edition.
 fn example_text(column: &Column, words: &Words) -> Option<String> {
     match (column.example, column.kind) {
         (Some(text), CellForm::Date) => {
-            let year = words.year.map(|year| format!(" {year}")).unwrap_or_default();
-            Some(format!("{text}{year}"))
+            let year = words.period.map(|period| format!(" {}", year_of(text, period)));
+            Some(format!("{text}{}", year.unwrap_or_default()))
         }
         (Some(text), _) => Some(text.to_owned()),
         (None, CellForm::Reference(list) | CellForm::ReferenceOr(list, _)) if column.required => {

@@ -2,7 +2,8 @@
 //! at the end of a leader line, never over a border, an inset, a point or another name.
 
 use super::frame::{Box, inside, touch};
-use crate::charts::canvas::{Anchor, Canvas, Ink, LINE, middle};
+use crate::charts::canvas::{Canvas, Ink, LINE, middle};
+use crate::charts::shapes::Anchor;
 
 /// Between a point and its name, along a leader line and at its end.
 const GAP: i32 = 5;

@@ -6,7 +6,8 @@
 
 use super::frame::{Box, Extent, Frame};
 use super::{labels, land, marks, spread};
-use crate::charts::canvas::{Anchor, Canvas, Ink, LINE, middle};
+use crate::charts::canvas::{Canvas, Ink, LINE, middle};
+use crate::charts::shapes::Anchor;
 use crate::dataset::declarations::Inset;
 use crate::dataset::geography::{self, Department, OVERSEAS, Projection};
 use crate::design::theme::Rgb;

@@ -276,10 +276,10 @@ pub(super) struct SchemaOptions {
     /// Dossier ou année de l'édition d'où viennent les exemples ; sans lui, la plus récente sous data/
     #[arg(value_name = "ÉDITION", add = ArgValueCandidates::new(completion::editions))]
     pub(super) edition: Option<String>,
-    /// JSON Schema d'un fichier de réglages, pour un éditeur : rapport ou theme
+    /// JSON Schema d'un fichier de réglages, pour un éditeur : rapport ou theme ; ou des tables : tables
     #[arg(long, value_enum, value_name = "FICHIER", hide_possible_values = true)]
     pub(super) json: Option<SchemaFile>,
-    /// Les tables et leurs colonnes
+    /// Les tables et leurs colonnes, avec celles que l'édition déclare
     #[arg(long)]
     pub(super) tables: bool,
     /// Le dictionnaire de ce que les gabarits reçoivent, avec les chiffres et les graphiques de l'édition
@@ -302,13 +302,15 @@ pub(super) struct SchemaOptions {
     pub(super) output: Option<PathBuf>,
 }
 
-/// A file of settings that has a JSON Schema.
+/// What has a JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaFile {
     /// rapport.toml
     Rapport,
     /// theme.toml
     Theme,
+    /// Les tables et leurs colonnes
+    Tables,
 }
 
 #[derive(Debug, Args)]

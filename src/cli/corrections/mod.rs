@@ -230,11 +230,11 @@ mod tests {
     #[test]
     fn a_long_line_is_shown_around_what_changes() {
         let long = "a".repeat(100);
-        let (before, after) = (format!("{long}rtes{long}"), format!("{long}RTES et plus{long}"));
+        let (before, after) = (format!("{long}rtes{long}"), format!("{long}RTES et demi{long}"));
         let (old, new) = around(&before, &after);
         let side = "a".repeat(AROUND);
         assert_eq!(old, format!("…{side}rtes{side}…"));
-        assert_eq!(new, format!("…{side}RTES et plus{side}…"));
+        assert_eq!(new, format!("…{side}RTES et demi{side}…"));
         assert_eq!(around("aab", "aaab"), ("aab".to_owned(), "aaab".to_owned()));
     }
 }

@@ -133,8 +133,8 @@ fn files(
     let mut files = Files::default();
     for plan in plans {
         let (changed, added) = importer.cells(plan, given, overwrites);
-        let (schema, removed, year) = (plan.schema, &plan.examples, importer.year);
-        let rows = Rows { schema, changed, added, removed, year };
+        let (schema, removed, period) = (plan.schema, &plan.examples, importer.period);
+        let rows = Rows { schema, changed, added, removed, period };
         files.add(edition, importer.input, &rows)?;
     }
     Ok(files)

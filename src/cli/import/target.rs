@@ -10,6 +10,7 @@ use super::super::{Stop, output, targets};
 use crate::diagnostic::source::SourceFile;
 use crate::import::csv_text::{self, Cells, NewRow};
 use crate::import::sheet_rows;
+use crate::language::partial_date::Period;
 use crate::read::schema::TableSchema;
 use crate::read::{Input, Replaced, Table, TableForm, decoded};
 
@@ -39,7 +40,7 @@ pub(super) struct Rows<'a> {
     pub(super) added: Vec<NewRow<'a>>,
     /// Records that give way.
     pub(super) removed: &'a BTreeSet<u32>,
-    pub(super) year: i32,
+    pub(super) period: Period,
 }
 
 impl Files {
@@ -132,7 +133,7 @@ impl Files {
         let (Some(sheet), Some(records)) = (&file.sheet, &file.records) else { return Ok(()) };
         let path = edition.join(&file.path);
         let former = self.bytes(&path)?;
-        let standing = sheet_rows::Standing { sheet, records, table, year: rows.year };
+        let standing = sheet_rows::Standing { sheet, records, table, period: rows.period };
         match sheet_rows::with(&former, &standing, &rows.changed, &rows.added) {
             Ok(written) => {
                 let notes = written.notes.iter();

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use crate::cli::paths;
 use crate::design::fonts;
+use crate::language::partial_date::PeriodName;
 
 /// The folders that a document is made from, whether they exist now or not.
 #[derive(Clone)]
@@ -66,11 +67,10 @@ impl Folders {
     }
 }
 
-/// Last year's folder: the sibling that is named after the year before.
+/// Last year's folder: the sibling that is named after the year or the season before.
 fn year_before(edition: &Path) -> Option<PathBuf> {
     let name = edition.file_name()?.to_str()?;
-    let year: i32 = name.parse().ok()?;
-    Some(edition.with_file_name((year - 1).to_string()))
+    Some(edition.with_file_name(PeriodName::parse(name)?.before().to_string()))
 }
 
 /// Whether a name is that of a file which editors write and take away again.

@@ -51,7 +51,7 @@ fn edition(bundle: &mut Bundle, sample: &Sample, look: &Look) -> Result<(), Refu
         files,
         &BTreeSet::new(),
     );
-    bundle.mount(&format!("{folder}/donnees.json"), donnees.to_json())
+    bundle.mount(&format!("{folder}/donnees.json"), donnees.to_json(look.conventions))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::OutputFile;
 use crate::dataset::{CalendarUse, Dataset, Event, Status};
 use crate::figures::slug;
 use crate::language::hash;
-use crate::language::partial_date::DayRange;
+use crate::language::partial_date::{DayRange, Period};
 
 /// Octets of a line, its end left out.
 const LONGEST: usize = 75;
@@ -28,7 +28,7 @@ pub struct CalendarFile {
 /// The calendar of an edition: the events that its calendar shows, in their order.
 pub fn file(dataset: &Dataset) -> CalendarFile {
     let settings = &dataset.settings;
-    let year = dataset.year();
+    let period = dataset.period();
     let mut lines = Lines::default();
     let mut without_day = Vec::new();
     lines.add("BEGIN", "VCALENDAR");
@@ -36,9 +36,9 @@ pub fn file(dataset: &Dataset) -> CalendarFile {
     lines.add("PRODID", &format!("-//rapport//rapport {}//FR", env!("CARGO_PKG_VERSION")));
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("METHOD", "PUBLISH");
-    let name = format!("{} {year}", settings.organisation.acronym);
+    let name = format!("{} {period}", settings.organisation.acronym);
     lines.add("X-WR-CALNAME", &escaped(&name));
-    let mut uids = Uids { domain: slug(&settings.organisation.acronym), year, given: Vec::new() };
+    let mut uids = Uids { domain: slug(&settings.organisation.acronym), period, given: Vec::new() };
     let shown = |event: &&Event| event.calendar != CalendarUse::Hidden && event.status.is_held();
     for event in dataset.events.iter().filter(shown) {
         let ranges = event.date.day_ranges();
@@ -50,7 +50,7 @@ pub fn file(dataset: &Dataset) -> CalendarFile {
         }
     }
     lines.add("END", "VCALENDAR");
-    let file = OutputFile::new(format!("calendrier-{year}.ics"), lines.text);
+    let file = OutputFile::new(format!("calendrier-{period}.ics"), lines.text);
     CalendarFile { file, without_day }
 }
 
@@ -58,7 +58,7 @@ pub fn file(dataset: &Dataset) -> CalendarFile {
 /// the event, or a number made of its title; of several of one name, with their rank.
 struct Uids {
     domain: String,
-    year: i32,
+    period: Period,
     given: Vec<String>,
 }
 
@@ -70,7 +70,7 @@ impl Uids {
         };
         let rank = 1 + self.given.iter().filter(|known| **known == name).count();
         let rank = if rank > 1 { format!("-{rank}") } else { String::new() };
-        let uid = format!("{name}{rank}.{}@{}.rapport", self.year, self.domain);
+        let uid = format!("{name}{rank}.{}@{}.rapport", self.period, self.domain);
         self.given.push(name);
         uid
     }

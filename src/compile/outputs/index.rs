@@ -70,15 +70,15 @@ fn called(prepared: &Prepared, path: &str) -> String {
     let settings = &prepared.dataset.settings;
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let year = prepared.dataset.year();
+    let period = prepared.dataset.period();
     match folder {
-        "" if ending == "ics" => format!("Calendrier {year}"),
+        "" if ending == "ics" => format!("Calendrier {period}"),
         "" if stem.ends_with("-impression") => {
             format!("{}, pour un imprimeur", settings.edition.title)
         }
         "" => settings.edition.title.clone(),
         "documents" => {
-            let id = stem.strip_suffix(&format!("-{year}")).unwrap_or(stem);
+            let id = stem.strip_suffix(&format!("-{period}")).unwrap_or(stem);
             let declared = settings.documents.iter().find(|it| it.id.value == id);
             let title = declared.and_then(|it| it.title.clone());
             title.unwrap_or_else(|| french::capitalized(id))

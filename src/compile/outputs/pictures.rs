@@ -8,6 +8,7 @@ use crate::charts;
 use crate::compile::prepared::Prepared;
 use crate::figures::Figure;
 use crate::language::french;
+use crate::language::partial_date::Period;
 use crate::typeset::{Document, export};
 
 /// The document whose pages are the charts, then the maps that show something.
@@ -55,7 +56,7 @@ pub fn charts(prepared: &Prepared, document: &Document) -> Vec<OutputFile> {
 pub fn cards(prepared: &Prepared, document: &Document) -> Vec<OutputFile> {
     let organisation = &prepared.dataset.settings.organisation.name;
     let shown = key_figures(prepared).into_iter().flat_map(|figure| {
-        let alt = described(figure, prepared.dataset.year(), organisation);
+        let alt = described(figure, prepared.dataset.period(), organisation);
         FORMATS.map(|format| {
             let name = format!("vignettes/{}-{format}", figure.id);
             Shown { beside: vec![alternative(&name, &alt)], name }
@@ -71,10 +72,10 @@ fn key_figures(prepared: &Prepared) -> Vec<&Figure> {
 }
 
 /// « 177 adhérents : collectivités membres du réseau. Au 31 décembre 2021. Réseau… »
-fn described(figure: &Figure, year: i32, organisation: &str) -> String {
+fn described(figure: &Figure, period: Period, organisation: &str) -> String {
     let at = match &figure.as_of {
         Some(date) => french::date(date),
-        None => year.to_string(),
+        None => period.to_string(),
     };
     let invented = if figure.illustrative { " Donnée illustrative." } else { "" };
     format!("{} : {} ({at}). {organisation}.{invented}", figure.text, figure.label)

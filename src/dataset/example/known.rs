@@ -4,10 +4,10 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
-use super::{MODEL, NAME, fill};
+use super::{MODEL, NAME, dated};
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french::fold;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::read::prose::{self, Block, BlockKind, Commands, Origin, sentences};
 use crate::read::schema::TableSchema;
@@ -31,9 +31,9 @@ const MEASURED: &[&str] = &["participants", "nombre", "destinataires"];
 /// Columns that say of what, where and when.
 const SITUATED: &[&str] = &["au", "date_debut", "date_envoi", "lieu", "mesure", "periode", "type"];
 
-/// What the model wrote for an edition of one year.
+/// What the model wrote for an edition.
 pub struct Known {
-    year: i32,
+    period: Period,
     rows: Vec<ModelRow>,
     words: FxHashSet<String>,
     titles: FxHashSet<String>,
@@ -58,11 +58,12 @@ pub enum Likeness {
 }
 
 impl Known {
-    /// What the model wrote for this year.
-    pub fn of(year: i32) -> Self {
+    /// What the model wrote for this year or season.
+    pub fn of(period: impl Into<Period>) -> Self {
+        let period = period.into();
         let mut known = Self {
-            year,
-            rows: rows(year),
+            period,
+            rows: rows(period),
             words: FxHashSet::default(),
             titles: FxHashSet::default(),
             measures: FxHashSet::default(),
@@ -239,7 +240,7 @@ impl Known {
 
     /// Whether two cells say the same, in words, as a date or as a number.
     fn is_same(&self, one: &str, other: &str) -> bool {
-        let date = |text| PartialDate::parse(text, self.year).ok();
+        let date = |text| PartialDate::parse(text, self.period).ok();
         let number = |text| Quantity::parse(text).ok().flatten();
         fold(one) == fold(other)
             || date(one).is_some_and(|one| date(other) == Some(one))
@@ -264,14 +265,13 @@ fn begins_as_example(text: &str) -> bool {
 }
 
 /// The rows of the tables of the model, without what the organisation chose.
-fn rows(year: i32) -> Vec<ModelRow> {
+fn rows(period: Period) -> Vec<ModelRow> {
     let mut rows = Vec::new();
     for file in MODEL.files() {
         let Some(table) = file.path().to_str().and_then(|path| path.strip_suffix(".csv")) else {
             continue;
         };
-        let value = |gap: &str| (gap == "annee").then(|| year.to_string());
-        let text = fill(file.contents_utf8().unwrap_or_default(), value);
+        let text = dated(file.contents_utf8().unwrap_or_default(), period);
         let mut lines = text.lines().map(|line| line.split(';'));
         let header: Vec<String> = lines.next().into_iter().flatten().map(str::to_owned).collect();
         for cells in lines {

@@ -3,7 +3,7 @@
 mod fill;
 mod known;
 
-pub use fill::{fill, only};
+pub use fill::{dated, fill, only, publication};
 pub use known::{Known, Likeness, telling_columns};
 
 use include_dir::{Dir, include_dir};

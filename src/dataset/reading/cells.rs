@@ -227,7 +227,8 @@ impl<'a> Cells<'a> {
         if text.is_empty() || self.context.doubted.holds(self.row.table(), column, text) {
             return None;
         }
-        if let Some(day) = serial::day(text, self.row.dates(), self.context.dating.year) {
+        let year = self.context.dating.period.first_year();
+        if let Some(day) = serial::day(text, self.row.dates(), year) {
             let message = format!(
                 "« {text} » est un numéro de jour du tableur : il est lu comme le {}",
                 french::date(&PartialDate::Day(day))
@@ -244,7 +245,7 @@ impl<'a> Cells<'a> {
                 let mut diagnostic =
                     date_diagnostic(text, &error, self.context.dating).at(self.place(column));
                 if self.row.table() == "evenements"
-                    && let Some(help) = put_off::cure(text, self.context.dating.year)
+                    && let Some(help) = put_off::cure(text, self.context.dating.period)
                 {
                     diagnostic = diagnostic.help(help);
                 }

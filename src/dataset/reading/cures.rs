@@ -3,7 +3,7 @@
 
 use super::around::{MOST, in_full, sense, with};
 use crate::language::french::{self, fold};
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::read::prose;
 
@@ -152,12 +152,12 @@ pub(super) fn of_fraction(text: &str) -> Option<&'static str> {
 
 /// The only day or month that a text tells, as a cell holds it: « jeudi 25 février
 /// 2021 de 13h30 à 14h », « le 30 novembre dernier ».
-pub(super) fn date_within(text: &str, year: i32) -> Option<String> {
-    let found = prose::dates(text, &prose::tokens(text), year);
+pub(super) fn date_within(text: &str, period: Period) -> Option<String> {
+    let found = prose::dates(text, &prose::tokens(text), period);
     let [only] = found.as_slice() else { return None };
     let date = only.date.as_ref().ok().filter(|date| !date.day_ranges().is_empty())?;
     let written = french::date(date);
-    PartialDate::parse(&written, year).ok().filter(|read| read == date)?;
+    PartialDate::parse(&written, period).ok().filter(|read| read == date)?;
     Some(written)
 }
 
@@ -241,7 +241,7 @@ mod tests {
             ("mi-mars", None),
             ("entre le 3 mai et le 5 juin", None),
         ] {
-            let found = date_within(written, 2021).map(|date| date.replace('\u{a0}', " "));
+            let found = date_within(written, 2021.into()).map(|date| date.replace('\u{a0}', " "));
             assert_eq!(found.as_deref(), date, "{written}");
         }
         assert_eq!(year_within("début 2022"), Some("2022"));

@@ -4,10 +4,10 @@
 
 use super::dating::Dating;
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
 use crate::language::french;
 use crate::language::partial_date::{
-    FieldOrder, PartialDate, day_first, month_first, year_day_month,
+    FieldOrder, PartialDate, Period, day_first, month_first, year_day_month,
 };
 use crate::read::schema::CellForm;
 use crate::read::{Field, Input, Table};
@@ -104,7 +104,7 @@ struct DateColumn<'a> {
     name: &'static str,
     field: Field,
     /// The year of the edition.
-    year: i32,
+    period: Period,
     order: FieldOrder,
     /// How many of its dates have an order that matters.
     dated: usize,
@@ -130,7 +130,7 @@ impl<'a> DateColumn<'a> {
             table,
             name,
             field,
-            year: dating.year,
+            period: dating.period,
             order: FieldOrder::default(),
             dated: 0,
             first: Vec::new(),
@@ -222,7 +222,7 @@ impl<'a> DateColumn<'a> {
     fn meant(&self, record: u32, verdict: Verdict) -> Option<PartialDate> {
         match verdict {
             Verdict::YearDayMonth => year_day_month(self.text(record)),
-            Verdict::MonthFirst | Verdict::Mixed => month_first(self.text(record), self.year),
+            Verdict::MonthFirst | Verdict::Mixed => month_first(self.text(record), self.period),
         }
     }
 
@@ -251,7 +251,22 @@ impl<'a> DateColumn<'a> {
         if let Some(record) = self.day_first.filter(|_| verdict == Verdict::Mixed) {
             diagnostic = diagnostic.related(self.place(record), "ici, le jour est avant le mois");
         }
-        self.with_doubt(diagnostic, proof, verdict).help(self.cure(verdict))
+        let certain = (verdict == Verdict::MonthFirst).then_some(self.month_first).flatten();
+        let rewritten = certain.map(|_| self.year_first()).unwrap_or_default();
+        self.with_doubt(diagnostic, proof, verdict).help(self.cure(verdict)).corrected(rewritten)
+    }
+
+    /// Each day of a column that surely has the month first, with the year first; what tells an hour
+    /// too is left.
+    fn year_first(&self) -> Vec<Correction> {
+        let plain = |text: &str| text.chars().all(|it| it.is_ascii_digit() || "/.-".contains(it));
+        let rewritten = |record: u32| {
+            let text = Some(self.text(record)).filter(|text| plain(text))?;
+            let day = month_first(text, self.period)?;
+            let is_day = matches!(day, PartialDate::Day(_));
+            is_day.then(|| Correction::of_all(self.place(record), text, day.to_iso()))
+        };
+        self.table.records().filter_map(rewritten).collect()
     }
 
     /// Nothing in the column says its order; what stands beside it does.
@@ -283,8 +298,8 @@ impl<'a> DateColumn<'a> {
         let Some(record) = either.filter(|record| *record != proof) else { return diagnostic };
         let text = self.text(record);
         let read = match verdict {
-            Verdict::YearDayMonth => PartialDate::parse(text, self.year).ok(),
-            Verdict::MonthFirst | Verdict::Mixed => day_first(text, self.year),
+            Verdict::YearDayMonth => PartialDate::parse(text, self.period).ok(),
+            Verdict::MonthFirst | Verdict::Mixed => day_first(text, self.period),
         };
         let meant = self.meant(record, verdict);
         let (Some(meant), Some(read)) = (meant, read) else { return diagnostic };
@@ -292,7 +307,7 @@ impl<'a> DateColumn<'a> {
         diagnostic.related(
             self.place(record),
             match verdict {
-                _ if PartialDate::parse(text, self.year).is_err() => meant,
+                _ if PartialDate::parse(text, self.period).is_err() => meant,
                 Verdict::MonthFirst | Verdict::YearDayMonth => {
                     format!("{meant}, qui serait lu comme {read}")
                 }
@@ -328,7 +343,7 @@ impl<'a> DateColumn<'a> {
         match verdict {
             _ if examples.is_empty() => format!(
                 "écrivez toute la colonne avec l'année d'abord, puis le mois et le jour : {}-02-05 est le 5 février",
-                self.year
+                self.period.year_of(2)
             ),
             Verdict::Mixed if self.either.is_none() => {
                 format!("écrivez {examples} ; de même pour les autres dates écrites ainsi")

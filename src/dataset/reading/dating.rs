@@ -6,14 +6,14 @@ use crate::dataset::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::partial_date::{
-    DateError, FieldOrder, Instant, PartialDate, Zone, day_first, month_first,
+    DateError, FieldOrder, Instant, PartialDate, Period, Zone, day_first, month_first,
 };
 use crate::read::manifest::Manifest;
 
 /// How the dates of an edition are read.
 pub(crate) struct Dating {
     /// The year of the edition.
-    pub year: i32,
+    pub period: Period,
     /// The zone of the organisation.
     pub zone: Zone,
     /// Whether rapport.toml says it.
@@ -21,12 +21,12 @@ pub(crate) struct Dating {
 }
 
 impl Dating {
-    pub(super) fn new(year: i32, zone: Option<Zone>) -> Self {
-        Self { year, zone_is_said: zone.is_some(), zone: zone.unwrap_or_default() }
+    pub(super) fn new(period: Period, zone: Option<Zone>) -> Self {
+        Self { period, zone_is_said: zone.is_some(), zone: zone.unwrap_or_default() }
     }
 
     pub(super) fn of(settings: &Settings) -> Self {
-        Self::new(settings.edition.year, settings.organisation.zone.clone())
+        Self::new(settings.edition.period, settings.organisation.zone.clone())
     }
 
     /// Reads a date, an instant as the day that it is in the zone.
@@ -39,7 +39,7 @@ impl Dating {
             Some([(start, _), (end, _)]) => {
                 PartialDate::merge(PartialDate::Day(start), PartialDate::Day(end))
             }
-            None => PartialDate::parse(text, self.year),
+            None => PartialDate::parse(text, self.period),
         }
     }
 
@@ -65,7 +65,7 @@ impl Dating {
 }
 
 /// Where a date of rapport.toml has its month first, those that can be read in two ways are in doubt too.
-pub(super) fn doubt_settings(manifest: &Manifest, year: i32, diagnostics: &mut Diagnostics) {
+pub(super) fn doubt_settings(manifest: &Manifest, period: Period, diagnostics: &mut Diagnostics) {
     let edition = manifest.edition.iter().flat_map(|it| [&it.date, &it.as_of]);
     let figures = manifest.figures.iter().map(|it| &it.as_of);
     let documents = manifest.documents.iter().map(|it| &it.date);
@@ -77,7 +77,8 @@ pub(super) fn doubt_settings(manifest: &Manifest, year: i32, diagnostics: &mut D
     };
     for (date, _) in dates.iter().filter(|(_, order)| order.either && !order.twelve_hours) {
         let text = &date.value.0;
-        let (Some(english), Some(french)) = (month_first(text, year), day_first(text, year)) else {
+        let (Some(english), Some(french)) = (month_first(text, period), day_first(text, period))
+        else {
             continue;
         };
         let choice =
@@ -104,9 +105,9 @@ mod tests {
             ("16/06/2022", "2022-06-16"),
             ("juin", "2022-06"),
         ] {
-            let read = Dating::new(2022, None).read(text).map(|date| date.to_iso());
+            let read = Dating::new(2022.into(), None).read(text).map(|date| date.to_iso());
             assert_eq!(read.as_deref(), Ok(iso), "{text}");
         }
-        assert!(Dating::new(2022, None).read("2022-02-30T23:00:00Z").is_err());
+        assert!(Dating::new(2022.into(), None).read("2022-02-30T23:00:00Z").is_err());
     }
 }

@@ -11,7 +11,7 @@ use super::{around, cures, slips, writings};
 use crate::diagnostic::{Code, Diagnostic, shorten};
 use crate::language::french;
 use crate::language::partial_date::{
-    DateError, FieldOrder, PartialDate, Precision, YearMonth, Zone, day_first, month_first,
+    DateError, FieldOrder, PartialDate, Period, Precision, YearMonth, Zone, day_first, month_first,
     nearest_year, without_time, year_day_month,
 };
 use crate::language::quantity::{Quantity, QuantityError};
@@ -123,24 +123,25 @@ pub(super) fn zone_diagnostic(text: &str) -> Diagnostic {
 
 /// What is wrong with a date of an edition, in French, without a place.
 pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) -> Diagnostic {
-    let year = dating.year;
+    let period = dating.period;
     let forms = || {
+        let (year, may) = (period.year_of(2), period.year_of(5));
         format!(
-            "formes admises : 05/02/{year}, {year}-02-05, 5 février {year}, 26/27 mai {year}, février {year}"
+            "formes admises : 05/02/{year}, {year}-02-05, 5 février {year}, 26/27 mai {may}, février {year}"
         )
     };
     let shown = shorten(text);
     let (code, message, help) = match error {
         DateError::Unreadable => match writings::of(text, dating) {
             Some(it) => (Code::BadDate, format!("« {shown} » est {}", it.what), it.help),
-            None if slipped_date(text, year).is_some() => (
+            None if slipped_date(text, period).is_some() => (
                 Code::BadDate,
                 format!("« {shown} » a une lettre à la place d'un chiffre"),
-                slipped_date(text, year).unwrap_or_default(),
+                slipped_date(text, period).unwrap_or_default(),
             ),
             None => {
-                let help = in_figures(text, year).or_else(|| vague(text, year));
-                let help = help.or_else(|| in_short(text, year));
+                let help = in_figures(text, period).or_else(|| vague(text, period));
+                let help = help.or_else(|| in_short(text, period));
                 let message = format!("« {shown} » ne se lit pas comme une date");
                 (Code::BadDate, message, help.unwrap_or_else(forms))
             }
@@ -148,7 +149,7 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
         DateError::NoSuchMonth { month } => (
             Code::ImpossibleDate,
             format!("« {shown} » : il n'y a pas de mois {month}"),
-            in_figures(text, year).or_else(|| after_year(text)).unwrap_or_else(forms),
+            in_figures(text, period).or_else(|| after_year(text)).unwrap_or_else(forms),
         ),
         DateError::NoSuchDay { month, year, .. } => (
             Code::ImpossibleDate,
@@ -185,9 +186,9 @@ pub(crate) fn date_diagnostic(text: &str, error: &DateError, dating: &Dating) ->
 }
 
 /// « 05/02/2O21 » with figures alone, if that is a date.
-fn slipped_date(text: &str, year: i32) -> Option<String> {
+fn slipped_date(text: &str, period: Period) -> Option<String> {
     let figures = slips::with_figures(text)?;
-    PartialDate::parse(&figures, year).is_ok().then(|| format!("écrivez « {figures} »"))
+    PartialDate::parse(&figures, period).is_ok().then(|| format!("écrivez « {figures} »"))
 }
 
 /// « corrigez le jour : avril 2021 en a 30 ».
@@ -236,22 +237,22 @@ fn sum(text: &str) -> Option<u64> {
 }
 
 /// What to write in the place of « mi-mars », « à définir », « 14/03/2021 à 14h30 ».
-fn vague(text: &str, year: i32) -> Option<String> {
+fn vague(text: &str, period: Period) -> Option<String> {
     // « 14/03/2021 à 14h30 », « 14/03/2021 matin »: the beginning is a date.
     let spaces =
         text.char_indices().filter(|(_, character)| character.is_whitespace() || *character == ',');
     let beginnings: Vec<&str> = spaces.map(|(at, _)| &text[..at]).collect();
     let whole = |part: &&&str| {
         part.starts_with(|character: char| character.is_ascii_digit())
-            && PartialDate::parse(part, year).is_ok_and(|date| date.precision() == Precision::Day)
+            && PartialDate::parse(part, period).is_ok_and(|date| date.precision() == Precision::Day)
     };
     if let Some(date) = beginnings.iter().rev().find(whole) {
-        if let Some(date) = in_full(date, &text[date.len()..], year) {
+        if let Some(date) = in_full(date, &text[date.len()..], period) {
             return Some(format!("écrivez l'année en entier : « {date} »"));
         }
         return Some(format!("gardez la date seule : « {} »", without_time(date)));
     }
-    if let Some(date) = cures::date_within(text, year) {
+    if let Some(date) = cures::date_within(text, period) {
         return Some(format!("gardez la date seule : « {date} » ; le reste va dans « notes »"));
     }
     let folded = french::fold(text);
@@ -262,7 +263,8 @@ fn vague(text: &str, year: i32) -> Option<String> {
     // Of several, none is meant alone.
     if let [month] = months.as_slice() {
         // « mi-mars 2022 » is not of the edition's year.
-        let year = cures::year_within(text).map_or_else(|| year.to_string(), str::to_owned);
+        let usual = || french::month_named(month).map_or(0, |month| period.year_of(month));
+        let year = cures::year_within(text).map_or_else(|| usual().to_string(), str::to_owned);
         return Some(format!("le mois seul suffit : « {month} {year} »"));
     }
     if let Some(year) = cures::year_within(text) {
@@ -270,17 +272,18 @@ fn vague(text: &str, year: i32) -> Option<String> {
     }
     let unknown = ["a definir", "a preciser", "a confirmer", "a venir", "inconnu", "?", "nc"];
     unknown.iter().any(|word| folded.trim() == *word).then(|| {
+        let year = period.year_of(3);
         format!("écrivez le mois, « mars {year} », ou l'année seule, « {year} », si le jour n'est pas connu")
     })
 }
 
 /// `5 févr` and the two figures of its year, which follow it: « 5 février 2021 ».
-fn in_full(date: &str, after: &str, default_year: i32) -> Option<String> {
+fn in_full(date: &str, after: &str, period: Period) -> Option<String> {
     let figures = after.trim().trim_start_matches(['\'', '’']);
     if figures.len() != 2 || !date.contains(char::is_alphabetic) {
         return None;
     }
-    let year = nearest_year(figures.parse().ok()?, default_year)?;
+    let year = nearest_year(figures.parse().ok()?, period.first_year())?;
     // A year that it tells itself is not followed by another.
     if date.split(|character: char| !character.is_ascii_digit()).any(|number| number.len() == 4) {
         return None;
@@ -290,14 +293,14 @@ fn in_full(date: &str, after: &str, default_year: i32) -> Option<String> {
 
 /// What to write in the place of `03/14/2021`, whose month is first, or of `14/03/2021 3:00 PM`. A date that says
 /// nothing of its order beside an hour of English may be of either.
-fn in_figures(text: &str, year: i32) -> Option<String> {
+fn in_figures(text: &str, period: Period) -> Option<String> {
     let order = FieldOrder::of(text);
     if order.month_first && !order.day_first {
-        let date = month_first(text, year)?.to_iso();
+        let date = month_first(text, period)?.to_iso();
         return Some(format!("le jour vient avant le mois, ou l'année d'abord : « {date} »"));
     }
     if order.twelve_hours && order.either {
-        let (english, french) = (month_first(text, year)?, day_first(text, year)?);
+        let (english, french) = (month_first(text, period)?, day_first(text, period)?);
         return Some(format!(
             "l'heure est à l'américaine, et le mois sans doute avant le jour : écrivez « {} » pour le {}, ou « {} » pour le {}",
             english.to_iso(),
@@ -306,14 +309,14 @@ fn in_figures(text: &str, year: i32) -> Option<String> {
             french::date(&french),
         ));
     }
-    let date = day_first(text, year).filter(|_| order.twelve_hours)?.to_iso();
+    let date = day_first(text, period).filter(|_| order.twelve_hours)?.to_iso();
     Some(format!("gardez la date seule : « {date} »"))
 }
 
 /// What to write in the place of « 26-03-21 »; of « 21-02-05 », whose year may be first, nothing.
-fn in_short(text: &str, year: i32) -> Option<String> {
-    let date = day_first(text, year).filter(|_| FieldOrder::of(text).day_first)?;
-    let is_near = date.first_day().is_some_and(|day| day.year().abs_diff(year) <= 1);
+fn in_short(text: &str, period: Period) -> Option<String> {
+    let date = day_first(text, period).filter(|_| FieldOrder::of(text).day_first)?;
+    let is_near = date.first_day().is_some_and(|day| day.year().abs_diff(period.first_year()) <= 1);
     is_near.then(|| format!("écrivez l'année en entier, d'abord : « {} »", date.to_iso()))
 }
 

@@ -3,10 +3,10 @@
 use super::cures;
 use crate::dataset::Status;
 use crate::language::french::fold;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 
 /// What to write in the place of such a cell: the date that it tells, and its word in the column `statut`.
-pub(super) fn cure(text: &str, year: i32) -> Option<String> {
+pub(super) fn cure(text: &str, period: Period) -> Option<String> {
     const WORDS: [(&str, Status); 7] = [
         ("annul", Status::Cancelled),
         ("supprim", Status::Cancelled),
@@ -26,7 +26,7 @@ pub(super) fn cure(text: &str, year: i32) -> Option<String> {
         && ["a confirmer", "non confirm", "pas confirm"].iter().any(|it| folded.contains(it));
     let status = if tentative { Status::Tentative } else { status };
     let word = status.word();
-    let (planned, new) = (date(&text[..at], year), date(&text[at..], year));
+    let (planned, new) = (date(&text[..at], period), date(&text[at..], period));
     match (planned, new) {
         (_, Some(new)) if status == Status::Postponed => Some(format!(
             "écrivez ici la nouvelle date, « {new} » ; l'ancienne, s'il faut la garder, va sur une ligne à part, avec « {word} » dans la colonne « statut »"
@@ -42,13 +42,14 @@ pub(super) fn cure(text: &str, year: i32) -> Option<String> {
 }
 
 /// The only date of a part of a text, as a cell holds it.
-fn date(text: &str, year: i32) -> Option<String> {
+fn date(text: &str, period: Period) -> Option<String> {
     let character = |character: char| !character.is_alphanumeric();
     let words = text.find(|character: char| character.is_ascii_digit()).map(|at| &text[at..]);
     let parts = text.split(['(', ',', ';', ':']);
     let whole = parts.chain(words).map(|part| part.trim_matches(character));
-    let mut whole = whole.filter(|part| !part.is_empty() && PartialDate::parse(part, year).is_ok());
-    whole.next().map(str::to_owned).or_else(|| cures::date_within(text, year))
+    let mut whole =
+        whole.filter(|part| !part.is_empty() && PartialDate::parse(part, period).is_ok());
+    whole.next().map(str::to_owned).or_else(|| cures::date_within(text, period))
 }
 
 #[cfg(test)]
@@ -71,7 +72,7 @@ mod tests {
             ("à confirmer", None),
             ("12 mars 2022", None),
         ] {
-            let found = cure(text, 2022).map(|found| found.replace('\u{a0}', " "));
+            let found = cure(text, 2022.into()).map(|found| found.replace('\u{a0}', " "));
             let matches = match (&found, expected) {
                 (Some(found), Some(expected)) => found.contains(expected),
                 (found, expected) => found.is_none() && expected.is_none(),

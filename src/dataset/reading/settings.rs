@@ -19,8 +19,9 @@ use crate::dataset::vocabulary::Vocabulary;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::amount::Currency;
+use crate::language::conventions;
 use crate::language::french::{Inclusive, InclusiveSign};
-use crate::language::partial_date::{PartialDate, Zone};
+use crate::language::partial_date::{PartialDate, Period, Zone};
 use crate::language::quantity::Quantity;
 use crate::read::Input;
 use crate::read::manifest::{self, InclusiveWriting, Manifest, PageKind};
@@ -34,14 +35,14 @@ pub(super) fn settings(input: &Input, diagnostics: &mut Diagnostics) -> Settings
     let (manifest, tables) = (&input.manifest, &input.catalogue);
     let organisation = manifest.organisation.as_ref().map(|it| organisation(it, diagnostics));
     let organisation = organisation.unwrap_or_default();
-    let year = manifest.edition.as_ref().map_or(1, |it| it.year.value);
-    let dating = Dating::new(year, organisation.zone.clone());
-    doubt_settings(manifest, year, diagnostics);
+    let period = manifest.period().unwrap_or(Period::calendar(1));
+    let dating = Dating::new(period, organisation.zone.clone());
+    doubt_settings(manifest, period, diagnostics);
     let edition = edition(manifest, tables, &dating, diagnostics);
     Settings {
         catalogue: input.catalogue.clone(),
         organisation,
-        vocabulary: Vocabulary::of(manifest.vocabulary.as_ref(), inclusive(input)),
+        vocabulary: Vocabulary::of(manifest.vocabulary.as_ref(), inclusive(input), period),
         inclusive: inclusive(input),
         contact: manifest.contact.clone(),
         members_privacy: manifest
@@ -120,13 +121,13 @@ fn edition(
     diagnostics: &mut Diagnostics,
 ) -> Edition {
     let written = manifest.edition.as_ref();
-    let year = dating.year;
-    let last_day = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default();
+    let period = dating.period;
+    let last_day = period.last_day();
     Edition {
-        year,
+        period,
         title: written
             .and_then(|it| text(&it.title))
-            .unwrap_or_else(|| format!("Rapport d'activité {year}")),
+            .unwrap_or_else(|| format!("Rapport d'activité {period}")),
         date: written
             .and_then(|it| it.date.as_ref())
             .and_then(|it| day(it, dating, diagnostics))
@@ -244,15 +245,21 @@ pub fn inclusive_sign(writing: InclusiveWriting) -> Option<InclusiveSign> {
 
 fn organisation(written: &manifest::Organisation, diagnostics: &mut Diagnostics) -> Organisation {
     let name = written.name.value.clone();
+    let country = written.country.as_ref().map(|it| it.value.conventions());
     Organisation {
+        conventions: country.unwrap_or(&conventions::FRANCE),
         acronym: text(&written.acronym).unwrap_or_else(|| name.clone()),
         name,
         founded: written.founded.as_ref().map(|year| year.value),
-        zone: written.zone.as_ref().and_then(|it| zone(it, diagnostics)),
+        zone: match &written.zone {
+            Some(written) => zone(written, diagnostics),
+            None => country.and_then(|it| Zone::named(it.zone)),
+        },
         currency: written
             .currency
             .as_ref()
             .and_then(|it| currency(it, diagnostics))
+            .or_else(|| Currency::named(country?.currency))
             .unwrap_or_default(),
         mission: text(&written.mission),
         logo: Picture::named(text(&written.logo)),

@@ -2,17 +2,15 @@
 //!
 //! What is proposed reads back as the day that is meant, whatever the other cells of the column hold.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use super::dating::Dating;
 use crate::language::english;
 use crate::language::french::{self, fold, month_named};
-use crate::language::partial_date::{DayRange, Instant, PartialDate};
+use crate::language::partial_date::{Instant, PartialDate, Period};
 
 /// A number or eight figures are a date only near the edition's year.
 const YEARS_AROUND: u32 = 60;
-/// The last week that a year may have.
-const LAST_WEEK: u32 = 53;
 
 /// A date of another kind.
 pub(super) struct Writing {
@@ -40,9 +38,10 @@ impl Writing {
 /// What a text is that no date of ours is.
 pub(super) fn of(text: &str, dating: &Dating) -> Option<Writing> {
     let text = text.trim();
+    let year = dating.period.first_year();
     let near = |date: &PartialDate| {
         let years = [date.first_day(), date.last_day()];
-        years.iter().flatten().all(|day| day.year().abs_diff(dating.year) <= YEARS_AROUND)
+        years.iter().flatten().all(|day| day.year().abs_diff(year) <= YEARS_AROUND)
     };
     let day = |what: &str, day: NaiveDate| {
         let date = PartialDate::Day(day);
@@ -59,13 +58,13 @@ pub(super) fn of(text: &str, dating: &Dating) -> Option<Writing> {
     }
     let folded = fold(text);
     let words = words(&folded);
-    if let Some(found) = month_and_number(&words, dating.year) {
+    if let Some(found) = month_and_number(&words, dating.period) {
         return Some(found);
     }
-    if let Some(found) = in_english(&words, dating.year) {
+    if let Some(found) = in_english(&words, dating.period) {
         return day("une date en anglais", found);
     }
-    weeks(&words, &folded, dating.year).or_else(|| quarter(&words, dating.year))
+    half(&words, dating).or_else(|| quarter(&words, dating.period))
 }
 
 /// `1614776401`, `1614776401000`
@@ -124,10 +123,11 @@ fn words(folded: &str) -> Vec<Word<'_>> {
 }
 
 /// « mars 24 »: the month of a year, or a day as in English. The year of the edition is surely one.
-fn month_and_number(words: &[Word<'_>], year: i32) -> Option<Writing> {
+fn month_and_number(words: &[Word<'_>], period: Period) -> Option<Writing> {
     let [Word::Letters(name), Word::Number(number, 2)] = *words else { return None };
     // « March 24 » has but one sense.
     let month = month_named(name)?;
+    let year = period.year_of(month);
     let named = i32::try_from(number).ok().map(|it| year - year.rem_euclid(100) + it)?;
     let of_year = format!("{} {named}", french::month_name(month));
     let day = NaiveDate::from_ymd_opt(year, month, number).filter(|_| named != year);
@@ -144,7 +144,7 @@ fn month_and_number(words: &[Word<'_>], year: i32) -> Option<Writing> {
 }
 
 /// « Oct 26, 2021 02:56 pm », « 26th of October 2021 », « Tuesday, October 26 ».
-fn in_english(words: &[Word<'_>], default_year: i32) -> Option<NaiveDate> {
+fn in_english(words: &[Word<'_>], period: Period) -> Option<NaiveDate> {
     let (mut month, mut day, mut year) = (None, None, None);
     let mut is_english = false;
     for (index, word) in words.iter().enumerate() {
@@ -172,8 +172,9 @@ fn in_english(words: &[Word<'_>], default_year: i32) -> Option<NaiveDate> {
             }
         }
     }
-    let year = year.unwrap_or(default_year);
-    NaiveDate::from_ymd_opt(year, month?, day?).filter(|_| is_english)
+    let month = month?;
+    let year = year.unwrap_or_else(|| period.year_of(month));
+    NaiveDate::from_ymd_opt(year, month, day?).filter(|_| is_english)
 }
 
 fn english_weekday(word: &str) -> bool {
@@ -182,58 +183,29 @@ fn english_weekday(word: &str) -> bool {
     NAMES.iter().any(|name| word.len() >= 3 && name.starts_with(word))
 }
 
-/// « Semaine 12 », « S12 », `2021-W12-3`, « semaines 12 à 14 ».
-fn weeks(words: &[Word<'_>], folded: &str, default_year: i32) -> Option<Writing> {
-    const NAMES: [&str; 8] = ["semaine", "semaines", "sem", "s", "w", "week", "weeks", "wk"];
-    const SMALL: [&str; 11] = ["de", "du", "la", "l", "annee", "en", "n", "no", "a", "au", "et"];
-    let mut named = None;
-    let mut numbers: Vec<(u32, usize)> = Vec::new();
+/// « S1 » and « S2 »: a half of the year, or a week.
+fn half(words: &[Word<'_>], dating: &Dating) -> Option<Writing> {
+    let mut half = None;
     let mut year = None;
     for word in words {
         match *word {
-            Word::Letters(name) if NAMES.contains(&name) => named = named.or(Some(name)),
-            Word::Letters(small) if SMALL.contains(&small) => {}
-            Word::Letters(_) => return None,
+            Word::Letters("s") if half.is_none() => {}
+            Word::Number(number @ (1 | 2), 1) if half.is_none() => half = Some(number),
             Word::Number(number, 4) if year.is_none() => year = i32::try_from(number).ok(),
-            Word::Number(number, figures @ (1 | 2)) => numbers.push((number, figures)),
-            Word::Number(..) => return None,
+            _ => return None,
         }
     }
-    let name = named?;
-    let year = year.unwrap_or(default_year);
-    let day = |week, weekday| NaiveDate::from_isoywd_opt(year, week, weekday);
-    let range = |first: u32, last: u32| {
-        let monday = day(first, Weekday::Mon)?;
-        let sunday = day(last, Weekday::Mon)?.checked_add_days(Days::new(6))?;
-        Some(PartialDate::from_days(vec![DayRange::new(monday, sunday)?]))
-    };
-    match numbers[..] {
-        // « S1 » may be a half of the year.
-        [(half @ (1 | 2), 1)] if name == "s" => {
-            let week = french::date(&range(half, half)?);
-            let ordinal = if half == 1 { "1er" } else { "2e" };
-            Some(Writing {
-                what: "un semestre, ou un numéro de semaine".to_owned(),
-                help: format!("écrivez « {ordinal} semestre {year} », ou « {week} »"),
-            })
-        }
-        [(week @ 1..=LAST_WEEK, _)] => {
-            Some(Writing::of_date("un numéro de semaine", &range(week, week)?))
-        }
-        // `2021-W12-3`: a day of the week.
-        [(week @ 1..=LAST_WEEK, 2), (number @ 1..=7, 1)] if folded.len() <= 10 => {
-            let weekday = Weekday::try_from(u8::try_from(number - 1).ok()?).ok()?;
-            Some(Writing::of_date("le jour d'une semaine", &PartialDate::Day(day(week, weekday)?)))
-        }
-        [(first @ 1..=LAST_WEEK, _), (last @ 1..=LAST_WEEK, _)] if first < last => {
-            Some(Writing::of_date("un numéro de semaine", &range(first, last)?))
-        }
-        _ => None,
-    }
+    let half = half.filter(|_| words.iter().any(|word| matches!(word, Word::Letters("s"))))?;
+    let year = year.unwrap_or_else(|| dating.period.year_of(half * 6));
+    let ordinal = if half == 1 { "1er" } else { "2e" };
+    Some(Writing {
+        what: "un semestre, ou un numéro de semaine".to_owned(),
+        help: format!("écrivez « {ordinal} semestre {year} », ou « semaine {half} »"),
+    })
 }
 
 /// « T1 2021 », « 2021-Q3 », « 1T21 » is not one: its year is not sure.
-fn quarter(words: &[Word<'_>], default_year: i32) -> Option<Writing> {
+fn quarter(words: &[Word<'_>], period: Period) -> Option<Writing> {
     let mut rank = None;
     let mut year = None;
     let mut named = false;
@@ -245,7 +217,8 @@ fn quarter(words: &[Word<'_>], default_year: i32) -> Option<Writing> {
             _ => return None,
         }
     }
-    let (rank, year) = (rank.filter(|_| named)?, year.unwrap_or(default_year));
+    let rank = rank.filter(|_| named)?;
+    let year = year.unwrap_or_else(|| period.year_of(rank * 3));
     let ordinal = if rank == 1 { "1er".to_owned() } else { format!("{rank}e") };
     Some(Writing {
         what: "un trimestre".to_owned(),
@@ -259,7 +232,7 @@ mod tests {
 
     #[test]
     fn each_writing_has_its_day() {
-        let dating = Dating::new(2021, None);
+        let dating = Dating::new(2021.into(), None);
         for (text, what, written, iso) in [
             ("Oct 26, 2021 02:56 pm", "en anglais", "2021-10-26", "2021-10-26"),
             ("October 26, 2021", "en anglais", "2021-10-26", "2021-10-26"),
@@ -273,22 +246,6 @@ mod tests {
             ("1614815999", "secondes", "2021-03-04", "2021-03-04"),
             ("20210205", "sans signe", "2021-02-05", "2021-02-05"),
             ("20210205T143000", "sans signe", "2021-02-05", "2021-02-05"),
-            ("Semaine 12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            ("2021-S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            ("S12", "de semaine", "du 22 au 28 mars 2021", "2021-03-22/2021-03-28"),
-            (
-                "sem. 53 2020",
-                "de semaine",
-                "du 28 décembre 2020 au 3 janvier 2021",
-                "2020-12-28/2021-01-03",
-            ),
-            (
-                "semaines 12 à 14",
-                "de semaine",
-                "du 22 mars au 11 avril 2021",
-                "2021-03-22/2021-04-11",
-            ),
-            ("2021-W12-3", "d'une semaine", "2021-03-24", "2021-03-24"),
             ("S1 2021", "semestre, ou", "1er semestre 2021", "2021-01/2021-06"),
             ("T3 2021", "trimestre", "3e trimestre 2021", "2021-07/2021-09"),
             ("2021Q1", "trimestre", "1er trimestre 2021", "2021-01/2021-03"),
@@ -305,7 +262,7 @@ mod tests {
 
     #[test]
     fn other_texts_are_none() {
-        let dating = Dating::new(2021, None);
+        let dating = Dating::new(2021.into(), None);
         for text in [
             "bientôt",
             "mi-mars",

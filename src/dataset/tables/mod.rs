@@ -90,11 +90,11 @@ macro_rules! tables {
             /// Sets the rows of other years apart, and what began after the closing date; but for
             /// what is counted at a date, which need not be of the year.
             pub(super) fn set_other_years_apart(&mut self) {
-                let (year, mut others) = (self.year(), OtherYears::default());
+                let (period, mut others) = (self.period(), OtherYears::default());
                 let closing = self.settings.edition.closing.last_day();
-                $(others.$rows = apart(&<$row as Declared>::SCHEMA, &mut self.$rows, year, closing, &mut others.rows);)*
+                $(others.$rows = apart(&<$row as Declared>::SCHEMA, &mut self.$rows, period, closing, &mut others.rows);)*
                 for table in &mut self.own {
-                    apart(table.schema, &mut table.rows, year, closing, &mut others.rows);
+                    apart(table.schema, &mut table.rows, period, closing, &mut others.rows);
                 }
                 self.other_years = others;
             }

@@ -14,7 +14,7 @@ MissingValue, "valeur-manquante", Error {
 BadDate, "date-illisible", Error {
     what: "La date ne se lit pas.",
     why: "L'outil ne devine pas une date : une erreur d'un mois déplacerait l'événement dans le calendrier.",
-    example: "« bientôt », « 5/2 matin », « semaine 12 », « Oct 26, 2021 ».",
+    example: "« bientôt », « 5/2 matin », « semaine 60 », « Oct 26, 2021 ».",
     fix: "Écrivez 05/02/2021, 2021-02-05, 5 février 2021, 26/27 mai 2021, du 16 au 18 novembre 2021 ou, si le jour n'est pas connu, février 2021.",
 };
 /// A column of dates whose month stands before the day.

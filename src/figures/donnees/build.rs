@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
-    Accounts, Article, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition,
-    FigureEntry, Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry,
-    Partners, PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry,
-    Theme, Words,
+    Accounts, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition, FigureEntry,
+    Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners,
+    PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
 };
 use super::rows::rows;
 use super::words::{
-    any_number, change, count, date, maybe, number, picture, text, texts, unparted,
+    any_number, change, count, date, maybe, number, period as period_entry, picture, text, texts,
+    unparted,
 };
 use super::{
     API, accounts as ledger, collections, cover, documents, evolutions, images, members, people,
+    press,
 };
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
@@ -24,9 +25,10 @@ use crate::figures::MEMBERS;
 use crate::figures::figure::{Figure, change as gained};
 use crate::figures::history::History;
 use crate::figures::{calendar, networks, standard};
+use crate::language::conventions::Conventions;
 use crate::language::french;
 use crate::language::measure::Number;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
 
 /// The files of the bundle that the contract names.
@@ -40,9 +42,10 @@ pub struct Files {
 }
 
 impl Donnees {
-    /// As the templates read it.
-    pub fn to_json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("plain data serializes")
+    /// As the templates read it, its numbers written as where the organisation is.
+    pub fn to_json(&self, conventions: &Conventions) -> Vec<u8> {
+        let text = serde_json::to_string(self).expect("plain data serializes");
+        conventions.printed(text).into_bytes()
     }
 }
 
@@ -92,16 +95,16 @@ pub fn donnees(
             .collect(),
         figures: figures
             .iter()
-            .map(|figure| (figure.id.clone(), figure_entry(figure, sources)))
+            .map(|figure| (figure.id.clone(), figure_entry(figure, sources, dataset.period())))
             .collect(),
-        evolutions: evolutions::all(settings.edition.year, figures, history),
+        evolutions: evolutions::all(settings.edition.period.name(), figures, history),
         curves: settings.edition.curves,
         key_figures: settings.edition.key_figures.iter().map(|id| id.value.clone()).collect(),
         charts: files.charts,
         maps: files.maps,
         events: dataset.events.iter().map(|event| event_entry(event, settings)).collect(),
         calendar,
-        press: dataset.articles.iter().map(article).collect(),
+        press: dataset.articles.iter().map(|it| press::article(it, dataset.period())).collect(),
         newsletters: newsletters(settings, dataset),
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
@@ -114,7 +117,11 @@ pub fn donnees(
         },
         ledger: ledger::accounts(dataset, previous),
         site: site(dataset),
-        publications: dataset.publications.iter().map(publication).collect(),
+        publications: dataset
+            .publications
+            .iter()
+            .map(|it| publication(it, dataset.period()))
+            .collect(),
         partners: partners(settings, dataset),
         interviews: interviews(dataset),
         people: people::people(dataset),
@@ -127,7 +134,12 @@ pub fn donnees(
                 .filter(|event| !event.id.is_empty())
                 .map(|event| event_entry(event, settings))
                 .collect(),
-            publications: dataset.other_years.publications.iter().map(publication).collect(),
+            publications: dataset
+                .other_years
+                .publications
+                .iter()
+                .map(|it| publication(it, dataset.period()))
+                .collect(),
         },
         images: images::images(dataset),
         rows: rows(dataset, printed),
@@ -140,14 +152,16 @@ pub fn donnees(
 fn edition(settings: &Settings) -> Edition {
     let edition = &settings.edition;
     let named = |id: &Option<Sourced<String>>| id.as_ref().map(|it| it.value.clone());
-    let (cover_title, large_year) = cover::title_and_year(&edition.title, edition.year);
+    let period = edition.period;
+    let (cover_title, large_year) = cover::title_and_year(&edition.title, period);
     Edition {
-        year: edition.year,
+        year: period.last_year(),
+        period: period_entry(period, &settings.vocabulary.period),
         title: text(&edition.title),
         cover_title: text(cover_title),
         large_year,
-        date: date(&PartialDate::Day(edition.date)),
-        closing: date(&edition.closing),
+        date: date(&PartialDate::Day(edition.date), period),
+        closing: date(&edition.closing, period),
         date_iso: edition.date.to_string(),
         language: edition.language.clone(),
         cover: picture(edition.cover.as_ref(), &edition.title),
@@ -211,7 +225,7 @@ fn categories(dataset: &Dataset, calendar: &Calendar) -> Vec<Category> {
         .collect()
 }
 
-fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
+fn figure_entry(figure: &Figure, sources: &SourceMap, period: Period) -> FigureEntry {
     let quantity = figure.count();
     let gained = figure.change();
     let decimals = figure.made.decimals;
@@ -222,7 +236,7 @@ fn figure_entry(figure: &Figure, sources: &SourceMap) -> FigureEntry {
         label: text(&figure.label),
         unit: text(figure.agreed_unit()),
         with_unit: unparted(&figure.with_unit()),
-        as_of: figure.as_of.as_ref().map(date),
+        as_of: figure.as_of.as_ref().map(|it| date(it, period)),
         qualifier: quantity.and_then(french::qualifier_words),
         basis: figure.made.basis.as_deref().map(text),
         previous: figure.previous.as_ref().map(|it| any_number(it, decimals)),
@@ -250,29 +264,6 @@ fn origin(figure: &Figure, sources: &SourceMap) -> String {
     }
     let file = |(path, rows): (&str, usize)| format!("{path}, {}", french::count(rows, "ligne"));
     files.into_iter().map(file).collect::<Vec<_>>().join(" ; ")
-}
-
-fn article(article: &crate::dataset::Article) -> Article {
-    Article {
-        date_text: french::capitalized(&month(&article.date)),
-        date: date(&article.date),
-        media: text(&article.media),
-        title: text(&article.title),
-        scope: text(&article.scope),
-        author: maybe(article.author.as_deref()),
-        url: article.url.clone(),
-        extract: maybe(article.extract.as_deref()),
-        tags: texts(&article.tags),
-        featured: article.featured,
-    }
-}
-
-/// « mars 2021 », also of a day.
-fn month(date: &PartialDate) -> String {
-    match date.months().first() {
-        Some(month) => french::date(&PartialDate::Month(*month)),
-        None => french::date(date),
-    }
 }
 
 fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
@@ -345,13 +336,13 @@ fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
         .collect()
 }
 
-fn publication(it: &crate::dataset::Publication) -> Publication {
+fn publication(it: &crate::dataset::Publication, period: Period) -> Publication {
     Publication {
         id: it.id.clone(),
         title: text(&it.title),
         collection: maybe(it.collection.as_deref()),
         number: it.number,
-        date: it.date.as_ref().map(date),
+        date: it.date.as_ref().map(|day| date(day, period)),
         print_run: it.print_run.as_ref().map(number),
         new_sheets: it.new_sheets.as_ref().map(number),
         sheets: it.sheets.as_ref().map(number),

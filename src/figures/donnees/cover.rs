@@ -1,24 +1,29 @@
 //! The title on a cover, where the year is the image.
 
 use crate::language::french::fold;
+use crate::language::partial_date::Period;
 
 /// How the title of a report begins when the year that ends it only dates it. « Horizon 2022 »
 /// is the name of a plan, and keeps its year.
 const REPORTS: &[&str] =
     &["rapport", "bilan", "compte", "comptes", "synthese", "activite", "activites", "annee"];
+/// What a year that is no calendar's is called before it.
+const PERIODS: [&str; 6] =
+    ["saison", "Saison", "année scolaire", "Année scolaire", "exercice", "Exercice"];
 /// What stands between a title and its year.
 const BETWEEN: [char; 9] = [' ', '\u{a0}', '\u{202f}', '-', '–', '—', ',', ':', '('];
 
 /// The title above the large year, and whether that year is printed: never beside a title that
 /// tells it, such as « Rapport d'activité 2022-2023 ».
-pub(super) fn title_and_year(title: &str, year: i32) -> (&str, bool) {
+pub(super) fn title_and_year(title: &str, period: impl Into<Period>) -> (&str, bool) {
     let title = title.trim();
-    let year = year.to_string();
+    let period = period.into();
+    let year = period.to_string();
     if let Some(bare) = without_year(title, &year) {
         return (bare, true);
     }
     let mut numbers = title.split(|character: char| !character.is_ascii_digit());
-    (title, !numbers.any(|number| number == year))
+    (title, !numbers.any(|number| period.years().any(|year| number == year.to_string())))
 }
 
 fn without_year<'a>(title: &'a str, year: &str) -> Option<&'a str> {
@@ -27,6 +32,9 @@ fn without_year<'a>(title: &'a str, year: &str) -> Option<&'a str> {
     let joined = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
     // A hyphen without a space joins two years, or a name and its number.
     let stands_alone = joined.len() < before.len() || before.ends_with('(') || bare.is_empty();
+    // « saison 2023-2024 » goes with its word.
+    let without_word = PERIODS.iter().find_map(|word| bare.strip_suffix(word));
+    let bare = without_word.map_or(bare, |before| before.trim_end_matches(BETWEEN));
     let first = fold(bare);
     let first =
         first.split(|character: char| !character.is_alphabetic()).find(|word| word.len() > 1);
@@ -38,6 +46,7 @@ fn without_year<'a>(title: &'a str, year: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::title_and_year;
+    use crate::language::partial_date::Period;
 
     #[test]
     fn the_year_leaves_a_title_that_it_only_dates() {
@@ -52,6 +61,21 @@ mod tests {
             ("2022", ""),
         ] {
             assert_eq!(title_and_year(title, 2022), (bare, true), "{title}");
+        }
+    }
+
+    #[test]
+    fn the_season_leaves_a_title_that_it_only_dates() {
+        let season = Period::parse("2023-09/2024-08").expect("a season");
+        for (title, bare) in [
+            ("Rapport d'activité 2023-2024", ("Rapport d'activité", true)),
+            ("Rapport d'activité, saison 2023-2024", ("Rapport d'activité", true)),
+            ("Rapport d'activité – année scolaire 2023-2024", ("Rapport d'activité", true)),
+            ("Rapport d'activité 2024", ("Rapport d'activité 2024", false)),
+            ("Horizon 2023-2024", ("Horizon 2023-2024", false)),
+            ("Rapport d'activité", ("Rapport d'activité", true)),
+        ] {
+            assert_eq!(title_and_year(title, season), bare, "{title}");
         }
     }
 

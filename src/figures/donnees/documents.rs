@@ -32,7 +32,7 @@ fn entry(document: &OtherDocument, dataset: &Dataset) -> DocumentEntry {
     DocumentEntry {
         title: maybe(document.title.as_deref()),
         text: document.text.as_ref().map(|text| format!("/{text}")),
-        date: date(&PartialDate::Day(day)),
+        date: date(&PartialDate::Day(day), dataset.period()),
         date_iso: day.to_string(),
         locality: maybe(document.locality.as_deref()),
         event: id,

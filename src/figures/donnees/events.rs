@@ -13,7 +13,7 @@ pub(super) fn event_entry(event: &Event, settings: &Settings) -> EventEntry {
     let [registered, registered_many] = settings.vocabulary.registered.forms();
     EventEntry {
         id: event.id.clone(),
-        date: date(&event.date),
+        date: date(&event.date, settings.edition.period),
         title: text(&event.title),
         short_title: text(event.short_title.as_deref().unwrap_or(&event.title)),
         category: event.category.clone(),

@@ -7,18 +7,23 @@ use super::words::text;
 use crate::figures::figure::Figure;
 use crate::figures::history::{History, YearValue};
 use crate::language::measure::Ratio;
+use crate::language::partial_date::PeriodName;
 
 /// The height of the greatest value.
 const HIGHEST: i128 = 1_000;
 
 /// The figures that an edition before this one printed too.
-pub(super) fn all(year: i32, figures: &[Figure], history: &History) -> BTreeMap<String, Evolution> {
+pub(super) fn all(
+    period: PeriodName,
+    figures: &[Figure],
+    history: &History,
+) -> BTreeMap<String, Evolution> {
     let one = |figure: &Figure| {
         let mut years = history.of(&figure.id);
         if years.is_empty() {
             return None;
         }
-        years.push(YearValue { year, number: figure.number(), text: figure.text.clone() });
+        years.push(YearValue { period, number: figure.number(), text: figure.text.clone() });
         Some((figure.id.clone(), evolution(figure, &years)))
     };
     figures.iter().filter_map(one).collect()
@@ -44,7 +49,12 @@ fn evolution(figure: &Figure, years: &[YearValue]) -> Evolution {
         label: text(&figure.label),
         years: years
             .iter()
-            .map(|year| YearEntry { year: year.year, text: text(&year.text), height: height(year) })
+            .map(|year| YearEntry {
+                year: year.period.last_year(),
+                name: year.period.to_string(),
+                text: text(&year.text),
+                height: height(year),
+            })
             .collect(),
     }
 }

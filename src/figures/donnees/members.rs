@@ -38,7 +38,11 @@ pub(super) fn members(settings: &Settings, dataset: &Dataset) -> Option<Members>
         .collect();
     list.sort_by_cached_key(|member| french::index_key(&member.name));
     Some(Members {
-        as_of: counts.whole.as_ref().and_then(|it| it.as_of.as_ref()).map(date),
+        as_of: counts
+            .whole
+            .as_ref()
+            .and_then(|it| it.as_of.as_ref())
+            .map(|day| date(day, dataset.period())),
         total: counts.whole.as_ref().map(|it| number(&it.quantity)),
         kinds: kinds.collect(),
         list,

@@ -18,6 +18,7 @@ mod members;
 mod outline;
 mod parts;
 mod people;
+mod press;
 mod rows;
 mod shape;
 mod words;

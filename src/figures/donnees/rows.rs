@@ -17,6 +17,7 @@ use crate::figures::grouping::Groups;
 use crate::figures::{compute, labels};
 use crate::language::french;
 use crate::language::measure::{Measure, Number};
+use crate::language::partial_date::Period;
 use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Groups of a table that templates receive at most.
@@ -103,7 +104,7 @@ fn groups(
     if !table.as_rows || !is_group {
         return Vec::new();
     }
-    let groups = Groups::by(by.name, dataset.year(), records);
+    let groups = Groups::by(by.name, dataset.period(), records);
     // Where nearly each row has its own words, they group nothing.
     if groups.keys.len() > MOST_GROUPS {
         return Vec::new();
@@ -158,14 +159,14 @@ fn entry(row: &dyn Record, table: &TableSchema, settings: &Settings) -> RowEntry
                 picture_entry(Some(&Picture { alt, credit, ..picture }), subject)
                     .map(CellEntry::Picture)
             }
-            field => cell(field, label),
+            field => cell(field, settings.edition.period, label),
         };
         Some(((*column).to_owned(), entry?))
     };
     table.readable.iter().filter_map(cell).collect()
 }
 
-fn cell(field: Field<'_>, label: impl Fn(&str) -> String) -> Option<CellEntry> {
+fn cell(field: Field<'_>, period: Period, label: impl Fn(&str) -> String) -> Option<CellEntry> {
     match field {
         Field::Text("") | Field::List([]) | Field::Other => None,
         Field::Text(words) => Some(CellEntry::Text(text(&label(words)))),
@@ -181,7 +182,7 @@ fn cell(field: Field<'_>, label: impl Fn(&str) -> String) -> Option<CellEntry> {
         }
         Field::Target(target) => target.map(|target| CellEntry::Text(text(&target.name))),
         Field::Number(number) => number.map(CellEntry::Number),
-        Field::Date(day) => day.map(|day| CellEntry::Date(date(day))),
+        Field::Date(day) => day.map(|day| CellEntry::Date(date(day, period))),
     }
 }
 
@@ -207,10 +208,11 @@ mod tests {
             (Field::Count(None), None),
             (Field::Date(None), None),
         ] {
-            let found = cell(field, str::to_owned).map(|it| serde_json::to_value(it).unwrap());
+            let found = cell(field, Period::calendar(2021), str::to_owned)
+                .map(|it| serde_json::to_value(it).unwrap());
             assert_eq!(found, expected, "{field:?}");
         }
-        let words = |field| match cell(field, str::to_owned) {
+        let words = |field| match cell(field, Period::calendar(2021), str::to_owned) {
             Some(CellEntry::Count(it)) => it.text,
             Some(CellEntry::Date(it)) => it.text,
             other => panic!("{other:?}"),

@@ -2,13 +2,14 @@
 
 use chrono::Datelike;
 
-use super::parts::{Change, DateText, DaySpan, MeasureText, NumberText, PictureEntry};
+use super::parts::{Change, DateText, DaySpan, MeasureText, NumberText, PeriodEntry, PictureEntry};
 use crate::dataset::Picture;
+use crate::dataset::vocabulary::CountedWord;
 use crate::figures::figure;
 use crate::language::french;
 use crate::language::measure::Measure;
 use crate::language::measure::Number;
-use crate::language::partial_date::{PartialDate, Precision, Step, YearMonth};
+use crate::language::partial_date::{PartialDate, Period, Precision, Step, YearMonth};
 use crate::language::quantity::Quantity;
 use crate::read::framing::Framing;
 
@@ -30,14 +31,22 @@ pub(super) fn count(number: usize) -> NumberText {
     self::number(&Quantity::exact(number as u64))
 }
 
-pub(super) fn date(date: &PartialDate) -> DateText {
+/// A date, whose days are placed in the year, or the season, in which it begins: one of those that
+/// have the months of `period`, the edition's.
+pub(super) fn date(date: &PartialDate, period: Period) -> DateText {
     let months = date.months();
+    let own = date.first_day().map(|day| period.of(day));
+    let of = match date {
+        PartialDate::Year(year) if period.years().contains(year) => Some(period),
+        _ => own,
+    };
     DateText {
         text: french::date(date),
         short: date.day_ranges().iter().map(french::day_chip).collect::<Vec<_>>().join(", "),
         margin: french::date_in_margin(date),
         numeric: french::date_in_numbers(date),
         year: date.first_day().map(|day| day.year()),
+        period: of.map(|period| period.to_string()),
         months: months.iter().map(|month| month.month()).collect(),
         precision: match date.precision() {
             Precision::Day => "jour",
@@ -48,31 +57,50 @@ pub(super) fn date(date: &PartialDate) -> DateText {
             Precision::Year => "annee",
             Precision::Unknown => "aucune",
         },
-        days: days(date),
-        spans: spans(date),
+        days: own.map(|own| days(date, own)).unwrap_or_default(),
+        spans: own.map(|own| spans(date, own)).unwrap_or_default(),
         key: date.first_day().map(|day| day.to_string()).unwrap_or_default(),
     }
 }
 
-/// The days of a date, counted in the year in which it begins.
-fn days(date: &PartialDate) -> Vec<u32> {
-    let Some(year) = date.first_day().map(|day| day.year()) else { return Vec::new() };
+/// The twelve months of the report, and what the organisation calls them.
+pub(super) fn period(period: Period, word: &CountedWord) -> PeriodEntry {
+    let the = word.with_article();
+    let (first, last) = (period.first_day(), period.last_day());
+    let day = |day| match period.is_calendar() {
+        true => french::day_of_month(day),
+        false => french::date(&PartialDate::Day(day)),
+    };
+    PeriodEntry {
+        name: period.to_string(),
+        word: text(&word.one),
+        of_the: text(&french::of_the(&the)),
+        before: text(&format!("{the} précédent{}", word.ending())),
+        the: text(&the),
+        first_month: period.first_month(),
+        extent: text(&format!("du {} au {}", day(first), day(last))),
+    }
+}
+
+/// The days of a date, counted in a year or a season.
+fn days(date: &PartialDate, period: Period) -> Vec<u32> {
     let days = date.day_ranges().into_iter().flat_map(|range| {
         let last = range.end();
         range.start().iter_days().take_while(move |day| *day <= last)
     });
-    days.take_while(|day| day.year() == year).map(|day| day.ordinal()).collect()
+    let days = days.take_while(|day| period.holds(*day));
+    days.filter_map(|day| u32::try_from(period.day_rank(day)).ok()).collect()
 }
 
-/// The days of a date in the year in which it begins, cut at the end of each month.
-fn spans(date: &PartialDate) -> Vec<DaySpan> {
-    let Some(year) = date.first_day().map(|day| day.year()) else { return Vec::new() };
+/// The days of a date in a year or a season, cut at the end of each month.
+fn spans(date: &PartialDate, period: Period) -> Vec<DaySpan> {
     let mut spans = Vec::new();
     for range in date.day_ranges() {
         let end = range.end();
         let months =
             std::iter::successors(Some(YearMonth::of(range.start())), |month| month.next());
-        for month in months.take_while(|month| month.first_day() <= end && month.year() == year) {
+        let within = |month: &YearMonth| month.first_day() <= end && period.rank(*month).is_some();
+        for month in months.take_while(within) {
             spans.extend(range.within(month).map(|days| DaySpan {
                 month: month.month(),
                 first: days.start().day(),
@@ -148,7 +176,7 @@ pub(super) fn unparted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{date, unparted};
-    use crate::language::partial_date::PartialDate;
+    use crate::language::partial_date::{PartialDate, Period};
 
     #[test]
     fn days_are_told_month_by_month_and_in_the_year() {
@@ -163,9 +191,39 @@ mod tests {
             ("2024-03-05, 2024-03-12", &[(3, 5, 5), (3, 12, 12)], &[65, 72]),
             ("2024-03", &[], &[]),
         ] {
-            let text = date(&PartialDate::parse(written, 2024).expect(written));
+            let written_date = PartialDate::parse(written, 2024).expect(written);
+            let text = date(&written_date, Period::calendar(2024));
             let found: Vec<_> = text.spans.iter().map(|it| (it.month, it.first, it.last)).collect();
             assert_eq!((found.as_slice(), text.days.as_slice()), (spans, days), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_season_goes_on_over_the_end_of_the_year() {
+        let season = Period::parse("2023-09/2024-08").expect("a season");
+        for (written, is_in, spans, days) in [
+            (
+                "2023-12-30/2024-01-02",
+                true,
+                &[(12, 30, 31), (1, 1, 2)][..],
+                &[121, 122, 123, 124][..],
+            ),
+            ("1er septembre", true, &[(9, 1, 1)], &[1]),
+            ("2024-08-31/2024-09-01", true, &[(8, 31, 31)], &[366]),
+            ("2024-09-02", false, &[(9, 2, 2)], &[2]),
+            ("2023", true, &[], &[]),
+        ] {
+            let text = date(&PartialDate::parse(written, season).expect(written), season);
+            let found: Vec<_> = text.spans.iter().map(|it| (it.month, it.first, it.last)).collect();
+            assert_eq!(
+                (
+                    text.period.as_deref() == Some("2023-2024"),
+                    found.as_slice(),
+                    text.days.as_slice()
+                ),
+                (is_in, spans, days),
+                "{written}"
+            );
         }
     }
 

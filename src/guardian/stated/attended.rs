@@ -68,7 +68,7 @@ impl Judge<'_> {
             let range = said[at].range.clone();
             return Vec::from_iter(counts.then(|| NamedEvent::of(event, Some(range))));
         }
-        let only = block.only_date(sentence, view.dataset.year());
+        let only = block.only_date(sentence, view.dataset.period());
         let Some((range, Ok(PartialDate::Day(day)))) = only.map(|it| (it.range, it.date)) else {
             return Vec::new();
         };
@@ -147,7 +147,7 @@ impl Judge<'_> {
         }
         self.know(&statement.family);
         let fact = self.facts[&statement.family].same(statement, own)?;
-        let (words, year) = (&block.text[statement.range.clone()], self.view.dataset.year());
+        let (words, year) = (&block.text[statement.range.clone()], self.view.dataset.period());
         let diagnostic = Diagnostic::new(
             Code::StatedNumber,
             format!("« {words} » est le nombre de {year}, et la phrase le donne à une autre année"),

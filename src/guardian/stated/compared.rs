@@ -30,7 +30,7 @@ pub(in crate::guardian) fn changes_are_those_of_the_data(
     if view.previous.is_none() {
         return;
     }
-    let last = (view.dataset.year() - 1).to_string();
+    let last = view.dataset.period().before().to_string();
     let mut lexicon = None;
     for block in view.texts.iter().flat_map(|text| &text.blocks) {
         let may = ["fois plus", "doubl", "tripl", "plus d", "moins d", "Plus d", "Moins d"];
@@ -46,6 +46,8 @@ pub(in crate::guardian) fn changes_are_those_of_the_data(
                 || folded.contains("que l'an passe")
                 || folded.contains("que l'annee derniere")
                 || folded.contains("que l'annee precedente")
+                || folded.contains("que la saison derniere")
+                || folded.contains("que la saison precedente")
                 || folded.contains("en un an");
             for at in 0..tokens.len() {
                 let found = change_at(&block.text, tokens, at, lexicon, is_of_last);
@@ -132,15 +134,15 @@ fn judged(
         return None;
     }
     let words = &block.text[range.clone()];
-    let year = view.dataset.year();
+    let period = view.dataset.period();
     Some(
         Diagnostic::new(
             Code::StatedNumber,
             format!(
-                "« {words} » : les données en comptent {} en {year} et {} en {}",
+                "« {words} » : les données en comptent {} en {period} et {} en {}",
                 french::number(*now),
                 french::number(*before),
-                year - 1
+                period.before()
             ),
         )
         .at(block.place(range))

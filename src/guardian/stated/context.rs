@@ -13,7 +13,8 @@ use super::scope::Scope;
 use super::statement::Statement;
 use super::units::{Family, stem};
 use crate::dataset::{Event, RowRef};
-use crate::language::french::fold;
+use crate::language::french::{fold, month_named};
+use crate::language::partial_date::Period;
 
 /// How far, in bytes, a number may stand after the title that it belongs to.
 const AFTER: usize = 40;
@@ -64,12 +65,34 @@ impl NamedEvent {
 }
 
 /// The years that a sentence names and that are not the report's, each once.
-pub(in crate::guardian) fn other_years(sentence: &str, year: i32) -> BTreeSet<&str> {
+pub(in crate::guardian) fn other_years(sentence: &str, period: Period) -> BTreeSet<&str> {
     let is_other = |digits: &&str| {
         let named = digits.parse::<i32>().ok().filter(|_| digits.len() == 4);
-        named.is_some_and(|named| named != year && (1900..2100).contains(&named))
+        named.is_some_and(|named| !period.years().contains(&named) && (1900..2100).contains(&named))
     };
     sentence.split(|character: char| !character.is_ascii_digit()).filter(is_other).collect()
+}
+
+/// Whether a sentence names one of the two years of a season alone: « en 2023 », but neither
+/// « 2023-2024 » nor « le 12 octobre 2023 ».
+pub(super) fn names_a_part(sentence: &str, period: Period) -> bool {
+    if period.is_calendar() {
+        return false;
+    }
+    let is_digit = |character: char| character.is_ascii_digit();
+    period.years().any(|year| {
+        let year = year.to_string();
+        sentence.match_indices(&year).any(|(at, _)| {
+            let (before, after) = (&sentence[..at], &sentence[at + year.len()..]);
+            let joined = ['-', '–', '/'];
+            let in_two = before.ends_with(joined)
+                || after.strip_prefix(joined).is_some_and(|it| it.starts_with(is_digit));
+            let word = before.trim_end().rsplit([' ', '\u{a0}', '’', '\'']).next();
+            let is_of_a_date = word.is_some_and(|word| month_named(&fold(word)).is_some());
+            let is_whole = !before.ends_with(is_digit) && !after.starts_with(is_digit);
+            is_whole && !in_two && !is_of_a_date && !before.ends_with('.')
+        })
+    })
 }
 
 /// The words of a text that say something, folded.
@@ -127,11 +150,21 @@ impl Context {
             return self.other_year;
         }
         let opens = |words: &str| {
-            let year = words.strip_prefix("en ").or(words.strip_prefix("l'annee "));
+            let year =
+                ["en ", "l'annee ", "la saison "].iter().find_map(|it| words.strip_prefix(it));
             year.is_some_and(|it| it.starts_with(|character: char| character.is_ascii_digit()))
         };
         let after: String = text[statement.range.end..].chars().take(12).collect();
-        let last = ["an dernier", "an passe", "annee derniere", "annee precedente", " avait"];
+        let last = [
+            "an dernier",
+            "an passe",
+            "annee derniere",
+            "annee precedente",
+            "saison derniere",
+            "saison passee",
+            "saison precedente",
+            " avait",
+        ];
         opens(&self.sentence)
             || opens(fold(&after).trim_start())
             || last.iter().any(|it| self.sentence.contains(it))
@@ -197,13 +230,13 @@ pub(super) fn telling(label: &str) -> Vec<String> {
 pub(super) fn is_unit(word: &str) -> bool {
     const UNITS: &str = "participant participation inscrit personne destinataire abonne follower \
         adherent article fiche exemplaire telechargement visite visiteur lettre electronique numero \
-        envoi newsletter webinaire conference formation seminaire collectivite adherente envoyee \
+        envoi newsletter webinaire conference formation seminaire adherente envoyee \
         pratique imprime";
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNITS.split_whitespace().collect());
     WORDS.contains(word)
 }
 
-/// « collectivités » and « personnes » may be anybody's: the sentence must say
+/// The members' own word and « personnes » may be anybody's: the sentence must say
 /// that they are members, or that they came.
 pub(super) fn is_about_us(statement: &Statement, context: &Context, text: &str) -> bool {
     let is_of_all = matches!(statement.scope, Scope::All | Scope::Year);

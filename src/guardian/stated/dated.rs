@@ -9,7 +9,7 @@ use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
 use crate::language::french::{self, fold};
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::read::prose::{Block, Cited, Prose, WrittenDate, sentences};
 
 /// A count of the data that has a date.
@@ -31,11 +31,11 @@ pub(in crate::guardian) fn counts_have_the_date_that_is_said(
         return;
     }
     let lexicon = Lexicon::of(view.dataset);
-    let year = view.dataset.year();
+    let period = view.dataset.period();
     for text in view.texts {
         for block in &text.blocks {
             for sentence in sentences(&block.text) {
-                let Some(said) = said_date(block, sentence.clone(), year) else { continue };
+                let Some(said) = said_date(block, sentence.clone(), period) else { continue };
                 let Ok(date) = &said.date else { continue };
                 let cited = cited(view, text, block, sentence.clone());
                 let typed = typed(block, sentence, &lexicon, &counts);
@@ -60,12 +60,12 @@ pub(in crate::guardian) fn counts_have_the_date_that_is_said(
 }
 
 /// The only date of a sentence, when it is said of a count: « au 31 décembre ».
-fn said_date(block: &Block, sentence: Range<usize>, year: i32) -> Option<WrittenDate> {
+fn said_date(block: &Block, sentence: Range<usize>, period: Period) -> Option<WrittenDate> {
     let words = &block.text[sentence.clone()];
     if !words.contains("au ") && !words.contains("Au ") {
         return None;
     }
-    let date = block.only_date(sentence.clone(), year)?;
+    let date = block.only_date(sentence.clone(), period)?;
     let before = block.text[sentence.start..date.range.start].trim_end();
     let word =
         before.rsplit(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();

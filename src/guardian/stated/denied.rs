@@ -54,10 +54,9 @@ fn denied(
     let says =
         |words: &[&str]| others().any(|(_, said)| words.iter().any(|it| said.starts_with(it)));
     // « Aucun webinaire n'a été organisé en région » denies some of them only.
-    let year = view.dataset.year().to_string();
     let narrows = |rank: usize, word: &str| {
         let next = folded.get(rank + 1).map_or("", String::as_str);
-        let is_year = next == year || next == "l'" || next == "annee";
+        let is_year = lexicon.is_year(next) || ["l'", "annee"].contains(&next);
         NARROWING.split_whitespace().any(|it| it == word)
             && !is_year
             && !(word == "a" && folded.get(rank.wrapping_sub(1)).is_some_and(|it| it == "n'"))

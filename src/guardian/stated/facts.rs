@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::fact::Fact;
-use super::units::{Family, first_stem, label_key};
+use super::units::{Family, first_stem, label_key, member_words};
+use crate::dataset::vocabulary::CountedWord;
 use crate::dataset::{Dataset, Event, Headcount, RowRef};
 use crate::diagnostic::shorten;
 use crate::figures::Figure;
@@ -43,6 +44,7 @@ pub(super) fn of_last_year(view: &View<'_>, family: &Family) -> Vec<Fact> {
 
 fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
     let kinds = &view.dataset.settings.member_kinds;
+    let members = member_words(&view.dataset.settings);
     let of_family = |figure: &&Figure| {
         if let Family::Named(words) = family {
             return label_key(&figure.label) == *words;
@@ -58,8 +60,7 @@ fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
                 Family::Recipients => head == "destinataire",
                 Family::Followers => head == "abonne" || head == "follower",
                 Family::Members(None) => {
-                    ["collectivite", "adherent", "membre"].contains(&&*head)
-                        || figure.id.starts_with("adherents-")
+                    members.contains(&head) || figure.id.starts_with("adherents-")
                 }
                 Family::Members(Some(kind)) => {
                     let kind = kinds.iter().find(|it| it.id == *kind);
@@ -158,7 +159,11 @@ fn participants(dataset: &Dataset) -> Vec<Fact> {
     let mut found: Vec<Fact> = dataset.held().filter_map(each).collect();
     let all: Total = dataset.held().map(|it| it.participants).collect();
     if let Some(sum) = all.quantity().filter(|_| dataset.held().nth(1).is_some()) {
-        let whole = Fact::new(sum, "participations, tous les événements").whole();
+        let whole = Fact::new(
+            sum,
+            format!("participations, {}", every(&dataset.settings.vocabulary.event)),
+        )
+        .whole();
         found.push(Fact { open: all.unknown() > 0, ..whole });
     }
     for (what, theme, events) in groups(dataset) {
@@ -174,6 +179,11 @@ fn participants(dataset: &Dataset) -> Vec<Fact> {
         }
     }
     found
+}
+
+/// « tous les événements », « toutes les sorties ».
+fn every(word: &CountedWord) -> String {
+    format!("tou{} les {}", if word.feminine { "tes" } else { "s" }, word.several)
 }
 
 fn registered(dataset: &Dataset) -> Vec<Fact> {

@@ -38,7 +38,7 @@ pub(super) fn gain(
             french::number(*before),
             french::number(*now),
             french::number(*gain),
-            view.dataset.year() - 1
+            view.dataset.period().before()
         )),
     );
 }

@@ -19,6 +19,7 @@ mod fact;
 mod facts;
 mod gain;
 mod index;
+mod measured;
 mod scope;
 mod shares;
 mod statement;
@@ -35,13 +36,14 @@ pub(super) use self::cells::descriptions_agree_with_their_row;
 pub(super) use self::cited::cited_figures_count_what_follows;
 pub(super) use self::compared::changes_are_those_of_the_data;
 pub(super) use self::context::other_years;
-use self::context::{Context, content, is_about_us, is_of_other_times};
+use self::context::{Context, content, is_about_us, is_of_other_times, names_a_part};
 pub(super) use self::dated::counts_have_the_date_that_is_said;
 pub(super) use self::denied::what_is_denied_is_not_in_the_data;
 use self::fact::Fact;
 use self::facts::{facts, of_last_year};
 use self::gain::gain;
 use self::index::{Facts, holds};
+pub(super) use self::measured::measures_are_those_of_the_data;
 pub(super) use self::shares::shares_are_those_of_the_data;
 use self::statement::{Reading, Statement, statements};
 use self::units::{Family, Lexicon};
@@ -58,7 +60,15 @@ const SMALL: u64 = 12;
 /// How many of the nearest numbers are named.
 const NAMED: usize = 2;
 /// Words for the year before, whose numbers a sentence gives.
-const LAST_YEAR: [&str; 4] = ["an dernier", "an passe", "annee derniere", "annee precedente"];
+const LAST_YEAR: [&str; 7] = [
+    "an dernier",
+    "an passe",
+    "annee derniere",
+    "annee precedente",
+    "saison derniere",
+    "saison passee",
+    "saison precedente",
+];
 /// What to do about a number of a text.
 const CITE: &str = "citez le chiffre, ou corrigez";
 
@@ -148,7 +158,12 @@ impl<'a> Judge<'a> {
     /// Makes sure that the facts of a family are known.
     fn know(&mut self, family: &Family) {
         if !self.facts.contains_key(family) {
-            let facts = Facts::new(facts(self.view, family), unit_of(family));
+            let mut list = facts(self.view, family);
+            // What the members are called tells no fact from another.
+            for fact in &mut list {
+                fact.label.retain(|word| !self.lexicon.members.contains(word));
+            }
+            let facts = Facts::new(list, unit_of(family));
             self.facts.insert(family.clone(), facts);
         }
     }
@@ -191,14 +206,20 @@ impl<'a> Judge<'a> {
             context.other_times = is_of_other_times(&context.sentence);
             context.events = self.events(citations, block, sentence.clone());
             context.dated = self.events_of_the_day(block, sentence, &context);
-            let years = other_years(words, self.view.dataset.year());
+            let of_a_part = names_a_part(words, self.view.dataset.period());
+            let years = other_years(words, self.view.dataset.period());
             for statement in here {
                 let own = &block.text[statement.range.clone()];
                 // A year within the number itself is no other year.
                 context.other_year = context.other_times
                     || years.iter().any(|year| !own.contains(year))
                     || LAST_YEAR.iter().any(|words| context.sentence.contains(words));
-                self.judge(block, &context, statement, diagnostics);
+                // « En 2023 » is half a season: only what is beside its event is judged.
+                if of_a_part {
+                    let _ = self.beside_an_event(block, &context, statement, diagnostics);
+                } else {
+                    self.judge(block, &context, statement, diagnostics);
+                }
             }
         }
     }
@@ -283,7 +304,7 @@ impl<'a> Judge<'a> {
         if let Some(diagnostic) = self.registered(block, statement, &diagnostic, &[]) {
             return diagnostic;
         }
-        let year = self.view.dataset.year() - 1;
+        let year = self.view.dataset.period().before();
         match self.former(statement) {
             Some(fact) => Diagnostic {
                 code: Code::LastYear,

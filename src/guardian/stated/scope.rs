@@ -85,16 +85,21 @@ impl Site<'_> {
         };
         let in_year = || {
             let on = ["dans", "sur", "durant", "pendant", "de", "au cours de"];
-            let on = on.iter().map(|it| it.split(' ').chain(["l'", "annee"]).collect::<Vec<_>>());
+            let whole = [&["l'", "annee"][..], &["la", "saison"]];
+            let on = on.iter().flat_map(|it| {
+                whole.map(|whole| it.split(' ').chain(whole.iter().copied()).collect::<Vec<_>>())
+            });
             on.into_iter().find(|words| said(at, words)).map(|words| at + words.len())
         };
-        let plain =
-            [["en", lexicon.year.as_str()], ["au", "total"], ["en", "tout"], ["cette", "annee"]];
+        let year: Vec<&str> = lexicon.year.iter().map(String::as_str).collect();
+        let is_year = |at: usize| !year.is_empty() && said(at, &year);
+        let plain = [["au", "total"], ["en", "tout"], ["cette", "annee"], ["cette", "saison"]];
         let end = match plain.iter().any(|words| said(at, words)) {
             true => at + 2,
+            false if said(at, &["en"]) && is_year(at + 1) => at + 1 + year.len(),
             false => in_year()?,
         };
-        Some(end + usize::from(said(end, &[&lexicon.year])))
+        Some(end + if is_year(end) { year.len() } else { 0 })
     }
 
     /// What is counted by a number after a colon, what it counts of it, and the first token that
@@ -243,7 +248,7 @@ impl Site<'_> {
             }
             let folded = fold(written);
             scope = match folded.as_str() {
-                year if year == lexicon.year => Scope::Year,
+                year if lexicon.is_year(year) => Scope::Year,
                 "annee" | "total" | "totale" => Scope::Year,
                 "en" | "a" | "dans" if index + 1 < self.first && self.begins_name(index + 1) => {
                     return Scope::There;

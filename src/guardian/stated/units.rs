@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dataset::Dataset;
+use crate::dataset::settings::Settings;
 use crate::language::french::fold;
 use crate::read::prose::{Token, TokenKind};
 
@@ -77,12 +78,15 @@ pub(super) struct Lexicon {
     lists: Vec<(String, String)>,
     /// Types of members, by their first word, with their ids.
     kinds: Vec<(String, String)>,
+    /// What its members are called: « adhérents », its own word, what its figures count of them
+    /// (« collectivités adhérentes »).
+    pub members: FxHashSet<String>,
     /// The organisation's own words for events: types, and categories.
     events: FxHashSet<String>,
     /// The words of its names.
     names: FxHashSet<String>,
-    /// The year of the report.
-    pub year: String,
+    /// What the year of the report is called, word for word: « 2021 », « 2023-2024 ».
+    pub year: Vec<String>,
 }
 
 impl Lexicon {
@@ -122,10 +126,24 @@ impl Lexicon {
                 .iter()
                 .map(|it| (first_stem(&it.singular), it.id.to_string()))
                 .collect(),
+            members: member_words(settings),
             events: own.filter(|word| word.len() > 3).collect(),
             names: names.collect(),
-            year: dataset.year().to_string(),
+            year: match dataset.period() {
+                period if period.is_calendar() => vec![period.to_string()],
+                period => {
+                    let (first, last) = (period.first_year(), period.last_year());
+                    vec![first.to_string(), "-".to_owned(), last.to_string()]
+                }
+            },
         }
+    }
+
+    /// Whether a word is the year of the report, or one of its two years, or « saison » where it is of
+    /// a season.
+    pub fn is_year(&self, word: &str) -> bool {
+        let is_season = self.year.len() > 1;
+        (is_season && word == "saison") || (word != "-" && self.year.iter().any(|it| it == word))
     }
 
     /// With the name of one letter.
@@ -189,7 +207,9 @@ impl Lexicon {
         let family = match (known, stem.as_str()) {
             (Some(family), _) => Some(family),
             (None, "lettre") => is_letter().then_some(Family::Issues(None)),
-            (None, "collectivite") => Some(Family::Members(None)),
+            (None, stem) if stem != "membre" && self.members.contains(stem) => {
+                Some(Family::Members(None))
+            }
             (None, "membre" | "structure" | "organisme") if self::stem(next) == "adherent" => {
                 return Some((Family::Members(None), 2));
             }
@@ -244,6 +264,18 @@ impl Lexicon {
             (fold(written) == *name).then(|| (id.clone(), length))
         })
     }
+}
+
+/// What the members of an organisation are called, as stems.
+pub(super) fn member_words(settings: &Settings) -> FxHashSet<String> {
+    let own = first_stem(&settings.vocabulary.member.one);
+    let is_member = |word: &str| word == "adherent" || word == own;
+    // « collectivités adhérentes » are called « collectivités ».
+    let counted = settings.figures.iter().flat_map(|it| it.unit.iter().flatten());
+    let counted = counted.filter(|unit| words(unit).skip(1).any(|(word, _)| is_member(&word)));
+    let counted: Vec<String> = counted.map(|unit| first_stem(unit)).collect();
+    let usual = ["adherent", "membre"].map(str::to_owned);
+    counted.into_iter().chain(usual).chain([own.clone()]).collect()
 }
 
 /// The first of some words, as it names what is counted.

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::refusal::{Refusal, name};
 use super::styles::Styles;
-use crate::read::sheet::{DateSystem, NumberFormat, Position, Precision};
+use crate::read::DateSystem;
+use crate::read::sheet::{NumberFormat, Position, Precision};
 
 /// What a cell of a spreadsheet admits, in UTF-16 units.
 const LONGEST: usize = 32_767;

@@ -4,7 +4,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::refusal::Refusal;
-use crate::read::sheet::{DateSystem, Format, NumberFormat, Precision, attribute};
+use crate::read::DateSystem;
+use crate::read::sheet::{Format, NumberFormat, Precision, attribute};
 
 /// The number of the format of texts.
 const TEXT: u32 = 49;

@@ -8,7 +8,7 @@ mod tests;
 use chrono::{Datelike, NaiveDate};
 
 use super::{list, month_abbreviation, month_name};
-use crate::language::partial_date::{DayRange, MonthRange, PartialDate, YearMonth};
+use crate::language::partial_date::{DayRange, MonthRange, PartialDate, Period, YearMonth};
 
 /// « 5 février 2021 », « 26 et 27 mai 2021 », « du 16 au 18 novembre 2021 », « 28 et 29 juin puis 6 et 7 décembre 2021 »,
 /// « février 2021 », « de septembre à décembre 2021 », « mars et mai 2021 », « 2021 ».
@@ -236,5 +236,23 @@ fn months_in_margin(range: &MonthRange, years: Years) -> String {
         _ if start == end => last,
         true => format!("{}–{last}", short(start)),
         false => format!("{}–{last}", years.after(short(start), start.year())),
+    }
+}
+
+/// A month of a year or a season, with its year where that begins and where it changes: « septembre
+/// 2023 », « octobre », « janvier 2024 »; a month of a year has none.
+pub fn month_of_period(month: YearMonth, period: Period) -> String {
+    with_year(month_name(month.month()), month, period)
+}
+
+/// The same, cut short: « sept. 2023 ».
+pub fn month_of_period_in_short(month: YearMonth, period: Period) -> String {
+    with_year(month_abbreviation(month.month()), month, period)
+}
+
+fn with_year(name: &str, month: YearMonth, period: Period) -> String {
+    match period.says_year_at(month) {
+        true => format!("{name} {}", month.year()),
+        false => name.to_owned(),
     }
 }

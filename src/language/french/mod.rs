@@ -19,7 +19,10 @@ mod words;
 pub use super::fold::fold;
 pub use amounts::{amount, amount_as, amount_number, amount_sign};
 pub use cardinals::{cardinal, cardinal_value, is_cardinal_word};
-pub use dates::{continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month};
+pub use dates::{
+    continuation, date, date_in_margin, date_in_numbers, day_chip, day_of_month, month_of_period,
+    month_of_period_in_short,
+};
 pub use inclusive::{Inclusive, InclusiveForm, InclusiveSign, inclusive_form, singular};
 pub use measures::{any_number, measure, signed_growth, signed_measure, signed_points};
 pub use names::{month_abbreviation, month_name, month_named, weekday_name, weekday_named};
@@ -31,7 +34,7 @@ pub use quantities::{
     UNKNOWN, and_others, count, qualifier_words, quantity, quantity_or_unknown, with_unit,
 };
 pub use typeset::typeset;
-pub use words::{Gender, agree, capitalized, de, list, shorten, uncapitalized};
+pub use words::{Gender, agree, capitalized, de, elides, list, of_the, shorten, uncapitalized};
 
 /// No-break space, before a colon and after `n°`.
 pub const NO_BREAK_SPACE: char = '\u{A0}';

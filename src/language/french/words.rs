@@ -21,6 +21,14 @@ pub fn de(word: &str) -> String {
     if elides(word) { format!("d’{word}") } else { format!("de {word}") }
 }
 
+/// « de l’année », « de la saison », « du cycle », of a noun with its article.
+pub fn of_the(noun: &str) -> String {
+    match noun.strip_prefix("le ") {
+        Some(noun) => format!("du {noun}"),
+        None => format!("de {noun}"),
+    }
+}
+
 /// « a », « a et b », « a, b et c ».
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     let mut text = String::new();
@@ -62,7 +70,7 @@ pub fn uncapitalized(text: &str) -> String {
 }
 
 /// Whether « de » loses its vowel before the word.
-fn elides(word: &str) -> bool {
+pub fn elides(word: &str) -> bool {
     let folded = fold(&word.chars().take(LONGEST_WORD).collect::<String>());
     let first_word = folded.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let singular = first_word.trim_end_matches(['s', 'x']);

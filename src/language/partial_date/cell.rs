@@ -6,9 +6,13 @@ mod tests;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::lexer::{self, Token};
+use super::period::{Period, PeriodName};
+use super::week;
 use super::{DateError, DayRange, MonthRange, PartialDate, Span, Step, YearMonth};
 use crate::language::fold::{fold, means_unknown};
 
+/// Months of a year.
+const MONTHS: u32 = 12;
 /// No cell that holds a date is longer, in bytes.
 const LONGEST: usize = 4_096;
 
@@ -17,7 +21,7 @@ const LONGEST: usize = 4_096;
 /// # Errors
 ///
 /// Why the cell is no date.
-pub fn parse(text: &str, default_year: i32) -> Result<PartialDate, DateError> {
+pub fn parse(text: &str, period: Period) -> Result<PartialDate, DateError> {
     let text = text.trim();
     if text.len() > LONGEST {
         return Err(DateError::Unreadable);
@@ -28,13 +32,35 @@ pub fn parse(text: &str, default_year: i32) -> Result<PartialDate, DateError> {
     {
         return Ok(PartialDate::Unknown);
     }
+    if let Some(season) = season(&folded, period) {
+        return Ok(season);
+    }
+    if let Some(week) = week::parse(&folded, period) {
+        return Ok(week);
+    }
     let tokens = lexer::tokens(without_time(&folded)).ok_or(DateError::Unreadable)?;
     let mut items = Vec::new();
     for item in tokens.split(|token| *token == Token::Next) {
-        items.push(item_of(item, default_year).ok_or(DateError::Unreadable)?);
+        items.push(item_of(item, period.first_year()).ok_or(DateError::Unreadable)?);
     }
-    inherit(&mut items, default_year);
+    inherit(&mut items, period);
     build(&items)
+}
+
+/// « 2022-2023 », « saison 2022/2023 », in an edition that is of a season: twelve months that begin when its own do.
+fn season(folded: &str, period: Period) -> Option<PartialDate> {
+    const WORDS: [&str; 4] = ["saison ", "annee scolaire ", "exercice ", "annee "];
+    if period.is_calendar() {
+        return None;
+    }
+    let name = WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    let name = PeriodName::parse(&name.replace([' ', '–'], "").replace('/', "-"))?;
+    let months: Vec<YearMonth> = match name.is_one_year() {
+        true => return None,
+        false => name.beginning_in(period.first_month()).months().collect(),
+    };
+    let range = MonthRange::new(*months.first()?, *months.last()?)?;
+    Some(PartialDate::from_months(vec![range]))
 }
 
 /// One date, or the two ends of a range.
@@ -216,8 +242,9 @@ pub fn nearest_year(two_figures: u32, default_year: i32) -> Option<i32> {
         .min_by_key(|year| year.abs_diff(default_year))
 }
 
-/// Gives each piece the month and the year of the one after it, or failing that a year before it, or the edition's.
-fn inherit(items: &mut [Item], default_year: i32) {
+/// Gives each piece the month and the year of the one after it, or failing that a year before it, or the one that its month
+/// has in the edition.
+fn inherit(items: &mut [Item], period: Period) {
     for item in items.iter_mut() {
         // ISO 8601 leaves out what the end of a range shares with its start: `2021-06-28/29`.
         if let Some(end) = item.end.as_mut().filter(|end| end.day.is_some() && end.month.is_none())
@@ -240,9 +267,13 @@ fn inherit(items: &mut [Item], default_year: i32) {
         piece.year = piece.year.or(year);
         (month, year) = (piece.month, piece.year);
     }
-    let mut year = default_year;
+    let mut before = None;
     for piece in &mut pieces {
-        year = *piece.year.get_or_insert(year);
+        let usual = || before.unwrap_or_else(|| period.year_of(piece.month.unwrap_or(MONTHS)));
+        match piece.year {
+            Some(year) => before = Some(year),
+            None => piece.year = Some(usual()),
+        }
     }
 }
 

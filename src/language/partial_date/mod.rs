@@ -7,9 +7,11 @@ mod cell;
 mod instant;
 mod lexer;
 mod order;
+mod period;
 mod span;
 #[cfg(test)]
 mod tests;
+mod week;
 
 use std::cmp::Ordering;
 
@@ -19,6 +21,7 @@ use serde::{Serialize, Serializer};
 pub use cell::{nearest_year, without_time};
 pub use instant::{Instant, Zone, hour_of};
 pub use order::{FieldOrder, day_first, month_first, year_day_month};
+pub use period::{Period, PeriodError, PeriodName};
 pub use span::{DayRange, MonthRange, Span, Step, YearMonth};
 
 /// A date with its precision.
@@ -105,7 +108,7 @@ pub enum DateError {
 }
 
 impl PartialDate {
-    /// Reads a cell. A text without a year is of `default_year`, the year of the edition.
+    /// Reads a cell. A text without a year is of `period`, the year or the season of the edition.
     ///
     /// ISO (`2021-02-05`, `2021-06-28/2021-06-29`, `2021-03`, `2021-09/2021-12`, `2021`), French figures
     /// (`05/02/2021`, `12.10.2021`, `28-29/06/2021`), French words (`du 16 au 18 novembre 2021`, `26/27 mai`,
@@ -116,8 +119,8 @@ impl PartialDate {
     /// # Errors
     ///
     /// Why the text is no date.
-    pub fn parse(text: &str, default_year: i32) -> Result<Self, DateError> {
-        cell::parse(text, default_year)
+    pub fn parse(text: &str, period: impl Into<Period>) -> Result<Self, DateError> {
+        cell::parse(text, period.into())
     }
 
     /// The days of these ranges, in any order, overlapping or not.
@@ -255,19 +258,25 @@ impl PartialDate {
         }
     }
 
-    /// Whether all of it is in `year`; `None` when nothing is known.
-    pub fn is_within_year(&self, year: i32) -> Option<bool> {
-        Some(self.first_day()?.year() == year && self.last_day()?.year() == year)
+    /// Whether all of it is in a year or a season; `None` when nothing is known.
+    pub fn is_within(&self, period: Period) -> Option<bool> {
+        Some(period.holds(self.first_day()?) && period.holds(self.last_day()?))
     }
 
-    /// Whether some of it is in `year`; `None` when nothing is known.
-    pub fn touches_year(&self, year: i32) -> Option<bool> {
-        let (first, last) = (self.first_day()?.year(), self.last_day()?.year());
-        if first == last {
-            return Some(first == year);
+    /// Whether some of it is in a year or a season; `None` when nothing is known.
+    pub fn touches(&self, period: Period) -> Option<bool> {
+        let (first, last) = (self.first_day()?, self.last_day()?);
+        if let Self::Year(year) = self {
+            return Some(period.years().contains(year));
         }
-        let years = |range: &MonthRange| range.start().year()..=range.end().year();
-        Some(self.month_ranges().iter().any(|range| years(range).contains(&year)))
+        if first.year() == last.year() && period.is_calendar() {
+            return Some(period.holds(first));
+        }
+        let is_in = |range: &MonthRange| {
+            let (start, end) = (range.start().first_day(), range.end().last_day());
+            start <= period.last_day() && period.first_day() <= end
+        };
+        Some(self.month_ranges().iter().any(is_in))
     }
 
     /// How many days it lasts; `None` when the date is no more precise than a month.

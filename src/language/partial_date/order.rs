@@ -5,6 +5,7 @@ use std::ops::BitOr;
 use chrono::NaiveDate;
 
 use super::cell::nearest_year;
+use super::period::Period;
 use super::{DayRange, PartialDate, without_time};
 
 /// What a text tells of the order of its dates.
@@ -95,13 +96,13 @@ impl BitOr for FieldOrder {
 
 /// The day, or the first and the last, that a text in figures tells when its month comes first, whatever hour follows;
 /// `None` where something would be lost.
-pub fn month_first(text: &str, default_year: i32) -> Option<PartialDate> {
-    days(text, default_year, |first, second| (second, first))
+pub fn month_first(text: &str, period: impl Into<Period>) -> Option<PartialDate> {
+    days(text, period.into(), |first, second| (second, first))
 }
 
 /// The same when its day comes first.
-pub fn day_first(text: &str, default_year: i32) -> Option<PartialDate> {
-    days(text, default_year, |first, second| (first, second))
+pub fn day_first(text: &str, period: impl Into<Period>) -> Option<PartialDate> {
+    days(text, period.into(), |first, second| (first, second))
 }
 
 /// The day that `2022-13-01` tells, whose day stands between its year and its month.
@@ -115,7 +116,7 @@ pub fn year_day_month(text: &str) -> Option<PartialDate> {
 
 fn days(
     text: &str,
-    default_year: i32,
+    period: Period,
     day_and_month: fn(u32, u32) -> (u32, u32),
 ) -> Option<PartialDate> {
     let mut days = Vec::new();
@@ -135,9 +136,9 @@ fn days(
             };
             let (day, month) = day_and_month(figures(0)?, figures(1)?);
             let year = match date.get(2).map(|year| (figures(2), year.len())) {
-                None => default_year,
+                None => period.year_of(month),
                 Some((Some(year), 4)) => i32::try_from(year).ok()?,
-                Some((Some(year), 2)) => nearest_year(year, default_year)?,
+                Some((Some(year), 2)) => nearest_year(year, period.first_year())?,
                 Some(_) => return None,
             };
             days.push(NaiveDate::from_ymd_opt(year, month, day)?);

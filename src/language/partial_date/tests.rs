@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
 
-use super::{DateError, DayRange, MonthRange, PartialDate, Precision, YearMonth};
+use super::{DateError, DayRange, MonthRange, PartialDate, Period, Precision, YearMonth};
 use crate::language::french;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -90,7 +90,7 @@ fn a_date_knows_its_months_its_days_and_its_year() {
             months.iter().map(|number| month(2021, *number)).collect::<Vec<_>>(),
             "{text}"
         );
-        assert_eq!(date.is_within_year(2021), within_2021, "{text}");
+        assert_eq!(date.is_within(Period::calendar(2021)), within_2021, "{text}");
         for number in 1..=12 {
             assert_eq!(
                 date.overlaps(month(2021, number)),
@@ -99,8 +99,11 @@ fn a_date_knows_its_months_its_days_and_its_year() {
             );
         }
     }
-    assert_eq!(read("du 28 décembre 2021 au 2 janvier 2022").is_within_year(2021), Some(false));
-    assert_eq!(read("5 mai 2020").is_within_year(2021), Some(false));
+    assert_eq!(
+        read("du 28 décembre 2021 au 2 janvier 2022").is_within(Period::calendar(2021)),
+        Some(false)
+    );
+    assert_eq!(read("5 mai 2020").is_within(Period::calendar(2021)), Some(false));
 }
 
 #[test]

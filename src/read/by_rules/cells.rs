@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::names;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::partial_date::{Instant, PartialDate, Zone, hour_of, month_first};
+use crate::language::partial_date::{Instant, PartialDate, Period, Zone, hour_of, month_first};
 use crate::language::quantity::without_unit;
 use crate::language::suggest::{did_you_mean, fold};
 use crate::read::manifest::{DayOrder, DecimalSign, ReadingRules};
@@ -15,8 +15,8 @@ use crate::read::schema::{CellForm, TableSchema};
 /// How cells are read.
 pub struct Cells {
     schema: &'static TableSchema,
-    /// The year of a date that tells none.
-    year: i32,
+    /// The period of a date that tells no year.
+    period: Period,
     order: Option<DayOrder>,
     decimal: Option<DecimalSign>,
     /// The zone of hours without one.
@@ -32,7 +32,7 @@ impl Cells {
     pub fn new(
         schema: &'static TableSchema,
         rules: &ReadingRules,
-        year: i32,
+        period: Period,
         home: Zone,
         diagnostics: &mut Diagnostics,
     ) -> Self {
@@ -59,7 +59,7 @@ impl Cells {
         }
         Self {
             schema,
-            year,
+            period,
             order: rules.order.as_ref().map(|it| it.value),
             decimal: rules.decimal.as_ref().map(|it| it.value),
             zone,
@@ -82,14 +82,14 @@ impl Cells {
 
     fn date<'a>(&self, cell: &'a str) -> Cow<'a, str> {
         let english = || match self.order {
-            Some(DayOrder::MonthFirst) => month_first(cell, self.year),
+            Some(DayOrder::MonthFirst) => month_first(cell, self.period),
             _ => None,
         };
         // An instant tells its zone itself.
         if let Some(zone) = self.zone.as_ref().filter(|_| Instant::parse(cell).is_none())
             && let Some(hour) = hour_of(cell)
             && let Some(PartialDate::Day(day)) =
-                english().or_else(|| PartialDate::parse(cell, self.year).ok())
+                english().or_else(|| PartialDate::parse(cell, self.period).ok())
             && let Some(moved) = zone.day_elsewhere(day, hour, &self.home)
         {
             return Cow::Owned(PartialDate::Day(moved).to_iso());
@@ -119,12 +119,12 @@ impl Cells {
         })
     }
 
-    /// Whether a date, as it was read, is of another year than the edition.
+    /// Whether a date, as it was read, is of another period than the edition.
     pub fn is_of_another_year(&self, date: &str) -> bool {
         let read = match Instant::parse(date) {
             Some((instant, _)) => self.home.day(instant).map(PartialDate::Day),
-            None => PartialDate::parse(date, self.year).ok(),
+            None => PartialDate::parse(date, self.period).ok(),
         };
-        read.and_then(|date| date.touches_year(self.year)) == Some(false)
+        read.and_then(|date| date.touches(self.period)) == Some(false)
     }
 }

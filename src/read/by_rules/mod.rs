@@ -18,13 +18,14 @@ use self::names::Names;
 use super::grid::Grid;
 use super::header::{self, Header};
 use super::manifest::ReadingRules;
-use super::sheet::{DateSystem, Sheet, report};
+use super::sheet::{Sheet, report};
+use super::table::DateSystem;
 use super::table::Table;
 use super::{TableFacts, TableForm, apart, rows as shape};
 use crate::diagnostic::source::{Derived, FileId, Place, Records, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::partial_date::Zone;
+use crate::language::partial_date::{Period, Zone};
 use crate::read::schema::{Dated, TableSchema};
 
 /// A file, or a sheet, that rules read.
@@ -43,13 +44,13 @@ pub struct Part {
 pub fn header_by(
     schema: &'static TableSchema,
     rules: &ReadingRules,
-    year: i32,
+    period: Period,
     grid: &Grid,
     records: &Records,
 ) -> Option<usize> {
     let found = match &rules.header {
         Some(line) => records.of_row(line.value).map(|record| record as usize),
-        None => Names::new(schema, rules, year, &mut Diagnostics::default()).header(grid),
+        None => Names::new(schema, rules, period, &mut Diagnostics::default()).header(grid),
     };
     found.filter(|record| *record < grid.len())
 }
@@ -60,8 +61,8 @@ pub struct Reading<'a> {
     pub schema: &'static TableSchema,
     /// Its rules.
     pub rules: &'a ReadingRules,
-    /// The year of the edition.
-    pub year: i32,
+    /// The year or the season of the edition.
+    pub period: Period,
     /// The zone of the organisation.
     pub home: Zone,
 }
@@ -84,9 +85,9 @@ impl Reading<'_> {
         sources: &mut SourceMap,
         diagnostics: &mut Diagnostics,
     ) -> Option<Made> {
-        let names = Names::new(self.schema, self.rules, self.year, diagnostics);
+        let names = Names::new(self.schema, self.rules, self.period, diagnostics);
         let home = self.home.clone();
-        let cells = Cells::new(self.schema, self.rules, self.year, home, diagnostics);
+        let cells = Cells::new(self.schema, self.rules, self.period, home, diagnostics);
         let mut columns = Columns::default();
         let mut headings = BTreeSet::new();
         let mut known = Vec::new();
@@ -185,7 +186,7 @@ impl Reading<'_> {
                 let grid_row = &it.part.grid;
                 let texts = (0..width).map(|field| grid_row.cell(record as usize, field));
                 let filled = texts.filter(|text| !text.is_empty());
-                if it.fields.len() > 2 && is_separator(filled, self.year) {
+                if it.fields.len() > 2 && is_separator(filled, self.period) {
                     separators += 1;
                     continue;
                 }

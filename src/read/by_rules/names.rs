@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::partial_date::{PartialDate, YearMonth};
+use crate::language::partial_date::{PartialDate, Period, YearMonth};
 use crate::language::suggest::{self, fold};
 use crate::read::grid::Grid;
 use crate::read::manifest::{ReadingRules, Words};
@@ -33,8 +33,8 @@ pub struct Names {
     schema: &'static TableSchema,
     meant: FxHashMap<String, usize>,
     ignored: BTreeSet<String>,
-    /// Whether months stand in columns, and the year of those that tell none.
-    months: Option<i32>,
+    /// Whether months stand in columns, and the period of those that tell no year.
+    months: Option<Period>,
 }
 
 impl Names {
@@ -42,7 +42,7 @@ impl Names {
     pub fn new(
         schema: &'static TableSchema,
         rules: &ReadingRules,
-        year: i32,
+        period: Period,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut meant = FxHashMap::default();
@@ -52,7 +52,7 @@ impl Names {
             }
         }
         let ignored = rules.ignored.iter().map(|name| fold(name)).collect();
-        Self { schema, meant, ignored, months: rules.months.as_ref().map(|_| year) }
+        Self { schema, meant, ignored, months: rules.months.as_ref().map(|_| period) }
     }
 
     /// What a column with this heading is.
@@ -64,7 +64,7 @@ impl Names {
         if self.ignored.contains(&folded) {
             return Use::Left;
         }
-        if let Some(month) = self.months.and_then(|year| month(heading, year)) {
+        if let Some(month) = self.months.and_then(|period| month(heading, period)) {
             return Use::Month(month);
         }
         self.schema.find(heading).map_or(Use::Unknown, Use::Column)
@@ -128,8 +128,8 @@ pub fn column_of(
 }
 
 /// The month that a heading is: « mars », « janv. », « 2022-03 ».
-pub fn month(heading: &str, year: i32) -> Option<YearMonth> {
-    match PartialDate::parse(heading, year) {
+pub fn month(heading: &str, period: impl Into<Period>) -> Option<YearMonth> {
+    match PartialDate::parse(heading, period) {
         Ok(PartialDate::Month(month)) => Some(month),
         _ => None,
     }

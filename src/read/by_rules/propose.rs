@@ -8,9 +8,8 @@ use crate::language::partial_date::PartialDate;
 use crate::language::quantity::{Quantity, without_unit};
 use crate::language::suggest::fold;
 use crate::read::grid::Grid;
-use crate::read::header::Fields;
 use crate::read::meant;
-use crate::read::schema::{Catalogue, CellForm, Column, TableSchema};
+use crate::read::schema::{Catalogue, CellForm, Column, Fields, TableSchema};
 
 /// Records in which the header is looked for.
 const SEARCHED: usize = 30;

@@ -5,12 +5,12 @@ use std::path::Path;
 use super::Reading;
 use crate::diagnostic::source::{Place, Records, Sourced};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::partial_date::Zone;
+use crate::language::partial_date::{Period, Zone};
 use crate::language::suggest::{self, fold};
 use crate::read::by_rules::{self, Part};
 use crate::read::damage::Damage;
 use crate::read::folder::{self, Found};
-use crate::read::manifest::ReadingRules;
+use crate::read::manifest::{Manifest, ReadingRules};
 use crate::read::schema::TableSchema;
 use crate::read::separator::{declared, detect_any};
 use crate::read::sheet::{self, Book};
@@ -80,10 +80,10 @@ impl Reading {
             return;
         }
         let manifest = self.manifest.as_ref();
-        let year = manifest.and_then(|it| it.edition.as_ref()).map_or(0, |it| it.year.value);
-        let zone = manifest.and_then(|it| it.organisation.as_ref()?.zone.as_ref());
-        let home = zone.and_then(|zone| Zone::named(zone)).unwrap_or_default();
-        let reading = by_rules::Reading { schema, rules, year, home };
+        let period = manifest.and_then(Manifest::period).unwrap_or(Period::calendar(0));
+        let zone = manifest.and_then(|it| it.organisation.as_ref()?.zone_name());
+        let home = zone.and_then(Zone::named).unwrap_or_default();
+        let reading = by_rules::Reading { schema, rules, period, home };
         let Some(made) = reading.make(parts, &mut self.sources, &mut self.diagnostics) else {
             return;
         };

@@ -2,22 +2,26 @@
 //! up yet. Rust names are English, keys are French; [`Manifest::KEYS`] has all
 //! of them with what to write.
 
+mod country;
 mod figures;
 mod filter;
 mod lists;
 mod outline;
+mod period;
 mod reading;
 mod tables;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use country::Country;
 pub use figures::{
     Aggregate, Chart, ChartAggregate, ChartOrder, ChartShape, Figure, Map, MapInset,
 };
 pub use filter::{Condition, Filter, Test};
 pub use lists::{Category, Collection, MailingList, MemberKind, Named, Spelling};
 pub use outline::{Acknowledgement, Annex, Chapter, FrontText, OtherDocument, PageKind, Section};
+pub use period::setting;
 pub use reading::{DayOrder, DecimalSign, MonthColumns, ReadingRules, Readings, Words};
 pub use tables::{AddedColumn, OwnColumn, OwnColumns, OwnForm, OwnTable};
 pub use vocabulary::{Vocabulary, Word, WordGender};
@@ -30,6 +34,7 @@ use super::toml::{
 };
 use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
 
 declare! {
@@ -67,7 +72,8 @@ declare! {
 
     /// The year and the dates of the document.
     pub struct Edition {
-        required "annee" => year: Sourced<i32>, "Année du rapport";
+        either "annee" => year: Option<Sourced<i32>>, "Année du rapport";
+        either "exercice" => season: Option<Sourced<Period>>, "Saison ou année scolaire du rapport, douze mois qui se suivent : 2023-09/2024-08";
         optional "titre" => title: Option<Sourced<String>>, "Titre, si ce n'est pas « Rapport d'activité » et l'année";
         required "date" => date: Option<Sourced<WrittenDate>>, "Date du document : 2022-06-29";
         optional "arrete_au" => as_of: Option<Sourced<WrittenDate>>, "Date des chiffres, si ce n'est pas le 31 décembre";
@@ -90,6 +96,7 @@ declare! {
         required "nom" => name: Sourced<String>, "Nom complet";
         optional "sigle" => acronym: Option<Sourced<String>>, "Sigle";
         optional "creation" => founded: Option<Sourced<i32>>, "Année de création";
+        optional "pays" => country: Option<Sourced<Country>>, "Pays, dont l'outil prend la monnaie, le fuseau et le signe entre les milliers : france, belgique, suisse, luxembourg, quebec ; france si rien n'est écrit";
         optional "fuseau" => zone: Option<Sourced<String>>, "Fuseau horaire, où un instant écrit en UTC est un jour : Indian/Reunion ; Europe/Paris si rien n'est écrit";
         optional "monnaie" => currency: Option<Sourced<String>>, "Monnaie des montants, par son code : CHF ; EUR si rien n'est écrit";
         optional "mission" => mission: Option<Sourced<String>>, "Ce qu'elle fait, en une phrase";
@@ -133,6 +140,15 @@ declare! {
     pub struct Credits {
         optional "photographies" => photographs: Option<Sourced<String>>, "Auteurs des photographies";
         optional "donnees_illustratives" => illustrative: Option<Sourced<String>>, "Ce qui est inventé pour la démonstration";
+    }
+}
+
+impl Edition {
+    /// The twelve months of the report, and where they are written; `None` where they are not, which
+    /// has been reported.
+    pub fn period(&self) -> Option<Sourced<Period>> {
+        let year = self.year.as_ref().map(|it| Sourced::new(Period::calendar(it.value), it.place));
+        year.or(self.season)
     }
 }
 
@@ -182,6 +198,14 @@ choice! {
     }
 }
 
+impl Organisation {
+    /// The name of its time zone, as it is written or as its country has it.
+    pub fn zone_name(&self) -> Option<&str> {
+        let of_country = || self.country.as_ref().map(|it| it.value.conventions().zone);
+        self.zone.as_ref().map(|zone| zone.value.as_str()).or_else(of_country)
+    }
+}
+
 impl Manifest {
     /// A manifest in which nothing is declared.
     pub fn empty(file: FileId) -> Self {
@@ -203,7 +227,9 @@ impl Manifest {
         let mut reader = Reader { file, text, diagnostics: &mut found };
         let node = Node { name: "rapport.toml", role: Role::Root, value: &root };
         let manifest = <Self as FromToml>::read(node, &mut reader);
-        let manifest = manifest.expect("no key of the root is needed to build it");
+        let mut manifest = manifest.expect("no key of the root is needed to build it");
+        // Without a year or a season nothing of the rest can be judged.
+        manifest.edition = manifest.edition.filter(|edition| edition.period().is_some());
         manifest.report_duplicates(&mut found);
         let faulty = FaultyLines::of(text, &faults);
         let mut by_code = BTreeMap::new();
@@ -244,6 +270,11 @@ impl Manifest {
                 }
             }
         }
+    }
+
+    /// The twelve months of the report, if they are told.
+    pub fn period(&self) -> Option<Period> {
+        self.edition.as_ref()?.period().map(|period| period.value)
     }
 
     /// The ids of a list that cells cite, each with its name; none of a list that does not exist.

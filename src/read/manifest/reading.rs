@@ -18,7 +18,7 @@ declare! {
         optional "ordre" => order: Option<Sourced<DayOrder>>, "Ordre des dates en chiffres : jour-mois ou mois-jour";
         optional "fuseau" => zone: Option<Sourced<String>>, "Fuseau des heures écrites sans fuseau : UTC, America/New_York ; celui de l'organisation si rien n'est écrit";
         optional "decimale" => decimal: Option<Sourced<DecimalSign>>, "Signe avant les décimales : virgule ou point ; l'autre sépare les milliers";
-        optional "exercice" => year: Switch<false>, "true pour ne lire que les lignes de l'année de l'édition";
+        optional "exercice" => year: Switch<false>, "true pour ne lire que les lignes de l'année ou de la saison de l'édition";
         optional "seulement" => only: Option<Filter>, "Lignes à lire : { Statut = \"Validé\" }";
         optional "sauf" => except: Option<Filter>, "Lignes à laisser : { Statut = \"Annulé\" }";
         optional "mois_en_colonnes" => months: Option<MonthColumns>, "Colonnes dont l'en-tête est un mois, à lire comme des lignes : { date = \"periode\", valeur = \"nombre\" }";

@@ -11,6 +11,7 @@ declare! {
         optional "inscrit" => registered: Option<Word>, "Qui s'y inscrit";
         optional "abonne" => follower: Option<Word>, "Qui suit un compte de réseau social";
         optional "evenement" => event: Option<Word>, "Un événement : { un = \"sortie\", plusieurs = \"sorties\", genre = \"feminin\" }";
+        optional "exercice" => period: Option<Word>, "L'année ou la saison du rapport : { un = \"année scolaire\", plusieurs = \"années scolaires\", genre = \"feminin\" }";
         optional "envoi" => send: Option<Word>, "Un envoi d'une lettre : { un = \"numéro\", plusieurs = \"numéros\" }";
     }
 

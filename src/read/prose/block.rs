@@ -7,6 +7,7 @@ use super::dates::{WrittenDate, dates};
 use super::words::{Token, tokens};
 use crate::diagnostic::Correction;
 use crate::diagnostic::source::{FileId, Place};
+use crate::language::partial_date::Period;
 
 /// A paragraph, a heading, an item, a value of rapport.toml or a cell, without
 /// markup.
@@ -130,9 +131,9 @@ impl Block {
     }
 
     /// The date that a part of the text tells, when it tells only one. A year that is not written
-    /// is `year`.
-    pub fn only_date(&self, part: Range<usize>, year: i32) -> Option<WrittenDate> {
-        let mut found = dates(&self.text, self.tokens_in(part), year);
+    /// is that of `period`.
+    pub fn only_date(&self, part: Range<usize>, period: Period) -> Option<WrittenDate> {
+        let mut found = dates(&self.text, self.tokens_in(part), period);
         found.pop().filter(|_| found.is_empty())
     }
 

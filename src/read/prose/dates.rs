@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::words::{Number, Token, TokenKind, number};
 use crate::language::french::{fold, month_name, month_named, weekday_named};
-use crate::language::partial_date::{DayRange, PartialDate, YearMonth, nearest_year};
+use crate::language::partial_date::{DayRange, PartialDate, Period, YearMonth, nearest_year};
 
 /// A date in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,9 +48,9 @@ pub struct WrittenWeekday {
     pub range: Range<usize>,
 }
 
-/// The dates of a text; those without a year are of `default_year`.
-pub fn dates(text: &str, tokens: &[Token], default_year: i32) -> Vec<WrittenDate> {
-    let reader = Reader { text, tokens, default_year };
+/// The dates of a text; those without a year are of `period`.
+pub fn dates(text: &str, tokens: &[Token], period: impl Into<Period>) -> Vec<WrittenDate> {
+    let reader = Reader { text, tokens, period: period.into() };
     let mut found = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         let date = match token.kind {
@@ -66,7 +66,7 @@ pub fn dates(text: &str, tokens: &[Token], default_year: i32) -> Vec<WrittenDate
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    default_year: i32,
+    period: Period,
 }
 
 /// A day as it stands before its month.
@@ -159,7 +159,7 @@ impl Reader<'_> {
     fn in_words(&self, at: usize, month: u32) -> Option<WrittenDate> {
         let next = self.after_month(at);
         let written_year = self.year(next);
-        let year = written_year.unwrap_or(self.default_year);
+        let year = written_year.unwrap_or_else(|| self.period.year_of(month));
         let end = if written_year.is_some() { next } else { at };
         let Some(last) = self.day(at) else {
             // A month alone is a date when something says so.
@@ -225,7 +225,7 @@ impl Reader<'_> {
         };
         let start = self.tokens[day.first].range.start;
         let range = start..self.tokens[last].range.end;
-        let written = year.unwrap_or(self.default_year);
+        let written = year.unwrap_or_else(|| self.period.year_of(month));
         Some(self.written(range, &[day], false, month, written, year))
     }
 
@@ -256,7 +256,7 @@ impl Reader<'_> {
         let token = self.tokens.get(index).filter(|token| token.range.len() == 2)?;
         let goes_on = self.touches(index + 1) && self.is(Some(index + 1), &["/", ".", "-"]);
         let year = self.text[token.range.clone()].parse().ok().filter(|_| !goes_on)?;
-        nearest_year(year, self.default_year)
+        nearest_year(year, self.period.first_year())
     }
 
     /// Whether nothing stands between a character and the tokens around it.

@@ -13,6 +13,9 @@ use crate::language::french::capitalized;
 use crate::language::measure::Kind;
 use crate::language::suggest::fold;
 
+/// For each column of the schema its field, if the file has it.
+pub type Fields = Vec<Option<u16>>;
+
 /// The word for the whole of something, where a column names a part.
 pub const WHOLE: &str = "ensemble";
 

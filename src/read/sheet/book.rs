@@ -11,6 +11,7 @@ use super::layout::{Layout, Position, Precision};
 use super::package::{self, Family, Fault, Package, Shared};
 use super::values::{self, Typed};
 use super::{ods, xlsx};
+use crate::read::table::DateSystem;
 
 /// A workbook in memory.
 pub struct Book {
@@ -130,16 +131,6 @@ pub struct Sheet {
     pub years: Vec<Position>,
     /// Cells that show something else than they hold, and what they show.
     pub otherwise: Vec<(Position, String)>,
-}
-
-/// The day from which a spreadsheet counts its dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum DateSystem {
-    /// 1 is 1 January 1900: nearly everywhere.
-    #[default]
-    From1900,
-    /// 0 is 1 January 1904: workbooks that began on an old Mac.
-    From1904,
 }
 
 impl Sheet {

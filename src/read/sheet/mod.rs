@@ -15,7 +15,7 @@ mod trailing;
 mod values;
 mod xlsx;
 
-pub use book::{Book, DateSystem, Sheet};
+pub use book::{Book, Sheet};
 pub use choice::{EXPLANATIONS, LISTS, choose};
 pub use format::{Format, NumberFormat};
 pub use layout::{Position, Precision, Region};

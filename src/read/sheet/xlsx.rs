@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::book::DateSystem;
 use super::layout::{Layout, Position, Region};
 use super::package::{Fault, Package, attribute, number, part};
 use super::values::error;
 use crate::read::failure::NO_RESULT;
+use crate::read::table::DateSystem;
 
 /// What the workbook says beside its sheets.
 #[derive(Default)]

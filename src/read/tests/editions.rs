@@ -18,7 +18,7 @@ fn editions_are_found_by_year_or_folder() {
     let project = project.path();
     let names: Vec<_> = all(project).into_iter().map(|edition| edition.name).collect();
     assert_eq!(names, ["2021", "2022", "essai"]);
-    assert_eq!(newest(project).and_then(|edition| edition.year()), Some(2022));
+    assert_eq!(newest(project).and_then(|edition| edition.period()), Some(2022.into()));
     for (asked, found) in [
         (None, "data/2022"),
         (Some("2021"), "data/2021"),
@@ -30,8 +30,8 @@ fn editions_are_found_by_year_or_folder() {
     ] {
         assert_eq!(find(project, asked, &catalogue()), Ok(project.join(found)), "{asked:?}");
     }
-    assert_eq!(previous(&project.join("data/2021"), 2021), Some(project.join("data/2020")));
-    assert_eq!(previous(&project.join("data/2020"), 2020), None);
+    assert_eq!(previous(&project.join("data/2021"), 2021.into()), Some(project.join("data/2020")));
+    assert_eq!(previous(&project.join("data/2020"), 2020.into()), None);
 }
 
 #[test]

@@ -82,6 +82,8 @@ pub struct Key {
     pub name: &'static str,
     /// It must be there.
     pub required: bool,
+    /// It or another key of its table that is so must be there, and one only.
+    pub either: bool,
     /// What to write, in French.
     pub description: &'static str,
     /// What may be written.
@@ -209,7 +211,8 @@ impl<'a> Keys<'a> {
 
 /// Declares tables of `rapport.toml`. The description is French because
 /// `rapport schema` shows it; it also documents the field. A `required` key of a
-/// type that cannot be absent leaves the whole table out when it is.
+/// type that cannot be absent leaves the whole table out when it is; of the `either` keys, one is
+/// written.
 macro_rules! declare {
     ($(
         $(#[$meta:meta])*
@@ -230,6 +233,7 @@ macro_rules! declare {
             pub const KEYS: &[$crate::read::toml::Key] = &[$($crate::read::toml::Key {
                 name: $key,
                 required: $crate::read::toml::declare!(@ $need),
+                either: $crate::read::toml::declare!(@@ $need),
                 description: $description,
                 shape: <$type as $crate::read::toml::FromKey>::SHAPE,
             }),*];
@@ -252,6 +256,9 @@ macro_rules! declare {
     )*};
     (@ required) => { true };
     (@ optional) => { false };
+    (@ either) => { false };
+    (@@ either) => { true };
+    (@@ $other:ident) => { false };
 }
 
 /// Declares words of which a key admits one.

@@ -36,6 +36,7 @@ impl Reader<'_> {
         };
         let home = self.home(node);
         self.check_keys(table, &home, node.value.span(), keys);
+        self.check_either(table, &home, node.value.span(), keys);
         Some(Keys(table))
     }
 
@@ -94,6 +95,47 @@ impl Reader<'_> {
                     .help(format!("{cure} ; ce qu'on y écrit : {}", key.description)),
             );
         }
+    }
+
+    /// Reports the keys of which one must be written, where none is or several are.
+    fn check_either(
+        &mut self,
+        table: &DeTable<'_>,
+        home: &Home,
+        header: Range<usize>,
+        keys: &'static [Key],
+    ) {
+        let either = || keys.iter().filter(|key| key.either);
+        let Home::Table(home) = home else { return };
+        let Some(first) = either().next() else { return };
+        let written: Vec<_> = either().filter_map(|key| table.get(key.name)).collect();
+        let names = list(either().map(|key| key.name));
+        let diagnostic = match written.as_slice() {
+            [value] if is_blank(value.get_ref()) => {
+                Diagnostic::new(Code::MissingKey, format!("une clé de {home} est vide : {names}"))
+                    .at(self.place(value.span()))
+                    .help("remplissez-la")
+            }
+            [_] => return,
+            [] => {
+                let name = first.name;
+                let message = format!("il manque la clé « {name} » dans {home}");
+                let each =
+                    either().map(|key| format!("« {} = … » ({})", key.name, key.description));
+                let each = each.collect::<Vec<_>>().join(", ou ");
+                Diagnostic::new(Code::MissingKey, message)
+                    .at(self.place(header))
+                    .help(format!("ajoutez sous cette ligne {each}"))
+            }
+            [one, another, ..] => {
+                let message = format!("{home} n'admet qu'une de ces clés : {names}");
+                Diagnostic::new(Code::UnknownKey, message)
+                    .at(self.place(another.span()))
+                    .related(self.place(one.span()), "l'autre est ici")
+                    .help("gardez celle qui dit la période du rapport, et retirez l'autre")
+            }
+        };
+        self.diagnostics.push(diagnostic.about(first.name));
     }
 
     /// The name that was surely meant, in the place of a key that does not exist: of a section, in

@@ -17,7 +17,7 @@ const TABLES: &[(&str, &[usize])] =
 
 #[test]
 fn every_damage_of_accounts_is_told_at_its_row() {
-    let folder = repository().join("tests/editions/association/data/2024");
+    let folder = repository().join("tests/editions/association/data/2023-2024");
     let (mut tried, mut found) = (0, Vec::new());
     for (file, columns) in TABLES {
         let edition = Edition::new();

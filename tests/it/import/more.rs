@@ -18,6 +18,11 @@ const MEMBERSHIPS: &str = "\u{feff}Référence commande;Date de la commande;Stat
     1001;04/03/2021 14:25;Validé;Zygmunt;Bob;ada@exemple.org;Réduit;15,00;;;Oui;5,00\r\n\
     1002;05/03/2021 09:00;Remboursé;Quintal;Eve;eve@exemple.org;Plein;30,00;;;;\r\n";
 
+const FORM_SALES: &str = "\u{feff}Référence commande;Date de la commande;Statut de la commande;Nom payeur;Prénom payeur;Email payeur;Raison sociale;Moyen de paiement;Tarif;Montant tarif;Code Promo;Montant code promo;\"Prénom de l'enfant 2   \"\r\n\
+    1001;04/03/2021 14:25;Validé;Zygmunt;Ada;ada@exemple.org;;Carte;Atelier;5,00;;;Bob\r\n\
+    1001;04/03/2021 14:25;Validé;Zygmunt;Ada;ada@exemple.org;;Carte;Atelier;5,00;;;\r\n\
+    1002;05/03/2021 09:00;Annulé;Quintal;Eve;eve@exemple.org;;Carte;Atelier;5,00;;;\r\n";
+
 const PAHEKO_MEMBERS: &str = "\"Numéro de membre\",\"Nom & prénom\",\"Adresse E-Mail\",\"Adresse postale\",\"Code postal\",\"Ville\",\"Numéro de téléphone\",\"Date d'inscription\"\n\
     1,\"Zygmunt Ada\",ada@exemple.org,\"3 rue des Essais\",59000,Lille,0600000000,2019-01-02\n\
     2,\"Quintal Eve\",eve@exemple.org,\"4 rue des Essais\",29200,Brest,0600000001,2021-05-06\n\
@@ -87,6 +92,15 @@ pub const MORE: &[Case] = &[
         expected: &[("au", &["2021"]), ("type", &["ensemble"]), ("nombre", &["2"])],
         change: ("Remboursé", "Validé"),
         people: &["Zygmunt", "Quintal", "@exemple", "Ada"],
+    },
+    Case {
+        name: "Atelier_des_enfants (1).csv",
+        text: FORM_SALES,
+        words: &["--avec", "date_debut=07/04/2021"],
+        table: "evenements",
+        expected: &[("titre", &["Atelier des enfants"]), ("inscrits", &["2"])],
+        change: ("Annulé", "Validé"),
+        people: &["Zygmunt", "Quintal", "@exemple", "Bob"],
     },
     Case {
         name: "membres.csv",

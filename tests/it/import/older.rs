@@ -42,7 +42,32 @@ const YOUTUBE_FR: &str = "Vidéos de la chaîne;;;;\nContenu;Titre de la vidéo;
 
 const MATOMO_VISITS: &str = "Date,Visites,Visiteurs uniques,Actions\n2021-01-30,12,10,30\n2021-01-31,25,20,40\n2021-02-01,6,5,7\n";
 
+/// A test of two letters: each half has its numbers.
+const TWO_LETTERS: &str = "Campaign Report\n\"Title:\",\"Printemps\"\n\"Delivery Date/Time:\",\"Sat, May 1, 2021 10:15\"\n\n\
+    \"Combination 1 Stats\"\n\"Subject Line:\",\"Le printemps\"\n\"From Name:\",\"Ada Zygmunt\"\n\"From Email:\",\"ada@exemple.org\"\n\
+    \"Total Recipients:\",\"1,751\"\n\"Successful Deliveries:\",\"1,742\"\n\"Recipients Who Opened:\",\"141 (8.1%)\"\n\"Recipients Who Clicked:\",\"20 (1.1%)\"\n\"Total Unsubs:\",\"1\"\n\n\
+    \"Combination 2 Stats\"\n\"Subject Line:\",\"Voici le printemps\"\n\"From Name:\",\"Ada Zygmunt\"\n\"From Email:\",\"ada@exemple.org\"\n\
+    \"Total Recipients:\",\"1,750\"\n\"Successful Deliveries:\",\"1,742\"\n\"Recipients Who Opened:\",\"125 (7.2%)\"\n\"Recipients Who Clicked:\",\"27 (1.5%)\"\n\"Total Unsubs:\",\"1\"\n\n\
+    \"Combination 1 Clicks by URL\"\n\"URL\",\"Total Clicks\",\"Unique Clicks\"\n\"https://exemple.org\",\"30\",\"20\"\n";
+
 pub const OLDER: &[Case] = &[
+    Case {
+        name: "deux lettres.csv",
+        text: TWO_LETTERS,
+        words: &[],
+        table: "newsletters",
+        expected: &[
+            ("date_envoi", &["2021-05-01"]),
+            ("titre", &["Le printemps"]),
+            ("destinataires", &["3501"]),
+            ("delivres", &["3484"]),
+            ("ouvertures_uniques", &["266"]),
+            ("clics_uniques", &["47"]),
+            ("desabonnements", &["2"]),
+        ],
+        change: ("125 (7.2%)", "126 (7.2%)"),
+        people: &["Zygmunt", "@exemple"],
+    },
     Case {
         name: "Atelier.csv",
         text: EVENTBRITE_UK,

@@ -1,4 +1,4 @@
-//! The pages of a small association: accounts, people, a table of its own.
+//! The pages of a small association: accounts, people, tables of its own, a season.
 
 use rapport::compile::prepared::prepare;
 use rapport::compile::stages;
@@ -10,11 +10,11 @@ use rapport::typeset::{self, Document};
 use super::compare;
 use crate::edition::repository;
 
-/// Its report of 2024.
+/// Its report of 2023-2024.
 fn report() -> Document {
     let mut diagnostics = Diagnostics::default();
     let templates = Templates::load(Some(&repository().join("templates")), &mut diagnostics);
-    let edition = repository().join("tests/editions/association/data/2024");
+    let edition = repository().join("tests/editions/association/data/2023-2024");
     let prepared = prepare(&edition, &mut diagnostics);
     let (bundle, _) =
         stages::bundle(prepared, &templates, "rapport", Purpose::Reading, &mut diagnostics);

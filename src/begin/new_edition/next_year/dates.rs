@@ -1,22 +1,25 @@
 //! Years in a text, moved on.
 
-/// From the year of an edition to that of another.
+use crate::language::partial_date::Period;
+
+/// From the year or the season of an edition to that of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shift {
-    pub(super) from: i32,
-    pub(super) to: i32,
+    pub(super) from: Period,
+    pub(super) to: Period,
 }
 
 impl Shift {
-    /// The text with the year of the edition, the one before and the one after
+    /// The text with the years of the edition, the one before and the one after
     /// moved on; other numbers stay. 29 February becomes the 28th.
     pub(super) fn years(self, text: &str) -> String {
-        self.numbers(text, |year| (year - self.from).abs() <= 1).replace("-02-29", "-02-28")
+        let near = self.from.first_year() - 1..=self.from.last_year() + 1;
+        self.numbers(text, |year| near.contains(&year)).replace("-02-29", "-02-28")
     }
 
-    /// The text with the year of the edition alone moved on.
+    /// The text with the years of the edition alone moved on.
     pub(super) fn own_year(self, text: &str) -> String {
-        self.numbers(text, |year| year == self.from)
+        self.numbers(text, |year| self.from.years().contains(&year))
     }
 
     fn numbers(self, text: &str, moves: impl Fn(i32) -> bool) -> String {
@@ -29,7 +32,9 @@ impl Shift {
             moved.push_str(before);
             match digits.parse::<i32>() {
                 Ok(year) if digits.len() == 4 && moves(year) => {
-                    moved.push_str(&(year + self.to - self.from).to_string());
+                    moved.push_str(
+                        &(year + self.to.first_year() - self.from.first_year()).to_string(),
+                    );
                 }
                 _ => moved.push_str(digits),
             }
@@ -43,10 +48,11 @@ impl Shift {
 #[cfg(test)]
 mod tests {
     use super::Shift;
+    use crate::language::partial_date::Period;
 
     #[test]
     fn years_around_that_of_the_edition_move_on() {
-        let shift = Shift { from: 2021, to: 2022 };
+        let shift = Shift { from: Period::calendar(2021), to: Period::calendar(2022) };
         for (text, expected) in [
             ("2022-06-29", "2023-06-29"),
             ("en 2020 et en 2021, depuis 2001", "en 2021 et en 2022, depuis 2001"),
@@ -55,7 +61,12 @@ mod tests {
         ] {
             assert_eq!(shift.years(text), expected);
         }
-        assert_eq!(Shift { from: 2023, to: 2025 }.years("2024-02-29"), "2026-02-28");
+        let later = Shift { from: Period::calendar(2023), to: Period::calendar(2025) };
+        assert_eq!(later.years("2024-02-29"), "2026-02-28");
         assert_eq!(shift.own_year("2021, 2022"), "2022, 2022");
+        let season = Period::parse("2023-09/2024-08").expect("a season");
+        let seasons = Shift { from: season, to: season.after() };
+        assert_eq!(seasons.years("saison 2023-2024, 2025"), "saison 2024-2025, 2026");
+        assert_eq!(seasons.own_year("2022, 2023-2024"), "2022, 2024-2025");
     }
 }

@@ -107,7 +107,12 @@ impl Next<'_> {
 
     fn edition(&mut self, manifest: &Manifest) {
         let Some(edition) = &manifest.edition else { return };
-        self.edits.replace(edition.year.place, self.shift.to.to_string());
+        if let Some(year) = &edition.year {
+            self.edits.replace(year.place, self.shift.to.to_string());
+        }
+        if let Some(season) = &edition.season {
+            self.edits.replace(season.place, format!("\"{}\"", self.shift.to.written()));
+        }
         if let Some(title) = &edition.title {
             self.move_on(title.place);
         }

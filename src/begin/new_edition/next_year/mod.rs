@@ -26,6 +26,7 @@ use crate::begin::reference;
 use crate::dataset;
 use crate::design::templates;
 use crate::diagnostic::source::Sourced;
+use crate::language::partial_date::{Period, PeriodName};
 use crate::read::approvals::{self, APPROVALS};
 use crate::read::prose;
 use crate::read::{self, Input};
@@ -40,8 +41,8 @@ const SCHEMA: &str = "rapport.schema.json";
 pub struct NextYear {
     /// The files.
     pub files: Vec<NewFile>,
-    /// Year of the edition that they come from.
-    pub from: i32,
+    /// Year or season of the edition that they come from.
+    pub from: Period,
     /// How many marks stand in them.
     pub marks: usize,
 }
@@ -51,28 +52,35 @@ pub struct NextYear {
 pub enum Unfit {
     /// It has errors, or tells no year.
     Faulty,
-    /// It is of that year or later.
-    NotEarlier(i32),
+    /// It is of that year or season, which is not earlier.
+    NotEarlier(Period),
+    /// It is of a season, and a year was asked for, or the other way round.
+    OtherKind(Period),
 }
 
-/// The year of an edition, if it tells one.
-pub fn year_of(edition: &Path) -> Option<i32> {
-    read::read(edition, &dataset::catalogue()).0.manifest.edition.map(|edition| edition.year.value)
+/// The year or the season of an edition, if it tells one.
+pub fn period_of(edition: &Path) -> Option<Period> {
+    read::read(edition, &dataset::catalogue()).0.manifest.period()
 }
 
-/// The files of the edition of `year`, from that of a folder.
+/// The files of the edition of this name, from that of a folder: of a season, its months are those of
+/// the season that it carries on.
 ///
 /// # Errors
 ///
 /// What keeps the edition from being carried on.
-pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
+pub fn next_year(edition: &Path, name: PeriodName) -> Result<NextYear, Unfit> {
     let (input, diagnostics) = read::read(edition, &dataset::catalogue());
-    let written = input.manifest.edition.as_ref().filter(|_| diagnostics.errors() == 0);
-    let from = written.ok_or(Unfit::Faulty)?.year.value;
-    if from >= year {
+    let written = input.manifest.period().filter(|_| diagnostics.errors() == 0);
+    let from = written.ok_or(Unfit::Faulty)?;
+    let to = name.beginning_in(from.first_month());
+    if to.first_month() != from.first_month() {
+        return Err(Unfit::OtherKind(from));
+    }
+    if from >= to {
         return Err(Unfit::NotEarlier(from));
     }
-    let shift = Shift { from, to: year };
+    let shift = Shift { from, to };
     let text = &input.sources.file(input.manifest.place.file()).text;
     let manifest = manifest::next(&input, text, shift);
     let mut files = tables::next(&input, edition, shift);
@@ -87,7 +95,7 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
         files.push(NewFile::text(&it.path, bones.text));
     }
     // What was approved is the history of the next year.
-    let history = approvals::as_history(&input.approvals, &input.past_approvals, from);
+    let history = approvals::as_history(&input.approvals, &input.past_approvals, from.last_year());
     files.extend(history.map(|text| NewFile::text(APPROVALS, text)));
     files.push(NewFile::text("images/", ""));
     files.extend(logos(&input));

@@ -50,7 +50,7 @@ fn next_workbook(input: &Input, sheets: &[&Table], shift: Shift) -> Option<NewFi
     let files: Vec<_> = sheets.iter().map(|table| input.sources.file(table.file)).collect();
     let first = &files.first()?.path;
     let mut settings = dataset::check(input, &mut Diagnostics::default()).settings;
-    settings.edition.year = shift.to;
+    settings.edition.period = shift.to;
     let mut words = Words::of_edition(&settings, input);
     if sheets.len() < input.tables.len() {
         let names: Vec<&str> = sheets.iter().map(|table| table.schema.name).collect();

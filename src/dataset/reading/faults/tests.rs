@@ -31,7 +31,7 @@ fn each_way_of_writing_has_its_cure() {
             "formes admises : 05/02/2024",
         ),
     ] {
-        let dating = Dating::new(2024, None);
+        let dating = Dating::new(2024.into(), None);
         let error = dating.read(written).expect_err(written);
         let help = date_diagnostic(written, &error, &dating).help.unwrap_or_default();
         assert!(help.contains(cure), "{written}: {help}");

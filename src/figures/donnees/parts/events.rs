@@ -89,6 +89,7 @@ part! {
     CalendarMonth, "mois", "Un mois du calendrier" {
         number / "numero": u32, "De 1 à 12";
         name / "nom": String, "« Janvier »";
+        year / "annee": Option<i32>, "Son année, dans une saison ; rien dans une année, où elle va de soi";
         events / "evenements": u32, "Nombre d'événements de sa colonne, sans les lettres";
         days / "jours": u32, "Nombre de jours du mois";
         weekends / "fins_de_semaine": Vec<u32>, "Ses samedis et dimanches";

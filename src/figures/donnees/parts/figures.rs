@@ -40,7 +40,8 @@ part! {
 part! {
     /// What a year says of a figure.
     YearEntry, "evolution.annee", "Ce qu'une année dit d'un chiffre" {
-        year / "annee": i32, "L'année";
+        year / "annee": i32, "L'année, ou celle où finit la saison";
+        name / "nom": String, "Telle qu'elle s'imprime : « 2021 », « 2023-2024 »";
         text / "texte": String, "Tel que son édition l'a imprimé, ou pourquoi il n'y est pas";
         height / "hauteur": Option<u32>, "Sa hauteur, de 0 à 1 000, dont 1 000 est la plus grande ; rien s'il n'y est pas";
     }

@@ -6,7 +6,8 @@ use super::words::{DateText, PictureEntry};
 part! {
     /// The edition.
     Edition, "edition", "L'année et les dates du document" {
-        year / "annee": i32, "Année du rapport";
+        year / "annee": i32, "Année du rapport, ou celle où finit sa saison";
+        period / "exercice": PeriodEntry, "L'année ou la saison du rapport";
         title / "titre": String, "Titre du rapport";
         cover_title / "titre_couverture": String, "Le même, sans l'année qui ne fait que le dater : « Rapport d'activité »";
         large_year / "annee_en_grand": bool, "Vrai si la couverture imprime l'année sous ce titre, qui ne la dit pas";
@@ -18,6 +19,19 @@ part! {
         supporters_figure / "chiffre_soutiens": String, "Identifiant du chiffre qui suit les soutiens ; il peut ne pas exister";
         back_figure / "chiffre_dos": Option<String>, "Identifiant du chiffre que dit le dos";
         members_figure / "chiffre_adherents": Option<String>, "Identifiant d'un nombre d'adhérents à une autre date, pour leur annexe";
+    }
+}
+
+part! {
+    /// The twelve months that the report is of.
+    PeriodEntry, "exercice", "Les douze mois du rapport" {
+        name / "nom": String, "Tel qu'il s'imprime : « 2021 », « 2023-2024 »";
+        word / "mot": String, "Ce qu'il est, comme l'organisation le nomme : « année », « saison »";
+        the / "le": String, "Le même, avec son article : « l'année », « la saison »";
+        of_the / "du": String, "« de l'année », « de la saison »";
+        before / "precedent": String, "Celui d'avant : « l'année précédente », « la saison précédente »";
+        first_month / "premier_mois": u32, "Son premier mois, de 1 à 12";
+        extent / "etendue": String, "« du 1er janvier au 31 décembre », « du 1er septembre 2023 au 31 août 2024 »";
     }
 }
 

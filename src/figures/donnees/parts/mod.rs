@@ -53,7 +53,9 @@ pub use events::{
     SpeakerEntry, Theme,
 };
 pub use figures::{ChartEntry, Evolution, FigureEntry, MapEntry, MapPlace, MapRegion, YearEntry};
-pub use identity::{Contact, Credits, Edition, Organisation, SocialAccount, Supporter};
+pub use identity::{
+    Contact, Credits, Edition, Organisation, PeriodEntry, SocialAccount, Supporter,
+};
 pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section, Signature};
 pub use people::{
     ChartNode, Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry,

@@ -29,9 +29,10 @@ part! {
         numeric / "numerique": String, "En chiffres : « 05.02.2021 »";
         months / "mois": Vec<u32>, "Mois touchés, de 1 à 12";
         year / "annee": Option<i32>, "Année";
+        period / "exercice": Option<String>, "L'année ou la saison où elle commence, comme « edition.exercice.nom » : « 2021 », « 2023-2024 »";
         precision / "precision": &'static str, "jour, plage, plages, mois, annee ou aucune";
-        days / "jours": Vec<u32>, "Jours pris, comptés du 1er janvier de son année ; aucun si seul le mois est connu";
-        spans / "suites": Vec<DaySpan>, "Les mêmes jours, mois par mois, pour les placer dans l'année";
+        days / "jours": Vec<u32>, "Jours pris, comptés du premier jour de son année ou de sa saison ; aucun si seul le mois est connu";
+        spans / "suites": Vec<DaySpan>, "Les mêmes jours, mois par mois, pour les placer dans l'année ou la saison";
         key / "tri": String, "Premier jour, pour ranger : « 2021-02-05 »";
     }
 }

@@ -1,5 +1,5 @@
-use super::{continuation, date, date_in_margin, date_in_numbers, day_chip};
-use crate::language::partial_date::{DayRange, PartialDate, YearMonth};
+use super::{continuation, date, date_in_margin, date_in_numbers, day_chip, month_of_period};
+use crate::language::partial_date::{DayRange, PartialDate, Period, YearMonth};
 
 #[test]
 fn dates_are_said_written_in_the_margin_and_in_figures() {
@@ -116,4 +116,17 @@ fn a_calendar_column_shows_its_own_days() {
         assert_eq!(continuation(&range, june).as_deref(), on);
         assert_eq!(chip(range.within(july)).as_deref(), in_july);
     }
+}
+
+#[test]
+fn a_season_says_its_years_where_they_begin() {
+    let season = Period::parse("2023-09/2024-08").expect("a season");
+    let names: Vec<String> = season.months().map(|month| month_of_period(month, season)).collect();
+    assert_eq!(names[..2], ["septembre 2023", "octobre"]);
+    assert_eq!(names[3..6], ["décembre", "janvier 2024", "février"]);
+    let year = Period::calendar(2021);
+    assert_eq!(
+        year.months().next().map(|it| month_of_period(it, year)).as_deref(),
+        Some("janvier")
+    );
 }
