@@ -375,7 +375,7 @@ fn templates_are_copied_beside_the_editions_and_replaced_file_by_file() {
     std::fs::write(desk.path("templates/composants/chapeau.typ"), edited).expect("it is writable");
     let after = sound(&desk, "", "2024");
     assert!(after.contains("MAQUETTE") && !before.contains("MAQUETTE"));
-    desk.refused(&["new", "--templates"], "« templates » existe et n'est pas vide");
+    desk.refused(&["new", "--templates"], "« templates » a déjà des gabarits");
     desk.refused(&["new", "--gabarits", "--nom", "X"], "ne va pas avec");
 }
 
@@ -393,5 +393,34 @@ fn templates_go_beside_data_whatever_is_named() {
         let (stdout, _) = desk.done("", &["new", "--gabarits", asked]);
         assert_eq!(stdout, format!("{folder}\n"), "{asked}");
         assert!(desk.path(folder).join("documents/rapport.typ").is_file());
+    }
+}
+
+#[test]
+fn templates_join_the_theme_in_the_colours_of_the_organisation() {
+    let desk = Desk::new();
+    desk.done("", &["new", "--annee", "2024", "--couleur", "#0a6b5c"]);
+    let own = read(desk.path("templates/themes/organisation.toml"));
+    let (_, said) = desk.done("", &["new", "--gabarits"]);
+    assert!(
+        said.contains("themes/organisation.toml") && said.contains("et non theme.toml"),
+        "{said}"
+    );
+    assert_eq!(read(desk.path("templates/themes/organisation.toml")), own);
+    assert!(desk.path("templates/prose.typ").is_file());
+    desk.done("", &["compile"]);
+    // Where no edition stands, they take nobody's place.
+    let (_, said) = desk.done("", &["new", "--gabarits", "autre"]);
+    assert!(said.contains("dont le dossier « data » est à côté"), "{said}");
+}
+
+#[test]
+fn the_year_after_each_kind_is_printed_as_a_draft() {
+    for kind in ["reseau", "association", "service"] {
+        let desk = Desk::new();
+        desk.done("", &["new", "--annee", "2024", "--nom", "Z", "--genre", kind]);
+        let (_, said) = desk.done("", &["new", "2025"]);
+        assert!(said.contains("  rapport compile --brouillon\n"), "{said}");
+        desk.done("", &["compile", "--brouillon"]);
     }
 }

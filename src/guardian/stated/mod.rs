@@ -9,8 +9,8 @@
 mod alone;
 mod attended;
 mod cells;
-mod cited;
 mod citable;
+mod cited;
 mod compared;
 mod context;
 mod dated;
