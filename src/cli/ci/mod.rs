@@ -6,7 +6,7 @@ use super::args::Service;
 use super::{Stop, new_folder, output};
 use crate::read::editions;
 
-/// What each service runs, with gaps for the version, the place of the releases and the project.
+/// What each service runs, with gaps for the version and the place of the releases.
 const GITHUB: (&str, &str) = (".github/workflows/rapport.yml", include_str!("github.yml"));
 const GITLAB: (&str, &str) = (".gitlab-ci.yml", include_str!("gitlab.yml"));
 
@@ -61,19 +61,24 @@ fn repository_of(project: &Path) -> (PathBuf, String) {
 fn filled(service: Service, model: &str, inside: &str) -> String {
     let repository = env!("CARGO_PKG_REPOSITORY");
     let name = repository.trim_start_matches("https://github.com/");
-    // A text in double quotes is written in YAML as in JSON.
-    let quoted = serde_json::Value::from(inside).to_string();
-    let (variable, argument) = match service {
-        _ if inside.is_empty() => (String::new(), ""),
-        Service::Github => (format!("\n          edition: {quoted}"), ""),
-        Service::Gitlab => (format!("\n    EDITION: {quoted}"), " \"$EDITION\""),
-    };
-    model
+    let text = model
         .replace("{{version}}", env!("CARGO_PKG_VERSION"))
         .replace("{{depot}}", name)
-        .replace("{{adresse}}", repository)
-        .replace("{{variable}}", &variable)
-        .replace("{{argument}}", argument)
+        .replace("{{adresse}}", repository);
+    if inside.is_empty() {
+        return text;
+    }
+    // A text in double quotes is written in YAML as in JSON.
+    let inside = serde_json::Value::from(inside);
+    match service {
+        Service::Github => {
+            text.replace("with:\n", &format!("with:\n          edition: {inside}\n"))
+        }
+        Service::Gitlab => text
+            .replace("  before_script:\n", &format!("    EDITION: {inside}\n  before_script:\n"))
+            .replace("check --simple\n", "check --simple \"$EDITION\"\n")
+            .replace("-o sortie/\n", "-o sortie/ \"$EDITION\"\n"),
+    }
 }
 
 #[cfg(test)]
