@@ -16,7 +16,7 @@ use crate::guardian::{self, Extent, Heading, View};
 use crate::guardian::{accepted, derived_faults};
 use crate::language::partial_date::PartialDate;
 use crate::read::prose::{self, Block, Citation, Commands, Prose};
-use crate::read::{self, Input, Text};
+use crate::read::{self, Input, Replaced, Text};
 
 /// Errors that lose no row and no setting.
 const HARMLESS: &[Code] = &[Code::MissingFile, Code::PictureFormat, Code::DuplicateId];
@@ -58,7 +58,16 @@ pub enum Draft {
 /// sibling. Each stage goes as far as it can, so that one run tells everything
 /// that is wrong.
 pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
-    let prepared = count(edition, diagnostics);
+    prepare_with(edition, &Replaced::new(), diagnostics)
+}
+
+/// The same of an edition as it would be with these files in the place of its own, or beside them.
+pub fn prepare_with(
+    edition: &Path,
+    replaced: &Replaced,
+    diagnostics: &mut Diagnostics,
+) -> Prepared {
+    let prepared = count_with(edition, replaced, diagnostics);
     prepared.judge(diagnostics).complete(&prepared.input.sources, diagnostics);
     prepared
 }
@@ -67,7 +76,11 @@ pub fn prepare(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
 /// [`judge`](Prepared::judge): nothing that is made of an edition needs it, so it can be done
 /// beside the rest.
 pub fn count(edition: &Path, diagnostics: &mut Diagnostics) -> Prepared {
-    let (input, found) = read::read(edition, &dataset::catalogue());
+    count_with(edition, &Replaced::new(), diagnostics)
+}
+
+fn count_with(edition: &Path, replaced: &Replaced, diagnostics: &mut Diagnostics) -> Prepared {
+    let (input, found) = read::read_with(edition, &dataset::catalogue(), replaced);
     diagnostics.extend(found.into_vec());
     let dataset = dataset::check(&input, diagnostics);
     diagnostics.extend(folder_of_another_year(edition, &input));

@@ -34,6 +34,7 @@ mod examples;
 mod frequency;
 mod headings;
 mod illustrative;
+mod imported;
 mod inclusive;
 mod last_year;
 mod ledger;
@@ -224,6 +225,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, calendar::the_calendar_shows_every_issue),
     (Needs::Whole, duplicates::events_are_told_once),
     (Needs::Whole, rows_twice::rows_stand_once),
+    (Needs::Whole, imported::rows_of_exports_have_one_date),
     (Needs::Itself, attendance::registered_are_not_participants),
     (Needs::Whole, stated::descriptions_agree_with_their_row),
     (Needs::Whole, totals::headcounts_add_up),
@@ -283,16 +285,21 @@ pub enum Extent {
 /// Judges an edition by all rules that can judge it.
 pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     // Rules know nothing of one another; what they tell is kept in their order.
-    let reported: Vec<Diagnostics> = RULES
+    let reported: Vec<Vec<Diagnostic>> = RULES
         .par_iter()
         .filter(|(needs, _)| extent == Extent::Whole || *needs == Needs::Itself)
-        .map(|(_, rule)| {
+        .map(|(needs, rule)| {
             let mut reported = Diagnostics::default();
             rule(view, &mut reported);
+            let mut reported = reported.into_vec();
+            // What is compared with others may contradict the export that it came from.
+            if *needs == Needs::Whole {
+                imported::with_exports(view, &mut reported);
+            }
             reported
         })
         .collect();
-    let reported: Vec<Diagnostic> = reported.into_iter().flat_map(Diagnostics::into_vec).collect();
+    let reported: Vec<Diagnostic> = reported.into_iter().flatten().collect();
     let misspelt = places_of(&reported, Code::Spelling);
     let misdated = places_of(&reported, Code::EventDate);
     let swapped = places_of(&reported, Code::SwappedColumns);

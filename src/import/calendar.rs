@@ -260,8 +260,7 @@ fn day(property: &Property, reading: &Reading) -> Option<(NaiveDate, bool)> {
 }
 
 fn hour(value: &str) -> Option<(i8, i8)> {
-    let time = value.get(9..13)?;
-    Some((time[..2].parse().ok()?, time[2..].parse().ok()?))
+    Some((value.get(9..11)?.parse().ok()?, value.get(11..13)?.parse().ok()?))
 }
 
 /// The last day of a rule.

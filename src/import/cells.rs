@@ -4,7 +4,7 @@ use super::profile::Origin;
 use super::rows::Source;
 use super::values::month_of;
 use crate::language::french;
-use crate::language::quantity::Quantity;
+use crate::language::quantity::{Quantity, without_unit};
 use crate::language::suggest::fold;
 use crate::read::schema::CellForm;
 
@@ -39,6 +39,9 @@ impl Source<'_> {
             kind if kind.is_measure() => Ok(one_line(text)),
             kind if kind.is_number() => match number_of(text) {
                 Some(number) => Ok(number.to_string()),
+                None if from.approche && without_unit(text).is_some() => {
+                    Ok(one_line(without_unit(text).unwrap_or(text)))
+                }
                 None if from.approche && matches!(Quantity::parse(text), Ok(Some(_))) => {
                     Ok(one_line(text))
                 }

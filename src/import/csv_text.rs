@@ -1,7 +1,7 @@
 //! The text of a table with the rows of a plan. What the plan does not touch stays byte for byte.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::WINDOWS_1252;
 
@@ -27,7 +27,8 @@ pub struct NewRow<'a> {
 }
 
 impl NewRow<'_> {
-    fn get(&self, column: &str) -> Option<&str> {
+    /// What it has in a column.
+    pub fn get(&self, column: &str) -> Option<&str> {
         if column == "source" {
             return Some(&self.source);
         }
@@ -35,7 +36,8 @@ impl NewRow<'_> {
         own.or_else(|| self.given.get(column)).map(String::as_str)
     }
 
-    fn fills(&self, column: &str) -> bool {
+    /// Whether it has something in a column.
+    pub fn fills(&self, column: &str) -> bool {
         self.get(column).is_some_and(|cell| !cell.is_empty())
     }
 }
@@ -50,6 +52,8 @@ pub struct Standing<'a> {
     pub separator: char,
     /// The table.
     pub table: &'a Table,
+    /// Records that are taken out.
+    pub removed: &'a BTreeSet<u32>,
 }
 
 /// The text of a table that has these cells changed, by record, and these rows more.
@@ -58,18 +62,12 @@ pub fn with(
     changed: &BTreeMap<u32, Cells>,
     added: &[NewRow<'_>],
 ) -> String {
-    let Standing { text, records, separator, table } = *standing;
+    let Standing { text, records, separator, table, removed } = *standing;
     let fields = 0..u16::try_from(table.width()).unwrap_or(u16::MAX);
     let mut columns: Vec<&'static str> =
         fields.map(|field| table.column(field).map_or("", |column| column.name)).collect();
     let had = columns.len();
-    let filled = |name: &str| {
-        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
-        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
-    };
-    let new = table.schema.names().filter(|name| !columns.contains(name) && filled(name));
-    let new: Vec<&'static str> = new.collect();
-    columns.extend(new);
+    columns.extend(columns_to_add(table, &columns, changed, added));
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut written = String::with_capacity(text.len() + 128 * added.len());
     let mut from = 0;
@@ -79,6 +77,13 @@ pub fn with(
             break;
         }
         written.push_str(&text[from..span.start]);
+        if removed.contains(&record) {
+            // With the end of its line.
+            let rest = &text[span.end..];
+            let end = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+            from = span.end + end.min(if rest.starts_with("\r\n") { 2 } else { 1 });
+            continue;
+        }
         let cells = changed.get(&record);
         let is_untouched = cells.is_none() && had == columns.len();
         if is_untouched || record < table.header {
@@ -108,6 +113,20 @@ pub fn with(
     }
     push(&mut written, &columns, added, separator, line_end);
     written
+}
+
+/// The columns that a table with these ones has not, and that a plan fills.
+pub fn columns_to_add(
+    table: &Table,
+    columns: &[&'static str],
+    changed: &BTreeMap<u32, Cells>,
+    added: &[NewRow<'_>],
+) -> Vec<&'static str> {
+    let filled = |name: &str| {
+        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
+        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
+    };
+    table.schema.names().filter(|name| !columns.contains(name) && filled(name)).collect()
 }
 
 /// The text of a new table.

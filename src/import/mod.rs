@@ -11,16 +11,18 @@ mod calendar;
 mod cells;
 mod choices;
 pub mod csv_text;
+mod examples;
 mod forms;
 mod ledger;
-pub mod mark;
 pub mod plan;
 pub mod profile;
 mod recognise;
 mod recurrence;
 pub mod rows;
 mod series;
+pub mod sheet_rows;
 pub mod values;
+pub mod workbook;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +31,7 @@ use rustc_hash::FxHashMap;
 use self::plan::{Fate, Plan, mark, plan};
 use self::profile::{Names, Order, Origin, Profile, Shape};
 use self::recognise::Recognised;
-use self::rows::{Rows, Source};
+use self::rows::{Refused, Rows, Source};
 use self::values::Reading;
 use crate::language::partial_date::Zone;
 use crate::language::suggest::fold;
@@ -243,6 +245,7 @@ impl<'a> Importer<'a> {
             file,
             reading: &reading,
             given: self.given,
+            end: table.end(proposal.header, proposal.end.as_deref()),
         };
         let known = proposal.columns.len();
         let found = Recognised { profile: number, header: proposal.header, known };
@@ -263,7 +266,15 @@ impl<'a> Importer<'a> {
         file: &'b str,
         reading: &'b Reading,
     ) -> Source<'b> {
-        Source { profile: &self.profiles[number], number, schema, file, reading, given: self.given }
+        Source {
+            profile: &self.profiles[number],
+            number,
+            schema,
+            file,
+            reading,
+            given: self.given,
+            end: usize::MAX,
+        }
     }
 
     fn table(&self, profile: usize) -> Option<&'static TableSchema> {
@@ -287,6 +298,7 @@ impl<'a> Importer<'a> {
         let mut by_table: BTreeMap<&'static str, (&'static TableSchema, Rows)> = BTreeMap::new();
         for (schema, mut rows) in known.into_iter().flat_map(|it| it.rows) {
             self.resolve(schema, &mut rows);
+            refuse_partial(schema, &mut rows);
             let all = &mut by_table.entry(schema.name).or_insert((schema, Rows::default())).1;
             all.rows.append(&mut rows.rows);
             all.refused.append(&mut rows.refused);
@@ -298,7 +310,11 @@ impl<'a> Importer<'a> {
             .map(|(schema, rows)| {
                 let table = self.input.tables.get(schema.name);
                 let plan = plan(schema, table, self.profiles, rows.rows, self.year);
-                Plan { refused: rows.refused, left: rows.left, told: rows.told, ..plan }
+                let adds = plan.count(|fate| *fate == Fate::Added) > 0;
+                let examples = table.filter(|_| adds);
+                let examples = examples.map(|it| examples::of(self.input, it, self.year));
+                let examples = examples.unwrap_or_default();
+                Plan { refused: rows.refused, left: rows.left, told: rows.told, examples, ..plan }
             })
             .collect()
     }
@@ -377,5 +393,25 @@ impl<'a> Importer<'a> {
             }
         }
         (changed, added)
+    }
+}
+
+/// Refuses rows without what they must have, of an export whose other rows have it: the user is asked
+/// only for what all of them lack.
+fn refuse_partial(schema: &'static TableSchema, rows: &mut Rows) {
+    for column in schema.columns.iter().filter(|it| it.required && it.kind.list().is_none()) {
+        let has = |row: &rows::Imported| {
+            row.values.get(column.name).is_some_and(|value| !value.is_empty())
+        };
+        if !rows.rows.iter().any(has) {
+            continue;
+        }
+        let (kept, lacking) = std::mem::take(&mut rows.rows).into_iter().partition(has);
+        rows.rows = kept;
+        let lacking: Vec<rows::Imported> = lacking;
+        rows.refused.extend(lacking.into_iter().map(|row| Refused {
+            origin: row.origin,
+            reason: format!("{} : il n'y a rien", column.name),
+        }));
     }
 }

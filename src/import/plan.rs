@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::mark::Mark;
 use super::profile::Profile;
 use super::rows::{Imported, Refused};
 use crate::language::amount::{Amount, Currency};
@@ -13,6 +12,7 @@ use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::Table;
+use crate::read::mark::Mark;
 use crate::read::schema::{CellForm, TableSchema};
 
 /// What becomes of one row of an export.
@@ -76,6 +76,10 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that the export no longer has: they stay.
     pub gone: Vec<Gone>,
+    /// New rows whose title a row of the table has at another date: the number of each, and its record.
+    pub elsewhere: Vec<(usize, u32)>,
+    /// The records of examples of `rapport new` that give way to new rows.
+    pub examples: BTreeSet<u32>,
     /// Rows that cannot be taken.
     pub refused: Vec<Refused>,
     /// How many rows the filters of profiles leave.
@@ -121,7 +125,9 @@ pub fn plan(
         rows.push(Planned { row, fate });
     }
     let gone = standing.gone(&rows, profiles);
-    Plan { schema, rows, gone, refused: Vec::new(), left: 0, told: Vec::new() }
+    let elsewhere = standing.elsewhere(&rows, &taken);
+    let examples = BTreeSet::new();
+    Plan { schema, rows, gone, elsewhere, examples, refused: Vec::new(), left: 0, told: Vec::new() }
 }
 
 /// What tells a row where the columns that it must have do not: the first of these that says
@@ -269,6 +275,35 @@ impl<'a> Rows<'a> {
         differences
     }
 
+    /// New rows about something that a row of the table tells at another date, each of them the only one.
+    fn elsewhere(&self, rows: &[Planned], taken: &BTreeSet<u32>) -> Vec<(usize, u32)> {
+        let standing = self.table.into_iter().flat_map(Table::rows);
+        let standing = standing.map(|row| (self.topic(|column| row.get(column)), row.position().1));
+        let standing = alone(standing);
+        let imported = rows.iter().enumerate().map(|(number, row)| {
+            let cell = |column| row.row.values.get(column).map_or("", String::as_str);
+            (self.topic(cell), number)
+        });
+        let mut found: Vec<(usize, u32)> = alone(imported)
+            .into_iter()
+            .filter(|(_, number)| rows[*number].fate == Fate::Added)
+            .filter_map(|(topic, number)| Some((number, *standing.get(&topic)?)))
+            .filter(|(_, record)| !taken.contains(record))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// What a row is about, whenever that is: its title, and the other words that must be there;
+    /// `None` in a table without titles.
+    fn topic<'b>(&self, cell: impl Fn(&'static str) -> &'b str) -> Option<String> {
+        let needed = self.schema.columns.iter().filter(|column| column.required);
+        let words = needed.filter(|column| column.kind == CellForm::Text);
+        let words: Vec<&'static str> = words.map(|column| column.name).collect();
+        let is_told = words.contains(&"titre") && !cell("titre").is_empty();
+        is_told.then(|| words.iter().map(|word| fold(cell(word))).collect::<Vec<_>>().join("\n"))
+    }
+
     /// One number for the values of some columns.
     fn print<'b>(
         &self,
@@ -306,6 +341,20 @@ impl<'a> Rows<'a> {
         gone.sort_by_key(|gone| gone.record);
         gone
     }
+}
+
+/// Of what has a topic, that which has it alone.
+fn alone<T>(told: impl Iterator<Item = (Option<String>, T)>) -> FxHashMap<String, T> {
+    let (mut first, mut twice) = (FxHashMap::default(), Vec::new());
+    for (topic, one) in told.filter_map(|(topic, one)| Some((topic?, one))) {
+        if first.insert(topic.clone(), one).is_some() {
+            twice.push(topic);
+        }
+    }
+    for topic in twice {
+        first.remove(&topic);
+    }
+    first
 }
 
 /// One number for values by column; those that are empty count for nothing.

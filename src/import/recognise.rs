@@ -29,6 +29,11 @@ impl Headings {
         Self { names: (0..table.width(record)).map(name).collect(), ..Self::default() }
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.names.iter().filter(|name| !name.is_empty()).count()
+    }
+
     /// The names of a table written as names and values.
     pub fn of_pairs(table: &ExportTable) -> Self {
         let name = |record| key(table.cell(record, 0));

@@ -63,6 +63,9 @@ pub struct Source<'a> {
     pub reading: &'a Reading,
     /// What the user says of all rows, by column.
     pub given: &'a BTreeMap<String, String>,
+    /// One past the last record that is of the table, if it ends before the file: what follows is totals
+    /// and remarks.
+    pub end: usize,
 }
 
 impl Source<'_> {
@@ -89,11 +92,15 @@ impl Source<'_> {
         let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
         let last = if detail.is_some() { main.header + 2 } else { main.end };
-        for record in main.header + 1..last.min(table.len()) {
+        let last = last.min(table.len());
+        rows.left += (last.min(self.end)..last).filter(|it| !table.is_blank(*it)).count();
+        for record in main.header + 1..last.min(self.end) {
             if table.is_blank(record) || is_empty_report(table, record) {
                 continue;
             }
-            if !self.takes(&main, record) {
+            let is_separator =
+                || main.headings.count() > 2 && table.is_separator(record, self.reading.year);
+            if is_separator() || !self.takes(&main, record) {
                 rows.left += 1;
                 continue;
             }

@@ -21,12 +21,12 @@ const NAMES: [&str; 6] =
     ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "total_general"];
 
 /// What was taken out of the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Apart {
-    /// Totals and examples beside rows, or nothing.
-    Told,
-    /// The example of a sheet that nobody filled: there is nothing to say.
-    UnusedSheet,
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The records of examples.
+    pub examples: Vec<u32>,
+    /// There is but the example of a sheet that nobody filled, of which nothing is told.
+    pub is_unused_sheet: bool,
 }
 
 /// Takes such records out of the rows.
@@ -40,7 +40,7 @@ pub fn set_apart(
 ) -> Apart {
     let table = Table { schema, grid, header, example: Example::of(schema, header) };
     let mut totals = Few::new(Code::TotalRow);
-    let mut examples = Vec::new();
+    let (mut apart, mut examples) = (Apart::default(), Vec::new());
     rows.retain(|record| {
         if let Some(field) = table.total(*record) {
             let label = grid.cell(*record as usize, usize::from(field));
@@ -53,6 +53,7 @@ pub fn set_apart(
             return false;
         }
         if table.is_example(*record) {
+            apart.examples.push(*record);
             examples.push(
                 Diagnostic::new(
                     Code::ExampleRow,
@@ -66,11 +67,11 @@ pub fn set_apart(
         true
     });
     totals.finish("ligne", diagnostics);
-    if rows.is_empty() && examples.len() == 1 {
-        return Apart::UnusedSheet;
+    apart.is_unused_sheet = rows.is_empty() && examples.len() == 1;
+    if !apart.is_unused_sheet {
+        diagnostics.extend(examples);
     }
-    diagnostics.extend(examples);
-    Apart::Told
+    apart
 }
 
 struct Table<'a> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::approvals::{self, APPROVALS, Approval};
 use super::comments::{self, COMMENTS, Comment};
@@ -15,7 +16,8 @@ use super::sheet::Fault;
 use super::table::Table;
 use super::unread::{self, Unread};
 use super::{
-    Asset, Input, MANIFEST, TableFacts, TableForm, Text, csv, file_names, own_tables, soundness,
+    Asset, Input, MANIFEST, Replaced, TableFacts, TableForm, Text, csv, file_names, own_tables,
+    soundness,
 };
 use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -42,6 +44,7 @@ pub struct Reading {
     images: Vec<Asset>,
     facts: Vec<TableFacts>,
     open_elsewhere: Vec<String>,
+    replaced: Replaced,
     counted_members: Vec<String>,
     approvals: Vec<Approval>,
     past_approvals: Vec<Approval>,
@@ -58,12 +61,27 @@ impl Reading {
         Self { catalogue: catalogue.clone(), ..Self::default() }
     }
 
+    /// Reads these in the place of the files of a folder, or beside them.
+    pub fn replace(&mut self, replaced: &Replaced) {
+        self.replaced.clone_from(replaced);
+    }
+
     /// Reads a folder.
     pub fn read(&mut self, edition: &Path) {
-        let entries = match folder::entries(edition, "") {
+        let mut entries = match folder::entries(edition, "") {
             Ok(entries) => entries,
             Err(trouble) => return self.report_folder(edition, &trouble),
         };
+        for (path, bytes) in &self.replaced {
+            let instead = Some(Arc::clone(bytes));
+            match entries.iter_mut().find(|entry| entry.path == *path) {
+                Some(entry) => entry.instead = instead,
+                None => {
+                    let file = edition.join(path);
+                    entries.push(Found { path: path.clone(), file, outside: None, instead });
+                }
+            }
+        }
         self.open_elsewhere = folder::open_elsewhere(edition);
         self.names = entries.iter().map(|entry| entry.path.clone()).collect();
         self.read_manifest(&entries);

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::by_rules::{Proposal, propose};
+use super::by_rules::{Proposal, end, header_by, is_separator, propose};
 use super::documents;
 use super::encoding::decode;
 use super::grid::{Grid, from_csv};
@@ -13,7 +13,8 @@ use super::quotes::{StrayKind, stray_quotes};
 use super::separator::{declared, detect_any};
 use super::sheet::Book;
 use crate::diagnostic::source::Records;
-use crate::read::schema::Catalogue;
+use crate::read::manifest::ReadingRules;
+use crate::read::schema::{Catalogue, TableSchema};
 
 /// Files of an archive that are looked at.
 const MOST_FILES: usize = 64;
@@ -65,6 +66,28 @@ impl ExportTable {
     /// The row of a record, from 1, as a spreadsheet counts.
     pub fn row(&self, record: usize) -> u32 {
         u32::try_from(record).map_or(u32::MAX, |record| self.records.row(record))
+    }
+
+    /// One past the last record of the table under a header: up to the record whose first text begins
+    /// with these words.
+    pub fn end(&self, header: usize, words: Option<&str>) -> usize {
+        end(&self.grid, header, words)
+    }
+
+    /// Whether a record has but the name of the month or the quarter whose rows follow.
+    pub fn is_separator(&self, record: usize, year: i32) -> bool {
+        let cells = (0..self.width(record)).map(|field| self.cell(record, field));
+        is_separator(cells.filter(|cell| !cell.is_empty()), year)
+    }
+
+    /// The record of the headings that the rules of a table name.
+    pub fn header_by(
+        &self,
+        schema: &'static TableSchema,
+        rules: &ReadingRules,
+        year: i32,
+    ) -> Option<usize> {
+        header_by(schema, rules, year, &self.grid, &self.records)
     }
 
     /// What it seems to be, by its headings and its cells.

@@ -3,6 +3,7 @@
 use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::read::file_names;
 
@@ -31,6 +32,8 @@ pub struct Found {
     pub file: PathBuf,
     /// Where it leads, if it is a link out of the edition.
     pub outside: Option<PathBuf>,
+    /// What is read in its place.
+    pub instead: Option<Arc<[u8]>>,
 }
 
 impl Found {
@@ -40,6 +43,9 @@ impl Found {
     ///
     /// What keeps the file from being read.
     pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+        if let Some(instead) = &self.instead {
+            return Ok(instead.to_vec());
+        }
         self.outside.as_deref().map_or_else(|| bytes(&self.file), |to| Err(link_out(to)))
     }
 }
@@ -126,7 +132,12 @@ pub fn entries(edition: &Path, folder: &str) -> Result<Vec<Found>, Trouble> {
         let path = if folder.is_empty() { shown.to_string() } else { format!("{folder}/{shown}") };
         let file = edition.join(folder).join(name);
         let outside = file.is_symlink().then(|| outside(edition, &file)).flatten();
-        (!file_names::is_of_the_system(&shown)).then_some(Found { path, file, outside })
+        (!file_names::is_of_the_system(&shown)).then_some(Found {
+            path,
+            file,
+            outside,
+            instead: None,
+        })
     });
     Ok(found.collect())
 }

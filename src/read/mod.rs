@@ -27,6 +27,7 @@ mod header;
 mod hits;
 mod likely;
 pub mod manifest;
+pub mod mark;
 mod meant;
 mod memory;
 mod own_columns;
@@ -40,7 +41,7 @@ pub mod respondents;
 mod rows;
 pub mod schema;
 mod separator;
-mod sheet;
+pub mod sheet;
 mod soundness;
 mod table;
 #[cfg(test)]
@@ -51,6 +52,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use self::encoding::Encoding;
 pub use self::harmless::harmless;
@@ -169,10 +171,23 @@ pub fn text_path(name: &str) -> String {
     format!("textes/{}{end}", documents::stem(name))
 }
 
+/// Files by their path from the edition, with what is read in their place.
+pub type Replaced = BTreeMap<String, Arc<[u8]>>;
+
+/// Reads an edition as it would be with these files in the place of its own, or beside them.
+pub fn read_with(
+    edition: &Path,
+    catalogue: &Catalogue,
+    replaced: &Replaced,
+) -> (Input, Diagnostics) {
+    let mut reading = edition::Reading::of(catalogue);
+    reading.replace(replaced);
+    reading.read(edition);
+    reading.finish()
+}
+
 /// Reads an edition. Only `rapport.toml` is needed; every other file is read if
 /// it is there. `catalogue` has the tables that it may hold.
 pub fn read(edition: &Path, catalogue: &Catalogue) -> (Input, Diagnostics) {
-    let mut reading = edition::Reading::of(catalogue);
-    reading.read(edition);
-    reading.finish()
+    read_with(edition, catalogue, &Replaced::new())
 }

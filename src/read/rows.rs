@@ -70,6 +70,11 @@ fn first_filled(grid: &Grid, record: usize) -> Option<usize> {
     (0..grid.pushed(record)).find(|field| !grid.cell(record, *field).is_empty())
 }
 
+/// Whether a record holds more than boxes that nobody ticked.
+pub fn holds_anything(grid: &Grid, record: usize) -> bool {
+    first_filled(grid, record).is_some_and(|first| !is_unticked(grid, record, first))
+}
+
 /// Whether a record holds nothing but what a spreadsheet puts into cells that nobody filled: the
 /// boxes of a whole column, zeros of formulas.
 fn is_unticked(grid: &Grid, record: usize, first: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::apart::{Apart, set_apart};
+use super::apart::set_apart;
 use super::failure::Failure;
 use super::grid::Grid;
 use super::sheet::DateSystem;
@@ -31,6 +31,8 @@ pub struct Table {
     /// For each column of the schema its field in the records.
     fields: header::Fields,
     rows: rows::Rows,
+    /// The records that are the example of the workbook of entry.
+    examples: Vec<u32>,
 }
 
 /// A column of a [`Table`], to read the same one in many rows.
@@ -55,6 +57,7 @@ impl Table {
             grid,
             fields: Vec::new(),
             rows: rows::Rows::default(),
+            examples: Vec::new(),
         };
         if table.grid.len() == 0 {
             let message = format!("la table « {} » est un fichier vide", schema.name);
@@ -84,7 +87,8 @@ impl Table {
         let rows = &mut table.rows.records;
         let apart = set_apart(schema, file, &table.grid, &header, rows, diagnostics);
         table.fields = header.fields;
-        if apart == Apart::UnusedSheet {
+        table.examples = apart.examples;
+        if apart.is_unused_sheet {
             table.inferred.push("sa ligne d'exemple n'est pas remplacée".to_owned());
         } else if table.is_empty() {
             let message = format!("la table « {} » n'a aucune ligne sous l'en-tête", schema.name);
@@ -115,6 +119,7 @@ impl Table {
             grid,
             fields: header.fields,
             rows,
+            examples: Vec::new(),
         }
     }
 
@@ -141,6 +146,21 @@ impl Table {
     /// The records of the rows.
     pub fn records(&self) -> impl Iterator<Item = u32> + '_ {
         self.rows.records.iter().copied()
+    }
+
+    /// The example of a table that has no row yet.
+    pub fn example(&self) -> Option<u32> {
+        self.examples.first().copied().filter(|_| self.is_empty())
+    }
+
+    /// The first record under the rows that holds anything: totals, remarks. Boxes that nobody ticked
+    /// are nothing.
+    pub fn below(&self) -> Option<u32> {
+        let last = self.rows.records.last().copied();
+        let last = last.max(self.example()).unwrap_or(self.header) as usize;
+        let mut below = last + 1..self.grid.len();
+        let below = below.find(|record| rows::holds_anything(&self.grid, *record))?;
+        u32::try_from(below).ok()
     }
 
     /// How many fields the header has.

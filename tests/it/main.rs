@@ -40,6 +40,7 @@ mod links;
 mod long_cells;
 mod members;
 mod new;
+mod next_year;
 mod outputs;
 mod own_forms;
 mod own_tables;

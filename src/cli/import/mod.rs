@@ -1,21 +1,23 @@
 //! `rapport import`: exports of services into the tables of an edition. What would be done is shown,
 //! agreed to, then done as it was shown.
 
+mod consequences;
 mod own;
 mod shown;
 mod target;
+mod values;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use self::target::Target;
+use self::target::{Files, Rows};
 use super::args::ImportOptions;
 use super::{Stop, edition, output, paths, questions};
 use crate::dataset::catalogue;
 use crate::import::plan::{Fate, Plan};
 use crate::import::profile;
-use crate::import::{Choice, Found, ImportFile, Importer};
+use crate::import::{Found, ImportFile, Importer};
 use crate::read::folder;
 use crate::read::{self, Input};
 
@@ -62,7 +64,8 @@ pub(super) fn run(options: &ImportOptions) -> Result<(), Stop> {
     }
     let plans = importer.plans(known);
     if options.a_blanc {
-        return plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, &input)));
+        plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, &input)))?;
+        return foresee(&edition, &importer, &plans, options.ecraser);
     }
     apply(options, &edition, &importer, &plans, given.clone())
 }
@@ -100,10 +103,9 @@ fn apply(
         complete(options, importer, plan, &mut given)?;
     }
     // Before the question: what cannot be written is not worth an answer.
-    let targets: Vec<Target> = open
-        .iter()
-        .map(|plan| Target::of(edition, input, plan.schema))
-        .collect::<Result<_, _>>()?;
+    let files = files(edition, importer, &open, &given, overwrites)?;
+    files.advice().iter().for_each(|advice| output::message(advice));
+    consequences::tell(edition, &files.replaced(), rows(plans));
     if !options.oui {
         if !questions::are_answered() {
             return Err(Stop::Usage(
@@ -116,23 +118,63 @@ fn apply(
             return Ok(());
         }
     }
-    let mut files = Vec::new();
-    let mut elsewhere = 0;
-    for (plan, target) in open.iter().zip(&targets) {
-        let (changed, added) = importer.cells(plan, &given, overwrites);
-        files.push(target.written(input, plan.schema, &changed, &added)?);
-        elsewhere += usize::from(target.is_elsewhere());
+    files.write()?;
+    ended(refused + files.elsewhere)
+}
+
+/// The files of plans, with the rows of each.
+fn files(
+    edition: &Path,
+    importer: &Importer<'_>,
+    plans: &[&Plan],
+    given: &BTreeMap<String, String>,
+    overwrites: bool,
+) -> Result<Files, Stop> {
+    let mut files = Files::default();
+    for plan in plans {
+        let (changed, added) = importer.cells(plan, given, overwrites);
+        let (schema, removed, year) = (plan.schema, &plan.examples, importer.year);
+        let rows = Rows { schema, changed, added, removed, year };
+        files.add(edition, importer.input, &rows)?;
     }
-    let files: Vec<(&Path, &[u8])> =
-        files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
-    output::write_all(&files)?;
-    for ((path, _), target) in files.iter().zip(&targets) {
-        output::result(&format!("{}\n", path.display()))?;
-        if let Some(advice) = target.advice() {
-            output::message(&advice);
+    Ok(files)
+}
+
+/// How many rows plans have.
+fn rows(plans: &[Plan]) -> usize {
+    plans.iter().map(|plan| plan.rows.len()).sum()
+}
+
+/// Of what is only tried: what would have to be said, and what the edition would say of it.
+fn foresee(
+    edition: &Path,
+    importer: &Importer<'_>,
+    plans: &[Plan],
+    overwrites: bool,
+) -> Result<(), Stop> {
+    let mut given = importer.given.clone();
+    let mut is_told = true;
+    let lacking = |plan: &'_ Plan| {
+        importer.lacking(plan).into_iter().map(|lacks| (plan.schema, lacks)).collect::<Vec<_>>()
+    };
+    for (schema, (column, choices)) in plans.iter().flat_map(lacking) {
+        match (given.contains_key(column), choices.as_slice()) {
+            (true, _) => {}
+            (false, [(only, _)]) => drop(given.insert(column.to_owned(), only.clone())),
+            (false, many) => {
+                is_told = false;
+                let told = values::told(schema, column, many);
+                output::message(&format!("Pour écrire : {told}.\n"));
+            }
         }
     }
-    ended(refused + elsewhere)
+    if is_told {
+        let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
+        let files = files(edition, importer, &open, &given, overwrites)?;
+        files.advice().iter().for_each(|advice| output::message(advice));
+        consequences::tell(edition, &files.replaced(), rows(plans));
+    }
+    Ok(())
 }
 
 /// Rows that were refused are told by the exit code too.
@@ -149,59 +191,13 @@ fn complete(
     given: &mut BTreeMap<String, String>,
 ) -> Result<(), Stop> {
     for (column, choices) in importer.lacking(plan) {
-        if let Some(value) = given.get(column) {
-            check_choice(column, value, &choices)?;
-            continue;
-        }
-        let value = value_of(options, plan.schema.name, column, &choices)?;
+        let value = match given.get(column) {
+            Some(value) => values::accepted(plan.schema, column, value, &choices)?,
+            None => values::asked(options, plan.schema, column, &choices)?,
+        };
         given.insert(column.to_owned(), value);
     }
     Ok(())
-}
-
-/// The value of a column that a file has not.
-fn value_of(
-    options: &ImportOptions,
-    table: &str,
-    column: &str,
-    choices: &[Choice],
-) -> Result<String, Stop> {
-    if let [(id, _)] = choices {
-        output::message(&format!("« {column} » : « {id} », la seule valeur déclarée.\n"));
-        return Ok(id.clone());
-    }
-    let known: Vec<&str> = choices.iter().map(|(id, _)| id.as_str()).collect();
-    let known = known.join(", ");
-    if options.oui || !questions::are_answered() {
-        let example = choices.first().map_or("…", |(id, _)| id);
-        let known =
-            if known.is_empty() { known } else { format!(" ; valeurs déclarées : {known}") };
-        return Err(Stop::Usage(format!(
-            "il manque la colonne « {column} » de la table « {table} » : ajoutez --avec {column}={example}{known}"
-        )));
-    }
-    loop {
-        let answer = questions::answer(&format!("« {column} » des nouvelles lignes ({known})"));
-        let Some(answer) = answer else {
-            return Err(Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned()));
-        };
-        match check_choice(column, &answer, choices) {
-            Ok(()) => return Ok(answer),
-            Err(Stop::Usage(reason)) => output::message(&format!("  {reason}\n")),
-            Err(other) => return Err(other),
-        }
-    }
-}
-
-fn check_choice(column: &str, value: &str, choices: &[Choice]) -> Result<(), Stop> {
-    if choices.is_empty() || choices.iter().any(|(id, _)| id == value) {
-        return Ok(());
-    }
-    let known: Vec<&str> = choices.iter().map(|(id, _)| id.as_str()).collect();
-    Err(Stop::Usage(format!(
-        "« {value} » n'est pas une valeur de « {column} » ; valeurs déclarées : {}",
-        known.join(", ")
-    )))
 }
 
 /// `--avec categorie=rencontres`

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, paths, questions};
-use super::{check_choice, value_of};
+use super::{consequences, values};
 use crate::diagnostic::source::Place;
 use crate::import::{Importer, Own};
+use crate::language::french;
 use crate::language::suggest::fold;
 use crate::read::by_rules::Proposal;
-use crate::read::{MANIFEST, Table};
+use crate::read::{MANIFEST, Replaced, Table};
 
 /// Shows the section and writes it, with the file if it is not in the edition yet.
 pub(super) fn run(
@@ -63,18 +65,17 @@ pub(super) fn run(
         let known = list.map(|list| input.manifest.entries(list)).unwrap_or_default();
         let value = match given.get(column) {
             Some(value) => {
-                check_choice(column, value, &known)?;
                 not_part_of_a_heading(&proposal, column, value)?;
-                value.clone()
+                values::accepted(schema, column, value, &known)?
             }
             None if known.is_empty() && !proposal.ignored.is_empty() => {
                 let value = named_or_same(options, &proposal, column)?;
                 if proposal.take(&value, column) {
                     continue;
                 }
-                value
+                values::accepted(schema, column, &value, &known)?
             }
-            None => value_of(options, schema.name, column, &known)?,
+            None => values::asked(options, schema, column, &known)?,
         };
         constants.push((column, value));
     }
@@ -99,10 +100,21 @@ pub(super) fn run(
         schema.title
     ));
     output::result(&section)?;
+    let bytes = super::bytes(path)?;
+    let text = with_section(edition, &section)?;
+    let replaced = Replaced::from([
+        (written.clone(), Arc::from(bytes.as_slice())),
+        (MANIFEST.to_owned(), Arc::from(text.as_bytes())),
+    ]);
+    output::message("\n");
+    if let Some(prepared) = consequences::tell(edition, &replaced, 0) {
+        let rows = prepared.input.tables.get(schema.name).map_or(0, Table::len);
+        let rows = french::count(rows, "ligne");
+        output::message(&format!("La table « {} » aurait {rows}.\n", schema.name));
+    }
     if options.a_blanc {
         return Ok(());
     }
-    let bytes = super::bytes(path)?;
     if !is_inside && target.exists() && fs::read(&target).ok().as_ref() != Some(&bytes) {
         return Err(Stop::Usage(format!(
             "« {} » existe et contient autre chose : donnez un autre nom au fichier",
@@ -122,12 +134,6 @@ pub(super) fn run(
         }
     }
     let manifest = edition.join(MANIFEST);
-    let text =
-        fs::read_to_string(&manifest).map_err(|error| output::fault(&manifest, "lu", &error))?;
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let section = format!("\n{section}").replace('\n', line_end);
-    let end = if text.ends_with('\n') || text.is_empty() { "" } else { line_end };
-    let text = format!("{text}{end}{section}");
     let mut files: Vec<(&Path, &[u8])> = Vec::new();
     if !is_inside {
         files.push((&target, &bytes));
@@ -172,4 +178,15 @@ fn not_part_of_a_heading(proposal: &Proposal, column: &str, value: &str) -> Resu
         ))),
         None => Ok(()),
     }
+}
+
+/// The text of `rapport.toml` with a section more.
+fn with_section(edition: &Path, section: &str) -> Result<String, Stop> {
+    let manifest = edition.join(MANIFEST);
+    let text =
+        fs::read_to_string(&manifest).map_err(|error| output::fault(&manifest, "lu", &error))?;
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let section = format!("\n{section}").replace('\n', line_end);
+    let end = if text.ends_with('\n') || text.is_empty() { "" } else { line_end };
+    Ok(format!("{text}{end}{section}"))
 }

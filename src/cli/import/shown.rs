@@ -4,12 +4,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::table_file;
-use crate::diagnostic::source::{Place, SourceMap};
+use crate::diagnostic::source::Place;
 use crate::import::Known;
 use crate::import::plan::{Came, Fate, Plan, Planned, Standing};
 use crate::import::profile::Profile;
 use crate::language::french;
 use crate::read::Input;
+use crate::read::schema::CellForm;
 
 /// Rows of a kind that are shown where nobody asked for all of them.
 const SHOWN: usize = 5;
@@ -63,8 +64,13 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
         let _ = writeln!(text, "  {sign} {} {words}", french::count(rows.len(), "ligne"));
         // What stands already is counted, and shown where all is.
         let shown = if *sign == "=" && most == SHOWN { 0 } else { most };
-        for row in rows.iter().take(shown) {
-            let _ = writeln!(text, "      {}", line(row, &input.sources, plan, input));
+        let shown_rows = &rows[..rows.len().min(shown)];
+        let columns = filled(shown_rows, plan);
+        if matches!(*sign, "+" | "=") && !shown_rows.is_empty() {
+            let _ = writeln!(text, "      [{}]", columns.join(" ; "));
+        }
+        for row in shown_rows {
+            let _ = writeln!(text, "      {}", line(row, &columns, plan, input));
         }
         let others = rows.len().saturating_sub(shown);
         if others > 0 && shown > 0 {
@@ -81,6 +87,33 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
         if others > 0 {
             let _ = writeln!(text, "      … et {others} de plus (--a-blanc les montre)");
         }
+    }
+    match plan.examples.len() {
+        0 => {}
+        1 => text.push_str("  - 1 ligne d'exemple de « rapport new », qui leur laisse la place\n"),
+        many => {
+            let many = french::count(many, "ligne");
+            let _ = writeln!(
+                text,
+                "  - {many} d'exemple de « rapport new », qui leur laissent la place"
+            );
+        }
+    }
+    for (number, record) in plan.elsewhere.iter().take(most) {
+        let row = &plan.rows[*number].row;
+        let date = plan.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
+        let Some(date) = date.map(|it| it.name) else { break };
+        let table = input.tables.get(plan.schema.name);
+        let field = table.and_then(|table| Some(table.text(*record, table.field(date)?)));
+        let _ = writeln!(
+            text,
+            "  ≠ « {} » est déjà dans la table à une autre date : {} dans {}, {} dans {}",
+            row.values.get("titre").map_or("", String::as_str),
+            field.unwrap_or_default(),
+            place(*record, plan, input),
+            row.values.get(date).map_or("", String::as_str),
+            row.origin
+        );
     }
     if plan.left > 0 {
         let words = if plan.left > 1 { "laissées" } else { "laissée" };
@@ -117,11 +150,21 @@ fn place(record: u32, plan: &Plan, input: &Input) -> String {
     })
 }
 
-fn line(planned: &Planned, _: &SourceMap, plan: &Plan, input: &Input) -> String {
+/// The columns that some of these rows fill.
+fn filled(rows: &[&Planned], plan: &Plan) -> Vec<&'static str> {
+    let value = |row: &&Planned, column: &str| {
+        row.row.values.get(column).is_some_and(|value| !value.is_empty())
+    };
+    let names = plan.schema.names();
+    names.filter(|column| rows.iter().any(|row| value(row, column))).collect()
+}
+
+fn line(planned: &Planned, columns: &[&'static str], plan: &Plan, input: &Input) -> String {
     match &planned.fate {
         Fate::Added | Fate::Unchanged => {
-            let values = plan.schema.columns.iter().filter_map(|column| {
-                planned.row.values.get(column.name).filter(|value| !value.is_empty())
+            let values = columns.iter().map(|column| {
+                let value = planned.row.values.get(column).map(String::as_str);
+                value.filter(|value| !value.is_empty()).unwrap_or("–")
             });
             let values: Vec<String> = values.map(|value| french::shorten(value, EXCERPT)).collect();
             format!("{} ({})", values.join(" ; "), planned.row.origin)

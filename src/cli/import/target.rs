@@ -1,115 +1,228 @@
-//! Where imported rows are written: in the table's `.csv`, or in a file beside where the table is
-//! kept in what is not written here.
+//! Where imported rows are written: in the table's `.csv`, in its sheet, or in a file beside where
+//! the table is kept in what is not written here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::super::{Stop, output, targets};
-use crate::import::csv_text::{self, Cells, NewRow, Standing};
+use crate::diagnostic::source::SourceFile;
+use crate::import::csv_text::{self, Cells, NewRow};
+use crate::import::sheet_rows;
 use crate::read::schema::TableSchema;
-use crate::read::{Encoding, Input, TableForm, decoded};
+use crate::read::{Input, Replaced, Table, TableForm, decoded};
 
-/// A table that rows go to.
-pub(super) enum Target {
-    /// A file that does not exist yet.
-    New(PathBuf),
-    /// A `.csv` of the edition, with the bytes from which the plan was made.
-    Text { path: PathBuf, bytes: Vec<u8>, encoding: Encoding, separator: char },
-    /// A table that is not written here: its rows go to a file of their own, to be pasted.
-    Elsewhere { path: PathBuf, kept_in: String },
+/// The files that an import writes, before any of them is written.
+#[derive(Default)]
+pub(super) struct Files {
+    /// Each with its new bytes, and those from which they were made.
+    list: Vec<File>,
+    /// What is left to do.
+    advice: Vec<String>,
+    /// How many tables do not receive their rows.
+    pub(super) elsewhere: usize,
 }
 
-impl Target {
-    /// Of a table of an edition.
-    pub(super) fn of(
+struct File {
+    path: PathBuf,
+    /// Its path from the edition, if it is one of its files.
+    name: Option<String>,
+    former: Option<Vec<u8>>,
+    bytes: Vec<u8>,
+}
+
+/// What becomes of a table.
+pub(super) struct Rows<'a> {
+    pub(super) schema: &'static TableSchema,
+    pub(super) changed: BTreeMap<u32, Cells>,
+    pub(super) added: Vec<NewRow<'a>>,
+    /// Records that give way.
+    pub(super) removed: &'a BTreeSet<u32>,
+    pub(super) year: i32,
+}
+
+impl Files {
+    /// Adds the file of a table.
+    pub(super) fn add(
+        &mut self,
         edition: &Path,
         input: &Input,
-        schema: &'static TableSchema,
-    ) -> Result<Self, Stop> {
-        let Some(table) = input.tables.get(schema.name) else {
-            let path = edition.join(format!("{}.csv", schema.name));
-            let exists = |ending: &str| edition.join(format!("{}.{ending}", schema.name)).exists();
+        rows: &Rows<'_>,
+    ) -> Result<(), Stop> {
+        let name = rows.schema.name;
+        let Some(table) = input.tables.get(name) else {
+            let exists = |ending: &str| edition.join(format!("{name}.{ending}")).exists();
             if let Some(ending) = ["csv", "xlsx", "ods"].into_iter().find(|it| exists(it)) {
                 return Err(Stop::Usage(format!(
-                    "« {}.{ending} » ne peut pas être lu : « rapport check » dit pourquoi ; corrigez-le d'abord",
-                    schema.name
+                    "« {name}.{ending} » ne peut pas être lu : « rapport check » dit pourquoi ; corrigez-le d'abord"
                 )));
             }
-            return Ok(Self::New(path));
+            let bytes = csv_text::new(rows.schema, &rows.added).into_bytes();
+            let path = edition.join(format!("{name}.csv"));
+            let name = Some(format!("{name}.csv"));
+            self.list.push(File { path, name, former: None, bytes });
+            return Ok(());
         };
         let file = input.sources.file(table.file);
-        let facts = input.facts.iter().find(|facts| facts.file == table.file);
-        let form = facts.map(|facts| facts.form);
-        let Some(TableForm::Text { encoding, separator }) = form.filter(|_| file.records.is_some())
-        else {
-            let name = format!("import-{}.csv", schema.name);
-            let path = targets::usual(Some(edition), &name);
-            return Ok(Self::Elsewhere { path, kept_in: file.path.clone() });
-        };
-        let needed = schema.columns.iter().filter(|column| column.required);
-        if needed.clone().next().is_some() && needed.clone().all(|it| !table.has(it.name)) {
+        if input.open_elsewhere.contains(&file.path) {
             return Err(Stop::Usage(format!(
-                "« {} » n'a pas d'en-tête qui soit compris : « rapport check » dit pourquoi ; corrigez-le d'abord",
+                "« {} » est ouvert dans un tableur : enregistrez-le, fermez-le, puis recommencez",
                 file.path
             )));
         }
-        let path = edition.join(&file.path);
-        let bytes = fs::read(&path).map_err(|error| output::fault(&path, "lu", &error))?;
-        let separator = char::from(separator.byte());
-        Ok(Self::Text { path, bytes, encoding, separator })
-    }
-
-    /// Whether the rows do not go into their table.
-    pub(super) fn is_elsewhere(&self) -> bool {
-        matches!(self, Self::Elsewhere { .. })
-    }
-
-    /// What is left to do.
-    pub(super) fn advice(&self) -> Option<String> {
-        let Self::Elsewhere { kept_in, path } = self else { return None };
-        Some(format!(
-            "La table est tenue dans « {kept_in} », où rapport n'écrit pas : collez-y les lignes de « {} », ou ajoutez ce fichier à l'édition et à « fichier » de [lecture].\n",
-            path.display()
-        ))
-    }
-
-    /// The file and its new bytes.
-    pub(super) fn written(
-        &self,
-        input: &Input,
-        schema: &'static TableSchema,
-        changed: &BTreeMap<u32, Cells>,
-        added: &[NewRow<'_>],
-    ) -> Result<(PathBuf, Vec<u8>), Stop> {
-        match self {
-            Self::New(path) => Ok((path.clone(), csv_text::new(schema, added).into_bytes())),
-            Self::Elsewhere { path, .. } => {
-                let none = BTreeMap::new();
-                let changed = changed.values().map(|values| {
-                    let source = values.get("source").cloned().unwrap_or_default();
-                    NewRow { values, given: &none, source }
-                });
-                let all: Vec<NewRow<'_>> = changed.chain(added.iter().cloned()).collect();
-                Ok((path.clone(), csv_text::new(schema, &all).into_bytes()))
-            }
-            Self::Text { path, bytes, encoding, separator } => {
-                let now = fs::read(path).map_err(|error| output::fault(path, "lu", &error))?;
-                let table = input.tables.get(schema.name);
-                let records = table.and_then(|it| input.sources.file(it.file).records.as_ref());
-                let (Some(table), Some(records), true) = (table, records, now == *bytes) else {
-                    return Err(Stop::Usage(format!(
-                        "« {} » a changé entre-temps : rien n'est écrit, recommencez",
-                        path.display()
-                    )));
-                };
-                let was_marked = bytes.starts_with(b"\xEF\xBB\xBF");
-                // What is not shown of a table is written again all the same: its text comes from the file.
-                let text = decoded(bytes.clone());
-                let standing = Standing { text: &text, records, separator: *separator, table };
-                let text = csv_text::with(&standing, changed, added);
-                Ok((path.clone(), csv_text::encoded(&text, *encoding, was_marked)))
+        let facts = input.facts.iter().find(|facts| facts.file == table.file);
+        let form = facts.map(|facts| facts.form).filter(|_| file.records.is_some());
+        match form {
+            Some(_) if !has_header(table) => Err(Stop::Usage(format!(
+                "« {} » n'a pas d'en-tête qui soit compris : « rapport check » dit pourquoi ; corrigez-le d'abord",
+                file.path
+            ))),
+            Some(TableForm::Text { .. }) => self.add_text(edition, file, form, table, rows),
+            Some(TableForm::Sheet { .. }) => self.add_sheet(edition, file, table, rows),
+            None => {
+                self.add_beside(
+                    edition,
+                    rows,
+                    &format!(
+                        "La table « {name} » est lue dans « {} » par [lecture.{name}] de rapport.toml, où rapport n'écrit pas : ajoutez à l'édition et à « fichier » de cette section le fichier",
+                        file.path
+                    ),
+                );
+                Ok(())
             }
         }
     }
+
+    /// A `.csv` of the edition.
+    fn add_text(
+        &mut self,
+        edition: &Path,
+        file: &SourceFile,
+        form: Option<TableForm>,
+        table: &Table,
+        rows: &Rows<'_>,
+    ) -> Result<(), Stop> {
+        let (Some(TableForm::Text { encoding, separator }), Some(records)) = (form, &file.records)
+        else {
+            return Ok(());
+        };
+        let path = edition.join(&file.path);
+        let former = self.bytes(&path)?;
+        let was_marked = former.starts_with(b"\xEF\xBB\xBF");
+        // What is not shown of a table is written again all the same: its text comes from the file.
+        let text = decoded(former.clone());
+        let separator = char::from(separator.byte());
+        let standing =
+            csv_text::Standing { text: &text, records, separator, table, removed: rows.removed };
+        let text = csv_text::with(&standing, &rows.changed, &rows.added);
+        let bytes = csv_text::encoded(&text, encoding, was_marked);
+        self.replace(&file.path, path, former, bytes);
+        Ok(())
+    }
+
+    /// A sheet of a workbook; where it cannot be written, a file beside.
+    fn add_sheet(
+        &mut self,
+        edition: &Path,
+        file: &SourceFile,
+        table: &Table,
+        rows: &Rows<'_>,
+    ) -> Result<(), Stop> {
+        let (Some(sheet), Some(records)) = (&file.sheet, &file.records) else { return Ok(()) };
+        let path = edition.join(&file.path);
+        let former = self.bytes(&path)?;
+        let standing = sheet_rows::Standing { sheet, records, table, year: rows.year };
+        match sheet_rows::with(&former, &standing, &rows.changed, &rows.added) {
+            Ok(written) => {
+                let notes = written.notes.iter();
+                self.advice.extend(
+                    notes.map(|it| format!("« {} », feuille « {sheet} » : {it}.\n", file.path)),
+                );
+                self.replace(&file.path, path, former, written.bytes);
+            }
+            Err(refusal) => {
+                let (reason, help) = refusal.reason_and_help();
+                let advice = format!(
+                    "Rien n'est écrit dans « {} », feuille « {sheet} » : {reason} ; {help}. Ou collez-y les lignes de",
+                    file.path
+                );
+                self.add_beside(edition, rows, &advice);
+            }
+        }
+        Ok(())
+    }
+
+    /// A file with the rows alone; `advice` ends before its name.
+    fn add_beside(&mut self, edition: &Path, rows: &Rows<'_>, advice: &str) {
+        let name = format!("import-{}.csv", rows.schema.name);
+        let path = targets::usual(Some(edition), &name);
+        let none = BTreeMap::new();
+        let changed = rows.changed.values().map(|values| {
+            let source = values.get("source").cloned().unwrap_or_default();
+            NewRow { values, given: &none, source }
+        });
+        let all: Vec<NewRow<'_>> = changed.chain(rows.added.iter().cloned()).collect();
+        let bytes = csv_text::new(rows.schema, &all).into_bytes();
+        self.advice.push(format!("{advice} « {} ».\n", path.display()));
+        self.elsewhere += 1;
+        self.list.push(File { path, name: None, former: None, bytes });
+    }
+
+    /// What a file holds: of a workbook of several tables, what was made of it already.
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, Stop> {
+        match self.list.iter().find(|file| file.path == path) {
+            Some(file) => Ok(file.bytes.clone()),
+            None => fs::read(path).map_err(|error| output::fault(path, "lu", &error)),
+        }
+    }
+
+    fn replace(&mut self, name: &str, path: PathBuf, former: Vec<u8>, bytes: Vec<u8>) {
+        match self.list.iter_mut().find(|file| file.path == path) {
+            Some(file) => file.bytes = bytes,
+            None => {
+                let name = Some(name.to_owned());
+                self.list.push(File { path, name, former: Some(former), bytes });
+            }
+        }
+    }
+
+    /// What is left to do, to be told before anybody agrees to it.
+    pub(super) fn advice(&self) -> &[String] {
+        &self.advice
+    }
+
+    /// What would be read in the place of the files of the edition.
+    pub(super) fn replaced(&self) -> Replaced {
+        let files = self.list.iter().filter_map(|file| Some((file.name.clone()?, file)));
+        files.map(|(name, file)| (name, Arc::from(file.bytes.as_slice()))).collect()
+    }
+
+    /// Writes all of them, if none has changed since it was read.
+    pub(super) fn write(&self) -> Result<(), Stop> {
+        for file in &self.list {
+            let Some(former) = &file.former else { continue };
+            let now =
+                fs::read(&file.path).map_err(|error| output::fault(&file.path, "lu", &error))?;
+            if now != *former {
+                return Err(Stop::Usage(format!(
+                    "« {} » a changé entre-temps : rien n'est écrit, recommencez",
+                    file.path.display()
+                )));
+            }
+        }
+        let files: Vec<(&Path, &[u8])> =
+            self.list.iter().map(|file| (file.path.as_path(), file.bytes.as_slice())).collect();
+        output::write_all(&files)?;
+        for file in &self.list {
+            output::result(&format!("{}\n", file.path.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a table has one of the columns that it must have.
+fn has_header(table: &Table) -> bool {
+    let mut needed = table.schema.columns.iter().filter(|column| column.required).peekable();
+    needed.peek().is_none() || needed.any(|column| table.has(column.name))
 }

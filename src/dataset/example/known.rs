@@ -10,6 +10,7 @@ use crate::language::french::fold;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
 use crate::read::prose::{self, Block, BlockKind, Commands, Origin, sentences};
+use crate::read::schema::TableSchema;
 
 /// Letters of a sentence that is known wherever it stands; a shorter one is known when it is all
 /// of a passage.
@@ -134,6 +135,23 @@ impl Known {
     /// Whether a setting is still that of the model.
     pub fn setting(&self, value: &str) -> bool {
         begins_as_example(value) || SETTINGS.contains(&value.trim())
+    }
+
+    /// Whether a row is an example of which nothing was changed; `cell` gives its cells by column.
+    pub fn is_untouched<'a>(
+        &self,
+        schema: &TableSchema,
+        cell: impl Fn(&'static str) -> &'a str,
+    ) -> bool {
+        let model = |row: &ModelRow, column: &str| {
+            let found = row.cells.iter().find(|(name, _)| name == column);
+            found.map(|(_, text)| text.clone()).unwrap_or_default()
+        };
+        let mut rows = self.rows.iter().filter(|row| row.table == schema.name);
+        // The ids of lists are the organisation's own from the first day.
+        let compared = schema.columns.iter().filter(|column| column.kind.list().is_none());
+        let compared: Vec<&'static str> = compared.map(|column| column.name).collect();
+        rows.any(|row| compared.iter().all(|column| model(row, column) == cell(column)))
     }
 
     /// Whether a row is still an example, and the column that shows it; `cell` gives its cells by

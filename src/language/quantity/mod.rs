@@ -16,10 +16,12 @@
 mod collective;
 mod parse;
 mod total;
+mod unit;
 
 pub use parse::{QuantityError, scale};
 pub(in crate::language) use parse::{digit_groups, split_digits, split_qualifier};
 pub use total::Total;
+pub use unit::without_unit;
 
 use serde::Serialize;
 

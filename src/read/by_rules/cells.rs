@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::names;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::partial_date::{Instant, PartialDate, Zone, hour_of, month_first};
+use crate::language::quantity::without_unit;
 use crate::language::suggest::{did_you_mean, fold};
 use crate::read::manifest::{DayOrder, DecimalSign, ReadingRules};
 use crate::read::schema::{CellForm, TableSchema};
@@ -97,6 +98,8 @@ impl Cells {
     }
 
     fn number<'a>(&self, cell: &'a str) -> Cow<'a, str> {
+        // What a column counts is said by its heading.
+        let cell = without_unit(cell).unwrap_or(cell);
         let Some(sign) = self.decimal else { return Cow::Borrowed(cell) };
         let (decimal, thousands) = match sign {
             DecimalSign::Comma => (',', '.'),

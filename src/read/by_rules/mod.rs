@@ -8,6 +8,7 @@ mod propose;
 mod rows;
 
 pub use propose::{Proposal, propose};
+pub use rows::{end, is_separator};
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,21 @@ pub struct Part {
     pub form: TableForm,
     /// What it has beside its cells, if it is a sheet.
     pub sheet: Option<Sheet>,
+}
+
+/// The record of the headings that rules name; nothing is reported.
+pub fn header_by(
+    schema: &'static TableSchema,
+    rules: &ReadingRules,
+    year: i32,
+    grid: &Grid,
+    records: &Records,
+) -> Option<usize> {
+    let found = match &rules.header {
+        Some(line) => records.of_row(line.value).map(|record| record as usize),
+        None => Names::new(schema, rules, year, &mut Diagnostics::default()).header(grid),
+    };
+    found.filter(|record| *record < grid.len())
 }
 
 /// How a table is read, and for which edition.
@@ -164,8 +180,15 @@ impl Reading<'_> {
                 }
                 _ => vec![(derived.layout(layout), None)],
             };
-            let (mut left, mut of_other_years) = (0, 0);
+            let (mut left, mut of_other_years, mut separators) = (0, 0, 0);
             for record in it.rows.records.iter().copied() {
+                let grid_row = &it.part.grid;
+                let texts = (0..width).map(|field| grid_row.cell(record as usize, field));
+                let filled = texts.filter(|text| !text.is_empty());
+                if it.fields.len() > 2 && is_separator(filled, self.year) {
+                    separators += 1;
+                    continue;
+                }
                 if !chosen.takes(&it.part.grid, record as usize) {
                     left += 1;
                     continue;
@@ -204,6 +227,7 @@ impl Reading<'_> {
                     derived.push(it.part.file, record, *layout);
                 }
             }
+            it.inferred.extend(left_out(separators, "laissée", "qui ne portent que leur mois"));
             it.inferred.extend(left_out(left, "laissée", "par « sauf » et « seulement »"));
             it.inferred.extend(left_out(of_other_years, "laissée", "d'une autre année"));
         }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::names::month;
 use crate::language::partial_date::PartialDate;
-use crate::language::quantity::Quantity;
+use crate::language::quantity::{Quantity, without_unit};
 use crate::language::suggest::fold;
 use crate::read::grid::Grid;
 use crate::read::header::Fields;
@@ -44,8 +44,33 @@ const USUAL: &[(&str, &[&str])] = &[
     ),
     ("date_debut", &["start", "start_date", "begin", "from", "starts", "when", "quand"]),
     ("date_fin", &["end", "end_date", "to", "ends"]),
-    ("lieu", &["location", "place", "venue", "city", "town", "where"]),
-    ("participants", &["attendees", "attendance", "attended", "nb_pers", "pers", "presents"]),
+    ("lieu", &["location", "place", "venue", "city", "town", "where", "salle", "endroit"]),
+    (
+        "participants",
+        &[
+            "attendees",
+            "attendance",
+            "attended",
+            "pers",
+            "nb_pers",
+            "nbre_pers",
+            "nb_de_pers",
+            "personnes",
+            "nb_personnes",
+            "nb_de_personnes",
+            "nbre_de_personnes",
+            "nombre_de_personnes",
+            "presents",
+            "presence",
+            "frequentation",
+            "affluence",
+            "audience",
+            "effectif",
+            "public",
+            "combien",
+            "combien_de_personnes",
+        ],
+    ),
     ("inscrits", &["registrations", "registered", "registrants"]),
     ("intervenants", &["speakers", "speaker"]),
     ("partenaires", &["partners", "partenariat", "avec"]),
@@ -163,7 +188,10 @@ fn of_record(
         let folded = fold(headings[field]);
         let usual = USUAL.iter().filter(|(_, words)| words.contains(&folded.as_str()));
         let mut free = usual.filter_map(|(column, _)| schema.index(column));
-        let free = free.find(|index| fields[*index].is_none());
+        let is_it = |index: &usize| {
+            fields[*index].is_none() && holds(&schema.columns[*index], grid, record, field)
+        };
+        let free = free.find(is_it);
         if let (None, Some(index)) = (found[field], free) {
             found[field] = Some(schema.columns[index].name);
             take(&mut fields, field, schema.columns[index].name);
@@ -215,6 +243,19 @@ fn of_record(
     proposal.month_first = month_first(schema, grid, record, &fields);
     let score = 4 * named + 2 * named_and_needed + matched + has.len();
     Some((score, proposal))
+}
+
+/// Whether the cells under a heading may be those of a column: « Public » may be a count, or who comes.
+fn holds(column: &Column, grid: &Grid, header: usize, field: usize) -> bool {
+    if !column.kind.is_number() {
+        return true;
+    }
+    let rows = header + 1..grid.len().min(header + 1 + LOOKED_AT);
+    let cells = rows.map(|record| grid.cell(record, field)).filter(|cell| !cell.is_empty());
+    let is_count =
+        |cell: &&str| without_unit(cell).is_some() || matches!(Quantity::parse(cell), Ok(Some(_)));
+    let (counts, others): (Vec<&str>, Vec<&str>) = cells.partition(is_count);
+    counts.len() > others.len()
 }
 
 /// A column that must be there and that no heading names is the only one whose cells have its form.

@@ -1,6 +1,7 @@
 //! Which rows of a file the rules of `[lecture]` take.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::partial_date::PartialDate;
 use crate::language::suggest::{self, fold};
 use crate::read::grid::Grid;
 use crate::read::manifest::{Condition, Filter, ReadingRules, Test};
@@ -54,6 +55,15 @@ impl<'a> Chosen<'a> {
         };
         self.only.iter().all(holds) && !self.except.iter().any(holds)
     }
+}
+
+/// Whether a record has but one text, that of the month or the quarter whose rows follow: « MARS ».
+pub fn is_separator(mut cells: impl Iterator<Item = impl AsRef<str>>, year: i32) -> bool {
+    let (Some(only), None) = (cells.next(), cells.next()) else { return false };
+    let only = only.as_ref();
+    let period = PartialDate::parse(only, year);
+    !only.starts_with(|character: char| character.is_ascii_digit())
+        && matches!(period, Ok(PartialDate::Month(_) | PartialDate::Months(_)))
 }
 
 /// How many records of a grid belong to the table: those before the one whose first text begins

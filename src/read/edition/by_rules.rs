@@ -102,7 +102,8 @@ impl Reading {
         let path = known.map_or(path.clone(), str::to_owned);
         let file = edition.join(&path);
         let outside = folder::outside(edition, &file);
-        Found { path, file, outside }
+        let instead = self.replaced.get(&path).cloned();
+        Found { path, file, outside, instead }
     }
 
     fn open_by_rules(
@@ -111,7 +112,7 @@ impl Reading {
         written: &Sourced<String>,
         rules: &ReadingRules,
     ) -> Vec<Part> {
-        if !found.file.exists() {
+        if found.instead.is_none() && !found.file.exists() {
             let message = format!("« {written} » n'est pas dans le dossier de l'édition");
             let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
             let help = suggest::did_you_mean(written, names)

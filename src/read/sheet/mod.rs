@@ -17,8 +17,11 @@ mod xlsx;
 
 pub use book::{Book, DateSystem, Sheet};
 pub use choice::{EXPLANATIONS, LISTS, choose};
-pub use package::Fault;
+pub use format::{Format, NumberFormat};
+pub use layout::{Position, Precision, Region};
+pub use package::{Family, Fault, Package, attribute, open as open_package};
 pub use report::report;
+pub use xlsx::{Whole, position_of, related, whole};
 
 use super::grid::Grid;
 use super::table::Table;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::book::DateSystem;
 use super::layout::{Layout, Position, Region};
 use super::package::{Fault, Package, attribute, number, part};
 use super::values::error;
@@ -12,8 +13,14 @@ use crate::read::failure::NO_RESULT;
 /// What the workbook says beside its sheets.
 #[derive(Default)]
 pub struct Whole {
+    /// The part that lists the sheets.
+    pub workbook: String,
     /// The part of each sheet, by the name of the sheet.
     pub parts: BTreeMap<String, String>,
+    /// The part of the styles.
+    pub styles: Option<String>,
+    /// How its dates are counted.
+    pub dates: DateSystem,
     /// Its formulas are to be worked out when it is opened: the program that wrote it did not.
     pub is_to_be_worked_out: bool,
     /// The texts that are struck out in part, by their number.
@@ -33,12 +40,15 @@ pub fn whole(package: &mut Package) -> Result<Whole, Fault> {
         Some(absolute) => absolute.to_owned(),
         None => format!("{folder}/{target}").trim_start_matches('/').to_owned(),
     };
-    let mut whole = Whole::default();
+    let mut whole = Whole { workbook: workbook.clone(), ..Whole::default() };
     for (kind, target) in targets.values() {
         let needed =
             ["/styles", "/sharedStrings", "/worksheet"].iter().any(|it| kind.ends_with(it));
         if needed && part(package, &path(target)).is_none() {
             return Err(Fault::DamagedPart(path(target)));
+        }
+        if kind.ends_with("/styles") {
+            whole.styles = Some(path(target));
         }
         if kind.ends_with("/sharedStrings") {
             whole.struck_texts = struck_texts(package, &path(target))?;
@@ -49,6 +59,9 @@ pub fn whole(package: &mut Package) -> Result<Whole, Fault> {
         if local.as_ref() == "calcPr" {
             whole.is_to_be_worked_out =
                 is_true(element, "fullCalcOnLoad") || is_false(element, "calcCompleted");
+        }
+        if local.as_ref() == "workbookPr" && is_true(element, "date1904") {
+            whole.dates = DateSystem::From1904;
         }
         if local.as_ref() != "sheet" {
             return;
@@ -88,6 +101,27 @@ fn workbook(package: &mut Package) -> String {
     });
     let found = found.filter(|_| read.is_ok());
     found.map_or("xl/workbook.xml".to_owned(), |it| it.trim_start_matches('/').to_owned())
+}
+
+/// The parts that another one names: the kind and the path of each.
+pub fn related(package: &mut Package, part: &str) -> Vec<(String, String)> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let targets = relationships(package, &format!("{folder}/_rels/{file}.rels"));
+    let path = |target: &str| {
+        if let Some(absolute) = target.strip_prefix('/') {
+            return absolute.to_owned();
+        }
+        let mut folders: Vec<&str> = folder.split('/').collect();
+        for step in target.split('/') {
+            match step {
+                ".." => drop(folders.pop()),
+                "." => {}
+                _ => folders.push(step),
+            }
+        }
+        folders.join("/")
+    };
+    targets.into_values().map(|(kind, target)| (kind, path(&target))).collect()
 }
 
 /// The kind and the target of each, by its id.
@@ -273,7 +307,7 @@ fn region_of(text: &str) -> Option<Region> {
 }
 
 /// `D42` is row 41, column 3.
-fn position_of(text: &str) -> Option<Position> {
+pub fn position_of(text: &str) -> Option<Position> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, digits) = text.split_at(letters);
     let column = letters.bytes().try_fold(0u32, |column, letter| {

@@ -2,10 +2,12 @@
 
 use super::dates::Shift;
 use super::edits::Edits;
+use super::readings;
 use crate::diagnostic::source::{Place, Sourced};
 use crate::read::Input;
 use crate::read::manifest::{Chart, Figure, Filter, Manifest, Test};
 use crate::read::prose::Cited;
+use crate::read::schema::Catalogue;
 
 /// What stands where a value is to be written.
 const TO_COMPLETE: &str = "\"À compléter\"";
@@ -39,12 +41,14 @@ impl NextManifest {
     }
 }
 
-pub(super) fn next(manifest: &Manifest, text: &str, shift: Shift) -> NextManifest {
+pub(super) fn next(input: &Input, text: &str, shift: Shift) -> NextManifest {
+    let manifest = &input.manifest;
     let figures = manifest.figures.iter().filter(|it| is_of_one_row(it.filter.as_ref()));
     let charts = manifest.charts.iter().filter(|it| is_of_one_row(it.filter.as_ref()));
     let (figures, charts): (Vec<&Figure>, Vec<&Chart>) = (figures.collect(), charts.collect());
     let id = |id: &Sourced<String>| id.value.clone();
     let mut next = Next {
+        catalogue: &input.catalogue,
         edits: Edits::new(text),
         shift,
         marks: 0,
@@ -79,6 +83,7 @@ fn is_of_one_row(filter: Option<&Filter>) -> bool {
 const DATES: [&str; 5] = ["au", "periode", "date", "date_debut", "date_envoi"];
 
 struct Next<'a> {
+    catalogue: &'a Catalogue,
     edits: Edits<'a>,
     shift: Shift,
     marks: usize,
@@ -225,7 +230,33 @@ impl Next<'_> {
         }
     }
 
+    /// The files that rules read, and what they name of them, with their year moved on.
+    fn readings(&mut self, manifest: &Manifest) {
+        for (table, rules) in manifest.readings.iter().flat_map(|it| &it.0) {
+            let Some(schema) = self.catalogue.find(table) else { continue };
+            for file in rules.files.iter().flat_map(|files| &files.0) {
+                let moved = readings::name(file, schema, self.shift);
+                if moved != file.value {
+                    self.edits.replace(file.place, toml::Value::String(moved).to_string());
+                }
+            }
+            let names = rules.names.iter().flat_map(|names| &names.0).map(|(name, _)| name);
+            let constants = rules.constants.iter().flat_map(|words| &words.0).map(|(_, it)| it);
+            for it in names.chain(&rules.ignored).chain(constants) {
+                self.move_on(it.place);
+            }
+            let filters = [&rules.only, &rules.except].into_iter().flatten();
+            for condition in filters.flat_map(|filter| &filter.conditions) {
+                let (Test::Any(values) | Test::Except(values)) = &condition.test;
+                for it in values {
+                    self.move_on(it.place);
+                }
+            }
+        }
+    }
+
     fn rest(&mut self, manifest: &Manifest) {
+        self.readings(manifest);
         for it in manifest.collections.iter().filter_map(|it| it.subscribers.as_ref()) {
             self.edits.comment_out(it.place);
         }

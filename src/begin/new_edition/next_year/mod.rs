@@ -5,6 +5,7 @@
 //! |---|---|---|
 //! | `rapport.toml` | words, figures, charts, outline, comments | published and typed values, titles that tell last year's news, discrepancies |
 //! | tables, as files or as a workbook | people, partners, members | the rows of all others |
+//! | files that `[lecture]` reads | what stands above their rows; whole where rows last | their rows |
 //! | `textes/` | headings, lists and charts that stand alone | sentences |
 //! | `images/` | logos, portraits | other photographs |
 //! | `relecture.toml` | what was approved, as history | |
@@ -15,6 +16,7 @@
 mod dates;
 mod edits;
 mod manifest;
+mod readings;
 mod tables;
 
 use std::path::Path;
@@ -72,8 +74,9 @@ pub fn next_year(edition: &Path, year: i32) -> Result<NextYear, Unfit> {
     }
     let shift = Shift { from, to: year };
     let text = &input.sources.file(input.manifest.place.file()).text;
-    let manifest = manifest::next(&input.manifest, text, shift);
+    let manifest = manifest::next(&input, text, shift);
     let mut files = tables::next(&input, edition, shift);
+    files.extend(readings::next(&input, edition, shift));
     let commands = templates::commands_of(edition);
     let mut marks = manifest.marks;
     for it in &input.texts {

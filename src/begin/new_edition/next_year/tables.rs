@@ -16,7 +16,10 @@ pub(super) fn next(input: &Input, edition: &Path, shift: Shift) -> Vec<NewFile> 
     let sheets: Vec<&Table> = input.tables.values().filter(is_sheet).collect();
     let workbook = next_workbook(input, &sheets, shift);
     let is_in_workbook = |table: &Table| workbook.is_some() && is_sheet(&table);
-    let files = input.tables.iter().filter(|(_, table)| !is_in_workbook(table));
+    // Those that rules read have their own files.
+    let is_by_rules = |table: &Table| input.sources.file(table.file).records.is_none();
+    let files =
+        input.tables.iter().filter(|(_, table)| !is_in_workbook(table) && !is_by_rules(table));
     let files = files.map(|(name, table)| next_file(input, edition, name, table));
     let files: Vec<NewFile> = files.collect();
     files.into_iter().chain(workbook).collect()

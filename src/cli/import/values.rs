@@ -1,0 +1,114 @@
+//! The value of a column that a file has not, and that its table must have: given in the command, the
+//! only one that there is, or asked for.
+
+use super::super::args::ImportOptions;
+use super::super::{Stop, output, questions};
+use crate::import::Choice;
+use crate::language::partial_date::PartialDate;
+use crate::language::quantity::Quantity;
+use crate::language::suggest::fold;
+use crate::read::schema::{CellForm, TableSchema};
+
+/// A year in which to read a date that tells none: whether it is one is all that is asked.
+const ANY_YEAR: i32 = 2021;
+
+/// The value that nobody gave: asked for on a terminal.
+pub(super) fn asked(
+    options: &ImportOptions,
+    schema: &TableSchema,
+    column: &str,
+    choices: &[Choice],
+) -> Result<String, Stop> {
+    if let [(id, _)] = choices {
+        output::message(&format!("« {column} » : « {id} », la seule valeur déclarée.\n"));
+        return Ok(id.clone());
+    }
+    if options.oui || !questions::are_answered() {
+        return Err(Stop::Usage(told(schema, column, choices)));
+    }
+    let among = match choices.is_empty() {
+        true => description(schema, column).to_owned(),
+        false => listed(choices),
+    };
+    loop {
+        let question = format!("Quelle valeur de « {column} » pour toutes ces lignes ? {among}");
+        let Some(answer) = questions::answer(&question) else {
+            return Err(Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned()));
+        };
+        match accepted(schema, column, answer.trim(), choices) {
+            Err(Stop::Usage(reason)) => output::message(&format!("  {reason}\n")),
+            other => return other,
+        }
+    }
+}
+
+/// What is lacking, and how it is given.
+pub(super) fn told(schema: &TableSchema, column: &str, choices: &[Choice]) -> String {
+    let kind = schema.index(column).map(|index| schema.columns[index].kind);
+    let example = match (choices.first(), kind) {
+        (Some((id, _)), _) => id.as_str(),
+        (None, Some(CellForm::Date)) => "05/02/2021",
+        (None, _) => "…",
+    };
+    let among = match choices.is_empty() {
+        true => String::new(),
+        false => format!(" ; valeurs déclarées : {}", listed(choices)),
+    };
+    format!(
+        "il manque la colonne « {column} » de la table « {} » ({}) : ajoutez --avec {column}={example}{among}",
+        schema.name,
+        description(schema, column)
+    )
+}
+
+/// A value as the table writes it: of a list, by its id or its name.
+///
+/// # Errors
+///
+/// That the column cannot hold it.
+pub(super) fn accepted(
+    schema: &TableSchema,
+    column: &str,
+    value: &str,
+    choices: &[Choice],
+) -> Result<String, Stop> {
+    let meant = fold(value);
+    if let Some((id, _)) =
+        choices.iter().find(|(id, name)| fold(id) == meant || fold(name) == meant)
+    {
+        return Ok(id.clone());
+    }
+    let refused = |why: String| Err(Stop::Usage(why));
+    if !choices.is_empty() {
+        return refused(format!(
+            "« {value} » n'est pas une valeur de « {column} » ; valeurs déclarées : {}",
+            listed(choices)
+        ));
+    }
+    let kind = schema.index(column).map(|index| schema.columns[index].kind);
+    let is_date =
+        || matches!(PartialDate::parse(value, ANY_YEAR), Ok(date) if date != PartialDate::Unknown);
+    match kind {
+        _ if value.is_empty() => refused(format!("« {column} » ne peut pas rester vide")),
+        Some(CellForm::Date) if !is_date() => {
+            refused(format!("« {value} » n'est pas une date : écrivez par exemple 05/02/2021"))
+        }
+        Some(CellForm::Count) if !matches!(Quantity::parse(value), Ok(Some(_))) => {
+            refused(format!("« {value} » n'est pas un nombre"))
+        }
+        _ => Ok(value.to_owned()),
+    }
+}
+
+/// « rencontres (Rencontres), visites »
+fn listed(choices: &[Choice]) -> String {
+    let one = |(id, name): &Choice| match name.is_empty() || fold(id) == fold(name) {
+        true => id.clone(),
+        false => format!("{id} ({name})"),
+    };
+    choices.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn description(schema: &TableSchema, column: &str) -> &'static str {
+    schema.index(column).map_or("", |index| schema.columns[index].description)
+}
