@@ -4,8 +4,9 @@
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
-use clap::CommandFactory;
+use clap::{Command, CommandFactory};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::CompletionCandidate;
 use clap_complete::env::Shells;
@@ -14,6 +15,7 @@ use super::args::Arguments;
 use super::help::SUBJECTS;
 use super::{edition, templates_here};
 use crate::compile::prepared::prepare;
+use crate::compile::read_again;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::suggest;
 use crate::read::editions;
@@ -25,9 +27,33 @@ const VARIABLE: &str = "RAPPORT_COMPLETION";
 pub(super) fn answer(words: &[OsString]) -> Option<ExitCode> {
     std::env::var_os(VARIABLE)?;
     let here = std::env::current_dir().ok();
-    let asked = CompleteEnv::with_factory(Arguments::command).var(VARIABLE);
+    let asked = CompleteEnv::with_factory(offered).var(VARIABLE);
     let done = asked.try_complete(words.iter().cloned(), here.as_deref());
     done.unwrap_or(true).then_some(ExitCode::SUCCESS)
+}
+
+/// The commands as a shell proposes them: each by its first name. Its other names are completed once
+/// they are begun; proposed all at once, one of a command's names, in whichever tongue, would hide
+/// the others.
+fn offered() -> Command {
+    static PROGRAM: LazyLock<Command> = LazyLock::new(Arguments::command);
+    let by_one_name = |one: &'static Command| {
+        let mut command = Command::new(one.get_name())
+            .args(one.get_arguments().cloned())
+            .aliases(one.get_all_aliases())
+            .hide(one.is_hide_set())
+            .disable_help_flag(true);
+        if let Some(about) = one.get_about() {
+            command = command.about(about.clone());
+        }
+        command
+    };
+    Command::new(PROGRAM.get_name())
+        .args(PROGRAM.get_arguments().cloned())
+        .subcommands(PROGRAM.get_subcommands().map(by_one_name))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
 }
 
 /// What a shell runs at its start; else what is wrong with its name.
@@ -56,6 +82,14 @@ pub(super) fn figures() -> Vec<CompletionCandidate> {
         words.extend(figures.list.into_iter().map(|figure| reported(figure.id, figure.label)));
     }
     words
+}
+
+/// What somebody reads again: the figures and the texts of the newest edition.
+pub(super) fn to_read_again() -> Vec<CompletionCandidate> {
+    let Ok(edition) = edition(None) else { return Vec::new() };
+    let prepared = prepare(&edition, &mut Diagnostics::default());
+    let ticks = read_again::figures(&prepared).into_iter().chain(read_again::texts(&prepared));
+    ticks.map(|tick| reported(tick.of.name().to_owned(), tick.label)).collect()
 }
 
 pub(super) fn documents() -> Vec<CompletionCandidate> {

@@ -1,19 +1,18 @@
 //! `rapport diff`: what changed between two states of an edition, or two years.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{DiffOptions, Format};
 use super::ending::leave_to_the_system;
 use super::progress::Progress;
 use super::sides::{self, State};
-use super::{Stop, bounds, machine, output, paths, targets};
+use super::{Stop, bounds, machine, output, targets};
 use crate::charts::Drawn;
 use crate::compare::{self, Side};
 use crate::compile::prepared::{Prepared, count};
 use crate::compile::stages;
 use crate::design::templates::Templates;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::typeset::bundle::{BundleFont, Purpose};
 use crate::typeset::{Document, Engine};
@@ -37,12 +36,13 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     let (old, new) = (old?, new?);
     progress.say("comparaison");
     let mut comparison = compare::compare(side(&before, &old.0), side(&after, &new.0));
+    let not_held = compare::not_held(side(&before, &old.0), side(&after, &new.0));
     if options.pages && !before.only_tables() && !after.only_tables() {
         progress.say("pages du premier état");
         let engine = &mut None;
-        let first = pages(before.folder(), old.0, engine)?;
+        let first = pages(&before, old.0, engine)?;
         progress.say("pages du second état");
-        let second = pages(after.folder(), new.0, engine)?;
+        let second = pages(&after, new.0, engine)?;
         comparison.pages = compare::compare_pages(&first, &second, options.html.is_some());
         leave_to_the_system((first, second));
     }
@@ -62,6 +62,13 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
             ));
         }
     }
+    if !not_held.is_empty() {
+        let names: Vec<String> = not_held.iter().map(|name| format!("« {name} »")).collect();
+        output::message(&format!(
+            "Ne sont pas comparées, faute d'être jointes des deux côtés : {}, ni les chiffres qui en viennent ; « joindre = true » sous [[tables]] joint une table au PDF\n",
+            names.join(", ")
+        ));
+    }
     if let Some(page) = &options.html {
         output::write_whole(page, compare::page(&comparison).as_bytes())?;
         output::result(&format!("{}\n", page.display()))?;
@@ -77,7 +84,8 @@ fn side<'a>(state: &'a State, prepared: &'a Prepared) -> Side<'a> {
     Side { name: state.name(), prepared, only_tables: state.only_tables() }
 }
 
-/// A state read and counted, and how many errors it has.
+/// A state read and counted, and how many errors it has. Of one that has its tables only, the settings
+/// and what they name are not its own: only what stands in its tables is wrong with it.
 fn read(state: &State) -> Result<(Prepared, usize), Stop> {
     let mut diagnostics = Diagnostics::default();
     let prepared = count(state.folder(), &mut diagnostics);
@@ -87,16 +95,23 @@ fn read(state: &State) -> Result<(Prepared, usize), Stop> {
             state.name()
         )));
     }
-    Ok((prepared, diagnostics.errors()))
+    let sources = &prepared.input.sources;
+    let is_its_own = |one: &&Diagnostic| {
+        let file = one.place.map(|place| sources.file(place.file()).path.as_str());
+        !state.only_tables() || file.is_some_and(|it| it.ends_with(".csv"))
+    };
+    let errors = diagnostics.iter().filter(|one| one.is_error()).filter(is_its_own).count();
+    Ok((prepared, errors))
 }
 
 /// An engine with the fonts that it was made for.
 type Ready = Option<(Vec<BundleFont>, Engine)>;
 
 /// The pages of the report of a state. What is the same in the state before is not made again.
-fn pages(edition: &Path, mut prepared: Prepared, engine: &mut Ready) -> Result<Document, Stop> {
+fn pages(state: &State, mut prepared: Prepared, engine: &mut Ready) -> Result<Document, Stop> {
     let mut diagnostics = Diagnostics::default();
-    let templates = Templates::of(edition, &mut diagnostics);
+    let edition = state.folder();
+    let templates = Templates::of(state.dressed_as(), &mut diagnostics);
     let drawn = &mut Drawn::default();
     let (report, reading) = (stages::REPORT, Purpose::Reading);
     let bundle =
@@ -111,7 +126,7 @@ fn pages(edition: &Path, mut prepared: Prepared, engine: &mut Ready) -> Result<D
     document.ok_or_else(|| {
         Stop::Usage(format!(
             "les pages de « {} » ne peuvent pas être faites : « rapport check » dit pourquoi",
-            paths::named(edition).display()
+            state.name()
         ))
     })
 }

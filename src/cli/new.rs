@@ -12,7 +12,7 @@ use super::args::NewOptions;
 use super::new_folder::{self, Place};
 use super::questions::{self, Given, Unanswered};
 use super::{Stop, ci, edition, output, paths};
-use crate::begin::new_edition::{self, Answers, NewFile, Unfit};
+use crate::begin::new_edition::{self, Answers, Unfit};
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
 use crate::language::french;
@@ -75,26 +75,43 @@ fn own_theme(edition: &Path, answers: &Answers) -> Result<Option<PathBuf>, Stop>
     Ok(Some(file))
 }
 
-/// Copies the embedded templates beside the editions of a project.
+/// Copies the embedded templates beside the editions of a project. What stands there under other
+/// names stays: the theme in the colours of the organisation, which this command wrote.
 fn templates(project: &str) -> Result<(), Stop> {
     let folder = new_folder::templates_of(Path::new(project));
     let embedded = Templates::load(None, &mut Diagnostics::default());
-    let files: Vec<NewFile> = embedded
-        .iter()
-        .map(|(path, content)| NewFile {
-            path: path.to_owned(),
-            bytes: content.as_slice().to_owned(),
-        })
-        .collect();
-    new_folder::write(&folder, &files)?;
+    if embedded.iter().any(|(path, _)| folder.join(path).exists()) {
+        return Err(Stop::Usage(format!(
+            "« {} » a déjà des gabarits de l'outil ; rien n'y est écrit : donnez un autre dossier, ou retirez ceux que vous voulez reprendre",
+            folder.display()
+        )));
+    }
+    let files: Vec<(PathBuf, &[u8])> =
+        embedded.iter().map(|(path, content)| (folder.join(path), content.as_slice())).collect();
+    let all: Vec<(&Path, &[u8])> =
+        files.iter().map(|(path, bytes)| (path.as_path(), *bytes)).collect();
+    output::write_all(&all)?;
     output::result(&format!("{}\n", folder.display()))?;
+    let shown = folder.display();
+    let there = folder.parent().is_some_and(|project| !editions::all(project).is_empty());
+    let count = french::count(files.len(), "fichier");
+    let takes = match there {
+        true => format!("dans « {shown} », qui prend désormais la place de ceux de l'outil"),
+        false => format!(
+            "dans « {shown} » : ils ne servent qu'à des éditions dont le dossier « data » est à côté, à la place de ceux de l'outil"
+        ),
+    };
     output::message(&format!(
-        "\n{} sont dans « {1} », qui prend désormais la place de ceux de l'outil, fichier par fichier : gardez ceux que vous \
-         modifiez, avec gabarits.toml, et retirez les autres.\nCommencez par « {1}/LISEZMOI.md » ; \
-         « rapport schema --gabarits » dit ce qu'ils reçoivent.\n",
-        french::count(files.len(), "fichier"),
-        folder.display(),
+        "\n{count} sont {takes}, fichier par fichier : gardez ceux que vous modifiez, avec gabarits.toml, et retirez les autres.\n\
+         Commencez par « {shown}/LISEZMOI.md » ; « rapport schema --gabarits » dit ce qu'ils reçoivent.\n"
     ));
+    let own = folder.join(format!("themes/{}.toml", new_edition::OWN_THEME));
+    if own.exists() {
+        output::message(&format!(
+            "Les couleurs de vos éditions sont dans « {} », que nomme « theme » de rapport.toml : pour elles, c'est ce fichier qui se modifie, et non theme.toml.\n",
+            own.display()
+        ));
+    }
     Ok(())
 }
 
@@ -155,7 +172,7 @@ fn next_year(edition: &Path, place: &Place, name: Option<PeriodName>) -> Result<
         folder.display(),
         next.from,
         french::count(next.marks, "passage"),
-        new_folder::next_commands(&folder, name),
+        new_folder::next_commands(&folder, name, " --brouillon"),
     ));
     Ok(())
 }
@@ -241,6 +258,6 @@ fn guide(folder: &Path, answers: &Answers, files: usize) -> String {
         "\nL'édition {} est prête dans « {shown} » : {files} fichiers d'exemple, à remplacer peu à peu.\n\n{}\n\
          Commencez par « {shown}/rapport.toml », puis « {shown}/evenements.csv » et le dossier « {shown}/textes ».\n",
         answers.period,
-        new_folder::next_commands(folder, answers.period.name()),
+        new_folder::next_commands(folder, answers.period.name(), ""),
     )
 }

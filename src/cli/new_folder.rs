@@ -141,13 +141,14 @@ pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<(), Stop> {
     Ok(())
 }
 
-/// What to type next, from the current folder.
-pub(super) fn next_commands(folder: &Path, period: PeriodName) -> String {
+/// What to type next, from the current folder; `compiled` are the options without which the edition
+/// does not compile yet.
+pub(super) fn next_commands(folder: &Path, period: PeriodName, compiled: &str) -> String {
     let in_data =
         folder.parent().is_some_and(|parent| parent.file_name().is_some_and(|it| it == DATA));
     if !in_data {
         let edition = paths::quoted(folder);
-        return format!("  rapport check {edition}\n  rapport compile {edition}\n");
+        return format!("  rapport check {edition}\n  rapport compile {edition}{compiled}\n");
     }
     let project = folder.parent().and_then(Path::parent).unwrap_or(Path::new(""));
     let newest = editions::newest(project).and_then(|edition| edition.period());
@@ -156,5 +157,5 @@ pub(super) fn next_commands(folder: &Path, period: PeriodName) -> String {
         true => String::new(),
         false => format!("  cd {}\n", paths::quoted(project)),
     };
-    format!("{enter}  rapport check{edition}\n  rapport compile{edition}\n")
+    format!("{enter}  rapport check{edition}\n  rapport compile{edition}{compiled}\n")
 }

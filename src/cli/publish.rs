@@ -81,7 +81,11 @@ fn refuse(
     if !prepared.input.approvals.is_empty() {
         let open = read_again::open(prepared);
         if !open.is_empty() {
-            reasons.push(read_again::told(&open));
+            reasons.push(format!(
+                "{} ; dès que relecture.toml valide un chiffre ou un texte, tout ce qui est imprimé doit l'être : \
+                 « rapport figures --valider … --par … » les valide ; relecture.toml retiré de l'édition, rien n'est demandé",
+                read_again::told(&open)
+            ));
         }
     }
     if !with_illustrative {

@@ -9,17 +9,24 @@ use std::process::Command;
 use super::staged::Staged;
 use super::{Stop, edition, output, paths};
 use crate::compare::attached;
+use crate::design::templates;
 use crate::diagnostic::source::MANIFEST;
 use crate::read::editions;
 
 /// Bytes of all files of an archive together.
 const LARGEST: u64 = 1024 * 1024 * 1024;
+/// What a project has beside the folder of its editions.
+const PROJECT: [&str; 2] = ["templates", "fonts"];
+/// The folder of the editions of a project.
+const DATA: &str = "data";
 
 /// A state of an edition.
 pub(super) struct State {
     name: String,
     folder: PathBuf,
     only_tables: bool,
+    /// The edition whose templates and fonts print it.
+    dressed_as: PathBuf,
     /// What holds the folder, if it is to go away.
     _laid_out: Option<Staged>,
 }
@@ -35,6 +42,11 @@ impl State {
         &self.folder
     }
 
+    /// The edition whose templates and fonts print it: itself, or the other where it has none.
+    pub(super) fn dressed_as(&self) -> &Path {
+        &self.dressed_as
+    }
+
     /// Whether it has neither texts nor settings of its own.
     pub(super) fn only_tables(&self) -> bool {
         self.only_tables
@@ -42,7 +54,15 @@ impl State {
 
     fn folder_of_edition(folder: PathBuf) -> Self {
         let name = folder.display().to_string();
-        Self { name, folder, only_tables: false, _laid_out: None }
+        Self { name, dressed_as: folder.clone(), folder, only_tables: false, _laid_out: None }
+    }
+
+    /// A copy of an edition has left its project, and the templates that stand there.
+    fn beside(mut self, around: &Path) -> Self {
+        if templates::folder_of(&self.folder).is_none() {
+            self.dressed_as = around.to_owned();
+        }
+        self
     }
 }
 
@@ -96,7 +116,7 @@ fn state(word: &str, around: &Path) -> Result<State, Stop> {
         _ => {}
     }
     match edition(Some(word)) {
-        Ok(folder) => Ok(State::folder_of_edition(folder)),
+        Ok(folder) => Ok(State::folder_of_edition(folder).beside(around)),
         Err(stop) if path.exists() => Err(stop),
         Err(_) => revision(word, around),
     }
@@ -136,14 +156,37 @@ fn revision(word: &str, around: &Path) -> Result<State, Stop> {
         return Err(unknown("ni une révision git"));
     }
     let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
-    let tree = format!("{commit}:{}", prefix.trim_end_matches('/'));
     // From a folder below, git would look for that folder in the tree again.
     let top = git(&["rev-parse", "--show-toplevel"])?;
     let top = PathBuf::from(String::from_utf8_lossy(&top.stdout).trim_end());
-    let archive = git_in(&top, &["archive", "--format=zip", &tree])?;
-    if !archive.status.success() {
+    let edition = prefix.trim_end_matches('/');
+    let is_there = |path: &str| {
+        let named = format!("{commit}:{path}");
+        git_in(&top, &["cat-file", "-e", &named]).is_ok_and(|it| it.status.success())
+    };
+    if !is_there(&format!("{prefix}{MANIFEST}")) {
         return Err(Stop::Usage(format!(
             "l'édition « {prefix} » n'existe pas à la révision « {word} »"
+        )));
+    }
+    // What stands beside it decides too: the year before, its templates, its fonts.
+    let mut paths = vec![edition.to_owned()];
+    if let Some((editions, _)) = edition.rsplit_once('/') {
+        let before = editions::year_of(around).map(|year| format!("{editions}/{}", year - 1));
+        let project = editions.rsplit_once('/').map(|(above, _)| format!("{above}/"));
+        let project = project.unwrap_or_default();
+        let looks = PROJECT.map(|folder| format!("{project}{folder}"));
+        paths.extend(before.into_iter().chain(looks).filter(|path| is_there(path)));
+    }
+    let mut arguments = vec!["archive", "--format=zip", &commit];
+    if !edition.is_empty() {
+        arguments.push("--");
+        arguments.extend(paths.iter().map(String::as_str));
+    }
+    let archive = git_in(&top, &arguments)?;
+    if !archive.status.success() {
+        return Err(Stop::Usage(format!(
+            "« {word} » ne peut pas être lu : git refuse de le donner"
         )));
     }
     self::archive(word, &archive.stdout, around)
@@ -178,12 +221,7 @@ fn archive(word: &str, bytes: &[u8], around: &Path) -> Result<State, Stop> {
         (year.as_ref().is_some_and(|it| root.ends_with(it.as_str())), root.clone())
     });
     match roots.pop() {
-        Some(root) => {
-            let inside = files.iter().filter_map(|(name, bytes)| {
-                Some((name.strip_prefix(&root)?.to_owned(), bytes.clone()))
-            });
-            laid_out(word, inside.collect(), around, false)
-        }
+        Some(root) => laid_out(word, in_project(files, &root, around), around, false),
         None => {
             let tables: Vec<(String, Vec<u8>)> = files
                 .into_iter()
@@ -216,10 +254,42 @@ fn with_settings_of(
     around: &Path,
 ) -> Result<State, Stop> {
     tables.push((MANIFEST.to_owned(), read(&around.join(MANIFEST))?));
-    laid_out(word, tables, around, true)
+    let edition = in_data(around);
+    let inside = tables.into_iter().map(|(name, bytes)| (format!("{edition}/{name}"), bytes));
+    laid_out(word, inside.collect(), around, true)
 }
 
-/// Writes files into a folder that goes away, under the name of the year.
+/// The files of an edition, and of what its project has beside it, with their paths in that project.
+fn in_project(files: Vec<(String, Vec<u8>)>, root: &str, around: &Path) -> Vec<(String, Vec<u8>)> {
+    let edition = in_data(around);
+    let before = editions::year_of(around).map(|year| format!("{}/", year - 1));
+    let editions = root.trim_end_matches('/').rsplit_once('/').map(|(above, _)| above);
+    let project = editions.map(|it| it.rsplit_once('/').map_or("", |(above, _)| above));
+    let project = project.map(|it| if it.is_empty() { String::new() } else { format!("{it}/") });
+    let placed = |name: &str| {
+        if let Some(inside) = name.strip_prefix(root) {
+            return Some(format!("{edition}/{inside}"));
+        }
+        let beside = editions.and_then(|it| name.strip_prefix(it)?.strip_prefix('/'));
+        if let Some(beside) = beside {
+            let is_before = before.as_ref().is_some_and(|it| beside.starts_with(it.as_str()));
+            return is_before.then(|| format!("{DATA}/{beside}"));
+        }
+        let beside = name.strip_prefix(project.as_deref()?)?;
+        let (folder, _) = beside.split_once('/')?;
+        PROJECT.contains(&folder).then(|| beside.to_owned())
+    };
+    files.into_iter().filter_map(|(name, bytes)| Some((placed(&name)?, bytes))).collect()
+}
+
+/// Where an edition stands in its project, under the name of the year.
+fn in_data(around: &Path) -> String {
+    let year = paths::named(around).file_name().map(PathBuf::from).unwrap_or_default();
+    format!("{DATA}/{}", year.display())
+}
+
+/// Writes the files of a project into a folder that goes away; its edition is named after that it is
+/// compared with.
 fn laid_out(
     word: &str,
     files: Vec<(String, Vec<u8>)>,
@@ -229,12 +299,11 @@ fn laid_out(
     let place = std::env::temp_dir();
     let failed = |error| output::fault(&place, "utilisé pour comparer", &error);
     let staged = Staged::folder(&place).map_err(failed)?;
-    let year = paths::named(around).file_name().map(PathBuf::from).unwrap_or_default();
-    let inside = |name: &str| format!("{}/{name}", year.display());
-    let files: Vec<(String, Vec<u8>)> =
-        files.into_iter().map(|(name, bytes)| (inside(&name), bytes)).collect();
     let all = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     staged.fill(all).map_err(failed)?;
-    let folder = staged.path().join(year);
-    Ok(State { name: word.to_owned(), folder, only_tables, _laid_out: Some(staged) })
+    let folder = staged.path().join(in_data(around));
+    let name = word.to_owned();
+    let dressed_as = folder.clone();
+    let state = State { name, folder, only_tables, dressed_as, _laid_out: Some(staged) };
+    Ok(state.beside(around))
 }

@@ -88,6 +88,10 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("la commande « {command} » n'existe pas{near}")
         }
+        // Of the program, and not of one of its commands.
+        ErrorKind::UnknownArgument if ["--version", "-V"].contains(&argument.as_str()) => {
+            "« rapport --version » dit la version".to_owned()
+        }
         ErrorKind::UnknownArgument => format!("l'argument « {argument} » n'est pas connu{near}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("« {argument} » attend une valeur"),
         ErrorKind::InvalidValue => {

@@ -75,6 +75,17 @@ pub(super) fn changes(
     let figure = |side: &Side<'_>, known: &BTreeMap<String, usize>, id: &str| {
         known.get(id).map(|index| side.prepared.figures.list[*index].clone())
     };
+    let unknown = rows::not_held(before, after);
+    let counts_unknown = |side: &Side<'_>, known: &BTreeMap<String, usize>, id: &str| {
+        let figure = known.get(id).map(|index| &side.prepared.figures.list[*index]);
+        let tables = &side.prepared.input.tables;
+        let files: Vec<FileId> =
+            unknown.iter().filter_map(|it| Some(tables.get(it)?.file)).collect();
+        figure.is_some_and(|it| it.sources.iter().any(|source| files.contains(&source.row.file)))
+    };
+    if !unknown.is_empty() {
+        ids.retain(|id| !counts_unknown(before, &old, id) && !counts_unknown(after, &new, id));
+    }
     let rows = aligned.map(|aligned| Rows::new(before, after, aligned));
     let changes = ids.into_iter().filter_map(|id| {
         change(id, figure(before, &old, id), figure(after, &new, id), rows.as_ref())

@@ -128,6 +128,12 @@ impl Comparison {
     }
 }
 
+/// The tables with rows of which the other state, a PDF, holds nothing: neither they nor what is counted
+/// in them is compared.
+pub fn not_held(before: Side<'_>, after: Side<'_>) -> Vec<&'static str> {
+    rows::not_held(&before, &after).into_iter().collect()
+}
+
 /// Compares two states. The pages are compared by [`compare_pages`].
 pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     let years = Pair::both(before.prepared.dataset.period(), after.prepared.dataset.period());

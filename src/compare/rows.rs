@@ -219,14 +219,33 @@ pub(super) fn counts(before: &Side<'_>, after: &Side<'_>) -> Vec<TableChange> {
 
 /// The tables of both states; where one is known by what a PDF holds, those that it holds.
 fn names(before: &Side<'_>, after: &Side<'_>, only_tables: bool) -> BTreeSet<&'static str> {
-    let of = |side: &Side<'_>| -> BTreeSet<&'static str> {
-        side.prepared.input.tables.keys().copied().collect()
-    };
-    let (old, new) = (of(before), of(after));
+    let (old, new) = (known(before), known(after));
     match only_tables {
         true => old.intersection(&new).copied().collect(),
         false => old.union(&new).copied().collect(),
     }
+}
+
+/// The tables of a state. One of which a PDF holds nothing has no columns there.
+fn known(side: &Side<'_>) -> BTreeSet<&'static str> {
+    let is_held = |table: &Table| table.schema.names().any(|column| table.has(column));
+    let tables = side.prepared.input.tables.iter();
+    let held = tables.filter(|(_, table)| !side.only_tables || is_held(table));
+    held.map(|(name, _)| *name).collect()
+}
+
+/// The tables that have rows in one state, and of which the other, known by its tables only, holds
+/// nothing: nothing can be said of them.
+pub(super) fn not_held(before: &Side<'_>, after: &Side<'_>) -> BTreeSet<&'static str> {
+    let lacking = |side: &Side<'_>, other: &Side<'_>| -> Vec<&'static str> {
+        let held = known(side);
+        let tables = other.prepared.input.tables.iter();
+        let filled = tables.filter(|(_, table)| !table.is_empty()).map(|(name, _)| *name);
+        let is_out = |name: &&'static str| side.only_tables && !held.contains(*name);
+        filled.filter(is_out).collect()
+    };
+    let (old, new) = (lacking(before, after), lacking(after, before));
+    old.into_iter().chain(new).collect()
 }
 
 /// A table with what names its places.

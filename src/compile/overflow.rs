@@ -52,7 +52,7 @@ pub fn check(document: &Document, sources: &SourceMap, diagnostics: &mut Diagnos
         tell(
             one,
             format!("« {} » sort de la page {}", shown(one), one.page),
-            "raccourcissez ce texte : ce qui sort de la page n'est pas imprimé",
+            "raccourcissez-le, ou faites-lui de la place dans le thème (son corps, le format de la page) : ce qui sort de la page n'est pas imprimé",
         );
     }
     for [one, other] in &overprinted {

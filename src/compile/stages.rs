@@ -59,6 +59,7 @@ pub fn check<T>(
     let documents: Vec<String> = settings.documents.iter().map(|it| it.id.value.clone()).collect();
     let theme = asked(&mut prepared, &templates, &documents, diagnostics);
     let mut lacking = Diagnostics::default();
+    let has_usual_sizes = theme.as_ref().is_none_or(Chosen::has_usual_sizes);
     if let Some(theme) = theme {
         let (input, fonts) = (&prepared.input, templates.fonts());
         missing_characters::judge_texts(input, &theme.theme, fonts, &mut lacking);
@@ -68,11 +69,12 @@ pub fn check<T>(
     if diagnostics.errors() > 0 {
         diagnostics.extend(lacking.into_vec());
     } else if lacking.errors() > 0
+        || !has_usual_sizes
         || picture_resolution::is_doubtful(&prepared.input)
         || !offered::is_known(&prepared.input, &templates)
     {
-        // Only the pages show which characters are printed, how large pictures are, and what
-        // becomes of code.
+        // Only the pages show which characters are printed, how large pictures are, what becomes of
+        // code, and what has room on pages of another size.
         print_unseen(&mut prepared, &templates, diagnostics, guard);
     }
     judged.complete(&prepared.input.sources, diagnostics);

@@ -155,6 +155,11 @@ fn added(is_it: bool) -> Entry {
     if is_it { Entry::Added } else { Entry::Apart }
 }
 
+/// Whether an id is that of a figure of the accounts, which is there only where a row feeds it.
+pub(super) fn is_one(id: &str) -> bool {
+    DEFINITIONS.iter().any(|(known, ..)| *known == id)
+}
+
 /// Those of the accounts of an edition that a row feeds.
 pub(super) fn figures(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Figure> {
     DEFINITIONS.iter().filter_map(|it| figure(it, dataset, previous)).collect()

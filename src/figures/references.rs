@@ -11,7 +11,10 @@ use crate::language::suggest::Names;
 use crate::read::Input;
 use crate::read::prose::{Citation, Cited, Kept, Prose};
 
-use super::{Figure, Printed, Value, filter, standard};
+use super::{Figure, Printed, Value, accounting, filter, standard};
+
+/// The table of accounts.
+const LEDGER: &str = "comptes";
 
 /// Tells every id that is cited and does not exist.
 pub fn check_references(
@@ -258,6 +261,17 @@ impl<'a> Known<'a> {
                         "ajoutez au dossier le fichier « {table}.csv » ou « {table}.xlsx »{declared}"
                     ),
                 }),
+            );
+            return;
+        }
+        // The accounts of next year begin with the rows of last year's, without their amounts.
+        if cited == Cited::Figure && accounting::is_one(id) {
+            let message = format!(
+                "aucune ligne de la table « {LEDGER} » n'a de montant dont viendrait « {id} »"
+            );
+            let help = "remplissez la colonne « montant » des comptes dont il est la somme, ou retirez ce qui cite ce chiffre";
+            diagnostics.push(
+                Diagnostic::new(Code::MissingTable, message).at(place).about(LEDGER).help(help),
             );
             return;
         }

@@ -9,6 +9,8 @@ use crate::read::prose::Cited;
 
 /// The table of members.
 const MEMBERS: &str = "adherents";
+/// The table of the pictures that texts place by name.
+const IMAGES: &str = "images";
 
 /// The tables that a page of the report is made of, by name.
 pub fn printed_tables<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
@@ -56,6 +58,10 @@ pub fn printed_tables<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
         }
     }
     used.extend(cited(Cited::Table));
+    let is_image = |id: &str| view.dataset.images.iter().any(|it| it.id == id);
+    if cited(Cited::Photo).any(is_image) {
+        used.insert(IMAGES);
+    }
     for (name, command) in view.commands.iter() {
         if calls(view, name) {
             used.extend(command.tables.iter().map(String::as_str));

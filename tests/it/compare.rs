@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::edition::{Edition, copy};
+use crate::edition::{Edition, MANIFEST, copy, repository};
 
 /// A table as its cells.
 pub fn cells(path: &Path) -> Vec<Vec<String>> {
@@ -133,6 +133,53 @@ fn a_state_comes_from_git_from_a_zip_or_from_a_pdf() {
     }
     let (_, _, stderr) = run(&edition, &["avant.pdf"]);
     assert!(stderr.contains("que ses tables"), "{stderr}");
+}
+
+/// The look of a revision is that of its templates, and a copy has that of the project.
+#[test]
+fn pages_are_compared_in_a_project_with_a_theme_of_its_own() {
+    let edition = Edition::new();
+    let theme = repository().join("templates/theme.toml");
+    let theme = std::fs::read_to_string(theme).expect("text");
+    edition.write("../../templates/themes/organisation.toml", theme);
+    edition.write(
+        "rapport.toml",
+        MANIFEST.replace("[edition]", "[edition]\ntheme = \"organisation\""),
+    );
+    program(&edition, "git", &["init", "-q"]);
+    program(&edition, "git", &["add", "data", "templates"]);
+    let person = ["-c", "user.name=Essai", "-c", "user.email=essai@example.org"];
+    program(&edition, "git", &[&person[..], &["commit", "-qm", "avant"]].concat());
+    program(&edition, "git", &["archive", "--format=zip", "-o", "avant.zip", "HEAD"]);
+    copy(&edition.root().join("data/2021"), &edition.root().join("copie"));
+    for state in ["HEAD", "avant.zip", "copie"] {
+        let (code, said, stderr) = run(&edition, &[state, "--pages"]);
+        assert_eq!(code, 0, "{state}: {said}{stderr}");
+    }
+    edition.edit("evenements.csv", "Agora des territoires", "Forum des territoires");
+    for state in ["HEAD", "avant.zip", "copie"] {
+        let (code, said, stderr) = run(&edition, &[state, "--pages", "--format", "json"]);
+        assert_eq!(code, 1, "{state}: {said}{stderr}");
+        let said: Value = serde_json::from_str(&said).expect("JSON");
+        assert!(said["pages"].as_array().is_some_and(|it| !it.is_empty()), "{state}: {said}");
+    }
+}
+
+/// What a PDF does not hold is not different: it is not compared, which is told.
+#[test]
+fn a_table_that_is_not_attached_is_not_compared() {
+    let edition = Edition::new();
+    let own = "\n[[tables]]\nid = \"benevolat\"\n[tables.colonnes]\nmission = { forme = \"texte\", obligatoire = true }\nheures = { forme = \"nombre\" }\n\n[[chiffres]]\nid = \"hb\"\nlibelle = \"heures\"\ntable = \"benevolat\"\ncolonne = \"heures\"\n";
+    edition.write(
+        "rapport.toml",
+        format!("{MANIFEST}{own}\n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\n"),
+    );
+    edition.write("benevolat.csv", "mission;heures\nBerges;7\n");
+    edition.write("textes/mot.typ", "Il y a eu #chiffre(\"hb\") heures.\n");
+    edition.rapport(&["compile", "-o", "avant.pdf"]).assert().success();
+    let (code, said, stderr) = run(&edition, &["avant.pdf"]);
+    assert_eq!(code, 0, "{said}{stderr}");
+    assert!(stderr.contains("« benevolat »") && !stderr.contains("erreur"), "{stderr}");
 }
 
 #[test]

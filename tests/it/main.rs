@@ -4,6 +4,7 @@ mod agreement;
 mod association;
 mod bad_input;
 mod bounds;
+mod buttons;
 mod calendar;
 mod commands;
 mod comments;

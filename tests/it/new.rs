@@ -1,5 +1,7 @@
 //! `rapport new`: a first edition that compiles at once, and nothing overwritten.
 
+mod templates;
+
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -355,43 +357,12 @@ fn an_edition_in_one_folder_or_with_lists_on_a_line_moves_on_too() {
 }
 
 #[test]
-fn templates_are_copied_beside_the_editions_and_replaced_file_by_file() {
-    let desk = Desk::new();
-    desk.done("", &["new", "--annee", "2024"]);
-    let (stdout, stderr) = desk.done("", &["new", "--gabarits"]);
-    assert_eq!(stdout, "templates\n");
-    assert!(stderr.contains("gardez ceux que vous modifiez"), "{stderr}");
-    for path in ["theme.toml", "theme.schema.json", "gabarits.toml", "composants/chapeau.typ"] {
-        let own = std::fs::read(repository().join("templates").join(path)).expect("it is there");
-        let copied = std::fs::read(desk.path("templates").join(path)).expect("it is copied");
-        assert!(own == copied, "{path}");
-    }
-    let before = sound(&desk, "", "2024");
-    // One file is enough, with or without its version.
-    let chapeau = read(desk.path("templates/composants/chapeau.typ"));
-    std::fs::remove_dir_all(desk.path("templates")).expect("it is writable");
-    std::fs::create_dir_all(desk.path("templates/composants")).expect("it is writable");
-    let edited = chapeau.replace("text(size: corps.chapeau, texte)", "[MAQUETTE #texte]");
-    std::fs::write(desk.path("templates/composants/chapeau.typ"), edited).expect("it is writable");
-    let after = sound(&desk, "", "2024");
-    assert!(after.contains("MAQUETTE") && !before.contains("MAQUETTE"));
-    desk.refused(&["new", "--templates"], "« templates » existe et n'est pas vide");
-    desk.refused(&["new", "--gabarits", "--nom", "X"], "ne va pas avec");
-}
-
-#[test]
-fn templates_go_beside_data_whatever_is_named() {
-    for (asked, folder) in [
-        ("projet", "projet/templates"),
-        ("projet/data/2024", "projet/templates"),
-        ("seule/2024", "seule/2024/templates"),
-        ("ailleurs/templates", "ailleurs/templates"),
-    ] {
+fn the_year_after_each_kind_is_printed_as_a_draft() {
+    for kind in ["reseau", "association", "service"] {
         let desk = Desk::new();
-        desk.done("", &["new", "projet", "--annee", "2024"]);
-        desk.done("", &["new", "seule/2024"]);
-        let (stdout, _) = desk.done("", &["new", "--gabarits", asked]);
-        assert_eq!(stdout, format!("{folder}\n"), "{asked}");
-        assert!(desk.path(folder).join("documents/rapport.typ").is_file());
+        desk.done("", &["new", "--annee", "2024", "--nom", "Z", "--genre", kind]);
+        let (_, said) = desk.done("", &["new", "2025"]);
+        assert!(said.contains("  rapport compile --brouillon\n"), "{said}");
+        desk.done("", &["compile", "--brouillon"]);
     }
 }

@@ -96,3 +96,35 @@ fn alternatives(bytes: &[u8]) -> Vec<String> {
     };
     document.objects.values().filter_map(text).collect()
 }
+
+/// A picture of the table `images` has neither place nor date, and each form of it is printed.
+#[test]
+fn a_picture_of_the_table_images_is_placed_and_its_table_is_printed() {
+    let edition = edition("agora.svg");
+    edition.write(
+        "images.csv",
+        "id;photo;photo_alt;photo_credit;legende\nriv1;agora.svg;La Loire;Studio;Loire\nriv2;agora.svg;Le Cher;Studio;Cher\n",
+    );
+    for call in [
+        "#photo(\"riv1\")\n\n#photo(\"riv2\")",
+        "#photo(\"riv1\", \"riv2\", \"agora\")",
+        "#photo(\"riv1\", \"riv2\", forme: \"planche\")",
+        "#photo(\"riv1\", \"riv2\", forme: \"large\", legende: \"Ici\")",
+    ] {
+        edition.write("textes/mot.typ", format!("Des photos :\n\n{call}\n"));
+        let report = edition.check();
+        let codes: Vec<&str> = report["diagnostics"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|one| one["message"].as_str().is_some_and(|it| it.contains("« images »")))
+            .filter_map(|one| one["code"].as_str())
+            .collect();
+        assert!(codes.is_empty(), "{call}: {codes:?}");
+        let said = alternatives(&edition.compile());
+        assert!(
+            ["La Loire", "Le Cher"].iter().all(|alt| said.iter().any(|it| it == alt)),
+            "{call}: {said:?}"
+        );
+    }
+}

@@ -151,6 +151,7 @@ fn what_must_not_go_out_stops_it() {
     open.rapport(&["figures", "--valider", "evenements", "--par", "Camille"]).assert().success();
     open.write("evenements.csv", "id;date_debut;titre;categorie\na;05/02/2021;Agora;rencontres\nb;06/02/2021;Salon des villes;rencontres\n");
     refused(&open, "1 chiffre à relire : evenements");
+    refused(&open, "dès que relecture.toml valide un chiffre ou un texte");
     // A text ticked as it was, then another word.
     let reread = Edition::new();
     reread.write("rapport.toml", format!("{MANIFEST}\n[[avant]]\ntexte = \"mot\"\n"));

@@ -64,3 +64,35 @@ fn the_bundle_holds_the_theme_that_was_chosen() {
     let theme = std::fs::read_to_string(edition.root().join("arbre/templates/theme.toml"));
     assert!(theme.expect("it is there").contains("titre = \"Inter\""));
 }
+
+/// What has no room on a page of another size is told before the pages are asked for.
+#[test]
+fn check_tells_what_a_small_page_has_no_room_for() {
+    let edition = Edition::new();
+    let theme = crate::edition::repository().join("templates/theme.toml");
+    let theme = std::fs::read_to_string(theme).expect("it is text");
+    let long = "Fédération nationale des associations interdépartementales";
+    let manifest = std::fs::read_to_string(edition.path("rapport.toml")).expect("it is text");
+    edition.write("rapport.toml", manifest.replace("Réseau d'essai", long));
+    let codes = |edition: &Edition| -> Vec<String> {
+        let told = edition.check();
+        let all = told["diagnostics"].as_array().expect("a list");
+        all.iter().map(|one| one["code"].to_string()).collect()
+    };
+    for width in ["largeur_mm = 210", "largeur_mm = 148"] {
+        let small = theme
+            .replace("largeur_mm = 210", width)
+            .replace("hauteur_mm = 297", "hauteur_mm = 210");
+        edition.write("../../templates/theme.toml", small);
+        let checked = codes(&edition);
+        let output =
+            edition.rapport(&["compile", "--format-messages", "json"]).output().expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let compiled = said.contains("texte-sans-place");
+        assert_eq!(
+            checked.iter().any(|it| it.contains("texte-sans-place")),
+            compiled,
+            "{width}: {checked:?} {said}"
+        );
+    }
+}

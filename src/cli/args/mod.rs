@@ -66,7 +66,7 @@ pub(super) enum Command {
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
     /// Réunit tout ce qui se publie, dans un dossier ou un ZIP : documents, données, images, page d'accueil, empreintes
-    #[command(visible_alias = "publier", help_template = TEMPLATE)]
+    #[command(visible_alias = "publier", help_template = TEMPLATE, after_help = "Rien n'est écrit tant qu'il reste une erreur, un exemple, un brouillon, une donnée personnelle, des données illustratives (sans --illustratif), ou, dès que relecture.toml en valide un premier, un chiffre ou un texte imprimé qui n'est pas validé.")]
     Publish(PublishOptions),
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
     #[command(visible_alias = "schéma", help_template = TEMPLATE)]
@@ -203,7 +203,7 @@ pub(super) struct ImportOptions {
     /// Prend les valeurs de l'export aussi pour les lignes modifiées à la main
     #[arg(long)]
     pub(super) ecraser: bool,
-    /// Valeur, pour les nouvelles lignes, d'une colonne que l'export n'a pas : categorie=rencontres
+    /// Valeur, pour les nouvelles lignes, d'une colonne que l'export n'a pas : categorie=rencontres ; d'un tableau, aussi l'en-tête qu'elle y a : "titre=Nom du rendez-vous"
     #[arg(long, value_name = "COLONNE=VALEUR")]
     pub(super) avec: Vec<String>,
 }
@@ -256,7 +256,7 @@ pub(super) struct FiguresOptions {
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
     /// Note dans relecture.toml qu'un chiffre, ou un texte (textes/mot.typ), a été relu tel qu'il est aujourd'hui ; « rapport check » dira s'il change
-    #[arg(long, value_name = "CHIFFRE|TEXTE", num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
+    #[arg(long, value_name = "CHIFFRE|TEXTE", add = ArgValueCandidates::new(completion::to_read_again), num_args = 1.., requires = "par", conflicts_with_all = ["origine", "format"])]
     pub(super) valider: Vec<String>,
     /// Qui l'a relu
     #[arg(long, value_name = "NOM", requires = "valider")]

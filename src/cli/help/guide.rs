@@ -68,19 +68,45 @@ fn without_links(line: &str) -> String {
     kept + rest
 }
 
-/// Each task with its commands, in the order of the guide.
+/// Each task with its commands, in the order of the guide; one that is done without a command of its own
+/// with how it begins.
 pub(super) fn tasks() -> String {
     let mut text = String::new();
     for task in GUIDE.split(TASK).skip(1) {
         let (title, body) = task.split_once('\n').unwrap_or((task, ""));
+        // The last one is followed by the next part.
+        let body = body.split("\n## ").next().unwrap_or_default();
         let blocks = body.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
-        let commands: Vec<&str> = blocks.flat_map(str::lines).collect();
-        if !commands.is_empty() {
-            text.push_str(&format!("{title}\n  {}\n\n", commands.join("\n  ")));
+        let mut commands: Vec<String> = blocks.flat_map(str::lines).map(str::to_owned).collect();
+        commands.extend(named(body));
+        if commands.is_empty() {
+            commands.push(beginning(body));
         }
+        text.push_str(&format!("{title}\n  {}\n\n", commands.join("\n  ")));
     }
     text.push_str("« rapport aide guide » explique chacune.\n");
     text
+}
+
+/// The commands that sentences name with what they are given, each once: `rapport import export.csv`.
+fn named(body: &str) -> Vec<String> {
+    let sentences: Vec<&str> = body.split("```").step_by(2).collect();
+    let mut found: Vec<String> = Vec::new();
+    for code in sentences.iter().flat_map(|it| it.split('`').skip(1).step_by(2)) {
+        let command = code.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_whole = command.starts_with("rapport import ");
+        if is_whole && !found.contains(&command) {
+            found.push(command);
+        }
+    }
+    found
+}
+
+/// The first sentence of a task.
+fn beginning(body: &str) -> String {
+    let words = body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = words.find(". ").map_or(words.len(), |at| at + 1);
+    words[..end].replace('`', "")
 }
 
 #[cfg(test)]
@@ -102,6 +128,13 @@ mod tests {
             assert!(!text.contains(mark), "{mark}");
         }
         assert!(text.lines().all(|line| line.chars().count() <= 100));
+        for task in GUIDE.lines().filter_map(|line| line.strip_prefix(TASK)) {
+            let mut lines = tasks().lines().map(str::to_owned).collect::<Vec<_>>().into_iter();
+            assert!(lines.any(|line| line == task), "{task}");
+            let next = lines.next().unwrap_or_default();
+            assert!(next.starts_with("  ") && next.len() > 10, "{task}: {next}");
+        }
+        assert!(tasks().contains("  rapport import export.csv\n"));
         assert!(tasks().lines().filter(|line| line.starts_with("  rapport ")).count() > 15);
     }
 }

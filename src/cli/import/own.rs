@@ -12,6 +12,7 @@ use crate::diagnostic::source::Place;
 use crate::import::{Importer, Own};
 use crate::language::french;
 use crate::language::suggest::fold;
+use crate::read::by_rules::Proposal;
 use crate::read::{MANIFEST, Replaced, Table};
 
 /// Shows the section and writes it, with the file if it is not in the edition yet.
@@ -23,7 +24,14 @@ pub(super) fn run(
     own: &Own,
     given: &BTreeMap<String, String>,
 ) -> Result<(), Stop> {
-    let schema = own.proposal.schema;
+    let mut proposal = own.proposal.clone();
+    let schema = proposal.schema;
+    // A column that the file has under a heading of its own is named by that heading.
+    for column in own.proposal.missing.iter().copied() {
+        if let Some(value) = given.get(column) {
+            proposal.take(value, column);
+        }
+    }
     let input = importer.input;
     if let Some(advice) = importer.nearest(own) {
         output::message(&format!(
@@ -52,14 +60,24 @@ pub(super) fn run(
         )));
     }
     let mut constants = Vec::new();
-    for column in &own.proposal.missing {
+    for column in proposal.missing.clone() {
         let list = schema.list_of(column);
         let known = list.map(|list| input.manifest.entries(list)).unwrap_or_default();
-        let value = match given.get(*column) {
-            Some(value) => values::accepted(schema, column, value, &known)?,
+        let value = match given.get(column) {
+            Some(value) => {
+                not_part_of_a_heading(&proposal, column, value)?;
+                values::accepted(schema, column, value, &known)?
+            }
+            None if known.is_empty() && !proposal.ignored.is_empty() => {
+                let value = named_or_same(options, &proposal, column)?;
+                if proposal.take(&value, column) {
+                    continue;
+                }
+                values::accepted(schema, column, &value, &known)?
+            }
             None => values::asked(options, schema, column, &known)?,
         };
-        constants.push((*column, value));
+        constants.push((column, value));
     }
     let pairs: Vec<(&str, &str)> =
         constants.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -74,7 +92,7 @@ pub(super) fn run(
         }
         false => name,
     };
-    let section = own.proposal.section(&written, own.sheet.as_deref(), &pairs);
+    let section = proposal.section(&written, own.sheet.as_deref(), &pairs);
     output::message(&format!(
         "« {} » se lit comme la table « {} » ({}), par ces lignes de rapport.toml :\n\n",
         path.display(),
@@ -127,6 +145,39 @@ pub(super) fn run(
         manifest.display()
     ));
     Ok(())
+}
+
+/// Which heading a column that must be there has in the file; or the words that all its rows have.
+fn named_or_same(
+    options: &ImportOptions,
+    proposal: &Proposal,
+    column: &str,
+) -> Result<String, Stop> {
+    let headings: Vec<String> = proposal.ignored.iter().map(|it| format!("« {it} »")).collect();
+    let headings = headings.join(", ");
+    if options.oui || options.a_blanc || !questions::are_answered() {
+        let example = proposal.ignored.first().map_or("…", String::as_str);
+        return Err(Stop::Usage(format!(
+            "il manque la colonne « {column} » de la table « {} » : lequel de vos en-têtes est-ce ? ({headings}) \
+             Ajoutez par exemple --avec \"{column}={example}\" ; d'autres mots vaudraient pour toutes les lignes",
+            proposal.schema.name
+        )));
+    }
+    let question = format!("Lequel de vos en-têtes est « {column} » ? ({headings})");
+    questions::answer(&question)
+        .filter(|it| !it.is_empty())
+        .ok_or_else(|| Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned()))
+}
+
+/// Refuses words for all rows that were surely meant to name a heading.
+fn not_part_of_a_heading(proposal: &Proposal, column: &str, value: &str) -> Result<(), Stop> {
+    let words = fold(value);
+    match proposal.ignored.iter().find(|heading| fold(heading).contains(&words)) {
+        Some(heading) => Err(Stop::Usage(format!(
+            "« {value} » n'est pas un de vos en-têtes, et vaudrait pour toutes les lignes : pour l'en-tête « {heading} », écrivez --avec \"{column}={heading}\""
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// The text of `rapport.toml` with a section more.

@@ -3,6 +3,7 @@
 //! One thread watches the files and typesets; this one answers the browser. Between them stands
 //! the last [`State`], which the browser is told of and asks about.
 
+mod deeds;
 mod doors;
 mod folders;
 mod guard;
@@ -61,7 +62,7 @@ pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
     let interrupted = resumed.and_then(|it| it.interruption(resume::print_of(&folders)));
     let session = session.guarded(looks.guard(&folders), interrupted);
     thread::spawn(move || work(session, folders, &looks, &sender));
-    server::serve(listener, port, written, receiver)
+    server::serve(listener, port, written, options.document.clone(), receiver)
 }
 
 /// Says where the preview is.

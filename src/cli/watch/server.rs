@@ -15,13 +15,14 @@ use axum::http::header::CONTENT_TYPE;
 use axum::middleware;
 use axum::response::sse::{Event, KeepAlive};
 use axum::response::{IntoResponse, Response, Sse};
-use axum::routing::get;
+use axum::routing::{get, post};
 use serde::Deserialize;
 use tokio::sync::watch::Receiver;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::Latest;
+use super::deeds::{self, Deed};
 use super::doors::Doors;
 use super::guard::guard;
 use crate::cli::{Stop, ticks};
@@ -32,11 +33,12 @@ const RETRY: Duration = Duration::from_millis(400);
 /// Bytes of what a click asks for.
 const LONGEST: usize = 64 * 1024;
 /// The page itself, part of the program.
-const PAGE: [(&str, &str, &str); 5] = [
+const PAGE: [(&str, &str, &str); 6] = [
     ("/", "text/html; charset=utf-8", include_str!("page/apercu.html")),
     ("/apercu.css", "text/css; charset=utf-8", include_str!("page/apercu.css")),
     ("/apercu.js", "text/javascript; charset=utf-8", include_str!("page/apercu.js")),
     ("/dessins.js", "text/javascript; charset=utf-8", include_str!("page/dessins.js")),
+    ("/faire.js", "text/javascript; charset=utf-8", include_str!("page/faire.js")),
     ("/relecture.js", "text/javascript; charset=utf-8", include_str!("page/relecture.js")),
 ];
 
@@ -45,6 +47,7 @@ pub(super) fn serve(
     listener: TcpListener,
     port: u16,
     edition: PathBuf,
+    document: String,
     latest: Receiver<Latest>,
 ) -> Result<(), Stop> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -52,7 +55,7 @@ pub(super) fn serve(
         listener.set_nonblocking(true)?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(Doors::new(listener), router(port, edition, latest)).await
+            axum::serve(Doors::new(listener), router(port, edition, document, latest)).await
         })
     });
     served.map_err(|error: Error| {
@@ -60,8 +63,9 @@ pub(super) fn serve(
     })
 }
 
-fn router(port: u16, edition: PathBuf, latest: Receiver<Latest>) -> Router {
+fn router(port: u16, edition: PathBuf, document: String, latest: Receiver<Latest>) -> Router {
     let edition = Arc::new(edition);
+    let (worked_on, document) = (edition.clone(), Arc::new(document));
     let mut router = Router::new();
     for (path, kind, text) in PAGE {
         router = router.route(path, get(move || async move { ([(CONTENT_TYPE, kind)], text) }));
@@ -71,6 +75,7 @@ fn router(port: u16, edition: PathBuf, latest: Receiver<Latest>) -> Router {
         .route("/page/{name}", get(page))
         .route("/page/{name}/depuis/{former}", get(patch))
         .route("/origine", get(origin))
+        .route("/faire", post(move |asked| done(worked_on, document, asked)))
         .route(
             "/relecture",
             get(reading).post(move |latest, asked| read_again(edition, latest, asked)),
@@ -169,6 +174,19 @@ async fn read_again(
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(Stop::Usage(why)) => (StatusCode::CONFLICT, why).into_response(),
         Err(Stop::Data) => StatusCode::CONFLICT.into_response(),
+    }
+}
+
+/// Does what a button asks for, beside the answers to others; what came of it, as JSON.
+async fn done(
+    edition: Arc<PathBuf>,
+    document: Arc<String>,
+    axum::Json(deed): axum::Json<Deed>,
+) -> Response {
+    let run = move || deeds::run(&edition, &document, deed);
+    match tokio::task::spawn_blocking(run).await {
+        Ok(outcome) => axum::Json(outcome).into_response(),
+        Err(_) => StatusCode::CONFLICT.into_response(),
     }
 }
 

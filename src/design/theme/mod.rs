@@ -25,7 +25,7 @@ pub use tokens::{SECTIONS, Section, Token, TokenForm};
 pub use values::Theme;
 
 use crate::design::fonts;
-use crate::design::templates::Templates;
+use crate::design::templates::{self, Templates};
 use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest;
@@ -74,6 +74,20 @@ pub fn load<'a>(
     pairs::check(&theme, diagnostics);
     apart::check(&theme, diagnostics);
     Some(Chosen { theme, path, text })
+}
+
+impl Chosen<'_> {
+    /// Whether its page, and all that stands on it, have the sizes of the tool's own theme, with which
+    /// its documents were tried.
+    pub fn has_usual_sizes(&self) -> bool {
+        let usual = templates::of_the_tool(FILE).and_then(|it| std::str::from_utf8(it).ok());
+        usual.is_some_and(|usual| {
+            let (mut sources, mut found) = (SourceMap::default(), Diagnostics::default());
+            let file = sources.add(FILE, usual);
+            self.text == usual
+                || read(file, usual, &mut found).is_some_and(|it| self.theme.has_the_sizes_of(&it))
+        })
+    }
 }
 
 /// The names of the other themes.

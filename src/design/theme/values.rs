@@ -79,6 +79,17 @@ impl Theme {
         word
     }
 
+    /// Whether the page and all that stands on it have the sizes that they have in the tool: what was
+    /// tried there has its room.
+    pub fn has_the_sizes_of(&self, other: &Self) -> bool {
+        let sizes = |theme: &Self| -> Vec<(String, String)> {
+            let all = theme.values.iter().map(|(path, (value, _))| (path, value));
+            let sizes = all.filter(|(_, value)| !matches!(value, Value::Colors(_)));
+            sizes.map(|(path, value)| (path.clone(), format!("{value:?}"))).collect()
+        };
+        sizes(self) == sizes(other)
+    }
+
     /// Where a token is written.
     pub fn place(&self, path: &str) -> Place {
         self.entry(path).1

@@ -33,6 +33,8 @@ pub struct Names {
     schema: &'static TableSchema,
     meant: FxHashMap<String, usize>,
     ignored: BTreeSet<String>,
+    /// Headings that only choose rows.
+    choosing: BTreeSet<String>,
     /// Whether months stand in columns, and the period of those that tell no year.
     months: Option<Period>,
 }
@@ -52,7 +54,9 @@ impl Names {
             }
         }
         let ignored = rules.ignored.iter().map(|name| fold(name)).collect();
-        Self { schema, meant, ignored, months: rules.months.as_ref().map(|_| period) }
+        let filters = [&rules.only, &rules.except].into_iter().flatten();
+        let choosing = filters.flat_map(|it| &it.conditions).map(|it| fold(&it.column)).collect();
+        Self { schema, meant, ignored, choosing, months: rules.months.as_ref().map(|_| period) }
     }
 
     /// What a column with this heading is.
@@ -67,7 +71,11 @@ impl Names {
         if let Some(month) = self.months.and_then(|period| month(heading, period)) {
             return Use::Month(month);
         }
-        self.schema.find(heading).map_or(Use::Unknown, Use::Column)
+        match self.schema.find(heading) {
+            Some(index) => Use::Column(index),
+            None if self.choosing.contains(&folded) => Use::Left,
+            None => Use::Unknown,
+        }
     }
 
     /// The first of the first records that has most names which are known.

@@ -35,6 +35,10 @@ const USUAL: &[(&str, &[&str])] = &[
             "subject",
             "quoi",
             "theme_de_la_rencontre",
+            "activite",
+            "nom_de_l_activite",
+            "rendez_vous",
+            "nom_du_rendez_vous",
         ],
     ),
     ("date_debut", &["start", "start_date", "begin", "from", "starts", "when", "quand"]),
@@ -331,6 +335,17 @@ fn end(grid: &Grid, header: usize) -> Option<String> {
 }
 
 impl Proposal {
+    /// Takes one of the headings that nothing tells as that of a column; whether there is such a heading.
+    pub fn take(&mut self, heading: &str, column: &'static str) -> bool {
+        let named = fold(heading);
+        let Some(at) = self.ignored.iter().position(|it| fold(it) == named) else { return false };
+        let heading = self.ignored.remove(at);
+        self.missing.retain(|it| *it != column);
+        self.columns.push((heading.clone(), column));
+        self.names.push((heading, column));
+        true
+    }
+
     /// The section of rapport.toml; `constants` are the values of columns that the file has not.
     pub fn section(&self, file: &str, sheet: Option<&str>, constants: &[(&str, &str)]) -> String {
         let mut text = format!("[lecture.{}]\nfichier = {}\n", self.schema.name, quoted(file));

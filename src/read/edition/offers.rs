@@ -120,9 +120,22 @@ impl Reading {
     }
 
     fn advice(&self, proposal: &Proposal, path: &str, sheet: Option<&str>) -> String {
+        // One of their headings may be that column: which one, only they know.
+        let is_named = |column: &&&str| {
+            proposal.schema.list_of(column).is_none() && !proposal.ignored.is_empty()
+        };
+        let to_name: String = proposal
+            .missing
+            .iter()
+            .filter(is_named)
+            .map(|column| {
+                format!("# {column} : retirez son en-tête de « ignorer », et ajoutez-le à « noms » : \"…\" = \"{column}\"\n")
+            })
+            .collect();
         let constants: Vec<(&str, String)> = proposal
             .missing
             .iter()
+            .filter(|column| !is_named(column))
             .map(|column| {
                 let list = proposal.schema.list_of(column);
                 let entries = self.manifest.as_ref().zip(list).map(|(it, list)| it.entries(list));
@@ -140,7 +153,7 @@ impl Reading {
         let section = proposal.section(path, sheet, &constants);
         format!(
             "ajoutez à rapport.toml ces lignes, que « rapport import » écrit aussi, ou donnez à vos en-têtes les noms qui les suivent :\n{}",
-            section.trim_end()
+            format!("{section}{to_name}").trim_end()
         )
     }
 }

@@ -66,3 +66,75 @@ fn commands_that_services_run_are_those_of_the_tool() {
     }
     assert!(edition.root().join("sortie/rapport-activite-2021.pdf").is_file());
 }
+
+/// A service reads its file at the root of the repository, wherever the project stands in it.
+#[test]
+fn a_project_inside_a_repository_is_checked_from_its_root() {
+    let edition = Edition::new();
+    let root = edition.root().join("dépôt");
+    let project = root.join("mon réseau");
+    std::fs::create_dir_all(root.join(".git")).expect("it is writable");
+    std::fs::create_dir_all(&project).expect("it is writable");
+    std::fs::rename(edition.root().join("data"), project.join("data")).expect("it is writable");
+    let desk = Desk::at(&project);
+    assert_eq!(
+        desk.said(&["new", "--ci", "github"]).trim_end(),
+        "../.github/workflows/rapport.yml"
+    );
+    assert_eq!(desk.said(&["new", "--ci", "gitlab"]).trim_end(), "../.gitlab-ci.yml");
+    let written = |path: &str| std::fs::read_to_string(root.join(path)).expect("it is there");
+    assert!(written(".github/workflows/rapport.yml").contains("edition: \"mon réseau\"\n"));
+    let gitlab = written(".gitlab-ci.yml");
+    assert!(gitlab.contains("EDITION: \"mon réseau\"\n"), "{gitlab}");
+    // The words of its script, from the root.
+    let desk = Desk::at(&root);
+    for line in gitlab.lines().filter_map(|line| line.trim().strip_prefix("- rapport ")) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let words: Vec<&str> = words
+            .into_iter()
+            .map(|it| if it == "\"$EDITION\"" { "mon réseau" } else { it })
+            .collect();
+        desk.said(&words);
+    }
+    assert!(root.join("sortie/rapport-activite-2021.pdf").is_file());
+    // What comes before a commit is looked for in such a project too.
+    assert!(page(".pre-commit-hooks.yaml").contains("files: (^|/)(data|templates|fonts)/"));
+}
+
+/// The lines of the step of an action that has this id, as its shell reads them.
+#[cfg(unix)]
+fn script(id: &str) -> String {
+    let action = page(ACTION);
+    let step = action.split(&format!("- id: {id}\n")).nth(1).expect("there is such a step");
+    let lines = step.split("      run: |\n").nth(1).expect("it runs something");
+    let lines = lines.lines().take_while(|line| line.starts_with("        "));
+    lines.map(|line| format!("{}\n", line.trim_start())).collect()
+}
+
+/// The step of the action that compiles fails where compiling does, whatever stands in `sortie/`.
+#[cfg(unix)]
+#[test]
+fn the_action_fails_where_compiling_does() {
+    let edition = Edition::new();
+    let run = |edition: &Edition| {
+        let program = assert_cmd::cargo::cargo_bin("rapport");
+        let folder = program.parent().expect("a program stands in a folder");
+        let path = std::env::var("PATH").unwrap_or_default();
+        let status = std::process::Command::new("bash")
+            .args(["-eo", "pipefail", "-c", &script("compile")])
+            .current_dir(edition.root())
+            .env("PATH", format!("{}:{path}", folder.display()))
+            .env("GITHUB_OUTPUT", edition.root().join("dit"))
+            .envs([("CODE", "0"), ("EDITION", ""), ("STRICT", "false"), ("PRINT", "false")])
+            .status();
+        status.expect("bash is there").success()
+    };
+    assert!(run(&edition));
+    let said = std::fs::read_to_string(edition.root().join("dit")).expect("it is written");
+    assert_eq!(said, "pdf=sortie/rapport-activite-2021.pdf\n");
+    // The PDF of before stands there, and the edition does not compile.
+    edition
+        .write("evenements.csv", "id;date_debut;titre;categorie\na;32/13/2021;Agora;rencontres\n");
+    assert!(edition.root().join("sortie/rapport-activite-2021.pdf").is_file());
+    assert!(!run(&edition));
+}

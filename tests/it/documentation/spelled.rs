@@ -108,6 +108,13 @@ fn completions_offer_what_there_is() {
     for (words, expected) in [
         (&[""][..], "compile"),
         (&["com"], "compile"),
+        (&["di"], "diff"),
+        (&["pub"], "publish"),
+        (&["comp"], "compile"),
+        (&["publi"], "publish"),
+        (&["aper"], "aperçu"),
+        (&["figures", "--valider", ""], "participants"),
+        (&["figures", "--valider", ""], "textes/avant-propos.typ"),
         (&["compile", ""], "2021"),
         (&["compile", "--document", ""], "communique"),
         (&["figures", "part"], "participants"),
@@ -123,6 +130,13 @@ fn completions_offer_what_there_is() {
             "{words:?}: {said}"
         );
     }
+    // Nothing typed yet: each command, by one name.
+    let all = offered(&desk, &[""]);
+    let all: BTreeSet<&str> = all.lines().filter_map(|line| line.split('\t').next()).collect();
+    for (name, _) in commands(&desk) {
+        assert!(all.contains(name.as_str()), "{name}: {all:?}");
+    }
+    assert!(!all.contains("comparer") && !all.contains("aperçu"), "{all:?}");
     for (name, options) in commands(&desk) {
         let said = offered(&desk, &[&name, "--"]);
         for option in options {

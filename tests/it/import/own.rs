@@ -67,6 +67,39 @@ fn an_edition_may_have_profiles_of_its_own() {
     assert!(code == 2 && said.contains("profils/maison.toml"), "{said}");
 }
 
+#[test]
+fn a_heading_that_nobody_knows_is_named_and_not_taken_for_a_value() {
+    let sheet = "Jour;Désignation de la séance;Nb présents;Ville;Tenue\n05/02/2021;Agora;60;Lille;oui\n16/03/2021;Forum;40;Brest;non\n";
+    let own = edition();
+    let (said, code) = import(&own, "Mes séances.csv", sheet, &["--a-blanc"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("lequel de vos en-têtes")
+            && said.contains("--avec \"titre=Désignation de la séance\""),
+        "{said}"
+    );
+    let (said, code) = import(&own, "Mes séances.csv", sheet, &["--oui", "--avec", "titre=séance"]);
+    assert!(code == 2 && said.contains("n'est pas un de vos en-têtes"), "{said}");
+    let named = ["--oui", "--avec", "titre=Désignation de la séance"];
+    let (said, code) = import(&own, "Mes séances.csv", sheet, &named);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("\"Désignation de la séance\" = \"titre\""), "{said}");
+    assert_eq!(own.check()["errors"], 0, "{}", own.check());
+}
+
+/// A heading that only chooses rows need not be said twice.
+#[test]
+fn a_heading_by_which_rows_are_left_out_is_known() {
+    let own = edition();
+    own.write("Agenda.csv", "Date;Intitulé;Tenue\n05/02/2021;Agora;oui\n16/03/2021;Forum;non\n");
+    let manifest = std::fs::read_to_string(own.path("rapport.toml")).expect("text");
+    let rules = "\n[lecture.evenements]\nfichier = \"Agenda.csv\"\nnoms = { \"Date\" = \"date_debut\", \"Intitulé\" = \"titre\" }\nfixe = { categorie = \"rencontres\" }\nsauf = { \"Tenue\" = \"non\" }\n";
+    own.write("rapport.toml", format!("{manifest}{rules}"));
+    let report = own.check();
+    assert_eq!(report["errors"], 0, "{report}");
+    own.rapport(&["figures", "evenements"]).assert().success();
+}
+
 const MONTHS: [&str; 12] = [
     "janvier",
     "février",

@@ -315,7 +315,7 @@ const touches = {
 };
 addEventListener("keydown", (touche) => {
   if (touche.key === "Escape") {
-    $("origine").hidden = true;
+    $("origine").hidden = $("fait").hidden = true;
     ouvrir_liste(false);
     ouvrir_relecture(false);
   }
