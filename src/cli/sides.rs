@@ -172,7 +172,8 @@ fn revision(word: &str, around: &Path) -> Result<State, Stop> {
     // What stands beside it decides too: the year before, its templates, its fonts.
     let mut paths = vec![edition.to_owned()];
     if let Some((editions, _)) = edition.rsplit_once('/') {
-        let before = editions::year_of(around).map(|year| format!("{editions}/{}", year - 1));
+        let before =
+            editions::period_of(around).map(|name| format!("{editions}/{}", name.before()));
         let project = editions.rsplit_once('/').map(|(above, _)| format!("{above}/"));
         let project = project.unwrap_or_default();
         let looks = PROJECT.map(|folder| format!("{project}{folder}"));
@@ -262,7 +263,7 @@ fn with_settings_of(
 /// The files of an edition, and of what its project has beside it, with their paths in that project.
 fn in_project(files: Vec<(String, Vec<u8>)>, root: &str, around: &Path) -> Vec<(String, Vec<u8>)> {
     let edition = in_data(around);
-    let before = editions::year_of(around).map(|year| format!("{}/", year - 1));
+    let before = editions::period_of(around).map(|name| format!("{}/", name.before()));
     let editions = root.trim_end_matches('/').rsplit_once('/').map(|(above, _)| above);
     let project = editions.map(|it| it.rsplit_once('/').map_or("", |(above, _)| above));
     let project = project.map(|it| if it.is_empty() { String::new() } else { format!("{it}/") });

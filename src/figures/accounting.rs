@@ -157,7 +157,7 @@ fn added(is_it: bool) -> Entry {
 
 /// Whether an id is that of a figure of the accounts, which is there only where a row feeds it.
 pub(super) fn is_one(id: &str) -> bool {
-    DEFINITIONS.iter().any(|(known, ..)| *known == id)
+    DEFINITIONS.iter().any(|known| known.id == id)
 }
 
 /// Those of the accounts of an edition that a row feeds.

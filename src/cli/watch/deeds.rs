@@ -70,6 +70,6 @@ fn before(edition: &Path) -> Option<String> {
     if git.is_ok_and(|it| it.status.success()) {
         return Some("HEAD".to_owned());
     }
-    let before = editions::previous(edition, editions::year_of(edition)?)?;
+    let before = editions::previous(edition, editions::period_of(edition)?)?;
     before.join(crate::read::MANIFEST).is_file().then(|| before.display().to_string())
 }
