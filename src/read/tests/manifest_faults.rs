@@ -39,7 +39,7 @@ fn unknown_keys_are_all_found() {
     7 │ slogan = "x"
       │ ━━━━━━
       │
-      ╰ à faire: clés admises : nom, sigle, creation, fuseau, monnaie, mission, logo
+      ╰ à faire: clés admises : nom, sigle, creation, pays, fuseau, monnaie, mission, logo
 
     erreur[cle-inconnue]: la section « edtion » n'existe pas
       ╭▸ rapport.toml:8:2
