@@ -49,6 +49,7 @@ fn offered() -> Command {
         command
     };
     Command::new(PROGRAM.get_name())
+        .version(env!("CARGO_PKG_VERSION"))
         .args(PROGRAM.get_arguments().cloned())
         .subcommands(PROGRAM.get_subcommands().map(by_one_name))
         .disable_help_subcommand(true)

@@ -4,89 +4,16 @@
 use std::fmt::Write;
 
 use super::NewFile;
+use super::kind::Kind;
 use super::names::ids;
 use crate::begin::reference;
 use crate::dataset::example::{MODEL, dated, fill, only, publication};
-use crate::language::french;
 use crate::language::partial_date::Period;
 use crate::read::manifest;
 
 /// Kinds of activity, where nobody chooses others.
 pub const CATEGORIES: &[&str] =
     &["Rencontres", "Formations et webinaires", "Visites", "Vie de l'organisation"];
-/// Chapters of a network, where nobody chooses others.
-const CHAPTERS: &[&str] = &["Se rencontrer et se former", "Faire connaître"];
-
-/// What a report is about: what a first edition has beside its events.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A network: its members, its letter.
-    Network,
-    /// An association: the same, and its accounts.
-    Association,
-    /// A service or a project of a body: what it works on, and neither members nor letter.
-    Service,
-}
-
-impl Kind {
-    /// All kinds, by the words that name them.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("reseau", Self::Network), ("association", Self::Association), ("service", Self::Service)];
-
-    /// The word that names it.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| *word)
-    }
-
-    /// The kind of a word, with or without accents and capitals.
-    pub fn named(word: &str) -> Option<Self> {
-        let folded = french::fold(word);
-        Self::ALL.iter().find(|(word, _)| *word == folded).map(|(_, kind)| *kind)
-    }
-
-    /// Its chapters, where nobody chooses others.
-    pub fn chapters(self) -> &'static [&'static str] {
-        match self {
-            Self::Network => CHAPTERS,
-            Self::Association => {
-                &["Se rencontrer et se former", "Faire connaître", "Rendre compte"]
-            }
-            Self::Service => &["Les projets et les rendez-vous", "Faire connaître"],
-        }
-    }
-
-    /// The tables of its first edition, beside events, press and visits.
-    fn tables(self) -> &'static [&'static str] {
-        match self {
-            Self::Network => &["effectifs", "newsletters"],
-            Self::Association => &["effectifs", "newsletters", "comptes", "financements"],
-            Self::Service => &["projets"],
-        }
-    }
-
-    /// The ids of its key figures.
-    fn key_figures(self) -> &'static [&'static str] {
-        match self {
-            Self::Network => &[
-                "adherents",
-                "participants",
-                "evenements",
-                "destinataires-lettre",
-                "visites",
-                "presse",
-            ],
-            Self::Association => &[
-                "adherents",
-                "participants",
-                "evenements",
-                "total-produits",
-                "resultat",
-                "visites",
-            ],
-            Self::Service => &["projets", "participants", "evenements", "visites", "presse"],
-        }
-    }
-}
 
 /// Tables of the model that every kind has.
 const OF_ALL: &[&str] = &["evenements", "presse", "site"];
@@ -372,7 +299,8 @@ mod tests {
 
     #[test]
     fn no_gap_is_left_and_every_text_named_is_written() {
-        let chapters = [&["Un"][..], CHAPTERS, &["A", "A", "B", "C", "D", "E", "F", "G"]];
+        let chapters =
+            [&["Un"][..], Kind::Network.chapters(), &["A", "A", "B", "C", "D", "E", "F", "G"]];
         let kinds = Kind::ALL.into_iter().map(|(_, kind)| kind);
         for (kind, chapters) in kinds.flat_map(|kind| chapters.map(|chapters| (kind, chapters))) {
             let files = example(&Answers { kind, ..answers(CATEGORIES, chapters) });

@@ -2,11 +2,13 @@
 //! to be replaced, or next year's, from this one.
 
 mod example;
+mod kind;
 mod names;
 mod next_year;
 
 pub use crate::dataset::example::NAME;
-pub use example::{Answers, CATEGORIES, Kind, OWN_THEME, example};
+pub use example::{Answers, CATEGORIES, OWN_THEME, example};
+pub use kind::Kind;
 pub use names::acronym;
 pub use next_year::{NextYear, Unfit, next_year, period_of};
 
