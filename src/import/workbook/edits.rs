@@ -39,11 +39,11 @@ impl<'a> Edits<'a> {
     pub(super) fn write(&self, out: &mut impl Write) -> std::io::Result<()> {
         let mut done = 0;
         for (range, with) in &self.list {
-            out.write_all(self.text[done..range.start.max(done)].as_bytes())?;
+            out.write_all(&self.text.as_bytes()[done..range.start.max(done)])?;
             out.write_all(with.as_bytes())?;
             done = range.end.max(done);
         }
-        out.write_all(self.text[done..].as_bytes())
+        out.write_all(&self.text.as_bytes()[done..])
     }
 
     /// The changed text.

@@ -99,7 +99,7 @@ pub fn with(bytes: &[u8], sheet: &str, changes: &Changes<'_>) -> Result<Written,
         let grown = tables::grown(text, &growth, changes)?;
         replaced.extend(grown.map(|grown| (part.clone(), grown)));
     }
-    let workbook = parts.to_recalculate()?;
+    let workbook = parts.recalculation()?;
     if let Some((part, text)) = &workbook {
         let changed = package::worked_out_again(text)?;
         replaced.extend(changed.map(|changed| (part.clone(), changed)));

@@ -107,7 +107,7 @@ impl<'a> Parts<'a> {
     /// # Errors
     ///
     /// That a part cannot be read.
-    pub(super) fn to_recalculate(&mut self) -> Result<Option<(String, String)>, Refusal> {
+    pub(super) fn recalculation(&mut self) -> Result<Option<(String, String)>, Refusal> {
         let sheets: Vec<String> = self.whole.parts.values().cloned().collect();
         let mut has_formula = false;
         for sheet in sheets {

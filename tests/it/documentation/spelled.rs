@@ -112,7 +112,7 @@ fn completions_offer_what_there_is() {
         (&["pub"], "publish"),
         (&["comp"], "compile"),
         (&["publi"], "publish"),
-        (&["aper"], "aperçu"),
+        (&["aper"], "apercu"),
         (&["figures", "--valider", ""], "participants"),
         (&["figures", "--valider", ""], "textes/avant-propos.typ"),
         (&["compile", ""], "2021"),

@@ -104,7 +104,7 @@ fn damaged_exports_are_refused_or_read_and_the_tables_stay_whole() {
         let rank = usize::try_from(round).expect("few are tried");
         let case = &CASES[rank % CASES.len()];
         let bytes = damaged(case.text, &mut seed);
-        let own = if rank / CASES.len() % 2 == 0 { &as_text } else { &as_sheet };
+        let own = if (rank / CASES.len()).is_multiple_of(2) { &as_text } else { &as_sheet };
         if std::ptr::eq(own, &as_sheet) {
             own.write("newsletters.xlsx", workbook());
         }
