@@ -102,9 +102,10 @@ fn named(body: &str) -> Vec<String> {
     found
 }
 
-/// The first sentence of a task.
+/// The first sentence of a task, or what leads to its first example.
 fn beginning(body: &str) -> String {
-    let words = body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let paragraph = body.trim_start().split("\n\n").next().unwrap_or_default();
+    let words = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
     let end = words.find(". ").map_or(words.len(), |at| at + 1);
     words[..end].replace('`', "")
 }
@@ -134,6 +135,7 @@ mod tests {
             let next = lines.next().unwrap_or_default();
             assert!(next.starts_with("  ") && next.len() > 10, "{task}: {next}");
         }
+        assert!(!tasks().contains("toml [") && !tasks().contains("```"), "{}", tasks());
         assert!(tasks().contains("  rapport import export.csv\n"));
         assert!(tasks().lines().filter(|line| line.starts_with("  rapport ")).count() > 15);
     }
