@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::edition::{Edition, MANIFEST};
+use crate::edition::{Edition, MANIFEST, codes};
 use crate::pdf::{assert_conforms, text};
 use crate::watch::Watch;
 
@@ -21,12 +21,6 @@ fn commented() -> Edition {
         "numero;ancre;passage;auteur;texte;etat;reponse\r\n1;;;Camille;Le salon manque ?;;\r\n;mot;à son RYTHME;Dominique;Dire ce qui a été fait;;\r\n;venus;;Camille;Bien vu ?;clos;oui, vérifié\r\n",
     );
     edition
-}
-
-fn codes(edition: &Edition) -> Vec<String> {
-    let report = edition.check();
-    let list = report["diagnostics"].as_array().expect("a list");
-    list.iter().filter_map(|it| Some(it["code"].as_str()?.to_owned())).collect()
 }
 
 #[test]
@@ -54,7 +48,7 @@ fn comments_stand_beside_their_place_and_at_the_end_of_the_review_copy() {
     assert!(words.matches("Direcequiaétéfait").count() == 2, "{words}");
     assert!(words.matches("Bienvu").count() == 1, "{words}");
     assert_eq!(edition.compile(), former, "the report itself has none of it");
-    assert_eq!(codes(&edition).iter().filter(|it| *it == "commentaire-ouvert").count(), 2);
+    assert_eq!(codes(&edition.check()).iter().filter(|it| *it == "commentaire-ouvert").count(), 2);
 }
 
 #[test]
@@ -81,7 +75,7 @@ fn a_number_becomes_the_name_of_its_figure_and_survives_another_numbering() {
 fn a_comment_whose_place_is_gone_is_told_and_listed() {
     let edition = commented();
     edition.edit("textes/mot.typ", "avance à son rythme", "grandit");
-    assert!(codes(&edition).contains(&"commentaire-sans-place".to_owned()));
+    assert!(codes(&edition.check()).contains(&"commentaire-sans-place".to_owned()));
     edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
     let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
     assert!(text(&bytes).contains("Dominique:Direcequiaétéfait(ouvert)"));
@@ -98,10 +92,10 @@ fn a_text_is_approved_as_it_is_read() {
     tick("textes/mot.typ").assert().success().stdout("textes/mot.typ : validé, 2 paragraphes\n");
     tick("venus").assert().success();
     edition.rapport(&["compile", "--strict-relecture"]).assert().success();
-    assert!(!codes(&edition).contains(&"validation-rouverte".to_owned()));
+    assert!(!codes(&edition.check()).contains(&"validation-rouverte".to_owned()));
     // What is shown counts: another break of the line says the same, another word does not.
     edition.edit("textes/mot.typ", "rythme, et", "rythme,\net");
-    assert!(!codes(&edition).contains(&"validation-rouverte".to_owned()));
+    assert!(!codes(&edition.check()).contains(&"validation-rouverte".to_owned()));
     edition.edit("textes/mot.typ", "sa place", "une place");
     let report = edition.check();
     let said = report.to_string();

@@ -107,6 +107,12 @@ impl Edition {
     }
 }
 
+/// The codes of what a report of `check` says, in its order.
+pub fn codes(report: &serde_json::Value) -> Vec<String> {
+    let all = report["diagnostics"].as_array().expect("a list");
+    all.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect()
+}
+
 /// The folder of the repository.
 pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,6 +1,6 @@
 //! The copy to be read again, and who has read what.
 
-use crate::edition::{Edition, MANIFEST};
+use crate::edition::{Edition, MANIFEST, codes};
 use crate::pdf::{assert_conforms, text};
 
 /// An edition whose text cites its figures, one of them with a warning about it.
@@ -78,13 +78,7 @@ fn a_tick_holds_as_long_as_the_figure_does() {
     edition.rapport(&strict).assert().success();
     edition.edit("evenements.csv", ";45", ";46");
     let report = edition.check();
-    let codes: Vec<&str> = report["diagnostics"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(|it| it["code"].as_str())
-        .collect();
-    assert!(codes.contains(&"validation-rouverte"), "{report}");
+    assert!(codes(&report).contains(&"validation-rouverte".to_owned()), "{report}");
     edition.rapport(&strict).assert().code(1);
     edition.rapport(&tick).assert().success();
     edition.rapport(&strict).assert().success();

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::SMALL;
 use super::fact::Fact;
 use super::scope::Scope;
 use super::statement::Statement;
 use super::units::{Family, stem};
+use super::{LAST_YEAR, SMALL};
 use crate::dataset::{Event, RowRef};
 use crate::language::french::{fold, month_named};
 use crate::language::partial_date::Period;
@@ -155,19 +155,10 @@ impl Context {
             year.is_some_and(|it| it.starts_with(|character: char| character.is_ascii_digit()))
         };
         let after: String = text[statement.range.end..].chars().take(12).collect();
-        let last = [
-            "an dernier",
-            "an passe",
-            "annee derniere",
-            "annee precedente",
-            "saison derniere",
-            "saison passee",
-            "saison precedente",
-            " avait",
-        ];
         opens(&self.sentence)
             || opens(fold(&after).trim_start())
-            || last.iter().any(|it| self.sentence.contains(it))
+            || self.sentence.contains(" avait")
+            || LAST_YEAR.iter().any(|it| self.sentence.contains(it))
     }
 
     /// How much tells that the sentence is about it: words of its label, its

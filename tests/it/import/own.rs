@@ -1,5 +1,7 @@
 //! What an edition has of its own: sheets, tables and profiles.
 
+use rapport::language::french::month_name;
+
 use super::{column, edition, import, rows};
 
 #[test]
@@ -100,24 +102,9 @@ fn a_heading_by_which_rows_are_left_out_is_known() {
     own.rapport(&["figures", "evenements"]).assert().success();
 }
 
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// How a newcomer wrote her thirty events: what stands above them, each of them by its number, day and
 /// month, and what stands below.
-type Sheet = (&'static str, fn(usize, usize, usize) -> String, &'static str);
+type Sheet = (&'static str, fn(u32, u32, u32) -> String, &'static str);
 
 /// Thirty events, with 10 to 39 participants.
 const SHEETS: &[(&str, Sheet)] = &[
@@ -146,7 +133,7 @@ const SHEETS: &[(&str, Sheet)] = &[
         (
             "Date de l'évènement;Libellé;Commune;Fréquentation\n",
             |number, day, month| {
-                format!("{day} {} 2021;Rencontre {number};Niort;{}", MONTHS[month - 1], number + 10)
+                format!("{day} {} 2021;Rencontre {number};Niort;{}", month_name(month), number + 10)
             },
             "\n;;;\n",
         ),
@@ -202,7 +189,7 @@ const SHEETS: &[(&str, Sheet)] = &[
         (
             "Date;Intitulé;Lieu;Nb de participants\n",
             |number, day, month| {
-                let name = MONTHS[month - 1].to_uppercase();
+                let name = month_name(month).to_uppercase();
                 format!(
                     "{name};;;\n{day:02}/{month:02}/2021;Rencontre {number};Lille;{}",
                     number + 10
@@ -239,7 +226,7 @@ const SHEETS: &[(&str, Sheet)] = &[
 #[test]
 fn the_sheets_of_newcomers_are_read_where_they_lie_or_poured_into_a_table() {
     for (name, (above, row, below)) in SHEETS {
-        let rows_of = |number: usize| row(number, number % 28 + 1, number % 12 + 1);
+        let rows_of = |number: u32| row(number, number % 28 + 1, number % 12 + 1);
         let body: Vec<String> = (0..30).map(rows_of).collect();
         let sheet = format!("{above}{}\n{below}", body.join("\n"));
         let figures = |own: &crate::edition::Edition, id: &str| {
