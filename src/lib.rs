@@ -42,7 +42,7 @@
 //!
 //! | change | where |
 //! |---|---|
-//! | a column, a table | its file in `dataset/tables/`: `presse` is `articles.rs`, named after its rows |
+//! | a column, a table | its file in `dataset/tables/`, named after its rows: `presse` is `articles.rs`, `newsletters` `sends.rs`, `reseaux` `accounts.rs`, `effectifs` `headcounts.rs`, `comptes` `ledger.rs` |
 //! | a way to write a date, a number in a cell | `language/partial_date/`, `language/quantity/` |
 //! | a fault of one cell; of two things that disagree | `dataset/reading/`; a rule in `guardian/` |
 //! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |

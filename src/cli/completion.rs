@@ -12,7 +12,6 @@ use clap_complete::engine::CompletionCandidate;
 use clap_complete::env::Shells;
 
 use super::args::Arguments;
-use super::help::SUBJECTS;
 use super::{edition, templates_here};
 use crate::compile::prepared::prepare;
 use crate::compile::read_again;
@@ -22,6 +21,16 @@ use crate::read::editions;
 
 /// The variable by which a shell asks.
 const VARIABLE: &str = "RAPPORT_COMPLETION";
+
+/// Pages of help that are no command, and what they hold.
+const SUBJECTS: [(&str, &str); 6] = [
+    ("guide", "Le guide : l'année en cinq pas, puis ce qu'on veut faire, une tâche après l'autre"),
+    ("taches", "Les commandes par tâche"),
+    ("textes", "Ce que les textes peuvent appeler, avec un exemple"),
+    ("profils", "Les exports que « rapport import » reconnaît, et comment en décrire un autre"),
+    ("completion", "Ce qui fait compléter les commandes par la touche de tabulation"),
+    ("man", "Les pages de manuel"),
+];
 
 /// Answers a shell, if one is asking.
 pub(super) fn answer(words: &[OsString]) -> Option<ExitCode> {

@@ -4,7 +4,6 @@
 use super::figure::{Figure, Made, Value};
 use super::grouping::Groups;
 use super::reckoned::{self, Reckoned};
-use super::standard::slug;
 use super::{compute, definitions, filter, labels, published};
 use crate::dataset::Dataset;
 use crate::dataset::declarations::{Aggregate, Display, FigureDeclaration};
@@ -13,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::quantity::{Qualifier, Quantity};
+use crate::language::suggest::slug;
 
 /// The figure of one declaration.
 pub fn figure(

@@ -3,6 +3,8 @@
 use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::{Named, Settings};
 use crate::dataset::{Dataset, Field};
+use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 
 /// What a page prints for a value of a column: the name that rapport.toml gives to an id, the value
@@ -66,4 +68,10 @@ pub(super) fn said<'a>(field: Field<'a>) -> Option<&'a str> {
         Field::Text(text) if !text.is_empty() => Some(text),
         _ => None,
     }
+}
+
+/// For one or for several.
+pub(super) fn agreed(quantity: Option<&Quantity>, [singular, plural]: &[String; 2]) -> String {
+    let count = quantity.map_or(0, Quantity::value);
+    french::agree(count, singular, plural).to_owned()
 }

@@ -4,7 +4,6 @@
 //! out by `rapport figures`; [`donnees`] hands them to the templates.
 
 mod accounting;
-mod calendar;
 pub mod chart_data;
 mod charts;
 mod cited;
@@ -45,7 +44,6 @@ pub(crate) use networks::last_accounts;
 pub use printed::Printed;
 pub use references::{MEMBERS, check_references};
 pub use row_sum::{RowSum, row_sum, text_or_unknown};
-pub use standard::slug;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 

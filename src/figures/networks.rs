@@ -1,12 +1,14 @@
 //! The followers of the social networks: one figure a network.
 
 use super::figure::{Contribution, Figure, Made, Value};
-use super::standard::{agreed, slug, sum};
+use super::labels::agreed;
 use crate::dataset::settings::Settings;
 use crate::dataset::{Account, Dataset};
 use crate::language::french;
 use crate::language::measure::Number;
+use crate::language::quantity::sum;
 use crate::language::suggest::fold;
+use crate::language::suggest::slug;
 
 /// The followers of each network at its last date, all its accounts together.
 pub(super) fn figures(

@@ -4,14 +4,14 @@
 
 use super::compute;
 use super::figure::{Figure, Made, Value};
+use super::labels::agreed;
 use super::{accounting, definitions, members, networks};
 use crate::dataset::declarations::{Aggregate, Condition, Filter};
 use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
 use crate::language::french;
 use crate::language::measure::Number;
-use crate::language::quantity::{Quantity, Total};
-use crate::language::suggest::fold;
+use crate::language::suggest::{fold, slug};
 use crate::read::schema::WHOLE;
 
 /// All standard figures of an edition. Those that no row feeds are left out.
@@ -338,12 +338,6 @@ impl Standard<'_> {
     }
 }
 
-/// For one or for several.
-pub(super) fn agreed(quantity: Option<&Quantity>, [singular, plural]: &[String; 2]) -> String {
-    let count = quantity.map_or(0, Quantity::value);
-    french::agree(count, singular, plural).to_owned()
-}
-
 fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {
     let condition = |(column, values): &(&str, &[&str])| Condition {
         column: (*column).to_owned(),
@@ -352,14 +346,4 @@ fn filter_of(conditions: &[(&str, &[&str])]) -> Filter {
         except: false,
     };
     Filter { conditions: conditions.iter().map(condition).collect() }
-}
-
-/// A name as a part of an id: « Île-de-France » is `ile-de-france`.
-pub fn slug(name: &str) -> String {
-    fold(name).replace('_', "-")
-}
-
-/// The sum of a list of optional counts, as printed.
-pub fn sum(parts: impl Iterator<Item = Option<Quantity>>) -> Option<Quantity> {
-    parts.collect::<Total>().quantity()
 }

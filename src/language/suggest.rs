@@ -17,6 +17,11 @@ pub fn fold(name: &str) -> String {
     words(french::fold(name).chars(), name.len())
 }
 
+/// A name as a part of an id: « Île-de-France » is `ile-de-france`.
+pub fn slug(name: &str) -> String {
+    fold(name).replace('_', "-")
+}
+
 /// Whether a name, folded, is this one. It is asked of many cells: they are compared character by character, as far as the first
 /// that differs.
 pub fn reads_as(name: &str, folded: &str) -> bool {

@@ -164,11 +164,8 @@ fn rooms_use_only_those_above_them_in_the_table() {
 /// Two files, or folders, of a room that use each other, and have not been parted yet.
 const CIRCLES: &[(&str, &str, &str)] = &[
     ("cli", "args", "completion"),
-    ("cli", "completion", "help"),
     ("dataset", "own", "reading"),
     ("dataset", "reading", "tables"),
-    ("figures", "calendar", "donnees"),
-    ("figures", "networks", "standard"),
 ];
 
 #[test]
@@ -252,5 +249,24 @@ fn names_are_those_of_the_glossary() {
     let glossary = std::fs::read_to_string(repository().join("CONTRIBUTING.md")).expect("text");
     for room in rooms() {
         assert!(glossary.contains(&format!("`{room}`")), "CONTRIBUTING.md does not name {room}");
+    }
+}
+
+/// Paths that a recipe tells to make, and that are not there.
+const TO_MAKE: &[&str] = &["volunteering"];
+
+#[test]
+fn pages_for_engineers_name_files_that_there_are() {
+    for page in ["CONTRIBUTING.md", "README.md", "src/lib.rs"] {
+        let text = std::fs::read_to_string(repository().join(page)).expect("text");
+        for quoted in text.split('`').skip(1).step_by(2) {
+            let is_ours = ["src/", "tests/", "templates/", "benches/", ".ci/"]
+                .iter()
+                .any(|folder| quoted.starts_with(folder));
+            let is_plain = quoted.chars().all(|it| it.is_ascii_lowercase() || "/._-".contains(it));
+            if is_ours && is_plain && !TO_MAKE.iter().any(|name| quoted.contains(name)) {
+                assert!(repository().join(quoted).exists(), "{page} names {quoted}");
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Ids and initials from names.
 
-use crate::figures::slug;
+use crate::language::suggest::slug;
 
 /// Words that initials leave out.
 const SMALL: &[&str] = &[

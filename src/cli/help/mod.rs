@@ -15,16 +15,6 @@ use super::{Stop, completion, output, templates_here, usage};
 use crate::import::profile;
 use crate::language::suggest;
 
-/// Pages of help that are no command, and what they hold.
-pub(super) const SUBJECTS: [(&str, &str); 6] = [
-    ("guide", "Le guide : l'année en cinq pas, puis ce qu'on veut faire, une tâche après l'autre"),
-    ("taches", "Les commandes par tâche"),
-    ("textes", "Ce que les textes peuvent appeler, avec un exemple"),
-    ("profils", "Les exports que « rapport import » reconnaît, et comment en décrire un autre"),
-    ("completion", "Ce qui fait compléter les commandes par la touche de tabulation"),
-    ("man", "Les pages de manuel"),
-];
-
 pub(super) fn run(options: &HelpOptions) -> Result<(), Stop> {
     let detail = options.detail.as_deref();
     let subject = options.subject.as_deref();

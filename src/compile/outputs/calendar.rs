@@ -9,9 +9,9 @@ use chrono::{Days, NaiveDate};
 
 use super::OutputFile;
 use crate::dataset::{CalendarUse, Dataset, Event, Status};
-use crate::figures::slug;
 use crate::language::hash;
 use crate::language::partial_date::{DayRange, Period};
+use crate::language::suggest::slug;
 
 /// Octets of a line, its end left out.
 const LONGEST: usize = 75;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calendar;
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
@@ -24,12 +25,13 @@ use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::figures::MEMBERS;
 use crate::figures::figure::{Figure, change as gained};
 use crate::figures::history::History;
-use crate::figures::{calendar, networks, standard};
+use crate::figures::networks;
 use crate::language::conventions::Conventions;
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
+use crate::language::quantity::sum;
 
 /// The files of the bundle that the contract names.
 pub struct Files {
@@ -286,7 +288,7 @@ fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
 fn site(dataset: &Dataset) -> Vec<SiteEntry> {
     let one = |series: &SiteSeries<'_>| {
         let (section, measure) = series.name()?;
-        let count = standard::sum(series.rows.iter().map(|row| Some(row.count)))?;
+        let count = sum(series.rows.iter().map(|row| Some(row.count)))?;
         Some(SiteEntry { section: text(section), measure: text(measure), count: number(&count) })
     };
     let series = dataset.site_series();

@@ -7,7 +7,7 @@ use crate::dataset::{CalendarUse, Dataset, Event, Role, Send, Status};
 use crate::language::french;
 use crate::language::partial_date::{DayRange, Period, YearMonth};
 
-use super::donnees::{CalendarBand, CalendarEntry, CalendarMonth};
+use super::{CalendarBand, CalendarEntry, CalendarMonth};
 
 /// The twelve months of the edition. An event that touches two months stands
 /// in both: the first says where it goes on to, the second where it comes from.

@@ -4,8 +4,8 @@ use super::parts::{Collection, Family, Sheet, TopSheet};
 use super::words::{maybe, number, picture, text};
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, Download};
-use crate::figures::standard;
 use crate::language::quantity::Quantity;
+use crate::language::quantity::sum;
 
 pub(super) fn collections(settings: &Settings, dataset: &Dataset) -> Vec<Collection> {
     settings.collections.iter().map(|collection| one(collection, settings, dataset)).collect()
@@ -29,7 +29,7 @@ fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset
         chart: collection.chart.as_ref().map(|it| it.value.clone()),
         subscribers: collection.subscribers.as_ref().map(number),
         sheets: sheets.len() as u64,
-        downloads: standard::sum(dataset.downloads_of(&collection.id).iter().map(|row| row.unique))
+        downloads: sum(dataset.downloads_of(&collection.id).iter().map(|row| row.unique))
             .as_ref()
             .map(number),
         top: top(sheets.values()),
@@ -54,7 +54,7 @@ fn title<'a>(rows: &[&'a Download]) -> &'a str {
 }
 
 fn unique(rows: &[&Download]) -> Option<Quantity> {
-    standard::sum(rows.iter().map(|row| row.unique))
+    sum(rows.iter().map(|row| row.unique))
 }
 
 fn top<'a>(sheets: impl DoubleEndedIterator<Item = &'a Vec<&'a Download>>) -> Option<TopSheet> {

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod build;
+mod calendar;
 mod collections;
 mod cover;
 mod documents;

@@ -20,7 +20,7 @@ mod unit;
 
 pub use parse::{QuantityError, scale};
 pub(in crate::language) use parse::{digit_groups, split_digits, split_qualifier};
-pub use total::Total;
+pub use total::{Total, sum};
 pub use unit::without_unit;
 
 use serde::Serialize;

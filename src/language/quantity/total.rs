@@ -84,6 +84,11 @@ fn round(low: u64) -> u64 {
     low - low % step
 }
 
+/// The sum of a list of optional counts, as printed.
+pub fn sum(parts: impl Iterator<Item = Option<Quantity>>) -> Option<Quantity> {
+    parts.collect::<Total>().quantity()
+}
+
 impl From<Quantity> for Total {
     fn from(quantity: Quantity) -> Self {
         [Some(quantity)].into_iter().collect()
