@@ -42,9 +42,9 @@
 //!
 //! | change | where |
 //! |---|---|
-//! | a column, a table | its file in `dataset/tables/`, named after its rows: `presse` is `articles.rs`, `newsletters` `sends.rs`, `reseaux` `accounts.rs`, `effectifs` `headcounts.rs`, `comptes` `ledger.rs` |
+//! | a column, a table | its file in `dataset/tables/`, named after its rows: `presse` is `articles.rs`, `newsletters` `sends.rs`, `reseaux` `channels.rs`, `effectifs` `headcounts.rs`, `comptes` `ledger.rs` |
 //! | a way to write a date, a number in a cell | `language/partial_date/`, `language/quantity/` |
-//! | a fault of one cell; of two things that disagree | `dataset/reading/`; a rule in `guardian/` |
+//! | a fault of one cell; of two things that disagree | `dataset/cells/`; a rule in `guardian/` |
 //! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |
 //! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `charts/theme.rs` |
 //! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |

@@ -4,14 +4,13 @@
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::CompletionCandidate;
 use clap_complete::env::Shells;
 
-use super::args::Arguments;
 use super::{edition, templates_here};
 use crate::compile::prepared::prepare;
 use crate::compile::read_again;
@@ -32,11 +31,11 @@ const SUBJECTS: [(&str, &str); 6] = [
     ("man", "Les pages de manuel"),
 ];
 
-/// Answers a shell, if one is asking.
-pub(super) fn answer(words: &[OsString]) -> Option<ExitCode> {
+/// Answers a shell, if one is asking, from the commands of the program.
+pub(super) fn answer(words: &[OsString], commands: fn() -> Command) -> Option<ExitCode> {
     std::env::var_os(VARIABLE)?;
     let here = std::env::current_dir().ok();
-    let asked = CompleteEnv::with_factory(offered).var(VARIABLE);
+    let asked = CompleteEnv::with_factory(|| offered(commands)).var(VARIABLE);
     let done = asked.try_complete(words.iter().cloned(), here.as_deref());
     done.unwrap_or(true).then_some(ExitCode::SUCCESS)
 }
@@ -44,8 +43,10 @@ pub(super) fn answer(words: &[OsString]) -> Option<ExitCode> {
 /// The commands as a shell proposes them: each by its first name. Its other names are completed once
 /// they are begun; proposed all at once, one of a command's names, in whichever tongue, would hide
 /// the others.
-fn offered() -> Command {
-    static PROGRAM: LazyLock<Command> = LazyLock::new(Arguments::command);
+fn offered(commands: fn() -> Command) -> Command {
+    // Names are borrowed for as long as the program runs.
+    static PROGRAM: OnceLock<Command> = OnceLock::new();
+    let program = PROGRAM.get_or_init(commands);
     let by_one_name = |one: &'static Command| {
         let mut command = Command::new(one.get_name())
             .args(one.get_arguments().cloned())
@@ -57,10 +58,10 @@ fn offered() -> Command {
         }
         command
     };
-    Command::new(PROGRAM.get_name())
+    Command::new(program.get_name())
         .version(env!("CARGO_PKG_VERSION"))
-        .args(PROGRAM.get_arguments().cloned())
-        .subcommands(PROGRAM.get_subcommands().map(by_one_name))
+        .args(program.get_arguments().cloned())
+        .subcommands(program.get_subcommands().map(by_one_name))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -111,9 +112,8 @@ pub(super) fn codes() -> Vec<CompletionCandidate> {
 }
 
 /// Commands, then the pages of help.
-pub(super) fn subjects() -> Vec<CompletionCandidate> {
-    let command = Arguments::command();
-    let shown = command.get_subcommands().filter(|one| !one.is_hide_set());
+pub(super) fn subjects(program: &Command) -> Vec<CompletionCandidate> {
+    let shown = program.get_subcommands().filter(|one| !one.is_hide_set());
     let commands = shown.map(|one| {
         let about = one.get_about().map(ToString::to_string).unwrap_or_default();
         reported(one.get_name().to_owned(), about)

@@ -46,7 +46,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::dataset::catalogue;
 use crate::design::templates::Templates;
@@ -85,7 +85,7 @@ impl Stop {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(report_bug));
     let words: Vec<OsString> = arguments.into_iter().collect();
-    if let Some(answered) = completion::answer(&words) {
+    if let Some(answered) = completion::answer(&words, Arguments::command) {
         return answered;
     }
     let ended = match obey(&words) {

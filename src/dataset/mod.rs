@@ -4,6 +4,7 @@
 //! name the rows it comes from.
 
 pub mod accounting;
+mod cells;
 mod choices;
 pub mod declarations;
 pub mod example;
@@ -18,15 +19,17 @@ pub mod tables;
 pub mod vocabulary;
 mod yearly;
 
+pub(crate) use cells::named_rows;
+pub use cells::territory;
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
 pub use own::{OwnRow, OwnTable, OwnValues, Target};
 pub use picture::Picture;
-pub use reading::{BY_MONTH, check, read_tables, territory};
-pub(crate) use reading::{inclusive_sign, named_pictures, named_rows};
+pub use reading::{BY_MONTH, check, read_tables};
+pub(crate) use reading::{inclusive_sign, named_pictures};
 pub use record::{Field, Record};
 pub use tables::{
-    Account, Article, Dataset, Download, Event, Grant, Headcount, Image, Interview, LedgerLine,
+    Article, Channel, Dataset, Download, Event, Grant, Headcount, Image, Interview, LedgerLine,
     Member, OtherYears, Partner, Person, Publication, Send, SiteFigure, Speaker, catalogue,
 };
 pub use yearly::{SiteSeries, Span, span};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::reading::cells::Cells;
+use super::cells::Cells;
 use super::{Field, Record, RowRef};
 use crate::language::amount::Amount;
 use crate::language::measure::Measure;
@@ -59,14 +59,15 @@ impl OwnRow {
         Some(Self {
             illustrative: cells.flag("illustratif"),
             row: cells.row(),
-            values: cells.own()?,
+            values: OwnValues::read(cells)?,
         })
     }
 }
 
 impl OwnValues {
     /// The values of a row; nothing where one lacks that must be there. Every cell is judged.
-    pub(super) fn read(schema: &'static TableSchema, cells: &mut Cells<'_>) -> Option<Self> {
+    pub(super) fn read(cells: &mut Cells<'_>) -> Option<Self> {
+        let schema = cells.schema();
         if schema.own.is_empty() {
             return Some(Self::default());
         }

@@ -3,7 +3,7 @@
 use super::figure::{Contribution, Figure, Made, Value};
 use super::labels::agreed;
 use crate::dataset::settings::Settings;
-use crate::dataset::{Account, Dataset};
+use crate::dataset::{Channel, Dataset};
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::quantity::sum;
@@ -19,18 +19,18 @@ pub(super) fn figures(
     let follower = settings.vocabulary.follower.forms();
     let mut seen = Vec::new();
     let mut figures = Vec::new();
-    for account in &dataset.accounts {
+    for account in &dataset.channels {
         let id = format!("abonnes-{}", slug(&account.network));
         if seen.contains(&id) {
             continue;
         }
-        let accounts = of_network(&dataset.accounts, &account.network);
+        let accounts = of_network(&dataset.channels, &account.network);
         let Some(last) = accounts.first() else { continue };
         let Some(followers) = sum(accounts.iter().map(|row| Some(row.followers))) else {
             continue;
         };
         let before = previous
-            .map(|previous| of_network(&previous.accounts, &account.network))
+            .map(|previous| of_network(&previous.channels, &account.network))
             .filter(|before| are_the_same(before, &accounts))
             .unwrap_or_default();
         let handles: Vec<&str> = accounts.iter().map(|row| row.handle.as_str()).collect();
@@ -41,7 +41,7 @@ pub(super) fn figures(
                 handles.join(", ")
             ),
         };
-        let part = |row: &&Account| Contribution {
+        let part = |row: &&Channel| Contribution {
             row: row.row,
             part: Some(Number::Count(row.followers)),
         };
@@ -74,21 +74,21 @@ pub(super) fn figures(
 }
 
 /// Whether two years count the same accounts. One alone may have changed its name.
-fn are_the_same(before: &[&Account], now: &[&Account]) -> bool {
-    let named = |it: &&Account| before.iter().any(|other| fold(&other.handle) == fold(&it.handle));
+fn are_the_same(before: &[&Channel], now: &[&Channel]) -> bool {
+    let named = |it: &&Channel| before.iter().any(|other| fold(&other.handle) == fold(&it.handle));
     before.len() == now.len() && (now.len() == 1 || now.iter().all(named))
 }
 
 /// The rows of a network's last date, among those of all networks.
-pub(super) fn of_network<'a>(rows: &'a [Account], network: &str) -> Vec<&'a Account> {
+pub(super) fn of_network<'a>(rows: &'a [Channel], network: &str) -> Vec<&'a Channel> {
     let network = fold(network);
     last_accounts(&Vec::from_iter(rows.iter().filter(|row| fold(&row.network) == network)))
 }
 
 /// The rows of the last date of a network's rows: one an account, the last where it has several.
-pub fn last_accounts<'a>(of_network: &[&'a Account]) -> Vec<&'a Account> {
+pub fn last_accounts<'a>(of_network: &[&'a Channel]) -> Vec<&'a Channel> {
     let date = of_network.iter().map(|row| &row.as_of).max();
-    let mut last: Vec<&Account> = Vec::new();
+    let mut last: Vec<&Channel> = Vec::new();
     for row in of_network.iter().copied().filter(|row| Some(&row.as_of) == date) {
         match last.iter_mut().find(|it| fold(&it.handle) == fold(&row.handle)) {
             Some(same) => *same = row,

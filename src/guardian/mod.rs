@@ -8,84 +8,33 @@
 //! silent where they hold, and where it cannot tell.
 //!
 //! A rule on another subject goes in a file of its own, named after the
-//! subject, and adds its line to [`RULES`].
+//! subject, in the folder of what it judges, and adds its line to [`RULES`]:
+//!
+//! | folder | judges |
+//! |---|---|
+//! | [`told`] | the texts against the data |
+//! | [`texts`] | the texts by themselves |
+//! | [`tables`] | rows, columns and sums against one another, and against last year |
+//! | [`pages`] | what is written against what pages print |
+//!
+//! [`sentences`] finds what they read: passages, titles of events, dates beside them.
 
 pub mod accepted;
-mod accounts;
 mod approvals;
-mod attendance;
-mod beside;
-mod blank;
-mod calendar;
-mod called_off;
-mod chapters;
-mod cited_elsewhere;
 pub mod comments;
-mod counted_members;
-mod counted_twice;
-mod cut_short;
-mod dates;
 pub mod derived_faults;
-mod doubled;
-mod duplicates;
-mod empty;
-mod empty_blocks;
-mod examples;
-mod frequency;
-mod headings;
-mod illustrative;
-mod imported;
-mod inclusive;
-mod last_year;
-mod ledger;
-mod left;
-mod leftovers;
-mod likeness;
-mod links;
-mod lists;
-mod mandates;
-mod markup;
-mod mentions;
-mod months;
-mod named;
-mod names;
-mod names_told;
-mod organisation_chart;
-mod own_name;
-mod passages;
-mod people;
-mod personal;
-mod personal_data;
-mod pictures;
-mod places;
-mod printed_tables;
-mod punctuation;
-mod repeated;
-mod rows_twice;
-mod seasons;
-mod slips;
-mod spellings;
-mod state_mark;
-mod stated;
-mod swapped;
-mod titles;
-mod told_places;
-mod totals;
-mod turnout;
-mod two_dates;
-mod unplaced;
-mod unprinted;
-mod untold;
-mod wordings;
-mod written_dates;
-mod year;
+mod pages;
+mod sentences;
+mod tables;
+mod texts;
+mod told;
 
-pub use examples::examples;
-pub use headings::{Heading, headings};
-pub use left::no_mark_is_left;
-pub use passages::settings;
-pub use printed_tables::{printed_tables, shows_members};
-pub use stated::typed_figures;
+pub use pages::printed_tables::{printed_tables, shows_members};
+pub use sentences::headings::{Heading, headings};
+pub use sentences::passages::settings;
+pub use texts::examples::examples;
+pub use texts::left::no_mark_is_left;
+pub use told::stated::typed_figures;
 
 use std::cmp::Ordering;
 
@@ -100,6 +49,20 @@ use crate::figures::Figures;
 use crate::language::french;
 use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
+use pages::{chapters, empty_blocks, illustrative, unplaced, unprinted};
+use tables::{
+    attendance, blank, calendar, channels, counted_twice, dates, duplicates, imported, last_year,
+    ledger, lists, months, names, organisation_chart, people, places, rows_twice, slips,
+    state_mark, swapped, totals, two_dates, wordings,
+};
+use texts::{
+    counted_members, cut_short, doubled, empty, examples, inclusive, left, leftovers, links,
+    markup, own_name, personal_data, pictures, punctuation, repeated, spellings, year,
+};
+use told::{
+    called_off, cited_elsewhere, frequency, mandates, names_told, stated, titles, told_places,
+    turnout, untold, written_dates,
+};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy)]
@@ -238,7 +201,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, totals::series_are_counted_once),
     (Needs::Whole, two_dates::figures_have_the_date_of_their_rows),
     (Needs::Whole, two_dates::members_are_counted_at_one_date),
-    (Needs::Whole, accounts::accounts_are_of_one_date),
+    (Needs::Whole, channels::channels_are_of_one_date),
     (Needs::Whole, counted_twice::sums_count_each_thing_once),
     (Needs::Whole, empty_blocks::blocks_print_something),
     (Needs::Whole, ledger::accounts_are_the_sum_of_their_parts),

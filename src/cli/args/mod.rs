@@ -5,7 +5,7 @@ mod results;
 use std::path::PathBuf;
 
 use super::forms::OutputForm;
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
 use super::completion;
@@ -348,7 +348,7 @@ pub(super) struct WatchOptions {
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct HelpOptions {
     /// Commande à expliquer, ou guide, taches, textes, profils, completion, man ; sans sujet, l'aide générale
-    #[arg(value_name = "SUJET", add = ArgValueCandidates::new(completion::subjects))]
+    #[arg(value_name = "SUJET", add = ArgValueCandidates::new(|| completion::subjects(&Arguments::command())))]
     pub(super) subject: Option<String>,
     /// Pour completion : bash, zsh, fish, powershell ou elvish ; pour man : le dossier où écrire les pages
     #[arg(value_name = "PRÉCISION", add = ArgValueCandidates::new(completion::shells))]

@@ -11,6 +11,7 @@ mod patch;
 mod reading;
 mod reported;
 mod session;
+mod shown;
 mod state;
 
 pub use self::baseline::Baseline;
@@ -20,4 +21,5 @@ pub use self::patch::{Patch, Replaced};
 pub use self::reading::{Reading, Remark};
 pub use self::reported::{Excerpt, Related, Told};
 pub use self::session::{Guard, Interruption, Session};
-pub use self::state::{Freshness, Shown, State};
+pub use self::shown::Shown;
+pub use self::state::{Freshness, State};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::reported::short_place;
-use super::state::Shown;
+use super::shown::Shown;
 use crate::compile::prepared::Prepared;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::figures::Figure;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::state::Shown;
+use super::shown::Shown;
 use crate::compile::read_again::{self, Placed, Tick, TickState};
 use crate::diagnostic::source::Place;
 use crate::guardian::comments::Anchor;

@@ -11,10 +11,8 @@ use super::page::Page;
 use super::patch::Patch;
 use super::reading::{self, Reading, Remark};
 use super::reported::Told;
-use crate::compile::prepared::Prepared;
+use super::shown::Shown;
 use crate::read::approvals::Approved;
-use crate::typeset::Document;
-use crate::typeset::bundle::Bundle;
 
 /// How many changed pages are drawn before anybody asks for them. Of more, the ones in sight come
 /// first, and only the browser knows them.
@@ -49,16 +47,6 @@ pub enum Freshness {
     Current,
     /// The files have errors: the pages are those of before.
     Kept,
-}
-
-/// What the pages were made from.
-pub struct Shown {
-    /// The pages as the engine made them.
-    pub document: Arc<Document>,
-    /// What the engine read.
-    pub bundle: Bundle,
-    /// The edition.
-    pub prepared: Prepared,
 }
 
 impl State {

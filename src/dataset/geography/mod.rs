@@ -6,6 +6,7 @@
 //! is asked for.
 
 mod codes;
+mod level;
 mod names;
 mod old_regions;
 mod outlines;
@@ -13,7 +14,8 @@ mod projection;
 mod records;
 mod territory;
 
-pub use codes::{Level, find};
+pub use codes::find;
+pub use level::Level;
 pub use names::{Near, Suggestion, same_place, suggestions};
 pub use old_regions::region_named;
 pub use outlines::{Chart, Line, LineKind, OVERSEAS, chart};

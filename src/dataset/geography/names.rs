@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::codes::{Level, find};
+use super::codes::find;
+use super::level::Level;
 use super::records::{COMMUNES, DEPARTMENTS, Fields, GROUPINGS, REGIONS};
 use super::territory::Department;
 use crate::language::french;

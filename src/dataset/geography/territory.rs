@@ -1,6 +1,6 @@
 //! A place that a code stands for.
 
-use super::codes::Level;
+use super::level::Level;
 use super::records::{DEPARTMENTS, Fields, REGIONS};
 
 /// A place on the globe, in thousandths of a degree: what the data are exact to.

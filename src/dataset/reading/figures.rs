@@ -1,8 +1,8 @@
 //! `[[chiffres]]`: words of the manifest looked up in the schema of the tables.
 
-use super::dating::Dating;
 use super::declarations::{filter, known_column, number_column, table_schema, unit_of};
-use super::settings::{date, quantity};
+use super::written::{date, quantity};
+use crate::dataset::cells::Dating;
 use crate::dataset::declarations::{
     Aggregate, Display, FigureDeclaration, Selection, ShownIn, Stated,
 };

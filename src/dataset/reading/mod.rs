@@ -4,50 +4,30 @@
 //! Every problem is reported; a row without its required values is left out only
 //! together with an error, so the report is never written without it.
 
-mod around;
-pub(super) mod cells;
-mod cures;
-mod date_columns;
-mod dating;
 mod declarations;
-mod faults;
 mod figures;
 mod hours;
-mod ids;
-mod measures;
 mod members;
-mod money;
 mod pictures;
-mod places;
-mod put_off;
 mod reversed;
-mod serial;
 mod settings;
-mod slips;
-mod targets;
 mod unique;
-mod writings;
+mod written;
 
 pub use declarations::BY_MONTH;
-pub use places::territory;
 
 pub(crate) use pictures::named_pictures;
 pub(crate) use settings::inclusive_sign;
-pub(crate) use targets::named_rows;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::dataset::Dataset;
+use crate::dataset::cells::{Cells, Context, Dating, Doubted, Ids, Targets};
 use crate::dataset::own::{OwnRow, OwnTable};
 use crate::dataset::settings::Settings;
-use crate::dataset::tables::{Declared, TABLES, mark_sums};
+use crate::dataset::tables::{Declared, Rows, TABLES, mark_sums};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Input, Row};
-use cells::{Cells, Context};
-use date_columns::Doubted;
-use dating::Dating;
-use ids::Ids;
-use targets::Targets;
 
 /// The dataset of an edition. It is complete when `diagnostics` has no error.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) -> Dataset {
@@ -83,20 +63,18 @@ pub fn read_tables(input: &Input, settings: Settings, diagnostics: &mut Diagnost
 const BLOCK: usize = 2_048;
 
 /// What the reading of every table needs.
-pub(in crate::dataset) struct Reading<'a> {
+struct Reading<'a> {
     input: &'a Input,
     context: Context<'a>,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Reading<'_> {
-    /// The rows of one table; a table that the edition lacks has none.
-    pub(in crate::dataset) fn rows<T: Declared>(&mut self) -> Vec<T> {
+impl Rows for Reading<'_> {
+    fn rows<T: Declared>(&mut self) -> Vec<T> {
         self.rows_of(T::SCHEMA.name, T::read)
     }
 
-    /// The tables that the edition declares, with their rows.
-    pub(in crate::dataset) fn own(&mut self) -> Vec<OwnTable> {
+    fn own(&mut self) -> Vec<OwnTable> {
         let catalogue = &self.input.catalogue;
         let own = catalogue.iter().filter(|table| !TABLES.iter().any(|it| it.name == table.name));
         let own: Vec<_> = own.collect();
@@ -107,7 +85,9 @@ impl Reading<'_> {
             })
             .collect()
     }
+}
 
+impl Reading<'_> {
     fn rows_of<T: Send>(
         &mut self,
         name: &str,

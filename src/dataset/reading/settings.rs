@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::dating::{Dating, doubt_settings};
 use super::declarations::{chart, map, table_schema};
-use super::faults::{date_diagnostic, quantity_diagnostic};
-use super::faults::{language_diagnostic, zone_diagnostic};
 use super::figures::figure;
 use super::hours;
-use super::money::currency_diagnostic;
+use super::written::{date, quantity};
 use crate::dataset::Picture;
+use crate::dataset::cells::currency_diagnostic;
+use crate::dataset::cells::{Dating, doubt_settings};
+use crate::dataset::cells::{language_diagnostic, zone_diagnostic};
 use crate::dataset::settings::{
     Annex, Category, Chapter, Collection, Edition, FrontText, Organisation, OtherDocument, Section,
     Settings, Supporter,
@@ -22,12 +22,11 @@ use crate::language::amount::Currency;
 use crate::language::conventions;
 use crate::language::french::{Inclusive, InclusiveSign};
 use crate::language::partial_date::{PartialDate, Period, Zone};
-use crate::language::quantity::Quantity;
 use crate::read::Input;
 use crate::read::manifest::{self, InclusiveWriting, Manifest, PageKind};
 use crate::read::schema::{Catalogue, languages};
 use crate::read::text_path;
-use crate::read::toml::{WrittenDate, WrittenQuantity};
+use crate::read::toml::WrittenDate;
 
 /// The settings of an edition. What was missing has been reported by the reading;
 /// it is filled with something harmless, and no report is written.
@@ -191,34 +190,6 @@ fn day(
                 .at(written.place)
                 .help("la date du document est un jour : 2022-06-29"),
             );
-            None
-        }
-    }
-}
-
-pub(super) fn date(
-    written: &Sourced<WrittenDate>,
-    dating: &Dating,
-    diagnostics: &mut Diagnostics,
-) -> Option<PartialDate> {
-    match dating.read(&written.value.0) {
-        Ok(date) => Some(date),
-        Err(error) => {
-            diagnostics.push(date_diagnostic(&written.value.0, &error, dating).at(written.place));
-            None
-        }
-    }
-}
-
-pub(super) fn quantity(
-    written: &Sourced<WrittenQuantity>,
-    key: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Quantity> {
-    match Quantity::parse(&written.value.0) {
-        Ok(quantity) => quantity,
-        Err(error) => {
-            diagnostics.push(quantity_diagnostic(key, &written.value.0, &error).at(written.place));
             None
         }
     }

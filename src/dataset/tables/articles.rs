@@ -80,7 +80,7 @@ impl Declared for Article {
         let media = cells.required("media");
         let title = cells.required("titre");
         let scope = cells.required("portee");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             author: cells.text("auteur"),
             url: cells.text("url"),

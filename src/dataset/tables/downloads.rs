@@ -87,7 +87,7 @@ impl Declared for Download {
         let family = cells.text("famille");
         let family = family.and_then(|family| cells.reference("famille", &family));
         let unique = cells.required_quantity("uniques");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             title: cells.text("titre"),
             short_title: cells.text("titre_court"),

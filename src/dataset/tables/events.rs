@@ -215,7 +215,7 @@ impl Declared for Event {
         let themes = cells.list("rubriques");
         let themes =
             themes.iter().filter_map(|theme| cells.reference("rubriques", theme)).collect();
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             id: cells.text("id").unwrap_or_default(),
             short_title: cells.text("titre_court"),

@@ -76,7 +76,7 @@ impl Declared for Grant {
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let funder = cells.required("financeur");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             programme: cells.text("programme"),
             asked: cells.amount("demande"),

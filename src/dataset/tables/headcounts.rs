@@ -52,7 +52,7 @@ impl Declared for Headcount {
             _ => cells.reference("type", &kind),
         });
         let count = cells.required_quantity("nombre");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self { row: cells.row(), own: own?, as_of: as_of?, kind: kind?, count: count? })
     }
 }

@@ -49,7 +49,7 @@ impl Declared for Image {
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let (id, file) = (cells.required("id"), cells.required("photo"));
         let picture = cells.picture("photo");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         file?;
         Some(Self {
             caption: cells.text("legende"),

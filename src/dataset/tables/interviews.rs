@@ -49,7 +49,7 @@ impl Declared for Interview {
         let number = cells.required("numero").and_then(|_| cells.number("numero"));
         let name = cells.required("nom");
         let function = cells.required("fonction");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             section: cells.text("rubrique"),
             row: cells.row(),

@@ -89,7 +89,7 @@ impl Declared for LedgerLine {
         let (amount, previous, planned) =
             (cells.amount("montant"), cells.amount("precedent"), cells.amount("prevu"));
         let (own_label, own_group) = (cells.text("libelle"), cells.text("poste"));
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         let statement = statement?;
         let side = side(cells, statement, code.as_deref(), stated);
         let label = own_label.or_else(|| {

@@ -110,7 +110,7 @@ impl Declared for Member {
         // A table without the column has been reported, or counts people without naming them.
         let name = if cells.has("nom") { cells.required("nom") } else { Some(String::new()) };
         let kind = cells.required_reference("type");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             code: cells.text("code"),
             region: cells.text("region"),

@@ -2,8 +2,8 @@
 //! filters, figures and charts may read of it. What else is to be known of a table follows from
 //! the list below. A table more is a file and a line of it.
 
-mod accounts;
 mod articles;
+mod channels;
 mod downloads;
 mod events;
 mod grants;
@@ -18,10 +18,9 @@ mod publications;
 mod sends;
 mod site;
 
+use super::cells::Cells;
 use super::other_years::{OtherYear, apart};
 use super::own::OwnTable;
-use super::reading::Reading;
-use super::reading::cells::Cells;
 use super::record::Record;
 use super::settings::Settings;
 use crate::read::schema::{Catalogue, TableSchema};
@@ -36,10 +35,19 @@ pub(super) trait Declared: Record + Sized + ::std::marker::Send {
     fn read(cells: &mut Cells<'_>) -> Option<Self>;
 }
 
+/// Where the rows of an edition come from.
+pub(super) trait Rows {
+    /// The rows of one table; a table that the edition lacks has none.
+    fn rows<T: Declared>(&mut self) -> Vec<T>;
+
+    /// The tables that the edition declares, with their rows.
+    fn own(&mut self) -> Vec<OwnTable>;
+}
+
 /// What the file of a table needs.
 mod prelude {
     pub(super) use super::Declared;
-    pub(super) use crate::dataset::reading::cells::Cells;
+    pub(super) use crate::dataset::cells::Cells;
     pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
     pub(super) use crate::dataset::{OwnValues, Picture, RowRef};
     pub(super) use crate::language::amount::Amount;
@@ -81,9 +89,9 @@ macro_rules! tables {
 
         impl Dataset {
             /// The rows of all tables, with the settings by which they are read.
-            pub(super) fn read(settings: Settings, reading: &mut Reading<'_>) -> Self {
-                $(let $rows = reading.rows::<$row>();)*
-                let own = reading.own();
+            pub(super) fn read(settings: Settings, from: &mut impl Rows) -> Self {
+                $(let $rows = from.rows::<$row>();)*
+                let own = from.own();
                 Self { settings, $($rows,)* own, other_years: OtherYears::default() }
             }
 
@@ -131,7 +139,7 @@ tables! {
     /// `effectifs`.
     headcounts: Headcount,
     /// `reseaux`.
-    accounts: Account,
+    channels: Channel,
     /// `site`.
     site: SiteFigure,
     /// `publications`.

@@ -45,7 +45,7 @@ impl Declared for Partner {
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let name = cells.required("nom");
         let category = cells.required_reference("categorie");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             logo: Picture::named(cells.text("logo")),
             url: cells.text("url"),

@@ -99,7 +99,7 @@ impl Declared for Person {
         {
             cells.wrong_end(&DateError::EndBeforeStart { start, end }, "debut", "fin");
         }
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             initials: cells.list("initiales"),
             function: cells.text("fonction"),

@@ -77,7 +77,7 @@ impl Declared for Publication {
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let id = cells.required("id");
         let title = cells.required("titre");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             collection: cells.text("collection"),
             number: cells.number("numero"),

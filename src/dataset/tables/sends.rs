@@ -83,7 +83,7 @@ impl Declared for Send {
         let title = cells.required("titre");
         let list = cells.required_reference("liste");
         let recipients = cells.required_quantity("destinataires");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             delivered: cells.quantity("delivres"),
             opens: cells.quantity("ouvertures_uniques"),

@@ -54,7 +54,7 @@ impl Declared for SiteFigure {
         let section = cells.part_or_whole("rubrique");
         let measure = cells.required("mesure");
         let count = cells.required_quantity("nombre");
-        let own = cells.own();
+        let own = OwnValues::read(cells);
         Some(Self {
             row: cells.row(),
             own: own?,

@@ -107,11 +107,11 @@ mod texts;
 #[macro_use]
 mod coherence;
 #[macro_use]
-mod accounts;
+mod ledger;
 #[macro_use]
 mod typesetting;
 
-codes! { [files tables sheets settings cells places figures coherence accounts texts typesetting] }
+codes! { [files tables sheets settings cells places figures coherence ledger texts typesetting] }
 
 impl Code {
     /// The code of this name.

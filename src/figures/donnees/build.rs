@@ -6,18 +6,18 @@ use super::calendar;
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
-    Accounts, Calendar, Category, ChartEntry, Contact, Credits, Donnees, Edition, FigureEntry,
-    Interview, ListEntry, MapEntry, Mark, Ordered, Organisation, OtherYearsEntry, Partners,
+    Calendar, Category, ChannelEntry, ChartEntry, Contact, Credits, Donnees, Edition, FigureEntry,
+    Interview, ListEntry, MapEntry, Mark, Organisation, OtherYearsEntry, Partners,
     PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
 };
 use super::rows::rows;
+use super::shape::Ordered;
 use super::words::{
     any_number, change, count, date, maybe, number, period as period_entry, picture, text, texts,
     unparted,
 };
 use super::{
-    API, accounts as ledger, collections, cover, documents, evolutions, images, members, people,
-    press,
+    API, collections, cover, documents, evolutions, images, ledger, members, people, press,
 };
 use crate::dataset::settings::{self, Settings};
 use crate::dataset::{Dataset, SiteSeries};
@@ -110,14 +110,14 @@ pub fn donnees(
         newsletters: newsletters(settings, dataset),
         collections: collections::collections(settings, dataset),
         members: members::members(settings, dataset),
-        accounts: accounts(dataset, previous),
+        channels: channels(dataset, previous),
         words: Words {
             members: settings.vocabulary.member.several.clone(),
             event: settings.vocabulary.event.one.clone(),
             events: settings.vocabulary.event.several.clone(),
             no_event: text(&format!("Pas {}", french::de(&settings.vocabulary.event.one))),
         },
-        ledger: ledger::accounts(dataset, previous),
+        ledger: ledger::statements(dataset, previous),
         site: site(dataset),
         publications: dataset
             .publications
@@ -296,30 +296,30 @@ fn site(dataset: &Dataset) -> Vec<SiteEntry> {
 }
 
 /// The last row of each account, in the order of the table.
-fn accounts(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<Accounts> {
-    let last = |row: &crate::dataset::Account| {
-        let accounts = networks::of_network(&dataset.accounts, &row.network);
+fn channels(dataset: &Dataset, previous: Option<&Dataset>) -> Vec<ChannelEntry> {
+    let last = |row: &crate::dataset::Channel| {
+        let accounts = networks::of_network(&dataset.channels, &row.network);
         accounts.iter().any(|last| last.row == row.row)
     };
     // One account of a network may have changed its name; of several, each has its own past.
-    let before = |row: &crate::dataset::Account| {
-        let is_alone = networks::of_network(&dataset.accounts, &row.network).len() == 1;
-        let before = networks::of_network(&previous?.accounts, &row.network);
+    let before = |row: &crate::dataset::Channel| {
+        let is_alone = networks::of_network(&dataset.channels, &row.network).len() == 1;
+        let before = networks::of_network(&previous?.channels, &row.network);
         let is_alone = is_alone && before.len() == 1;
-        let same = |it: &&&crate::dataset::Account| {
+        let same = |it: &&&crate::dataset::Channel| {
             is_alone || french::fold(&it.handle) == french::fold(&row.handle)
         };
         before.iter().find(same).map(|row| row.followers)
     };
     dataset
-        .accounts
+        .channels
         .iter()
         .filter(|row| last(row))
         .map(|it| {
             let before = before(it);
             let gained = before
                 .and_then(|from| gained(Number::Count(it.followers), Number::Count(from), None));
-            Accounts {
+            ChannelEntry {
                 network: text(&it.network),
                 handle: it.handle.clone(),
                 url: it.url.clone(),

@@ -5,7 +5,6 @@
 //! its text beside it. A version number ([`API`]) changes when a template
 //! written for the old shape would no longer work.
 
-mod accounts;
 mod build;
 mod calendar;
 mod collections;
@@ -14,6 +13,7 @@ mod documents;
 mod events;
 mod evolutions;
 mod images;
+mod ledger;
 mod maps;
 mod members;
 mod outline;
@@ -28,17 +28,16 @@ pub use build::{Files, donnees};
 pub(super) use events::unit;
 pub use maps::map_entry;
 pub use parts::{
-    AccountLine, Accounts, AccountsEntry, AmountText, Article, Calendar, CalendarBand,
-    CalendarEntry, CalendarMonth, Category, Change, Chapter, ChartEntry, ChartNode, Collection,
+    AccountLine, AccountsEntry, AmountText, Article, Calendar, CalendarBand, CalendarEntry,
+    CalendarMonth, Category, CellEntry, Change, Chapter, ChartEntry, ChartNode, Collection,
     Contact, Credits, DateText, DocumentEntry, Donnees, Edition, EventEntry, Family, FigureEntry,
     FrontText, GrantLine, GrantsEntry, ImageEntry, Interview, ListEntry, MapEntry, MapPlace,
-    MapRegion, Mark, Member, MemberKind, Members, NumberText, Ordered, Organisation,
-    OtherYearsEntry, Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication,
+    MapRegion, Mark, Member, MemberKind, Members, NumberText, Organisation, OtherYearsEntry,
+    Outline, Partners, PersonEntry, PersonOfInterview, PictureEntry, Publication, RowEntry,
     Section, Sheet, SideEntry, Signature, SiteEntry, SocialAccount, SpeakerEntry, StatementEntry,
     Supporter, TableEntry, Theme, TopSheet, TotalEntry, Words,
 };
-pub use rows::{CellEntry, RowEntry};
-pub use shape::{Part, PartField, Shaped, ValueShape, all_parts};
+pub use shape::{Ordered, Part, PartField, Shaped, ValueShape, all_parts};
 
 /// Version of the contract.
 pub const API: u32 = 1;

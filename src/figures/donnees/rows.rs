@@ -3,12 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
-
-use super::parts::{
-    ColumnEntry, DateText, GroupEntry, MeasureText, NumberText, PictureEntry, TableRows,
-};
-use super::shape::{Shaped, ValueShape};
+use super::parts::{CellEntry, ColumnEntry, GroupEntry, RowEntry, TableRows};
 use super::words::{any_number, date, measured, number, picture as picture_entry, text};
 use crate::dataset::declarations::Aggregate;
 use crate::dataset::settings::Settings;
@@ -22,33 +17,6 @@ use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Groups of a table that templates receive at most.
 const MOST_GROUPS: usize = 200;
-
-/// A row: what its columns hold, by their names. An empty cell is not there.
-pub type RowEntry = BTreeMap<String, CellEntry>;
-
-/// What a cell holds, in French typography.
-#[derive(Debug, Clone, Serialize)]
-#[serde(untagged)]
-pub enum CellEntry {
-    /// Words.
-    Text(String),
-    /// Several words.
-    List(Vec<String>),
-    /// A count.
-    Count(NumberText),
-    /// A rank, a page.
-    Number(u64),
-    /// A measure.
-    Measure(MeasureText),
-    /// A picture.
-    Picture(PictureEntry),
-    /// A date.
-    Date(DateText),
-}
-
-impl Shaped for CellEntry {
-    const SHAPE: ValueShape = ValueShape::Cell;
-}
 
 /// The rows of the tables that templates receive as they are and of those that a text prints, by
 /// table.

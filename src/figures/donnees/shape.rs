@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::Ordered;
+use serde::{Serialize, Serializer};
 
 /// What stands for a field.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +108,16 @@ impl<T: Shaped, const N: usize> Shaped for [T; N] {
 
 impl<T: Shaped> Shaped for BTreeMap<String, T> {
     const SHAPE: ValueShape = ValueShape::ById(&T::SHAPE);
+}
+
+/// Entries by id that keep the order of rapport.toml.
+#[derive(Debug, Clone)]
+pub struct Ordered<T>(pub Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Ordered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, entry)| (id, entry)))
+    }
 }
 
 impl<T: Shaped> Shaped for Ordered<T> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, Weekday};
 
-use super::words::{Number, Token, TokenKind, number};
-use crate::language::french::{fold, month_name, month_named, weekday_named};
+use super::words::{Number, Token, TokenKind, is_cut_short, number};
+use crate::language::french::{fold, month_named, weekday_named};
 use crate::language::partial_date::{DayRange, PartialDate, Period, YearMonth, nearest_year};
 
 /// A date in a sentence.
@@ -291,13 +291,6 @@ impl Reader<'_> {
             with_year: written_year.is_some(),
         }
     }
-}
-
-/// « févr », « dim », which a stop follows.
-pub(super) fn is_cut_short(word: &str) -> bool {
-    let folded = if (3..=6).contains(&word.len()) { fold(word) } else { String::new() };
-    let month = month_named(&folded).is_some_and(|month| fold(month_name(month)) != folded);
-    month || (folded.len() == 3 && weekday_named(&folded).is_some())
 }
 
 fn date(days: &[Day], through: bool, month: u32, year: i32) -> Result<PartialDate, NoSuchDay> {

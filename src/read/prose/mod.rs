@@ -37,7 +37,7 @@ pub use lists::{EventList, Kept};
 pub use marks::{Nesting, Unbalanced, unbalanced};
 pub use read::read;
 pub use skeleton::{Skeleton, TO_WRITE, skeleton};
-pub use words::{Number, Token, TokenKind, number, sentences, tokens};
+pub use words::{Number, Token, TokenKind, number, sentences, tokens, word};
 
 /// Stands in a block for what is no text: a picture, a list of events, a formula.
 pub const OBJECT: char = '\u{FFFC}';

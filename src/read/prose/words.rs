@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::dates::is_cut_short;
+use crate::language::french::{fold, month_name, month_named, weekday_named};
 
 /// A word, a number or a character.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
         at = end;
     }
     found
+}
+
+/// A token's text; nothing where there is no such token.
+pub fn word<'a>(text: &'a str, tokens: &[Token], index: Option<usize>) -> &'a str {
+    index.and_then(|index| tokens.get(index)).map_or("", |token| &text[token.range.clone()])
 }
 
 fn is_mark(character: char) -> bool {
@@ -198,6 +203,13 @@ fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) 
     if start < end {
         found.push(start..end);
     }
+}
+
+/// « févr », « dim », which a stop follows.
+pub(super) fn is_cut_short(word: &str) -> bool {
+    let folded = if (3..=6).contains(&word.len()) { fold(word) } else { String::new() };
+    let month = month_named(&folded).is_some_and(|month| fold(month_name(month)) != folded);
+    month || (folded.len() == 3 && weekday_named(&folded).is_some())
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::cells::Cells;
-use super::format::{Format, NumberFormat};
-use super::layout::{Layout, Position, Precision};
+use super::format::{Format, NumberFormat, Precision};
+use super::layout::{Layout, Position};
 use super::package::{self, Family, Fault, Package, Shared};
 use super::values::{self, Typed};
 use super::{ods, xlsx};

@@ -5,8 +5,18 @@ mod words;
 
 pub use words::{currency, of_shown};
 
-use super::layout::Precision;
 use section::{Section, sections};
+
+/// What a date shows of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// A day.
+    Day,
+    /// A month and its year.
+    Month,
+    /// A year.
+    Year,
+}
 
 /// How a number is to be read, by the format of its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::format::NumberFormat;
+use super::format::{NumberFormat, Precision};
 
 /// A row and a column, from 0.
 pub type Position = (u32, u32);
@@ -37,17 +37,6 @@ pub struct Seen {
     pub shape: NumberFormat,
     /// Another number, or words, in its place.
     pub otherwise: Option<String>,
-}
-
-/// What a date shows of itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Precision {
-    /// A day.
-    Day,
-    /// A month and its year.
-    Month,
-    /// A year.
-    Year,
 }
 
 /// Merged cells, first and last included.

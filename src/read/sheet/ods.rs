@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::format::{NumberFormat, currency, of_shown};
-use super::layout::{Layout, Precision, Region, Seen};
+use super::format::{NumberFormat, Precision, currency, of_shown};
+use super::layout::{Layout, Region, Seen};
 use super::package::{Fault, Package, attribute, number, part};
 use super::values::other_date;
 use crate::read::failure::{Failure, NO_RESULT};

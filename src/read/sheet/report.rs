@@ -64,29 +64,9 @@ impl Telling<'_> {
 
     /// Hidden rows that are read, and hidden columns of the table.
     fn hidden(&self, diagnostics: &mut Diagnostics) {
+        const HELP: &str = "affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année";
         let layout = &self.sheet.layout;
-        let rows: Vec<(u32, u32)> = self
-            .table
-            .records()
-            .filter(|record| holds(&layout.hidden_rows, self.records.row(*record) - 1))
-            .map(|record| (record, self.records.row(record)))
-            .collect();
-        if let Some((first, _)) = rows.first() {
-            let numbers: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
-            let (are, s) =
-                (if rows.len() > 1 { "sont lues" } else { "est lue" }, plural(rows.len()));
-            let message = format!(
-                "{} masquée{s} {are} comme les autres : {}",
-                french::count(rows.len(), "ligne"),
-                blocks(&numbers, u32::to_string)
-            );
-            let place = Place::Record { file: self.table.file, record: *first };
-            diagnostics.push(
-                Diagnostic::new(Code::HiddenCells, message)
-                    .at(place)
-                    .help("affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année"),
-            );
-        }
+        self.rows_read("ligne masquée", &layout.hidden_rows, Code::HiddenCells, HELP, diagnostics);
         let columns: Vec<u32> = (0..=u16::MAX)
             .take(self.table.width())
             .filter(|field| self.table.column(*field).is_some())
@@ -94,22 +74,35 @@ impl Telling<'_> {
             .filter(|column| holds(&layout.hidden_columns, *column))
             .collect();
         if let Some(first) = columns.first().and_then(|column| u16::try_from(*column).ok()) {
-            let (are, s) =
-                (if columns.len() > 1 { "sont lues" } else { "est lue" }, plural(columns.len()));
             let letters = |column: &u32| column_letters(u16::try_from(*column).unwrap_or(u16::MAX));
-            let message = format!(
-                "{} masquée{s} {are} comme les autres : {}",
-                french::count(columns.len(), "colonne"),
-                blocks(&columns, letters)
-            );
+            let message =
+                read_like_others("colonne masquée", columns.len(), &blocks(&columns, letters));
             let place =
                 Place::Cell { file: self.table.file, record: self.table.header, field: first };
-            diagnostics.push(
-                Diagnostic::new(Code::HiddenCells, message)
-                    .at(place)
-                    .help("affichez tout pour vérifier, et supprimez ce qui n'est pas de l'année"),
-            );
+            diagnostics.push(Diagnostic::new(Code::HiddenCells, message).at(place).help(HELP));
         }
+    }
+
+    /// Rows of the table that look as if they did not count, and do.
+    fn rows_read(
+        &self,
+        what: &str,
+        among: &[(u32, u32)],
+        code: Code,
+        help: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let rows: Vec<(u32, u32)> = self
+            .table
+            .records()
+            .filter(|record| holds(among, self.records.row(*record) - 1))
+            .map(|record| (record, self.records.row(record)))
+            .collect();
+        let Some((first, _)) = rows.first() else { return };
+        let numbers: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
+        let message = read_like_others(what, rows.len(), &blocks(&numbers, u32::to_string));
+        let place = Place::Record { file: self.table.file, record: *first };
+        diagnostics.push(Diagnostic::new(code, message).at(place).help(help));
     }
 
     /// Rows that someone crossed out, and cells of others.
@@ -119,24 +112,7 @@ impl Telling<'_> {
         if layout.struck_rows.is_empty() && layout.struck_cells.is_empty() {
             return;
         }
-        let rows: Vec<(u32, u32)> = self
-            .table
-            .records()
-            .filter(|record| holds(&layout.struck_rows, self.records.row(*record) - 1))
-            .map(|record| (record, self.records.row(record)))
-            .collect();
-        if let Some((first, _)) = rows.first() {
-            let numbers: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
-            let (are, s) =
-                (if rows.len() > 1 { "sont lues" } else { "est lue" }, plural(rows.len()));
-            let message = format!(
-                "{} barrée{s} {are} comme les autres : {}",
-                french::count(rows.len(), "ligne"),
-                blocks(&numbers, u32::to_string)
-            );
-            let place = Place::Record { file: self.table.file, record: *first };
-            diagnostics.push(Diagnostic::new(Code::StruckCells, message).at(place).help(HELP));
-        }
+        self.rows_read("ligne barrée", &layout.struck_rows, Code::StruckCells, HELP, diagnostics);
         let mut few = Few::new(Code::StruckCells);
         for position in &layout.struck_cells {
             let is_read =
@@ -293,6 +269,17 @@ fn blocks(numbers: &[u32], name: impl Fn(&u32) -> String) -> String {
         .collect();
     let shown = blocks.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     if blocks.len() > NAMED { format!("{shown}…") } else { shown }
+}
+
+/// « 2 lignes masquées sont lues comme les autres : 4 et 7 »
+fn read_like_others(what: &str, count: usize, which: &str) -> String {
+    let are = if count > 1 { "sont lues" } else { "est lue" };
+    let (what, how) = what.split_once(' ').unwrap_or((what, ""));
+    format!(
+        "{} {how}{} {are} comme les autres : {which}",
+        french::count(count, what),
+        plural(count)
+    )
 }
 
 #[cfg(test)]

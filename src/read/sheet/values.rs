@@ -6,8 +6,7 @@ use std::fmt::Write;
 use calamine::ExcelDateTime;
 use chrono::{Datelike, NaiveDate};
 
-use super::format::NumberFormat;
-use super::layout::Precision;
+use super::format::{NumberFormat, Precision};
 use crate::language::partial_date::{PartialDate, month_first};
 
 /// From this on a spreadsheet has lost the last digits of a whole number.

@@ -33,7 +33,7 @@ part! {
 
 part! {
     /// A social account and its followers.
-    Accounts, "reseau", "Un compte de réseau social et ses abonnés" {
+    ChannelEntry, "reseau", "Un compte de réseau social et ses abonnés" {
         network / "reseau": String, "Nom du réseau";
         handle / "compte": String, "Nom du compte";
         url / "url": Option<String>, "Adresse du compte";

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
-
-use super::shape::{Part, PartField, Shaped, ValueShape};
+use super::shape::{Ordered, Part, PartField, Shaped, ValueShape};
 
 /// Declares a dictionary that templates receive. The descriptions are French
 /// because `rapport schema --gabarits` shows them; they also document the fields.
@@ -32,22 +30,18 @@ macro_rules! part {
     };
 }
 
-mod accounts;
 mod audience;
 mod events;
 mod figures;
 mod identity;
+mod ledger;
 mod outline;
 mod people;
 mod resources;
 mod rows;
 mod words;
 
-pub use accounts::{
-    AccountLine, AccountsEntry, AmountText, GrantLine, GrantsEntry, SideEntry, StatementEntry,
-    TotalEntry,
-};
-pub use audience::{Accounts, Article, ListEntry, SiteEntry};
+pub use audience::{Article, ChannelEntry, ListEntry, SiteEntry};
 pub use events::{
     Calendar, CalendarBand, CalendarEntry, CalendarMonth, Category, EventEntry, OtherYearsEntry,
     SpeakerEntry, Theme,
@@ -56,26 +50,20 @@ pub use figures::{ChartEntry, Evolution, FigureEntry, MapEntry, MapPlace, MapReg
 pub use identity::{
     Contact, Credits, Edition, Organisation, PeriodEntry, SocialAccount, Supporter,
 };
+pub use ledger::{
+    AccountLine, AccountsEntry, AmountText, GrantLine, GrantsEntry, SideEntry, StatementEntry,
+    TotalEntry,
+};
 pub use outline::{Chapter, DocumentEntry, FrontText, Outline, Section, Signature};
 pub use people::{
     ChartNode, Interview, Mark, Member, MemberKind, Members, Partners, PersonEntry,
     PersonOfInterview,
 };
 pub use resources::{Collection, Family, ImageEntry, Publication, Sheet, TopSheet};
-pub use rows::{ColumnEntry, GroupEntry, TableRows};
+pub use rows::{CellEntry, ColumnEntry, GroupEntry, RowEntry, TableRows};
 pub use words::{
     Change, DateText, DaySpan, MeasureText, NumberText, PictureEntry, TableEntry, Words,
 };
-
-/// Entries by id that keep the order of rapport.toml.
-#[derive(Debug, Clone)]
-pub struct Ordered<T>(pub Vec<(String, T)>);
-
-impl<T: Serialize> Serialize for Ordered<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(id, entry)| (id, entry)))
-    }
-}
 
 part! {
     /// The whole file.
@@ -100,7 +88,7 @@ part! {
         newsletters / "newsletters": Vec<ListEntry>, "Les lettres électroniques qui ont eu un envoi";
         collections / "collections": Vec<Collection>, "Les collections de fiches";
         members / "adherents": Option<Members>, "Les adhérents ; rien si aucune table n'en parle";
-        accounts / "reseaux": Vec<Accounts>, "Les comptes de réseaux sociaux, à leur dernier comptage";
+        channels / "reseaux": Vec<ChannelEntry>, "Les comptes de réseaux sociaux, à leur dernier comptage";
         site / "site": Vec<SiteEntry>, "La fréquentation du site";
         ledger / "comptes": Option<AccountsEntry>, "Les comptes et les financements ; rien si aucune table n'en parle";
         publications / "publications": Vec<Publication>, "Les publications";

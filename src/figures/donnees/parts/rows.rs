@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::rows::RowEntry;
+use serde::Serialize;
+
 use super::super::shape::{Part, PartField, Shaped, ValueShape};
-use super::words::NumberText;
+use super::words::{DateText, MeasureText, NumberText, PictureEntry};
 
 part! {
     /// A table with its rows.
@@ -36,4 +37,31 @@ part! {
         rows / "rangs": Vec<u64>, "Le rang de ses lignes parmi celles de la table, à partir de 0";
         totals / "totaux": BTreeMap<String, NumberText>, "La somme de chaque colonne de nombres";
     }
+}
+
+/// A row: what its columns hold, by their names. An empty cell is not there.
+pub type RowEntry = BTreeMap<String, CellEntry>;
+
+/// What a cell holds, in French typography.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum CellEntry {
+    /// Words.
+    Text(String),
+    /// Several words.
+    List(Vec<String>),
+    /// A count.
+    Count(NumberText),
+    /// A rank, a page.
+    Number(u64),
+    /// A measure.
+    Measure(MeasureText),
+    /// A picture.
+    Picture(PictureEntry),
+    /// A date.
+    Date(DateText),
+}
+
+impl Shaped for CellEntry {
+    const SHAPE: ValueShape = ValueShape::Cell;
 }

@@ -1,6 +1,6 @@
 //! The sections of a number format, between two `;` of its code: which numbers each takes, and its literal words.
 
-use super::super::layout::Precision;
+use super::Precision;
 use super::words::{Effect, currency_sign, effect, scale_after};
 use super::{NumberFormat, Shows};
 use crate::language::french;

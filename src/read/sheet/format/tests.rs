@@ -1,5 +1,5 @@
 use super::{Format, NumberFormat, of_shown};
-use crate::read::sheet::layout::Precision::{Day, Month, Year};
+use crate::read::sheet::format::Precision::{Day, Month, Year};
 
 fn worded(before: &str, after: &str) -> NumberFormat {
     NumberFormat::Worded(before.to_owned(), after.to_owned())

@@ -1,0 +1,194 @@
+//! Events that a sentence names by their whole title, without quotation marks, right beside a date.
+//!
+//! A title is found where nothing else can be meant: it is long or is written as a name, it stands there word by word,
+//! and between it and the date are only words that tie the two together, « s'est tenu le », « le webinaire ».
+
+use std::ops::Range;
+
+use crate::dataset::Event;
+use crate::guardian::View;
+use crate::guardian::sentences::mentions::{Called, Row, Titles, Word, words};
+use crate::guardian::sentences::named::quoted;
+use crate::guardian::sentences::seasons::season;
+use crate::language::french::weekday_named;
+use crate::read::prose::{Block, BlockKind, WrittenDate, sentences};
+
+/// Words between a title and its date.
+const MOST_BETWEEN: usize = 7;
+/// Words that tie a date to an event, without their plural and gender.
+const TIES: [&str; 44] = [
+    "le",
+    "la",
+    "l",
+    "un",
+    "une",
+    "du",
+    "de",
+    "d",
+    "au",
+    "aux",
+    "a",
+    "en",
+    "qui",
+    "ce",
+    "cette",
+    "est",
+    "s",
+    "se",
+    "sont",
+    "ont",
+    "ete",
+    "tenu",
+    "tenue",
+    "deroule",
+    "deroulee",
+    "eu",
+    "lieu",
+    "organise",
+    "organisee",
+    "reuni",
+    "rassemble",
+    "webinaire",
+    "seminaire",
+    "conference",
+    "visioconference",
+    "atelier",
+    "formation",
+    "rencontre",
+    "colloque",
+    "forum",
+    "assemblee",
+    "generale",
+    "journee",
+    "salon",
+];
+/// Words before the title, or before the date, by which the date is that of something else: « après », « jusqu'au ».
+const ASIDE: [&str; 24] = [
+    "apres",
+    "avant",
+    "suite",
+    "depuis",
+    "jusqu",
+    "jusque",
+    "amont",
+    "aval",
+    "marge",
+    "vue",
+    "issue",
+    "lendemain",
+    "veille",
+    "preparation",
+    "preparer",
+    "annonce",
+    "inscription",
+    "cloture",
+    "appel",
+    "bilan",
+    "ici",
+    "des",
+    "report",
+    "faisant",
+];
+
+/// A date, and the events whose title it stands beside: all rows of one title.
+pub(in crate::guardian) struct Beside<'a> {
+    pub(in crate::guardian) block: &'a Block,
+    pub(in crate::guardian) date: WrittenDate,
+    pub(in crate::guardian) events: Vec<&'a Event>,
+}
+
+/// A sentence with one date.
+struct Dated<'a> {
+    block: &'a Block,
+    date: WrittenDate,
+    words: Vec<Word>,
+}
+
+/// All that the texts tell so.
+pub(in crate::guardian) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
+    let blocks = view.texts.iter().flat_map(|text| &text.blocks);
+    let blocks = blocks.filter(|block| block.kind != BlockKind::Quotation);
+    let dated: Vec<Dated<'_>> = blocks.flat_map(|block| dated(view, block)).collect();
+    if dated.is_empty() {
+        return Vec::new();
+    }
+    let titles = Titles::of(view);
+    let called = Called::of(view);
+    let beside = move |sentence: Dated<'a>| {
+        let titled = sentence.titled(&titles);
+        let titled = titled.map(|rows| rows.iter().map(|(event, _)| *event).collect::<Vec<_>>());
+        // « Le forum s'est tenu le 12 mars. »
+        let one = || {
+            let (at, event) = called.within(&sentence.words)?;
+            sentence.stands_beside(at..at + 1).then(|| vec![event])
+        };
+        let events = titled.or_else(one)?;
+        Some(Beside { block: sentence.block, date: sentence.date, events })
+    };
+    dated.into_iter().filter_map(beside).collect()
+}
+
+/// The sentences of a block that write one date of the year.
+fn dated<'a>(view: &View<'_>, block: &'a Block) -> Vec<Dated<'a>> {
+    let period = view.dataset.period();
+    let of = |sentence: Range<usize>| {
+        let written = &block.text[sentence.clone()];
+        let may_be = written.contains(|character: char| character.is_ascii_digit())
+            || ["en ", "En "].iter().any(|it| written.contains(it));
+        let date = may_be.then(|| block.only_date(sentence.clone(), period)).flatten();
+        let date = date.or_else(|| season(block, sentence.clone(), period))?;
+        let known = date.date.as_ref().ok()?;
+        let is_within = known.is_within(period) == Some(true);
+        let words = words(&block.text, sentence);
+        is_within.then_some(Dated { block, date, words })
+    };
+    sentences(&block.text).into_iter().filter_map(of).collect()
+}
+
+impl Dated<'_> {
+    /// The rows of the one title that stands beside the date.
+    fn titled<'t, 'e>(&self, titles: &'t Titles<'e>) -> Option<&'t [Row<'e>]> {
+        let (text, date) = (self.block.text.as_str(), self.date.range.start);
+        // « Fête du canal (15 juin) »
+        let is_announced = |end: usize| text.get(end..date).is_some_and(|gap| gap.trim() == "(");
+        let found = titles.within(text, &self.words, is_announced);
+        let (range, rows) = found.first()?;
+        let is_only = found.iter().all(|(_, others)| others[0].1 == rows[0].1);
+        (is_only && self.stands_beside(range.clone())).then_some(*rows)
+    }
+
+    fn stands_beside(&self, title: Range<usize>) -> bool {
+        let (text, date) = (&self.block.text, &self.date.range);
+        let bytes = self.words[title.start].range.start..self.words[title.end - 1].range.end;
+        let is_quoted = quoted(text).iter().any(|it| it.start < bytes.end && bytes.start < it.end);
+        if is_quoted || !self.block.is_typed(bytes.clone()) {
+            return false;
+        }
+        let gap = match date.start >= bytes.end {
+            true => bytes.end..date.start,
+            false if date.end <= bytes.start => date.end..bytes.start,
+            // A title with a date in it.
+            false => return false,
+        };
+        let between = || {
+            self.words.iter().filter(|it| gap.start <= it.range.start && it.range.end <= gap.end)
+        };
+        let ties = |word: &Word| {
+            let singular = word.folded.trim_end_matches('s');
+            TIES.contains(&word.folded.as_str())
+                || TIES.contains(&singular)
+                || weekday_named(singular).is_some()
+        };
+        let first = bytes.start.min(date.start);
+        let before = self.words.iter().filter(|it| it.range.end <= first).rev().take(4);
+        !text[gap.clone()].contains([';', '?', '!', '…'])
+            && between().count() <= MOST_BETWEEN
+            && between().all(ties)
+            && before.into_iter().all(|it| !is_aside(&it.folded))
+    }
+}
+
+/// Whether a folded word says that what follows is told of something else: « après le Forum ».
+pub(in crate::guardian) fn is_aside(word: &str) -> bool {
+    ASIDE.contains(&word) || ASIDE.contains(&word.trim_end_matches('s'))
+}
