@@ -24,6 +24,7 @@ pub fn table(data: &ChartData) -> DataTable {
         columns.push("Famille".to_owned());
     }
     match data.series.as_slice() {
+        [_] if data.unit[1].is_empty() => columns.push("Valeur".to_owned()),
         [_] => columns.push(french::capitalized(&data.unit[1])),
         several => columns.extend(several.iter().map(|series| series.name.clone())),
     }

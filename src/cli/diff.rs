@@ -12,7 +12,7 @@ use crate::compare::{self, Side};
 use crate::compile::prepared::{Prepared, count};
 use crate::compile::stages;
 use crate::design::templates::Templates;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::typeset::bundle::{BundleFont, Purpose};
 use crate::typeset::{Document, Engine};
@@ -56,8 +56,12 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
             ));
         }
         if state.only_tables() {
+            let figures = match state.printed() {
+                Some(_) => "ses chiffres sont ceux qu'il imprime",
+                None => "ses chiffres sont comptés avec les réglages de l'autre état",
+            };
             output::message(&format!(
-                "« {} » ne donne que ses tables : ni ses textes ni ses réglages ne sont comparés, ses chiffres sont comptés avec les réglages de l'autre état\n",
+                "« {} » ne donne que ses tables : ni ses textes ni ses réglages ne sont comparés, {figures}\n",
                 state.name()
             ));
         }
@@ -81,7 +85,8 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
 }
 
 fn side<'a>(state: &'a State, prepared: &'a Prepared) -> Side<'a> {
-    Side { name: state.name(), prepared, only_tables: state.only_tables() }
+    let (name, only_tables) = (state.name(), state.only_tables());
+    Side { name, prepared, only_tables, printed: state.printed() }
 }
 
 /// A state read and counted, and how many errors it has. Of one that has its tables only, the settings
@@ -98,7 +103,9 @@ fn read(state: &State) -> Result<(Prepared, usize), Stop> {
     let sources = &prepared.input.sources;
     let is_its_own = |one: &&Diagnostic| {
         let file = one.place.map(|place| sources.file(place.file()).path.as_str());
-        !state.only_tables() || file.is_some_and(|it| it.ends_with(".csv"))
+        let is_of_a_table = file.is_some_and(|it| it.ends_with(".csv"));
+        // A PDF holds no pictures: what its rows name is not missing.
+        !state.only_tables() || (is_of_a_table && one.code != Code::MissingFile)
     };
     let errors = diagnostics.iter().filter(|one| one.is_error()).filter(is_its_own).count();
     Ok((prepared, errors))

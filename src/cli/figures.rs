@@ -53,7 +53,7 @@ fn approve(edition: &Path, prepared: &Prepared, names: &[String], by: &str) -> R
     ticks::approve(edition, &all, by)?;
     let said = |of: &Approved| match of {
         Approved::Figure { id, text } => format!("{id} : validé à « {} »\n", one_line(text)),
-        Approved::Text { path, paragraphs } => {
+        Approved::Text { path, paragraphs, .. } => {
             format!("{path} : validé, {}\n", french::count(paragraphs.len(), "paragraphe"))
         }
     };

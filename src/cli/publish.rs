@@ -19,6 +19,7 @@ use crate::compile::{read_again, stages};
 use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::french;
+use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::Table;
 use crate::typeset::Engine;
@@ -78,6 +79,17 @@ fn refuse(
         let place = it.place.map(|place| paths::place(place, &prepared.input.sources));
         format!("donnée personnelle, {} : {}", place.unwrap_or_default(), it.sentence())
     }));
+    let open = prepared.input.comments.iter().filter(|it| it.is_open).count();
+    if open > 0 {
+        reasons.push(format!(
+            "{} : fermez-les dans commentaires.csv, ou par un clic dans « rapport watch »",
+            french::with_unit(
+                &Quantity::exact(open as u64),
+                "commentaire ouvert",
+                "commentaires ouverts"
+            )
+        ));
+    }
     if !prepared.input.approvals.is_empty() {
         let open = read_again::open(prepared);
         if !open.is_empty() {

@@ -1,6 +1,7 @@
 //! The two states that `rapport diff` compares, wherever they are kept: a folder, a year, a revision
 //! of git, a ZIP, a PDF that this tool has made. What is no folder is laid out in one that goes away.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::process::Command;
 use super::staged::Staged;
 use super::{Stop, edition, output, paths};
 use crate::compare::attached;
+use crate::compile::attachments::FIGURES;
 use crate::design::templates;
 use crate::diagnostic::source::MANIFEST;
 use crate::read::editions;
@@ -25,6 +27,7 @@ pub(super) struct State {
     name: String,
     folder: PathBuf,
     only_tables: bool,
+    printed: Option<BTreeMap<String, String>>,
     /// The edition whose templates and fonts print it.
     dressed_as: PathBuf,
     /// What holds the folder, if it is to go away.
@@ -52,9 +55,15 @@ impl State {
         self.only_tables
     }
 
+    /// What it printed of its figures, by their ids, where that is known beside its tables.
+    pub(super) fn printed(&self) -> Option<&BTreeMap<String, String>> {
+        self.printed.as_ref()
+    }
+
     fn folder_of_edition(folder: PathBuf) -> Self {
         let name = folder.display().to_string();
-        Self { name, dressed_as: folder.clone(), folder, only_tables: false, _laid_out: None }
+        let dressed_as = folder.clone();
+        Self { name, dressed_as, folder, only_tables: false, printed: None, _laid_out: None }
     }
 
     /// A copy of an edition has left its project, and the templates that stand there.
@@ -243,9 +252,11 @@ fn archive(word: &str, bytes: &[u8], around: &Path) -> Result<State, Stop> {
 
 /// The tables that a PDF has attached.
 fn pdf(word: &str, bytes: &[u8], around: &Path) -> Result<State, Stop> {
-    let tables = attached::tables(bytes)
+    let mut tables = attached::tables(bytes)
         .map_err(|why| Stop::Usage(format!("« {word} » ne peut pas être comparé : {why}")))?;
-    with_settings_of(word, tables, around)
+    let figures = tables.extract_if(.., |(name, _)| name == FIGURES).next();
+    let state = with_settings_of(word, tables, around)?;
+    Ok(State { printed: figures.map(|(_, csv)| attached::printed(&csv)), ..state })
 }
 
 /// Bare tables, to be counted by the settings of another edition.
@@ -305,6 +316,7 @@ fn laid_out(
     let folder = staged.path().join(in_data(around));
     let name = word.to_owned();
     let dressed_as = folder.clone();
-    let state = State { name, folder, only_tables, dressed_as, _laid_out: Some(staged) };
+    let state =
+        State { name, folder, only_tables, printed: None, dressed_as, _laid_out: Some(staged) };
     Ok(state.beside(around))
 }

@@ -1,5 +1,7 @@
 //! The tables that a PDF of this tool has attached.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object};
 
 /// A file that is attached: its name and what it holds.
@@ -28,6 +30,14 @@ pub fn tables(pdf: &[u8]) -> Result<Vec<Attached>, String> {
         return Err("aucune table n'y est jointe : est-ce un rapport de cet outil, fait sans --impression ?".to_owned());
     }
     Ok(found)
+}
+
+/// What a document printed of its figures, by their ids, from the file of them that it has attached.
+pub fn printed(csv: &[u8]) -> BTreeMap<String, String> {
+    let csv = csv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(csv);
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(csv);
+    let rows = reader.records().filter_map(Result::ok);
+    rows.filter_map(|row| Some((row.get(0)?.to_owned(), row.get(2)?.to_owned()))).collect()
 }
 
 fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {

@@ -8,7 +8,7 @@ use super::rows::{self, Alignment};
 use super::{Pair, Side};
 use crate::dataset::RowRef;
 use crate::diagnostic::source::FileId;
-use crate::figures::{Figure, text_or_unknown};
+use crate::figures::{Contribution, Figure, text_or_unknown};
 use crate::language::measure::Number;
 use crate::read::Table;
 
@@ -41,6 +41,9 @@ pub struct RowCause {
     pub place: Pair<String>,
     /// What it adds to the figure, as it is printed; nothing where it does not count.
     pub part: Pair<String>,
+    /// Of a share or a ratio, what it adds to: « tout (toutes les lignes) ».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
 }
 
 /// How a row changes a figure.
@@ -69,7 +72,11 @@ pub(super) fn changes(
         list.map(|(index, figure)| (figure.id.clone(), index)).collect()
     };
     let (old, new) = (of(before), of(after));
-    let mut ids: Vec<&String> = old.keys().chain(new.keys()).collect();
+    let printed = |side: &Side<'_>, id: &str| side.printed.and_then(|it| it.get(id)).cloned();
+    let is_printed = |id: &str| printed(before, id).or_else(|| printed(after, id)).is_some();
+    let only_printed = [before, after].into_iter().filter_map(|it| it.printed);
+    let only_printed: Vec<&String> = only_printed.flat_map(BTreeMap::keys).collect();
+    let mut ids: Vec<&String> = old.keys().chain(new.keys()).chain(only_printed).collect();
     ids.sort();
     ids.dedup();
     let figure = |side: &Side<'_>, known: &BTreeMap<String, usize>, id: &str| {
@@ -84,25 +91,35 @@ pub(super) fn changes(
         figure.is_some_and(|it| it.sources.iter().any(|source| files.contains(&source.row.file)))
     };
     if !unknown.is_empty() {
-        ids.retain(|id| !counts_unknown(before, &old, id) && !counts_unknown(after, &new, id));
+        let is_known =
+            |id: &str| !counts_unknown(before, &old, id) && !counts_unknown(after, &new, id);
+        ids.retain(|id| is_printed(id) || is_known(id));
     }
     let rows = aligned.map(|aligned| Rows::new(before, after, aligned));
     let changes = ids.into_iter().filter_map(|id| {
-        change(id, figure(before, &old, id), figure(after, &new, id), rows.as_ref())
+        let texts = Pair { before: printed(before, id), after: printed(after, id) };
+        change(id, texts, figure(before, &old, id), figure(after, &new, id), rows.as_ref())
     });
     changes.collect()
 }
 
 fn change(
     id: &str,
+    printed: Pair<String>,
     before: Option<Figure>,
     after: Option<Figure>,
     rows: Option<&Rows<'_>>,
 ) -> Option<FigureChange> {
-    let value = |figure: &Option<Figure>| figure.as_ref()?.count().map(|it| it.value());
-    let text = |figure: &Option<Figure>| figure.as_ref().map(|it| it.text.clone());
-    let values = Pair { before: value(&before), after: value(&after) };
-    let texts = Pair { before: text(&before), after: text(&after) };
+    let text = |printed: Option<String>, figure: &Option<Figure>| {
+        printed.or_else(|| figure.as_ref().map(|it| it.text.clone()))
+    };
+    let texts = Pair { before: text(printed.before, &before), after: text(printed.after, &after) };
+    // A number that is not the one printed is another settings' count of the same rows.
+    let value = |figure: &Option<Figure>, text: &Option<String>| {
+        let figure = figure.as_ref().filter(|it| Some(&it.text) == text.as_ref())?;
+        figure.count().map(|it| it.value())
+    };
+    let values = Pair { before: value(&before, &texts.before), after: value(&after, &texts.after) };
     if values.before == values.after && texts.before == texts.after {
         return None;
     }
@@ -166,12 +183,41 @@ impl<'a> Rows<'a> {
         Self { old: State::of(before), new: State::of(after), forward, backward }
     }
 
+    /// The rows that explain a figure: of a share and of a ratio, those of each of its two numbers.
     fn causes(&self, before: Option<&Figure>, after: Option<&Figure>) -> Vec<RowCause> {
-        let parts = |figure: Option<&Figure>| -> Vec<(RowRef, Option<Number>)> {
-            let sources = figure.map(|it| it.sources.as_slice()).unwrap_or_default();
-            sources.iter().map(|it| (it.row, it.part)).collect()
+        let numbers = |figure: Option<&Figure>| -> Vec<(Option<String>, Vec<Contribution>)> {
+            let Some(figure) = figure else { return Vec::new() };
+            match figure.made.components.as_slice() {
+                [part, whole] => {
+                    [part, whole].map(|it| (Some(it.label.clone()), it.sources.clone())).to_vec()
+                }
+                _ => vec![(None, figure.sources.clone())],
+            }
         };
-        let (old, new) = (parts(before), parts(after));
+        let (old, new) = (numbers(before), numbers(after));
+        let of = |all: &[(Option<String>, Vec<Contribution>)], at: usize| {
+            all.get(at).cloned().unwrap_or_default()
+        };
+        let mut causes: Vec<RowCause> = (0..old.len().max(new.len()))
+            .flat_map(|at| {
+                let ((was, old), (is, new)) = (of(&old, at), of(&new, at));
+                self.causes_of(is.or(was).as_deref(), &old, &new)
+            })
+            .collect();
+        causes.sort_by_key(|it| it.cause);
+        causes
+    }
+
+    fn causes_of(
+        &self,
+        of: Option<&str>,
+        old: &[Contribution],
+        new: &[Contribution],
+    ) -> Vec<RowCause> {
+        let parts = |all: &[Contribution]| -> Vec<(RowRef, Option<Number>)> {
+            all.iter().map(|it| (it.row, it.part)).collect()
+        };
+        let (old, new) = (parts(old), parts(new));
         let of_new: HashMap<RowRef, Option<Number>> = new.iter().copied().collect();
         let of_old: HashMap<RowRef, Option<Number>> = old.iter().copied().collect();
         let printed = |part: Option<Number>| text_or_unknown(part.as_ref());
@@ -193,6 +239,7 @@ impl<'a> Rows<'a> {
                     after: other.map(|it| self.new.place(*it)),
                 },
                 part: Pair { before: Some(printed(*part)), after: now.map(|it| printed(*it)) },
+                of: of.map(str::to_owned),
             });
         }
         for (row, part) in &new {
@@ -210,9 +257,9 @@ impl<'a> Rows<'a> {
                     after: Some(self.new.place(*row)),
                 },
                 part: Pair { before: None, after: Some(printed(*part)) },
+                of: of.map(str::to_owned),
             });
         }
-        causes.sort_by_key(|it| it.cause);
         causes
     }
 }

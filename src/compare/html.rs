@@ -131,8 +131,9 @@ fn figure(body: &mut String, figure: &FigureChange, same_year: bool) {
     for row in &figure.rows {
         let _ = writeln!(
             body,
-            "<tr><td>{}</td><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td></tr>",
+            "<tr><td>{}{}</td><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td></tr>",
             cause(row.cause, row.part.after.is_some()),
+            row.of.as_ref().map(|of| format!(" : {}", escaped(of))).unwrap_or_default(),
             escaped(&row.name),
             places(&row.place),
             old_new(&row.part)

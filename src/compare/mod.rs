@@ -40,6 +40,8 @@ pub struct Side<'a> {
     pub prepared: &'a Prepared,
     /// Only its tables are known, as they were attached to a PDF: neither texts nor settings.
     pub only_tables: bool,
+    /// What it printed of its figures, by their ids, where that is known beside its tables.
+    pub printed: Option<&'a BTreeMap<String, String>>,
 }
 
 /// A value of each state; one that is missing was added or removed.

@@ -144,7 +144,8 @@ fn figure(text: &mut String, figure: &FigureChange, same_year: bool) {
             (one, other) => other.clone().or_else(|| one.clone()).unwrap_or_default(),
         };
         let cause = cause(row.cause, row.part.after.is_some());
-        let _ = writeln!(text, "      {sign} {place}  {part}  {}  {cause}", row.name);
+        let of = row.of.as_ref().map(|of| format!(", {}", one_line(of, VALUE))).unwrap_or_default();
+        let _ = writeln!(text, "      {sign} {place}  {part}  {}  {cause}{of}", row.name);
     }
     more(text, figure.rows.len(), ROWS, "une autre ligne", "autres lignes");
 }

@@ -9,6 +9,7 @@ pub use used::used;
 
 use std::collections::BTreeSet;
 
+use crate::figures::Figure;
 use crate::language::french;
 use crate::language::quantity::Quantity;
 use crate::read::schema::CellForm;
@@ -36,16 +37,48 @@ pub fn clean(input: &Input, names: &BTreeSet<&str>) -> Vec<CleanTable> {
     chosen.filter(|table| !table.is_empty()).map(one).collect()
 }
 
+/// The file of the figures that a document prints.
+pub const FIGURES: &str = "chiffres.csv";
+
+/// The figures that the document prints, as it prints them: what a later state is compared with, when
+/// its settings count them in another way. Nothing where it prints none.
+pub fn figures(printed: &[&Figure]) -> Option<CleanTable> {
+    let row = |figure: &&Figure| vec![figure.id.clone(), figure.label.clone(), figure.text.clone()];
+    let rows: Vec<Vec<String>> = printed.iter().map(row).collect();
+    (!printed.is_empty()).then(|| CleanTable {
+        name: FIGURES.to_owned(),
+        description: "Les chiffres, tels que ce document les imprime".to_owned(),
+        rows: printed.len(),
+        bytes: csv(&["id", "libelle", "valeur"].map(str::to_owned), &rows),
+    })
+}
+
+/// A table as Excel in French opens it by a double click: a mark of UTF-8, `;`, `\r\n`; nothing that
+/// it would take for a formula.
+pub fn csv(columns: &[String], rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = writer();
+    for row in std::iter::once(columns).chain(rows.iter().map(Vec::as_slice)) {
+        let cells = row.iter().map(|cell| harmless(cell).into_owned());
+        writer.write_record(cells).expect("memory is writable");
+    }
+    writer.into_inner().expect("memory is writable")
+}
+
+fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer("\u{feff}".as_bytes().to_vec())
+}
+
 fn one(table: &Table) -> CleanTable {
     let read = table.schema.columns.iter().filter(|column| column.kind != CellForm::Ignored);
     let columns: Vec<&str> = read
         .map(|column| column.name)
         .filter(|column| table.has(column) && !INTERNAL.contains(column))
         .collect();
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = writer();
     // Writing to memory cannot fail, and all records have the same length.
     writer.write_record(&columns).expect("memory is writable");
     let mut changed = 0;
@@ -77,4 +110,16 @@ fn description(title: &str, changed: u64) -> String {
         "cellules qu'un tableur prendrait pour des formules",
     );
     format!("{title} (une apostrophe est mise devant {cells})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv;
+
+    #[test]
+    fn a_cell_that_is_a_formula_is_made_harmless() {
+        let bytes =
+            csv(&["a;b".to_owned(), "c".to_owned()], &[vec!["=1+1".to_owned(), "é".to_owned()]]);
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}\"a;b\";c\r\n'=1+1;é\r\n");
+    }
 }

@@ -10,6 +10,7 @@ use crate::compile::prepared::{Draft, Prepared};
 use crate::compile::{declared_documents, gallery};
 use crate::design::templates::Templates;
 use crate::design::theme;
+use crate::figures;
 use crate::figures::donnees::{Files, TableEntry, donnees};
 use crate::read::prose::Cited;
 use crate::typeset::bundle::{Bundle, Purpose, RefusedPath, TEMPLATES};
@@ -85,7 +86,11 @@ pub fn assemble(
     // Drawings and attached tables do not need each other.
     let (drawings, tables) = rayon::join(
         || drawn.all(&figures.charts, &figures.maps, theme),
-        || attachments::clean(input, &attachments::used(prepared)),
+        || {
+            let tables = attachments::clean(input, &attachments::used(prepared));
+            let cited = figures::cited(&figures.list, &dataset.settings, prepared.texts());
+            tables.into_iter().chain(attachments::figures(&cited)).collect()
+        },
     );
     let conventions = dataset.settings.organisation.conventions;
     let look = Look { theme, purpose, conventions };

@@ -7,7 +7,7 @@ use crate::figures::{self, Figure};
 use crate::guardian;
 use crate::guardian::comments::{Anchor, anchor};
 use crate::language::french;
-use crate::read::approvals::{Approval, Approved, paragraphs};
+use crate::read::approvals::{Approval, Approved};
 use crate::read::comments::Comment;
 use crate::read::prose::{Block, Cited, Prose};
 
@@ -72,10 +72,9 @@ pub fn figures(prepared: &Prepared) -> Vec<Tick> {
 
 /// The texts, in the order of their names.
 pub fn texts(prepared: &Prepared) -> Vec<Tick> {
-    let sources = &prepared.input.sources;
+    let view = prepared.view(&[], &[]);
     let tick = |text: &Prose| {
-        let path = sources.file(text.file).path.clone();
-        let of = Approved::Text { path, paragraphs: paragraphs(text) };
+        let of = guardian::text_today(&view, text);
         let first = text.blocks.iter().find(|block| !block.is_empty());
         let label = first.map(|block| block.text.trim().to_owned()).unwrap_or_default();
         Tick { state: state(prepared, &of), of, label }
@@ -87,7 +86,7 @@ fn state(prepared: &Prepared, of: &Approved) -> TickState {
     let Some(last) = last(&prepared.input.approvals, of.name()) else { return TickState::Open };
     let (by, on) = (last.by.clone(), last.on.clone());
     match &last.of {
-        then if then == of => TickState::Held { by, on },
+        then if then.holds(of) => TickState::Held { by, on },
         Approved::Figure { text, .. } => TickState::Changed { by, on, was: Some(text.clone()) },
         Approved::Text { .. } => TickState::Changed { by, on, was: None },
     }

@@ -61,12 +61,19 @@ struct ReviewedFigure {
     texte: String,
     libelle: String,
     definition: String,
-    lignes: Vec<ReviewedRow>,
-    autres: Option<String>,
+    groupes: Vec<ReviewedRows>,
     valide: Option<String>,
     total: Option<String>,
     precedent: Option<String>,
     remarques: Vec<String>,
+}
+
+/// The rows of a figure; of a share and a ratio, those of one of its two numbers, which it names.
+#[derive(Serialize)]
+struct ReviewedRows {
+    titre: Option<String>,
+    lignes: Vec<ReviewedRow>,
+    autres: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -178,9 +185,10 @@ pub fn prepare(
             bundle.mount_text(&format!("/{}", text.path), &noted, &text.path)?;
         }
     }
-    bundle.begin_with(
-        "#import \"/templates/composants/relecture.typ\": relire as _relire\n#show: _relire\n",
-    );
+    let notice = prepared.notice().map_or_else(|| "none".to_owned(), |it| format!("\"{it}\""));
+    bundle.begin_with(&format!(
+        "#import \"/templates/composants/relecture.typ\": relire as _relire\n#show: _relire.with(marque: {notice})\n",
+    ));
     Ok(())
 }
 
@@ -191,41 +199,40 @@ fn reviewed(
     prepared: &Prepared,
 ) -> ReviewedFigure {
     let components = &figure.made.components;
-    let sources: Vec<&Contribution> = match components.is_empty() {
-        true => figure.sources.iter().collect(),
-        false => components.iter().flat_map(|it| &it.sources).collect(),
+    let group = |titre: Option<String>, sources: &[Contribution]| {
+        let rows = sources.iter().take(ROWS).map(|one| ReviewedRow {
+            lieu: prepared.input.sources.locate(one.row.place()).to_string(),
+            part: text_or_unknown(one.part.as_ref()),
+            nom: row_name(prepared, one.row.place()),
+        });
+        let others = sources.len().saturating_sub(ROWS);
+        let others = (others > 0).then(|| {
+            format!(
+                "…{} : « rapport figures {} --origine » les montre.",
+                french::and_others(others, "une autre ligne", "autres lignes"),
+                figure.id
+            )
+        });
+        ReviewedRows { titre, lignes: rows.collect(), autres: others }
     };
-    let rows = sources.iter().take(ROWS).map(|one| ReviewedRow {
-        lieu: prepared.input.sources.locate(one.row.place()).to_string(),
-        part: text_or_unknown(one.part.as_ref()),
-        nom: row_name(prepared, one.row.place()),
-    });
-    let others = sources.len().saturating_sub(ROWS);
-    let others = (others > 0).then(|| {
-        format!(
-            "…{} : « rapport figures {} --origine » les montre.",
-            french::and_others(others, "une autre ligne", "autres lignes"),
-            figure.id
-        )
-    });
+    let groups = match components.as_slice() {
+        [] => vec![group(None, &figure.sources)],
+        all => all
+            .iter()
+            .map(|it| group(Some(format!("{} : {}", it.label, it.text)), &it.sources))
+            .collect(),
+    };
     ReviewedFigure {
         numero: number,
         id: figure.id.clone(),
         texte: figure.text.clone(),
         libelle: figure.label.clone(),
         definition: figure.definition.clone(),
-        lignes: rows.collect(),
+        groupes: groups,
         valide: None,
-        autres: others,
-        total: (!sources.is_empty()).then(|| match components.is_empty() {
-            true => {
-                let sum = row_sum(&figure.sources, &figure.text);
-                format!("{} ({})", sum.text, sum.summary)
-            }
-            false => {
-                let parts = components.iter().map(|it| format!("{} : {}", it.label, it.text));
-                parts.collect::<Vec<_>>().join(" ; ")
-            }
+        total: (components.is_empty() && !figure.sources.is_empty()).then(|| {
+            let sum = row_sum(&figure.sources, &figure.text);
+            format!("{} ({})", sum.text, sum.summary)
         }),
         precedent: figure.previous.as_ref().map(|it| french::any_number(it, None)),
         remarques: remarks,

@@ -82,8 +82,19 @@ fn made(
     {
         diagnostics.extend(empty_filter(declaration, dataset));
     }
-    if let (Some(published), Some(computed)) = (&declaration.published, computed) {
-        published::compare(declaration, published, computed, diagnostics);
+    let given_by_rows = match (&declaration.published, computed) {
+        (Some(published), Some(computed)) => {
+            published::compare(declaration, published, computed, diagnostics)
+        }
+        _ => None,
+    };
+    let mut definition = definition(declaration, dataset);
+    match given_by_rows {
+        Some(given) if given == french::UNKNOWN => definition
+            .push_str(" Valeur publiée telle quelle : les lignes ne suffisent pas à la retrouver."),
+        Some(given) => definition
+            .push_str(&format!(" Valeur publiée telle quelle : les lignes donnent {given}.")),
+        None => {}
     }
     let result = computed.and_then(|computed| computed.result);
     diagnostics.extend(without_effect(declaration, result));
@@ -106,7 +117,7 @@ fn made(
         as_of: declaration.as_of.clone(),
         previous,
         incomparable: None,
-        definition: definition(declaration, dataset),
+        definition,
         sources: computed.map(|computed| computed.sources.clone()).unwrap_or_default(),
         declared_at: Some(declaration.id.place),
         computed: declaration.published.as_ref().and(result),

@@ -9,13 +9,14 @@ use crate::language::measure::Number;
 use crate::language::quantity::{Qualifier, Verdict};
 
 /// Tells when the published value and the rows differ: when it is false, and
-/// also when it is true but more than a twentieth away.
+/// also when it is true but more than a twentieth away. Then it gives what the
+/// rows give, which the reader is to know where the value is explained.
 pub(super) fn compare(
     declaration: &FigureDeclaration,
     stated: &Stated,
     computed: &Computed,
     diagnostics: &mut Diagnostics,
-) {
+) -> Option<String> {
     let Some(Number::Count(published)) = stated.number else {
         return compare_measures(declaration, stated, computed, diagnostics);
     };
@@ -30,7 +31,7 @@ pub(super) fn compare(
         quantity.value().abs_diff(published.value()) > published.value() / 20
     });
     if verdict == Verdict::Yes && !far {
-        return;
+        return None;
     }
     let given = french::quantity_or_unknown(computed.quantity().as_ref());
     let lines = french::count(computed.sources.len(), "ligne");
@@ -52,10 +53,11 @@ pub(super) fn compare(
         Diagnostic::new(Code::DeclaredDiffers, message)
             .at(stated.place)
             .about(&declaration.id.value)
-            .of_values([Value::Count(published).text(stated.plus, None), given])
+            .of_values([Value::Count(published).text(stated.plus, None), given.clone()])
             .help(help)
             .acceptable(Acceptance::Otherwise),
     );
+    Some(given)
 }
 
 /// The same of a measure, which holds where what is computed is within its bounds.
@@ -64,8 +66,8 @@ fn compare_measures(
     stated: &Stated,
     computed: &Computed,
     diagnostics: &mut Diagnostics,
-) {
-    let Some(published) = stated.number.map(|number| number.measure()) else { return };
+) -> Option<String> {
+    let published = stated.number?.measure();
     let given = computed.result.map(|number| number.measure());
     let (low, high) = published.bounds();
     let holds = given.is_some_and(|given| {
@@ -74,7 +76,7 @@ fn compare_measures(
         given.kind.is_like(published.kind) && is_above && is_below
     });
     if holds {
-        return;
+        return None;
     }
     let [stated_text, given] = [Some(published), given].map(|it| {
         it.map_or_else(
@@ -91,8 +93,9 @@ fn compare_measures(
         Diagnostic::new(Code::DeclaredDiffers, message)
             .at(stated.place)
             .about(&declaration.id.value)
-            .of_values([stated_text, given])
+            .of_values([stated_text, given.clone()])
             .help("corrigez la valeur publiée, le filtre ou les lignes")
             .acceptable(Acceptance::Otherwise),
     );
+    Some(given)
 }

@@ -2,8 +2,42 @@
 
 use super::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::guardian::pages::printed_tables::tables_of_text;
 use crate::language::french;
-use crate::read::approvals::{Approval, Approved, paragraphs};
+use crate::read::approvals::{Approval, Approved, number, paragraphs};
+use crate::read::prose::Prose;
+
+/// Columns that staff write for themselves, and that no page prints.
+const INTERNAL: [&str; 2] = ["notes", "source"];
+
+/// A text as it is today: its words, and the rows of the tables of which its blocks print something.
+pub fn text_today(view: &View<'_>, text: &Prose) -> Approved {
+    let file = view.input.sources.file(text.file);
+    let tables = tables_of_text(view, text).into_iter();
+    let rows = tables.filter_map(|name| Some((name.to_owned(), rows(view, name)?)));
+    Approved::Text {
+        path: file.path.clone(),
+        paragraphs: paragraphs(text, &file.text),
+        tables: Some(rows.collect()),
+    }
+}
+
+/// The number of the rows of a table.
+fn rows(view: &View<'_>, name: &str) -> Option<String> {
+    let table = view.input.tables.get(name)?;
+    let columns = table.schema.columns.iter().map(|column| column.name);
+    let columns: Vec<&str> =
+        columns.filter(|name| table.has(name) && !INTERNAL.contains(name)).collect();
+    let mut cells = String::new();
+    for row in table.rows() {
+        for column in &columns {
+            cells.push_str(row.get(column).trim());
+            cells.push('\u{1f}');
+        }
+        cells.push('\u{1e}');
+    }
+    Some(number(cells.as_bytes()))
+}
 
 /// What was approved is what it was that day; its last approval counts.
 pub(super) fn what_was_approved_is_what_it_was(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -15,7 +49,7 @@ pub(super) fn what_was_approved_is_what_it_was(view: &View<'_>, diagnostics: &mu
         }
         diagnostics.extend(match &approval.of {
             Approved::Figure { id, text } => figure(view, approval, id, text),
-            Approved::Text { path, paragraphs } => text(view, approval, path, paragraphs),
+            Approved::Text { path, .. } => text(view, approval, path),
         });
     }
 }
@@ -44,13 +78,12 @@ fn figure(view: &View<'_>, approval: &Approval, id: &str, was: &str) -> Option<D
     Some(Diagnostic::new(Code::ReopenedApproval, message).at(approval.place).about(id).help(help))
 }
 
-fn text(view: &View<'_>, approval: &Approval, path: &str, was: &[String]) -> Option<Diagnostic> {
+fn text(view: &View<'_>, approval: &Approval, path: &str) -> Option<Diagnostic> {
     let (by, on) = (&approval.by, &approval.on);
     let again = format!(
         "relisez-le, puis validez-le à nouveau : rapport figures --valider {path} --par NOM"
     );
-    let of_path =
-        |text: &&crate::read::prose::Prose| view.input.sources.file(text.file).path == path;
+    let of_path = |text: &&Prose| view.input.sources.file(text.file).path == path;
     let Some(text) = view.texts.iter().find(of_path) else {
         let message =
             format!("« {path} », que {by} a validé ({on}), n'est plus un texte de l'édition");
@@ -61,13 +94,30 @@ fn text(view: &View<'_>, approval: &Approval, path: &str, was: &[String]) -> Opt
                 .help("rétablissez-le, ou retirez sa validation de relecture.toml"),
         );
     };
-    let now = paragraphs(text);
-    if now == was {
+    let today = text_today(view, text);
+    if approval.of.holds(&today) {
         return None;
     }
+    let (
+        Approved::Text { paragraphs: was, tables: rows_then, .. },
+        Approved::Text { paragraphs: now, tables: rows_now, .. },
+    ) = (&approval.of, &today)
+    else {
+        return None;
+    };
     let new: Vec<usize> = (0..now.len()).filter(|rank| !was.contains(&now[*rank])).collect();
+    // A paragraph may stand more than once: a call without words of its own.
     let gone = was.iter().filter(|it| !now.contains(it)).count();
+    let gone = gone.max(was.len().saturating_sub(now.len()).saturating_sub(new.len()));
+    let changed = rows_then.iter().flatten().filter(|(name, rows)| {
+        rows_now.as_ref().and_then(|it| it.get(*name)).is_some_and(|now| now != *rows)
+    });
+    let changed: Vec<String> = changed.map(|(name, _)| format!("« {name} »")).collect();
     let what = match (new.len(), gone) {
+        (0, 0) if was == now => format!(
+            "les lignes de {}, dont il imprime quelque chose, ont changé",
+            french::list(&changed)
+        ),
         (0, 0) => "ses paragraphes ne sont plus dans le même ordre".to_owned(),
         (0, gone) => format!(
             "{} n'y {} plus",

@@ -29,6 +29,7 @@ mod tables;
 mod texts;
 mod told;
 
+pub use approvals::text_today;
 pub use pages::printed_tables::{printed_tables, shows_members};
 pub use sentences::headings::{Heading, headings};
 pub use sentences::passages::settings;

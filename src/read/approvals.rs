@@ -2,7 +2,9 @@
 //! which day. It grows at its end; of what was approved twice, the last approval counts, and the
 //! others are its history, as are those of the years before.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -11,7 +13,7 @@ use toml::value::Datetime;
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::hash;
-use crate::read::prose::Prose;
+use crate::read::prose::{Block, Origin, Prose};
 
 /// The file.
 pub const APPROVALS: &str = "relecture.toml";
@@ -51,6 +53,9 @@ pub enum Approved {
         path: String,
         /// A number for the words of each of its paragraphs, in order.
         paragraphs: Vec<String>,
+        /// A number for the rows of each table of which its blocks print something, by its name. None
+        /// where an earlier version wrote the approval: they are not judged.
+        tables: Option<BTreeMap<String, String>>,
     },
 }
 
@@ -62,17 +67,38 @@ impl Approved {
             Self::Text { path, .. } => path,
         }
     }
+
+    /// Whether what was approved is the same today.
+    pub fn holds(&self, today: &Self) -> bool {
+        match (self, today) {
+            (
+                Self::Text { path, paragraphs, tables: None },
+                Self::Text { path: now, paragraphs: words, .. },
+            ) => path == now && paragraphs == words,
+            _ => self == today,
+        }
+    }
 }
 
-/// A text as it is today: its words, with the figures that it cites as they are printed.
-pub fn paragraphs(text: &Prose) -> Vec<String> {
+/// A text as it is today: its words, with the figures that it cites as they are printed; what is no
+/// text (a table, a chart), as it is called in the file.
+pub fn paragraphs(text: &Prose, written: &str) -> Vec<String> {
     let words = text.blocks.iter().filter(|block| !block.is_empty());
-    words
-        .map(|block| {
-            let number = format!("{:016x}", hash::stable(block.text.trim().as_bytes()));
-            number[..DIGITS].to_owned()
-        })
-        .collect()
+    let read = |block: &Block| -> String {
+        let part = |(range, origin): (Range<usize>, Origin)| match origin {
+            Origin::Opaque => written.get(block.source(range.clone())).unwrap_or_default(),
+            _ => &block.text[range],
+        };
+        block.parts().map(part).collect()
+    };
+    words.map(|block| number(read(block).trim().as_bytes())).collect()
+}
+
+/// The number of what was read.
+pub fn number(bytes: &[u8]) -> String {
+    let mut number = format!("{:016x}", hash::stable(bytes));
+    number.truncate(DIGITS);
+    number
 }
 
 #[derive(Deserialize)]
@@ -92,16 +118,19 @@ struct Entry {
     texte: Option<String>,
     fichier: Option<String>,
     paragraphes: Option<Vec<String>>,
+    tables: Option<BTreeMap<String, String>>,
     par: String,
     le: Datetime,
 }
 
 impl Entry {
     fn approved(self) -> Option<(Approved, Option<i32>, String, String)> {
-        let Self { annee, chiffre, texte, fichier, paragraphes, par, le } = self;
+        let Self { annee, chiffre, texte, fichier, paragraphes, tables, par, le } = self;
         let of = match (chiffre, texte, fichier, paragraphes) {
             (Some(id), Some(text), None, None) => Approved::Figure { id, text },
-            (None, None, Some(path), Some(paragraphs)) => Approved::Text { path, paragraphs },
+            (None, None, Some(path), Some(paragraphs)) => {
+                Approved::Text { path, paragraphs, tables }
+            }
             _ => return None,
         };
         Some((of, annee, par, le.to_string()))
@@ -169,9 +198,17 @@ fn entry(list: &str, year: Option<i32>, of: &Approved, by: &str, on: &str) -> St
         Approved::Figure { id, text } => {
             write!(entry, "chiffre = {}\ntexte = {}\n", value(id), value(text))
         }
-        Approved::Text { path, paragraphs } => {
+        Approved::Text { path, paragraphs, tables } => {
             let list: Vec<String> = paragraphs.iter().map(|it| value(it)).collect();
-            write!(entry, "fichier = {}\nparagraphes = [{}]\n", value(path), list.join(", "))
+            let tables = tables.iter().flatten();
+            let tables: Vec<String> =
+                tables.map(|(name, number)| format!("{name} = {}", value(number))).collect();
+            let tables = match tables.as_slice() {
+                [] => String::new(),
+                tables => format!("tables = {{ {} }}\n", tables.join(", ")),
+            };
+            let (path, list) = (value(path), list.join(", "));
+            write!(entry, "fichier = {path}\nparagraphes = [{list}]\n{tables}")
         }
     };
     let _ = write!(entry, "par = {}\nle = {on}\n", value(by));
@@ -195,7 +232,9 @@ mod tests {
     fn what_is_written_is_read_and_becomes_history() {
         let (id, path) = ("adherents".to_owned(), "textes/mot.typ".to_owned());
         let figure = Approved::Figure { id, text: "1\u{202f}234".to_owned() };
-        let prose = Approved::Text { path, paragraphs: vec!["0a".to_owned(), "1b".to_owned()] };
+        let paragraphs = vec!["0a".to_owned(), "1b".to_owned()];
+        let tables = Some(BTreeMap::from([("comptes".to_owned(), "2c".to_owned())]));
+        let prose = Approved::Text { path, paragraphs, tables };
         let text =
             [&figure, &prose].map(|it| written(it, "Camille \"C\" \\ Exemple", "2022-06-20"));
         let (approvals, before, errors) = read(&text.concat());

@@ -21,8 +21,8 @@ pub struct TextBox {
 const SEEN: f64 = 1.0;
 /// What goes over the edge of the page by less than this many points is not seen.
 const TOLERANCE: f64 = 0.5;
-/// Height of the letters, in parts of the size of the type.
-const LETTERS: f64 = 0.66;
+/// Height of the tallest letters, in parts of the size of the type.
+const LETTERS: f64 = 0.72;
 
 impl Document {
     /// The boxes of all texts, page after page, in the order of drawing.

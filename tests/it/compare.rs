@@ -182,6 +182,45 @@ fn a_table_that_is_not_attached_is_not_compared() {
     assert!(stderr.contains("« benevolat »") && !stderr.contains("erreur"), "{stderr}");
 }
 
+/// What the board has read is what the PDF printed, and not today's count of the rows attached to it.
+#[test]
+fn the_figures_of_a_pdf_are_those_that_it_printed() {
+    let edition = Edition::new();
+    let figure = "\n[[chiffres]]\nid = \"venus\"\nlibelle = \"personnes venues\"\ntable = \"evenements\"\nfiltre = { titre = [\"Agora\", \"Salon\"] }\ncolonne = \"participants\"\n";
+    let text = "\n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{figure}{text}"));
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie;participants\nagora;05/02/2021;Agora;rencontres;60\nsalon;07/03/2021;Salon;rencontres;45\n",
+    );
+    edition.write("textes/mot.typ", "Il est venu #chiffre(\"venus\") personnes.\n");
+    edition.rapport(&["compile", "-o", "avant.pdf"]).assert().success();
+    let (code, said, stderr) = run(&edition, &["avant.pdf"]);
+    assert_eq!(code, 0, "{said}{stderr}");
+    edition.edit("rapport.toml", "[\"Agora\", \"Salon\"]", "[\"Agora\"]");
+    let (code, said, stderr) = run(&edition, &["avant.pdf"]);
+    assert_eq!(code, 1, "{said}{stderr}");
+    assert!(said.contains("venus  105 → 60"), "{said}");
+    assert!(stderr.contains("ceux qu'il imprime"), "{stderr}");
+}
+
+/// A share moves by what enters its part, and by what leaves its whole.
+#[test]
+fn a_share_is_explained_by_its_two_numbers() {
+    let edition = Edition::new();
+    let share = "\n[[chiffres]]\nid = \"au-sec\"\nlibelle = \"sorties au sec\"\ntable = \"evenements\"\nfiltre = { type = \"sortie\", notes = \"sec\" }\ntout = { type = \"sortie\" }\nagregat = \"part\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{share}"));
+    let rows = "id;date_debut;titre;categorie;type;format\na;05/02/2021;Lavoirs;rencontres;sortie;en ligne\nb;07/03/2021;Moulins;rencontres;sortie;présentiel\n";
+    edition.edit("rapport.toml", "notes = \"sec\"", "format = \"en ligne\"");
+    edition.write("evenements.csv", rows);
+    copy(&edition.root().join("data/2021"), &edition.root().join("avant"));
+    edition.edit("evenements.csv", "Moulins;rencontres;sortie", "Moulins;rencontres;chantier");
+    let (code, said, stderr) = run(&edition, &["avant"]);
+    assert_eq!(code, 1, "{stderr}");
+    assert!(said.contains("evenements.csv:3") && said.contains("ne compte plus"), "{said}");
+    assert!(said.contains("tout (") && !said.contains("aucune ligne"), "{said}");
+}
+
 #[test]
 fn what_cannot_be_compared_is_told() {
     let edition = Edition::new();

@@ -15,7 +15,7 @@ fn prepared(folder: &Path) -> Prepared {
 }
 
 fn side<'a>(name: &'a str, prepared: &'a Prepared) -> Side<'a> {
-    Side { name, prepared, only_tables: false }
+    Side { name, prepared, only_tables: false, printed: None }
 }
 
 fn compared(before: &Prepared, after: &Prepared) -> Comparison {

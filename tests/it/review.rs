@@ -99,3 +99,52 @@ fn a_tick_without_a_name_or_of_no_figure_is_refused() {
         assert!(!edition.path("relecture.toml").exists(), "{words:?}");
     }
 }
+
+/// What was read of a text is also what its blocks print of the tables.
+#[test]
+fn a_tick_of_a_text_reopens_with_what_its_blocks_print() {
+    let edition = Edition::new();
+    let table = |id: &str| {
+        format!(
+            "\n[[tables]]\nid = \"{id}\"\n[tables.colonnes]\nmission = {{ forme = \"texte\", obligatoire = true }}\nheures = {{ forme = \"nombre\" }}\n"
+        )
+    };
+    let text = "\n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\n";
+    let own = [table("benevolat"), table("prets")].concat();
+    edition.write("rapport.toml", format!("{MANIFEST}{own}{text}"));
+    edition.write("benevolat.csv", "mission;heures\nBerges;7\n");
+    edition.write("prets.csv", "mission;heures\nTentes;3\n");
+    edition.write("textes/mot.typ", "Voici les heures.\n\n#tableau(\"benevolat\")\n");
+    let tick = ["figures", "--valider", "textes/mot.typ", "--par", "Camille Exemple"];
+    edition.rapport(&tick).assert().success();
+    let reopened = || {
+        let report = edition.check();
+        codes(&report).contains(&"validation-rouverte".to_owned()).then(|| report.to_string())
+    };
+    assert_eq!(reopened(), None);
+    edition.edit("prets.csv", "Tentes;3", "Tentes;4");
+    assert_eq!(reopened(), None, "it prints nothing of that table");
+    edition.edit("benevolat.csv", "Berges;7", "Berges;8");
+    let report = reopened().expect("a cell that it prints has changed");
+    assert!(report.contains("« benevolat »"), "{report}");
+    edition.rapport(&tick).assert().success();
+    edition.edit("textes/mot.typ", "\"benevolat\"", "\"prets\"");
+    let report = reopened().expect("it prints another table");
+    assert!(report.contains("un paragraphe en a changé"), "{report}");
+}
+
+/// The margin is narrow, and a board has much to say of one page.
+#[test]
+fn many_notes_of_one_paragraph_stand_in_the_margin_and_in_the_list() {
+    let edition = cited();
+    let comment = |rank: usize| {
+        format!(
+            "mot;Le le réseau;Camille;Une remarque assez longue pour tenir sur plusieurs lignes, la {rank}e\n"
+        )
+    };
+    let comments: String = (1..=7).map(comment).collect();
+    edition.write("commentaires.csv", format!("ancre;passage;auteur;texte\n{comments}"));
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let words = text(&std::fs::read(edition.root().join("relu.pdf")).expect("it is there"));
+    assert_eq!(words.matches("plusieurslignes,la7e").count(), 2, "in the margin and in the list");
+}

@@ -7,11 +7,20 @@ use crate::figures::{Figure, json};
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
-use crate::read::harmless;
 
 /// Columns of the figures.
-const COLUMNS: [&str; 9] =
-    ["id", "libelle", "texte", "valeur", "qualificatif", "unite", "au", "an_dernier", "definition"];
+const COLUMNS: [&str; 10] = [
+    "id",
+    "libelle",
+    "texte",
+    "valeur",
+    "qualificatif",
+    "unite",
+    "au",
+    "an_dernier",
+    "illustratif",
+    "definition",
+];
 
 /// The figures of an edition: `chiffres.json`, as `rapport figures --format json` writes it, and
 /// `chiffres.csv`.
@@ -21,7 +30,7 @@ pub fn figures(prepared: &Prepared) -> Vec<OutputFile> {
     let rows: Vec<Vec<String>> = list.iter().map(|figure| row(figure)).collect();
     vec![
         OutputFile::new("chiffres/chiffres.json", json::render(&list, &prepared.input.sources)),
-        OutputFile::new("chiffres/chiffres.csv", table(&columns, &rows)),
+        OutputFile::new("chiffres/chiffres.csv", attachments::csv(&columns, &rows)),
     ]
 }
 
@@ -36,6 +45,7 @@ fn row(figure: &Figure) -> Vec<String> {
         figure.unit[1].clone(),
         figure.as_of.as_ref().map(PartialDate::to_iso).unwrap_or_default(),
         number(figure.previous_count().map(|it| it.value())),
+        if figure.illustrative { "oui" } else { "" }.to_owned(),
         figure.definition.clone(),
     ]
 }
@@ -44,7 +54,7 @@ fn row(figure: &Figure) -> Vec<String> {
 fn value(figure: &Figure) -> String {
     figure.number().map_or_else(String::new, |number| match number {
         Number::Count(quantity) => quantity.value().to_string(),
-        Number::Measure(measure) => measure.value.plain(),
+        Number::Measure(measure) => measure.value.plain().replace('.', ","),
     })
 }
 
@@ -56,30 +66,15 @@ pub fn tables(prepared: &Prepared) -> Vec<OutputFile> {
     tables.into_iter().map(file).collect()
 }
 
-/// A table as Excel in French opens it: a mark of UTF-8, `;`, `\r\n`; nothing that it would take for
-/// a formula.
-pub(super) fn table(columns: &[String], rows: &[Vec<String>]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    for row in std::iter::once(columns).chain(rows.iter().map(Vec::as_slice)) {
-        let cells = row.iter().map(|cell| harmless(cell).into_owned());
-        // Memory takes all that is written.
-        let _ = writer.write_record(cells);
-    }
-    writer.into_inner().unwrap_or_default()
-}
-
-/// A number as programs read it: « 1 234 » without its spaces. Other texts stay.
+/// A number as a spreadsheet in French reads it: « 1 234,50 € » without its spaces and its currency.
+/// Other texts stay.
 pub(super) fn plain_number(text: &str) -> String {
     let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
-    let is_number = text.chars().all(|c| c.is_ascii_digit() || is_space(c));
-    match is_number && text.chars().any(|c| c.is_ascii_digit()) {
-        true => text.chars().filter(|c| !is_space(*c)).collect(),
-        false => text.to_owned(),
-    }
+    let bare = text.trim_end_matches(['€', '$', '£']).trim_end_matches("CHF");
+    let plain: String = bare.chars().filter(|c| !is_space(*c)).collect();
+    let digits = plain.replacen(',', "", 1);
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    if is_number { plain } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -91,18 +86,14 @@ mod tests {
         for (text, plain) in [
             ("1\u{202f}234", "1234"),
             ("12", "12"),
+            ("11\u{202f}530,40\u{a0}€", "11530,40"),
+            ("850 CHF", "850"),
+            ("1,2,3", "1,2,3"),
             ("plus de 500", "plus de 500"),
             ("inconnu", "inconnu"),
             ("", ""),
         ] {
             assert_eq!(plain_number(text), plain);
         }
-    }
-
-    #[test]
-    fn a_cell_that_is_a_formula_is_made_harmless() {
-        let bytes =
-            table(&["a;b".to_owned(), "c".to_owned()], &[vec!["=1+1".to_owned(), "é".to_owned()]]);
-        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}\"a;b\";c\r\n'=1+1;é\r\n");
     }
 }

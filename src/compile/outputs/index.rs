@@ -38,7 +38,9 @@ pub fn page(prepared: &Prepared, files: &[OutputFile]) -> OutputFile {
     let keys = keys.filter_map(|id| prepared.figures.list.iter().find(|it| it.id == id.value));
     let keys: Vec<String> = keys
         .map(|figure| {
-            format!("<dt>{}</dt><dd>{}</dd>\n", escaped(&figure.text), escaped(&figure.label))
+            let invented = if figure.illustrative { " (donnée illustrative)" } else { "" };
+            let (text, label) = (escaped(&figure.text), escaped(&figure.label));
+            format!("<dt>{text}</dt><dd>{label}{invented}</dd>\n")
         })
         .collect();
     if !keys.is_empty() {

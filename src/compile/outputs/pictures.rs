@@ -5,6 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{OutputFile, data};
 use crate::charts;
+use crate::compile::attachments;
 use crate::compile::prepared::Prepared;
 use crate::figures::Figure;
 use crate::language::french;
@@ -37,7 +38,8 @@ pub fn charts(prepared: &Prepared, document: &Document) -> Vec<OutputFile> {
             .iter()
             .map(|row| row.iter().map(|cell| data::plain_number(cell)).collect())
             .collect();
-        let values = OutputFile::new(format!("{name}.csv"), data::table(&table.columns, &rows));
+        let values =
+            OutputFile::new(format!("{name}.csv"), attachments::csv(&table.columns, &rows));
         Shown { beside: vec![values, alternative(&name, &alt)], name }
     };
     let charts = figures

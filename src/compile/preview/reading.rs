@@ -75,7 +75,10 @@ fn reading(tick: &Tick) -> Reading {
 fn mark(of: &Approved) -> String {
     match of {
         Approved::Figure { text, .. } => text.clone(),
-        Approved::Text { paragraphs, .. } => paragraphs.join("-"),
+        Approved::Text { paragraphs, tables, .. } => {
+            let tables = tables.iter().flat_map(|it| it.values());
+            paragraphs.iter().chain(tables).map(String::as_str).collect::<Vec<_>>().join("-")
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::dataset::declarations::ChartDeclaration;
 use crate::figures::{self, Figure};
 use crate::guardian::View;
-use crate::read::prose::Cited;
+use crate::read::prose::{Cited, Prose};
 
 /// The table of members.
 const MEMBERS: &str = "adherents";
@@ -40,38 +40,54 @@ pub fn printed_tables<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
     for figure in view.figures.list.iter().filter(|it| printed.contains(it.id.as_str())) {
         used.extend(tables_of(figure, view));
     }
+    for text in view.texts {
+        used.extend(tables_of_text(view, text));
+    }
     // The annex of values shows all that is drawn.
     let all_drawn = annexes.contains("donnees-graphiques");
     let of_members = |id: &str| annexes.contains("adherents") && id.starts_with("adherents");
-    let charts: BTreeSet<&str> = cited(Cited::Chart).collect();
     for chart in &settings.charts {
-        let id = chart.id.value.as_str();
-        if all_drawn || charts.contains(id) || of_members(id) {
+        if all_drawn || of_members(&chart.id.value) {
             used.insert(chart.rows.table.value.as_str());
         }
     }
-    let maps: BTreeSet<&str> = cited(Cited::Map).collect();
     for map in &settings.maps {
-        let id = map.id.value.as_str();
-        if all_drawn || maps.contains(id) || of_members(id) {
+        if all_drawn || of_members(&map.id.value) {
             used.insert(map.rows.table.value.as_str());
         }
     }
-    used.extend(cited(Cited::Table));
+    used.extend(view.input.tables.keys().filter(|name| says(view.own_templates, name)));
+    used
+}
+
+/// The tables of which the blocks of a text print something, by name: what its charts and maps draw,
+/// what its functions list. The figures that it cites stand among its words.
+pub fn tables_of_text<'a>(view: &View<'a>, text: &'a Prose) -> BTreeSet<&'a str> {
+    let settings = &view.dataset.settings;
+    let cited = |wanted: Cited| {
+        let citations = text.citations.iter().filter(move |it| it.cited == wanted);
+        citations.map(|it| it.id.as_str())
+    };
+    let mut used: BTreeSet<&str> = cited(Cited::Table).collect();
+    let (charts, maps): (BTreeSet<&str>, BTreeSet<&str>) =
+        (cited(Cited::Chart).collect(), cited(Cited::Map).collect());
+    let drawn = settings.charts.iter().filter(|it| charts.contains(it.id.value.as_str()));
+    used.extend(drawn.map(|it| it.rows.table.value.as_str()));
+    let mapped = settings.maps.iter().filter(|it| maps.contains(it.id.value.as_str()));
+    used.extend(mapped.map(|it| it.rows.table.value.as_str()));
     let is_image = |id: &str| view.dataset.images.iter().any(|it| it.id == id);
     if cited(Cited::Photo).any(is_image) {
         used.insert(IMAGES);
     }
     for (name, command) in view.commands.iter() {
-        if calls(view, name) {
+        if text.functions.contains(name) {
             used.extend(command.tables.iter().map(String::as_str));
         }
     }
     // Where nothing counts the members, those that are listed are counted.
-    if calls(view, "adherents") && view.dataset.headcounts.is_empty() {
+    if text.functions.contains("adherents") && view.dataset.headcounts.is_empty() {
         used.insert(MEMBERS);
     }
-    used.extend(view.input.tables.keys().filter(|name| says(view.own_templates, name)));
     used
 }
 
