@@ -1,5 +1,6 @@
 //! The ways out: PDF, the bundle as a folder, and pages as pictures.
 
+mod packed;
 mod pdf;
 mod png;
 mod svg;

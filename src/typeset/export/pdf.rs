@@ -6,6 +6,7 @@ use typst::foundations::Smart;
 use typst::syntax::Span;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::packed;
 use crate::typeset::bundle::{Bundle, Purpose};
 use crate::typeset::{self, Document, EngineIssue};
 
@@ -65,5 +66,10 @@ pub fn pdf(document: &Document, meta: &PdfMeta) -> Result<Vec<u8>, Vec<EngineIss
     // A copy of the document shares its pages.
     let mut paged = document.paged.clone();
     paged.info_mut().title.get_or_insert_with(|| meta.title.as_str().into());
-    typst_pdf::pdf(&paged, &options).map_err(|errors| reported(&errors))
+    let bytes = typst_pdf::pdf(&paged, &options).map_err(|errors| reported(&errors))?;
+    Ok(match meta.purpose {
+        Purpose::Reading => packed::packed(bytes),
+        // A printing house may have a program from before streams of objects.
+        Purpose::Printing => bytes,
+    })
 }
