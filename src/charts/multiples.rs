@@ -22,7 +22,7 @@ const READABLE: i32 = 34;
 const GAP: i32 = 10;
 const VALUE_GAP: i32 = 4;
 /// White above the value of a row.
-const ABOVE: i32 = 6;
+const ABOVE: i32 = 16;
 /// Height of the hatching of an unknown value, under the line of zero.
 const UNDER: i32 = 6;
 /// A name has this many lines at most.

@@ -86,7 +86,12 @@ impl ChartTheme {
         let color = |path: &str| theme.color(path).screen;
         let colors = |path: &str| theme.colors(path).iter().map(|color| color.screen).collect();
         let page = |name: &str| theme.number(&format!("page.{name}"));
-        let usable = page("largeur_mm") - page("gauche_mm") - page("droite_mm");
+        let printed = page("largeur_mm") - page("gauche_mm") - page("droite_mm");
+        // A wide grid holds several texts side by side: a drawing takes the width of one of them.
+        let side = (page("colonnes") / (page("colonnes_marge") + page("colonnes_texte") + 1.0))
+            .floor()
+            .max(1.0);
+        let usable = (printed - (side - 1.0) * page("gouttiere_mm")) / side;
         let high = page("hauteur_mm") - page("haut_mm") - page("bas_mm");
         let half = (usable - page("gouttiere_mm")) / 2.0;
         // As pixels of a drawing that takes the width of the page: a few hundred at most.

@@ -69,6 +69,8 @@ pub fn chart(
         keys.truncate(limit);
         series.iter_mut().for_each(|one| one.points.truncate(limit));
     }
+    let counted = points::counted(declaration, settings);
+    points::cents_alike(series.iter_mut().flat_map(|one| &mut one.points), counted);
     Some(ChartData {
         id: declaration.id.value.clone(),
         title: french::typeset(&declaration.title).into_owned(),
@@ -91,7 +93,7 @@ pub fn chart(
             Breadth::Page
         },
         unit: declaration.unit.clone().unwrap_or_default(),
-        counted: points::counted(declaration, settings),
+        counted,
         dimension: declaration.dimension.clone().unwrap_or_else(|| default_dimension(by)),
         labels: keys.iter().map(|key| label(key, &groups, settings, declaration)).collect(),
         series,

@@ -4,7 +4,7 @@ use super::chart_data::{Counted, Point};
 use crate::dataset::declarations::{Aggregate, ChartDeclaration};
 use crate::dataset::settings::Settings;
 use crate::language::french;
-use crate::language::measure::{Kind, Number, Scale};
+use crate::language::measure::{Kind, Measure, Number, Ratio, Scale};
 use crate::language::quantity::{Qualifier, Quantity};
 use crate::read::schema::CellForm;
 
@@ -56,6 +56,22 @@ pub(super) fn of(number: Option<Number>, counted: Counted) -> Point {
                 text: french::any_number(&number, None),
                 qualifier: measure.qualifier,
             }
+        }
+    }
+}
+
+/// Amounts of one drawing have their cents all, or none: « 11 530,40 € » and « 850,00 € ».
+pub(super) fn cents_alike<'a>(points: impl Iterator<Item = &'a mut Point>, counted: Counted) {
+    let Some(kind @ Kind::Money(..)) = counted.kind else { return };
+    let mut amounts: Vec<_> = points
+        .filter(|point| point.qualifier == Qualifier::Exact)
+        .filter_map(|point| {
+            Some((Ratio::new(point.value?.into(), 10_i128.pow(counted.decimals))?, point))
+        })
+        .collect();
+    if amounts.iter().any(|(amount, _)| amount.as_whole().is_none()) {
+        for (amount, point) in &mut amounts {
+            point.text = french::measure(&Measure::exact(*amount, kind), Some(counted.decimals));
         }
     }
 }

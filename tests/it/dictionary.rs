@@ -94,7 +94,7 @@ fn a_damaged_rapport_toml_is_refused_by_the_schema_too() {
         ("sigle = \"RTES\"", "sigles = \"RTES\"", "/organisation"),
         ("sigle = \"RTES\"", "sigle = 3", "/organisation/sigle"),
         ("nom = \"Réseau des collectivités", "nom = \" \" # ", "/organisation/nom"),
-        ("type = \"courbe\"", "type = \"camembert\"", "/graphiques/6/type"),
+        ("type = \"colonnes\"", "type = \"camembert\"", "/graphiques/2/type"),
         ("{ type = { sauf = \"ensemble\" } }", "{ type = { pas = \"x\" } }", "/chiffres/0/filtre"),
         ("unite = [\"lettre électronique\",", "unite = [", "/chiffres/1/unite"),
         ("calendrier = true", "calendrier = \"oui\"", "/listes/0/calendrier"),

@@ -272,8 +272,12 @@ pub fn assert_sound(edition: &Edition, document: &str, what: &str) {
     assert!(off.is_empty(), "{what}, {document}: off the page {off:#?}");
     let overprinted = pages.overprinted_texts();
     assert!(overprinted.is_empty(), "{what}, {document}: overprinted {overprinted:#?}");
-    for (index, text) in pages.page_texts().iter().enumerate() {
-        assert!(!text.trim().is_empty(), "{what}, {document}: page {} is empty", index + 1);
+    let texts = pages.page_texts();
+    for (index, text) in texts.iter().enumerate() {
+        // A blank page may bring the back cover of a book to a verso.
+        let before_the_back = document == "rapport" && index + 2 == texts.len() && index % 2 == 0;
+        let is_empty = text.trim().is_empty() && !before_the_back;
+        assert!(!is_empty, "{what}, {document}: page {} is empty", index + 1);
     }
 }
 

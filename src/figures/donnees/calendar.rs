@@ -103,7 +103,8 @@ fn place(event: &Event, settings: &Settings, period: Period, months: &mut [Calen
         };
         let (title, language) = (french::typeset(words).into_owned(), language.clone());
         let category = settings.categories.iter().find(|category| category.id == event.category);
-        let letter = category.map(|category| category.letter.clone());
+        // What sets the scene has the letter of no category: its legend counts what was done.
+        let letter = category.filter(|_| is_counted(event)).map(|it| it.letter.clone());
         let color = category.map(|category| category.color);
         let initials =
             (!event.representatives.is_empty()).then(|| event.representatives.join(", "));

@@ -122,7 +122,7 @@ part! {
         title / "titre": String, "Titre court";
         initials / "initiales": Option<String>, "Qui représentait le réseau : « PA, CS »";
         category / "categorie": String, "Identifiant de la catégorie";
-        letter / "lettre": String, "Lettre de la catégorie";
+        letter / "lettre": String, "Lettre de la catégorie ; vide pour ce qui n'est que le contexte";
         color / "couleur": u8, "Rang de la catégorie dans la palette, à partir de 1";
         tentative / "a_confirmer": bool, "Vrai si l'événement n'était pas certain";
         language / "langue": Option<String>, "Langue de ce titre, si ce n'est pas le français";
