@@ -26,6 +26,7 @@ pub fn leave_out(input: &Input, diagnostics: &mut Diagnostics) {
     of_the_manifest(input, diagnostics);
     of_damaged_rows(input, diagnostics);
     of_empty_tables(input, diagnostics);
+    of_unread_tables(input, diagnostics);
     of_quotes(diagnostics);
 }
 
@@ -72,6 +73,30 @@ fn of_the_manifest(input: &Input, diagnostics: &mut Diagnostics) {
         _ => false,
     };
     diagnostics.retain(|diagnostic| !follows(diagnostic));
+    if is_another_year {
+        of_another_year(input, diagnostics);
+    }
+}
+
+/// Leaves out what no row of the year feeds, where the year is not that of the folder: one message
+/// stays, and says why.
+fn of_another_year(input: &Input, diagnostics: &mut Diagnostics) {
+    let Some(period) = input.manifest.period() else { return };
+    let mut is_first = true;
+    diagnostics.retain(|diagnostic| match diagnostic.code {
+        Code::UnknownValue => std::mem::take(&mut is_first),
+        Code::EmptyFilter
+        | Code::NothingPrinted
+        | Code::NotPrinted
+        | Code::EmptyChart
+        | Code::SettingDate => false,
+        _ => true,
+    });
+    for one in diagnostics.iter_mut().filter(|one| one.code == Code::UnknownValue) {
+        one.help = Some(format!(
+            "aucune ligne n'est de {period} : corrigez d'abord « annee » dans rapport.toml, qui n'est pas celle du dossier"
+        ));
+    }
 }
 
 /// Leaves out what cites a row that is lost because one of its cells is wrong:
@@ -124,16 +149,21 @@ fn of_empty_tables(input: &Input, diagnostics: &mut Diagnostics) {
         let is_cause = |diagnostic: &&mut Diagnostic| {
             diagnostic.subject.as_deref() == Some(table) && CAUSES.contains(&diagnostic.code)
         };
+        // A figure of this table has no value because of it.
+        let lacks = |diagnostic: &Diagnostic| {
+            let id =
+                diagnostic.subject.as_deref().filter(|_| diagnostic.code == Code::UnknownValue);
+            id.is_some_and(|id| feeds(input, table, id))
+        };
+        if diagnostics.iter_mut().any(|mut one| is_cause(&mut one)) {
+            diagnostics.retain(|diagnostic| !lacks(diagnostic));
+        }
         let has_rows = input.tables.get(table).is_some_and(|table| !table.is_empty());
         let errors = diagnostics.errors() > 0;
         if let Some(cause) = diagnostics.iter_mut().find(is_cause) {
             if !cause.is_error() {
-                let places = match citing.len() {
-                    1 => "un endroit du rapport en dépend".to_owned(),
-                    many => format!("{many} endroits du rapport en dépendent"),
-                };
                 cause.code = Code::MissingTable;
-                cause.consequence = Some(places);
+                cause.consequence = Some(dependent(citing.len()));
             }
         // Why its rows are lost has been reported.
         } else if !(has_rows && errors) {
@@ -143,6 +173,49 @@ fn of_empty_tables(input: &Input, diagnostics: &mut Diagnostics) {
             diagnostics.push(diagnostic);
         }
     }
+}
+
+/// Makes one message of a file that seems to be a table and is not read, and of the figures that
+/// have no value because of it.
+fn of_unread_tables(input: &Input, diagnostics: &mut Diagnostics) {
+    let unread = diagnostics.iter().filter(|one| one.code == Code::UnknownTable);
+    let unread = unread.filter_map(|one| one.subject.clone());
+    let unread: Vec<String> =
+        unread.filter(|it| input.tables.get(it.as_str()).is_none_or(|it| it.is_empty())).collect();
+    for table in unread {
+        let lacks = |one: &Diagnostic| {
+            let is_empty = one.code == Code::EmptyFilter && names(input, one, &table);
+            let id = one.subject.as_deref().filter(|_| one.code == Code::UnknownValue);
+            is_empty || id.is_some_and(|id| feeds(input, &table, id))
+        };
+        let places = diagnostics.iter().filter(|one| lacks(one) && one.is_error()).count();
+        if places == 0 {
+            continue;
+        }
+        diagnostics.retain(|one| !lacks(one));
+        let is_cause = |one: &&mut Diagnostic| {
+            one.code == Code::UnknownTable && one.subject.as_deref() == Some(table.as_str())
+        };
+        if let Some(cause) = diagnostics.iter_mut().find(is_cause) {
+            cause.code = Code::MissingTable;
+            cause.consequence = Some(dependent(places));
+        }
+    }
+}
+
+/// How many places of the report have nothing to print.
+fn dependent(places: usize) -> String {
+    match places {
+        1 => "un endroit du rapport en dépend".to_owned(),
+        many => format!("{many} endroits du rapport en dépendent"),
+    }
+}
+
+/// Whether a figure that is declared under this id is made of the rows of a table.
+fn feeds(input: &Input, table: &str, id: &str) -> bool {
+    input.manifest.figures.iter().any(|figure| {
+        figure.id.value == id && figure.table.as_ref().is_some_and(|it| it.value == table)
+    })
 }
 
 /// Whether a message stands at the name of a table in rapport.toml.

@@ -25,9 +25,11 @@ pub mod comments;
 pub mod derived_faults;
 mod pages;
 mod sentences;
+mod setting_dates;
 mod tables;
 mod texts;
 mod told;
+mod told_already;
 
 pub use approvals::text_today;
 pub use pages::printed_tables::{printed_tables, shows_members};
@@ -37,32 +39,28 @@ pub use texts::examples::examples;
 pub use texts::left::no_mark_is_left;
 pub use told::stated::typed_figures;
 
-use std::cmp::Ordering;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::dataset::{Dataset, Event, RowRef};
-use crate::diagnostic::source::{FileId, Place};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::source::Place;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::figures::Figures;
-use crate::language::french;
 use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
 use pages::{chapters, empty_blocks, illustrative, unplaced, unprinted};
 use tables::{
-    attendance, blank, calendar, channels, counted_twice, dates, duplicates, imported, last_year,
-    ledger, lists, months, names, organisation_chart, people, places, rows_twice, slips,
-    state_mark, swapped, totals, two_dates, wordings,
+    attendance, blank, calendar, channels, counted_twice, dates, duplicates, exchanged, imported,
+    last_year, last_years_accounts, ledger, lists, months, names, organisation_chart, people,
+    places, roles, rows_twice, slips, state_mark, swapped, total_rows, totals, two_dates, wordings,
 };
 use texts::{
-    counted_members, cut_short, doubled, empty, examples, inclusive, left, leftovers, links,
-    markup, own_name, personal_data, pictures, punctuation, repeated, spellings, year,
+    claims_of_year, counted_members, cut_short, doubled, empty, examples, inclusive, left,
+    leftovers, links, markup, own_name, personal_data, pictures, punctuation, repeated, spellings,
+    year,
 };
 use told::{
-    called_off, cited_elsewhere, frequency, mandates, names_told, stated, titles, told_places,
-    turnout, untold, written_dates,
+    called_off, cited_elsewhere, frequency, held_after_all, mandates, names_told, officers, stated,
+    title_years, titles, told_places, turnout, untold, written_dates,
 };
 
 /// All that a rule may look at.
@@ -141,17 +139,21 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, untold::told_events_are_in_the_table),
     (Needs::Whole, called_off::events_told_were_held),
     (Needs::Whole, called_off::events_named_were_held),
+    (Needs::Whole, held_after_all::what_is_called_off_was_not_held),
     (Needs::Whole, cited_elsewhere::fields_are_of_the_event_named),
     (Needs::Whole, told_places::events_are_where_the_table_says),
     (Needs::Whole, chapters::events_are_told),
     (Needs::Whole, titles::titles_are_quoted_in_their_words),
+    (Needs::Whole, title_years::titles_are_quoted_with_their_year),
     (Needs::Itself, spellings::names_have_one_spelling),
     (Needs::Itself, names_told::people_have_one_name),
     (Needs::Whole, mandates::texts_give_people_their_role),
+    (Needs::Whole, officers::officers_have_their_office),
     (Needs::Whole, mandates::contacts_are_in_office),
     // The texts against last year's.
     (Needs::Itself, repeated::texts_are_of_this_year),
     (Needs::Itself, year::the_year_is_this_one),
+    (Needs::Itself, claims_of_year::what_is_claimed_is_of_this_year),
     (Needs::Itself, year::years_are_typed_right),
     // The texts by themselves.
     (Needs::Itself, markup::signs_print_as_they_were_meant),
@@ -179,8 +181,10 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, slips::counts_have_no_zero_too_many),
     (Needs::Whole, slips::cells_are_not_drawn_down),
     (Needs::Whole, blank::what_is_printed_has_words),
+    (Needs::Whole, roles::roles_are_said),
+    (Needs::Itself, setting_dates::settings_are_of_the_year),
     (Needs::Itself, dates::rows_are_in_the_year),
-    (Needs::Itself, dates::months_and_days_are_not_exchanged),
+    (Needs::Whole, exchanged::months_and_days_are_not_exchanged),
     (Needs::Itself, dates::ends_have_the_year_of_their_beginning),
     (Needs::Whole, dates::monthly_letters_skip_no_month),
     (Needs::Whole, calendar::shown_events_have_a_month),
@@ -190,6 +194,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, calendar::the_calendar_shows_every_issue),
     (Needs::Whole, duplicates::events_are_told_once),
     (Needs::Whole, rows_twice::rows_stand_once),
+    (Needs::Whole, total_rows::rows_are_no_totals),
     (Needs::Whole, imported::rows_of_exports_have_one_date),
     (Needs::Itself, attendance::registered_are_not_participants),
     (Needs::Whole, stated::descriptions_agree_with_their_row),
@@ -217,6 +222,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, last_year::figures_are_not_last_years),
     (Needs::Whole, last_year::events_are_not_last_years),
     (Needs::Whole, last_year::figures_change_by_less_than_a_half),
+    (Needs::Whole, last_years_accounts::accounts_are_not_last_years),
     (Needs::Whole, people::initials_name_one_person),
     (Needs::Whole, people::initials_belong_to_someone),
     (Needs::Whole, organisation_chart::people_answer_to_somebody),
@@ -265,82 +271,8 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
         })
         .collect();
     let reported: Vec<Diagnostic> = reported.into_iter().flatten().collect();
-    let misspelt = places_of(&reported, Code::Spelling);
-    let misdated = places_of(&reported, Code::EventDate);
-    let swapped = places_of(&reported, Code::SwappedColumns);
-    let swapped: FxHashSet<FileId> = swapped.iter().map(Place::file).collect();
-    // A date beside the title of an event is that event's: it tells no other.
-    let is_told_as_date = |diagnostic: &Diagnostic| {
-        diagnostic.code == Code::EventUntold
-            && diagnostic.place.is_some_and(|place| misdated.contains(&place))
-    };
-    // A text that is still to be written has yet to place what is declared.
-    let is_unwritten = reported.iter().any(|diagnostic| diagnostic.code == Code::MarkLeft);
-    let follows = |diagnostic: &Diagnostic| {
-        is_told_as_spelling(diagnostic, &misspelt)
-            || (is_unwritten && diagnostic.code == Code::NotPrinted)
-            || is_told_as_date(diagnostic)
-            || is_told_as_swapped(diagnostic, &swapped)
-    };
-    let reported = reported.into_iter().filter(|diagnostic| !follows(diagnostic)).collect();
-    diagnostics.extend(grouped(view, reported));
+    diagnostics.extend(told_already::left_out(view, reported));
 }
 
 /// Of one kind, so many are reported of one text; the rest is one more.
 const MANY: usize = 100;
-
-/// Makes one message of what is reported too many times of a text.
-fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let texts: FxHashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
-    let mut counts: FxHashMap<(Code, FileId), usize> = FxHashMap::default();
-    let mut rest: Vec<((Code, FileId), Diagnostic)> = Vec::new();
-    let mut kept = Vec::new();
-    for one in reported {
-        let file = one.place.map(|place| place.file()).filter(|file| texts.contains(file));
-        let Some(file) = file else {
-            kept.push(one);
-            continue;
-        };
-        let key = (one.code, file);
-        let count = counts.entry(key).or_default();
-        *count += 1;
-        match (*count).cmp(&(MANY + 1)) {
-            Ordering::Less => kept.push(one),
-            Ordering::Equal => rest.push((key, one)),
-            Ordering::Greater => {}
-        }
-    }
-    for (key, one) in rest {
-        let others = french::number((counts[&key] - MANY) as u64);
-        kept.push(
-            Diagnostic { related: Vec::new(), acceptance: None, ..one }
-                .message(format!(
-                    "ici et plus loin, au moins {others} autres de même dans ce texte"
-                ))
-                .help("corrigez d'abord les premiers, puis vérifiez à nouveau"),
-        );
-    }
-    kept
-}
-
-/// Where what is reported under a code stands.
-fn places_of(reported: &[Diagnostic], code: Code) -> FxHashSet<Place> {
-    reported
-        .iter()
-        .filter(|diagnostic| diagnostic.code == code)
-        .filter_map(|diagnostic| diagnostic.place)
-        .collect()
-}
-
-/// Of two columns that were exchanged, each row contradicts the other.
-fn is_told_as_swapped(diagnostic: &Diagnostic, swapped: &FxHashSet<FileId>) -> bool {
-    matches!(diagnostic.code, Code::PartExceedsWhole | Code::OtherPlace | Code::UnknownPlace)
-        && diagnostic.place.is_some_and(|place| swapped.contains(&place.file()))
-}
-
-/// A form that is not retained is near the one that is: its own message says so.
-fn is_told_as_spelling(diagnostic: &Diagnostic, misspelt: &FxHashSet<Place>) -> bool {
-    let mut places =
-        diagnostic.place.iter().chain(diagnostic.related.iter().map(|(place, _)| place));
-    diagnostic.code == Code::NearNames && places.any(|place| misspelt.contains(place))
-}

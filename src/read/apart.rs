@@ -17,8 +17,36 @@ const LABELS: [&str; 8] =
     ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "somme", "cumul", "moyenne"];
 
 /// Those that name nothing else than a total.
-const NAMES: [&str; 6] =
-    ["total", "totaux", "sous_total", "sous_totaux", "grand_total", "total_general"];
+const NAMES: [&str; 5] = ["total", "totaux", "sous_total", "sous_totaux", "grand_total"];
+/// What may follow them, folded: « Total général », « Totaux de l'année », « Total des produits ».
+const AFTER: [&str; 22] = [
+    "general",
+    "generaux",
+    "annuel",
+    "annuels",
+    "annee",
+    "an",
+    "des",
+    "de",
+    "du",
+    "produits",
+    "charges",
+    "recettes",
+    "depenses",
+    "actif",
+    "passif",
+    "ressources",
+    "emplois",
+    "participants",
+    "participations",
+    "accorde",
+    "verse",
+    "demande",
+];
+/// Columns that name a row though the table is of use without them.
+const NAMING: [&str; 1] = ["libelle"];
+/// Tables of money, whose rows are called so for nothing else: « Total des initiatives » may be an event.
+const OF_MONEY: [&str; 2] = ["comptes", "financements"];
 
 /// What was taken out of the rows.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -105,13 +133,26 @@ impl Table<'_> {
 
     /// A whole row whose name or title says that it is a total, and nothing else. A partner may be called so.
     fn named_total(&self, record: u32) -> Option<u16> {
-        let mut columns = self.schema.columns.iter().zip(&self.header.fields);
-        let says = |(column, found): (&Column, &Option<u16>)| {
-            let field = found.filter(|_| column.required && column.kind == CellForm::Text)?;
-            let cell = self.cell(record, usize::from(field));
-            (is_label(cell) && is_named(&fold(cell))).then_some(field)
+        if self.schema.name == "partenaires" {
+            return None;
+        }
+        let columns = || self.schema.columns.iter().zip(&self.header.fields);
+        // An account of the chart of accounts is known as the sum of those under it.
+        let mut codes = columns().filter(|(column, _)| column.name == "compte");
+        let is_filled = |found: &Option<u16>| {
+            found.is_some_and(|field| !self.cell(record, usize::from(field)).is_empty())
         };
-        (self.schema.name != "partenaires").then(|| columns.find_map(says))?
+        if self.schema.name == "comptes" && codes.any(|(_, found)| is_filled(found)) {
+            return None;
+        }
+        let goes_on = OF_MONEY.contains(&self.schema.name);
+        let says = |(column, found): (&Column, &Option<u16>)| {
+            let names = column.required || NAMING.contains(&column.name);
+            let field = found.filter(|_| names && column.kind == CellForm::Text)?;
+            let cell = self.cell(record, usize::from(field));
+            (is_label(cell) && is_named(&fold(cell), goes_on)).then_some(field)
+        };
+        columns().find_map(says)
     }
 
     fn is_example(&self, record: u32) -> bool {
@@ -125,11 +166,14 @@ impl Table<'_> {
     }
 }
 
-/// « Total », « Total : 36 villes ».
-fn is_named(folded: &str) -> bool {
+/// « Total », « Total : 36 villes », « Total général », and of money « Total des produits ».
+fn is_named(folded: &str, goes_on: bool) -> bool {
     NAMES.iter().filter_map(|name| folded.strip_prefix(name)).any(|rest| {
-        let rest = rest.strip_prefix('_').unwrap_or(rest);
-        rest.is_empty() || rest.starts_with(|character: char| character.is_ascii_digit())
+        let Some(rest) = rest.strip_prefix('_') else { return rest.is_empty() };
+        let word = rest.split('_').next().unwrap_or_default();
+        rest.starts_with(|character: char| character.is_ascii_digit())
+            || word == "general"
+            || (goes_on && AFTER.contains(&word))
     })
 }
 

@@ -136,6 +136,14 @@ fn find_newest(here: &Path, catalogue: &Catalogue) -> Result<PathBuf, Box<Diagno
         return Ok(edition.path);
     }
     let editions = all(here);
+    // « rapport.toml.txt », as a computer that hides endings names it.
+    let is_near = |found: &folder::Found| found.path.to_lowercase().starts_with(MANIFEST);
+    let is_near = || folder::entries(here, "").is_ok_and(|found| found.iter().any(is_near));
+    let near = settings_in(here).filter(|_| editions.is_empty() && is_near());
+    if let Some(help) = near {
+        let message = format!("ce dossier n'a pas de fichier « {MANIFEST} »");
+        return Err(Box::new(Diagnostic::new(Code::MissingFile, message).help(help)));
+    }
     let diagnostic = Diagnostic::new(Code::MissingFile, "aucune édition dans le dossier « data »");
     Err(Box::new(match editions.as_slice() {
         [] => {

@@ -2,6 +2,7 @@
 //! to be meant for the report.
 
 use super::documents;
+use super::file_names;
 use super::folder::Found;
 use super::words::list;
 use super::{MANIFEST, Text};
@@ -90,7 +91,10 @@ pub fn unknown_table(
         read.find(|(stem, _)| catalogue.find(stem).is_some_and(|it| it.name == table))
             .map(|(stem, end)| format!("{stem}.{end}"))
     };
-    let message = format!("« {path} » n'est pas une table du rapport : il n'est pas lu");
+    let message = match second_ending(catalogue, stem) {
+        Some(_) => format!("« {path} » a une seconde terminaison : il n'est pas lu"),
+        None => format!("« {path} » n'est pas une table du rapport : il n'est pas lu"),
+    };
     let known = list(catalogue.names());
     let (table, help) = match near.map(|near| (near, is_read(near))) {
         Some((_, Some(read))) => (
@@ -113,7 +117,9 @@ pub fn unknown_table(
 
 /// A workbook none of whose sheets is a table.
 pub fn no_table(catalogue: &Catalogue, path: &str, sheets: &[String]) -> Unread {
-    let table = table_of(catalogue, path);
+    // A sheet whose name is near that of a table is meant to be it.
+    let near = sheets.iter().find_map(|sheet| Some((sheet, nearest(sheet, catalogue.names())?)));
+    let table = near.map(|(_, near)| near.to_owned()).or_else(|| table_of(catalogue, path));
     let (message, help) = match sheets {
         [] => (
             format!("aucune feuille de « {path} » ne contient de valeurs"),
@@ -122,14 +128,15 @@ pub fn no_table(catalogue: &Catalogue, path: &str, sheets: &[String]) -> Unread 
         ),
         _ => (
             format!("aucune feuille de « {path} » ne porte le nom d'une table : il n'est pas lu"),
-            sheets.iter().find_map(|sheet| did_you_mean(sheet, catalogue.names())).unwrap_or_else(
-                || {
-                    format!(
-                        "donnez à chaque feuille le nom de sa table : {}",
-                        list(catalogue.names())
-                    )
-                },
-            ),
+            match near {
+                Some((sheet, near)) => {
+                    format!("renommez sa feuille « {sheet} » en « {near} »")
+                }
+                None => format!(
+                    "donnez à chaque feuille le nom de sa table : {}",
+                    list(catalogue.names())
+                ),
+            },
         ),
     };
     unread(path, table.as_deref(), message, help)
@@ -199,6 +206,16 @@ pub fn missing_text(
     let same =
         |other: &&String| other.rsplit_once('.').is_some_and(|(it, _)| fold(it) == fold(stem));
     let other = others.iter().find(same).map(|other| documents::cure(other, path));
+    // « temps-fort.typ.txt », as a computer that hides endings names it.
+    let longer = |other: &&String| {
+        other.rsplit_once('.').is_some_and(|(it, _)| file_names::key(it) == file_names::key(path))
+    };
+    let other = other.or_else(|| {
+        let found = others.iter().find(longer)?;
+        Some(format!(
+            "renommez « {found} » en « {path} » (votre ordinateur cache peut-être la fin des noms)"
+        ))
+    });
     let names = texts.iter().map(|text| name_alone(&text.path));
     let near = || {
         nearest(name_alone(path), names).map(|near| match fold(near) == fold(name_alone(path)) {

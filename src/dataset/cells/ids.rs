@@ -32,12 +32,25 @@ impl Ids {
 
 /// The ids that a word is made of, with another sign between them than the one that is read.
 pub(in crate::dataset) fn several<'a>(word: &'a str, ids: &[&str]) -> Option<Vec<&'a str>> {
-    let parts: Vec<&str> = word.split([',', ';', '/']).map(str::trim).collect();
+    let parts: Vec<&str> = word.split([',', ';', '/', '|', '+', '&']).map(str::trim).collect();
     let known = |part: &&str| {
         let part = suggest::fold(part);
         ids.iter().any(|id| suggest::fold(id) == part)
     };
     (parts.len() > 1 && parts.iter().all(known)).then_some(parts)
+}
+
+/// What to write in the place of several ids: what holds one is told which, not how to write more.
+pub(in crate::dataset) fn apart(parts: &[&str], column: &str, holds_several: bool) -> String {
+    if holds_several {
+        return format!("plusieurs valeurs se séparent par « | » : {}", parts.join(" | "));
+    }
+    let parts: Vec<String> = parts.iter().map(|part| format!("« {part} »")).collect();
+    let themes = match column {
+        "categorie" => " ; « rubriques » peut en avoir plusieurs",
+        _ => "",
+    };
+    format!("une ligne n'en a qu'une : gardez {}{themes}", parts.join(" ou "))
 }
 
 /// The id that a word of a cell was surely meant to be, as somebody may decide.

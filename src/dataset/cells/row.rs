@@ -8,7 +8,7 @@ use std::cell::Cell;
 use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
-use super::ids::{Ids, meant, several};
+use super::ids::{Ids, apart, meant, several};
 use super::money::amount_diagnostic;
 use super::targets::Targets;
 use super::{around, put_off, serial};
@@ -341,9 +341,7 @@ impl<'a> Cells<'a> {
         );
         let list = || suggest::help(word, &ids, "identifiants déclarés");
         let help = match several(word, &ids) {
-            Some(parts) => {
-                format!("plusieurs valeurs se séparent par « | » : {}", parts.join(" | "))
-            }
+            Some(parts) => apart(&parts, column, self.holds_several(column)),
             None if suggest::nearest(word, ids.iter().copied()).is_some() => list(),
             None => {
                 format!("déclarez-le dans [[{declared_in}]], ou corrigez-le ({})", list())
@@ -354,6 +352,12 @@ impl<'a> Cells<'a> {
         let diagnostic = Diagnostic::new(Code::UnknownReference, message).at(place).about(word);
         self.say(diagnostic.help(help).corrected(near));
         None
+    }
+
+    /// Whether the cells of a column hold as many ids as one likes.
+    fn holds_several(&self, column: &str) -> bool {
+        let mut columns = self.row.schema().columns.iter().filter(|it| it.name == column);
+        columns.any(|it| matches!(it.kind, CellForm::References(_)))
     }
 
     /// A required id of the list that the column refers to.

@@ -178,6 +178,27 @@ SwappedColumns, "colonnes-echangees", Warning {
     example: "« desabonnements » dépasse « clics_uniques » dans tous les envois ; « nom » contient des régions, et « region » des communes.",
     fix: "Échangez les deux noms dans l'en-tête.",
 };
+/// Most events do not say what the organisation did in them.
+EmptyRole, "role-vide", Warning {
+    what: "Une colonne dit ce que l'organisation a fait dans ses événements, et des lignes la laissent vide.",
+    why: "Les chiffres par rôle ne comptent que les lignes qui le disent : leur somme est fausse.",
+    example: "Dix événements, 620 participants, et « organisateur » dans une seule ligne de 60 : la page dirait 60 participations.",
+    fix: "Écrivez le rôle de chaque ligne : organisateur, co-organisateur, contributeur, participant ou contexte.",
+};
+/// A date whose day and month were exchanged.
+Exchanged, "jour-et-mois-echanges", Warning {
+    what: "Le jour et le mois d'une date semblent échangés : le titre, les remarques ou l'ordre de la table disent l'autre jour.",
+    why: "L'événement serait imprimé à un autre mois, et le calendrier aussi.",
+    example: "« Lettre de mars » datée du 3 mai, entre celles de février et d'avril.",
+    fix: "Écrivez la date avec l'année d'abord, 2024-03-05, et vérifiez les autres dates de la colonne.",
+};
+/// A date of the settings that cannot be.
+SettingDate, "reglage-hors-de-l-annee", Warning {
+    what: "Une date de rapport.toml ne peut pas être juste : elle précède l'année du rapport, ou suit sa publication.",
+    why: "La date est imprimée sur la couverture, ou date les chiffres.",
+    example: "Le rapport de 2024, daté du 15 juin 2024 ; des chiffres arrêtés au 31 décembre 2042.",
+    fix: "Corrigez l'année.",
+};
 /// An optional cell that a page prints is empty.
 EmptyPrinted, "vide-imprime", Warning {
     what: "Une cellule facultative est vide, et une page imprime ce qu'elle devrait dire.",

@@ -5,12 +5,15 @@
 
 use std::ops::Range;
 
-use crate::dataset::Event;
+use chrono::Datelike;
+
+use crate::dataset::{Dataset, Event};
 use crate::guardian::View;
 use crate::guardian::sentences::mentions::{Called, Row, Titles, Word, words};
 use crate::guardian::sentences::named::quoted;
 use crate::guardian::sentences::seasons::season;
 use crate::language::french::weekday_named;
+use crate::language::partial_date::PartialDate;
 use crate::read::prose::{Block, BlockKind, WrittenDate, sentences};
 
 /// Words between a title and its date.
@@ -102,18 +105,21 @@ struct Dated<'a> {
     block: &'a Block,
     date: WrittenDate,
     words: Vec<Word>,
+    /// It is of the year of the report.
+    is_within: bool,
 }
 
 /// All that the texts tell so.
 pub(in crate::guardian) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
+    let view = *view;
     let blocks = view.texts.iter().flat_map(|text| &text.blocks);
     let blocks = blocks.filter(|block| block.kind != BlockKind::Quotation);
-    let dated: Vec<Dated<'_>> = blocks.flat_map(|block| dated(view, block)).collect();
+    let dated: Vec<Dated<'_>> = blocks.flat_map(|block| dated(&view, block)).collect();
     if dated.is_empty() {
         return Vec::new();
     }
-    let titles = Titles::of(view);
-    let called = Called::of(view);
+    let titles = Titles::of(&view);
+    let called = Called::of(&view);
     let beside = move |sentence: Dated<'a>| {
         let titled = sentence.titled(&titles);
         let titled = titled.map(|rows| rows.iter().map(|(event, _)| *event).collect::<Vec<_>>());
@@ -123,12 +129,14 @@ pub(in crate::guardian) fn events<'a>(view: &View<'a>) -> Vec<Beside<'a>> {
             sentence.stands_beside(at..at + 1).then(|| vec![event])
         };
         let events = titled.or_else(one)?;
+        let is_its_own = sentence.is_within || sentence.is_of_another_year(&events, view.previous);
+        is_its_own.then_some(())?;
         Some(Beside { block: sentence.block, date: sentence.date, events })
     };
     dated.into_iter().filter_map(beside).collect()
 }
 
-/// The sentences of a block that write one date of the year.
+/// The sentences of a block that write one date.
 fn dated<'a>(view: &View<'_>, block: &'a Block) -> Vec<Dated<'a>> {
     let period = view.dataset.period();
     let of = |sentence: Range<usize>| {
@@ -140,12 +148,25 @@ fn dated<'a>(view: &View<'_>, block: &'a Block) -> Vec<Dated<'a>> {
         let known = date.date.as_ref().ok()?;
         let is_within = known.is_within(period) == Some(true);
         let words = words(&block.text, sentence);
-        is_within.then_some(Dated { block, date, words })
+        Some(Dated { block, date, words, is_within })
     };
     sentences(&block.text).into_iter().filter_map(of).collect()
 }
 
 impl Dated<'_> {
+    /// Whether the date is that of one of the events but for its year, and of none of last year's.
+    fn is_of_another_year(&self, events: &[&Event], previous: Option<&Dataset>) -> bool {
+        let Ok(date @ PartialDate::Day(day)) = &self.date.date else { return false };
+        let has_its_day = |event: &&Event| {
+            event
+                .date
+                .first_day()
+                .is_some_and(|it| (it.month(), it.day()) == (day.month(), day.day()))
+        };
+        let mut before = previous.iter().flat_map(|it| &it.events);
+        events.iter().any(has_its_day) && !before.any(|it| it.date.shares_a_day(date))
+    }
+
     /// The rows of the one title that stands beside the date.
     fn titled<'t, 'e>(&self, titles: &'t Titles<'e>) -> Option<&'t [Row<'e>]> {
         let (text, date) = (self.block.text.as_str(), self.date.range.start);

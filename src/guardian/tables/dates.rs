@@ -10,7 +10,6 @@ use crate::guardian::{View, subject};
 use crate::language::french;
 use crate::language::partial_date::{PartialDate, Period, YearMonth};
 use crate::language::quantity::Quantity;
-use crate::read::prose::{dates, tokens};
 
 /// As many other years have their first row shown.
 const SHOWN: usize = 4;
@@ -85,44 +84,6 @@ fn joined_later(view: &View<'_>, rows: &[OtherYear]) -> Diagnostic {
     one.help("corrigez « depuis », ou gardez ces lignes pour l'édition de leur année")
 }
 
-/// An event whose title or description tells its day is not dated of the day that has its month and day exchanged: nothing
-/// else in `06/11/2022` says that it is the 11th of June.
-pub(in crate::guardian) fn months_and_days_are_not_exchanged(
-    view: &View<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    for event in &view.dataset.events {
-        let PartialDate::Day(day) = &event.date else { continue };
-        let Some(exchanged) = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()) else {
-            continue;
-        };
-        let month = french::month_name(exchanged.month());
-        let reported = std::iter::once(&event.title).chain(&event.description);
-        // Nearly all titles name no month: the others are read.
-        let tells = |text: &&String| {
-            let is_it = || {
-                let found = dates(text, &tokens(text), day.year());
-                matches!(found.as_slice(), [only] if only.date == Ok(PartialDate::Day(exchanged)))
-            };
-            exchanged != *day && text.contains(month) && is_it()
-        };
-        if let Some(text) = reported.into_iter().find(tells) {
-            let (text, is) = (shorten(text), french::date(&event.date));
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::EventDate,
-                    format!(
-                        "« {text} » a pour date le {is} : le mois est sans doute écrit avant le jour"
-                    ),
-                )
-                .at(view.cell("evenements", event.row, "date_debut"))
-                .about(subject(event))
-                .help(format!("écrivez « {exchanged} », et vérifiez les autres dates de la colonne")),
-            );
-        }
-    }
-}
-
 /// Days of the longest event whose end may have been given another year by a slip.
 const LONGEST: i64 = 45;
 
@@ -163,6 +124,8 @@ pub(in crate::guardian) fn ends_have_the_year_of_their_beginning(
 
 /// Months in which a monthly letter may rest.
 const HOLIDAYS: [u32; 2] = [7, 8];
+/// A letter of so many issues is sent all the year.
+const KEPT_UP: usize = 6;
 
 /// A letter that is sent every month skips none but those of the holidays.
 pub(in crate::guardian) fn monthly_letters_skip_no_month(
@@ -170,6 +133,7 @@ pub(in crate::guardian) fn monthly_letters_skip_no_month(
     diagnostics: &mut Diagnostics,
 ) {
     let dataset = view.dataset;
+    let closing = dataset.settings.edition.closing.last_day().map(YearMonth::of);
     for written in &view.input.manifest.mailing_lists {
         let Some(frequency) = &written.frequency else { continue };
         if french::fold(&frequency.value) != "mensuelle" {
@@ -178,13 +142,20 @@ pub(in crate::guardian) fn monthly_letters_skip_no_month(
         let sends = dataset.sends.iter().filter(|send| send.list == written.id.value);
         let mut sent: Vec<YearMonth> = sends.flat_map(|send| send.date.months()).collect();
         sent.sort_unstable();
-        // Before the first issue and after the last, the letter may not exist.
+        // Before its first issue the letter may not exist; if it did last year, it does.
         let (Some(first), Some(last)) = (sent.first(), sent.last()) else { continue };
+        let is_old = view.previous.is_some_and(|previous| {
+            previous.sends.iter().any(|send| send.list == written.id.value)
+        });
+        let is_after_first = |month: &YearMonth| is_old || *first < *month;
+        // A letter that is sent until the end of the year has an issue in its last month.
+        let is_kept_up = sent.len() >= KEPT_UP;
+        let closed = closing.filter(|_| is_kept_up).unwrap_or(*last);
         let skipped: Vec<&str> = dataset
             .period()
             .months()
             .filter(|month| !HOLIDAYS.contains(&month.month()))
-            .filter(|month| *first < *month && *month < *last && !sent.contains(month))
+            .filter(|month| is_after_first(month) && *month <= closed && !sent.contains(month))
             .map(|month| french::month_name(month.month()))
             .collect();
         if skipped.is_empty() {

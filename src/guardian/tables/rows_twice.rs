@@ -8,6 +8,7 @@ use crate::dataset::RowRef;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::guardian::View;
 use crate::guardian::sentences::likeness::letters;
+use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::quantity::Quantity;
 
@@ -94,6 +95,35 @@ pub(in crate::guardian) fn rows_stand_once(view: &View<'_>, diagnostics: &mut Di
             // A collection repeats a title from number to number.
             let words = || format!("la publication « {} »", shorten(&it.title));
             ((letters(&it.title), &it.collection, it.number), it.row, words, None)
+        }),
+    );
+    let typed = |amount: Option<Amount>| amount.map(Amount::hundredths);
+    said.table(
+        ("comptes", "montant"),
+        // One funder may give twice: only what is wholly the same was typed twice.
+        data.ledger.iter().map(|it| {
+            let amounts = [it.amount, it.previous, it.planned].map(typed);
+            let words = || {
+                let code = it.code.as_ref().map(|code| format!("{code} ")).unwrap_or_default();
+                format!("le compte {code}« {} »", shorten(&it.label))
+            };
+            let name = (&it.code, letters(&it.label), &it.group);
+            let key = (it.statement.word(), it.side.word(), name, amounts);
+            (key, it.row, words, None)
+        }),
+    );
+    said.table(
+        ("financements", "financeur"),
+        data.grants.iter().map(|it| {
+            let amounts = [it.asked, it.granted, it.paid].map(typed);
+            let words = || match &it.programme {
+                Some(programme) => {
+                    format!("« {} », {}", shorten(&it.funder), shorten(programme))
+                }
+                None => format!("« {} »", shorten(&it.funder)),
+            };
+            let programme = it.programme.as_deref().map(letters);
+            ((letters(&it.funder), programme, &it.year, amounts), it.row, words, None)
         }),
     );
 }

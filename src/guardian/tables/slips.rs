@@ -4,10 +4,12 @@
 //! Each cell by itself is right; only its neighbours tell.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::dataset::{Field, Record};
+use crate::dataset::{Field, Record, RowRef};
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
+use crate::guardian::sentences::likeness::letters;
 use crate::language::french;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
@@ -18,6 +20,10 @@ const USUAL: usize = 8;
 const RARE: usize = 20;
 /// The smallest of the slips is more than so many times the greatest of the others.
 const GAP: u64 = 4;
+/// What was meant may exceed the greatest of the others by one part in so many.
+const BEYOND: u64 = 4;
+/// Of fewer people, ten times as many may come by chance.
+const FEWEST: u64 = 10;
 /// So many rows in sequence with one day are no chance where all are in different places…
 const SAME_DAY_ELSEWHERE: usize = 4;
 /// … and so many wherever they are.
@@ -61,6 +67,8 @@ pub(in crate::guardian) fn counts_have_no_zero_too_many(
     view: &View<'_>,
     diagnostics: &mut Diagnostics,
 ) {
+    let before = LastYear::of(view);
+    let mut told: FxHashSet<RowRef> = FxHashSet::default();
     for (table, columns) in counts(view) {
         let rows = view.dataset.records(table);
         for column in columns {
@@ -82,9 +90,15 @@ pub(in crate::guardian) fn counts_have_no_zero_too_many(
             let usual = values[end].0;
             for (value, row) in &values[..end] {
                 let meant = value / 10;
-                if value % 10 != 0 || meant < least || meant > usual {
+                // Without its zero, the greatest of all would still be near the next.
+                let is_of_them = (least..=usual + usual / BEYOND).contains(&meant);
+                // As many came last year.
+                let is_usual =
+                    before.count(table, column, *row).is_some_and(|it| it * GAP > *value);
+                if value % 10 != 0 || !is_of_them || is_usual {
                     continue;
                 }
+                told.insert(row.row());
                 diagnostics.push(zero_too_many(
                     view,
                     (table, column),
@@ -93,6 +107,43 @@ pub(in crate::guardian) fn counts_have_no_zero_too_many(
                     (least, usual),
                 ));
             }
+        }
+    }
+    let column = "participants";
+    for row in view.dataset.records("evenements") {
+        let counts = count(row, column).zip(before.count("evenements", column, row));
+        let Some((value, other)) = counts.filter(|_| !told.contains(&row.row())) else { continue };
+        let times_ten = other * 8..=other * 12;
+        if other >= FEWEST && value % 10 == 0 && times_ten.contains(&value) {
+            let (written, other) = (french::number(value), french::number(other));
+            let message = format!(
+                "« {column} » vaut {written}, et {other} l'an dernier sous le même titre : un zéro de trop ?"
+            );
+            diagnostics.push(suspected(view, ("evenements", column), row, value, message));
+        }
+    }
+}
+
+/// How many came to each event last year, by its title.
+struct LastYear(FxHashMap<String, u64>);
+
+impl LastYear {
+    fn of(view: &View<'_>) -> Self {
+        let mut most: FxHashMap<String, u64> = FxHashMap::default();
+        for event in view.previous.iter().flat_map(|previous| previous.held()) {
+            if let Some(count) = event.participants.and_then(|it| it.exact_value()) {
+                let known = most.entry(letters(&event.title)).or_default();
+                *known = count.max(*known);
+            }
+        }
+        Self(most)
+    }
+
+    fn count(&self, table: &str, column: &str, row: &dyn Record) -> Option<u64> {
+        let is_known = (table, column) == ("evenements", "participants") && !self.0.is_empty();
+        match row.field("titre") {
+            Field::Text(title) if is_known => self.0.get(&letters(title)).copied(),
+            _ => None,
         }
     }
 }
@@ -104,19 +155,28 @@ fn zero_too_many(
     value: u64,
     (least, usual): (u64, u64),
 ) -> Diagnostic {
-    let (written, meant) = (french::number(value), french::number(value / 10));
-    Diagnostic::new(
-        Code::ZeroTooMany,
-        format!(
-            "« {column} » vaut {written}, et les autres lignes vont de {} à {} : un zéro de trop ?",
-            french::number(least),
-            french::number(usual)
-        ),
-    )
-    .at(view.cell(table, row.row(), column))
-    .about(subject(row))
-    .help(format!("écrivez {meant} si c'est une faute de frappe"))
-    .acceptable(Acceptance::If("si le nombre est juste"))
+    let message = format!(
+        "« {column} » vaut {}, et les autres lignes vont de {} à {} : un zéro de trop ?",
+        french::number(value),
+        french::number(least),
+        french::number(usual)
+    );
+    suspected(view, (table, column), row, value, message)
+}
+
+fn suspected(
+    view: &View<'_>,
+    (table, column): (&str, &str),
+    row: &dyn Record,
+    value: u64,
+    message: String,
+) -> Diagnostic {
+    let meant = french::number(value / 10);
+    Diagnostic::new(Code::ZeroTooMany, message)
+        .at(view.cell(table, row.row(), column))
+        .about(subject(row))
+        .help(format!("écrivez {meant} si c'est une faute de frappe"))
+        .acceptable(Acceptance::If("si le nombre est juste"))
 }
 
 /// What an acceptance calls a row by.

@@ -1,5 +1,6 @@
 //! The texts by themselves: marks, leftovers, spelling, links, what must not leave the organisation.
 
+pub(in crate::guardian) mod claims_of_year;
 pub(in crate::guardian) mod counted_members;
 pub(in crate::guardian) mod cut_short;
 pub(in crate::guardian) mod doubled;

@@ -14,6 +14,8 @@ use crate::read::table::Table;
 
 /// Headings that are not ours: fewer are slips of the keyboard.
 const FEWEST: usize = 2;
+/// Headings that are ours: fewer are those of any table.
+const OURS: usize = 3;
 /// Bytes of an unknown file: one that is larger is looked at by `rapport import` alone.
 const LARGEST: usize = 4 * 1024 * 1024;
 /// What stands where the user is to choose.
@@ -88,10 +90,6 @@ impl Reading {
 
     fn offer(&mut self, found: &Found, sheet: Option<&str>, grid: &Grid) -> bool {
         let Some(proposal) = propose(&self.catalogue, None, grid) else { return false };
-        // With our headings, it is only the name of the file that is wrong.
-        if proposal.names.is_empty() {
-            return false;
-        }
         let table = proposal.schema;
         // The table is there already, under its own name.
         let named = |path: &String| {
@@ -101,11 +99,22 @@ impl Reading {
         if self.names.iter().any(named) || self.tables.contains_key(table.name) {
             return false;
         }
+        // With our headings, it is only the name that is wrong.
+        let is_ours = proposal.names.is_empty();
+        if is_ours && proposal.ours < OURS {
+            return false;
+        }
         let message = format!(
             "« {} » n'est pas une table du rapport : il n'est pas lu, et semble tenir lieu de « {} »",
             found.path, table.name
         );
-        let help = self.advice(&proposal, &found.path, sheet);
+        let help = match (is_ours, sheet) {
+            (true, Some(sheet)) => {
+                format!("renommez sa feuille « {sheet} » en « {} »", table.name)
+            }
+            (true, None) => format!("renommez-le en « {}.csv »", table.name),
+            (false, _) => self.advice(&proposal, &found.path, sheet),
+        };
         let file = match sheet {
             Some(sheet) => {
                 self.sources.add_sheet(&found.path, sheet, String::new(), Records::empty())

@@ -213,7 +213,8 @@ pub(super) fn is_about_us(statement: &Statement, context: &Context, text: &str) 
         }
         Family::People => {
             let value = statement.quantity.value();
-            let came = ["inscri", "particip", "present", "assist", "suivi", "reuni"];
+            let came =
+                ["inscri", "particip", "present", "assist", "suivi", "reuni", "rassembl", "attir"];
             value > SMALL && (said(&came) || is_beside())
         }
         // « Nous étions 80 » tells of those who write.

@@ -26,7 +26,8 @@ const NEUTRAL: &str = "est sont etait ete ont avon avez fait faite font atteint 
     representent eleve elevent etabli etablissent monte montent dure durent compte comptent chaque total \
     totale moyenne moyen mediane ensemble cette annee saison exercice environ plu pre presque moin soit \
     nou notre nos chiffre reste restent ressort degage degagent enregistre enregistron vaut valent coute \
-    coutent reuni reunissent heure minute euro cent pour passe donne donnent part taux duree montant une degageon";
+    coutent reuni reunissent heure minute euro cent pour passe donne donnent part taux duree montant une degageon \
+    compte se solde soldent par cloture cloturent termine terminent";
 /// What the accounts' own figures are called in sentences.
 const SAID: [(&str, &[&str]); 5] = [
     ("total-produits", &["produit"]),

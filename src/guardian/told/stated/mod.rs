@@ -7,6 +7,7 @@
 //! chance too easily; a large number that any of them gives is true.
 
 mod alone;
+mod anothers;
 mod attended;
 mod cells;
 mod citable;
@@ -32,6 +33,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use self::anothers::is_anothers;
 use self::attended::Days;
 pub(in crate::guardian) use self::cells::descriptions_agree_with_their_row;
 pub(in crate::guardian) use self::cited::cited_figures_count_what_follows;
@@ -283,8 +285,11 @@ impl<'a> Judge<'a> {
             };
             contradicted(block, context, statement, all, &about)
         };
-        let is_told =
-            |it: &mut Self| !context.other_year && !it.is_sum_of_some(&block.text, statement);
+        let is_told = |it: &mut Self| {
+            !context.other_year
+                && !it.is_sum_of_some(&block.text, statement)
+                && !is_anothers(block, statement, &it.lexicon)
+        };
         if let Some(one) = one.filter(|_| is_told(self)) {
             self.reported += 1;
             diagnostics.push(self.explained(block, statement, one));

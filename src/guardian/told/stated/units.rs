@@ -113,7 +113,9 @@ impl Lexicon {
         let types: FxHashSet<&str> =
             dataset.events.iter().filter_map(|it| it.kind.as_deref()).collect();
         let categories = settings.categories.iter().map(|it| it.label.as_str());
+        let called = words_of.event.one.as_str();
         let own = types.into_iter().chain(categories).map(first_stem);
+        let own = own.chain((first_stem(called) != "evenement").then(|| first_stem(called)));
         let organisation = &settings.organisation;
         let names = [&organisation.name, &organisation.acronym];
         let names = names.into_iter().flat_map(|name| words(name).map(|it| it.0));

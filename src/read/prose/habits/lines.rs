@@ -75,8 +75,8 @@ fn listed<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
     let is_text = |line: &&Line<'_>| line.begins == SyntaxKind::Text;
     let star = |line: &&Line<'_>| line.begins == SyntaxKind::Star && after(line, '*');
     let bullet = |line: &&Line<'_>| BULLETS.chars().any(|character| after(line, character));
-    if let Some(line) = paragraph.iter().find(|line| star(line) || (is_text(line) && bullet(line)))
-    {
+    let sure = |line: &&Line<'_>| star(line) || (is_text(line) && (bullet(line) || tabbed(line)));
+    if let Some(line) = paragraph.iter().find(sure) {
         return Some(line);
     }
     // A character that the words touch is one of a list as well: « -former ». A number after a dash is negative.
@@ -92,6 +92,15 @@ fn listed<'a, 'b>(paragraph: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
         });
         let first = lines.next()?;
         lines.next().map(|_| first)
+    })
+}
+
+/// Whether a line is an item as a word processor copies it: its character, one tab, and words.
+fn tabbed(line: &&Line<'_>) -> bool {
+    ALONE_NONE.chars().any(|character| {
+        let rest = line.text.strip_prefix(character);
+        rest.and_then(|rest| rest.strip_prefix('\t'))
+            .is_some_and(|words| !words.contains('\t') && !words.trim().is_empty())
     })
 }
 

@@ -64,6 +64,8 @@ fn what_was_learnt_elsewhere_is_recognised() {
         ("mots :\n•\tun\n•\tdeux", Bullets, "•"),
         ("– un ;\n– deux.", Bullets, "–"),
         ("o un\no deux", Bullets, "o"),
+        ("o\tun repas", Bullets, "o"),
+        ("o\tun repas\n–\tun bal", Bullets, "o"),
         ("Ø former\nØ relier", Bullets, "Ø"),
         ("Nos actions :\n§ former\n§ relier", Bullets, "§"),
         ("→ former\n→ relier", Bullets, "→"),
