@@ -192,9 +192,10 @@ fn push(
         });
         let values: BTreeMap<&'static str, String> = values.collect();
         let identity = [&form, &question.title, answer].map(String::as_str).join("\u{1f}");
-        let key = source.key(&identity, &values, seen);
+        let key = source.key(&identity, |it| values.get(it).cloned().unwrap_or_default(), seen);
         let origin = format!("{}, colonne {}", source.file, column_name(question.field));
-        rows.rows.push(Imported { key, values, origin, profile: source.number });
+        let profile = source.number;
+        rows.rows.push(Imported { key, values, origin, profile, ..Imported::default() });
     }
 }
 

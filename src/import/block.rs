@@ -17,15 +17,21 @@ pub struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// Up to the next table: after an empty line, what is much narrower is a title.
-    pub fn new(table: &'a ExportTable, header: usize, profile: &Profile) -> Self {
+    /// Up to the next table: after an empty line, what is much narrower is a title. A theme under which
+    /// rows go on is none.
+    pub fn new(
+        table: &'a ExportTable,
+        header: usize,
+        profile: &Profile,
+        is_theme: impl Fn(usize) -> bool,
+    ) -> Self {
         let filled = |record: usize| {
             (0..table.width(record)).filter(|it| !table.cell(record, *it).is_empty()).count()
         };
         let names = filled(header);
         let stops = |record: &usize| {
             let after_gap = table.row(*record) > table.row(*record - 1) + 1;
-            let is_title = || names > 2 && filled(*record) == 1;
+            let is_title = || names > 2 && filled(*record) == 1 && !is_theme(*record);
             let is_header = || {
                 let known = &profile.reconnaitre;
                 recognise::header(table, known, *record) == Some(*record)

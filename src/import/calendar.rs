@@ -44,10 +44,6 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
     let mut seen = BTreeMap::new();
     for event in &events {
         let origin = format!("{}, ligne {}", source.file, event.line);
-        if event.text("STATUS").eq_ignore_ascii_case("CANCELLED") {
-            rows.left += 1;
-            continue;
-        }
         let all = match event.spans(source.reading, &moved) {
             Ok(all) => all,
             Err(reason) => {
@@ -57,11 +53,6 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
         };
         let repeats = event.get("RRULE").is_some() || event.get("RDATE").is_some();
         for (start, end) in all {
-            let period = source.reading.period;
-            if !period.holds(start) && !period.holds(end) {
-                rows.left += 1;
-                continue;
-            }
             let date = DayRange::new(start, end)
                 .map_or(PartialDate::Day(start), |range| PartialDate::from_days(vec![range]));
             let mut values = BTreeMap::new();
@@ -83,9 +74,13 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
                 (false, true) => format!("{uid} {day}"),
                 (false, false) => uid,
             };
-            let key = source.key(&identity, &values, &mut seen);
-            let origin = origin.clone();
-            rows.rows.push(Imported { key, values, origin, profile: source.number });
+            let value = |column: &str| values.get(column).cloned().unwrap_or_default();
+            let key = source.key(&identity, value, &mut seen);
+            let mut sorts = source.profile.genre.list().iter().map(|name| event.text(name));
+            let sort = sorts.find(|it| !it.is_empty()).unwrap_or_default();
+            let (origin, profile) = (origin.clone(), source.number);
+            let usual = BTreeMap::new();
+            rows.rows.push(Imported { key, values, usual, sort, origin, profile });
         }
     }
     rows

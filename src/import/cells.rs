@@ -38,7 +38,15 @@ impl Source<'_> {
             // Amounts and shares are judged with the table, which knows their unit.
             kind if kind.is_measure() => Ok(one_line(text)),
             kind if kind.is_number() => match number_of(text) {
+                // What begins with 0 and has ten figures reaches somebody.
+                Some(_)
+                    if text.starts_with('0')
+                        && text.chars().filter(char::is_ascii_digit).count() == 10 =>
+                {
+                    Err("ce nombre est un numéro de téléphone".to_owned())
+                }
                 Some(number) => Ok(number.to_string()),
+                None if from.rang => Ok(String::new()),
                 None if from.approche && without_unit(text).is_some() => {
                     Ok(one_line(without_unit(text).unwrap_or(text)))
                 }
@@ -57,11 +65,19 @@ impl Source<'_> {
     }
 }
 
-/// 3 of « kit-2/fiche-03.pdf ».
+/// 3 of « kit-2/fiche-03.pdf »; a year, a day and a version are the number of no sheet.
 fn last_number(text: &str) -> Option<u64> {
-    let stem = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
-    let mut numbers = stem.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty());
-    numbers.next_back()?.parse().ok()
+    const MOST: u64 = 999;
+    let text = text.split(['?', '#']).next().unwrap_or(text);
+    let name = text.trim_end_matches('/').rsplit('/').next().unwrap_or(text);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let is_date = stem.split(|c: char| !c.is_ascii_digit() && c != '-' && c != '_').any(|part| {
+        let parts: Vec<&str> = part.split(['-', '_']).filter(|it| !it.is_empty()).collect();
+        parts.len() > 1 && parts.iter().any(|it| it.len() == 4)
+    });
+    let numbers = stem.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty());
+    let number = numbers.filter_map(|it| it.parse().ok()).rfind(|it| *it <= MOST);
+    number.filter(|_| !is_date)
 }
 
 fn shown(text: &str) -> String {
@@ -72,4 +88,27 @@ fn shown(text: &str) -> String {
 fn one_line(text: &str) -> String {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_number;
+
+    #[test]
+    fn the_number_of_a_sheet_is_no_year() {
+        for (name, number) in [
+            ("fiche-03.pdf", Some(3)),
+            ("/kit-2/fiche-12-mobilite.pdf", Some(12)),
+            ("https://exemple.org/kit/7/", Some(7)),
+            ("rapport-2024.pdf", None),
+            ("Rapport_2023-2024.pdf", None),
+            ("fiche-3-2024.pdf", None),
+            ("fiche 3 (2024).pdf", Some(3)),
+            ("statuts.pdf", None),
+            ("20240115.pdf", None),
+            ("/kit-2/guide.pdf", None),
+        ] {
+            assert_eq!(last_number(name), number, "{name}");
+        }
+    }
 }

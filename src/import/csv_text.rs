@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::WINDOWS_1252;
 
+use super::said::Completed;
 use crate::diagnostic::source::Records;
 use crate::read::schema::TableSchema;
 use crate::read::{Encoding, Table, harmless};
@@ -21,7 +22,7 @@ pub struct NewRow<'a> {
     /// What the export has.
     pub values: &'a Cells,
     /// What it has in columns that the export does not fill.
-    pub given: &'a BTreeMap<String, String>,
+    pub given: Completed,
     /// Where it came from.
     pub source: String,
 }

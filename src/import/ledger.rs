@@ -70,9 +70,7 @@ pub fn rows(source: &Source<'_>, table: &ExportTable, header: usize) -> Rows {
     let closing = closing(&book);
     let mut accounts: BTreeMap<&str, i128> = BTreeMap::new();
     for posting in &book.postings {
-        if closing.contains(&posting.entry) {
-            rows.left += 1;
-        } else {
+        if !closing.contains(&posting.entry) {
             *accounts.entry(&posting.account).or_default() += posting.debit - posting.credit;
         }
     }
@@ -83,7 +81,10 @@ pub fn rows(source: &Source<'_>, table: &ExportTable, header: usize) -> Rows {
         ));
     }
     if entries.is_empty() {
-        rows.left += without_totals(&mut accounts);
+        for total in without_totals(&mut accounts) {
+            let origin = format!("{}, compte {total}", source.file);
+            rows.leave(origin, total, "total des comptes qui commencent de même");
+        }
         let gap: i128 = accounts.values().sum();
         if gap != 0 {
             let reason = format!(
@@ -131,7 +132,8 @@ fn book(source: &Source<'_>, table: &ExportTable, header: usize, rows: &mut Rows
         let Some(number) = number else {
             // Totals, titles of classes, and what no statement has.
             if !is_entry || text.starts_with(['0', '9']) {
-                rows.left += 1;
+                let origin = format!("{}, ligne {}", source.file, table.row(record));
+                rows.leave(origin, text, "aucun compte d'un état");
             } else {
                 let reason =
                     format!("« {} » n'est pas le numéro d'un compte", french::shorten(text, 20));
@@ -285,7 +287,7 @@ fn closing(book: &Book) -> BTreeSet<usize> {
 }
 
 /// Takes away the accounts that are the sum of those under them; how many.
-fn without_totals(accounts: &mut BTreeMap<&str, i128>) -> usize {
+fn without_totals<'a>(accounts: &mut BTreeMap<&'a str, i128>) -> Vec<&'a str> {
     let mut longest: Vec<&str> = accounts.keys().copied().collect();
     longest.sort_by_key(|it| std::cmp::Reverse(it.len()));
     let mut totals = Vec::new();
@@ -301,7 +303,7 @@ fn without_totals(accounts: &mut BTreeMap<&str, i128>) -> usize {
     totals.iter().for_each(|it| {
         accounts.remove(it);
     });
-    totals.len()
+    totals
 }
 
 /// The side of an account on the balance sheet: that of the plan for funds, property and what
@@ -371,7 +373,9 @@ fn push_lines(source: &Source<'_>, accounts: &BTreeMap<&str, i128>, rows: &mut R
         let identity = format!("{} {code} {}", statement.word(), side.word());
         let origin = format!("{}, compte {code}", source.file);
         values.insert("compte", code);
-        let key = source.key(&identity, &values, &mut seen);
-        rows.rows.push(Imported { key, values, origin, profile: source.number });
+        let key =
+            source.key(&identity, |it| values.get(it).cloned().unwrap_or_default(), &mut seen);
+        let profile = source.number;
+        rows.rows.push(Imported { key, values, origin, profile, ..Imported::default() });
     }
 }

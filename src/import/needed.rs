@@ -7,8 +7,7 @@ use crate::read::schema::TableSchema;
 /// only for what all of them lack.
 pub(super) fn refuse_partial(schema: &'static TableSchema, rows: &mut Rows) {
     for column in schema.columns.iter().filter(|it| it.required && it.kind.list().is_none()) {
-        let has =
-            |row: &Imported| row.values.get(column.name).is_some_and(|value| !value.is_empty());
+        let has = |row: &Imported| !row.get(column.name).is_empty();
         if !rows.rows.iter().any(has) {
             continue;
         }

@@ -1,71 +1,21 @@
 //! What an import would do to a table: made once, shown, then applied as it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
-
-use super::profile::Profile;
-use super::rows::{Imported, Refused};
-use crate::language::amount::{Amount, Currency};
-use crate::language::hash;
-use crate::language::partial_date::{PartialDate, Period};
-use crate::language::quantity::Quantity;
+use super::profile::{Profile, Shape};
+use super::rows::{Imported, Left, Refused, Rows};
+use super::standing;
+use crate::dataset::Status;
+use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
 use crate::read::Table;
 use crate::read::mark::Mark;
-use crate::read::schema::{CellForm, TableSchema};
+use crate::read::schema::TableSchema;
 
-/// What becomes of one row of an export.
-#[derive(Debug, Clone)]
-pub struct Planned {
-    /// The row.
-    pub row: Imported,
-    /// What becomes of it.
-    pub fate: Fate,
-}
+pub use super::fate::{Came, Fate, Gone, Planned, Standing};
 
-/// What becomes of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// It is new.
-    Added,
-    /// The export has other values than it had before.
-    Changed(Standing),
-    /// It stands in the table as it is.
-    Unchanged,
-    /// The row of the table was edited since, or written by hand: it stays, unless the user says
-    /// otherwise.
-    Edited(Standing),
-}
-
-/// A row of the table that a row of an export is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// Its record.
-    pub record: u32,
-    /// Where it came from.
-    pub from: Came,
-    /// The columns that differ: what stands there, and what the export has.
-    pub differences: Vec<(&'static str, String, String)>,
-}
-
-/// Where a row of the table came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Came {
-    /// From an earlier export of the same kind.
-    SameExport,
-    /// From an export of another kind, which tells of the same thing.
-    OtherExport,
-    /// From no export.
-    Hand,
-}
-
-/// A row that an earlier export had and this one has not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gone {
-    /// Its record.
-    pub record: u32,
-}
+/// The column that says whether something took place.
+const STATUS: &str = "statut";
 
 /// What an import does to a table.
 #[derive(Debug)]
@@ -76,14 +26,16 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that the export no longer has: they stay.
     pub gone: Vec<Gone>,
+    /// Rows that the table calls off, and the export does not.
+    pub called_off: Vec<u32>,
     /// New rows whose title a row of the table has at another date: the number of each, and its record.
     pub elsewhere: Vec<(usize, u32)>,
     /// The records of examples of `rapport new` that give way to new rows.
     pub examples: BTreeSet<u32>,
     /// Rows that cannot be taken.
     pub refused: Vec<Refused>,
-    /// How many rows the filters of profiles leave.
-    pub left: usize,
+    /// Those that are left out.
+    pub left: Vec<Left>,
     /// What is to be known of the rows, in sentences.
     pub told: Vec<String>,
 }
@@ -92,6 +44,11 @@ impl Plan {
     /// How many rows have this fate.
     pub fn count(&self, is: impl Fn(&Fate) -> bool) -> usize {
         self.rows.iter().filter(|row| is(&row.fate)).count()
+    }
+
+    /// The new rows.
+    pub fn added(&self) -> impl Iterator<Item = &Imported> {
+        self.rows.iter().filter(|it| it.fate == Fate::Added).map(|it| &it.row)
     }
 
     /// Whether nothing would be written. Rows that were edited are written only if that is asked for.
@@ -104,269 +61,66 @@ impl Plan {
     }
 }
 
-/// Holds the rows of exports against a table, if the edition has it already.
+/// Holds the rows of exports against a table, if the edition has it already; `examples` are the records
+/// that give way.
 pub fn plan(
     schema: &'static TableSchema,
     table: Option<&Table>,
     profiles: &[Profile],
-    imported: Vec<Imported>,
-    period: Period,
+    imported: Rows,
+    (period, examples): (Period, BTreeSet<u32>),
 ) -> Plan {
-    let standing = Rows::of(schema, table, period);
+    let standing = standing::Rows::of(schema, table, period, &examples);
+    let Rows { rows: imported, refused, mut left, told } = imported;
     let mut taken = BTreeSet::new();
     let mut rows = Vec::with_capacity(imported.len());
     let mut keys = BTreeSet::new();
+    let mut called_off = Vec::new();
     for row in imported {
-        // Of two files that hold the same row, the first gives it.
         if !keys.insert(row.key) {
+            // Of two files that hold the same row, the first gives it.
+            let what = row.title().to_owned();
+            left.push(Left {
+                origin: row.origin,
+                what,
+                why: "déjà dans un autre fichier".to_owned(),
+                key: None,
+            });
             continue;
         }
-        let fate = standing.fate(&row, &profiles[row.profile].id, &mut taken);
-        rows.push(Planned { row, fate });
+        let profile = &profiles[row.profile];
+        let (fate, record) = standing.fate(&row, &profile.id, &mut taken);
+        // In a sheet of one's own, a row is as one wrote it.
+        if fate == Fate::Added && profile.forme != Shape::Libre && is_called_off(schema, &row) {
+            let what =
+                format!("{}, {}", row.title(), row.values.get("date_debut").map_or("", |it| it));
+            left.push(Left {
+                origin: row.origin,
+                what,
+                why: "annulé dans l'export".to_owned(),
+                key: None,
+            });
+            continue;
+        }
+        // The service has no word for what takes place.
+        if let Some(record) =
+            record.filter(|_| row.values.get(STATUS).is_some_and(String::is_empty))
+            && Status::from_word(standing.cell(record, STATUS)).is_some_and(|it| !it.is_held())
+        {
+            called_off.push(record);
+        }
+        rows.push(Planned { row, fate, record });
     }
-    let gone = standing.gone(&rows, profiles);
+    let gone = standing.gone(&rows, &left, profiles);
     let elsewhere = standing.elsewhere(&rows, &taken);
-    let examples = BTreeSet::new();
-    Plan { schema, rows, gone, elsewhere, examples, refused: Vec::new(), left: 0, told: Vec::new() }
+    let adds = rows.iter().any(|it| it.fate == Fate::Added);
+    let examples = if adds { examples } else { BTreeSet::new() };
+    Plan { schema, rows, gone, called_off, elsewhere, examples, refused, left, told }
 }
 
-/// What tells a row where the columns that it must have do not: the first of these that says
-/// something, and the side on which it stands, which may be left unsaid.
-const TOLD_BY: [(&str, &[&str], &str); 1] = [("comptes", &["compte", "libelle"], "sens")];
-
-/// The rows that stand in a table.
-struct Rows<'a> {
-    schema: &'static TableSchema,
-    table: Option<&'a Table>,
-    period: Period,
-    marked: FxHashMap<u64, (u32, Mark)>,
-    /// All of them, by what they are about; those of no export before the others.
-    about: FxHashMap<String, (u32, Option<String>)>,
-}
-
-impl<'a> Rows<'a> {
-    fn of(schema: &'static TableSchema, table: Option<&'a Table>, period: Period) -> Self {
-        let (marked, about) = (FxHashMap::default(), FxHashMap::default());
-        let mut rows = Self { schema, table, period, marked, about };
-        for row in table.into_iter().flat_map(Table::rows) {
-            let (_, record) = row.position();
-            let mark = Mark::of(row.get("source"));
-            let profile = mark.as_ref().map(|mark| mark.profile.clone());
-            let side = TOLD_BY.iter().find(|it| it.0 == schema.name).map(|it| it.2);
-            let unsaid = |column| if Some(column) == side { "" } else { row.get(column) };
-            let exact = rows.subject(|column| row.get(column));
-            let subjects = [exact, side.and_then(|_| rows.subject(unsaid))];
-            for subject in subjects.into_iter().flatten() {
-                let first = rows.about.entry(subject).or_insert((record, profile.clone()));
-                if first.1.is_some() && profile.is_none() {
-                    *first = (record, None);
-                }
-            }
-            if let Some(mark) = mark {
-                rows.marked.entry(mark.key).or_insert((record, mark));
-            }
-        }
-        rows
-    }
-
-    /// What a row is about: its dates and its words that must be there.
-    fn subject<'b>(&self, cell: impl Fn(&'static str) -> &'b str) -> Option<String> {
-        let columns = self.schema.columns.iter().filter(|column| {
-            column.required && !column.kind.is_number() && column.kind.list().is_none()
-        });
-        let told_by = TOLD_BY.iter().find(|it| it.0 == self.schema.name);
-        let first = told_by.into_iter().filter_map(|(_, columns, _)| {
-            let found = columns.iter().find(|column| !cell(column).trim().is_empty());
-            let name = found.or_else(|| columns.first())?;
-            self.schema.columns.iter().find(|column| column.name == *name)
-        });
-        let mut subject = String::new();
-        for column in columns.chain(first) {
-            let text = self.compared(column.kind, cell(column.name));
-            if text.is_empty() {
-                return None;
-            }
-            subject.push_str(&fold(&text));
-            subject.push('\n');
-        }
-        if let Some((.., side)) = told_by {
-            subject.push_str(&fold(cell(side)));
-        }
-        (!subject.is_empty()).then_some(subject)
-    }
-
-    /// A value as it is compared: a date and a count may be written in several ways.
-    fn compared(&self, kind: CellForm, text: &str) -> String {
-        let text = text.trim();
-        match kind {
-            CellForm::Date => match PartialDate::parse(text, self.period) {
-                Ok(date) if date != PartialDate::Unknown => date.to_iso(),
-                _ => text.to_owned(),
-            },
-            CellForm::Amount(currency) => {
-                match Amount::parse(text, currency.unwrap_or(Currency::EUR)) {
-                    Ok(Some(amount)) => amount.plain(),
-                    _ => text.to_owned(),
-                }
-            }
-            kind if kind.is_number() => match Quantity::parse(text) {
-                Ok(Some(quantity)) => {
-                    quantity.exact_value().map_or(text.to_owned(), |it| it.to_string())
-                }
-                _ => text.to_owned(),
-            },
-            _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        }
-    }
-
-    /// What becomes of a row; `profile` is the id of its profile.
-    fn fate(&self, row: &Imported, profile: &str, taken: &mut BTreeSet<u32>) -> Fate {
-        let known = self.marked.get(&row.key);
-        let same = || {
-            let subject = self.subject(|column| row.values.get(column).map_or("", |it| it))?;
-            let (record, of) = self.about.get(&subject)?;
-            match of {
-                None => Some((*record, Came::Hand)),
-                Some(of) if of != profile => Some((*record, Came::OtherExport)),
-                // Of one export, two rows may be about things of one name.
-                Some(_) => None,
-            }
-        };
-        let found = known.map(|(record, _)| (*record, Came::SameExport)).or_else(same);
-        let Some((record, from)) = found.filter(|(record, _)| taken.insert(*record)) else {
-            return Fate::Added;
-        };
-        let differences = self.differences(row, record);
-        if differences.is_empty() {
-            return Fate::Unchanged;
-        }
-        let standing = Standing { record, from, differences };
-        let is_as_written = known.is_some_and(|(_, mark)| {
-            let cell = |column| self.cell(record, column);
-            // What the user gave for a column that the export does not fill is no edit.
-            let filled = row.values.iter().filter(|(_, value)| !value.is_empty());
-            mark.values == self.print(filled.map(|(column, _)| *column), cell)
-        });
-        // What two exports tell of one thing is put together; nothing is overwritten by it.
-        let only_adds = standing.from == Came::OtherExport
-            && standing.differences.iter().all(|(_, there, _)| there.is_empty());
-        match is_as_written || only_adds {
-            true => Fate::Changed(standing),
-            false => Fate::Edited(standing),
-        }
-    }
-
-    fn cell(&self, record: u32, column: &str) -> &'a str {
-        let table = self.table.and_then(|table| Some((table, table.field(column)?)));
-        table.map_or("", |(table, field)| table.text(record, field))
-    }
-
-    /// What an export says otherwise. What it does not have stays as it is.
-    fn differences(&self, row: &Imported, record: u32) -> Vec<(&'static str, String, String)> {
-        let mut differences = Vec::new();
-        for (column, value) in &row.values {
-            let Some(index) = self.schema.index(column) else { continue };
-            let kind = self.schema.columns[index].kind;
-            let there = self.cell(record, column);
-            if !value.is_empty() && self.compared(kind, there) != self.compared(kind, value) {
-                differences.push((*column, there.to_owned(), value.clone()));
-            }
-        }
-        differences
-    }
-
-    /// New rows about something that a row of the table tells at another date, each of them the only one.
-    fn elsewhere(&self, rows: &[Planned], taken: &BTreeSet<u32>) -> Vec<(usize, u32)> {
-        let standing = self.table.into_iter().flat_map(Table::rows);
-        let standing = standing.map(|row| (self.topic(|column| row.get(column)), row.position().1));
-        let standing = alone(standing);
-        let imported = rows.iter().enumerate().map(|(number, row)| {
-            let cell = |column| row.row.values.get(column).map_or("", String::as_str);
-            (self.topic(cell), number)
-        });
-        let mut found: Vec<(usize, u32)> = alone(imported)
-            .into_iter()
-            .filter(|(_, number)| rows[*number].fate == Fate::Added)
-            .filter_map(|(topic, number)| Some((number, *standing.get(&topic)?)))
-            .filter(|(_, record)| !taken.contains(record))
-            .collect();
-        found.sort_unstable();
-        found
-    }
-
-    /// What a row is about, whenever that is: its title, and the other words that must be there;
-    /// `None` in a table without titles.
-    fn topic<'b>(&self, cell: impl Fn(&'static str) -> &'b str) -> Option<String> {
-        let needed = self.schema.columns.iter().filter(|column| column.required);
-        let words = needed.filter(|column| column.kind == CellForm::Text);
-        let words: Vec<&'static str> = words.map(|column| column.name).collect();
-        let is_told = words.contains(&"titre") && !cell("titre").is_empty();
-        is_told.then(|| words.iter().map(|word| fold(cell(word))).collect::<Vec<_>>().join("\n"))
-    }
-
-    /// One number for the values of some columns.
-    fn print<'b>(
-        &self,
-        columns: impl Iterator<Item = &'static str>,
-        cell: impl Fn(&'static str) -> &'b str,
-    ) -> u64 {
-        let kind = |column: &str| self.schema.index(column).map(|it| self.schema.columns[it].kind);
-        print(columns.filter_map(|column| {
-            let text = self.compared(kind(column)?, cell(column));
-            Some((column, text))
-        }))
-    }
-
-    /// Rows of the same profiles that the exports no longer have, among the days that they cover.
-    fn gone(&self, rows: &[Planned], profiles: &[Profile]) -> Vec<Gone> {
-        let keys: BTreeSet<u64> = rows.iter().map(|it| it.row.key).collect();
-        let date = self.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
-        let mut covered: BTreeMap<&str, (String, String)> = BTreeMap::new();
-        for it in rows {
-            let id = profiles[it.row.profile].id.as_str();
-            let day = date.and_then(|date| it.row.values.get(date.name)).cloned();
-            let day = day.unwrap_or_default();
-            let days = covered.entry(id).or_insert_with(|| (day.clone(), day.clone()));
-            days.0 = days.0.clone().min(day.clone());
-            days.1 = days.1.clone().max(day);
-        }
-        let is_gone = |(key, (record, mark)): &(&u64, &(u32, Mark))| {
-            let Some((first, last)) = covered.get(mark.profile.as_str()) else { return false };
-            let day = date.map_or("", |date| self.cell(*record, date.name));
-            let day = self.compared(CellForm::Date, day);
-            !keys.contains(*key) && (date.is_none() || (*first <= day && day <= *last))
-        };
-        let gone = self.marked.iter().filter(is_gone);
-        let mut gone: Vec<Gone> = gone.map(|(_, (record, _))| Gone { record: *record }).collect();
-        gone.sort_by_key(|gone| gone.record);
-        gone
-    }
-}
-
-/// Of what has a topic, that which has it alone.
-fn alone<T>(told: impl Iterator<Item = (Option<String>, T)>) -> FxHashMap<String, T> {
-    let (mut first, mut twice) = (FxHashMap::default(), Vec::new());
-    for (topic, one) in told.filter_map(|(topic, one)| Some((topic?, one))) {
-        if first.insert(topic.clone(), one).is_some() {
-            twice.push(topic);
-        }
-    }
-    for topic in twice {
-        first.remove(&topic);
-    }
-    first
-}
-
-/// One number for values by column; those that are empty count for nothing.
-fn print(values: impl Iterator<Item = (&'static str, String)>) -> u64 {
-    let mut text = String::new();
-    for (column, value) in values.filter(|(_, value)| !value.is_empty()) {
-        text.push_str(column);
-        text.push('\u{1f}');
-        text.push_str(&value);
-        text.push('\n');
-    }
-    hash::stable(text.as_bytes())
+fn is_called_off(schema: &TableSchema, row: &Imported) -> bool {
+    let status = row.values.get(STATUS).filter(|_| schema.index(STATUS).is_some());
+    status.is_some_and(|it| fold(it) == fold(Status::Cancelled.word()))
 }
 
 /// The mark of a row that is about to be written: by it the next import knows the row, and whether
@@ -377,7 +131,8 @@ pub fn mark(
     row: &Imported,
     period: Period,
 ) -> Mark {
-    let rows = Rows::of(schema, None, period);
+    let none = BTreeSet::new();
+    let rows = standing::Rows::of(schema, None, period, &none);
     let value = |column: &'static str| row.values.get(column).map_or("", String::as_str);
     let values = rows.print(row.values.keys().copied(), value);
     let origin = format!("{} : {}", service(&profile.nom), row.origin);

@@ -8,11 +8,17 @@ use rustc_hash::FxHashMap;
 
 use super::profile::{Known, Names, Profile, Shape};
 use crate::language::french;
+use crate::language::partial_date::PartialDate;
 use crate::language::suggest::fold;
 use crate::read::export::ExportTable;
 
+/// A year in which to read a date that tells none: whether it is one is all that is asked.
+const ANY_YEAR: i32 = 2021;
 /// Lines in which a header is looked for.
 const SEARCHED: usize = 60;
+
+/// Before a heading that only another export has.
+const OF_ANOTHER: &str = "(sans) ";
 
 /// A header of an export: its headings, folded.
 #[derive(Debug, Default)]
@@ -100,6 +106,8 @@ pub struct Recognised {
 pub struct Nearest {
     /// Its number.
     pub profile: usize,
+    /// The record of the headings.
+    record: usize,
     /// The headings that the export has not.
     pub lacking: Vec<String>,
     /// How many it has.
@@ -145,6 +153,7 @@ pub fn next(profiles: &[Profile], table: &ExportTable, from: usize) -> Option<Re
                 && profile.detail.is_none()
                 && known.fichier.is_none()
                 && lacking(known, &headings).is_empty()
+                && has_dates(table, known, &headings, record)
                 && known.titre.as_ref().is_none_or(|title| is_above(table, record, title))
         };
         let known = profiles.iter().enumerate().filter(|(_, profile)| knows(profile));
@@ -208,9 +217,20 @@ fn is_named(pattern: &str, file: &str) -> bool {
 pub fn header(table: &ExportTable, known: &Known, from: usize) -> Option<usize> {
     let last = table.len().min(from + SEARCHED);
     (from..last).find(|record| {
+        let headings = Headings::of(table, *record);
         !table.is_blank(*record)
-            && lacking(known, &Headings::of(table, *record)).is_empty()
+            && lacking(known, &headings).is_empty()
+            && has_dates(table, known, &headings, *record)
             && known.titre.as_ref().is_none_or(|title| is_above(table, *record, title))
+    })
+}
+
+/// Whether the first cell under the headings of dates is one: a label may be of anything.
+fn has_dates(table: &ExportTable, known: &Known, headings: &Headings, header: usize) -> bool {
+    known.dates.iter().all(|names| {
+        let cell = headings.find(names).map(|field| table.cell(header + 1, field));
+        let date = cell.map(|cell| PartialDate::parse(cell, ANY_YEAR));
+        matches!(date, Some(Ok(date)) if date != PartialDate::Unknown)
     })
 }
 
@@ -227,7 +247,7 @@ fn lacking(known: &Known, headings: &Headings) -> Vec<String> {
     let lacks = known.colonnes.iter().filter(|names| headings.find(names).is_none());
     let mut lacks: Vec<String> = lacks.filter_map(|names| names.list().first().cloned()).collect();
     let others = known.absentes.iter().filter(|name| headings.named(name).is_some());
-    lacks.extend(others.map(|name| format!("(sans) {name}")));
+    lacks.extend(others.map(|name| format!("{OF_ANOTHER}{name}")));
     lacks
 }
 
@@ -243,7 +263,7 @@ pub fn nearest(profiles: &[Profile], table: &ExportTable) -> Option<Nearest> {
             Shape::Paires => vec![Headings::of_pairs(table)],
             _ => (0..table.len().min(SEARCHED)).map(of_record).collect(),
         };
-        for headings in &all_headings {
+        for (record, headings) in all_headings.iter().enumerate() {
             let lacking = lacking(&profile.reconnaitre, headings);
             let all = profile.reconnaitre.colonnes.len();
             let known = all.saturating_sub(lacking.len());
@@ -252,20 +272,52 @@ pub fn nearest(profiles: &[Profile], table: &ExportTable) -> Option<Nearest> {
                 (known, Reverse(lacking.len())) > (it.known, Reverse(it.lacking.len()))
             };
             if known >= 2 && best.as_ref().is_none_or(is_nearer) {
-                best = Some(Nearest { profile: number, lacking, known });
+                best = Some(Nearest { profile: number, record, lacking, known });
             }
         }
     }
     best
 }
 
+/// The headings of a table of which a profile takes nothing.
+pub fn unused(profile: &Profile, table: &ExportTable, header: usize) -> Vec<String> {
+    match profile.forme {
+        Shape::Table => not_named(profile, table, header),
+        _ => Vec::new(),
+    }
+}
+
+fn not_named(profile: &Profile, table: &ExportTable, header: usize) -> Vec<String> {
+    let named: Vec<String> = profile.headings().map(key).collect();
+    let headings = (0..table.width(header)).map(|field| table.cell(header, field).trim());
+    let unused = headings.filter(|it| !it.is_empty() && !named.contains(&key(it)));
+    unused.map(str::to_owned).collect()
+}
+
+impl Nearest {
+    /// Whether the headings may have been given other names: none of another export is there.
+    pub fn lacks_only_names(&self) -> bool {
+        !self.lacking.iter().any(|name| name.starts_with(OF_ANOTHER))
+    }
+
+    /// The headings of the table that the profile does not know.
+    pub fn others(&self, profile: &Profile, table: &ExportTable) -> Vec<String> {
+        not_named(profile, table, self.record)
+    }
+}
+
 /// What is said of the profile that came nearest.
 pub fn advice(profile: &Profile, lacking: &[String]) -> String {
+    let (nom, id, names) = (&profile.nom, &profile.id, lacking.join(", "));
+    let first = lacking.first().filter(|it| !it.starts_with(OF_ANOTHER));
+    let how = match first {
+        Some(first) => format!(
+            "dites le nouveau nom de chacun, --avec \"{first}=…\" (aucun s'il n'y est plus), que profils/{id}.toml de l'édition retient"
+        ),
+        None => format!("écrivez-les dans profils/{id}.toml de l'édition"),
+    };
     format!(
-        "le plus proche est « {0} », il lui manque : {2} ; si c'est bien cet export, ses en-têtes ont changé : écrivez-les dans profils/{1}.toml de l'édition, après etend = \"{1}\" (« rapport aide profils »)",
-        profile.nom,
-        profile.id,
-        lacking.join(", "),
+        "le plus proche est « {nom} », il lui manque : {names} ; si c'est bien cet export, ses en-têtes ont changé : {how} (etend = \"{id}\", « rapport aide profils »)"
     )
 }
 

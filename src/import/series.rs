@@ -71,8 +71,10 @@ pub fn rows(source: &Source<'_>, table: &ExportTable, header: usize) -> Rows {
                 Some((column.name, value.clone()))
             });
             let values: BTreeMap<&'static str, String> = columns.collect();
-            let key = source.key(&identity, &values, &mut seen);
-            rows.rows.push(Imported { key, values, origin, profile: source.number });
+            let key =
+                source.key(&identity, |it| values.get(it).cloned().unwrap_or_default(), &mut seen);
+            let profile = source.number;
+            rows.rows.push(Imported { key, values, origin, profile, ..Imported::default() });
         }
     }
     rows

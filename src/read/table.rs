@@ -105,7 +105,7 @@ impl Table {
                 Diagnostic::new(Code::EmptyTable, message)
                     .at(Place::Record { file, record: table.header })
                     .about(schema.name)
-                    .help("écrivez-y une ligne, ou retirez le fichier du dossier"),
+                    .help("écrivez-y une ligne, versez-y un fichier par « rapport import », ou retirez le fichier du dossier"),
             );
         }
         table

@@ -203,7 +203,13 @@ pub(super) struct ImportOptions {
     /// Prend les valeurs de l'export aussi pour les lignes modifiées à la main
     #[arg(long)]
     pub(super) ecraser: bool,
-    /// Valeur, pour les nouvelles lignes, d'une colonne que l'export n'a pas : categorie=rencontres ; d'un tableau, aussi l'en-tête qu'elle y a : "titre=Nom du rendez-vous"
+    /// Retire aussi les lignes d'exemple de « rapport new » des tables auxquelles l'import ne touche pas
+    #[arg(long)]
+    pub(super) sans_exemples: bool,
+    /// Prend aussi les lignes d'une autre année que celle de l'édition
+    #[arg(long)]
+    pub(super) autres_annees: bool,
+    /// Valeur, pour les nouvelles lignes, d'une colonne que l'export n'a pas : categorie=rencontres, ou selon son mot "categorie[Atelier]=formations" ; d'un tableau, aussi l'en-tête qu'elle y a : "titre=Nom du rendez-vous"
     #[arg(long, value_name = "COLONNE=VALEUR")]
     pub(super) avec: Vec<String>,
 }

@@ -1,32 +1,41 @@
 //! `rapport import`: exports of services into the tables of an edition. What would be done is shown,
 //! agreed to, then done as it was shown.
 
+mod completed;
 mod consequences;
+mod declared;
 mod own;
 mod shown;
 mod target;
+mod told;
 mod values;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use self::completed::complete;
+use self::declared::Declared;
 use self::target::{Files, Rows};
 use super::args::ImportOptions;
 use super::{Stop, edition, output, paths, questions};
 use crate::dataset::catalogue;
 use crate::import::plan::{Fate, Plan};
 use crate::import::profile;
-use crate::import::{Found, ImportFile, Importer};
+use crate::import::{Found, ImportFile, Importer, Said};
+use crate::language::suggest::fold;
 use crate::read::folder;
 use crate::read::{self, Input};
 
 /// The folder of an edition's own profiles.
 const PROFILES: &str = "profils";
 
+/// A profile of an edition: its name and its text.
+type OwnProfile = (String, String);
+
 pub(super) fn run(options: &ImportOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
-    let given = given(&options.avec)?;
+    let said = said(&options.avec)?;
     let (input, _) = read::read(&edition, &catalogue());
     if input.manifest.edition.is_none() {
         return Err(Stop::Usage(format!(
@@ -34,13 +43,51 @@ pub(super) fn run(options: &ImportOptions) -> Result<(), Stop> {
             edition.join(read::MANIFEST).display()
         )));
     }
-    let profiles = profile::all(&own_profiles(&edition)?).map_err(Stop::Usage)?;
-    let importer = Importer::new(&input, &profiles, &given);
+    import(options, &edition, &input, &said, own_profiles(&edition)?, &[])
+}
+
+/// Reads the files by the profiles that there are, and by those that are `new` of them.
+fn import(
+    options: &ImportOptions,
+    edition: &Path,
+    input: &Input,
+    said: &Said,
+    own_profiles: Vec<OwnProfile>,
+    new: &[OwnProfile],
+) -> Result<(), Stop> {
+    let profiles = profile::all(&own_profiles).map_err(Stop::Usage)?;
+    let mut said = said.clone();
+    let given = said.all.clone();
+    let mut importer = Importer::new(input, &profiles, &given);
+    importer.other_years = options.autres_annees;
     let (mut known, mut own, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for path in &options.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = bytes(path)?;
-        match importer.read(ImportFile { name, bytes }) {
+        let shown = path.display().to_string();
+        let mut found = importer.read(ImportFile { name, bytes: bytes(path)? });
+        if let Found::Changed(changed) = found {
+            let profile = &profiles[changed.profile];
+            if let Some(text) = told::renamed(options, &shown, &changed, profile, &given)? {
+                let more = (profile.id.clone(), text);
+                let others = |it: &&OwnProfile| it.0 != more.0;
+                let all = |of: &[OwnProfile]| {
+                    let kept = of.iter().filter(others).cloned();
+                    kept.chain([more.clone()]).collect::<Vec<_>>()
+                };
+                return import(options, edition, input, &said, all(&own_profiles), &all(new));
+            }
+            found = match &changed.otherwise {
+                Found::Unknown(reason) => {
+                    Found::Unknown(told::how_to_rename(Some(reason), &changed, profile))
+                }
+                Found::Unclear(_) => Found::Unknown(told::how_to_rename(None, &changed, profile)),
+                _ => changed.otherwise,
+            };
+        }
+        if let Found::Unclear(unclear) = found {
+            found = told::table(options, &shown, &importer, &unclear, &mut said.all)?;
+        }
+        match found {
             Found::Known(one) => {
                 output::message(&shown::recognised(path, &one, &profiles));
                 known.push(one);
@@ -49,6 +96,7 @@ pub(super) fn run(options: &ImportOptions) -> Result<(), Stop> {
             Found::Unknown(reason) => {
                 unknown.push(format!("« {} » n'est pas importé : {reason}", path.display()));
             }
+            Found::Changed(_) | Found::Unclear(_) => {}
         }
     }
     // What is not understood stops the whole: half of what was asked for is nothing to agree to.
@@ -57,17 +105,17 @@ pub(super) fn run(options: &ImportOptions) -> Result<(), Stop> {
         return Err(Stop::Data);
     }
     for (path, own) in &own {
-        own::run(options, &edition, &importer, path, own, &given)?;
+        own::run(options, edition, &importer, path, own, &given)?;
     }
     if known.is_empty() {
         return Ok(());
     }
     let plans = importer.plans(known);
     if options.a_blanc {
-        plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, &input)))?;
-        return foresee(&edition, &importer, &plans, options.ecraser);
+        plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, input)))?;
+        return foresee(options, edition, &importer, &plans, said);
     }
-    apply(options, &edition, &importer, &plans, given.clone())
+    apply(options, edition, &importer, &plans, (said, new))
 }
 
 /// Shows the plans, asks, and writes.
@@ -76,7 +124,7 @@ fn apply(
     edition: &Path,
     importer: &Importer<'_>,
     plans: &[Plan],
-    mut given: BTreeMap<String, String>,
+    (mut said, new): (Said, &[OwnProfile]),
 ) -> Result<(), Stop> {
     let input = importer.input;
     let mut refused = 0;
@@ -92,18 +140,27 @@ fn apply(
             && questions::are_answered()
             && agreed("Prendre les valeurs de l'export pour les lignes modifiées à la main ?"));
     let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
-    if open.is_empty() {
-        output::message(match refused {
-            0 => "Rien à écrire : les tables ont déjà ces lignes.\n",
+    let mut declared = Declared::default();
+    for plan in &open {
+        complete(options, importer, plan, &mut said, &mut declared)?;
+    }
+    // Before the question: what cannot be written is not worth an answer.
+    let mut files = files(edition, importer, &open, &said, overwrites)?;
+    files.also(edition, &declared, new)?;
+    if !files.is_empty() || options.sans_exemples {
+        without_examples(options, edition, importer, &open, &mut files)?;
+    }
+    if files.is_empty() {
+        let is_there = plans.iter().any(|plan| !plan.rows.is_empty());
+        output::message(match (refused, is_there) {
+            (0, true) => "Rien à écrire : les tables ont déjà ces lignes.\n",
+            (0, false) => {
+                "Rien à écrire : l'export n'a pas de ligne pour cette édition (--autres-annees prend aussi celles d'une autre année).\n"
+            }
             _ => "Rien n'a été écrit.\n",
         });
         return ended(refused);
     }
-    for plan in &open {
-        complete(options, importer, plan, &mut given)?;
-    }
-    // Before the question: what cannot be written is not worth an answer.
-    let files = files(edition, importer, &open, &given, overwrites)?;
     files.advice().iter().for_each(|advice| output::message(advice));
     consequences::tell(edition, &files.replaced(), rows(plans));
     if !options.oui {
@@ -127,17 +184,54 @@ fn files(
     edition: &Path,
     importer: &Importer<'_>,
     plans: &[&Plan],
-    given: &BTreeMap<String, String>,
+    said: &Said,
     overwrites: bool,
 ) -> Result<Files, Stop> {
     let mut files = Files::default();
     for plan in plans {
-        let (changed, added) = importer.cells(plan, given, overwrites);
+        let (changed, added) = importer.cells(plan, said, overwrites);
         let (schema, removed, period) = (plan.schema, &plan.examples, importer.period);
         let rows = Rows { schema, changed, added, removed, period };
         files.add(edition, importer.input, &rows)?;
     }
     Ok(files)
+}
+
+/// Takes the examples out of the tables that receive nothing, if the user wants it.
+fn without_examples(
+    options: &ImportOptions,
+    edition: &Path,
+    importer: &Importer<'_>,
+    open: &[&Plan],
+    files: &mut Files,
+) -> Result<(), Stop> {
+    let is_open = |name: &str| open.iter().any(|plan| plan.schema.name == name);
+    let mut others = importer.examples();
+    others.retain(|(schema, _)| !is_open(schema.name));
+    if others.is_empty() {
+        return Ok(());
+    }
+    let told =
+        others.iter().map(|(schema, records)| format!("{} ({})", schema.name, records.len()));
+    let told = told.collect::<Vec<_>>().join(", ");
+    let asks = !options.oui && questions::are_answered() && !options.sans_exemples;
+    let are_unwanted = options.sans_exemples
+        || (asks
+            && agreed(&format!("Retirer aussi les lignes d'exemple des autres tables ? {told}")));
+    if !are_unwanted {
+        if !asks {
+            output::message(&format!(
+                "Il reste des lignes d'exemple dans d'autres tables : {told} ; --sans-exemples les retire aussi.\n"
+            ));
+        }
+        return Ok(());
+    }
+    output::message(&format!("Les lignes d'exemple des autres tables sont retirées : {told}.\n"));
+    for (schema, removed) in &others {
+        let (changed, added, period) = (BTreeMap::new(), Vec::new(), importer.period);
+        files.add(edition, importer.input, &Rows { schema, changed, added, removed, period })?;
+    }
+    Ok(())
 }
 
 /// How many rows plans have.
@@ -147,30 +241,29 @@ fn rows(plans: &[Plan]) -> usize {
 
 /// Of what is only tried: what would have to be said, and what the edition would say of it.
 fn foresee(
+    options: &ImportOptions,
     edition: &Path,
     importer: &Importer<'_>,
     plans: &[Plan],
-    overwrites: bool,
+    mut said: Said,
 ) -> Result<(), Stop> {
-    let mut given = importer.given.clone();
+    let mut declared = Declared::default();
     let mut is_told = true;
-    let lacking = |plan: &'_ Plan| {
-        importer.lacking(plan).into_iter().map(|lacks| (plan.schema, lacks)).collect::<Vec<_>>()
-    };
-    for (schema, (column, choices)) in plans.iter().flat_map(lacking) {
-        match (given.contains_key(column), choices.as_slice()) {
-            (true, _) => {}
-            (false, [(only, _)]) => drop(given.insert(column.to_owned(), only.clone())),
-            (false, many) => {
+    for plan in plans {
+        match complete(options, importer, plan, &mut said, &mut declared) {
+            Ok(()) => {}
+            Err(Stop::Usage(reason)) => {
                 is_told = false;
-                let told = values::told(schema, column, many);
-                output::message(&format!("Pour écrire : {told}.\n"));
+                output::message(&format!("Pour écrire : {reason}.\n"));
             }
+            Err(other) => return Err(other),
         }
     }
     if is_told {
+        let overwrites = options.ecraser;
         let open: Vec<&Plan> = plans.iter().filter(|plan| !plan.is_empty(overwrites)).collect();
-        let files = files(edition, importer, &open, &given, overwrites)?;
+        let mut files = files(edition, importer, &open, &said, overwrites)?;
+        files.also(edition, &declared, &[])?;
         files.advice().iter().for_each(|advice| output::message(advice));
         consequences::tell(edition, &files.replaced(), rows(plans));
     }
@@ -182,35 +275,26 @@ fn ended(refused: usize) -> Result<(), Stop> {
     if refused > 0 { Err(Stop::Data) } else { Ok(()) }
 }
 
-/// Finds out the values of columns that the table must have and the export has not: those that were
-/// given, the only one that there is, or what the user answers.
-fn complete(
-    options: &ImportOptions,
-    importer: &Importer<'_>,
-    plan: &Plan,
-    given: &mut BTreeMap<String, String>,
-) -> Result<(), Stop> {
-    for (column, choices) in importer.lacking(plan) {
-        let value = match given.get(column) {
-            Some(value) => values::accepted(plan.schema, column, value, &choices)?,
-            None => values::asked(options, plan.schema, column, &choices)?,
-        };
-        given.insert(column.to_owned(), value);
-    }
-    Ok(())
-}
-
-/// `--avec categorie=rencontres`
-fn given(written: &[String]) -> Result<BTreeMap<String, String>, Stop> {
-    let pair = |text: &String| {
+/// `--avec categorie=rencontres`, `--avec "categorie[Atelier]=rencontres"`
+fn said(written: &[String]) -> Result<Said, Stop> {
+    let mut said = Said::default();
+    for text in written {
         let pair =
             text.split_once('=').filter(|(name, value)| !name.is_empty() && !value.is_empty());
         let (name, value) = pair.ok_or_else(|| {
             Stop::Usage(format!("« --avec {text} » : écrivez colonne=valeur, par exemple --avec categorie=rencontres"))
         })?;
-        Ok((crate::language::suggest::fold(name), value.trim().to_owned()))
-    };
-    written.iter().map(pair).collect()
+        let value = value.trim().to_owned();
+        match name.trim().strip_suffix(']').and_then(|it| it.split_once('[')) {
+            Some((column, sort)) => {
+                said.sorts.insert((fold(column), fold(sort)), value);
+            }
+            None => {
+                said.all.insert(fold(name), value);
+            }
+        }
+    }
+    Ok(said)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {

@@ -79,6 +79,12 @@ pub(super) fn run(
         };
         constants.push((column, value));
     }
+    for (column, value) in importer.usual(schema) {
+        if !proposal.columns.iter().any(|(_, name)| *name == column) {
+            let value = given.get(column).cloned().unwrap_or(value);
+            constants.push((column, value));
+        }
+    }
     let pairs: Vec<(&str, &str)> =
         constants.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -8,6 +8,7 @@ use crate::diagnostic::source::Place;
 use crate::import::Known;
 use crate::import::plan::{Came, Fate, Plan, Planned, Standing};
 use crate::import::profile::Profile;
+use crate::import::rows::Left;
 use crate::language::french;
 use crate::read::Input;
 use crate::read::schema::CellForm;
@@ -22,7 +23,22 @@ pub(super) fn recognised(path: &Path, known: &Known, profiles: &[Profile]) -> St
     let mut names: Vec<&str> =
         known.profiles.iter().map(|number| profiles[*number].nom.as_str()).collect();
     names.dedup();
-    format!("« {} » : {}\n", path.display(), names.join(" ; "))
+    let mut text = format!("« {} » : {}\n", path.display(), names.join(" ; "));
+    const MOST: usize = 12;
+    let unused: Vec<String> = known
+        .unused
+        .iter()
+        .take(MOST)
+        .map(|it| format!("« {} »", french::shorten(it, 40)))
+        .collect();
+    if !unused.is_empty() {
+        let more = match known.unused.len() - unused.len() {
+            0 => String::new(),
+            more => format!(" et {more} de plus"),
+        };
+        let _ = writeln!(text, "  Colonnes laissées : {}{more}", unused.join(", "));
+    }
+    text
 }
 
 /// The kinds of rows, in the order in which they are shown.
@@ -83,10 +99,7 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
         for refused in plan.refused.iter().take(most) {
             let _ = writeln!(text, "      {} : {}", refused.origin, refused.reason);
         }
-        let others = plan.refused.len().saturating_sub(most);
-        if others > 0 {
-            let _ = writeln!(text, "      … et {others} de plus (--a-blanc les montre)");
-        }
+        others(&mut text, plan.refused.len(), most);
     }
     match plan.examples.len() {
         0 => {}
@@ -108,39 +121,82 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
         let _ = writeln!(
             text,
             "  ≠ « {} » est déjà dans la table à une autre date : {} dans {}, {} dans {}",
-            row.values.get("titre").map_or("", String::as_str),
+            row.get("titre"),
             field.unwrap_or_default(),
             place(*record, plan, input),
             row.values.get(date).map_or("", String::as_str),
             row.origin
         );
     }
-    if plan.left > 0 {
-        let words = if plan.left > 1 { "laissées" } else { "laissée" };
-        let _ = writeln!(
-            text,
-            "  · {} {words} par le profil (annulées, d'une autre année, totaux)",
-            french::count(plan.left, "ligne")
-        );
-    }
+    left(&mut text, plan, most);
     for sentence in &plan.told {
         let _ = writeln!(text, "  · {sentence}");
     }
-    if !plan.gone.is_empty() {
-        let (words, stay) = match plan.gone.len() {
-            1 => ("n'est plus", "elle reste"),
-            _ => ("ne sont plus", "elles restent"),
-        };
+    gone(&mut text, plan, input, most);
+    for record in plan.called_off.iter().take(most) {
         let _ = writeln!(
             text,
-            "  ? {} d'un import précédent {words} dans l'export ; {stay} dans la table",
-            french::count(plan.gone.len(), "ligne")
+            "  ? {} : annulé ou reporté dans la table, et non dans l'export ; la ligne reste telle quelle",
+            place(*record, plan, input)
         );
-        for gone in plan.gone.iter().take(most) {
-            let _ = writeln!(text, "      {}", place(gone.record, plan, input));
-        }
     }
     text
+}
+
+/// The rows that are left out, by why they are.
+fn left(text: &mut String, plan: &Plan, most: usize) {
+    let mut reasons: Vec<(&str, Vec<&Left>)> = Vec::new();
+    for left in &plan.left {
+        match reasons.iter().position(|(why, _)| *why == left.why) {
+            Some(at) => reasons[at].1.push(left),
+            None => reasons.push((&left.why, vec![left])),
+        }
+    }
+    for (why, rows) in reasons {
+        let words = if rows.len() > 1 { "laissées" } else { "laissée" };
+        let _ = writeln!(text, "  · {} {words} ({why})", french::count(rows.len(), "ligne"));
+        for row in rows.iter().take(most) {
+            let _ = match row.what.is_empty() {
+                true => writeln!(text, "      {}", row.origin),
+                false => {
+                    writeln!(
+                        text,
+                        "      « {} » ({})",
+                        french::shorten(&row.what, EXCERPT),
+                        row.origin
+                    )
+                }
+            };
+        }
+        others(text, rows.len(), most);
+    }
+}
+
+/// The rows of the table that the export has no more, or tells otherwise.
+fn gone(text: &mut String, plan: &Plan, input: &Input, most: usize) {
+    if plan.gone.is_empty() {
+        return;
+    }
+    let (words, stay) = match plan.gone.len() {
+        1 => ("n'est plus", "elle reste"),
+        _ => ("ne sont plus", "elles restent"),
+    };
+    let _ = writeln!(
+        text,
+        "  ? {} d'un import précédent {words} dans l'export ; {stay} dans la table",
+        french::count(plan.gone.len(), "ligne")
+    );
+    for gone in plan.gone.iter().take(most) {
+        let why = gone.why.as_ref().map(|why| format!(", dans l'export : {why}"));
+        let _ =
+            writeln!(text, "      {}{}", place(gone.record, plan, input), why.unwrap_or_default());
+    }
+}
+
+fn others(text: &mut String, all: usize, most: usize) {
+    if all > most {
+        let _ = writeln!(text, "      … et {} de plus (--a-blanc les montre)", all - most);
+    }
 }
 
 fn place(record: u32, plan: &Plan, input: &Input) -> String {
@@ -152,9 +208,7 @@ fn place(record: u32, plan: &Plan, input: &Input) -> String {
 
 /// The columns that some of these rows fill.
 fn filled(rows: &[&Planned], plan: &Plan) -> Vec<&'static str> {
-    let value = |row: &&Planned, column: &str| {
-        row.row.values.get(column).is_some_and(|value| !value.is_empty())
-    };
+    let value = |row: &&Planned, column: &str| !row.row.get(column).is_empty();
     let names = plan.schema.names();
     names.filter(|column| rows.iter().any(|row| value(row, column))).collect()
 }
@@ -163,8 +217,8 @@ fn line(planned: &Planned, columns: &[&'static str], plan: &Plan, input: &Input)
     match &planned.fate {
         Fate::Added | Fate::Unchanged => {
             let values = columns.iter().map(|column| {
-                let value = planned.row.values.get(column).map(String::as_str);
-                value.filter(|value| !value.is_empty()).unwrap_or("–")
+                let value = planned.row.get(column);
+                if value.is_empty() { "–" } else { value }
             });
             let values: Vec<String> = values.map(|value| french::shorten(value, EXCERPT)).collect();
             format!("{} ({})", values.join(" ; "), planned.row.origin)

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::super::{Stop, output, targets};
+use super::declared::Declared;
 use crate::diagnostic::source::SourceFile;
+use crate::import::Completed;
 use crate::import::csv_text::{self, Cells, NewRow};
 use crate::import::sheet_rows;
 use crate::language::partial_date::Period;
 use crate::read::schema::TableSchema;
-use crate::read::{Input, Replaced, Table, TableForm, decoded};
+use crate::read::{Input, MANIFEST, Replaced, Table, TableForm, decoded};
 
 /// The files that an import writes, before any of them is written.
 #[derive(Default)]
@@ -158,16 +160,46 @@ impl Files {
     fn add_beside(&mut self, edition: &Path, rows: &Rows<'_>, advice: &str) {
         let name = format!("import-{}.csv", rows.schema.name);
         let path = targets::usual(Some(edition), &name);
-        let none = BTreeMap::new();
         let changed = rows.changed.values().map(|values| {
             let source = values.get("source").cloned().unwrap_or_default();
-            NewRow { values, given: &none, source }
+            NewRow { values, given: Completed::default(), source }
         });
         let all: Vec<NewRow<'_>> = changed.chain(rows.added.iter().cloned()).collect();
         let bytes = csv_text::new(rows.schema, &all).into_bytes();
         self.advice.push(format!("{advice} « {} ».\n", path.display()));
         self.elsewhere += 1;
         self.list.push(File { path, name: None, former: None, bytes });
+    }
+
+    /// Adds what goes with the rows: the ids that they need, the profiles that read their file.
+    pub(super) fn also(
+        &mut self,
+        edition: &Path,
+        declared: &Declared,
+        profiles: &[(String, String)],
+    ) -> Result<(), Stop> {
+        if !declared.is_empty() {
+            let path = edition.join(MANIFEST);
+            let former = self.bytes(&path)?;
+            let text = String::from_utf8_lossy(&former).into_owned();
+            self.replace(MANIFEST, path, former, declared.written(&text).into_bytes());
+        }
+        for (id, text) in profiles {
+            let name = format!("profils/{id}.toml");
+            let path = edition.join(&name);
+            let former = match path.exists() {
+                true => Some(self.bytes(&path)?),
+                false => None,
+            };
+            let bytes = text.clone().into_bytes();
+            self.list.push(File { path, name: Some(name), former, bytes });
+        }
+        Ok(())
+    }
+
+    /// Whether nothing is to be written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// What a file holds: of a workbook of several tables, what was made of it already.
@@ -211,6 +243,9 @@ impl Files {
                     file.path.display()
                 )));
             }
+        }
+        for folder in self.list.iter().filter_map(|file| file.path.parent()) {
+            fs::create_dir_all(folder).map_err(|error| output::fault(folder, "créé", &error))?;
         }
         let files: Vec<(&Path, &[u8])> =
             self.list.iter().map(|file| (file.path.as_path(), file.bytes.as_slice())).collect();

@@ -23,23 +23,42 @@ pub(super) fn asked(
         output::message(&format!("« {column} » : « {id} », la seule valeur déclarée.\n"));
         return Ok(id.clone());
     }
-    if options.oui || !questions::are_answered() {
+    if is_silent(options) {
         return Err(Stop::Usage(told(schema, column, choices)));
     }
     let among = match choices.is_empty() {
         true => description(schema, column).to_owned(),
         false => listed(choices),
     };
-    loop {
-        let question = format!("Quelle valeur de « {column} » pour toutes ces lignes ? {among}");
-        let Some(answer) = questions::answer(&question) else {
-            return Err(Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned()));
-        };
-        match accepted(schema, column, answer.trim(), choices) {
+    let question = format!("Quelle valeur de « {column} » pour toutes ces lignes ? {among}");
+    repeated(&question, |answer| accepted(schema, column, answer, choices))
+}
+
+/// Whether nobody is asked.
+pub(super) fn is_silent(options: &ImportOptions) -> bool {
+    options.oui || options.a_blanc || !questions::are_answered()
+}
+
+/// Asks until the answer is understood; one that is not understood twice ends the import, before
+/// anything is written.
+pub(super) fn repeated<T>(
+    question: &str,
+    understood: impl Fn(&str) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    let abandoned = || Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned());
+    for is_last in [false, true] {
+        let answer = questions::answer(question).ok_or_else(abandoned)?;
+        match understood(answer.trim()) {
+            Err(Stop::Usage(reason)) if is_last => {
+                return Err(Stop::Usage(format!(
+                    "{reason} ; rien n'a été écrit, la même commande recommence"
+                )));
+            }
             Err(Stop::Usage(reason)) => output::message(&format!("  {reason}\n")),
             other => return other,
         }
     }
+    Err(abandoned())
 }
 
 /// What is lacking, and how it is given.
@@ -47,6 +66,9 @@ pub(super) fn told(schema: &TableSchema, column: &str, choices: &[Choice]) -> St
     let kind = schema.index(column).map(|index| schema.columns[index].kind);
     let example = match (choices.first(), kind) {
         (Some((id, _)), _) => id.as_str(),
+        (None, Some(CellForm::Date)) if description(schema, column).starts_with("Année") => {
+            "2021-02"
+        }
         (None, Some(CellForm::Date)) => "05/02/2021",
         (None, _) => "…",
     };
@@ -80,8 +102,9 @@ pub(super) fn accepted(
     }
     let refused = |why: String| Err(Stop::Usage(why));
     if !choices.is_empty() {
+        let list = schema.list_of(column).unwrap_or_default();
         return refused(format!(
-            "« {value} » n'est pas une valeur de « {column} » ; valeurs déclarées : {}",
+            "« {value} » n'est pas une valeur de « {column} » ; valeurs déclarées : {} ; une autre se déclare sous [[{list}]] dans rapport.toml",
             listed(choices)
         ));
     }
@@ -101,7 +124,7 @@ pub(super) fn accepted(
 }
 
 /// « rencontres (Rencontres), visites »
-fn listed(choices: &[Choice]) -> String {
+pub(super) fn listed(choices: &[Choice]) -> String {
     let one = |(id, name): &Choice| match name.is_empty() || fold(id) == fold(name) {
         true => id.clone(),
         false => format!("{id} ({name})"),
@@ -109,6 +132,6 @@ fn listed(choices: &[Choice]) -> String {
     choices.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-fn description(schema: &TableSchema, column: &str) -> &'static str {
+pub(super) fn description(schema: &TableSchema, column: &str) -> &'static str {
     schema.index(column).map_or("", |index| schema.columns[index].description)
 }

@@ -92,7 +92,7 @@ ExampleLeft, "exemple-restant", Warning {
     what: "Un texte, une ligne ou un réglage que « rapport new » a écrit comme exemple n'est pas encore remplacé.",
     why: "Le rapport dirait des choses inventées : tant qu'il en reste, chaque page porte « Exemple : contient des données à remplacer », et « --strict » refuse.",
     example: "« Exemple : une visite chez un adhérent », 22 participants, dans evenements.csv.",
-    fix: "Remplacez ce qui est signalé par ce qui vaut pour votre année, ou supprimez-le. Si une ligne se trouve être juste, acceptez-la dans [[ecarts]], avec son fichier pour cible.",
+    fix: "Remplacez ce qui est signalé par ce qui vaut pour votre année, ou supprimez-le ; « rapport import FICHIER » verse vos exports dans une table et en retire les exemples, « --sans-exemples » ceux des autres aussi. Si une ligne se trouve être juste, acceptez-la dans [[ecarts]], avec son fichier pour cible.",
 };
 /// A text of the outline says nothing.
 EmptyText, "texte-vide", Warning {

@@ -5,6 +5,8 @@
 
 mod cell;
 mod edits;
+mod open_document;
+mod open_rows;
 mod package;
 mod ranges;
 mod refusal;
@@ -81,6 +83,9 @@ pub struct Written {
 ///
 /// Why the sheet cannot be written safely.
 pub fn with(bytes: &[u8], sheet: &str, changes: &Changes<'_>) -> Result<Written, Refusal> {
+    if package::is_open_document(bytes)? {
+        return open_document::with(bytes, sheet, changes);
+    }
     let mut parts = Parts::open(bytes, sheet)?;
     let styles = parts.styles()?;
     let part = parts.sheet.clone();

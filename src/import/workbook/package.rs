@@ -19,6 +19,15 @@ const SIGNATURES: &str = "_xmlsignatures/";
 const BEFORE_CALCULATION: [&str; 4] =
     ["sheets", "functionGroups", "externalReferences", "definedNames"];
 
+/// Whether a workbook is one of LibreOffice.
+///
+/// # Errors
+///
+/// That it is damaged.
+pub(super) fn is_open_document(bytes: &[u8]) -> Result<bool, Refusal> {
+    Ok(open_package(bytes)?.0 == Family::OpenDocument)
+}
+
 /// See the module.
 pub(super) struct Parts<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
@@ -35,10 +44,7 @@ impl<'a> Parts<'a> {
     ///
     /// That it is damaged, signed, or no workbook of Excel.
     pub(super) fn open(bytes: &'a [u8], sheet: &str) -> Result<Self, Refusal> {
-        let (family, mut package, _) = open_package(bytes)?;
-        if family == Family::OpenDocument {
-            return Err(Refusal::OpenDocument);
-        }
+        let (_, mut package, _) = open_package(bytes)?;
         let whole = whole(&mut package)?;
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
         if archive.file_names().flatten().any(|name| name.starts_with(SIGNATURES)) {

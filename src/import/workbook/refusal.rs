@@ -6,8 +6,6 @@ use crate::read::sheet::{Fault, Position, Region};
 /// See the module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is a workbook of LibreOffice.
-    OpenDocument,
     /// The workbook cannot be read.
     Unreadable(Fault),
     /// The sheet is protected.
@@ -43,14 +41,10 @@ impl Refusal {
     pub fn reason_and_help(&self) -> (String, &'static str) {
         const CLEAR: &str = "laissez libres les lignes sous la table (déplacez ce qui s'y trouve à droite, au-dessus ou sur une autre feuille), enregistrez, et recommencez";
         let (reason, help) = match self {
-            Self::OpenDocument => (
-                "rapport n'écrit pas dans un classeur .ods",
-                "dans LibreOffice, « Fichier > Enregistrer sous », format « Classeur Excel 2007-365 (.xlsx) », retirez l'.ods de l'édition, et recommencez",
-            ),
             Self::Unreadable(fault) => return fault.clone().message_and_help(),
             Self::Protected => (
                 "la feuille est protégée",
-                "dans Excel, « Révision > Ôter la protection de la feuille », enregistrez, et recommencez",
+                "retirez la protection (Excel : « Révision > Ôter la protection de la feuille » ; LibreOffice : « Outils > Protéger la feuille »), enregistrez, et recommencez",
             ),
             Self::Pivot => (
                 "un tableau croisé dynamique est posé sur la feuille",
@@ -62,7 +56,7 @@ impl Refusal {
             ),
             Self::Signed => (
                 "le classeur est signé, et la signature ne vaudrait plus",
-                "retirez la signature dans Excel, enregistrez, et recommencez",
+                "retirez la signature dans le tableur, enregistrez, et recommencez",
             ),
             Self::Followed(row) => {
                 return (
@@ -92,7 +86,7 @@ impl Refusal {
             Self::TooLong(cell) => {
                 return (
                     format!(
-                        "la cellule {} recevrait plus de texte qu'Excel n'en admet",
+                        "la cellule {} recevrait plus de texte qu'un tableur n'en admet",
                         name(*cell)
                     ),
                     "raccourcissez ce texte dans l'export",

@@ -99,6 +99,8 @@ pub struct Proposal {
     pub ours: usize,
     /// The columns of the table that the file has, each with its heading.
     pub columns: Vec<(String, &'static str)>,
+    /// How many of them are known by their words, and not by the form of their cells alone.
+    pub named: usize,
     /// Headings that nothing tells.
     pub ignored: Vec<String>,
     /// Columns that the table must have and the file has not.
@@ -219,6 +221,7 @@ fn of_record(
         header: record,
         names: Vec::new(),
         columns: Vec::new(),
+        named,
         ours,
         ignored: Vec::new(),
         missing: missing.into_iter().map(|column| column.name).collect(),

@@ -20,7 +20,7 @@ pub use choice::{EXPLANATIONS, LISTS, choose};
 pub use format::Precision;
 pub use format::{Format, NumberFormat};
 pub use layout::{Position, Region};
-pub use package::{Family, Fault, Package, attribute, open as open_package};
+pub use package::{Family, Fault, Package, attribute, number, open as open_package};
 pub use report::report;
 pub use xlsx::{Whole, position_of, related, whole};
 

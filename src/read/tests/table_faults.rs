@@ -230,7 +230,7 @@ fn a_table_without_rows() {
     1 │ au;type;nombre
       │ ━━━━━━━━━━━━━━
       │
-      ╰ à faire: écrivez-y une ligne, ou retirez le fichier du dossier
+      ╰ à faire: écrivez-y une ligne, versez-y un fichier par « rapport import », ou retirez le fichier du dossier
 
     1 avertissement
     ");

@@ -94,7 +94,7 @@ pub const OLDER: &[Case] = &[
         expected: &[
             ("date_debut", &["2021-06-04"]),
             ("titre", &["La fête du parc"]),
-            ("lieu", &["Lille"]),
+            ("lieu", &["Parc, Lille"]),
             ("format", &["présentiel"]),
         ],
         change: ("La fête du parc", "La grande fête"),

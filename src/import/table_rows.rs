@@ -1,0 +1,260 @@
+//! The rows under a header: which are taken, which are put together, and what each holds.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::asides::{Asides, THEME, Told};
+use super::block::Block;
+use super::profile::{Origin, Shape};
+use super::recognise::{self, Recognised};
+use super::rows::{Imported, Left, Refused, Rows, Source};
+use super::values::month_of;
+use crate::language::suggest::fold;
+use crate::read::export::ExportTable;
+
+/// Records that are put together to one row.
+struct Group {
+    /// What they have in common.
+    name: String,
+    records: Vec<usize>,
+    /// The theme under which they stand; empty if there is none.
+    theme: String,
+}
+
+/// What a row holds.
+type Values = BTreeMap<&'static str, String>;
+
+impl Source<'_> {
+    /// The rows of a table of the file.
+    pub fn rows(&self, table: &ExportTable, found: &Recognised) -> Rows {
+        match self.profile.forme {
+            Shape::Paires => self.of_pairs(table),
+            _ => self.of_table(table, found.header),
+        }
+    }
+
+    /// The record after the last of a table under this header.
+    pub fn end(&self, table: &ExportTable, header: usize) -> usize {
+        self.block(table, header).end
+    }
+
+    fn block<'b>(&self, table: &'b ExportTable, header: usize) -> Block<'b> {
+        let asides = Asides::of(self, table, header);
+        Block::new(table, header, self.profile, |record| asides.is_theme(record))
+    }
+
+    fn of_table(&self, table: &ExportTable, header: usize) -> Rows {
+        let main = self.block(table, header);
+        let detail = self.profile.detail.as_ref().and_then(|known| {
+            let header = recognise::header(table, known, header + 1)?;
+            Some(Block { end: table.len(), ..Block::new(table, header, self.profile, |_| false) })
+        });
+        let last = if detail.is_some() { main.header + 2 } else { main.end };
+        let last = last.min(table.len());
+        let mut rows = Rows::default();
+        let groups = self.groups(&main, last, &mut rows);
+        let first = self.first_of_all(&main, last);
+        let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
+        for Group { name, records, theme } in groups {
+            let record = records.first().copied().unwrap_or_default();
+            let origin = self.origin(table, record);
+            let own = main.joined(&self.profile.cle, record);
+            let identity = if self.profile.cle.is_empty() { name } else { own };
+            // Of an export about one thing, what the thing is and when tells it.
+            let identity = if self.profile.ensemble { String::new() } else { identity };
+            let identity = match (identity.is_empty(), &first) {
+                (true, Some(first)) => first.clone(),
+                _ => self.at(identity),
+            };
+            match self.row(&main, detail.as_ref(), &records) {
+                Ok((values, usual)) => {
+                    // The name of the file tells a thing by whatever name it is written.
+                    let told =
+                        |column: &str| usual.get(column).or_else(|| values.get(column)).cloned();
+                    let key = self.key(&identity, |it| told(it).unwrap_or_default(), &mut seen);
+                    let sort = self.sort(&main, record, theme);
+                    let is_of_file =
+                        |it: &str| self.profile.colonnes.get(it).is_some_and(|from| from.fichier);
+                    let usual = usual.into_iter().map(|(column, value)| {
+                        let given = self.given.get(column).filter(|_| is_of_file(column));
+                        (column, given.cloned().unwrap_or(value))
+                    });
+                    let usual = usual.collect();
+                    let profile = self.number;
+                    rows.rows.push(Imported { key, values, usual, sort, origin, profile });
+                }
+                Err(reason) => rows.refused.push(Refused { origin, reason }),
+            }
+        }
+        rows
+    }
+
+    /// « campagnes.xlsx, Feuille 1, ligne 12 »
+    fn origin(&self, table: &ExportTable, record: usize) -> String {
+        let part = table.part.as_ref().map(|part| format!(", {part}")).unwrap_or_default();
+        format!("{}{part}, ligne {}", self.file, table.row(record))
+    }
+
+    /// The records that are taken, by what they have in common.
+    fn groups(&self, main: &Block<'_>, last: usize, rows: &mut Rows) -> Vec<Group> {
+        let table = main.table;
+        let asides = Asides::of(self, table, main.header);
+        let mut groups: Vec<Group> = Vec::new();
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        let mut theme = String::new();
+        for record in main.header + 1..last {
+            if table.is_blank(record) || is_empty_report(table, record) {
+                continue;
+            }
+            if record >= self.end {
+                rows.leave(self.origin(table, record), "", "sous le total");
+                continue;
+            }
+            match asides.told(record, last.min(self.end)) {
+                Told::Row => {}
+                Told::Theme(words) => {
+                    rows.leave(self.origin(table, record), words, THEME);
+                    words.clone_into(&mut theme);
+                    continue;
+                }
+                Told::Aside(words, why) => {
+                    rows.leave(self.origin(table, record), words, why);
+                    continue;
+                }
+            }
+            if let Some(why) = self.left(main, record) {
+                let (origin, what) =
+                    (self.origin(table, record), self.about(main, record).to_owned());
+                rows.left.push(Left { origin, what, why, key: self.own_key(main, record) });
+                continue;
+            }
+            let Some(name) = self.group(main, record) else {
+                let (name, records, theme) = (String::new(), vec![record], theme.clone());
+                groups.push(Group { name, records, theme });
+                continue;
+            };
+            match known.get(&name) {
+                Some(at) => groups[*at].records.push(record),
+                None => {
+                    known.insert(name.clone(), groups.len());
+                    groups.push(Group { name, records: vec![record], theme: theme.clone() });
+                }
+            }
+        }
+        groups
+    }
+
+    /// The least value of the column that tells an export as a whole: later exports have it too.
+    fn first_of_all(&self, main: &Block<'_>, last: usize) -> Option<String> {
+        let field = main.headings.find(&self.profile.premier)?;
+        let cells = (main.header + 1..last).map(|record| main.cell(record, field).trim());
+        let first = cells.filter(|cell| !cell.is_empty()).min_by_key(|it| (it.len(), *it))?;
+        Some(format!("premier {first}"))
+    }
+
+    /// What a row has in common with those that are put together with it; `None` if it stands alone.
+    fn group(&self, block: &Block<'_>, record: usize) -> Option<String> {
+        if let Some(field) = block.headings.find(&self.profile.par_mois) {
+            let cell = block.cell(record, field);
+            let date = self.reading.date(cell);
+            return Some(date.map_or(cell.to_owned(), |date| month_of(&date)));
+        }
+        if self.profile.ensemble {
+            return Some(String::new());
+        }
+        let together = !self.profile.par.is_empty();
+        together.then(|| block.cells(&self.profile.par, record).join("\u{1f}"))
+    }
+
+    /// Why a filter of the profile leaves a row.
+    fn left(&self, block: &Block<'_>, record: usize) -> Option<String> {
+        let cell = |heading: &String| {
+            block.headings.named(heading).map_or("", |at| block.cell(record, at))
+        };
+        let holds = |(heading, values): &(&String, &Vec<String>)| {
+            let cell = fold(cell(heading));
+            values.iter().any(|value| fold(value) == cell)
+        };
+        let not_taken = self.profile.seulement.iter().find(|it| !holds(it));
+        let (heading, _) = not_taken.or_else(|| self.profile.sauf.iter().find(holds))?;
+        let value = match cell(heading).trim() {
+            "" => "rien",
+            value => value,
+        };
+        Some(format!("{heading} : {value}"))
+    }
+
+    /// The key of a row that the service tells by a number of its own.
+    fn own_key(&self, block: &Block<'_>, record: usize) -> Option<u64> {
+        let identity = block.joined(&self.profile.cle, record);
+        let is_alone = self.profile.par.is_empty() && !self.profile.ensemble;
+        let is_told = is_alone && !self.profile.cle.is_empty() && !identity.is_empty();
+        let key = || self.key(&self.at(identity), |_| String::new(), &mut BTreeMap::new());
+        is_told.then(key)
+    }
+
+    /// The title of a row, of an export whose rows are no people.
+    fn about<'b>(&self, block: &Block<'b>, record: usize) -> &'b str {
+        let profile = self.profile;
+        let is_of_people = !profile.par.is_empty() || profile.ensemble;
+        let field = profile.colonnes.get("titre").filter(|_| !is_of_people);
+        let field = field.and_then(|from| block.headings.find(&from.de));
+        field.map_or("", |field| block.cell(record, field))
+    }
+
+    /// The export's own word for what sort a row is: under a heading of its own, or above it.
+    fn sort(&self, block: &Block<'_>, record: usize, theme: String) -> String {
+        let fields = self.profile.genre.list().iter().filter_map(|it| block.headings.named(it));
+        let mut cells = fields.map(|field| block.cell(record, field).trim());
+        cells.find(|cell| !cell.is_empty()).map_or(theme, str::to_owned)
+    }
+
+    /// What a row holds, and what a new one holds if nobody says otherwise.
+    fn row(
+        &self,
+        main: &Block<'_>,
+        detail: Option<&Block<'_>>,
+        records: &[usize],
+    ) -> Result<(Values, Values), String> {
+        let (mut values, mut usual) = (Values::new(), Values::new());
+        for (column, kind, from) in self.columns() {
+            let counted: Vec<usize> = match detail.filter(|_| from.detail) {
+                Some(block) => (block.header + 1..block.end).collect(),
+                None => records.to_vec(),
+            };
+            let block = detail.filter(|_| from.detail).unwrap_or(main);
+            let written = self
+                .counted(from, block, &counted)
+                .map_err(|reason| format!("{column} : {reason}"))?;
+            if from.fichier && written.is_empty() {
+                usual.insert(column, self.stem());
+                continue;
+            }
+            let value = self.said(column, kind).map_or_else(
+                || self.written(&written, kind, from),
+                |said| self.written(said, kind, &Origin::default()),
+            );
+            values.insert(column, value.map_err(|reason| format!("{column} : {reason}"))?);
+        }
+        // Columns that must be there and of which the profile says nothing may be said of new rows.
+        for column in self.schema.columns.iter().filter(|column| column.required) {
+            if let Some(said) = self.said(column.name, column.kind)
+                && !values.contains_key(column.name)
+                && !usual.contains_key(column.name)
+            {
+                let value = self.written(said, column.kind, &Origin::default());
+                usual.insert(column.name, value.map_err(|it| format!("{} : {it}", column.name))?);
+            }
+        }
+        Ok((values, usual))
+    }
+}
+
+/// What services write in the place of rows.
+fn is_empty_report(table: &ExportTable, record: usize) -> bool {
+    let first = fold(table.cell(record, 0));
+    ["no_data_available", "pas_de_donnees_disponibles", "aucune_donnee_disponible"]
+        .iter()
+        .any(|words| first.starts_with(words))
+}
