@@ -111,9 +111,9 @@ fn report_pages(document: &Document) -> Vec<(String, usize)> {
     let pages = [
         ("ouverture", &["Relier alimentation", "Inscrire l’ESS"][..]),
         ("kit", &["Fiches leviers", "téléchargements uniques"]),
-        ("presse", &["Média", "Article", "Portée"]),
+        ("presse", &["Média", "Article", "Articles de portée"]),
         ("calendrier", &["Calendrier 2021", "Janvier", "Février"]),
-        ("adherents", &["Les adhérents", "Carte des adhérents 2022"]),
+        ("adherents", &["Les adhérents", "Figurent ici"]),
     ];
     let found = pages.into_iter().map(|(name, words)| {
         let page = find(words).unwrap_or_else(|| panic!("the report has a page « {name} »"));
