@@ -166,10 +166,10 @@ impl Figure {
                 long.replacen(&french::quantity(&quantity), &self.text, 1)
             }
             // « 2 h 30 » says by itself what it counts.
-            Some(Number::Measure(measure))
-                if !plural.is_empty()
-                    && !(measure.kind == Kind::Duration && is_of_time(plural)) =>
-            {
+            Some(Number::Measure(it)) if it.kind == Kind::Duration && is_of_time(plural) => {
+                self.text.clone()
+            }
+            Some(Number::Measure(_)) if !plural.is_empty() => {
                 format!("{} {}", self.text, self.agreed_unit())
             }
             _ => self.text.clone(),

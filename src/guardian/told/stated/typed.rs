@@ -123,9 +123,8 @@ fn figures(text: &str, start: usize) -> (String, usize, usize) {
     let rest = &text[end..];
     let places = rest.get(1..).map_or(0, |_| digits(end + 1));
     let after_point = text.get(end + 1 + places..).unwrap_or_default();
-    let is_point = rest.starts_with('.')
-        && (1..=2).contains(&places)
-        && !after_point.starts_with(|it: char| it == '.' || it == ':');
+    let is_point =
+        rest.starts_with('.') && (1..=2).contains(&places) && !after_point.starts_with(['.', ':']);
     if (rest.starts_with(',') && places > 0) || is_point {
         figures.push_str(&text[end + 1..end + 1 + places]);
         return (figures, places, end + 1 + places);
