@@ -114,7 +114,8 @@ fn table(
     for (figure, [id, value, label]) in figures.iter().zip(&lines) {
         let reason = accepted.get(figure.id.as_str());
         let mark = if reason.is_some() { " (écart accepté)" } else { "" };
-        let _ = writeln!(text, "{id:first$}  {value:>second$}  {label}{mark}");
+        let basis = figure.made.basis.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+        let _ = writeln!(text, "{id:first$}  {value:>second$}  {label}{basis}{mark}");
         if let Some(origins) = origins {
             if let Some(reason) = reason {
                 let _ = writeln!(text, "    écart accepté : {}", one_line(reason));

@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashSet;
+
+use super::reading::HARMLESS;
 use crate::dataset::declarations::Aggregate;
 use crate::dataset::{self, Dataset};
-use crate::diagnostic::Diagnostics;
-use crate::figures;
+use crate::diagnostic::source::FileId;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::history::{History, PastEdition};
+use crate::figures::{self, Figure, Value};
 use crate::language::partial_date::Period;
 use crate::read::{self, Input, editions};
 
@@ -31,9 +35,9 @@ pub(super) fn history(edition: &Path, input: &Input, dataset: &Dataset) -> Histo
     let all: Vec<PastEdition> = before
         .into_iter()
         .skip_while(|(_, folder)| folder.is_none())
-        .map(|(period, folder)| PastEdition {
-            period: period.name(),
-            printed: folder.and_then(|folder| printed(&folder, period)),
+        .map(|(period, folder)| match folder {
+            Some(folder) => read_again(&folder, period),
+            None => PastEdition::absent(period.name()),
         })
         .collect();
     History { editions: all }
@@ -47,14 +51,47 @@ fn past(edition: &Path, period: Period) -> Past {
     (period.before(), editions::previous(edition, period.name()))
 }
 
-/// The figures that an edition printed; none where its folder holds tables only. What is wrong in
-/// it is reported when it is itself checked.
-fn printed(folder: &Path, period: Period) -> Option<Vec<figures::Figure>> {
-    let (input, _) = read::read(folder, &dataset::catalogue());
-    let is_report = input.manifest.period() == Some(period);
-    let unheard = &mut Diagnostics::default();
-    is_report.then(|| {
-        let dataset = dataset::check(&input, unheard);
-        figures::list(&dataset, None, &History::default(), unheard)
-    })
+/// What an edition printed; nothing where its folder holds tables only, or says to be of another
+/// year. What is wrong in it is reported when it is itself checked: here it is only counted.
+fn read_again(folder: &Path, period: Period) -> PastEdition {
+    let (input, found) = read::read(folder, &dataset::catalogue());
+    let mut edition = PastEdition {
+        folder: Some(folder.display().to_string()),
+        says: input.manifest.period().filter(|it| *it != period),
+        ..PastEdition::absent(period.name())
+    };
+    if input.manifest.period() != Some(period) {
+        return edition;
+    }
+    let mut unheard = found;
+    let dataset = dataset::check(&input, &mut unheard);
+    let mut printed =
+        figures::list(&dataset, None, &History::default(), &mut Diagnostics::default());
+    forget(&mut printed, &faulty_tables(&input, &unheard));
+    // A text that is not there prints no figure: the folder of a year may hold nothing else.
+    edition.is_faulty = unheard.iter().any(|it| it.is_error() && it.code != Code::MissingFile);
+    edition.printed = Some(printed);
+    edition
+}
+
+/// The tables of an edition of which a fault has taken a row or a value, each with its file: their
+/// sums are not those of the year.
+pub(super) fn faulty_tables(input: &Input, found: &Diagnostics) -> Vec<(String, FileId)> {
+    let lost = |it: &&Diagnostic| it.is_error() && !HARMLESS.contains(&it.code);
+    let places = found.iter().filter(lost).filter_map(|it| it.place);
+    let files: FxHashSet<FileId> = places.map(|place| place.file()).collect();
+    let tables = input.tables.values().filter(|table| files.contains(&table.file));
+    tables.map(|table| (table.schema.name.to_owned(), table.file)).collect()
+}
+
+/// Makes the figures unknown that come from tables with a fault.
+pub(super) fn forget(printed: &mut [Figure], faulty: &[(String, FileId)]) {
+    let is_of = |figure: &Figure| {
+        let files = || faulty.iter().map(|(_, file)| *file);
+        figure.sources.iter().any(|one| files().any(|file| file == one.row.file))
+    };
+    for figure in printed.iter_mut().filter(|figure| is_of(figure)) {
+        figure.value = Value::Unknown;
+        figure.text = figure.value.text(false, None);
+    }
 }

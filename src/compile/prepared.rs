@@ -2,24 +2,22 @@
 
 use std::path::Path;
 
-use super::{past, syntax_faults};
+use super::last_year::LastYear;
+use super::reading::{HARMLESS, texts};
+use super::{last_year, past, syntax_faults};
 use crate::dataset;
 use crate::dataset::Dataset;
-use crate::dataset::settings::{Acknowledgement, Settings};
+use crate::dataset::settings::Acknowledgement;
 use crate::design::templates;
 use crate::design::templates::Templates;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::figures::history::History;
-use crate::figures::{self, Figure, Figures, Printed};
+use crate::figures::{self, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
 use crate::guardian::{accepted, derived_faults};
-use crate::language::partial_date::PartialDate;
-use crate::read::prose::{self, Block, Citation, Commands, Prose};
-use crate::read::{self, Input, Replaced, Text};
-
-/// Errors that lose no row and no setting.
-const HARMLESS: &[Code] = &[Code::MissingFile, Code::PictureFormat, Code::DuplicateId];
+use crate::read::prose::{Block, Commands, Prose};
+use crate::read::{self, Input, Replaced};
 
 /// An edition, read, checked and counted.
 pub struct Prepared {
@@ -84,7 +82,7 @@ fn count_with(edition: &Path, replaced: &Replaced, diagnostics: &mut Diagnostics
     diagnostics.extend(found.into_vec());
     let dataset = dataset::check(&input, diagnostics);
     diagnostics.extend(folder_of_another_year(edition, &input));
-    let previous = previous(edition, &dataset.settings, diagnostics);
+    let previous = last_year::read(edition, &dataset.settings, diagnostics);
     let mut derived = Diagnostics::default();
     let (previous, printed, previous_texts) = match previous {
         Some(LastYear { dataset, printed, texts }) => (Some(dataset), printed, texts),
@@ -203,6 +201,7 @@ impl Prepared {
             input: &self.input,
             dataset: &self.dataset,
             previous: self.previous.as_ref(),
+            history: &self.history,
             figures: &self.figures,
             commands: &self.commands,
             texts: &self.texts,
@@ -264,72 +263,4 @@ fn folder_of_another_year(edition: &Path, input: &Input) -> Option<Diagnostic> {
             .at(written.place)
             .help(format!("écrivez {write}, ou renommez le dossier"))
     })
-}
-
-/// The texts of an edition, each read once.
-fn texts(
-    input: &Input,
-    commands: &Commands,
-    printed: &dyn Fn(&Citation) -> Option<String>,
-) -> Vec<Prose> {
-    let read = |text: &Text| {
-        prose::read(text.file, &input.sources.file(text.file).text, commands, printed)
-    };
-    input.texts.iter().map(read).collect()
-}
-
-/// What this year is compared with.
-struct LastYear {
-    dataset: Dataset,
-    /// The figures of its report.
-    printed: Vec<Figure>,
-    texts: Vec<Prose>,
-}
-
-/// Last year's edition: with its own words where it has a rapport.toml, which then says what its
-/// report printed; else its folder holds tables and nothing else, and they are read with the words
-/// of this year's. What is wrong in it is reported when it is itself checked; here one sentence says
-/// that it is incomplete.
-fn previous(
-    edition: &Path,
-    settings: &Settings,
-    diagnostics: &mut Diagnostics,
-) -> Option<LastYear> {
-    let period = settings.edition.period.before();
-    let folder = read::editions::previous(edition, settings.edition.period.name())?;
-    let (input, found) = read::read(&folder, &dataset::catalogue());
-    let mut unheard = Diagnostics::default();
-    unheard.extend(
-        found.into_vec().into_iter().filter(|diagnostic| diagnostic.code != Code::MissingFile),
-    );
-    let has_report = input.manifest.period() == Some(period);
-    let (dataset, printed) = if has_report {
-        let dataset = dataset::check(&input, &mut unheard);
-        let printed =
-            figures::list(&dataset, None, &History::default(), &mut Diagnostics::default());
-        (dataset, printed)
-    } else {
-        let mut settings = settings.clone();
-        settings.edition.period = period;
-        settings.edition.closing = match period.is_calendar() {
-            true => PartialDate::Year(period.first_year()),
-            false => PartialDate::Day(period.last_day()),
-        };
-        (dataset::read_tables(&input, settings, &mut unheard), Vec::new())
-    };
-    if unheard.errors() > 0 {
-        let message =
-            format!("l'édition {period}, à laquelle celle-ci se compare, contient des erreurs");
-        diagnostics
-            .push(Diagnostic::new(Code::PreviousEdition, message).about(period.to_string()).help(
-            format!(
-                "lancez « rapport check {} » et corrigez-les : des comparaisons peuvent manquer",
-                folder.display()
-            ),
-        ));
-    }
-    // A citation stands for itself.
-    let commands = templates::commands_of(&folder);
-    let texts = texts(&input, &commands, &|cited| Some(cited.id.clone()));
-    Some(LastYear { dataset, printed, texts })
 }

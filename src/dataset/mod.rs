@@ -36,6 +36,7 @@ pub use yearly::{SiteSeries, Span, span};
 
 use crate::diagnostic::source::{FileId, Place};
 use crate::language::partial_date::Period;
+use crate::read::schema::{CellForm, TableSchema};
 
 /// The row of a table that a value was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +63,15 @@ impl Dataset {
     /// The event of this id, of whatever year: a text may name one that the year does not count.
     pub fn event(&self, id: &str) -> Option<&Event> {
         self.events.iter().chain(&self.other_years.events).find(|event| event.id == id)
+    }
+
+    /// The tables with rows that hold amounts in the currency of the organisation.
+    pub(crate) fn tables_of_amounts(&self) -> Vec<&'static str> {
+        let of_amounts = |table: &&'static TableSchema| {
+            table.columns.iter().any(|column| column.kind == CellForm::Amount(None))
+        };
+        let tables = self.settings.catalogue.iter().filter(of_amounts).map(|table| table.name);
+        tables.filter(|name| self.has_rows(name)).collect()
     }
 
     /// The events that took place, or are to.

@@ -14,6 +14,8 @@ use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::partial_date::{Period, YearMonth};
+use crate::language::suggest::fold;
+use crate::read::schema::CellForm;
 
 /// What a bar is called whose cells are empty.
 const EMPTY: &str = "(vide)";
@@ -48,7 +50,10 @@ pub fn chart(
     let by = declaration.by.as_str();
     let period = dataset.period();
     let groups = Groups::by(by, period, &rows);
-    let mut keys = if by == BY_MONTH { months(&groups, period) } else { groups.keys.clone() };
+    let mut keys = match by {
+        BY_MONTH => months(&groups, period),
+        _ => in_their_order(&groups.keys, by, settings, declaration).cloned().collect(),
+    };
     let mut series = match &declaration.split {
         Some(column) => split(column, &keys, &rows, settings, declaration),
         None => {
@@ -243,7 +248,30 @@ fn split(
         let name = labels::label(&declaration.rows.table.value, column, key, settings);
         one(key, if name.is_empty() { EMPTY } else { name }, Role::Part(rank), None)
     };
-    parts.keys.iter().enumerate().filter_map(part).collect()
+    in_their_order(&parts.keys, column, settings, declaration)
+        .enumerate()
+        .filter_map(part)
+        .collect()
+}
+
+/// The values of a choice as its declaration has them; others as they come, what is empty last.
+fn in_their_order<'k>(
+    keys: &'k [String],
+    column: &str,
+    settings: &Settings,
+    declaration: &ChartDeclaration,
+) -> impl Iterator<Item = &'k String> {
+    let schema = settings.catalogue.find(&declaration.rows.table.value);
+    let words = schema.and_then(|schema| match schema.columns[schema.index(column)?].kind {
+        CellForm::Choice(words) if schema.own.contains(&column) => Some(words),
+        _ => None,
+    });
+    let mut keys: Vec<&String> = keys.iter().collect();
+    if let Some(words) = words {
+        let rank = |key: &String| words.iter().position(|word| fold(word) == fold(key));
+        keys.sort_by_key(|key| (key.is_empty(), rank(key).unwrap_or(words.len())));
+    }
+    keys.into_iter()
 }
 
 /// Families together; inside each, greatest first (unknown last) or as they came.

@@ -52,6 +52,11 @@ pub fn number_of(row: &dyn Record, column: &str) -> Option<Number> {
     }
 }
 
+/// What each row adds to the sum of a column.
+pub fn parts(rows: &[&dyn Record], column: &str) -> Vec<Contribution> {
+    rows.iter().map(|row| Contribution { row: row.row(), part: number_of(*row, column) }).collect()
+}
+
 /// The aggregate of a column over rows. The rows that say nothing stay among
 /// the sources: an unknown part is reported, not counted as zero.
 pub fn aggregate(rows: &[&dyn Record], column: Option<&str>, aggregate: Aggregate) -> Computed {

@@ -165,6 +165,10 @@ impl Figure {
                 // The organisation's own wording (« + de ») is kept.
                 long.replacen(&french::quantity(&quantity), &self.text, 1)
             }
+            // « 2 h 30 » says by itself what it counts.
+            Some(Number::Measure(it)) if it.kind == Kind::Duration && is_of_time(plural) => {
+                self.text.clone()
+            }
             Some(Number::Measure(_)) if !plural.is_empty() => {
                 format!("{} {}", self.text, self.agreed_unit())
             }
@@ -207,6 +211,11 @@ impl Figure {
         }
         change(self.number()?, self.previous?, self.made.decimals)
     }
+}
+
+/// Whether a unit is that of a time, which a duration has with it.
+fn is_of_time(unit: &str) -> bool {
+    ["heures", "heure", "h", "minutes", "minute", "min"].contains(&unit)
 }
 
 /// What was gained since before; nothing unless both are exact numbers of one kind.

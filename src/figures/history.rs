@@ -2,7 +2,7 @@
 
 use crate::language::french;
 use crate::language::measure::Number;
-use crate::language::partial_date::PeriodName;
+use crate::language::partial_date::{Period, PeriodName};
 
 use super::figure::Figure;
 
@@ -20,6 +20,19 @@ pub struct PastEdition {
     pub period: PeriodName,
     /// The figures of its report; none where its folder holds tables only, or does not exist.
     pub printed: Option<Vec<Figure>>,
+    /// Its folder, if it has one.
+    pub folder: Option<String>,
+    /// What its rapport.toml says that it is of, where that is another year or season.
+    pub says: Option<Period>,
+    /// It has errors: figures may be missing or unknown.
+    pub is_faulty: bool,
+}
+
+impl PastEdition {
+    /// A year or a season without an edition.
+    pub fn absent(period: PeriodName) -> Self {
+        Self { period, printed: None, folder: None, says: None, is_faulty: false }
+    }
 }
 
 /// What a year says of a figure.

@@ -63,7 +63,7 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
 }
 
 /// Whether a number that was printed is false of what rows give.
-fn contradicts(reported: &Number, given: &Number) -> bool {
+pub(super) fn contradicts(reported: &Number, given: &Number) -> bool {
     match (reported, given) {
         (Number::Count(reported), Number::Count(given)) => {
             reported.holds_for(&Total::from(*given)) == Verdict::No

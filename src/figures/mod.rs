@@ -32,10 +32,11 @@ mod row_sum;
 mod standard;
 pub mod statements;
 mod stocks;
+mod wanted;
 
 pub use charts::sums;
 pub use cited::cited;
-pub use compute::{measured, rows};
+pub use compute::{measured, parts, rows};
 pub use figure::{Component, Contribution, Figure, Made, Value};
 pub use last_year::LastYear;
 pub(crate) use members::latest as latest_headcount;
@@ -104,11 +105,13 @@ pub fn list(
     let (declared, standard) = rayon::join(declared, || standard::all(settings, dataset, previous));
     let mut list: Vec<Figure> = declared.into_iter().flatten().collect();
     for figure in standard {
-        if !list.iter().any(|known| known.id == figure.id) {
-            list.push(figure);
+        match list.iter().find(|known| known.id == figure.id) {
+            Some(own) => diagnostics.extend(wanted::instead(own, &figure, &settings.figures)),
+            None => list.push(figure),
         }
     }
     derived::resolve(&settings.figures, &mut list, history, diagnostics);
+    wanted::tell(&settings.figures, &mut list, diagnostics);
     let Some(last) = last else { return list };
     let compared = |figure: &Figure| {
         let declaration =

@@ -3,11 +3,13 @@
 use super::compute::{self, Computed, measured};
 use super::definitions;
 use super::figure::Component;
+use super::filter::Sieve;
 use crate::dataset::declarations::{Aggregate, FigureDeclaration, Filter, ShownIn};
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Field, Record};
 use crate::language::french;
 use crate::language::measure::{Kind, Measure, Number, Ratio, Scale};
 use crate::language::quantity::Qualifier;
+use crate::read::schema::CellForm;
 
 /// What the rows of a figure give, and how.
 pub(super) struct Reckoned {
@@ -74,7 +76,6 @@ fn share(declaration: &FigureDeclaration, rows: &[&dyn Record], dataset: &Datase
     let all = compute::rows(dataset, table, &declaration.whole);
     let (part, whole) =
         (compute::aggregate(rows, column, aggregate), compute::aggregate(&all, column, aggregate));
-    let is_exact = part.unknown == 0 && whole.unknown == 0;
     let in_words = |filter: &Filter| match definitions::rows(filter, table, dataset) {
         words if words.is_empty() => "toutes les lignes".to_owned(),
         words => words,
@@ -91,10 +92,117 @@ fn share(declaration: &FigureDeclaration, rows: &[&dyn Record], dataset: &Datase
         component(format!("part ({filter})"), &part),
         component(format!("tout ({})", in_words(&declaration.whole)), &whole),
     ];
-    let result = ratio_of(&stated(&part), &stated(&whole), is_exact);
+    let doubt = declaration.rows.as_ref().map_or_else(Doubt::default, |selection| {
+        Doubt::of(&selection.filter, &all, table, (&part, &whole), dataset)
+    });
+    let result = ratio_of(&stated(&part), &stated(&whole), doubt.is_none());
+    let result = result.map(|it| match it {
+        Number::Measure(measure) if doubt.only_adds() => {
+            Number::Measure(Measure { qualifier: Qualifier::MoreThan, ..measure })
+        }
+        other => other,
+    });
     let result = result.map(|it| shown_in(it, Some(ShownIn::Percent)));
     let illustrative = part.illustrative || whole.illustrative;
-    Reckoned { computed: Computed { result, illustrative, ..part }, components, basis: None }
+    let basis = doubt.words(all.len() as u64, column.unwrap_or_default());
+    Reckoned { computed: Computed { result, illustrative, ..part }, components, basis }
+}
+
+/// What a share does not know.
+#[derive(Default)]
+struct Doubt {
+    /// Rows of the whole that do not say whether they are of the part, and the column that would.
+    aside: Option<(u64, String)>,
+    /// Rows of the part without a value.
+    in_part: u64,
+    /// Those of the rest of the whole.
+    elsewhere: u64,
+}
+
+impl Doubt {
+    fn of(
+        filter: &Filter,
+        all: &[&dyn Record],
+        table: &str,
+        (part, whole): (&Computed, &Computed),
+        dataset: &Dataset,
+    ) -> Self {
+        let schema = dataset.settings.catalogue.find(table);
+        // An empty choice is not known; an empty name, list or reference is none.
+        let may_be_unknown = |name: &str| {
+            let column = schema.and_then(|it| Some(&it.columns[it.index(name)?]));
+            column.is_some_and(|column| {
+                let is_own = schema.is_some_and(|it| it.own.contains(&name));
+                let is_known_form = !matches!(
+                    column.kind,
+                    CellForm::Text
+                        | CellForm::List
+                        | CellForm::Flag
+                        | CellForm::Row(_)
+                        | CellForm::Code
+                        | CellForm::Picture(_)
+                        | CellForm::Address
+                );
+                (is_own && is_known_form) || name == "format"
+            })
+        };
+        let aside = filter.conditions.iter().find_map(|condition| {
+            let asks_for_empty = condition.values.iter().any(String::is_empty);
+            if asks_for_empty || !may_be_unknown(&condition.column) {
+                return None;
+            }
+            // They may pass the other conditions, or not.
+            let others = Filter {
+                conditions: filter
+                    .conditions
+                    .iter()
+                    .filter(|it| it.column != condition.column)
+                    .cloned()
+                    .collect(),
+            };
+            let sieve = Sieve::new(&others);
+            let is_empty = |row: &&&dyn Record| is_empty(&row.field(&condition.column));
+            let count = all.iter().filter(is_empty).filter(|row| sieve.passes(**row)).count();
+            (count > 0).then(|| (count as u64, condition.column.clone()))
+        });
+        Self { aside, in_part: part.unknown, elsewhere: whole.unknown.saturating_sub(part.unknown) }
+    }
+
+    fn is_none(&self) -> bool {
+        self.aside.is_none() && self.in_part == 0 && self.elsewhere == 0
+    }
+
+    /// Whether what is not known can only make the share greater.
+    fn only_adds(&self) -> bool {
+        !self.is_none() && self.elsewhere == 0
+    }
+
+    /// « part de 6 lignes, dont 4 sans « meteo » »
+    fn words(&self, all: u64, column: &str) -> Option<String> {
+        let of = |count: u64, column: &str| {
+            format!("{} sans « {} »", french::number(count), column.replace('_', " "))
+        };
+        let aside = self.aside.as_ref().map(|(count, column)| of(*count, column));
+        let valueless = self.in_part + self.elsewhere;
+        let valueless = (valueless > 0).then(|| of(valueless, column));
+        let unknown: Vec<String> = aside.into_iter().chain(valueless).collect();
+        let rows = french::de(&french::count(all, "ligne"));
+        (!unknown.is_empty()).then(|| format!("part {rows}, dont {}", french::list(&unknown)))
+    }
+}
+
+fn is_empty(field: &Field<'_>) -> bool {
+    match field {
+        Field::Text(text) => text.is_empty(),
+        Field::List(items) => items.is_empty(),
+        Field::Count(it) => it.is_none(),
+        Field::Number(it) => it.is_none(),
+        Field::Amount(it) => it.is_none(),
+        Field::Measure(it) => it.is_none(),
+        Field::Target(it) => it.is_none(),
+        Field::Date(it) => it.is_none(),
+        Field::Other => false,
+    }
 }
 
 /// What rows state, unknown ones left aside.

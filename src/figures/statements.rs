@@ -136,34 +136,59 @@ fn of_year<'a>(
     (columns, entries)
 }
 
-/// The amounts of the next year's budget, beside what the year has for the same lines.
+/// The amounts of the next year's budget, beside all that the year has: an account that the budget
+/// leaves out is a line all the same, since the total holds it.
 fn of_budget<'a>(
     lines: &[&'a LedgerLine],
-    dataset: &Dataset,
+    dataset: &'a Dataset,
     period: Period,
 ) -> (Vec<String>, Vec<Entry<'a>>) {
+    let actual = accounts_of(dataset, Statement::Income);
+    let in_kind = accounts_of(dataset, Statement::InKind);
+    // Contributions in kind are beside the result: they are here where the budget has some.
+    let has_in_kind = lines.iter().any(|line| in_kind.iter().any(|it| holds(line, it)));
     let actual: Vec<&LedgerLine> =
-        dataset.ledger.iter().filter(|it| it.statement != Statement::Balance).collect();
-    let actual: Vec<&LedgerLine> =
-        actual.into_iter().filter(|it| it.statement != Statement::Budget && !it.is_sum).collect();
+        actual.into_iter().chain(in_kind.into_iter().filter(|_| has_in_kind)).collect();
     let of_line = |line: &LedgerLine| {
-        let matches = |it: &&&LedgerLine| match (&line.code, &it.code) {
-            (Some(code), Some(other)) => it.side == line.side && other.starts_with(code.as_str()),
-            _ => is_same(it, line),
-        };
-        actual.iter().filter(matches).filter_map(|it| it.amount).reduce(|one, two| one + two)
+        let under = actual.iter().filter(|it| holds(line, it));
+        under.filter_map(|it| it.amount).reduce(|one, two| one + two)
     };
     let beside: Vec<Option<Amount>> = lines.iter().map(|line| of_line(line)).collect();
-    let has_actual = beside.iter().any(Option::is_some);
-    let entries = lines.iter().zip(beside).map(|(line, actual)| {
-        let mut amounts = vec![line.amount.or(line.planned)];
-        amounts.extend(has_actual.then_some(actual));
-        Entry { line, amounts }
-    });
-    let entries = entries.collect();
+    let has_actual = !actual.is_empty();
+    let mut entries: Vec<Entry<'a>> = lines
+        .iter()
+        .zip(&beside)
+        .map(|(line, actual)| {
+            let mut amounts = vec![line.amount.or(line.planned)];
+            amounts.extend(has_actual.then_some(*actual));
+            Entry { line, amounts }
+        })
+        .collect();
+    // A line above another gives its place to it in the sum: so it holds nothing else either.
+    let is_divided = |line: &LedgerLine| {
+        let mut others = lines.iter().zip(&beside);
+        others.any(|(it, actual)| actual.is_some() && it.side == line.side && is_under(it, line))
+    };
+    let is_held = |it: &LedgerLine| lines.iter().any(|line| holds(line, it) && !is_divided(line));
+    let left_out = actual.iter().filter(|it| !is_held(it));
+    entries.extend(left_out.map(|it| Entry { line: it, amounts: vec![None, it.amount] }));
     let mut columns = vec![format!("Budget {}", period.after())];
     columns.extend(has_actual.then(|| format!("Réalisé {period}")));
     (columns, entries)
+}
+
+/// The lines of a statement that have an amount and stand for themselves.
+fn accounts_of(dataset: &Dataset, statement: Statement) -> Vec<&LedgerLine> {
+    let of = |it: &&LedgerLine| it.statement == statement && it.amount.is_some();
+    let known: Vec<&LedgerLine> = dataset.ledger.iter().filter(of).collect();
+    let is_whole =
+        |line: &LedgerLine| known.iter().any(|it| it.side == line.side && is_under(it, line));
+    known.iter().copied().filter(|line| !is_whole(line)).collect()
+}
+
+/// Whether a line of the budget stands for an account of the year: it is the same, or above it.
+fn holds(line: &LedgerLine, account: &LedgerLine) -> bool {
+    is_same(line, account) || (line.side == account.side && is_under(account, line))
 }
 
 /// Whether two lines, of two years or two statements, are the same account or have the same name.

@@ -45,13 +45,15 @@ use crate::dataset::{Dataset, Event, RowRef};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::figures::Figures;
+use crate::figures::history::History;
 use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
-use pages::{chapters, empty_blocks, illustrative, unplaced, unprinted};
+use pages::{chapters, curves, empty_blocks, illustrative, unplaced, unprinted};
 use tables::{
-    attendance, blank, calendar, channels, counted_twice, dates, duplicates, exchanged, imported,
-    last_year, last_years_accounts, ledger, lists, months, names, organisation_chart, people,
-    places, roles, rows_twice, slips, state_mark, swapped, total_rows, totals, two_dates, wordings,
+    attendance, blank, calendar, channels, counted_twice, dates, duplicates, exchanged, grants,
+    groups, imported, last_year, last_years_accounts, ledger, lists, months, names,
+    organisation_chart, people, places, roles, rows_twice, slips, state_mark, swapped, total_rows,
+    totals, two_dates, wordings,
 };
 use texts::{
     claims_of_year, counted_members, cut_short, doubled, empty, examples, inclusive, left,
@@ -72,6 +74,8 @@ pub struct View<'a> {
     pub dataset: &'a Dataset,
     /// Last year's, if there is one.
     pub previous: Option<&'a Dataset>,
+    /// What the editions before this one printed, where something asks for it.
+    pub history: &'a History,
     /// What the report will say.
     pub figures: &'a Figures,
     /// What the texts may call.
@@ -210,11 +214,13 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, channels::channels_are_of_one_date),
     (Needs::Whole, counted_twice::sums_count_each_thing_once),
     (Needs::Whole, empty_blocks::blocks_print_something),
+    (Needs::Whole, curves::curves_have_their_years),
     (Needs::Whole, ledger::accounts_are_the_sum_of_their_parts),
     (Needs::Whole, ledger::statements_are_balanced),
     (Needs::Whole, ledger::last_years_column_is_last_years),
     (Needs::Whole, ledger::fundings_are_in_the_accounts),
     (Needs::Whole, ledger::gaps_to_the_budget_are_told),
+    (Needs::Whole, grants::grants_are_within_what_was_asked),
     (Needs::Whole, lists::members_are_as_many_as_counted),
     (Needs::Whole, lists::sheets_are_as_many_as_counted),
     (Needs::Whole, lists::sessions_are_as_many_as_counted),
@@ -228,6 +234,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, organisation_chart::people_answer_to_somebody),
     (Needs::Whole, people::nobody_is_in_two_places),
     (Needs::Whole, people::nobody_has_two_roles),
+    (Needs::Whole, groups::groups_have_one_name),
     (Needs::Whole, mandates::speakers_have_their_role),
     (Needs::Whole, names::names_are_written_one_way),
     (Needs::Whole, wordings::sheets_keep_their_title),

@@ -205,11 +205,12 @@ impl Matching {
         let names: Vec<&str> = strangers.iter().take(LOOKED_AT).map(|(_, name)| *name).collect();
         let meant = meant::columns(self.schema, &self.fields, &names);
         for (index, (place, name)) in strangers.into_iter().enumerate() {
-            let near = meant.get(index).copied().flatten();
+            let near = meant.get(index).copied().flatten().or_else(|| self.with_unit(name));
             unknown.add(place, |one| self.unknown(one, name, near));
         }
         // Columns that an unknown name was surely meant to be are not missing.
-        let meant: Vec<&str> = meant.into_iter().flatten().collect();
+        let with_unit = names.iter().filter_map(|name| self.with_unit(name));
+        let meant: Vec<&str> = meant.into_iter().flatten().chain(with_unit).collect();
         unknown.finish("colonne", diagnostics);
         twice.finish("colonne", diagnostics);
         unnamed.finish("colonne", diagnostics);
@@ -243,6 +244,13 @@ impl Matching {
             .message(format!("la table « {} » n'a pas de colonne « {name} »", self.schema.name))
             .help(help)
             .corrected(rename.map(|(near, place)| Correction::of_all(place, written, near)))
+    }
+
+    /// The column that is meant by its name with a unit after it: « Valeur (CHF) ».
+    fn with_unit(&self, written: &str) -> Option<&'static str> {
+        let bare = written.trim_end().strip_suffix(')')?.rsplit_once('(')?.0;
+        let index = self.schema.find(bare).filter(|index| self.fields[*index].is_none())?;
+        Some(self.schema.columns[index].name)
     }
 
     /// The lines by which a column is kept.
@@ -287,6 +295,12 @@ impl Matching {
                     "sous [lecture.{table}] de rapport.toml, dites de quelle colonne elle vient : noms = {{ \"…\" = \"{name}\" }}, ou la valeur de toutes les lignes : fixe = {{ {name} = \"…\" }} ; ce qu'on y écrit : {}",
                     column.description
                 ),
+                // What an organisation declares need not say what it is.
+                false if column.description.is_empty() => {
+                    format!(
+                        "ajoutez « {name} » à l'en-tête, ou renommez ainsi la colonne qui la contient"
+                    )
+                }
                 false => format!("ajoutez « {name} » à l'en-tête : {}", column.description),
             };
             diagnostics.push(

@@ -90,7 +90,11 @@ fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) ->
     let mut columns: Vec<DeclaredColumn> =
         written.iter().map(|(name, written)| own_columns::of(name, written, diagnostics)).collect();
     columns.extend(own_columns::beside_pictures(&columns));
-    let dated = table.date.as_ref().and_then(|date| dated(date, &columns, diagnostics));
+    let dated = match &table.date {
+        Some(date) => dated(date, &columns, diagnostics),
+        None if table.lasting.on => None,
+        None => only_date(&columns),
+    };
     let said = |key: &Option<Sourced<String>>| key.as_ref().map(|it| it.value.clone());
     Declaration {
         title: said(&table.title).unwrap_or_else(|| table.id.value.clone()),
@@ -110,6 +114,13 @@ fn column_twice(id: &Sourced<String>, table: &str) -> Diagnostic {
         .at(id.place)
         .about(id.as_str())
         .help("retirez cette déclaration, ou donnez un autre nom à la colonne")
+}
+
+/// The column of the date, where it is the only one: its rows of other years are not of this one.
+fn only_date(columns: &[DeclaredColumn]) -> Option<String> {
+    let mut dates = columns.iter().filter(|column| column.kind == CellForm::Date);
+    let only = dates.next().filter(|_| dates.next().is_none())?;
+    Some(only.name.clone())
 }
 
 /// The column of the date, if it is one.

@@ -63,6 +63,7 @@ mod texts;
 mod themes;
 mod tidy;
 mod told;
+mod treasurer;
 mod unfinished;
 mod watch;
 mod workbook;

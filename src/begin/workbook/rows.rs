@@ -4,6 +4,7 @@ use chrono::Datelike;
 use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
 
 use super::{Words, columns};
+use crate::language::amount::{Amount, Currency};
 use crate::language::partial_date::{PartialDate, Period};
 use crate::read::schema::{CellForm, Column, TableSchema};
 use crate::read::{Input, Table};
@@ -47,7 +48,10 @@ fn example(
     for (index, column) in (0..).zip(schema.columns) {
         if let Some(text) = example_text(column, words) {
             let format = columns::format(column.kind).set_italic().set_font_color(GREY);
-            cell(sheet, 1, index, column.kind, &text, &format)?;
+            // Reading knows it by what is typed.
+            let number = text.parse().ok().filter(|it: &u32| it.to_string() == text);
+            let number = number.filter(|_| columns::holds_numbers(column.kind));
+            cell(sheet, (1, index), &text, number.map(f64::from), &format)?;
         }
     }
     Ok(())
@@ -82,7 +86,8 @@ fn all(sheet: &mut Worksheet, table: &Table, without: &[&str]) -> Result<(), Xls
         for (index, column) in (0..).zip(table.schema.columns) {
             let text = row.get(column.name);
             if !text.is_empty() && !without.contains(&column.name) {
-                cell(sheet, line, index, column.kind, text, &formats[usize::from(index)])?;
+                let number = number(text).filter(|_| columns::holds_numbers(column.kind));
+                cell(sheet, (line, index), text, number, &formats[usize::from(index)])?;
             }
         }
     }
@@ -93,16 +98,29 @@ fn all(sheet: &mut Worksheet, table: &Table, without: &[&str]) -> Result<(), Xls
 /// else is text, character for character.
 fn cell(
     sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    kind: CellForm,
+    (row, column): (u32, u16),
     text: &str,
+    number: Option<f64>,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let number = text.parse::<u32>().ok().filter(|number| number.to_string() == text);
-    match number.filter(|_| columns::holds_numbers(kind)) {
+    match number {
         Some(number) => sheet.write_number_with_format(row, column, number, format)?,
         None => sheet.write_string_with_format(row, column, text, format)?,
     };
     Ok(())
+}
+
+/// The number of a cell that holds nothing else, its thousands apart or not: `720`, `3 600`,
+/// `1920,50`. A spreadsheet adds it up; what a binary number would change stays as it was typed.
+fn number(text: &str) -> Option<f64> {
+    let is_figure = |it: char| it.is_ascii_digit() || " \u{a0}\u{202f}'’,.-−".contains(it);
+    // A number that begins by zero is a code.
+    let is_code =
+        text.strip_prefix('0').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    if !text.chars().all(is_figure) || is_code {
+        return None;
+    }
+    let hundredths = Amount::parse(text, Currency::EUR).ok()??.hundredths();
+    let exact = i32::try_from(hundredths).ok()?;
+    Some(f64::from(exact) / 100.0)
 }

@@ -3,8 +3,9 @@
 
 use super::around::{MOST, in_full, sense, with};
 use crate::language::french::{self, fold};
+use crate::language::measure::{Kind, Measure};
 use crate::language::partial_date::{PartialDate, Period};
-use crate::language::quantity::Quantity;
+use crate::language::quantity::{Quantity, QuantityError};
 use crate::read::prose;
 
 /// What to write in the place of « 90 élèves », « 31 et 25 », « 56 inscrit.e.s ».
@@ -170,6 +171,17 @@ pub(in crate::dataset) fn year_within(text: &str) -> Option<&str> {
     let year = words.by_ref().find(is_year)?;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     (digits == 4).then_some(year)
+}
+
+/// The form of a column that would admit what is no whole number: « 120,5 », « 2 h 30 ».
+pub(super) fn other_form(text: &str, error: &QuantityError) -> Option<&'static str> {
+    let reads = |kind| matches!(Measure::parse(text, kind), Ok(Some(_)));
+    match error {
+        QuantityError::NotWhole if reads(Kind::Decimal) => Some("decimal"),
+        QuantityError::ExtraText if reads(Kind::Duration) => Some("duree"),
+        QuantityError::ExtraText if reads(Kind::Percent) => Some("pourcentage"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(in crate::dataset) fn amount_diagnostic(
         AmountError::Unreadable => ("ne se lit pas comme un montant".to_owned(), FORMS.to_owned()),
         AmountError::Ambiguous => (
             "peut se lire de deux façons".to_owned(),
-            "écrivez les milliers avec une espace et les centimes après une virgule : 1 234,50"
+            "écrivez les milliers avec une espace, les centimes après une virgule, et le signe d'un montant négatif devant : 1 234,50, -300"
                 .to_owned(),
         ),
         AmountError::TooFine => (
@@ -37,7 +37,7 @@ pub(in crate::dataset) fn amount_diagnostic(
         AmountError::OtherCurrency(other) => (
             format!("est en {}, et la colonne en {code}", other.code()),
             format!(
-                "convertissez le montant en {code} ; la monnaie de l'organisation se dit par « monnaie », sous [organisation]"
+                "convertissez le montant en {code} ; la monnaie est celle de l'organisation (« monnaie », sous [organisation]), ou celle que la colonne dit (« monnaie », à sa déclaration)"
             ),
         ),
         AmountError::Share => (

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+use super::cures::other_form;
 use super::date_columns::Doubted;
 use super::dating::Dating;
 use super::faults::{date_diagnostic, language_diagnostic, quantity_diagnostic};
@@ -162,7 +163,16 @@ impl<'a> Cells<'a> {
         match Quantity::parse(text) {
             Ok(quantity) => quantity,
             Err(error) => {
-                let diagnostic = quantity_diagnostic(column, text, &error).at(self.place(column));
+                let mut diagnostic =
+                    quantity_diagnostic(column, text, &error).at(self.place(column));
+                let schema = self.row.schema();
+                if schema.own.contains(&column)
+                    && let Some(form) = other_form(text, &error)
+                {
+                    diagnostic.help = Some(format!(
+                        "à la déclaration de « {column} », dans rapport.toml, écrivez forme = \"{form}\", qui admet « {text} » ; ou écrivez ici un nombre entier"
+                    ));
+                }
                 self.say(diagnostic);
                 None
             }

@@ -1,6 +1,6 @@
 //! Gaps in the files of the model: `{{annee}}`.
 
-use chrono::{Datelike, Days};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::language::partial_date::{PartialDate, Period};
 
@@ -37,14 +37,23 @@ pub fn dated(text: &str, period: Period) -> String {
     for part in parts {
         let cell = dated.rsplit([';', '\n']).next().unwrap_or_default();
         let day = cell.trim_end_matches(['/', ' ', '-']);
-        let year = PartialDate::parse(day, period).ok().and_then(|date| date.first_day());
-        match year {
+        match date_at_end(day, period) {
             Some(day) => dated.push_str(&day.year().to_string()),
             None => dated.push_str(&period.to_string()),
         }
         dated.push_str(part);
     }
     dated
+}
+
+/// The first day of the date that a cell is, or that its words end with: « Nos rencontres, les 26/27
+/// mai ».
+fn date_at_end(cell: &str, period: Period) -> Option<NaiveDate> {
+    let first = |text: &str| PartialDate::parse(text, period).ok()?.first_day();
+    let ends = cell.match_indices(' ').map(|(at, _)| &cell[at + 1..]);
+    // A number alone is no date of a sentence.
+    let in_words = ends.filter(|end| end.chars().any(char::is_alphabetic));
+    first(cell).or_else(|| in_words.into_iter().find_map(first))
 }
 
 /// A day of publication: five months and a half after the end.
@@ -86,14 +95,14 @@ mod tests {
 
     #[test]
     fn a_table_is_dated_in_its_year_or_its_season() {
-        let table = "18/01/{{annee}};mars {{annee}};26/27 mai {{annee}}\n12/09/{{annee}};a\n{{annee}};{{dernier-jour}}";
+        let table = "18/01/{{annee}};mars {{annee}};26/27 mai {{annee}}\n12/09/{{annee}};a le 26/27 mai {{annee}}\n{{annee}};{{dernier-jour}}";
         assert_eq!(
             dated(table, Period::calendar(2024)),
-            "18/01/2024;mars 2024;26/27 mai 2024\n12/09/2024;a\n2024;31/12/2024"
+            "18/01/2024;mars 2024;26/27 mai 2024\n12/09/2024;a le 26/27 mai 2024\n2024;31/12/2024"
         );
         assert_eq!(
             dated(table, Period::parse("2023-09/2024-08").expect("a season")),
-            "18/01/2024;mars 2024;26/27 mai 2024\n12/09/2023;a\n2023-2024;31/08/2024"
+            "18/01/2024;mars 2024;26/27 mai 2024\n12/09/2023;a le 26/27 mai 2024\n2023-2024;31/08/2024"
         );
     }
 

@@ -118,6 +118,14 @@ fn lacking(written: &manifest::Figure, aggregate: Aggregate) -> Option<Diagnosti
             "écrivez de = \"…\", l'identifiant du chiffre que chaque édition donne",
         ),
         Aggregate::Ratio | Aggregate::Cumulative => return None,
+        Aggregate::Share
+            if written.table.is_some() && written.filter.is_none() && written.whole.is_none() =>
+        {
+            (
+                "est une part, et ne dit pas de quelles lignes : elle vaut toujours 100 %",
+                "ajoutez filtre = { colonne = \"valeur\" } : les lignes de la part, parmi toutes",
+            )
+        }
         Aggregate::Count | Aggregate::Share if written.table.is_some() => return None,
         Aggregate::Count if is_typed(written) => return None,
         Aggregate::Count => {

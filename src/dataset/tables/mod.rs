@@ -107,6 +107,12 @@ macro_rules! tables {
                 self.other_years = others;
             }
 
+            /// Takes the rows of a table out, where they are to be compared with nothing.
+            pub(crate) fn forget(&mut self, table: &str) {
+                $(if table == <$row as Declared>::SCHEMA.name { self.$rows.clear(); })*
+                self.own.iter_mut().filter(|own| own.schema.name == table).for_each(|own| own.rows.clear());
+            }
+
             /// Whether a table has rows of this year.
             pub fn has_rows(&self, table: &str) -> bool {
                 $(if table == <$row as Declared>::SCHEMA.name { return !self.$rows.is_empty(); })*

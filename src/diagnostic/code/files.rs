@@ -66,11 +66,11 @@ DuplicateTable, "table-en-double", Error {
     example: "« evenements.csv » et « Évènements.csv » sont tous deux dans data/2021.",
     fix: "Gardez un seul des deux fichiers dans le dossier.",
 };
-/// Last year's tables have errors.
+/// An edition before this one has errors, or is not what it seems.
 PreviousEdition, "edition-precedente", Warning {
-    what: "L'édition de l'année d'avant contient des erreurs.",
-    why: "Les comparaisons avec l'an dernier, dans les chiffres et les graphiques, peuvent manquer ou être incomplètes.",
-    example: "data/2020/newsletters.csv a une date illisible : la courbe de 2020 perd un envoi.",
+    what: "Une édition d'une année d'avant contient des erreurs, compte dans une autre monnaie, ou n'est pas de l'année que dit son dossier.",
+    why: "Ce qui y est faux n'est pas montré : les comparaisons avec l'an dernier et les courbes peuvent manquer ou avoir des trous.",
+    example: "data/2020/newsletters.csv a une date illisible : rien n'est comparé à ses lettres.",
     fix: "Lancez « rapport check 2020 » (l'année d'avant) et corrigez ce qui est dit.",
 };
 

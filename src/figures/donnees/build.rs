@@ -115,6 +115,8 @@ pub fn donnees(
             members: settings.vocabulary.member.several.clone(),
             event: settings.vocabulary.event.one.clone(),
             events: settings.vocabulary.event.several.clone(),
+            an_event: text(&settings.vocabulary.event.with_indefinite()),
+            rounds: (1..=7).map(|power| french::number(10_i128.pow(power))).collect(),
             no_event: text(&format!("Pas {}", french::de(&settings.vocabulary.event.one))),
         },
         ledger: ledger::statements(dataset, previous),

@@ -9,7 +9,7 @@ use crate::figures::history::{History, YearValue};
 use crate::language::measure::Ratio;
 use crate::language::partial_date::PeriodName;
 
-/// The height of the greatest value.
+/// The height of the greatest value, from the least one or zero.
 const HIGHEST: i128 = 1_000;
 
 /// The figures that an edition before this one printed too.
@@ -35,18 +35,23 @@ fn evolution(figure: &Figure, years: &[YearValue]) -> Evolution {
         let measure = year.number?.measure();
         Some(measure.value).filter(|_| kind.is_none_or(|kind| kind.is_like(measure.kind)))
     };
-    let greatest = years.iter().filter_map(value).max().filter(|it| *it > Ratio::ZERO);
-    let height = |year: &YearValue| {
-        let value = value(year)?;
-        let height = match greatest {
-            Some(greatest) => value.over(greatest)?.times(Ratio::whole(HIGHEST))?.rounded(0),
-            None => 0,
+    let values = || years.iter().filter_map(value);
+    // Zero is on the drawing, whatever the values are.
+    let greatest = values().max().map_or(Ratio::ZERO, |it| it.max(Ratio::ZERO));
+    let least = values().min().map_or(Ratio::ZERO, |it| it.min(Ratio::ZERO));
+    let height_of = |value: Ratio| -> Option<u32> {
+        let range = greatest.minus(least)?;
+        let above = value.minus(least)?;
+        let height = match range > Ratio::ZERO {
+            true => above.over(range)?.times(Ratio::whole(HIGHEST))?.rounded(0),
+            false => 0,
         };
-        // What is under zero stands on the ground: its number says it.
         u32::try_from(height.max(0)).ok()
     };
+    let height = |year: &YearValue| height_of(value(year)?);
     Evolution {
         label: text(&figure.label),
+        zero: height_of(Ratio::ZERO).unwrap_or(0),
         years: years
             .iter()
             .map(|year| YearEntry {

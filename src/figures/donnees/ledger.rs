@@ -28,19 +28,23 @@ pub(super) fn statements(dataset: &Dataset, last: Option<&Dataset>) -> Option<Ac
     })
 }
 
-fn amount(amount: Amount) -> AmountText {
+/// The texts of an amount; where others beside it have cents, it has two decimals too, so that
+/// figures stand under figures.
+fn amount(amount: Amount, has_cents: bool) -> AmountText {
     let size = if amount.is_negative() { -amount } else { amount };
     let written = |unit| french::amount_number(size, unit, NegativeForm::Minus);
+    let cents = written(AmountUnit::Cents);
+    let is_whole = amount.hundredths() % 100 == 0;
     AmountText {
         units: written(AmountUnit::Units),
-        cents: written(AmountUnit::Cents),
+        cents: if has_cents && is_whole { format!("{cents},00") } else { cents },
         thousands: written(AmountUnit::Thousands),
         negative: amount.is_negative(),
     }
 }
 
-fn amounts(all: &[Option<Amount>]) -> Vec<Option<AmountText>> {
-    all.iter().map(|it| it.map(amount)).collect()
+fn amounts(all: &[Option<Amount>], has_cents: bool) -> Vec<Option<AmountText>> {
+    all.iter().map(|it| it.map(|it| amount(it, has_cents))).collect()
 }
 
 fn has_cents(amount: &Option<Amount>) -> bool {
@@ -48,33 +52,35 @@ fn has_cents(amount: &Option<Amount>) -> bool {
 }
 
 fn entry(it: &AccountStatement) -> StatementEntry {
-    let every = it.sides.iter().flat_map(|side| &side.lines).flat_map(|line| &line.amounts);
+    let mut every = it.sides.iter().flat_map(|side| &side.lines).flat_map(|line| &line.amounts);
+    let rounded = every.any(has_cents);
     StatementEntry {
         columns: it.columns.iter().map(|column| text(column)).collect(),
-        sides: it.sides.iter().map(|side| side_entry(it.statement, side)).collect(),
+        sides: it.sides.iter().map(|side| side_entry(it.statement, side, rounded)).collect(),
         result: it.result.as_ref().map(|result| TotalEntry {
             label: result_label(result).to_owned(),
-            amounts: amounts(result),
+            amounts: amounts(result, rounded),
         }),
-        rounded: every.into_iter().any(has_cents),
+        rounded,
         illustrative: it.illustrative,
     }
 }
 
 /// « Excédent » and « Déficit » are said of the year; where another column is of the other sign,
-/// both are.
+/// both are. A column that is balanced, as most budgets are, is neither.
 fn result_label(result: &[Option<Amount>]) -> &'static str {
-    let known = || result.iter().flatten().filter(|it| !it.is_zero());
-    let (loses, gains) = (known().any(|it| it.is_negative()), known().any(|it| !it.is_negative()));
+    let known = || result.iter().flatten();
+    let gains = known().any(|it| !it.is_negative() && !it.is_zero());
+    let (loses, balances) = (known().any(|it| it.is_negative()), known().any(|it| it.is_zero()));
     match (gains, loses) {
-        (true, false) => "Excédent",
-        (false, true) => "Déficit",
         (true, true) => "Excédent ou déficit",
-        (false, false) => "Résultat",
+        (true, false) if !balances => "Excédent",
+        (false, true) if !balances => "Déficit",
+        _ => "Résultat",
     }
 }
 
-fn side_entry(statement: Statement, it: &StatementSide) -> SideEntry {
+fn side_entry(statement: Statement, it: &StatementSide, has_cents: bool) -> SideEntry {
     let (label, total) = match (statement, it.side) {
         (Statement::InKind, Side::Products) => {
             ("Contributions volontaires en nature", "Total des contributions")
@@ -97,10 +103,10 @@ fn side_entry(statement: Statement, it: &StatementSide) -> SideEntry {
                 code: line.code.clone(),
                 group: line.is_group,
                 in_group: line.in_group,
-                amounts: amounts(&line.amounts),
+                amounts: amounts(&line.amounts, has_cents),
             })
             .collect(),
-        total: TotalEntry { label: total.to_owned(), amounts: amounts(&it.total) },
+        total: TotalEntry { label: total.to_owned(), amounts: amounts(&it.total, has_cents) },
     }
 }
 
@@ -112,18 +118,20 @@ fn grants(dataset: &Dataset) -> Option<GrantsEntry> {
     let rows = &dataset.grants;
     let used: Vec<&Column> =
         COLUMNS.iter().filter(|(_, of)| rows.iter().any(|row| of(row).is_some())).collect();
+    let rounded = rows.iter().any(|row| used.iter().any(|(_, of)| has_cents(&of(row))));
+    let written = |it: Option<Amount>| it.map(|it| amount(it, rounded));
     let line = |row: &Grant| GrantLine {
         funder: text(&row.funder),
         programme: maybe(row.programme.as_deref()),
-        amounts: used.iter().map(|(_, of)| of(row).map(amount)).collect(),
+        amounts: used.iter().map(|(_, of)| written(of(row))).collect(),
     };
     let total =
-        |(_, of): &&Column| rows.iter().filter_map(of).reduce(|one, two| one + two).map(amount);
+        |(_, of): &&Column| written(rows.iter().filter_map(of).reduce(|one, two| one + two));
     (!rows.is_empty()).then(|| GrantsEntry {
         columns: used.iter().map(|(label, _)| (*label).to_owned()).collect(),
         lines: rows.iter().map(line).collect(),
         total: used.iter().map(total).collect(),
-        rounded: rows.iter().any(|row| used.iter().any(|(_, of)| has_cents(&of(row)))),
+        rounded,
         illustrative: rows.iter().any(|row| row.illustrative),
     })
 }

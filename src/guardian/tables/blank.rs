@@ -83,6 +83,7 @@ fn labels(
         Field::Text(text) => text.is_empty(),
         Field::List(items) => items.is_empty(),
         Field::Date(date) => date.is_none(),
+        Field::Target(target) => target.is_none(),
         Field::Number(number) => number.is_none() && column != "fiche",
         _ => false,
     };

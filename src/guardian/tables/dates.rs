@@ -56,7 +56,17 @@ pub(in crate::guardian) fn rows_are_in_the_year(view: &View<'_>, diagnostics: &m
         }
         let apart = firsts.iter().map(|other| format!("« ../{}/{table}.csv »", other.period));
         let apart = french::list(&Vec::from_iter(apart.take(SHOWN)));
-        diagnostics.push(diagnostic.help(if is_one {
+        let schema = view.dataset.settings.catalogue.find(table);
+        let is_own = view.dataset.own.iter().any(|own| own.schema.name == table);
+        let of_own = match is_own && schema.is_some_and(|schema| !schema.lasting) {
+            true => {
+                " ; si elles comptent chaque année, écrivez durable = true à cette [[tables]], sans « date »"
+            }
+            false => "",
+        };
+        diagnostics.push(diagnostic.help(if is_own {
+            format!("corrigez l'année, ou gardez ces lignes à part, dans {apart}{of_own}")
+        } else if is_one {
             format!("corrigez l'année, ou déplacez la ligne dans {apart}")
         } else {
             format!(

@@ -8,6 +8,8 @@ pub(in crate::guardian) mod counted_twice;
 pub(in crate::guardian) mod dates;
 pub(in crate::guardian) mod duplicates;
 pub(in crate::guardian) mod exchanged;
+pub(in crate::guardian) mod grants;
+pub(in crate::guardian) mod groups;
 pub(in crate::guardian) mod imported;
 pub(in crate::guardian) mod last_year;
 pub(in crate::guardian) mod last_years_accounts;

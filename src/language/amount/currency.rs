@@ -12,7 +12,7 @@ pub struct Currency([u8; 3]);
 /// it, folded.
 const KNOWN: [(&str, &str, &[&str]); 9] = [
     ("EUR", "€", &["€", "euro", "euros"]),
-    ("CHF", "CHF", &["fr.", "franc suisse", "francs suisses"]),
+    ("CHF", "CHF", &["fr.", "fr", "frs", "frs.", "sfr.", "franc suisse", "francs suisses"]),
     ("CAD", "$", &["$ca", "$can", "ca$", "dollar canadien", "dollars canadiens"]),
     ("USD", "$\u{A0}US", &["$us", "us$", "dollar americain", "dollars americains"]),
     ("GBP", "£", &["£", "livre sterling", "livres sterling"]),
@@ -21,6 +21,11 @@ const KNOWN: [(&str, &str, &[&str]); 9] = [
     ("XAF", "F\u{A0}CFA", &[]),
     ("MAD", "DH", &["dh", "dhs", "dirham", "dirhams"]),
 ];
+
+/// Currencies of which « 12 francs » is said where they are used.
+const FRANCS: [&str; 4] = ["CHF", "XPF", "XOF", "XAF"];
+/// The same of « 12 dollars ».
+const DOLLARS: [&str; 4] = ["CAD", "USD", "AUD", "NZD"];
 
 /// All codes of ISO 4217 that are in use.
 const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD \
@@ -57,12 +62,14 @@ impl Currency {
         known.map_or_else(|| self.code(), |(_, sign, _)| *sign)
     }
 
-    /// Whether this, folded, is a way to write it: its code, its sign, or the sign that it shares
-    /// with others.
-    pub(super) fn is_written(&self, folded: &str) -> bool {
+    /// Whether this, folded, is a way to write it: its code, its sign, or the sign or the word that it
+    /// shares with others.
+    pub fn is_written(&self, folded: &str) -> bool {
         folded.eq_ignore_ascii_case(self.code())
             || folded == fold(self.sign())
             || Self::named(folded) == Some(*self)
+            || (["franc", "francs"].contains(&folded) && FRANCS.contains(&self.code()))
+            || (["dollar", "dollars"].contains(&folded) && DOLLARS.contains(&self.code()))
     }
 }
 

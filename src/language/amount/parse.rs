@@ -49,7 +49,15 @@ pub fn parse(text: &str, currency: Currency) -> Result<Option<Amount>, AmountErr
     }
     of_currency(before, currency)?;
     let (hundredths, after) = number(rest)?;
-    let (trailing, after) = trailing_minus(after);
+    let (trailing, after) = match after.strip_prefix('-') {
+        Some(rest) if !rest.starts_with(|it: char| it.is_ascii_digit()) => {
+            if !is_minus_after(text, hundredths, currency) {
+                return Err(AmountError::Ambiguous);
+            }
+            (true, rest)
+        }
+        _ => (false, after),
+    };
     let hundredths = hundredths.checked_mul(after_number(after, text, currency)?);
     let hundredths = hundredths.ok_or(AmountError::TooLarge)?;
     // Each of them alone is clear, two are not.
@@ -73,12 +81,12 @@ fn signed(text: &str) -> (bool, &str) {
     }
 }
 
-/// « 1 200- », as some programs export it.
-fn trailing_minus(after: &str) -> (bool, &str) {
-    match after.strip_prefix('-') {
-        Some(rest) if !rest.starts_with(|it: char| it.is_ascii_digit()) => (true, rest),
-        _ => (false, after),
-    }
+/// « 1 200- » is under zero, as some programs export it. After a space, or as a long dash, it may
+/// as well be a dash in the place of cents; so may it be after whole francs.
+fn is_minus_after(text: &str, hundredths: i128, currency: Currency) -> bool {
+    let Some((before, _)) = text.rsplit_once(['-', '\u{2212}']) else { return false };
+    let is_glued = before.ends_with(|it: char| it.is_ascii_digit());
+    is_glued && (hundredths % 100 != 0 || currency.code() != "CHF")
 }
 
 /// What stands before the number.
@@ -116,7 +124,7 @@ fn of_currency(word: &str, currency: Currency) -> Result<(), AmountError> {
 fn number(text: &str) -> Result<(i128, &str), AmountError> {
     let (groups, rest) = digit_groups(text).map_err(|_| AmountError::Ambiguous)?;
     let (decimals, rest) = match rest.strip_prefix(['.', ',']) {
-        Some(after) => split_digits(after),
+        Some(after) => without_cents(after).map_or_else(|| split_digits(after), |it| ("", it)),
         None => ("", rest),
     };
     let digits: String = groups.chars().filter(char::is_ascii_digit).collect();
@@ -131,6 +139,14 @@ fn number(text: &str) -> Result<(i128, &str), AmountError> {
     let whole: i128 =
         if first.is_empty() { 0 } else { first.parse().map_err(|_| AmountError::TooLarge)? };
     Ok((whole * 100 + cents(decimals)?, rest))
+}
+
+/// What follows the dash that stands for no cents: « 3600.- », « 3 600,— », « 12.-- ».
+fn without_cents(after: &str) -> Option<&str> {
+    let rest = after.trim_start_matches('-');
+    let dashes = after.len() - rest.len();
+    let is_end = !rest.starts_with(|it: char| it.is_ascii_digit());
+    ((1..=2).contains(&dashes) && is_end).then_some(rest)
 }
 
 /// The hundredths of decimals. Of a sum that a spreadsheet holds as a binary number, what is left

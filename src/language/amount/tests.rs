@@ -53,6 +53,38 @@ fn amounts_are_read_as_staff_write_them() {
 }
 
 #[test]
+fn a_dash_in_the_place_of_cents_is_no_minus() {
+    for (written, hundredths) in [
+        ("3600.-", 360_000),
+        ("12500.–", 1_250_000),
+        ("3600,-", 360_000),
+        ("3 600.—", 360_000),
+        ("3'600.-", 360_000),
+        ("3’600.--", 360_000),
+        ("Fr. 6420.–", 642_000),
+        ("CHF 12.-", 1_200),
+        ("12.- CHF", 1_200),
+        ("12.-fr.", 1_200),
+        ("1920,5 fr", 192_050),
+        ("12 francs", 1_200),
+        ("-3600.-", -360_000),
+        ("− 3600.–", -360_000),
+        ("(3600.-)", -360_000),
+        ("1200.50-", -120_050),
+    ] {
+        let amount = Amount::parse(written, currency("CHF"));
+        assert_eq!(amount.map(|it| it.map(Amount::hundredths)), Ok(Some(hundredths)), "{written}");
+    }
+    for written in ["3600 -", "3600 –", "3600–", "3600-", "3600.-50", "12.---"] {
+        let refused = Amount::parse(written, currency("CHF"));
+        assert_eq!(refused, Err(AmountError::Ambiguous), "{written}");
+    }
+    assert_eq!(euros("12,- €"), Ok(Some(1_200)));
+    assert_eq!(euros("12,–€"), Ok(Some(1_200)));
+    assert_eq!(euros("1 200 -"), Err(AmountError::Ambiguous));
+}
+
+#[test]
 fn what_is_no_amount_says_why() {
     let swiss = currency("CHF");
     for (written, expected) in [

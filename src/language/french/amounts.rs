@@ -1,6 +1,6 @@
 //! Sums of money: « 12 345,60 € », « 12,3 k€ », « (1 200) € ».
 
-use super::{NARROW_SPACE, NO_BREAK_SPACE, number};
+use super::{NO_BREAK_SPACE, number};
 use crate::language::amount::{Amount, AmountUnit, NegativeForm};
 
 /// « 12 345 € », « 12 345,60 € », « −1 200 € ».
@@ -28,13 +28,12 @@ pub fn amount_number(amount: Amount, unit: AmountUnit, negative: NegativeForm) -
     }
 }
 
-/// What stands after an amount in a unit: « € », « k€ », « k CHF ».
+/// What stands after an amount in a unit: « € », « k€ », « kCHF ».
 pub fn amount_sign(amount: Amount, unit: AmountUnit) -> String {
     let currency = amount.currency();
     let sign = currency.sign();
     match unit {
         AmountUnit::Cents | AmountUnit::Units => sign.to_owned(),
-        AmountUnit::Thousands if sign.chars().count() == 1 => format!("k{sign}"),
-        AmountUnit::Thousands => format!("k{NARROW_SPACE}{sign}"),
+        AmountUnit::Thousands => format!("k{sign}"),
     }
 }

@@ -67,12 +67,7 @@ fn value(value: Ratio, kind: Kind, decimals: Option<u32>) -> String {
                 Scale::Millions => "M",
             };
             let sign = currency.sign();
-            let apart =
-                if prefix.is_empty() || sign.chars().count() == 1 { "" } else { "\u{202f}" };
-            format!(
-                "{}{NO_BREAK_SPACE}{prefix}{apart}{sign}",
-                figures(multiple, Some(places), MOST)
-            )
+            format!("{}{NO_BREAK_SPACE}{prefix}{sign}", figures(multiple, Some(places), MOST))
         }
     }
 }

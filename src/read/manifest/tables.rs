@@ -10,9 +10,9 @@ declare! {
         required "id" => id: Sourced<String>, "Nom de la table, qui est celui de son fichier ou de sa feuille : benevolat";
         optional "titre" => title: Option<Sourced<String>>, "Ce qu'elle contient : Le bénévolat";
         optional "ligne" => row: Option<Sourced<String>>, "Ce qu'est une ligne : Une mission d'un bénévole";
-        optional "date" => date: Option<Sourced<String>>, "Colonne dont la date dit si une ligne est de l'année ; toutes en sont si rien n'est écrit";
+        optional "date" => date: Option<Sourced<String>>, "Colonne dont la date dit si une ligne est de l'année ; si rien n'est écrit, la seule colonne de dates, s'il n'y en a qu'une et que la table n'est pas durable";
         optional "joindre" => attached: Switch<false>, "true pour joindre la table au PDF : elle circule alors avec lui";
-        optional "durable" => lasting: Switch<false>, "true si ses lignes restent d'une année à l'autre";
+        optional "durable" => lasting: Switch<false>, "true si ses lignes restent d'une année à l'autre : toutes comptent, de quelque année qu'elles soient, si « date » ne dit rien";
         required "colonnes" => columns: Option<OwnColumns>, "Ses colonnes, chacune avec sa forme : { heures = { forme = \"nombre\" } }";
     }
 

@@ -11,6 +11,8 @@ use typst::syntax::ast::{self, AstNode};
 pub struct Citation {
     /// What is cited.
     pub cited: Cited,
+    /// By which function: « chiffre », « evolution ».
+    pub function: String,
     /// Its id.
     pub id: String,
     /// In which form, or which field of it: « unite », « participants ».
@@ -87,7 +89,11 @@ pub(super) fn citations(
     let form = named(call, "forme").or_else(|| positional(call, most_ids));
     let form = form.and_then(|form| string(node, form)).map(|(form, _)| form);
     let ids = ids.into_iter().filter_map(|id| string(node, id));
-    ids.map(|(id, range)| Citation { cited: *cited, id, form: form.clone(), range }).collect()
+    let citation = |(id, range)| {
+        let function = name.as_str().to_owned();
+        Citation { cited: *cited, function, id, form: form.clone(), range }
+    };
+    ids.map(citation).collect()
 }
 
 /// The arguments without a name.

@@ -338,12 +338,14 @@ impl TableSchema {
 
     /// The name of a column, if it is one.
     pub fn named(&self, name: &str) -> Option<&'static str> {
-        self.index(name).map(|index| self.columns[index].name)
+        Some(self.columns[self.index(name)?].name)
     }
 
-    /// The index of a column as users write it: `Date début` is `date_debut`.
+    /// The index of a column as users write it: `Date début` is `date_debut`; or by its label.
     pub fn find(&self, written: &str) -> Option<usize> {
-        self.index(&fold(written))
+        let name = fold(written);
+        let its = |it: &Column| it.label.is_some_and(|label| fold(label) == name);
+        self.index(&name).or_else(|| self.columns.iter().position(its))
     }
 
     /// The name of its sheet in a workbook: « Événements ».

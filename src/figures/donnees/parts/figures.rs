@@ -14,7 +14,7 @@ part! {
         with_unit / "avec_unite": String, "Avec son unité : « 177 collectivités »";
         as_of / "au": Option<DateText>, "Date de la valeur";
         qualifier / "qualificatif": Option<&'static str>, "« plus de », « environ », « près de », ou rien";
-        basis / "base": Option<String>, "De combien de valeurs, pour une moyenne ou une médiane : « moyenne de 8 lignes »";
+        basis / "base": Option<String>, "De combien de lignes, pour une moyenne, une médiane, une part que des cases vides laissent en doute : « moyenne de 8 lignes »";
         previous / "precedent": Option<NumberText>, "Valeur de l'an dernier";
         change / "ecart": Option<Change>, "Écart avec l'an dernier";
         growth / "evolution": Option<String>, "Écart en pour cent : « + 5,2 % »";
@@ -33,6 +33,7 @@ part! {
     /// A figure from edition to edition.
     Evolution, "evolution", "Un chiffre d'édition en édition" {
         label / "libelle": String, "Ce qu'il compte";
+        zero / "zero": u32, "La hauteur de zéro : 0, si aucune valeur n'est au-dessous";
         years / "annees": Vec<YearEntry>, "Une par année, de la plus ancienne à celle du rapport";
     }
 }
@@ -43,7 +44,7 @@ part! {
         year / "annee": i32, "L'année, ou celle où finit la saison";
         name / "nom": String, "Telle qu'elle s'imprime : « 2021 », « 2023-2024 »";
         text / "texte": String, "Tel que son édition l'a imprimé, ou pourquoi il n'y est pas";
-        height / "hauteur": Option<u32>, "Sa hauteur, de 0 à 1 000, dont 1 000 est la plus grande ; rien s'il n'y est pas";
+        height / "hauteur": Option<u32>, "Sa hauteur, de 0 à 1 000, de la plus petite valeur (ou zéro) à la plus grande ; rien s'il n'y est pas";
     }
 }
 

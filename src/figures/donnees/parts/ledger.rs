@@ -6,7 +6,7 @@ part! {
     /// A sum of money and its texts.
     AmountText, "montant", "Une somme d'argent : imprimez un de ses textes, avec son signe si « negatif »" {
         units / "unites": String, "Arrondie à l'unité, sans signe : « 12 346 »";
-        cents / "centimes": String, "Avec ses centimes, s'il y en a, sans signe : « 12 345,60 »";
+        cents / "centimes": String, "Avec ses centimes, s'il y en a dans l'état, sans signe : « 12 345,60 »";
         thousands / "milliers": String, "En milliers, sans signe : « 12,3 »";
         negative / "negatif": bool, "Vrai au-dessous de zéro";
     }

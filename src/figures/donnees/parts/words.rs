@@ -80,6 +80,8 @@ part! {
         members / "adherents": String, "Au pluriel : « adhérents », « adhérent·e·s »";
         event / "evenement": String, "Un événement, comme l'organisation le nomme : « sortie »";
         events / "evenements": String, "Plusieurs : « sorties »";
+        an_event / "un_evenement": String, "Avec son article : « une sortie »";
+        rounds / "cercles": Vec<String>, "10, 100, 1 000 et plus, les milliers comme dans le pays";
         no_event / "sans_evenement": String, "Aucun : « Pas de sortie »";
     }
 }

@@ -19,12 +19,16 @@ mod denied;
 mod fact;
 mod facts;
 mod gain;
+mod groups;
 mod index;
 mod label;
+mod last;
+mod measurable;
 mod measured;
 mod scope;
 mod shares;
 mod statement;
+mod typed;
 mod units;
 mod values;
 mod verdict;
@@ -247,6 +251,9 @@ impl<'a> Judge<'a> {
         let is_of_another_year = context.gives_to_another_year(&block.text, statement);
         if is_of_another_year {
             if let Some(one) = self.this_years(block, context, statement) {
+                return diagnostics.push(one);
+            }
+            if let Some(one) = last::not_last_years(self, block, context, statement) {
                 return diagnostics.push(one);
             }
         } else if matches!(statement.reading, Reading::Whole | Reading::Under)
