@@ -90,15 +90,16 @@ pub(super) fn changes(
             unknown.iter().filter_map(|it| Some(tables.get(it)?.file)).collect();
         figure.is_some_and(|it| it.sources.iter().any(|source| files.contains(&source.row.file)))
     };
+    // Rows that one of the states does not hold explain nothing.
+    let is_held = |id: &str| !counts_unknown(before, &old, id) && !counts_unknown(after, &new, id);
     if !unknown.is_empty() {
-        let is_known =
-            |id: &str| !counts_unknown(before, &old, id) && !counts_unknown(after, &new, id);
-        ids.retain(|id| is_printed(id) || is_known(id));
+        ids.retain(|id| is_printed(id) || is_held(id));
     }
     let rows = aligned.map(|aligned| Rows::new(before, after, aligned));
     let changes = ids.into_iter().filter_map(|id| {
         let texts = Pair { before: printed(before, id), after: printed(after, id) };
-        change(id, texts, figure(before, &old, id), figure(after, &new, id), rows.as_ref())
+        let rows = rows.as_ref().filter(|_| is_held(id));
+        change(id, texts, figure(before, &old, id), figure(after, &new, id), rows)
     });
     changes.collect()
 }
@@ -110,6 +111,7 @@ fn change(
     after: Option<Figure>,
     rows: Option<&Rows<'_>>,
 ) -> Option<FigureChange> {
+    let is_printed = printed.before.is_some() || printed.after.is_some();
     let text = |printed: Option<String>, figure: &Option<Figure>| {
         printed.or_else(|| figure.as_ref().map(|it| it.text.clone()))
     };
@@ -120,7 +122,8 @@ fn change(
         figure.count().map(|it| it.value())
     };
     let values = Pair { before: value(&before, &texts.before), after: value(&after, &texts.after) };
-    if values.before == values.after && texts.before == texts.after {
+    let is_same = values.before == values.after || is_printed;
+    if is_same && texts.before == texts.after {
         return None;
     }
     let label = |figure: &Option<Figure>| figure.as_ref().map(|it| it.label.clone());

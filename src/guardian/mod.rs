@@ -281,5 +281,5 @@ pub fn judge(view: &View<'_>, extent: Extent, diagnostics: &mut Diagnostics) {
     diagnostics.extend(told_already::left_out(view, reported));
 }
 
-/// Of one kind, so many are reported of one text; the rest is one more.
+/// Of one kind, so many are reported of one text or one cell; the rest is one more.
 const MANY: usize = 100;

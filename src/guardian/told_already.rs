@@ -53,19 +53,19 @@ fn files_of(reported: &[Diagnostic], codes: &[Code]) -> FxHashSet<FileId> {
     found.filter_map(|diagnostic| diagnostic.place).map(|place| place.file()).collect()
 }
 
-/// Makes one message of what is reported too many times of a text.
+/// Makes one message of what is reported too many times of a text, or of a cell.
 fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let texts: FxHashSet<FileId> = view.texts.iter().map(|text| text.file).collect();
-    let mut counts: FxHashMap<(Code, FileId), usize> = FxHashMap::default();
-    let mut rest: Vec<((Code, FileId), Diagnostic)> = Vec::new();
+    let mut counts: FxHashMap<(Code, Place), usize> = FxHashMap::default();
+    let mut rest: Vec<((Code, Place), Diagnostic)> = Vec::new();
     let mut kept = Vec::new();
     for one in reported {
-        let file = one.place.map(|place| place.file()).filter(|file| texts.contains(file));
-        let Some(file) = file else {
+        let Some(place) = one.place else {
             kept.push(one);
             continue;
         };
-        let key = (one.code, file);
+        let of_text = Some(Place::File(place.file())).filter(|it| texts.contains(&it.file()));
+        let key = (one.code, of_text.unwrap_or(place));
         let count = counts.entry(key).or_default();
         *count += 1;
         match (*count).cmp(&(MANY + 1)) {
@@ -76,11 +76,10 @@ fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     for (key, one) in rest {
         let others = french::number((counts[&key] - MANY) as u64);
+        let which = if matches!(key.1, Place::File(_)) { "ce texte" } else { "cette cellule" };
         kept.push(
             Diagnostic { related: Vec::new(), acceptance: None, ..one }
-                .message(format!(
-                    "ici et plus loin, au moins {others} autres de même dans ce texte"
-                ))
+                .message(format!("ici et plus loin, au moins {others} autres de même dans {which}"))
                 .help("corrigez d'abord les premiers, puis vérifiez à nouveau"),
         );
     }

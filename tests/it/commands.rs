@@ -255,7 +255,7 @@ fn the_rows_of_a_figure_show_what_each_adds() {
     insta::assert_snapshot!(shown.replace('\u{202F}', "~"), @"
     venus  900  participants (écart accepté)
         écart accepté : Publié avant le décompte.
-        Somme de « participants » dans la table « Événements ».
+        Somme de « participants » dans la table « Événements ». Valeur publiée telle quelle : les lignes donnent plus de 1~560.
         déclaré : rapport.toml:25
         evenements.csv:2             60  Agora des territoires
         evenements.csv:3          1~500  Voyage d'étude

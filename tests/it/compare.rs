@@ -208,7 +208,7 @@ fn the_figures_of_a_pdf_are_those_that_it_printed() {
 #[test]
 fn a_share_is_explained_by_its_two_numbers() {
     let edition = Edition::new();
-    let share = "\n[[chiffres]]\nid = \"au-sec\"\nlibelle = \"sorties au sec\"\ntable = \"evenements\"\nfiltre = { type = \"sortie\", notes = \"sec\" }\ntout = { type = \"sortie\" }\nagregat = \"part\"\n";
+    let share = "\n[[chiffres]]\nid = \"au-sec\"\nlibelle = \"sorties au sec\"\ntable = \"evenements\"\nfiltre = { type = \"sortie\", notes = \"sec\" }\nsur = { type = \"sortie\" }\nagregat = \"part\"\n";
     edition.write("rapport.toml", format!("{MANIFEST}{share}"));
     let rows = "id;date_debut;titre;categorie;type;format\na;05/02/2021;Lavoirs;rencontres;sortie;en ligne\nb;07/03/2021;Moulins;rencontres;sortie;présentiel\n";
     edition.edit("rapport.toml", "notes = \"sec\"", "format = \"en ligne\"");
