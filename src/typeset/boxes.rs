@@ -21,8 +21,10 @@ pub struct TextBox {
 const SEEN: f64 = 1.0;
 /// What goes over the edge of the page by less than this many points is not seen.
 const TOLERANCE: f64 = 0.5;
-/// Height of the tallest letters, in parts of the size of the type.
-const LETTERS: f64 = 0.72;
+/// Height of capitals and figures, in parts of the size of the type.
+const CAPITALS: f64 = 0.66;
+/// Height of the letters that rise above them: « d », « l ».
+const ASCENDERS: f64 = 0.74;
 
 impl Document {
     /// The boxes of all texts, page after page, in the order of drawing.
@@ -88,7 +90,8 @@ fn collect(frame: &Frame, place: Transform, page: usize, boxes: &mut Vec<TextBox
                 collect(&group.frame, here.pre_concat(group.transform), page, boxes);
             }
             FrameItem::Text(run) => {
-                let height = run.size * LETTERS;
+                let rises = run.text.chars().any(char::is_lowercase);
+                let height = run.size * if rises { ASCENDERS } else { CAPITALS };
                 let corners =
                     [Point::new(Abs::zero(), -height), Point::new(run.width(), Abs::zero())]
                         .map(|corner| corner.transform(here));

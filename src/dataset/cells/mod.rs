@@ -10,6 +10,7 @@ mod faults;
 mod ids;
 mod measures;
 mod money;
+mod picture;
 mod places;
 mod put_off;
 mod row;

@@ -13,7 +13,7 @@ use super::ids::{Ids, apart, meant, several};
 use super::money::amount_diagnostic;
 use super::targets::Targets;
 use super::{around, put_off, serial};
-use crate::dataset::{Picture, RowRef};
+use crate::dataset::RowRef;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
 use crate::language::amount::{Amount, Currency};
@@ -22,7 +22,6 @@ use crate::language::partial_date::{DateError, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest;
 use crate::read::Row;
-use crate::read::framing::Framing;
 use crate::read::schema::{CellForm, TableSchema, WHOLE, languages};
 
 /// What the reading of every cell needs.
@@ -388,17 +387,5 @@ impl<'a> Cells<'a> {
     /// What is declared of the row's table.
     pub(in crate::dataset) fn schema(&self) -> &'static TableSchema {
         self.row.schema()
-    }
-
-    /// The picture of a column, with what its neighbours `_alt` and `_credit` say of it.
-    pub(in crate::dataset) fn picture(&mut self, column: &str) -> Option<Picture> {
-        let picture = Picture::named(self.text(column))?;
-        let framing = format!("{column}_cadrage");
-        let framing = match self.row.schema().named(&framing) {
-            Some(column) => self.choice(column, Framing::CHOICES, Framing::from_word),
-            None => None,
-        };
-        let beside = |end: &str| self.text(&format!("{column}_{end}"));
-        Some(Picture { alt: beside("alt"), credit: beside("credit"), framing, ..picture })
     }
 }
