@@ -309,6 +309,12 @@ impl Nearest {
 /// What is said of the profile that came nearest.
 pub fn advice(profile: &Profile, lacking: &[String]) -> String {
     let (nom, id, names) = (&profile.nom, &profile.id, lacking.join(", "));
+    // All its headings are there, and no row could be read under them.
+    if lacking.is_empty() {
+        return format!(
+            "le plus proche est « {nom} », mais le fichier s'arrête sous ses en-têtes : faites l'export à nouveau"
+        );
+    }
     let first = lacking.first().filter(|it| !it.starts_with(OF_ANOTHER));
     let how = match first {
         Some(first) => format!(

@@ -67,7 +67,13 @@ fn import(
         let mut found = importer.read(ImportFile { name, bytes: bytes(path)? });
         if let Found::Changed(changed) = found {
             let profile = &profiles[changed.profile];
-            if let Some(text) = told::renamed(options, &shown, &changed, profile, &given)? {
+            // A profile is completed once: what is still not its own then is no heading that changed.
+            let is_completed = new.iter().any(|it| it.0 == profile.id);
+            let renamed = match is_completed {
+                true => None,
+                false => told::renamed(options, &shown, &changed, profile, &given)?,
+            };
+            if let Some(text) = renamed {
                 let more = (profile.id.clone(), text);
                 let others = |it: &&OwnProfile| it.0 != more.0;
                 let all = |of: &[OwnProfile]| {
