@@ -37,8 +37,8 @@ pub fn clean(input: &Input, names: &BTreeSet<&str>) -> Vec<CleanTable> {
     chosen.filter(|table| !table.is_empty()).map(one).collect()
 }
 
-/// The file of the figures that a document prints.
-pub const FIGURES: &str = "chiffres.csv";
+/// The file of the figures that a document prints; no table has a name with a stop in it.
+pub const FIGURES: &str = "chiffres.imprimes.csv";
 
 /// The figures that the document prints, as it prints them: what a later state is compared with, when
 /// its settings count them in another way. Nothing where it prints none.

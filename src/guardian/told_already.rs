@@ -60,12 +60,16 @@ fn grouped(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut rest: Vec<((Code, Place), Diagnostic)> = Vec::new();
     let mut kept = Vec::new();
     for one in reported {
-        let Some(place) = one.place else {
+        let whole = match one.place {
+            Some(place) if texts.contains(&place.file()) => Some(Place::File(place.file())),
+            cell @ Some(Place::Cell { .. }) => cell,
+            _ => None,
+        };
+        let Some(whole) = whole else {
             kept.push(one);
             continue;
         };
-        let of_text = Some(Place::File(place.file())).filter(|it| texts.contains(&it.file()));
-        let key = (one.code, of_text.unwrap_or(place));
+        let key = (one.code, whole);
         let count = counts.entry(key).or_default();
         *count += 1;
         match (*count).cmp(&(MANY + 1)) {

@@ -182,6 +182,24 @@ fn a_table_that_is_not_attached_is_not_compared() {
     assert!(stderr.contains("« benevolat »") && !stderr.contains("erreur"), "{stderr}");
 }
 
+/// A table of one's own may be called as it likes.
+#[test]
+fn a_table_that_is_called_as_the_figures_is_attached_beside_them() {
+    let edition = Edition::new();
+    let own = "\n[[tables]]\nid = \"chiffres\"\njoindre = true\n[tables.colonnes]\nmission = { forme = \"texte\", obligatoire = true }\nheures = { forme = \"nombre\" }\n\n[[chiffres]]\nid = \"hb\"\nlibelle = \"heures\"\ntable = \"chiffres\"\ncolonne = \"heures\"\n";
+    edition.write(
+        "rapport.toml",
+        format!("{MANIFEST}{own}\n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\n"),
+    );
+    edition.write("chiffres.csv", "mission;heures\nBerges;7\n");
+    edition.write("textes/mot.typ", "Il y a eu #chiffre(\"hb\") heures.\n");
+    edition.rapport(&["compile", "-o", "avant.pdf"]).assert().success();
+    edition.edit("chiffres.csv", "Berges;7", "Berges;8");
+    let (code, said, stderr) = run(&edition, &["avant.pdf"]);
+    assert_eq!(code, 1, "{stderr}");
+    assert!(said.contains("hb  7 → 8") && said.contains("heures : 7 → 8"), "{said}");
+}
+
 /// What the board has read is what the PDF printed, and not today's count of the rows attached to it.
 #[test]
 fn the_figures_of_a_pdf_are_those_that_it_printed() {

@@ -3,6 +3,7 @@
 //!
 //! What cannot be done safely is refused as a whole, and why.
 
+mod archive;
 mod cell;
 mod edits;
 mod open_document;

@@ -8,9 +8,9 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::Event;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
+use super::archive::rewritten;
 use super::cell::Value;
 use super::edits::Edits;
 use super::open_rows::{self, Set, position};
@@ -72,7 +72,7 @@ pub(super) fn with(bytes: &[u8], sheet: &str, changes: &Changes<'_>) -> Result<W
         true => vec!["ses formules ne comptent les nouvelles lignes qu'après « Données > Calculer > Recalculer » (Ctrl+Maj+F9) dans LibreOffice".to_owned()],
         false => Vec::new(),
     };
-    Ok(Written { bytes: write(archive, &edits)?, notes })
+    Ok(Written { bytes: rewritten(archive, |name| (name == CONTENT).then_some(&edits))?, notes })
 }
 
 /// Finds the rows of a sheet.
@@ -243,25 +243,4 @@ fn edits<'a>(
     }
     edits.sort();
     Ok(edits)
-}
-
-/// The archive with its content changed; every other part stays byte for byte.
-fn write(mut archive: ZipArchive<Cursor<&[u8]>>, edits: &Edits<'_>) -> Result<Vec<u8>, Refusal> {
-    let damaged = |_| Refusal::Unreadable(Fault::Damaged);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.set_raw_comment(archive.comment().into()).map_err(damaged)?;
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(damaged)?;
-        if part.name_raw() != CONTENT.as_bytes() {
-            writer.raw_copy_file(part).map_err(damaged)?;
-            continue;
-        }
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(part.last_modified().unwrap_or_default());
-        drop(part);
-        writer.start_file(CONTENT, options).map_err(damaged)?;
-        edits.write(&mut writer).map_err(|_| Fault::Damaged)?;
-    }
-    Ok(writer.finish().map_err(damaged)?.into_inner())
 }

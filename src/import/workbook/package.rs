@@ -5,9 +5,9 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
+use super::archive::rewritten;
 use super::edits::{Edits, place};
 use super::refusal::Refusal;
 use super::styles::Styles;
@@ -139,26 +139,11 @@ impl<'a> Parts<'a> {
     /// # Errors
     ///
     /// That it is damaged.
-    pub(super) fn write(mut self, replaced: &[(String, Edits<'_>)]) -> Result<Vec<u8>, Refusal> {
-        let damaged = |_| Refusal::Unreadable(Fault::Damaged);
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer.set_raw_comment(self.archive.comment().into()).map_err(damaged)?;
-        for index in 0..self.archive.len() {
-            let part = self.archive.by_index_raw(index).map_err(damaged)?;
-            let name = String::from_utf8_lossy(part.name_raw()).into_owned();
-            let changed = replaced.iter().find(|(part, _)| part.eq_ignore_ascii_case(&name));
-            let Some((_, edits)) = changed else {
-                writer.raw_copy_file(part).map_err(damaged)?;
-                continue;
-            };
-            let options = SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
-                .last_modified_time(part.last_modified().unwrap_or_default());
-            drop(part);
-            writer.start_file(name, options).map_err(damaged)?;
-            edits.write(&mut writer).map_err(|_| Fault::Damaged)?;
-        }
-        Ok(writer.finish().map_err(damaged)?.into_inner())
+    pub(super) fn write(self, replaced: &[(String, Edits<'_>)]) -> Result<Vec<u8>, Refusal> {
+        rewritten(self.archive, |name| {
+            let changed = replaced.iter().find(|(part, _)| part.eq_ignore_ascii_case(name));
+            changed.map(|(_, edits)| edits)
+        })
     }
 }
 
