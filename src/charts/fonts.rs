@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
+use crate::design::fonts::embedded;
+
 /// The CSS weight of [`Weight::Bold`]: the bundled semi-bold.
 pub(super) const BOLD_WEIGHT: u16 = 600;
 /// The em at which characters are measured: plotters cuts widths to whole pixels.
@@ -28,6 +30,14 @@ impl Weight {
             Self::Bold => FontStyle::Bold,
         }
     }
+
+    /// What it is called in the names of files.
+    fn in_names(self) -> &'static str {
+        match self {
+            Self::Regular => "400Regular",
+            Self::Bold => "600SemiBold",
+        }
+    }
 }
 
 struct Bundled {
@@ -35,30 +45,23 @@ struct Bundled {
     /// Ascent plus descent of the font, in its em: plotters takes a size for
     /// this height, SVG takes it for the em.
     line_per_em: f64,
-    regular: &'static [u8],
-    bold: &'static [u8],
+    /// What the names of its files begin with.
+    files: &'static str,
 }
 
 const BUNDLED: [Bundled; 3] = [
-    Bundled {
-        family: "Source Sans 3",
-        line_per_em: 1.424,
-        regular: include_bytes!("../../fonts/SourceSans3_400Regular.ttf"),
-        bold: include_bytes!("../../fonts/SourceSans3_600SemiBold.ttf"),
-    },
-    Bundled {
-        family: "Source Serif 4",
-        line_per_em: 1.371,
-        regular: include_bytes!("../../fonts/SourceSerif4_400Regular.ttf"),
-        bold: include_bytes!("../../fonts/SourceSerif4_600SemiBold.ttf"),
-    },
-    Bundled {
-        family: "Inter",
-        line_per_em: 1.21,
-        regular: include_bytes!("../../fonts/Inter_400Regular.ttf"),
-        bold: include_bytes!("../../fonts/Inter_600SemiBold.ttf"),
-    },
+    Bundled { family: "Source Sans 3", line_per_em: 1.424, files: "SourceSans3" },
+    Bundled { family: "Source Serif 4", line_per_em: 1.371, files: "SourceSerif4" },
+    Bundled { family: "Inter", line_per_em: 1.21, files: "Inter" },
 ];
+
+impl Bundled {
+    fn file(&self, weight: Weight) -> &'static [u8] {
+        let name = format!("{}_{}.ttf", self.files, weight.in_names());
+        let file = embedded().find(|(file, _)| *file == name);
+        file.unwrap_or_else(|| panic!("the tool has {name}")).1
+    }
+}
 
 /// Measures text of one family.
 pub(super) struct Measure {
@@ -179,9 +182,8 @@ fn register() {
     static REGISTERED: OnceLock<()> = OnceLock::new();
     REGISTERED.get_or_init(|| {
         for font in &BUNDLED {
-            for (style, bytes) in [(FontStyle::Normal, font.regular), (FontStyle::Bold, font.bold)]
-            {
-                let read = register_font(font.family, style, bytes);
+            for weight in [Weight::Regular, Weight::Bold] {
+                let read = register_font(font.family, weight.style(), font.file(weight));
                 assert!(read.is_ok(), "the bundled {} is a font", font.family);
             }
         }
