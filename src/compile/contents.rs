@@ -15,6 +15,9 @@ use crate::figures::donnees::{Files, TableEntry, donnees};
 use crate::read::prose::Cited;
 use crate::typeset::bundle::{Bundle, Purpose, RefusedPath, TEMPLATES};
 
+/// The document that is made where no other is named.
+pub const REPORT: &str = "rapport";
+
 /// What a bundle holds before there are data: templates and fonts. The document has no title and
 /// no date yet.
 ///
@@ -73,6 +76,10 @@ pub fn assemble(
             &input.sources.file(text.file).text,
             &text.path,
         )?;
+    }
+    if document == REPORT {
+        let texts = input.manifest.outlined().map(|text| format!("/{}", text.value));
+        bundle.prints_in_order(texts);
     }
     for image in &input.images {
         bundle.mount_from(&format!("/{}", image.path), image.bytes.clone(), &image.path)?;

@@ -7,7 +7,7 @@
 //! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
 //! | [`for_review`] | the numbers and notes of a review copy | | | | | where asked for | |
-//! | [`typeset`] | the pages | | where only pages tell | | yes | yes | yes |
+//! | [`typeset`](Engine::typeset_beside) | the pages | | where only pages tell | | yes | yes | yes |
 //! | [`prove`] | what only pages tell: pictures, characters, room, sheets of a press | | where only pages tell | | | yes | yes |
 //! | [`complete`](prepared::Judged::complete) | the diagnostics: accepted, sorted | yes | yes | yes | yes | yes | yes |
 //! | [`pdf`] or pictures | the bytes | | where only pages tell | | | yes | |
@@ -15,6 +15,7 @@
 use std::path::Path;
 
 use crate::charts::{Drawn, legible};
+pub use crate::compile::contents::REPORT;
 use crate::compile::prepared::{self, Prepared};
 use crate::compile::{
     contents, declared_documents, missing_characters, offered, overflow, picture_resolution,
@@ -26,10 +27,7 @@ use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::typeset::bundle::{Bundle, Purpose, RefusedPath};
 use crate::typeset::export::{self, PdfMeta};
-use crate::typeset::{Document, Engine, Typeset};
-
-/// The document that is made where no other is named.
-pub const REPORT: &str = "rapport";
+use crate::typeset::{Document, Engine};
 
 /// What takes time, for who waits or measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,21 +204,6 @@ fn beside<T: Send>(
     (prepared, made.expect("a scope ends after all that was begun in it"))
 }
 
-/// Typesets a bundle while the rules of coherence judge the edition that it was made from: `judge`
-/// is what does it, and is called once.
-pub fn typeset<T: Send>(
-    engine: &mut Engine,
-    bundle: &Bundle,
-    judge: impl FnOnce() -> T + Send,
-) -> (Typeset, T) {
-    let mut judged = None;
-    let typeset = rayon::in_place_scope(|scope| {
-        scope.spawn(|_| judged = Some(judge()));
-        engine.typeset(bundle)
-    });
-    (typeset, judged.expect("a scope ends after all that was begun in it"))
-}
-
 /// The pages of a bundle, or nothing when something was wrong; and what diagnostics refer to. The
 /// rules of coherence judge the edition in every case; what they needed is then given back.
 /// `begins` is told each step.
@@ -236,7 +219,7 @@ pub fn pages(
         prepared.judge(diagnostics).complete(&prepared.input.sources, diagnostics);
         return (None, prepared.input.sources);
     };
-    let (typeset, (judged, mut sources)) = typeset(engine, bundle, || {
+    let (typeset, (judged, mut sources)) = engine.typeset_beside(bundle, || {
         let judged = prepared.judge(diagnostics);
         (judged, prepared.input.sources)
     });

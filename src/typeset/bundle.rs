@@ -39,6 +39,7 @@ pub struct Bundle {
     entry: String,
     files: BTreeMap<String, BundleFile>,
     fonts: Vec<BundleFont>,
+    in_order: Vec<String>,
 }
 
 /// What a document is for.
@@ -120,6 +121,7 @@ impl Bundle {
             entry: checked(entry)?,
             files: BTreeMap::new(),
             fonts: Vec::new(),
+            in_order: Vec::new(),
         })
     }
 
@@ -163,6 +165,16 @@ impl Bundle {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let origin = Origin { path: shown.to_owned(), prefix_bytes: PROSE_IMPORT.len() };
         self.insert(path, format!("{PROSE_IMPORT}{text}").into(), Some(origin))
+    }
+
+    /// Says which texts the document prints, and in which order: they can then be evaluated ahead.
+    pub fn prints_in_order(&mut self, paths: impl Iterator<Item = String>) {
+        self.in_order = paths.collect();
+    }
+
+    /// The texts that the document is known to print, in its order.
+    pub fn texts_in_order(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.in_order.iter().map(String::as_str)
     }
 
     /// Adds a font file. The engine knows no other font.

@@ -1,12 +1,13 @@
 //! Runs of the engine, one after the other.
 
 use typst::World;
-use typst::diag::SourceDiagnostic;
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst_layout::PagedDocument;
 
 use super::Typeset;
 use super::addresses;
 use super::advice;
+use super::ahead;
 use super::document::Document;
 use super::imports;
 use super::issue::{self, EngineIssue};
@@ -50,8 +51,32 @@ impl Engine {
 
     /// Typesets a bundle and gathers everything the engine has to say about it.
     pub fn typeset(&mut self, bundle: &Bundle) -> Typeset {
+        self.typeset_beside(bundle, || ()).0
+    }
+
+    /// The same, while another thread does what else there is to do.
+    pub fn typeset_beside<T: Send>(
+        &mut self,
+        bundle: &Bundle,
+        other: impl FnOnce() -> T + Send,
+    ) -> (Typeset, T) {
         self.world.load(bundle);
-        let compiled = typst::compile::<PagedDocument>(&self.world);
+        let (compiled, done) = rayon::join(
+            || typst::compile::<PagedDocument>(&self.world),
+            || {
+                ahead::evaluate(&self.world, bundle.texts_in_order());
+                other()
+            },
+        );
+        (self.settled(compiled, bundle), done)
+    }
+
+    /// The pages of a run, and what the engine has said.
+    fn settled(
+        &mut self,
+        compiled: Warned<SourceResult<PagedDocument>>,
+        bundle: &Bundle,
+    ) -> Typeset {
         let mut findings = compiled.warnings;
         let document = match compiled.output {
             Ok(document) => Some(document),

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod advice;
+mod ahead;
 mod boxes;
 pub mod bundle;
 mod characters;

@@ -171,7 +171,7 @@ impl Session {
         let fonts = bundle.fonts();
         self.engine.take_if(|(known, _)| known != fonts);
         let (_, engine) = self.engine.get_or_insert_with(|| (fonts.to_vec(), Engine::new(fonts)));
-        let (typeset, judged) = stages::typeset(engine, bundle, || prepared.judge(diagnostics));
+        let (typeset, judged) = engine.typeset_beside(bundle, || prepared.judge(diagnostics));
         let sources = &mut prepared.input.sources;
         let document = typeset.report(bundle, sources, diagnostics);
         match document {

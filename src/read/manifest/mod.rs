@@ -299,11 +299,15 @@ impl Manifest {
 
     /// The texts that the outline names, in its order, then those of the other documents.
     pub fn texts(&self) -> impl Iterator<Item = &Sourced<String>> {
+        self.outlined().chain(self.documents.iter().filter_map(|one| one.text.as_ref()))
+    }
+
+    /// The texts that the outline names, in its order.
+    pub fn outlined(&self) -> impl Iterator<Item = &Sourced<String>> {
         let front = self.front.iter().filter_map(|one| one.text.as_ref());
         let sections = self.chapters.iter().flat_map(|chapter| &chapter.sections);
         let annexes = self.annexes.iter().filter_map(|one| one.text.as_ref());
-        let documents = self.documents.iter().filter_map(|one| one.text.as_ref());
-        front.chain(sections.map(|section| &section.text)).chain(annexes).chain(documents)
+        front.chain(sections.map(|section| &section.text)).chain(annexes)
     }
 }
 
