@@ -20,11 +20,9 @@ use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::language::french;
 use crate::language::quantity::Quantity;
-use crate::language::suggest::fold;
 use crate::read::Table;
-use crate::typeset::Engine;
+use crate::read::schema::yes_or_no;
 use crate::typeset::bundle::Purpose;
-use crate::typeset::export::{PdfMeta, pdf};
 
 pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     machine::expect_much();
@@ -32,7 +30,9 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let mut diagnostics = Diagnostics::default();
     let (mut prepared, templates) = stages::read(&edition, &mut diagnostics);
-    prepared.judge(&mut diagnostics).complete(&prepared.input.sources, &mut diagnostics);
+    stages::asked(&mut prepared, &templates, &[stages::REPORT], &mut diagnostics);
+    let judged = prepared.judge(&mut diagnostics);
+    judged.complete(&prepared.input.sources, &mut diagnostics);
     let period = prepared.dataset.period();
     let usual = format!("publication-{period}");
     let target = options.output.clone().unwrap_or_else(|| targets::usual(Some(&edition), &usual));
@@ -56,7 +56,7 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
         files.extend(pages.iter().flat_map(|pages| make(&prepared, pages)));
     }
     drop(progress);
-    diagnostics.sort(&prepared.input.sources);
+    judged.complete(&prepared.input.sources, &mut diagnostics);
     show(&mut diagnostics, &prepared.input.sources)?;
     files.push(index::page(&prepared, &files));
     files.push(locked::today(&templates, &edition, period)?.file());
@@ -126,8 +126,7 @@ fn refuse(
 fn invented_rows(prepared: &Prepared) -> Vec<String> {
     let invented = |table: &Table| {
         let field = table.field("illustratif").filter(|_| table.has("illustratif"))?;
-        let says_so = |word: &str| ["oui", "x", "vrai", "1"].contains(&fold(word).as_str());
-        let count = table.rows().filter(|row| says_so(row.at(field))).count();
+        let count = table.rows().filter(|row| yes_or_no(row.at(field)) == Some(true)).count();
         let lines = french::count(count, "ligne");
         (count > 0).then(|| format!("table {} ({lines})", table.schema.name))
     };
@@ -170,17 +169,9 @@ fn documents(
         }
         let _watch = bounds::guard(edition, &document, &bundle, prepared.rows());
         let sources = &mut prepared.input.sources;
-        let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
-        let Some(pages) = typeset.report(&bundle, sources, diagnostics) else { continue };
-        stages::prove(&pages, &bundle, sources, diagnostics);
-        match pdf(&pages, &PdfMeta::new(&bundle)) {
-            Ok(bytes) => files.push(OutputFile { path, bytes }),
-            Err(issues) => {
-                for issue in &issues {
-                    diagnostics.push(issue.to_diagnostic(&bundle, sources));
-                }
-            }
-        }
+        let Some(pages) = stages::proven(&bundle, sources, diagnostics) else { continue };
+        let bytes = stages::written(&pages, &bundle, sources, diagnostics);
+        files.extend(bytes.map(|bytes| OutputFile { path, bytes }));
     }
     Ok(files)
 }

@@ -74,6 +74,15 @@ impl Dataset {
         tables.filter(|name| self.has_rows(name)).collect()
     }
 
+    /// The tables of which rows were invented for the demonstration, and how many.
+    pub fn invented(&self) -> Vec<(&'static TableSchema, usize)> {
+        let of = |table: &'static TableSchema| {
+            let records = self.records(table.name);
+            (table, records.into_iter().filter(|row| row.illustrative()).count())
+        };
+        self.settings.catalogue.iter().map(of).filter(|(_, count)| *count > 0).collect()
+    }
+
     /// The events that took place, or are to.
     pub fn held(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.status.is_held())

@@ -23,13 +23,16 @@ pub struct OwnTable {
 #[derive(Debug, Clone)]
 pub struct OwnRow {
     values: OwnValues,
-    illustrative: bool,
     row: RowRef,
 }
 
-/// What a row holds in the columns that the edition declares.
+/// What a row of any table holds beside its own columns: those that the edition declares, and
+/// whether its values are invented.
 #[derive(Debug, Clone, Default)]
-pub struct OwnValues(Option<Box<(&'static TableSchema, Vec<Value>)>>);
+pub struct OwnValues {
+    declared: Option<Box<(&'static TableSchema, Vec<Value>)>>,
+    illustrative: bool,
+}
 
 /// What a cell holds.
 #[derive(Debug, Clone)]
@@ -56,11 +59,7 @@ pub struct Target {
 impl OwnRow {
     /// A row from its cells; nothing where a cell lacks without which it says nothing.
     pub(super) fn read(cells: &mut Cells<'_>) -> Option<Self> {
-        Some(Self {
-            illustrative: cells.flag("illustratif"),
-            row: cells.row(),
-            values: OwnValues::read(cells)?,
-        })
+        Some(Self { row: cells.row(), values: OwnValues::read(cells)? })
     }
 }
 
@@ -68,18 +67,24 @@ impl OwnValues {
     /// The values of a row; nothing where one lacks that must be there. Every cell is judged.
     pub(super) fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let schema = cells.schema();
+        let illustrative = cells.flag("illustratif");
         if schema.own.is_empty() {
-            return Some(Self::default());
+            return Some(Self { declared: None, illustrative });
         }
         let own = schema.columns.iter().filter(|column| schema.own.contains(&column.name));
         let values: Vec<Option<Value>> = own.map(|column| value(column, cells)).collect();
         let values = values.into_iter().collect::<Option<_>>()?;
-        Some(Self(Some(Box::new((schema, values)))))
+        Some(Self { declared: Some(Box::new((schema, values))), illustrative })
+    }
+
+    /// The values of the row were invented for the demonstration.
+    pub fn is_illustrative(&self) -> bool {
+        self.illustrative
     }
 
     /// The value of a column.
     pub fn field(&self, column: &str) -> Field<'_> {
-        let Some((schema, values)) = self.0.as_deref() else { return Field::Other };
+        let Some((schema, values)) = self.declared.as_deref() else { return Field::Other };
         let at = schema.own.iter().position(|name| *name == column);
         match at.and_then(|at| values.get(at)) {
             Some(Value::Text(text)) => Field::Text(text),
@@ -128,7 +133,7 @@ impl Record for OwnRow {
     }
 
     fn date(&self) -> Option<&PartialDate> {
-        let (schema, _) = self.values.0.as_deref()?;
+        let (schema, _) = self.values.declared.as_deref()?;
         let Dated::OfYear(column) = schema.dated else { return None };
         match self.field(column) {
             Field::Date(date) => date,
@@ -137,6 +142,6 @@ impl Record for OwnRow {
     }
 
     fn illustrative(&self) -> bool {
-        self.illustrative
+        self.values.is_illustrative()
     }
 }

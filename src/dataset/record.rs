@@ -44,9 +44,7 @@ pub trait Record {
         true
     }
     /// The row holds values invented for the demonstration.
-    fn illustrative(&self) -> bool {
-        false
-    }
+    fn illustrative(&self) -> bool;
 }
 
 /// The words of a cell that may be empty.
@@ -60,7 +58,7 @@ pub(super) fn flag(value: bool) -> Field<'static> {
 }
 
 macro_rules! record {
-    ($type:ty, |$self:ident| { $($column:literal => $value:expr,)* } $(date: $date:expr;)? $(held: $held:expr;)? $(illustrative: $illustrative:expr;)?) => {
+    ($type:ty, |$self:ident| { $($column:literal => $value:expr,)* } $(date: $date:expr;)? $(held: $held:expr;)?) => {
         impl $type {
             /// Columns that filters, sums and charts can read.
             pub const READABLE: &[&str] = &[$($column),*];
@@ -85,10 +83,9 @@ macro_rules! record {
                 let $self = self;
                 $held
             })?
-            $(fn illustrative(&self) -> bool {
-                let $self = self;
-                $illustrative
-            })?
+            fn illustrative(&self) -> bool {
+                self.own.is_illustrative()
+            }
         }
     };
 }

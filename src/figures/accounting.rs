@@ -2,7 +2,7 @@
 
 use super::figure::{Contribution, Figure, Made, Value};
 use crate::dataset::accounting::{Side, Statement};
-use crate::dataset::{Dataset, LedgerLine};
+use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::measure::{Measure, Number};
@@ -231,6 +231,6 @@ fn figure(
         made: Made { decimals: Some(0), ..Made::default() },
         declared_at: None,
         computed: None,
-        illustrative: parts.iter().any(|(line, _)| line.illustrative),
+        illustrative: parts.iter().any(|(line, _)| line.illustrative()),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::figure::Contribution;
-use crate::dataset::{Dataset, Headcount};
+use crate::dataset::{Dataset, Headcount, Member, Record};
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::partial_date::PartialDate;
@@ -30,6 +30,8 @@ pub struct Count {
     pub as_of: Option<PartialDate>,
     /// The rows it comes from.
     pub sources: Vec<Contribution>,
+    /// One of them was invented for the demonstration.
+    pub illustrative: bool,
 }
 
 impl Headcounts {
@@ -48,6 +50,7 @@ impl Count {
             quantity: row.count,
             as_of: Some(row.as_of.clone()),
             sources: vec![Contribution { row: row.row, part: Some(Number::Count(row.count)) }],
+            illustrative: row.illustrative(),
         }
     }
 
@@ -98,6 +101,7 @@ pub fn headcounts(dataset: &Dataset) -> Headcounts {
             .iter()
             .map(|(_, row)| Contribution { row: row.row, part: Some(Number::Count(row.count)) })
             .collect(),
+        illustrative: rows.iter().any(|(_, row)| row.illustrative()),
     });
     Headcounts { whole, kinds, lacking }
 }
@@ -105,12 +109,14 @@ pub fn headcounts(dataset: &Dataset) -> Headcounts {
 /// The members that are known by name, counted.
 fn listed(dataset: &Dataset) -> Headcounts {
     let count = |kind: Option<&str>| {
-        let rows = dataset.members.iter().filter(|it| kind.is_none_or(|kind| it.kind == kind));
+        let is_counted = |it: &&Member| kind.is_none_or(|kind| it.kind == kind);
+        let rows = dataset.members.iter().filter(is_counted);
+        let illustrative = rows.clone().any(Record::illustrative);
         let one = Some(Quantity::exact(1));
         let sources: Vec<_> =
             rows.map(|it| Contribution { row: it.row, part: one.map(Number::Count) }).collect();
         let quantity = Quantity::exact(sources.len() as u64);
-        (!sources.is_empty()).then_some(Count { quantity, as_of: None, sources })
+        (!sources.is_empty()).then_some(Count { quantity, as_of: None, sources, illustrative })
     };
     let kinds = dataset.settings.member_kinds.iter();
     let kinds =

@@ -3,7 +3,7 @@
 use super::figure::{Contribution, Figure, Made, Value};
 use super::labels::agreed;
 use crate::dataset::settings::Settings;
-use crate::dataset::{Channel, Dataset};
+use crate::dataset::{Channel, Dataset, Record};
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::quantity::sum;
@@ -66,7 +66,7 @@ pub(super) fn figures(
             made: Made::default(),
             declared_at: None,
             computed: None,
-            illustrative: false,
+            illustrative: accounts.iter().any(|row| row.illustrative()),
         });
         seen.push(id);
     }

@@ -32,7 +32,7 @@ pub fn all(settings: &Settings, dataset: &Dataset, previous: Option<&Dataset>) -
 /// Beginnings of the ids of standard figures, with the table that they count.
 const TABLES: &[(&str, &str)] = &[
     ("evenements", "evenements"),
-    ("participants", "evenements"),
+    ("participations", "evenements"),
     ("adherents", "effectifs"),
     ("envois", "newsletters"),
     ("destinataires", "newsletters"),
@@ -206,7 +206,7 @@ impl Standard<'_> {
                     made: Made::default(),
                     declared_at: None,
                     computed: None,
-                    illustrative: false,
+                    illustrative: count.illustrative,
                 })
             })
             .collect()

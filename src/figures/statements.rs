@@ -4,7 +4,7 @@
 //! where none of them says anything.
 
 use crate::dataset::accounting::{Side, Statement};
-use crate::dataset::{Dataset, LedgerLine};
+use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::partial_date::Period;
@@ -90,7 +90,7 @@ pub fn statement(
     };
     Some(AccountStatement {
         statement,
-        illustrative: lines.iter().any(|line| line.illustrative),
+        illustrative: lines.iter().any(|line| line.illustrative()),
         result: has_result.then(result),
         columns,
         sides,

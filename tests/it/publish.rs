@@ -172,7 +172,7 @@ fn what_must_not_go_out_stops_it() {
         "site.csv",
         "periode;rubrique;mesure;nombre;illustratif\nmars 2021;ensemble;visites;4800;oui\n",
     );
-    refused(&invented, "données illustratives : table site (1 ligne)");
+    refused(&invented, "données illustratives : visites, table site (1 ligne)");
     // All of it at once, in one list.
     invented.write("evenements.csv", "id;date_debut;titre;categorie;participants;notes\na;05/02/2021;Exemple : une rencontre;rencontres;60;06 12 34 56 78\n");
     invented.rapport(&["figures", "--valider", "visites", "--par", "Camille"]).assert().success();
@@ -186,4 +186,48 @@ fn what_must_not_go_out_stops_it() {
     wrong.edit("evenements.csv", "05/02/2021", "31/02/2021");
     refused(&wrong, "date-impossible");
     publish(&Edition::new(), &["-o", "data/2021/tout"]);
+}
+
+/// A table of which the first row, and no other, is said to be invented.
+fn with_one_invented(table: &[u8]) -> Vec<u8> {
+    let mut rows = csv::ReaderBuilder::new().delimiter(b';').from_reader(table);
+    let head = rows.headers().expect("it has a header").clone();
+    let at = head.iter().position(|column| column == "illustratif");
+    let mut written = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    let kept = |row: &csv::StringRecord, last: &str| -> Vec<String> {
+        let others = row.iter().enumerate().filter(|(column, _)| Some(*column) != at);
+        others.map(|(_, cell)| cell.to_owned()).chain([last.to_owned()]).collect()
+    };
+    written.write_record(kept(&head, "illustratif")).expect("it is written");
+    for (row, record) in rows.records().enumerate() {
+        let last = if row == 0 { "oui" } else { "" };
+        written.write_record(kept(&record.expect("it is a row"), last)).expect("it is written");
+    }
+    written.into_inner().expect("it is written")
+}
+
+#[test]
+fn an_invented_row_of_any_table_is_told_on_the_page() {
+    let edition = Edition::real();
+    let manifest = std::fs::read_to_string(edition.path("rapport.toml")).expect("it is text");
+    let silent = manifest.lines().filter(|line| !line.starts_with("donnees_illustratives"));
+    edition.write("rapport.toml", silent.collect::<Vec<_>>().join("\n"));
+    let mut tables = 0;
+    for entry in std::fs::read_dir(edition.path("")).expect("it is readable") {
+        let path = entry.expect("it is readable").path();
+        if path.extension().is_some_and(|ending| ending == "csv") {
+            let table = std::fs::read(&path).expect("it is readable");
+            std::fs::write(&path, with_one_invented(&table)).expect("it is writable");
+            tables += 1;
+        }
+    }
+    edition.rapport(&["export", "--bundle", "arbre"]).assert().success();
+    let contract = std::fs::read(edition.root().join("arbre/donnees.json")).expect("it is there");
+    let contract: serde_json::Value = serde_json::from_slice(&contract).expect("it is JSON");
+    let told = contract["credits"]["donnees_illustratives"].as_str().expect("a sentence");
+    assert_eq!(told.matches("ligne de la table").count(), tables, "{told}");
+    for figure in ["adherents", "presse", "visites", "evenements", "abonnes-twitter"] {
+        let entry = &contract["chiffres"][figure];
+        assert_eq!(entry["illustratif"], serde_json::json!(true), "{figure}: {entry}");
+    }
 }

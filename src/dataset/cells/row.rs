@@ -22,7 +22,7 @@ use crate::language::partial_date::{DateError, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest;
 use crate::read::Row;
-use crate::read::schema::{CellForm, TableSchema, WHOLE, languages};
+use crate::read::schema::{CellForm, TableSchema, WHOLE, languages, yes_or_no};
 
 /// What the reading of every cell needs.
 #[derive(Clone, Copy)]
@@ -323,12 +323,7 @@ impl<'a> Cells<'a> {
 
     /// `oui`, `non` or empty.
     pub(in crate::dataset) fn flag(&mut self, column: &str) -> bool {
-        let find = |word: &str| match suggest::fold(word).as_str() {
-            "oui" | "x" | "vrai" | "1" => Some(true),
-            "non" | "faux" | "0" => Some(false),
-            _ => None,
-        };
-        self.choice(column, &["oui", "non"], find).unwrap_or(false)
+        self.choice(column, &["oui", "non"], yes_or_no).unwrap_or(false)
     }
 
     /// Checks that a word is an id of the list that the column refers to, and gives the id.

@@ -10,7 +10,7 @@ use crate::language::french::fold;
 use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::read::prose::{self, Block, BlockKind, Commands, Origin, sentences};
-use crate::read::schema::TableSchema;
+use crate::read::schema::{TableSchema, yes_or_no};
 
 /// Letters of a sentence that is known wherever it stands; a shorter one is known when it is all
 /// of a passage.
@@ -230,7 +230,7 @@ impl Known {
             }
         }
         let is_long = MEASURED.iter().any(|it| row.cell(it).is_some_and(|it| bare(it).len() > 3));
-        let is_marked = cell("illustratif").is_some_and(|it| fold(it) == "oui");
+        let is_marked = cell("illustratif").and_then(yes_or_no) == Some(true);
         match same {
             0 => None,
             _ if is_long || is_marked || row.table == "evenements" => Some(Likeness::Sure),

@@ -56,8 +56,6 @@ pub struct Download {
     pub unique: Option<Quantity>,
     /// All downloads.
     pub total: Option<Quantity>,
-    /// The values were invented for the demonstration.
-    pub illustrative: bool,
     /// What it holds in the columns that the edition adds.
     pub own: OwnValues,
     /// Where it was written.
@@ -93,7 +91,6 @@ impl Declared for Download {
             short_title: cells.text("titre_court"),
             page: cells.number("page"),
             total: cells.quantity("total"),
-            illustrative: cells.flag("illustratif"),
             row: cells.row(),
             own: own?,
             period: period?,
@@ -115,4 +112,4 @@ record!(Download, |it| {
     "page" => Field::Number(it.page),
     "uniques" => Field::Count(it.unique.as_ref()),
     "total" => Field::Count(it.total.as_ref()),
-} date: Some(&it.period); illustrative: it.illustrative;);
+} date: Some(&it.period););

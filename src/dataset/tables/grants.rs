@@ -53,8 +53,6 @@ pub struct Grant {
     pub year: Option<PartialDate>,
     /// The account that holds it.
     pub account: String,
-    /// Some of it was invented for the demonstration.
-    pub illustrative: bool,
     /// What it holds in the columns that the edition adds.
     pub own: OwnValues,
     /// Where it was written.
@@ -84,7 +82,6 @@ impl Declared for Grant {
             paid: cells.amount("verse"),
             year: cells.date("annee"),
             account: cells.text("compte").unwrap_or_else(|| SUBVENTIONS.to_owned()),
-            illustrative: cells.flag("illustratif"),
             row: cells.row(),
             own: own?,
             funder: funder?,
@@ -100,4 +97,4 @@ record!(Grant, |it| {
     "verse" => Field::Amount(it.paid),
     "annee" => Field::Date(it.year.as_ref()),
     "compte" => Field::Text(&it.account),
-} date: it.year.as_ref(); illustrative: it.illustrative;);
+} date: it.year.as_ref(););

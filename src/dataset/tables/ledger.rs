@@ -66,8 +66,6 @@ pub struct LedgerLine {
     pub planned: Option<Amount>,
     /// It is the sum of other rows, those of the accounts under it: it adds nothing to a total.
     pub is_sum: bool,
-    /// Some of it was invented for the demonstration.
-    pub illustrative: bool,
     /// What it holds in the columns that the edition adds.
     pub own: OwnValues,
     /// Where it was written.
@@ -116,7 +114,6 @@ impl Declared for LedgerLine {
             previous,
             planned,
             is_sum: false,
-            illustrative: cells.flag("illustratif"),
             own: own?,
             row: cells.row(),
         })
@@ -210,7 +207,7 @@ record!(LedgerLine, |it| {
     "montant" => Field::Amount(it.amount),
     "precedent" => Field::Amount(it.previous),
     "prevu" => Field::Amount(it.planned),
-} held: !it.is_sum && it.is_of_the_year(); illustrative: it.illustrative;);
+} held: !it.is_sum && it.is_of_the_year(););
 
 impl LedgerLine {
     /// Whether the year has it: a line that only last year or the budget has is not of the year.

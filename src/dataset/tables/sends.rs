@@ -63,8 +63,6 @@ pub struct Send {
     pub clicks: Option<Quantity>,
     /// People who left the list.
     pub unsubscribed: Option<Quantity>,
-    /// The values were invented for the demonstration.
-    pub illustrative: bool,
     /// What it holds in the columns that the edition adds.
     pub own: OwnValues,
     /// Where it was written.
@@ -89,7 +87,6 @@ impl Declared for Send {
             opens: cells.quantity("ouvertures_uniques"),
             clicks: cells.quantity("clics_uniques"),
             unsubscribed: cells.quantity("desabonnements"),
-            illustrative: cells.flag("illustratif"),
             row: cells.row(),
             own: own?,
             recipients,
@@ -109,4 +106,4 @@ record!(Send, |it| {
     "ouvertures_uniques" => Field::Count(it.opens.as_ref()),
     "clics_uniques" => Field::Count(it.clicks.as_ref()),
     "desabonnements" => Field::Count(it.unsubscribed.as_ref()),
-} date: Some(&it.date); illustrative: it.illustrative;);
+} date: Some(&it.date););

@@ -6,7 +6,7 @@ use super::calendar;
 use super::events::event_entry;
 use super::outline::outline;
 use super::parts::{
-    Calendar, Category, ChannelEntry, ChartEntry, Contact, Credits, Donnees, Edition, FigureEntry,
+    Calendar, Category, ChannelEntry, ChartEntry, Contact, Donnees, Edition, FigureEntry,
     Interview, ListEntry, MapEntry, Mark, Organisation, OtherYearsEntry, Partners,
     PersonOfInterview, Publication, SiteEntry, SocialAccount, Supporter, TableEntry, Theme, Words,
 };
@@ -17,10 +17,10 @@ use super::words::{
     unparted,
 };
 use super::{
-    API, collections, cover, documents, evolutions, images, ledger, members, people, press,
+    API, collections, cover, credits, documents, evolutions, images, ledger, members, people, press,
 };
 use crate::dataset::settings::{self, Settings};
-use crate::dataset::{Dataset, SiteSeries};
+use crate::dataset::{Dataset, Record, SiteSeries};
 use crate::diagnostic::source::{SourceMap, Sourced};
 use crate::figures::MEMBERS;
 use crate::figures::figure::{Figure, change as gained};
@@ -61,7 +61,6 @@ pub fn donnees(
     printed: &BTreeSet<String>,
 ) -> Donnees {
     let settings = &dataset.settings;
-    let credits = settings.credits.as_ref();
     let calendar = Calendar { months: calendar::months(settings, dataset) };
     Donnees {
         api: API,
@@ -85,10 +84,7 @@ pub fn donnees(
                 logo: picture(it.logo.as_ref(), &it.name),
             })
             .collect(),
-        credits: Credits {
-            photographs: maybe(credits.and_then(|it| it.photographs.as_deref())),
-            illustrative: maybe(credits.and_then(|it| it.illustrative.as_deref())),
-        },
+        credits: credits::credits(dataset),
         categories: categories(dataset, &calendar),
         themes: settings
             .themes
@@ -280,7 +276,7 @@ fn newsletters(settings: &Settings, dataset: &Dataset) -> Vec<ListEntry> {
             issues: sends.len() as u64,
             frequency: maybe(list.frequency.as_deref()),
             recipients: last.recipients.as_ref().map(number),
-            illustrative: sends.iter().any(|send| send.illustrative),
+            illustrative: sends.iter().any(|send| send.illustrative()),
         })
     };
     settings.lists.iter().filter_map(entry).collect()

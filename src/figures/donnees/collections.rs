@@ -3,7 +3,7 @@
 use super::parts::{Collection, Family, Sheet, TopSheet};
 use super::words::{maybe, number, picture, text};
 use crate::dataset::settings::{self, Settings};
-use crate::dataset::{Dataset, Download};
+use crate::dataset::{Dataset, Download, Record};
 use crate::language::quantity::Quantity;
 use crate::language::quantity::sum;
 
@@ -34,7 +34,7 @@ fn one(collection: &settings::Collection, settings: &Settings, dataset: &Dataset
             .map(number),
         top: top(sheets.values()),
         families: families.filter(|family| !family.sheets.is_empty()).collect(),
-        illustrative: rows.any(|row| row.illustrative),
+        illustrative: rows.any(|row| row.illustrative()),
     }
 }
 
@@ -45,7 +45,7 @@ fn sheet(rows: &[&Download]) -> Option<Sheet> {
         title: text(title(rows)),
         page: rows.iter().find_map(|row| row.page),
         unique: unique(rows).as_ref().map(number),
-        illustrative: rows.iter().any(|row| row.illustrative),
+        illustrative: rows.iter().any(|row| row.illustrative()),
     })
 }
 
@@ -65,6 +65,6 @@ fn top<'a>(sheets: impl DoubleEndedIterator<Item = &'a Vec<&'a Download>>) -> Op
         number: rows.first()?.sheet?,
         title: text(title(rows)),
         unique: number(&unique),
-        illustrative: rows.iter().any(|row| row.illustrative),
+        illustrative: rows.iter().any(|row| row.illustrative()),
     })
 }

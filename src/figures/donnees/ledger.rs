@@ -6,7 +6,7 @@ use super::parts::{
 };
 use super::words::{maybe, text};
 use crate::dataset::accounting::{Side, Statement};
-use crate::dataset::{Dataset, Grant};
+use crate::dataset::{Dataset, Grant, Record};
 use crate::figures::statements::{self, AccountStatement, StatementSide};
 use crate::language::amount::{Amount, AmountUnit, NegativeForm};
 use crate::language::french;
@@ -132,6 +132,6 @@ fn grants(dataset: &Dataset) -> Option<GrantsEntry> {
         lines: rows.iter().map(line).collect(),
         total: used.iter().map(total).collect(),
         rounded,
-        illustrative: rows.iter().any(|row| row.illustrative),
+        illustrative: rows.iter().any(|row| row.illustrative()),
     })
 }

@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 mod collections;
 mod cover;
+mod credits;
 mod documents;
 mod events;
 mod evolutions;

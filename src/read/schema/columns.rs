@@ -1,6 +1,7 @@
 //! How a column is declared, and the columns that many tables share.
 
 use super::{CellForm, Column};
+use crate::language::suggest::fold;
 
 /// The web page of what a row is about.
 pub const URL: Column = optional("url", "Adresse d'une page qui en dit plus").is(CellForm::Address);
@@ -13,6 +14,15 @@ pub const ILLUSTRATIVE: Column =
         .is(CellForm::Flag);
 /// Where the row was taken from.
 pub const SOURCE: Column = optional("source", "D'où vient la ligne : document, page, ligne");
+
+/// What a cell of [`CellForm::Flag`] says; nothing for another word.
+pub fn yes_or_no(word: &str) -> Option<bool> {
+    match fold(word).as_str() {
+        "oui" | "x" | "vrai" | "1" => Some(true),
+        "non" | "faux" | "0" => Some(false),
+        _ => None,
+    }
+}
 
 /// A column without which the table says nothing; it holds words.
 pub const fn required(name: &'static str, description: &'static str) -> Column {

@@ -5,7 +5,7 @@ mod columns;
 mod declared;
 pub mod languages;
 
-pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required};
+pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required, yes_or_no};
 pub use declared::{Declaration, DeclaredColumn, Extension};
 
 use crate::language::amount::Currency;
