@@ -3,18 +3,24 @@
 //! # The way the data goes
 //!
 //! ```text
-//! folder ──read──▶ Input ──dataset──▶ Dataset ──figures──▶ Figures ──charts──▶ Drawing
-//!                    │                   │                    │                  │
-//!                    └───────────────────┴─────guardian───────┤                  │
-//!                                  (says where they disagree) │                  │
-//!            theme, fonts, templates ──design──┐    texts     ▼                  ▼
-//!                                              └──────▶ Bundle, the virtual tree
+//!                     last year's edition, and those before it ──┐
+//!                                                                ▼
+//! folder ──read──▶ Input ──dataset──▶ Dataset ──────figures──▶ Figures ──charts──▶ Drawing
+//!                    │                   │                       │                   │
+//!                  texts ◀─what they     │                       │                   │
+//!                    │  may call─┐       │                       │                   │
+//!                    └───────────┼───────┴──────guardian─────────┤                   │
+//!                                │     (says where they disagree)│                   │
+//!          theme, fonts, templates ──design──┐                   ▼                   ▼
+//!                                            └──────▶ Bundle, the virtual tree, with the texts
 //!                                                                  │
 //!                                                typeset: Bundle ▶ Document ▶ PDF, PNG, SVG
 //! ```
 //!
-//! `compile` has the list of these stages, and calls them in their order; `cli` writes what comes
-//! out. An error stops the way before the bundle; all that is wrong is reported at once.
+//! `compile` calls these stages: `prepared.rs` as far as the figures, `stages.rs` from there on;
+//! `cli` writes what comes out. What is wrong before the bundle stops there; the guardian judges
+//! beside typesetting, and its errors keep the file from being written. All that is wrong is
+//! reported at once.
 //!
 //! # The rooms
 //!
@@ -43,13 +49,15 @@
 //! | change | where |
 //! |---|---|
 //! | a column, a table | its file in `dataset/tables/`, named after its rows: `presse` is `articles.rs`, `newsletters` `sends.rs`, `reseaux` `channels.rs`, `effectifs` `headcounts.rs`, `comptes` `ledger.rs` |
-//! | a way to write a date, a number in a cell | `language/partial_date/`, `language/quantity/` |
+//! | a way to write a date in a cell | `language/partial_date/` |
+//! | a way to write a number in a cell | counts in `language/quantity/`, decimals and durations in `language/measure/`, money in `language/amount/` |
 //! | a fault of one cell; of two things that disagree | `dataset/cells/`; a rule in `guardian/` |
+//! | a fault that only pages show: no room, a coarse picture, a character without a shape | a file of `compile/`, called by `stages::prove` |
 //! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |
-//! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `charts/theme.rs` |
+//! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `templates/theme.typ` for pages, `charts/theme.rs` for charts |
 //! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
 //! | an export of a service; a heading that a service has changed | `import/profiles/`, no Rust |
-//! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` |
+//! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` and `dataset/reading/settings.rs`; where templates read it, `figures/donnees/parts/` and `build.rs` |
 //! | a step between the folder and the file written | `compile/stages.rs` |
 //! | a file that an edition gives beside its documents | `compile/outputs/` |
 //!

@@ -16,7 +16,7 @@ use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
 use super::{Stop, bounds, locked, machine, output, several};
 use crate::charts::Drawn;
-use crate::compile::prepared::{Draft, prepare};
+use crate::compile::prepared::{self, Draft};
 use crate::compile::read_again;
 use crate::compile::stages::{self, Begun, Pdf, Step};
 use crate::design::templates::Templates;
@@ -344,7 +344,7 @@ pub(super) fn bundle(
 ) -> Result<(Option<Bundle>, SourceMap), Stop> {
     let templates = Templates::of(edition, diagnostics);
     known_document(&templates, document)?;
-    let prepared = prepare(edition, diagnostics);
+    let prepared = prepared::count(edition, diagnostics);
     Ok(stages::bundle(prepared, &templates, document, purpose, diagnostics))
 }
 

@@ -44,7 +44,9 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
     machine::share_the_work();
     let mut diagnostics = Diagnostics::default();
     let (mut prepared, templates) = stages::read(edition, &mut diagnostics);
-    prepared.judge(&mut diagnostics).complete(&prepared.input.sources, &mut diagnostics);
+    stages::asked(&mut prepared, &templates, &[stages::REPORT], &mut diagnostics);
+    let judged = prepared.judge(&mut diagnostics);
+    judged.complete(&prepared.input.sources, &mut diagnostics);
     let usual = format!("export-{}", prepared.dataset.period());
     let folder = options.output.clone().unwrap_or_else(|| targets::usual(Some(edition), &usual));
     paths::keep_out(&folder, edition, "donnez un dossier à part, par exemple -o sortie/export")?;
@@ -76,7 +78,7 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
         }
     }
     drop(progress);
-    diagnostics.sort(&prepared.input.sources);
+    judged.complete(&prepared.input.sources, &mut diagnostics);
     show(&mut diagnostics, &prepared.input.sources)?;
     tell_left_out(&without_day);
     write(&folder, &files)

@@ -8,14 +8,11 @@ use super::staged::{self, Staged};
 use super::{Stop, output, paths, questions};
 use crate::begin::new_edition::NewFile;
 use crate::language::partial_date::PeriodName;
-use crate::read::editions;
+use crate::diagnostic::source::MANIFEST;
+use crate::read::editions::{self, DATA};
 
-/// The folder that holds the editions of a project.
-const DATA: &str = "data";
 /// The folder of the templates that take the place of the tool's.
 const TEMPLATES: &str = "templates";
-/// The file that makes a folder an edition.
-const MANIFEST: &str = "rapport.toml";
 
 /// Where the user wants the edition.
 #[derive(Debug, PartialEq, Eq)]

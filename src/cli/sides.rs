@@ -13,14 +13,12 @@ use crate::compare::attached;
 use crate::compile::attachments::FIGURES;
 use crate::design::templates;
 use crate::diagnostic::source::MANIFEST;
-use crate::read::editions;
+use crate::read::editions::{self, DATA};
 
 /// Bytes of all files of an archive together.
 const LARGEST: u64 = 1024 * 1024 * 1024;
 /// What a project has beside the folder of its editions.
 const PROJECT: [&str; 2] = ["templates", "fonts"];
-/// The folder of the editions of a project.
-const DATA: &str = "data";
 
 /// A state of an edition.
 pub(super) struct State {

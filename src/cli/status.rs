@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{Stop, check, edition, machine, obey, output, paths};
+use super::{Stop, check, edition, ending, machine, obey, output, paths};
 use crate::diagnostic::human;
 use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shown};
@@ -27,7 +27,7 @@ pub(super) fn run(asked: Option<&str>) -> Result<(), Stop> {
     let name = asked.map(|_| format!(" {}", paths::quoted(&found))).unwrap_or_default();
     let reported = state(&diagnostics, &prepared.input.sources);
     output::result(&format!("{title}\n{reported}\n\n{}", steps(&next(&diagnostics, &name))))?;
-    std::mem::forget(prepared);
+    ending::leave_to_the_system(prepared);
     Ok(())
 }
 

@@ -15,7 +15,8 @@ use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::figures::history::History;
 use crate::figures::{self, Figures, Printed};
 use crate::guardian::{self, Extent, Heading, View};
-use crate::guardian::{accepted, derived_faults};
+use crate::guardian::accepted::{self, Looked};
+use crate::guardian::derived_faults;
 use crate::read::prose::{Block, Commands, Prose};
 use crate::read::{self, Input, Replaced};
 
@@ -39,6 +40,8 @@ pub struct Prepared {
     texts: Vec<Prose>,
     previous_texts: Vec<Prose>,
     own_templates: String,
+    /// Theme, fonts and templates were looked at: what they tell is among the diagnostics.
+    pub(super) is_design_judged: bool,
 }
 
 /// Whether marks of what is to be written keep an edition from being printed.
@@ -117,6 +120,7 @@ fn count_with(edition: &Path, replaced: &Replaced, diagnostics: &mut Diagnostics
         texts,
         previous_texts,
         own_templates: String::new(),
+        is_design_judged: false,
     }
 }
 
@@ -175,7 +179,12 @@ impl Prepared {
             diagnostics.allow(Code::MissingTable);
         }
         accepted::check(&self.dataset.settings, diagnostics);
-        Judged { accepted: self.dataset.settings.accepted.clone(), extent: self.extent }
+        let looked = match (self.extent, self.is_design_judged) {
+            (Extent::Part, _) => Looked::InPart,
+            (Extent::Whole, false) => Looked::AtContent,
+            (Extent::Whole, true) => Looked::AtContentAndDesign,
+        };
+        Judged { accepted: self.dataset.settings.accepted.clone(), looked }
     }
 }
 
@@ -183,13 +192,14 @@ impl Prepared {
 #[must_use = "the diagnostics are to be completed"]
 pub struct Judged {
     accepted: Vec<Acknowledgement>,
-    extent: Extent,
+    looked: Looked,
 }
 
 impl Judged {
-    /// Marks what the organisation accepts of all that was found, and sorts it. The last step.
-    pub fn complete(self, sources: &SourceMap, diagnostics: &mut Diagnostics) {
-        accepted::acknowledge(&self.accepted, self.extent, diagnostics);
+    /// Marks what the organisation accepts of all that was found, and sorts it. The last step; again
+    /// the last where pages are made after a first look at what was found.
+    pub fn complete(&self, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+        accepted::acknowledge(&self.accepted, self.looked, diagnostics);
         diagnostics.sort(sources);
     }
 }
@@ -236,7 +246,7 @@ impl Prepared {
         let period = self.dataset.period();
         let mut reported = Diagnostics::default();
         reported.extend(guardian::examples(&self.input, period, &self.texts));
-        accepted::acknowledge(&self.dataset.settings.accepted, Extent::Part, &mut reported);
+        accepted::acknowledge(&self.dataset.settings.accepted, Looked::InPart, &mut reported);
         let examples = reported
             .iter()
             .any(|diagnostic| diagnostic.code == Code::ExampleLeft && diagnostic.is_warning());

@@ -1,16 +1,17 @@
-//! The stages of the work on an edition, in their order. Each command goes as far as it needs:
+//! The stages of the work on an edition, in their order. Each command goes as far as it needs
+//! (what needs its figures only, as `schema` and `import` do, asks [`prepared::prepare`] for them):
 //!
-//! | stage | what it makes | `figures` | `check` | `export` | `fonts` | `compile` | `watch` |
+//! | stage | what it makes | `figures` | `check` | `export`, `publish` | `fonts` | `compile` | `watch` |
 //! |---|---|---|---|---|---|---|---|
 //! | [`read()`] | an edition read, checked and counted; beside it, its templates | yes | yes | yes | yes | yes | yes |
 //! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
 //! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
 //! | [`for_review`] | the numbers and notes of a review copy | | | | | where asked for | |
-//! | [`typeset`](Engine::typeset_beside) | the pages | | where only pages tell | | yes | yes | yes |
-//! | [`prove`] | what only pages tell: pictures, characters, room, sheets of a press | | where only pages tell | | | yes | yes |
+//! | [`typeset`](Engine::typeset_beside) | the pages | | where only pages tell | where pages are asked for | yes | yes | yes |
+//! | [`prove`] | what only pages tell: pictures, characters, room, sheets of a press | | where only pages tell | `publish` | | yes | yes |
 //! | [`complete`](prepared::Judged::complete) | the diagnostics: accepted, sorted | yes | yes | yes | yes | yes | yes |
-//! | [`pdf`] or pictures | the bytes | | where only pages tell | | | yes | |
+//! | [`pdf`] or pictures | the bytes | | where only pages tell | yes | | yes | |
 
 use std::path::Path;
 
@@ -89,7 +90,10 @@ pub fn bundle(
     diagnostics: &mut Diagnostics,
 ) -> (Option<Bundle>, SourceMap) {
     let drawn = &mut Drawn::default();
+    asked(&mut prepared, templates, &[document], diagnostics);
+    let judged = prepared.judge(diagnostics);
     let bundle = assembled(&mut prepared, templates, document, purpose, drawn, diagnostics);
+    judged.complete(&prepared.input.sources, diagnostics);
     (bundle, prepared.input.sources)
 }
 
@@ -101,6 +105,7 @@ pub fn asked<'a>(
     documents: &[impl AsRef<str>],
     diagnostics: &mut Diagnostics,
 ) -> Option<Chosen<'a>> {
+    prepared.is_design_judged = true;
     let settings = &prepared.dataset.settings;
     let sources = &mut prepared.input.sources;
     for document in documents {
@@ -262,15 +267,40 @@ fn print_unseen<T>(
     let Some(bundle) = bundle else { return };
     let _guard = guard(&bundle, prepared.rows());
     let sources = &mut prepared.input.sources;
-    let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
-    let Some(document) = typeset.report(&bundle, sources, diagnostics) else { return };
-    prove(&document, &bundle, sources, diagnostics);
-    if diagnostics.errors() == 0 {
-        let issues = export::pdf(&document, &PdfMeta::new(&bundle)).err();
-        for issue in issues.iter().flatten() {
-            diagnostics.push(issue.to_diagnostic(&bundle, sources));
-        }
+    let document = proven(&bundle, sources, diagnostics);
+    if let Some(document) = document.filter(|_| diagnostics.errors() == 0) {
+        written(&document, &bundle, sources, diagnostics);
     }
+}
+
+/// The pages of a bundle, by an engine of its own; nothing together with an error. What only pages
+/// tell is reported.
+pub fn proven(
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let typeset = Engine::new(bundle.fonts()).typeset(bundle);
+    let document = typeset.report(bundle, sources, diagnostics)?;
+    prove(&document, bundle, sources, diagnostics);
+    Some(document)
+}
+
+/// The bytes of a PDF; nothing where its standard refuses something, which is reported.
+pub fn written(
+    document: &Document,
+    bundle: &Bundle,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let issues = match export::pdf(document, &PdfMeta::new(bundle)) {
+        Ok(bytes) => return Some(bytes),
+        Err(issues) => issues,
+    };
+    for issue in &issues {
+        diagnostics.push(issue.to_diagnostic(bundle, sources));
+    }
+    None
 }
 
 /// A PDF, with the pages it was made from.
@@ -293,15 +323,8 @@ pub fn pdf(
     let (document, mut sources) = pages(engine, bundle, prepared, diagnostics, begins);
     begins(Step::Writing);
     let pdf = bundle.zip(document).and_then(|(bundle, document)| {
-        match export::pdf(&document, &PdfMeta::new(bundle)) {
-            Ok(bytes) => Some(Pdf { bytes, document }),
-            Err(issues) => {
-                for issue in &issues {
-                    diagnostics.push(issue.to_diagnostic(bundle, &mut sources));
-                }
-                None
-            }
-        }
+        let bytes = written(&document, bundle, &mut sources, diagnostics)?;
+        Some(Pdf { bytes, document })
     });
     (pdf, sources)
 }

@@ -10,6 +10,7 @@ use super::reference::{markdown_of, sheet};
 use super::{Code, Diagnostic, Diagnostics, Reported, shown};
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::hash;
+use crate::language::html::path_as_address;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
@@ -102,7 +103,7 @@ fn result(folder: &str, diagnostic: &Diagnostic, occurrence: usize, sources: &So
 fn location(folder: &str, place: Place, sources: &SourceMap) -> Value {
     let range = range(folder, place, sources);
     let mut physical = json!({
-        "artifactLocation": { "uri": uri(&range.path), "uriBaseId": "%SRCROOT%" },
+        "artifactLocation": { "uri": path_as_address(&range.path), "uriBaseId": "%SRCROOT%" },
     });
     if let Some([(line, column), (end_line, end_column)]) = range.ends {
         physical["region"] = json!({
@@ -124,22 +125,6 @@ fn identity(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     format!("{}\n{path}\n{}\n{text}", diagnostic.code.name(), diagnostic.sentence())
 }
 
-/// A path as a relative URI: what is neither letter, digit nor `-._~/` is escaped.
-fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,7 +132,7 @@ mod tests {
     #[test]
     fn a_path_is_a_uri() {
         assert_eq!(
-            uri("data/2021/Événements (1).csv"),
+            path_as_address("data/2021/Événements (1).csv"),
             "data/2021/%C3%89v%C3%A9nements%20%281%29.csv"
         );
     }

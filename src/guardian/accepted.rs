@@ -2,12 +2,44 @@
 
 use crate::dataset::settings::{Acknowledgement, Settings};
 use crate::diagnostic::{AcceptedOf, Code, Diagnostic, Diagnostics, Severity};
-use crate::guardian::Extent;
 use crate::language::french;
 use crate::language::suggest;
 
 /// Codes of what only the pages of one document tell: an acceptance of them may be of another.
 const OF_PAGES: &[Code] = &[Code::TypstWarning, Code::CoarsePicture, Code::NoRoom, Code::OddSheets];
+/// Codes of what theme, fonts and templates tell, which not every command looks at.
+const OF_DESIGN: &[Code] = &[
+    Code::ConfusedColors,
+    Code::LowContrast,
+    Code::UnreadableChart,
+    Code::TemplateContract,
+    Code::UnreadableFont,
+    Code::UnknownFont,
+    Code::UnknownFunction,
+    Code::MissingCharacter,
+];
+
+/// How far an edition was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looked {
+    /// Rows are missing, or some rules only.
+    InPart,
+    /// All rules have judged tables and texts.
+    AtContent,
+    /// The design too.
+    AtContentAndDesign,
+}
+
+impl Looked {
+    /// Whether what was not found of this code is not there.
+    fn knows(self, code: Code) -> bool {
+        match self {
+            Self::InPart => false,
+            Self::AtContent => !OF_PAGES.contains(&code) && !OF_DESIGN.contains(&code),
+            Self::AtContentAndDesign => !OF_PAGES.contains(&code),
+        }
+    }
+}
 
 /// Reports what `[[ecarts]]` cannot accept.
 pub fn check(settings: &Settings, diagnostics: &mut Diagnostics) {
@@ -16,8 +48,9 @@ pub fn check(settings: &Settings, diagnostics: &mut Diagnostics) {
     diagnostics.extend(wrong);
 }
 
-/// Marks what is accepted; says which acceptances no longer apply, if all rules have judged.
-pub fn acknowledge(list: &[Acknowledgement], judged: Extent, diagnostics: &mut Diagnostics) {
+/// Marks what is accepted, where it is not marked yet; says which acceptances no longer apply, as
+/// far as that is known.
+pub fn acknowledge(list: &[Acknowledgement], looked: Looked, diagnostics: &mut Diagnostics) {
     let mut stale = Vec::new();
     for accepted in list {
         let Ok(code) = acceptable(accepted, diagnostics) else { continue };
@@ -28,11 +61,13 @@ pub fn acknowledge(list: &[Acknowledgement], judged: Extent, diagnostics: &mut D
         {
             let target = accepted.target.as_deref();
             if target.is_none() || target == diagnostic.subject.as_deref() {
-                accept(accepted, diagnostic);
+                if diagnostic.accepted_of.is_none() {
+                    accept(accepted, diagnostic);
+                }
                 applied = true;
             }
         }
-        if !applied && judged == Extent::Whole && !OF_PAGES.contains(&code) {
+        if !applied && looked.knows(code) {
             let target = accepted
                 .target
                 .as_ref()

@@ -10,6 +10,10 @@ use crate::read::schema::CellForm;
 
 impl Source<'_> {
     /// A cell as our tables write it.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be: what the message says of it, in French.
     pub fn written(&self, text: &str, kind: CellForm, from: &Origin) -> Result<String, String> {
         let text = text.trim();
         if text.is_empty() {

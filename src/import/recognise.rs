@@ -8,12 +8,10 @@ use rustc_hash::FxHashMap;
 
 use super::profile::{Known, Names, Profile, Shape};
 use crate::language::french;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::suggest::fold;
 use crate::read::export::ExportTable;
 
-/// A year in which to read a date that tells none: whether it is one is all that is asked.
-const ANY_YEAR: i32 = 2021;
 /// Lines in which a header is looked for.
 const SEARCHED: usize = 60;
 

@@ -1,6 +1,6 @@
 //! Addresses of pages: which ones a report may lead to, and how a file writes them.
 
-use std::fmt::Write;
+use crate::language::html::percent_encoded;
 
 /// The beginnings of the addresses that a report may hold.
 const ALLOWED: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -68,15 +68,7 @@ pub fn in_ascii(address: &str) -> Option<String> {
         Err(_) => written.push_str(host),
     }
     written.push_str(after);
-    let mut ascii = String::with_capacity(written.len() * 2);
-    for byte in written.bytes() {
-        match plain(byte) {
-            true => ascii.push(char::from(byte)),
-            // Writing into a string cannot fail.
-            false => drop(write!(ascii, "%{byte:02X}")),
-        }
-    }
-    Some(ascii)
+    Some(percent_encoded(&written, plain))
 }
 
 /// What precedes the host, the host, what follows it.

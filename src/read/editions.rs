@@ -12,7 +12,7 @@ use crate::language::suggest::did_you_mean;
 use crate::read::schema::Catalogue;
 
 /// The folder that holds the editions.
-const DATA: &str = "data";
+pub const DATA: &str = "data";
 /// The folders of a project in which a command may be given.
 const PARTS: [&str; 4] = [DATA, "templates", "fonts", "sortie"];
 /// How far above a folder its edition or its project is looked for.

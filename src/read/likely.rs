@@ -2,13 +2,11 @@
 
 use super::grid::Grid;
 use crate::language::amount::{Amount, Currency};
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest::{fold, reads_as};
 use crate::read::schema::{CellForm, Column, TableSchema, languages};
 
-/// A year to read a date in that tells none; which one does not matter here.
-const ANY_YEAR: i32 = 2021;
 /// Stands for a column that nothing tells.
 const UNKNOWN: &str = "…";
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Output;
 
-use crate::edition::{Edition, MANIFEST};
+use crate::edition::{Edition, MANIFEST, repository};
 
 /// Runs the tool and tells its exit code, stdout and stderr.
 fn run(edition: &Edition, arguments: &[&str]) -> (i32, String, String) {
@@ -308,6 +308,29 @@ fn an_accepted_gap_takes_one_line_but_in_check() {
     let (_, _, stderr) = run(&edition, &["check"]);
     assert!(stderr.contains("motif: Publié avant le décompte."), "{stderr}");
     assert!(stderr.contains("━━━"), "{stderr}");
+}
+
+#[test]
+fn what_is_accepted_of_the_design_is_accepted_by_every_command() {
+    let edition = Edition::new();
+    let folder = repository().join("tests/erreurs/graphique-illisible/barres");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("it is text");
+    edition.write("evenements.csv", read("evenements.csv"));
+    let accepted = "\n[[ecarts]]\ncode = \"graphique-illisible\"\nmotif = \"Il ne s'imprime qu'en affiche.\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{}{accepted}", read("rapport.toml.ajout")));
+    for arguments in [
+        &["check"][..],
+        &["figures"],
+        &["compile", "-o", "essai.pdf"],
+        &["export", "--graphiques", "-o", "graphiques"],
+        &EXPORT,
+        &["publish", "-o", "publication"],
+    ] {
+        let (code, _, stderr) = run(&edition, arguments);
+        assert_eq!(code, 0, "{arguments:?}: {stderr}");
+        assert!(!stderr.contains("ne se présente plus"), "{arguments:?}: {stderr}");
+        assert!(!stderr.contains("avertissement[graphique-illisible]"), "{arguments:?}: {stderr}");
+    }
 }
 
 #[test]

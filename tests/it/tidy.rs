@@ -243,6 +243,20 @@ fn names_are_those_of_the_glossary() {
     }
 }
 
+/// What a recipe calls to read a cell is there to be called.
+#[test]
+fn recipes_read_cells_as_tables_do() {
+    let recipes = std::fs::read_to_string(repository().join("CONTRIBUTING.md")).expect("text");
+    let cells: String = all("src/dataset", "rs").into_iter().map(|(_, text)| text).collect();
+    let calls = recipes.split("cells.").skip(1).chain(recipes.split("OwnValues::").skip(1));
+    let names: BTreeSet<&str> = calls.filter_map(|call| Some(call.split_once('(')?.0)).collect();
+    let plain = |name: &&&str| name.chars().all(|it| it.is_ascii_lowercase() || it == '_');
+    assert!(names.len() > 3, "{names:?}");
+    for name in names.iter().filter(plain) {
+        assert!(cells.contains(&format!("fn {name}(")), "CONTRIBUTING.md calls {name}");
+    }
+}
+
 /// Paths that a recipe tells to make, and that are not there.
 const TO_MAKE: &[&str] = &["volunteering"];
 

@@ -4,13 +4,10 @@
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, questions};
 use crate::import::Choice;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::schema::{CellForm, TableSchema};
-
-/// A year in which to read a date that tells none: whether it is one is all that is asked.
-const ANY_YEAR: i32 = 2021;
 
 /// The value that nobody gave: asked for on a terminal.
 pub(super) fn asked(

@@ -6,7 +6,7 @@ use super::OutputFile;
 use crate::charts;
 use crate::compile::prepared::Prepared;
 use crate::language::french;
-use crate::language::html::escaped;
+use crate::language::html::{escaped, path_as_address};
 
 const STYLE: &str = "
 :root{color-scheme:light dark;--encre:#1a1a1a;--papier:#fff;--discret:#555;--filet:#8a8a8a;--lien:#0b4f8a}
@@ -119,7 +119,7 @@ fn section(
         let _ = writeln!(
             body,
             "<li><a href=\"{}\">{}</a> ({ending}, {size} ko)</li>",
-            address(&file.path),
+            path_as_address(&file.path),
             escaped(&named(file))
         );
     }
@@ -142,7 +142,7 @@ fn drawings(body: &mut String, prepared: &Prepared) {
     }
     body.push_str("<section><h2>Les graphiques</h2>\n");
     for (folder, id, title, alt, illustrative) in all {
-        let path = address(&format!("{folder}/{id}"));
+        let path = path_as_address(&format!("{folder}/{id}"));
         let invented = if illustrative { " Données illustratives." } else { "" };
         let _ = writeln!(
             body,
@@ -154,20 +154,4 @@ fn drawings(body: &mut String, prepared: &Prepared) {
         );
     }
     body.push_str("</section>\n");
-}
-
-/// A path as the address of a link.
-fn address(path: &str) -> String {
-    let mut address = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                address.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(address, "%{byte:02X}");
-            }
-        }
-    }
-    address
 }

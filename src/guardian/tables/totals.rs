@@ -85,7 +85,7 @@ fn total(
 }
 
 /// Pairs of columns of one row, the part before its whole.
-const PARTS: &[(&str, &[(&str, &str)])] = &[
+pub(super) const PARTS: &[(&str, &[(&str, &str)])] = &[
     (
         "newsletters",
         &[
@@ -93,6 +93,7 @@ const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("ouvertures_uniques", "delivres"),
             ("ouvertures_uniques", "destinataires"),
             ("clics_uniques", "ouvertures_uniques"),
+            ("clics_uniques", "destinataires"),
             ("desabonnements", "destinataires"),
         ],
     ),

@@ -9,7 +9,7 @@ use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
 use crate::guardian::told::stated::other_years;
-use crate::language::french::{self, fold};
+use crate::language::french::{self, cardinal_value, fold};
 use crate::language::partial_date::YearMonth;
 use crate::read::prose::{Block, BlockKind, Token, TokenKind, sentences, tokens};
 
@@ -304,17 +304,8 @@ fn period(word: &str) -> Option<u64> {
 }
 
 fn number(word: &str) -> Option<u64> {
-    match word {
-        "un" | "une" => Some(1),
-        "deux" => Some(2),
-        "trois" => Some(3),
-        "quatre" => Some(4),
-        "cinq" => Some(5),
-        "six" => Some(6),
-        "dix" => Some(10),
-        "quinze" => Some(15),
-        _ => word.parse().ok().filter(|number| (1..=365).contains(number)),
-    }
+    let number = cardinal_value(&[word]).or_else(|| word.parse().ok());
+    number.filter(|number| (1..=365).contains(number))
 }
 
 #[cfg(test)]

@@ -24,6 +24,9 @@ pub use order::{FieldOrder, day_first, month_first, year_day_month};
 pub use period::{Period, PeriodError, PeriodName};
 pub use span::{DayRange, MonthRange, Span, Step, YearMonth};
 
+/// A year to read a date in that tells none, where all that is asked is whether it is a date.
+pub const ANY_YEAR: i32 = 2021;
+
 /// A date with its precision.
 ///
 /// [`PartialDate::from_days`] and [`PartialDate::from_months`] choose the variant; built by hand, a range of one

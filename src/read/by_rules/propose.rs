@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::names::month;
-use crate::language::partial_date::PartialDate;
+use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::{Quantity, without_unit};
 use crate::language::suggest::fold;
 use crate::read::grid::Grid;
@@ -19,9 +19,6 @@ const LOOKED_AT: usize = 200;
 const WIDEST: usize = 100;
 /// Months from which a row of headings is one of months.
 const FEWEST_MONTHS: usize = 3;
-/// A year to read a date that tells none.
-const ANY_YEAR: i32 = 2021;
-
 /// Usual headings in English, and other usual ones in French, folded.
 const USUAL: &[(&str, &[&str])] = &[
     (

@@ -1,11 +1,10 @@
 //! A page as a picture that a browser shows without any font.
 
-use std::fmt::Write;
-
 use typst::layout::{Frame, FrameItem};
 use typst::visualize::{Image, ImageKind, SvgImage};
 use typst_svg::{SvgOptions, WebImage};
 
+use crate::language::html::percent_encoded;
 use crate::typeset::Document;
 
 /// A page as SVG, its letters as outlines. `page` counts from 0.
@@ -42,16 +41,7 @@ fn outlined(drawing: &SvgImage) -> String {
 }
 
 fn data_url(svg: &str) -> String {
-    let mut url = String::with_capacity(svg.len() + svg.len() / 4);
-    url.push_str("data:image/svg+xml,");
-    for byte in svg.bytes() {
-        match byte {
-            b'\n' | b'\r' | b'\t' => url.push(' '),
-            b'%' | b'#' | b'"' | b'<' | b'>' | b'&' | b'\'' | 0x80.. => {
-                let _ = write!(url, "%{byte:02X}");
-            }
-            _ => url.push(char::from(byte)),
-        }
-    }
-    url
+    let is_kept = |byte: u8| byte.is_ascii() && !b"%#\"<>&'".contains(&byte);
+    let one_line = svg.replace(['\n', '\r', '\t'], " ");
+    format!("data:image/svg+xml,{}", percent_encoded(&one_line, is_kept))
 }
