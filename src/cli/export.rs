@@ -8,6 +8,7 @@ use super::export_folder::ExportFolder;
 use super::progress::Progress;
 use super::{Stop, compile, edition, machine, output, paths, show, targets};
 use crate::charts::Drawn;
+use crate::compile::attachments;
 use crate::compile::outputs::{OutputFile, calendar, data, pictures};
 use crate::compile::prepared::Prepared;
 use crate::compile::stages;
@@ -66,6 +67,7 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
     }
     if options.tables {
         files.extend(data::tables(&prepared));
+        tell_kept_back(&prepared);
     }
     for (asked, document, make) in [
         (options.graphiques, pictures::CHARTS, pictures::charts as Maker),
@@ -99,6 +101,18 @@ pub(super) fn pages(
         stages::assembled(prepared, templates, document, Purpose::Reading, drawn, diagnostics)?;
     let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
     typeset.report(&bundle, &mut prepared.input.sources, diagnostics)
+}
+
+/// Says which tables are not among those that are given.
+pub(super) fn tell_kept_back(prepared: &Prepared) {
+    let names: Vec<String> =
+        attachments::kept_back(prepared).iter().map(|name| format!("« {name} »")).collect();
+    if !names.is_empty() {
+        output::message(&format!(
+            "Ne sont pas données avec le rapport : {} ; « joindre = true » sous [[tables]] donne une table\n",
+            names.join(", ")
+        ));
+    }
 }
 
 /// Says which events the calendar cannot hold.

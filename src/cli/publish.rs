@@ -48,6 +48,7 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     files.push(calendar::file(&prepared.dataset).file);
     files.extend(data::figures(&prepared));
     files.extend(data::tables(&prepared));
+    export::tell_kept_back(&prepared);
     for (document, make) in
         [(pictures::CHARTS, pictures::charts as export::Maker), (pictures::CARDS, pictures::cards)]
     {

@@ -29,7 +29,7 @@ const MEANT: &[(&[&str], &str)] = &[
         "« rapport import FICHIER » verse l'export d'un service dans les tables ; un tableau à vous, déposez le fichier (CSV, .xlsx ou .ods) dans le dossier de l'édition, sous le nom de sa table : « rapport schema --tables » les décrit, « rapport check » dit ce qui ne va pas",
     ),
     (
-        &["publier", "publish", "imprimer", "print", "pdf", "rapport", "make", "sortir"],
+        &["imprimer", "print", "pdf", "rapport", "make", "sortir"],
         "« rapport compile » écrit le PDF, et « rapport compile --impression » celui d'un imprimeur",
     ),
     (
@@ -40,19 +40,39 @@ const MEANT: &[(&[&str], &str)] = &[
         &[
             "controler",
             "controle",
-            "valider",
-            "validate",
             "tester",
             "test",
             "lint",
             "verify",
-            "corriger",
-            "relire",
             "verification",
             "erreurs",
         ],
         "« rapport check » dit tout ce qui ne va pas",
     ),
+    (
+        &["valider", "validate", "approuver", "cocher"],
+        "« rapport figures --valider ID --par NOM » valide un chiffre ou un texte ; « rapport check » dit tout ce qui ne va pas",
+    ),
+    (
+        &["corriger", "correction", "corrections", "reparer", "fix"],
+        "« rapport check --corrige » écrit les corrections certaines, après les avoir montrées",
+    ),
+    (
+        &["relire", "relecture", "review"],
+        "« rapport compile --relecture » écrit l'exemplaire à relire, chiffres numérotés ; « rapport check » dit ce qui ne va pas",
+    ),
+    (
+        &["calendrier", "agenda", "ics", "ical"],
+        "« rapport export --calendrier » écrit l'agenda de l'année (.ics)",
+    ),
+    (
+        &["vignette", "vignettes", "carte", "cartes", "reseaux"],
+        "« rapport export --vignettes » écrit les chiffres en images à partager",
+    ),
+    (&["tache", "taches"], "« rapport aide taches » liste les commandes par tâche"),
+    (&["guide", "manuel", "tutoriel"], "« rapport aide guide » montre le guide"),
+    (&["profil", "profils"], "« rapport aide profils » dit quels exports sont reconnus"),
+    (&["texte", "textes"], "« rapport aide textes » liste ce que les textes peuvent appeler"),
     (
         &["expliquer", "explique", "explain", "code", "codes"],
         "« rapport check --explain CODE » explique un code",

@@ -5,7 +5,7 @@
 
 mod used;
 
-pub use used::used;
+pub use used::{kept_back, used};
 
 use std::collections::BTreeSet;
 

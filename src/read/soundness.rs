@@ -32,9 +32,19 @@ pub fn report_found(
     diagnostics: &mut Diagnostics,
 ) {
     let reporter = Reporter { file, sources };
-    let guessed = decoding.guessed.then(|| reporter.guessed(decoding.encoding));
+    let is_doubtful = decoding.guessed
+        && (decoding.encoding != Encoding::Windows1252 || !is_french(reporter.text()));
+    let guessed = is_doubtful.then(|| reporter.guessed(decoding.encoding));
     diagnostics.extend(guessed.into_iter().chain(reporter.foreign(&decoding.foreign)));
     reporter.damage(damage, decoding.encoding, diagnostics);
+}
+
+/// Whether all that is not ASCII is what French is written with: read in another encoding, an accent
+/// becomes something else.
+fn is_french(text: &str) -> bool {
+    const LETTERS: &str = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ";
+    const SIGNS: &str = "«»“”‘’–—…€°²·\u{a0}";
+    text.chars().all(|it| it.is_ascii() || LETTERS.contains(it) || SIGNS.contains(it))
 }
 
 /// Reports the damage of the cells of a sheet, whose encoding is never in doubt.
@@ -108,7 +118,7 @@ impl Reporter<'_> {
     fn guessed(&self, encoding: Encoding) -> Diagnostic {
         let message = match encoding {
             Encoding::Windows1252 => {
-                "le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252)"
+                "le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252), et certains signes n'y sont pas du français"
                     .to_owned()
             }
             _ => format!("le fichier ne dit pas son encodage : il est lu en {encoding}"),

@@ -107,12 +107,18 @@ pub fn unknown_table(
         None => (
             None,
             format!(
-                "si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"{}\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : {known}",
+                "{} ; si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"{}\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : {known}",
+                poured(path),
                 fold(stem)
             ),
         ),
     };
     Some(unread(path, table, message, help))
+}
+
+/// What reads a table whose headings are of its own.
+fn poured(path: &str) -> String {
+    format!("« rapport import \"{path}\" » en reconnaît les en-têtes et verse ses lignes dans la bonne table")
 }
 
 /// A workbook none of whose sheets is a table.
@@ -133,7 +139,8 @@ pub fn no_table(catalogue: &Catalogue, path: &str, sheets: &[String]) -> Unread 
                     format!("renommez sa feuille « {sheet} » en « {near} »")
                 }
                 None => format!(
-                    "donnez à chaque feuille le nom de sa table : {}",
+                    "{} ; ou donnez à chaque feuille le nom de sa table : {}",
+                    poured(path),
                     list(catalogue.names())
                 ),
             },

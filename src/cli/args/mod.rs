@@ -238,7 +238,7 @@ pub(super) struct CheckOptions {
     /// Dit aussi ce qui a été déduit : encodage et séparateur de chaque table
     #[arg(short, long)]
     pub(super) verbose: bool,
-    /// Montre chaque message en entier, même quand il y en a des centaines
+    /// Montre chaque message en entier ; sans cette option, dès qu'il y en a beaucoup, le premier de chaque sorte
     #[arg(long)]
     pub(super) tout: bool,
     /// Écrit les corrections certaines (graphie retenue, en-tête presque juste, nombre tapé qui est un chiffre…), après les avoir montrées ; propose les autres

@@ -35,6 +35,8 @@ fn for_terminal(page: &str) -> String {
             in_commands = !in_commands;
         } else if in_commands {
             text.push_str(&format!("  {line}\n"));
+        } else if let Some(cells) = cells(line) {
+            text.push_str(&cells);
         } else if !(line.is_empty() && text.ends_with("\n\n")) {
             // Where a picture stood, one empty line is enough.
             text.push_str(&without_links(line).replace("**", ""));
@@ -42,6 +44,16 @@ fn for_terminal(page: &str) -> String {
         }
     }
     text
+}
+
+/// A row of a table as a line: « cle : ce qu'elle dit »; nothing of what rules its columns off.
+fn cells(line: &str) -> Option<String> {
+    let row = line.strip_prefix('|')?.trim_end_matches('|').replace("\\|", "\u{1f}");
+    if row.chars().all(|it| "|-: ".contains(it)) {
+        return Some(String::new());
+    }
+    let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+    Some(format!("- {}\n", cells.join(" : ")).replace('\u{1f}', "|"))
 }
 
 /// `[words](address)` is its words.
@@ -107,7 +119,13 @@ fn beginning(body: &str) -> String {
     let paragraph = body.trim_start().split("\n\n").next().unwrap_or_default();
     let words = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
     let end = words.find(". ").map_or(words.len(), |at| at + 1);
-    words[..end].replace('`', "")
+    let said = words[..end].replace('`', "");
+    // What leads to an example is followed by its first line.
+    let example = body.split("```").nth(1).and_then(|block| block.lines().nth(1));
+    match example.filter(|_| said.ends_with(':')) {
+        Some(line) => format!("{said} {line} …"),
+        None => said,
+    }
 }
 
 #[cfg(test)]

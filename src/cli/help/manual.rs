@@ -27,7 +27,8 @@ fn pages() -> Vec<(String, Vec<u8>)> {
 }
 
 fn page(command: clap::Command) -> (String, Vec<u8>) {
-    let page = Man::new(command).manual("Manuel de rapport");
+    let source = format!("rapport {}", env!("CARGO_PKG_VERSION"));
+    let page = Man::new(command).manual("Manuel de rapport").source(source);
     let mut bytes = Vec::new();
     // Memory takes all that is written.
     let _ = page.render(&mut bytes);

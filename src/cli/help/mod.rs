@@ -3,6 +3,7 @@
 
 mod guide;
 mod manual;
+mod wrapped;
 
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -18,12 +19,13 @@ use crate::language::suggest;
 pub(super) fn run(options: &HelpOptions) -> Result<(), Stop> {
     let detail = options.detail.as_deref();
     let subject = options.subject.as_deref();
-    let page = subject.map(suggest::fold);
-    match (page.as_deref(), detail) {
-        (Some("guide"), None) => output::result(&guide::text()),
-        (Some("taches"), None) => output::result(&guide::tasks()),
-        (Some("textes"), None) => output::result(&texts()),
-        (Some("profils"), None) => output::result(&guide::profiles(&profile::ours())),
+    let asked = subject.map(suggest::fold);
+    let page = |text: &str| output::result(&wrapped::for_terminal(text));
+    match (asked.as_deref(), detail) {
+        (Some("guide"), None) => page(&guide::text()),
+        (Some("taches"), None) => page(&guide::tasks()),
+        (Some("textes"), None) => page(&texts()),
+        (Some("profils"), None) => page(&guide::profiles(&profile::ours())),
         (Some("completion"), Some(shell)) => match completion::script(shell) {
             Ok(script) => output::bytes(script.as_bytes()),
             Err(help) => Err(Stop::Usage(format!("« {shell} » n'est pas connu : {help}"))),

@@ -34,3 +34,11 @@ pub fn used(prepared: &Prepared) -> BTreeSet<&str> {
     }
     used
 }
+
+/// The tables of the organisation's own that have rows and do not go out with the report.
+pub fn kept_back(prepared: &Prepared) -> Vec<&'static str> {
+    let used = used(prepared);
+    let own = prepared.dataset.settings.catalogue.iter().filter(|table| table.as_rows);
+    let names = own.map(|table| table.name).filter(|name| !used.contains(name));
+    names.filter(|name| !prepared.dataset.records(name).is_empty()).collect()
+}

@@ -1,4 +1,4 @@
-//! Many diagnostics on one screen: the first in full, a table of all.
+//! Many diagnostics on one screen: the first of each kind, a table of all.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,10 @@ use crate::language::french;
 pub(super) const SCREEN: usize = 20;
 /// Lines of the table, titles left out; more kinds are only counted.
 const KINDS: usize = 9;
+/// Kinds of which the first message is said.
+const KINDS_SAID: usize = 6;
+/// Lines of a message that is not shown with its excerpt: what is found, what to do, and none.
+const BRIEF: usize = 3;
 /// Columns of the table.
 const WIDTH: usize = 100;
 /// Files that a line of the table names.
@@ -24,33 +28,23 @@ struct Row {
     first: String,
 }
 
-/// The first message of each kind as long as there is room, errors first, then
-/// a line for each kind.
+/// The first message of each kind, errors first: in full as long as there is room for what is found
+/// and what to do of the others; then a line for each kind.
 pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize) -> String {
     let rows = rows(messages, sources);
+    let firsts = firsts(messages);
     // A line between the messages and the table, two after it.
     let table = table(&rows);
     let mut room = SCREEN.saturating_sub(table.lines().count() + 2);
     let mut text = String::new();
-    let mut shown: Vec<MessageKind> = Vec::new();
-    let firsts = messages.iter().filter(|message| {
-        let is_first = !shown.contains(&message.kind());
-        shown.push(message.kind());
-        is_first && !message.kind().accepted
-    });
-    for message in firsts {
-        let mut one = message.render(sources, width);
-        // The first is always shown, if only in a few words.
-        if one.lines().count() > room {
-            match text.is_empty() {
-                true => {
-                    one = format!("{}\n\n", super::excerpt::brief(message.first, sources, width))
-                }
-                false => break,
-            }
-        }
-        let lines = one.lines().count();
-        room = room.saturating_sub(lines);
+    for (rank, message) in firsts.iter().enumerate() {
+        let whole = message.render(sources, width);
+        let kept = BRIEF * (firsts.len() - rank - 1);
+        let one = match whole.lines().count() + kept <= room {
+            true => whole,
+            false => format!("{}\n\n", super::excerpt::brief(message.first, sources, width)),
+        };
+        room = room.saturating_sub(one.lines().count());
         text.push_str(&one);
     }
     text.push_str(&table);
@@ -58,6 +52,17 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize
         "\nTout voir : rapport check --tout. Comprendre un code : rapport check --explain CODE.\n",
     );
     text
+}
+
+/// The first message of each kind that is not accepted.
+fn firsts<'a, 'd>(messages: &'a [Message<'d>]) -> Vec<&'a Message<'d>> {
+    let mut firsts: Vec<&Message<'_>> = Vec::new();
+    for message in messages.iter().filter(|message| !message.kind().accepted) {
+        if firsts.len() < KINDS_SAID && firsts.iter().all(|it| it.kind() != message.kind()) {
+            firsts.push(message);
+        }
+    }
+    firsts
 }
 
 fn rows(messages: &[Message<'_>], sources: &SourceMap) -> BTreeMap<MessageKind, Row> {

@@ -75,7 +75,7 @@ impl Reading {
                 Diagnostic::new(Code::DuplicateTable, message)
                     .at(rules.place)
                     .related(Place::File(first.file), "le fichier lu")
-                    .help("ajoutez ce fichier à « fichier », qui admet une liste, ou sortez-le du dossier"),
+                    .help("supprimez ce fichier s'il n'a que des exemples ; sinon ajoutez-le à « fichier », qui admet une liste, ou sortez-le du dossier"),
             );
             return;
         }
