@@ -233,6 +233,9 @@ impl Matching {
                 )
             }
             Some(near) => format!("vouliez-vous dire « {near} » ?"),
+            None if personal::is_personal(&name, self.schema) => format!(
+                "supprimez-la : c'est une donnée personnelle, dont le rapport n'a pas besoin, et le fichier circule ; colonnes de la table : {columns}"
+            ),
             None => format!(
                 "{} ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
                 self.to_keep(&fold(&name)),

@@ -64,6 +64,8 @@ pub struct LedgerLine {
     pub previous: Option<Amount>,
     /// What the budget of the year had for it.
     pub planned: Option<Amount>,
+    /// The cell of its amount says that it is not known: « n.c. », « ? ».
+    pub says_unknown: bool,
     /// It is the sum of other rows, those of the accounts under it: it adds nothing to a total.
     pub is_sum: bool,
     /// What it holds in the columns that the edition adds.
@@ -86,6 +88,9 @@ impl Declared for LedgerLine {
         let stated = cells.choice("sens", Side::WORDS, |text| Side::named(&fold(text)));
         let (amount, previous, planned) =
             (cells.amount("montant"), cells.amount("precedent"), cells.amount("prevu"));
+        // A dash is how accounts write nothing.
+        let says_unknown = amount.is_none()
+            && cells.written("montant").contains(|it: char| it == '?' || it.is_alphabetic());
         let (own_label, own_group) = (cells.text("libelle"), cells.text("poste"));
         let own = OwnValues::read(cells);
         let statement = statement?;
@@ -113,6 +118,7 @@ impl Declared for LedgerLine {
             amount,
             previous,
             planned,
+            says_unknown,
             is_sum: false,
             own: own?,
             row: cells.row(),
@@ -212,7 +218,13 @@ record!(LedgerLine, |it| {
 impl LedgerLine {
     /// Whether the year has it: a line that only last year or the budget has is not of the year.
     fn is_of_the_year(&self) -> bool {
-        self.amount.is_some() || (self.previous.is_none() && self.planned.is_none())
+        self.amount.is_some() || self.is_unknown()
+    }
+
+    /// Whether the year has it, and nothing says for how much.
+    pub fn is_unknown(&self) -> bool {
+        let is_of_another = self.previous.is_some() || self.planned.is_some();
+        self.amount.is_none() && (self.says_unknown || !is_of_another)
     }
 }
 

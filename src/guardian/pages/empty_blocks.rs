@@ -1,6 +1,7 @@
 //! Blocks that texts and the plan ask for, and that would print nothing.
 
 use crate::dataset::Dataset;
+use crate::dataset::accounting::Statement;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
@@ -46,6 +47,10 @@ fn of_block(function: &str, view: &View<'_>) -> Option<String> {
     let dataset = view.dataset;
     match function {
         "adherents" => figures::headcounts(dataset).lacking,
+        "compte-de-resultat" => without(Statement::Income, dataset),
+        "bilan" => without(Statement::Balance, dataset),
+        "budget" => without(Statement::Budget, dataset),
+        "contributions-en-nature" => without(Statement::InKind, dataset),
         "articles" if dataset.articles.iter().any(|article| article.featured) => None,
         "articles" => empty("presse", dataset)
             .or_else(|| Some("aucun article n'est « à la une » (colonne « a_la_une »)".to_owned())),
@@ -57,6 +62,12 @@ fn of_block(function: &str, view: &View<'_>) -> Option<String> {
             empty(first, dataset).filter(|_| !others_have_rows)
         }
     }
+}
+
+fn without(statement: Statement, dataset: &Dataset) -> Option<String> {
+    let is_there = dataset.ledger.iter().any(|line| line.statement == statement);
+    let none = || format!("la table « comptes » n'a aucune ligne de « nature » {}", statement.word());
+    empty("comptes", dataset).or_else(|| (!is_there).then(none))
 }
 
 fn empty(table: &str, dataset: &Dataset) -> Option<String> {
