@@ -50,7 +50,7 @@ use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
 use pages::{chapters, curves, empty_blocks, illustrative, unplaced, unprinted};
 use tables::{
-    attendance, blank, calendar, channels, counted_twice, dates, duplicates, exchanged, grants,
+    attendance, blank, calendar, channels, counted_twice, dates, declared_sums, duplicates, exchanged, grants,
     groups, imported, last_year, last_years_accounts, ledger, ledger_last_year, ledger_rows, lists, months, named_totals, names,
     organisation_chart, people, percentages, places, roles, rows_twice, slips, state_mark, swapped, total_rows,
     totals, two_dates, wordings,
@@ -216,6 +216,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, two_dates::members_are_counted_at_one_date),
     (Needs::Whole, channels::channels_are_of_one_date),
     (Needs::Whole, counted_twice::sums_count_each_thing_once),
+    (Needs::Whole, declared_sums::figures_are_of_rows_that_belong_together),
     (Needs::Whole, empty_blocks::blocks_print_something),
     (Needs::Whole, curves::curves_have_their_years),
     (Needs::Whole, ledger::accounts_are_the_sum_of_their_parts),

@@ -7,7 +7,7 @@ use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
 use crate::read::manifest::{AddedColumn, Manifest, MembersPrivacy, OwnTable};
-use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension};
+use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension, with_optional};
 
 /// Letters of the longest name that a sheet of a workbook may have.
 const LONGEST: usize = 31;
@@ -32,6 +32,10 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
             let extension = Extension { table: table.name, columns: added };
             catalogue.replace(extension.schema(table));
         }
+    }
+    // One kind of activity needs no word for it.
+    if let Some(events) = catalogue.find("evenements").filter(|_| manifest.categories.len() < 2) {
+        catalogue.replace(with_optional(events, "categorie"));
     }
     for column in &manifest.columns {
         if catalogue.find(&column.table).is_none() {

@@ -28,6 +28,7 @@ mod words;
 pub use build::{Files, donnees};
 pub(super) use events::unit;
 pub use maps::map_entry;
+pub use rows::{Printable, printable};
 pub use parts::{
     AccountLine, AccountsEntry, AmountText, Article, Calendar, CalendarBand, CalendarEntry,
     CalendarMonth, Category, CellEntry, Change, Chapter, ChartEntry, ChartNode, Collection,

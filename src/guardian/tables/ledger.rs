@@ -1,6 +1,6 @@
 //! The accounts: parts and totals, two sides that are equal, funders, the budget.
 
-use crate::dataset::LedgerLine;
+use crate::dataset::{Grant, LedgerLine};
 use crate::dataset::accounting::{Side, Statement};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
@@ -196,6 +196,8 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
     let is_less = (granted - booked).is_negative();
     let may_be_equal = if is_less { may_be_more } else { may_book_more };
     if granted != booked && may_be_equal {
+        let unknown = grants.iter().find(|it| it.granted.is_none());
+        diagnostics.extend(unknown.filter(|_| is_less).map(|it| unknown_grant(view, it)));
         return;
     }
     if booked == granted {
@@ -218,6 +220,19 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
             .help("complétez « financements », ou écrivez dans « compte » celui des lignes qui ne sont pas des subventions")
             .acceptable(Acceptance::IfExplained("si une part est reportée à une autre année")),
     );
+}
+
+/// A grant without an amount: nothing holds account 74.
+fn unknown_grant(view: &View<'_>, grant: &Grant) -> Diagnostic {
+    let funder = shorten(&grant.funder);
+    let message = format!(
+        "« {funder} » n'a pas de montant dans « accorde » : rien ne dit si les financements font les subventions du compte de résultat"
+    );
+    Diagnostic::new(Code::AccountUnknown, message)
+        .at(view.cell("financements", grant.row, "accorde"))
+        .about(&grant.funder)
+        .help("écrivez le montant accordé, ou 0 s'il a été refusé")
+        .acceptable(Acceptance::If("s'il n'est pas encore connu"))
 }
 
 /// What is far from what was planned asks for a word.

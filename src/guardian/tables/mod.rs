@@ -6,6 +6,7 @@ pub(in crate::guardian) mod calendar;
 pub(in crate::guardian) mod channels;
 pub(in crate::guardian) mod counted_twice;
 pub(in crate::guardian) mod dates;
+pub(in crate::guardian) mod declared_sums;
 pub(in crate::guardian) mod duplicates;
 pub(in crate::guardian) mod exchanged;
 pub(in crate::guardian) mod grants;
