@@ -1,8 +1,8 @@
 //! The figures of the accounts: the totals of their sides, the result, the subventions.
 
-use super::former_column::FormerColumn;
-use super::figure::{Contribution, Figure, Made, Value};
 use super::account_lines;
+use super::figure::{Contribution, Figure, Made, Value};
+use super::former_column::FormerColumn;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;

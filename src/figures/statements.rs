@@ -183,8 +183,10 @@ fn of_budget<'a>(
     };
     let is_held = |it: &LedgerLine| lines.iter().any(|line| holds(line, it) && !is_divided(line));
     let left_out = actual.iter().filter(|it| !is_held(it));
-    entries.extend(left_out.map(|line| {
-        Entry { line, amounts: vec![None, line.amount], gaps: Vec::new() }
+    entries.extend(left_out.map(|line| Entry {
+        line,
+        amounts: vec![None, line.amount],
+        gaps: Vec::new(),
     }));
     let lost = unknown.iter().filter(|it| has_actual && !is_held(it));
     entries.extend(lost.map(|line| Entry { line, amounts: vec![None, None], gaps: vec![1] }));

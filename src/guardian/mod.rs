@@ -50,10 +50,10 @@ use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
 use pages::{chapters, curves, empty_blocks, illustrative, unplaced, unprinted};
 use tables::{
-    attendance, blank, calendar, channels, counted_twice, dates, declared_sums, duplicates, exchanged, grants,
-    groups, imported, last_year, last_years_accounts, ledger, ledger_last_year, ledger_rows, lists, months, named_totals, names,
-    organisation_chart, people, percentages, places, roles, rows_twice, slips, state_mark, swapped, total_rows,
-    totals, two_dates, wordings,
+    attendance, blank, calendar, channels, counted_twice, dates, declared_sums, duplicates,
+    exchanged, grants, groups, imported, last_year, last_years_accounts, ledger, ledger_last_year,
+    ledger_rows, lists, months, named_totals, names, organisation_chart, people, percentages,
+    places, roles, rows_twice, slips, state_mark, swapped, total_rows, totals, two_dates, wordings,
 };
 use texts::{
     claims_of_year, counted_members, cut_short, doubled, empty, examples, inclusive, left,

@@ -7,7 +7,9 @@ use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
 use crate::read::manifest::{AddedColumn, Manifest, MembersPrivacy, OwnTable};
-use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension, with_optional};
+use crate::read::schema::{
+    Catalogue, CellForm, Declaration, DeclaredColumn, Extension, with_optional,
+};
 
 /// Letters of the longest name that a sheet of a workbook may have.
 const LONGEST: usize = 31;

@@ -252,7 +252,8 @@ pub fn export<'a>(
     // A name that an edition declares is still that of a person's data; of columns that are not read,
     // and of first names of people that it wants to name, nothing is said here.
     let is_own = |name: &str| {
-        let own = table.and_then(|it| it.own.get(it.own.iter().position(|own| *own == fold(name))?));
+        let own =
+            table.and_then(|it| it.own.get(it.own.iter().position(|own| *own == fold(name))?));
         own.is_some() && !matches!(reported(name), Some(Told::Name | Told::Trace))
     };
     let is_known =
@@ -290,7 +291,9 @@ pub fn export<'a>(
 fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Diagnostic {
     let names = list(named.iter().map(|(name, _)| *name));
     let kept = |table: &TableSchema| {
-        list(table.names().filter(|name| !["notes", "illustratif", "source"].contains(name)))
+        let is_told = |name: &str| named.iter().any(|(told, _)| fold(told) == name);
+        let is_beside = |name: &str| ["notes", "illustratif", "source"].contains(&name);
+        list(table.names().filter(|name| !is_beside(name) && !is_told(name)))
     };
     let these = if named.len() == 1 { "retirez cette colonne" } else { "retirez ces colonnes" };
     let (message, help) = match table {

@@ -351,8 +351,14 @@ mod tests {
             ("#chiffre(a)", false),
             ("#site", false),
             ("#chiffre((\"a\", b))", false),
-            ("#tableau(\"heures\", colonnes: (\"nom\", \"nombre\"), tri: \"nombre\", total: true)", true),
-            ("#tableau(\"heures\", colonnes: \"nom\", groupe: \"projet\", titre: \"Les heures\")", true),
+            (
+                "#tableau(\"heures\", colonnes: (\"nom\", \"nombre\"), tri: \"nombre\", total: true)",
+                true,
+            ),
+            (
+                "#tableau(\"heures\", colonnes: \"nom\", groupe: \"projet\", titre: \"Les heures\")",
+                true,
+            ),
             ("#tableau(\"heures\", colonnes: (\"noms\",))", false),
             ("#tableau(\"heures\", total: \"oui\")", false),
             ("#tableau(\"heures\", somme: true)", false),

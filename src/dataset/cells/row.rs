@@ -370,6 +370,11 @@ impl<'a> Cells<'a> {
         self.reference(column, &word)
     }
 
+    /// The currency of the organisation.
+    pub(in crate::dataset) fn currency(&self) -> Currency {
+        self.context.currency
+    }
+
     /// The only id of the list that a column names.
     pub(in crate::dataset) fn only_reference(&self, column: &str) -> Option<String> {
         let ids = self.context.ids.of(self.row.schema().list_of(column)?);

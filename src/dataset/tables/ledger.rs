@@ -94,9 +94,12 @@ impl Declared for LedgerLine {
         let (own_label, own_group) = (cells.text("libelle"), cells.text("poste"));
         let own = OwnValues::read(cells);
         let statement = statement?;
-        let side = side(cells, statement, code.as_deref(), stated);
+        // Of another country's plan, what stands beside the account says what it is.
+        let is_of_another_plan = stated.is_some() && cells.currency() != Currency::EUR;
+        let known = code.as_deref().filter(|_| !is_of_another_plan);
+        let side = side(cells, statement, known, stated);
         let label = own_label.or_else(|| {
-            let label = code.as_deref().and_then(accounting::label).map(str::to_owned);
+            let label = known.and_then(accounting::label).map(str::to_owned);
             if label.is_none() {
                 return cells.required("libelle");
             }
@@ -104,7 +107,7 @@ impl Declared for LedgerLine {
         });
         let (side, label) = (side?, label?);
         let planned_group = || {
-            let heading = accounting::heading(statement, side, code.as_deref()?)?;
+            let heading = accounting::heading(statement, side, known?)?;
             Some((heading.label.to_owned(), heading.rank))
         };
         // A group of one's own stands after those of the plan.

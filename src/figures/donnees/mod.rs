@@ -28,7 +28,6 @@ mod words;
 pub use build::{Files, donnees};
 pub(super) use events::unit;
 pub use maps::map_entry;
-pub use rows::{Printable, printable};
 pub use parts::{
     AccountLine, AccountsEntry, AmountText, Article, Calendar, CalendarBand, CalendarEntry,
     CalendarMonth, Category, CellEntry, Change, Chapter, ChartEntry, ChartNode, Collection,
@@ -39,6 +38,7 @@ pub use parts::{
     Section, Sheet, SideEntry, Signature, SiteEntry, SocialAccount, SpeakerEntry, StatementEntry,
     Supporter, TableEntry, Theme, TopSheet, TotalEntry, Words,
 };
+pub use rows::{Printable, printable};
 pub use shape::{Ordered, Part, PartField, Shaped, ValueShape, all_parts};
 
 /// Version of the contract.

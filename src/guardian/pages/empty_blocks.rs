@@ -66,7 +66,8 @@ fn of_block(function: &str, view: &View<'_>) -> Option<String> {
 
 fn without(statement: Statement, dataset: &Dataset) -> Option<String> {
     let is_there = dataset.ledger.iter().any(|line| line.statement == statement);
-    let none = || format!("la table « comptes » n'a aucune ligne de « nature » {}", statement.word());
+    let none =
+        || format!("la table « comptes » n'a aucune ligne de « nature » {}", statement.word());
     empty("comptes", dataset).or_else(|| (!is_there).then(none))
 }
 

@@ -2,7 +2,7 @@
 //! not hold it.
 
 use crate::dataset::declarations::{Aggregate, FigureDeclaration, Selection};
-use crate::dataset::{LedgerLine, Record};
+use crate::dataset::LedgerLine;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
 use crate::guardian::View;
@@ -63,7 +63,8 @@ fn two_sides(
     let first = lines.next()?;
     let key = |line: &LedgerLine| (line.statement, line.side);
     let other = lines.find(|it| key(it) != key(first))?;
-    let words = |line: &LedgerLine| format!("« {} », « {} »", line.statement.word(), line.side.word());
+    let words =
+        |line: &LedgerLine| format!("« {} », « {} »", line.statement.word(), line.side.word());
     let message = format!(
         "« {} » ajoute des lignes qui ne s'additionnent pas dans « {column} » : {} et {}",
         figure.id.value,

@@ -1,7 +1,7 @@
 //! The accounts: parts and totals, two sides that are equal, funders, the budget.
 
-use crate::dataset::{Grant, LedgerLine};
 use crate::dataset::accounting::{Side, Statement};
+use crate::dataset::{Grant, LedgerLine};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::account_lines::is_under;
@@ -181,7 +181,9 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
             && line.code.as_deref().is_some_and(is_subvention)
     });
     let lines: Vec<&LedgerLine> = of_accounts.collect();
-    if dataset.grants.is_empty() || dataset.ledger.iter().all(|it| it.statement != Statement::Income) {
+    if dataset.grants.is_empty()
+        || dataset.ledger.iter().all(|it| it.statement != Statement::Income)
+    {
         return;
     }
     let grants: Vec<_> = dataset.grants.iter().filter(|it| is_subvention(&it.account)).collect();

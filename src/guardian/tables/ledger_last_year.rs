@@ -33,8 +33,7 @@ pub(in crate::guardian) fn last_years_column_is_last_years(
     }
     let planned = view.dataset.ledger.iter().filter(|it| it.statement == Statement::Income);
     for line in planned {
-        let is_it =
-            |it: &&LedgerLine| it.statement == Statement::Budget && is_same(it, line);
+        let is_it = |it: &&LedgerLine| it.statement == Statement::Budget && is_same(it, line);
         let before = view.previous.and_then(|it| it.ledger.iter().find(is_it));
         let before = before.and_then(|it| Some((it.amount.or(it.planned)?, it)));
         diagnostics.extend(differs(view, line, ("prevu", "a prévu"), line.planned, before));

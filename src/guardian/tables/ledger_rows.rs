@@ -8,7 +8,7 @@ use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::figures::account_lines::{unknown, unplanned};
 use crate::figures::former_column::FormerColumn;
 use crate::guardian::View;
-use crate::language::amount::Amount;
+use crate::language::amount::{Amount, Currency};
 use crate::language::french;
 
 /// First words of what an income statement ends with, and which is no account.
@@ -56,7 +56,9 @@ pub(in crate::guardian) fn accounts_are_on_their_side(
     view: &View<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    for line in &view.dataset.ledger {
+    // Another country has a plan of its own.
+    let is_french = view.dataset.settings.organisation.currency == Currency::EUR;
+    for line in view.dataset.ledger.iter().filter(|_| is_french) {
         let own = line.statement.side_of(line.code.as_deref().unwrap_or_default());
         let is_other = matches!(own, Ok(Some(side)) if side != line.side);
         // An account of the balance sheet may be on either: a bank that is owed, a supplier in debt.
@@ -84,17 +86,10 @@ pub(in crate::guardian) fn accounts_are_on_their_side(
 }
 
 /// A side of which every amount is under zero was written with the sign of an entry.
-fn signs_are_right(
-    view: &View<'_>,
-    of: (Statement, Side),
-    diagnostics: &mut Diagnostics,
-) {
+fn signs_are_right(view: &View<'_>, of: (Statement, Side), diagnostics: &mut Diagnostics) {
     type Column = (&'static str, fn(&LedgerLine) -> Option<Amount>);
-    const COLUMNS: [Column; 3] = [
-        ("montant", |it| it.amount),
-        ("precedent", |it| it.previous),
-        ("prevu", |it| it.planned),
-    ];
+    const COLUMNS: [Column; 3] =
+        [("montant", |it| it.amount), ("precedent", |it| it.previous), ("prevu", |it| it.planned)];
     for (column, amount) in COLUMNS {
         let lines = view.dataset.ledger.iter().filter(|it| (it.statement, it.side) == of);
         let known = lines.filter(|it| !it.is_sum && amount(it).is_some_and(|it| !it.is_zero()));
@@ -104,10 +99,8 @@ fn signs_are_right(
             continue;
         }
         let side = if of.1 == Side::Charges { "charges" } else { "produits" };
-        let message = format!(
-            "{} : les {side} de « {column} » sont toutes au-dessous de zéro",
-            of.0.name()
-        );
+        let message =
+            format!("{} : les {side} de « {column} » sont toutes au-dessous de zéro", of.0.name());
         let message = if side == "produits" { message.replace("toutes", "tous") } else { message };
         diagnostics.push(
             Diagnostic::new(Code::OtherSide, message)

@@ -8,7 +8,13 @@ use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Folded words that name nothing else, in whatever table.
 const SURE: [&str; 8] = [
-    "sous_total", "sous_totaux", "s_total", "s_totaux", "ss_total", "st_total", "grand_total",
+    "sous_total",
+    "sous_totaux",
+    "s_total",
+    "s_totaux",
+    "ss_total",
+    "st_total",
+    "grand_total",
     "total_general",
 ];
 /// Those that may begin a title or a name: « Total », « Somme », « Moyenne montagne ».
@@ -61,12 +67,11 @@ fn label<'a>(row: &'a dyn Record, schema: &TableSchema) -> Option<(&'static str,
             && !BESIDE.contains(&column.name)
             && column.name != "poste"
     };
-    let words = schema.columns.iter().filter(is_name).find_map(|column| {
-        match row.field(column.name) {
+    let words =
+        schema.columns.iter().filter(is_name).find_map(|column| match row.field(column.name) {
             Field::Text(text) if !text.is_empty() => Some((column.name, text)),
             _ => None,
-        }
-    });
+        });
     words.filter(|(_, text)| text.starts_with(|it| LETTERS.contains(it)))
 }
 

@@ -19,7 +19,8 @@ pub(in crate::guardian) fn percentages_are_of_a_hundred(
     diagnostics: &mut Diagnostics,
 ) {
     for table in &view.dataset.own {
-        let of_kind = table.schema.columns.iter().filter(|it| it.kind.measured() == Some(Kind::Percent));
+        let of_kind =
+            table.schema.columns.iter().filter(|it| it.kind.measured() == Some(Kind::Percent));
         for column in of_kind {
             match fractions(view, table, column.name) {
                 Some(diagnostic) => diagnostics.push(diagnostic),
@@ -47,7 +48,8 @@ fn fractions(view: &View<'_>, table: &OwnTable, column: &str) -> Option<Diagnost
     if !known(table, column).all(|(_, it)| is_fraction(it)) {
         return None;
     }
-    let mut broken = known(table, column).filter(|(_, it)| it.value > Ratio::ZERO && it.value < one);
+    let mut broken =
+        known(table, column).filter(|(_, it)| it.value > Ratio::ZERO && it.value < one);
     let (first, value) = broken.next()?;
     if known(table, column).count() < FRACTIONS || broken.next().is_none() {
         return None;
@@ -61,7 +63,9 @@ fn fractions(view: &View<'_>, table: &OwnTable, column: &str) -> Option<Diagnost
     let shown = french::measure(value, None);
     let hundred = value.value.times(Ratio::whole(100))?;
     let meant = french::measure(&Measure { value: hundred, ..*value }, None);
-    let message = format!("« {column} » ne va pas au-delà de 1 : ce sont des fractions, lues comme des pourcentages ({shown})");
+    let message = format!(
+        "« {column} » ne va pas au-delà de 1 : ce sont des fractions, lues comme des pourcentages ({shown})"
+    );
     Some(
         Diagnostic::new(Code::PartExceedsWhole, message)
             .at(view.cell(table.schema.name, first.row(), column))
@@ -74,7 +78,8 @@ fn fractions(view: &View<'_>, table: &OwnTable, column: &str) -> Option<Diagnost
 /// Whether a column is, by its name, a share of a whole.
 fn is_share(column: &str) -> bool {
     let words: Vec<&str> = column.split('_').collect();
-    words.first().is_some_and(|it| SHARES.contains(it)) && !words.iter().any(|it| CHANGES.contains(it))
+    words.first().is_some_and(|it| SHARES.contains(it))
+        && !words.iter().any(|it| CHANGES.contains(it))
 }
 
 fn beyond(view: &View<'_>, table: &OwnTable, column: &str, diagnostics: &mut Diagnostics) {

@@ -137,7 +137,8 @@ pub(in crate::guardian) fn rows_stand_once(view: &View<'_>, diagnostics: &mut Di
 /// because there is little to tell of each, and nothing is wrong.
 pub(in crate::guardian) fn own_rows_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for table in &view.dataset.own {
-        let told = |row: &&OwnRow| row.values().iter().filter(|it| it.is_filled()).count() >= TELLING;
+        let told =
+            |row: &&OwnRow| row.values().iter().filter(|it| it.is_filled()).count() >= TELLING;
         let mut seen: FxHashMap<&[Value], Vec<RowRef>> = FxHashMap::default();
         for row in table.rows.iter().filter(told) {
             seen.entry(row.values()).or_default().push(row.row());

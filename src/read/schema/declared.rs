@@ -106,7 +106,8 @@ pub fn with_optional(base: &'static TableSchema, column: &'static str) -> &'stat
     static KNOWN: Known<(usize, &'static str)> = LazyLock::new(Mutex::default);
     once(&KNOWN, &(std::ptr::from_ref(base) as usize, column), || {
         let is_it = |it: &Column| it.name == column;
-        let columns = base.columns.iter().map(|it| Column { required: it.required && !is_it(it), ..*it });
+        let columns =
+            base.columns.iter().map(|it| Column { required: it.required && !is_it(it), ..*it });
         TableSchema { columns: columns.collect::<Vec<_>>().leak(), ..*base }
     })
 }
