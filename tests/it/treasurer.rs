@@ -130,13 +130,19 @@ fn of_two_years(accounts: &str) -> Edition {
 fn last_years_column_is_filled_account_by_account() {
     for (accounts, total) in [
         // One cell of the column.
-        ("706;;6420;5890\nresultat;741;;4000;\nresultat;756;;4640,30;\nresultat;606;;3284;\n", "14290,50"),
+        (
+            "706;;6420;5890\nresultat;741;;4000;\nresultat;756;;4640,30;\nresultat;606;;3284;\n",
+            "14290,50",
+        ),
         // All of them, and an account that this year has no more.
         ("706;;6420;5890\nresultat;741;;4000;4000\nresultat;606;;3284;3100\n", "14290,50"),
         // An account under another number.
         ("707;;6420;5890\nresultat;741;;4000;4000\nresultat;756;;4640;4400,50\n", "14290,50"),
         // An account in two parts, which have nothing of last year.
-        ("7061;Sorties;6000;\nresultat;7062;Stages;420;\nresultat;741;;4000;4000\nresultat;756;;4640;\n", "14290,50"),
+        (
+            "7061;Sorties;6000;\nresultat;7062;Stages;420;\nresultat;741;;4000;4000\nresultat;756;;4640;\n",
+            "14290,50",
+        ),
     ] {
         let accounts = format!("nature;compte;libelle;montant;precedent\nresultat;{accounts}");
         let edition = of_two_years(&accounts);
