@@ -101,6 +101,9 @@ pub fn printable(table: &TableSchema, dataset: &Dataset) -> Option<Printable> {
             Field::Text(words) => longest(words),
             Field::List(items) => items.iter().map(|it| longest(it)).max().unwrap_or(0),
             Field::Target(target) => target.map_or(0, |it| longest(&it.name)),
+            Field::Number(number) => number.map_or(0, |it| it.to_string().len()),
+            Field::Count(count) => count.map_or(0, |it| french::quantity(it).chars().count()),
+            Field::Measure(None) | Field::Amount(None) | Field::Date(None) => 0,
             _ => NUMBER,
         });
         cells.chain([longest(&heading.replace('_', " "))]).max().unwrap_or(0)

@@ -7,7 +7,7 @@ use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::account_lines::is_under;
 use crate::figures::statements::{AccountStatement, statement};
 use crate::guardian::View;
-use crate::language::amount::Amount;
+use crate::language::amount::{Amount, Currency};
 use crate::language::french;
 
 /// A column of amounts, and what it has for a line.
@@ -184,6 +184,10 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
     if dataset.grants.is_empty()
         || dataset.ledger.iter().all(|it| it.statement != Statement::Income)
     {
+        return;
+    }
+    // In the plan of another country, it is another account.
+    if lines.is_empty() && dataset.settings.organisation.currency != Currency::EUR {
         return;
     }
     let grants: Vec<_> = dataset.grants.iter().filter(|it| is_subvention(&it.account)).collect();
