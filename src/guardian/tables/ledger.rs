@@ -194,7 +194,8 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
     let sum = |amounts: &mut dyn Iterator<Item = Amount>| amounts.reduce(|one, two| one + two);
     let booked = sum(&mut lines.iter().filter_map(|line| line.amount));
     let granted = sum(&mut grants.iter().filter_map(|it| it.granted));
-    let Some(zero) = booked.or(granted).map(|it| it - it) else { return };
+    let Some(some) = booked.or(granted) else { return };
+    let zero = Amount::new(0, some.currency());
     let (booked, granted) = (booked.unwrap_or(zero), granted.unwrap_or(zero));
     let unknown = grants.iter().filter(|it| it.granted.is_none());
     diagnostics.extend(unknown.map(|it| unknown_grant(view, it)));

@@ -77,14 +77,15 @@ fn label<'a>(row: &'a dyn Record, schema: &TableSchema) -> Option<(&'static str,
 
 /// Whether nothing but numbers and choices stands beside its name: no date, no reference, no words.
 fn says_no_more(row: &dyn Record, schema: &TableSchema, label: &str) -> bool {
-    let others = schema.columns.iter().filter(|column| {
-        column.name != label && !BESIDE.contains(&column.name) && !column.kind.is_number()
-    });
-    let mut others = others.filter(|column| {
-        !matches!(column.kind, CellForm::Choice(_) | CellForm::Flag | CellForm::Amount(_))
-            && !(schema.name == "comptes" && column.name == "poste")
-            && !(schema.name == "financements" && column.name == "compte")
-    });
+    let says_something = |column: &&Column| {
+        let is_beside = column.name == label || BESIDE.contains(&column.name);
+        let is_other = column.kind.is_number()
+            || matches!(column.kind, CellForm::Choice(_) | CellForm::Flag)
+            || [("comptes", "poste"), ("financements", "compte")]
+                .contains(&(schema.name, column.name));
+        !is_beside && !is_other
+    };
+    let mut others = schema.columns.iter().filter(says_something);
     !others.any(|column| has(row, column.name))
 }
 
