@@ -37,16 +37,7 @@ const MEANT: &[(&[&str], &str)] = &[
         "« rapport compile » écrit le PDF",
     ),
     (
-        &[
-            "controler",
-            "controle",
-            "tester",
-            "test",
-            "lint",
-            "verify",
-            "verification",
-            "erreurs",
-        ],
+        &["controler", "controle", "tester", "test", "lint", "verify", "verification", "erreurs"],
         "« rapport check » dit tout ce qui ne va pas",
     ),
     (
@@ -151,7 +142,10 @@ mod tests {
             ("Générer", "rapport compile"),
             ("prévisualiser", "rapport watch"),
             ("charger", "rapport import"),
-            ("publier", "rapport compile"),
+            ("imprimer", "rapport compile"),
+            ("relire", "rapport compile --relecture"),
+            ("calendrier", "rapport export --calendrier"),
+            ("tâches", "rapport aide taches"),
             ("créer", "rapport new"),
             ("contrôler", "rapport check"),
         ] {
