@@ -277,8 +277,7 @@ impl<'a> Known<'a> {
             return;
         }
         // A picture is cited by the id of its row, not by its file.
-        let is_file =
-            |it: &&crate::read::Asset| it.path.trim_start_matches(Picture::FOLDER) == id;
+        let is_file = |it: &&crate::read::Asset| it.path.trim_start_matches(Picture::FOLDER) == id;
         if cited == Cited::Photo && self.input.images.iter().any(|it| is_file(&it)) {
             let message =
                 format!("« {id} » est un fichier : une photo se cite par l'« id » de sa ligne");

@@ -61,8 +61,8 @@ use texts::{
     year,
 };
 use told::{
-    called_off, cited_elsewhere, frequency, held_after_all, mandates, names_told, officers, posts,
-    stated, title_years, titles, told_places, turnout, untold, written_dates,
+    called_off, cited_elsewhere, frequency, held_after_all, mandates, names_told, officers,
+    organisers, posts, stated, title_years, titles, told_places, turnout, untold, written_dates,
 };
 
 /// All that a rule may look at.
@@ -154,6 +154,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, mandates::texts_give_people_their_role),
     (Needs::Whole, officers::officers_have_their_office),
     (Needs::Whole, posts::people_hold_their_posts),
+    (Needs::Whole, organisers::events_have_their_organisers),
     (Needs::Whole, mandates::contacts_are_in_office),
     // The texts against last year's.
     (Needs::Itself, repeated::texts_are_of_this_year),

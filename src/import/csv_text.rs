@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-
 use super::said::Completed;
 use crate::diagnostic::source::Records;
 use crate::read::schema::TableSchema;

@@ -36,7 +36,8 @@ pub(in crate::guardian) fn dates_are_in_the_calendar(
     let Some(look) = date_words() else { return };
     each_told(view, |cell| {
         let may_date = cell.text.bytes().any(|byte| byte.is_ascii_digit());
-        if may_date && cell.is_own() && look.is_match(cell.text) {
+        let is_date = || cell.text.contains('/') || look.is_match(cell.text);
+        if may_date && cell.is_own() && is_date() {
             let block = cell.block();
             for written in dates(&block.text, block.tokens(), period) {
                 diagnostics.extend(in_the_calendar(&block, &written));

@@ -99,12 +99,14 @@ fn post(part: &str, body: &str) -> Option<Post> {
         true => Some(None),
         false => head(word).map(Some),
     })??;
-    let rest: Vec<&str> = words.collect();
+    // What somebody is in charge of is no place.
+    let is_charge = |it: &&str| ["charg", "delegu"].iter().any(|word| it.starts_with(word));
+    let rest: Vec<&str> = words.take_while(|it| !is_charge(it)).collect();
     let place = |words: &[&str]| -> BTreeSet<String> {
         let own = words.iter().filter(|it| !PLAIN.contains(it) && !is_head(it));
         own.map(|it| (*it).to_owned()).collect()
     };
-    // « présidente déléguée de la région »: the place comes after « de ».
+    // « présidente de la région »: the place comes after « de ».
     let of = rest.iter().position(|it| ["de", "du", "d", "des"].contains(it));
     let own = of.map(|of| place(&rest[of + 1..])).filter(|it| !it.is_empty());
     let body = || place(&body.split(is_of_word).filter(|it| !it.is_empty()).collect::<Vec<_>>());
@@ -146,6 +148,13 @@ mod tests {
             ("maire", "", "maire de Brest", true, false),
             ("maire", "Nantes", "maire", true, false),
             ("maire", "Nantes", "ancien maire de Brest", false, false),
+            (
+                "adjointe en charge des transitions",
+                "Sceaux",
+                "adjointe au maire de Sceaux",
+                true,
+                false,
+            ),
         ] {
             let known = posts(one, body);
             let said = posts(other, "");
