@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use encoding_rs::WINDOWS_1252;
-
 use super::encoding::{Encoding, decode};
 use crate::diagnostic::Correction;
 use crate::diagnostic::source::{Place, SourceFile, SourceMap};
@@ -230,8 +228,8 @@ fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
         Encoding::Utf8 => text.as_bytes().to_vec(),
         Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        Encoding::Windows1252 => {
-            let (bytes, _, is_lacking) = WINDOWS_1252.encode(text);
+        Encoding::Windows1252 | Encoding::Macintosh => {
+            let (bytes, _, is_lacking) = encoding.signs().encode(text);
             (!is_lacking).then(|| bytes.into_owned())?
         }
     })
@@ -239,6 +237,8 @@ fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use super::*;
     use crate::diagnostic::source::Records;
 

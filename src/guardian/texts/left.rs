@@ -34,7 +34,16 @@ const TO_DO: [&str; 18] = [
 ];
 /// What one says to a colleague, not to a reader, folded: at the beginning of a sentence, or inside.
 const TO_COLLEAGUES: (&[&str], &[&str]) = (
-    &["nb:demander", "nb:voir ", "nb:verifier", "voir avec ", "demander a ", "relire "],
+    &[
+        "nb:demander",
+        "nb:voir ",
+        "nb:verifier",
+        "voir avec ",
+        "demander a ",
+        "relire ",
+        "inserer ici ",
+        "mettre ici ",
+    ],
     &[
         "a faire valider",
         "a valider par",
@@ -85,7 +94,7 @@ struct QuickLook(Option<AhoCorasick>);
 
 impl Default for QuickLook {
     fn default() -> Self {
-        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx", "xxx", "opie"];
+        let inside = ["[", "(", "À", "__", "???", "orem ipsum", "xx/xx", "xxx", "opie"];
         Self(AhoCorasick::new(NEVER.into_iter().chain(inside)).ok())
     }
 }
@@ -205,12 +214,24 @@ fn found(block: &Block) -> Vec<Range<usize>> {
                     found.push(token.range.start..token.range.start + run);
                 }
             }
+            // « le __/__/2021 », in a cell.
+            TokenKind::Sign
+                if text[token.range.start..].starts_with("__")
+                    && found.last().is_none_or(|last| last.end <= token.range.start) =>
+            {
+                let rest = text[token.range.start..].bytes();
+                let run = rest.take_while(|it| matches!(it, b'_' | b'/')).count();
+                found.push(token.range.start..token.range.start + run);
+            }
             TokenKind::Word if NEVER.contains(&word) => {
-                // « XX » alone may be a number of kings; before a noun it is a number to come.
+                // « XX » alone may be a number of kings; before a noun it is a number to come, as
+                // after « page ».
                 let noun = next.is_some_and(|next| {
                     next.kind == TokenKind::Word && text[next.range.clone()].len() > 3
                 });
-                if word != "XX" || noun {
+                let before = index.checked_sub(1).map_or("", |at| &text[tokens[at].range.clone()]);
+                let is_number = ["page", "pages", "p", "n", "numéro"].contains(&before);
+                if word != "XX" || noun || is_number {
                     found.push(token.range.clone());
                 }
             }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::guardian::View;
 use crate::guardian::sentences::mentions::{Word, words};
 use crate::language::french::fold;
-use crate::read::prose::{Block, BlockKind, sentences};
+use crate::read::prose::{Block, BlockKind, Voice, sentences};
 
 /// Folded offices, without the ending of their gender.
 const OFFICES: [&str; 8] = [
@@ -66,15 +66,22 @@ pub(in crate::guardian) fn officers_have_their_office(
             }
         }
     }
+    let mut given: Vec<(&String, &String, Place)> = Vec::new();
     let front = view.input.manifest.front.iter().zip(&view.dataset.settings.front);
     for (written, front) in front {
         let (Some(name), Some(function)) = (&front.signatory, &written.signatory_function) else {
             continue;
         };
-        let said = &function.value;
+        given.push((name, &function.value, function.place));
+    }
+    for text in view.texts {
+        let place = |voice: &Voice| Place::span(text.file, voice.range.clone());
+        given.extend(text.voices.iter().map(|it| (&it.author, &it.function, place(it))));
+    }
+    for (name, said, place) in given {
         let Some(officer) = officers.get(&fold(name)) else { continue };
         if office(said).is_some() && !officer.has(said) {
-            diagnostics.push(told(view, officer, said, function.place));
+            diagnostics.push(told(view, officer, said, place));
         }
     }
 }
