@@ -14,7 +14,7 @@ use super::forms::OutputForm;
 use super::pictures::{self, Names};
 use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
-use super::{Stop, bounds, locked, machine, output, several};
+use super::{Stop, bounds, locked, machine, output, several, ticks};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
 use crate::compile::read_again;
@@ -134,6 +134,10 @@ fn make(
     if let (Some(bundle), true) = (&mut bundle, options.relecture) {
         stages::for_review(bundle, &prepared, &mut diagnostics);
     }
+    let given = match options.relecture {
+        true => read_again::numbers(&prepared).split_off(prepared.input.numbers.len()),
+        false => Vec::new(),
+    };
     let open = if options.strict_relecture { read_again::open(&prepared) } else { Vec::new() };
     let mut name = default_name(document, prepared.dataset.period(), purpose, prepared.draft);
     if options.relecture {
@@ -165,7 +169,7 @@ fn make(
         (content, sources, place) = (pages.map(Content::Pages), of, Place::Pages(names, form));
     }
     drop(watch);
-    Ok(Made { content, place, diagnostics, sources, times, open })
+    Ok(Made { content, place, diagnostics, sources, times, open, given })
 }
 
 /// What was made of an edition.
@@ -178,6 +182,8 @@ struct Made {
     times: Times,
     /// Figures that are still to be read again, where that keeps the document from being written.
     open: Vec<String>,
+    /// What a review copy has given a number to for the first time.
+    given: Vec<String>,
 }
 
 enum Content {
@@ -207,6 +213,9 @@ impl Made {
             }
             _ => Err(Stop::Data),
         });
+        if written.is_ok() {
+            ticks::number(edition, &self.given);
+        }
         if options.temps {
             output::message(&self.times.table());
         }

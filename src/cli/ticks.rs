@@ -24,6 +24,23 @@ pub(super) fn approve(edition: &Path, all: &[Approved], by: &str) -> Result<(), 
         None => today(),
     };
     let added: String = all.iter().map(|of| approvals::written(of, by, &day.to_string())).collect();
+    add(edition, &added)
+}
+
+/// Writes the numbers that a review copy has given, so that the next one gives the same.
+pub(super) fn number(edition: &Path, given: &[String]) {
+    if given.is_empty() {
+        return;
+    }
+    if let Err(Stop::Usage(why)) = add(edition, &approvals::written_numbers(given)) {
+        output::message(&format!(
+            "{why} : les numéros de cette copie ne sont pas gardés, et peuvent devenir ceux d'autres chiffres\n"
+        ));
+    }
+}
+
+/// Writes something at the end of relecture.toml.
+fn add(edition: &Path, added: &str) -> Result<(), Stop> {
     let file = edition.join(APPROVALS);
     let former = match fs::read_to_string(&file) {
         Ok(text) => text,

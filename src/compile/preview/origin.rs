@@ -7,6 +7,7 @@ use super::shown::Shown;
 use crate::compile::prepared::Prepared;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::figures::Figure;
+use crate::figures::ticked::CHARTS;
 use crate::language::french;
 use crate::read::{Input, Table};
 use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
@@ -139,6 +140,7 @@ impl Origin {
         if let Some(id) = chart {
             self.kind = "graphique";
             self.about = Some(format!("graphique « {id} »"));
+            self.ticks.push(format!("{CHARTS}.{id}"));
             let input = &shown.prepared.input;
             self.add_rows(declared(id, input), &input.sources);
         } else {
