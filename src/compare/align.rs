@@ -180,8 +180,8 @@ mod tests {
             let pairs: Vec<(u32, u32)> = (0..).zip(to.iter().copied()).collect();
             moved(&pairs).into_iter().map(|(from, _)| from).collect()
         };
-        assert_eq!(told(&[]), []);
-        assert_eq!(told(&[0, 1, 4, 7]), [], "rows between them were removed or added");
+        assert!(told(&[]).is_empty());
+        assert!(told(&[0, 1, 4, 7]).is_empty(), "rows between them were removed or added");
         assert_eq!(told(&[3, 0, 1, 2]), [0]);
         assert_eq!(told(&[0, 2, 3, 1]), [3]);
         assert_eq!(told(&[2, 1, 0]).len(), 2);
