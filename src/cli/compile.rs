@@ -6,15 +6,13 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::{DateTime, NaiveDate};
-
 use super::args::{CompileOptions, Report};
 use super::ending::leave_to_the_system;
 use super::forms::OutputForm;
 use super::pictures::{self, Names};
 use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
-use super::{Stop, bounds, locked, machine, output, several, ticks};
+use super::{Stop, bounds, day, locked, machine, output, several, ticks};
 use crate::charts::Drawn;
 use crate::compile::prepared::{Draft, prepare};
 use crate::compile::read_again;
@@ -112,7 +110,7 @@ fn make(
     };
     begins(Step::Reading);
     let mut diagnostics = Diagnostics::default();
-    let date = source_date()?;
+    let date = day::source_date()?;
     let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
     let document = options.document.as_str();
     let Begun { mut prepared, templates, mut engine } =
@@ -365,19 +363,6 @@ pub(super) fn known_document(templates: &Templates, document: &str) -> Result<()
     }
     let help = suggest::help(document, &documents, "documents");
     Err(Stop::Usage(format!("le document « {document} » n'existe pas : {help}")))
-}
-
-/// The day that reproducible builds ask for, in place of the edition's.
-pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
-    let Some(seconds) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty())
-    else {
-        return Ok(None);
-    };
-    let date = seconds.to_str().and_then(|text| DateTime::from_timestamp(text.parse().ok()?, 0));
-    match date {
-        Some(date) => Ok(Some(date.date_naive())),
-        None => Err(Stop::Usage("SOURCE_DATE_EPOCH doit être un nombre de secondes".to_owned())),
-    }
 }
 
 /// The name of what is written where nobody says, without its ending.

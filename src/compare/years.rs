@@ -16,6 +16,8 @@ use crate::read::schema::CellForm;
 
 /// Groups that are told, at most: of more, none says much.
 const MOST_GROUPS: usize = 12;
+/// Years before its own that the definition of a figure may name.
+const YEARS_TOLD: i32 = 2;
 /// Columns that hold a name which lasts: the number of an account, the code of a town.
 const LASTING: [&str; 2] = ["compte", "code"];
 
@@ -109,16 +111,17 @@ impl<'a> Of<'a> {
     }
 }
 
-/// Whether both years define a figure in the same words, but for the year.
+/// Whether both years define a figure in the same words, a year standing for how long before the last one
+/// of its edition it is.
 pub(super) fn is_defined_alike(
     (before, after): (&Side<'_>, &Side<'_>),
     (old, new): (&Figure, &Figure),
 ) -> bool {
     let words = |side: &Side<'_>, figure: &Figure| {
-        let period = side.prepared.dataset.period();
-        let without = |text: String, name: String| text.replace(&name, "…");
-        let text = without(figure.definition.clone(), period.to_string());
-        without(text, period.before().to_string())
+        let last = side.prepared.dataset.period().last_year();
+        (0..=YEARS_TOLD).fold(figure.definition.clone(), |text, ago| {
+            text.replace(&(last - ago).to_string(), &format!("<{ago}>"))
+        })
     };
     words(before, old) == words(after, new)
 }

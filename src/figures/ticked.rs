@@ -93,13 +93,15 @@ pub fn grant_id(key: &str) -> String {
     format!("{GRANTS}.{key}")
 }
 
-/// All that an edition may print of these, in the order of its statements and of rapport.toml.
+/// All that an edition may print of these, in the order of its statements and of rapport.toml; what has no
+/// value has nothing to be read.
 pub fn ticked(figures: &Figures, dataset: &Dataset, last: Option<&Dataset>) -> Vec<Ticked> {
     let statements = statements(dataset, last);
     let lines = statements.iter().flat_map(of_statement);
     let drawn = figures.charts.iter().map(|it| of_chart(it, dataset));
     let maps = figures.maps.iter().map(of_map);
-    lines.chain(of_grants(dataset)).chain(drawn).chain(maps).collect()
+    let all = lines.chain(of_grants(dataset)).chain(drawn).chain(maps);
+    all.filter(|it| !it.values.is_empty()).collect()
 }
 
 fn values(columns: &[String], amounts: &[Option<Amount>], rows: &[Rows]) -> Vec<TickedValue> {

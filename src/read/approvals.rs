@@ -201,11 +201,10 @@ pub fn written(of: &Approved, by: &str, on: &str) -> String {
 
 /// The numbers that a review copy has given, as they are written at the end of the file.
 pub fn written_numbers(ids: &[String]) -> String {
-    let ids: Vec<String> =
-        ids.iter().map(|id| toml::Value::String(id.clone()).to_string()).collect();
+    let line = |id: &String| format!("  {},\n", toml::Value::String(id.clone()));
     format!(
-        "\n# Les numéros d’une copie de relecture, à la suite : chacun reste au même chiffre.\n[[numerotes]]\nchiffres = [{}]\n",
-        ids.join(", ")
+        "\n# Les numéros d’une copie de relecture, à la suite : chacun reste au même chiffre.\n[[numerotes]]\nchiffres = [\n{}]\n",
+        ids.iter().map(line).collect::<String>()
     )
 }
 

@@ -103,7 +103,7 @@ fn rows(prepared: &Prepared, title: Option<String>, sources: &[Contribution], mo
     Rows { titre: title, lignes: sources.iter().take(ROWS).map(row).collect(), autres: others }
 }
 
-/// A line of a statement, with the rows of each of its amounts; a drawing, with the table of its values.
+/// A line of a statement, with the rows of each of its amounts; a drawing, with those of each of its values.
 pub(super) fn line(prepared: &Prepared, ticked: &Ticked) -> Entry {
     let figures = &prepared.figures;
     let table = match ticked.id.split_once('.') {
@@ -111,31 +111,48 @@ pub(super) fn line(prepared: &Prepared, ticked: &Ticked) -> Entry {
         Some((MAPS, id)) => figures.maps.iter().find(|it| it.id == id).map(charts::map_table),
         _ => None,
     };
-    let is_drawn = table.is_some();
+    let (texte, libelle) = match &table {
+        Some(_) => (ticked.label.clone(), String::new()),
+        None => (ticked.text(), ticked.label.clone()),
+    };
+    let table = match table {
+        Some(table) => with_places(prepared, table, &ticked.values),
+        None => of_amounts(prepared, &ticked.values),
+    };
     Entry {
         id: ticked.id.clone(),
-        texte: if is_drawn { ticked.label.clone() } else { ticked.text() },
-        libelle: if is_drawn { String::new() } else { ticked.label.clone() },
+        texte,
+        libelle,
         definition: ticked.definition.clone(),
-        groupes: if is_drawn { Vec::new() } else { of_amounts(prepared, &ticked.values) },
-        tableau: table.map(|table| with_places(prepared, table, &ticked.values)),
+        tableau: Some(table),
         ..Entry::default()
     }
 }
 
 /// The rows of each amount of a line. One that no row of this edition gives is last year's.
-fn of_amounts(prepared: &Prepared, values: &[TickedValue]) -> Vec<Rows> {
+fn of_amounts(prepared: &Prepared, values: &[TickedValue]) -> DataTable {
     let before = prepared.dataset.period().before();
-    let group = |value: &TickedValue| {
-        let title = format!("{} : {}", value.name, value.text);
-        let more = "elles sont dans la table « Comptes »";
-        let mut rows = rows(prepared, Some(title), &value.rows, more);
+    let mut rows = Vec::new();
+    for value in values {
+        // Each amount is named once, beside its first row.
+        let mut name = value.name.clone();
+        let mut add = |part: String, row: String| {
+            rows.push(vec![std::mem::take(&mut name), part, row]);
+        };
         if value.rows.is_empty() {
-            rows.autres = Some(format!("D’après les tables de l’édition {before}."));
+            add(value.text.clone(), format!("d’après les tables de l’édition {before}"));
         }
-        rows
-    };
-    values.iter().map(group).collect()
+        for one in value.rows.iter().take(ROWS) {
+            let place = prepared.input.sources.locate(one.row.place());
+            let row = format!("{place}, {}", row_name(prepared, one.row.place()));
+            add(text_or_unknown(one.part.as_ref()), row);
+        }
+        if let more @ 1.. = value.rows.len().saturating_sub(ROWS) {
+            add(String::new(), french::and_others(more, "une autre ligne", "autres lignes"));
+        }
+    }
+    let columns = ["Montant", "Ce qu’elle ajoute", "Ligne"].map(str::to_owned).to_vec();
+    DataTable { columns, rows }
 }
 
 /// The values of a drawing, with the places of the rows of each.
@@ -150,14 +167,24 @@ fn with_places(prepared: &Prepared, mut table: DataTable, values: &[TickedValue]
     table
 }
 
-/// « evenements.csv:2, 5, 9 »
+/// « evenements.csv:2, 5–9, 12 »
 fn places(prepared: &Prepared, rows: &[Contribution]) -> String {
     let Some(first) = rows.first() else { return String::new() };
     let sources = &prepared.input.sources;
-    let located = |row: &Contribution| sources.locate(row.row.place()).line;
-    let lines: Vec<String> =
-        rows.iter().take(ROWS).filter_map(|row| Some(located(row)?.to_string())).collect();
-    let more = match rows.len().saturating_sub(ROWS) {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for line in rows.iter().filter_map(|row| sources.locate(row.row.place()).line) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == line => *last = line,
+            _ => runs.push((line, line)),
+        }
+    }
+    let shown = runs.iter().take(ROWS).map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    let lines: Vec<String> = shown.collect();
+    let more: usize = runs.iter().skip(ROWS).map(|(first, last)| last - first + 1).sum();
+    let more = match more {
         0 => String::new(),
         more => format!(" {}", french::and_others(more, "une autre", "autres")),
     };
