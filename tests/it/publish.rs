@@ -117,6 +117,10 @@ fn what_differs_from_a_lock_is_named() {
     assert_eq!(code, 0, "{said}");
     let locked = ["compile", "--locked", "tout/rapport.lock"];
     edition.rapport(&locked).assert().success();
+    // A review copy writes its numbers, which change nothing that is published.
+    edition.rapport(&["compile", "--relecture"]).assert().success();
+    edition.write("commentaires.csv", "auteur;texte\nCamille;Bien vu\n");
+    edition.rapport(&locked).assert().success();
     edition.edit("evenements.csv", ";60", ";61");
     let output = edition.rapport(&locked).output().expect("it runs");
     let said = String::from_utf8(output.stderr).expect("UTF-8");
