@@ -182,32 +182,43 @@ pub fn comments(prepared: &Prepared) -> Vec<Placed<'_>> {
     comments.iter().map(placed).collect()
 }
 
-/// The first paragraph that cites a figure, or places what it is of: a drawing, a statement.
+/// The first paragraph that cites a figure; of what is no figure, the one that leads to it.
 fn citing(texts: &[Prose], id: &str) -> Option<Place> {
-    let (wanted, name) = match id.split_once('.') {
-        Some((CHARTS, name)) => (Cited::Chart, name),
-        Some((MAPS, name)) => (Cited::Map, name),
-        Some((function, _)) => return texts.iter().find_map(|text| calling(text, function)),
-        None => (Cited::Figure, id),
+    let placed = |wanted: Cited, name: &str| {
+        texts.iter().find_map(|text| {
+            let cited = text.citations.iter().find(|it| it.cited == wanted && it.id == name)?;
+            leading(text, cited.range.start)
+        })
     };
-    texts.iter().find_map(|text| {
-        let cited = text.citations.iter().find(|it| it.cited == wanted && it.id == name)?;
-        paragraph(text, &cited.range)
-    })
+    match id.split_once('.') {
+        Some((CHARTS, name)) => placed(Cited::Chart, name),
+        Some((MAPS, name)) => placed(Cited::Map, name),
+        Some((function, _)) => texts.iter().find_map(|text| {
+            let call = text.calls.iter().find(|it| it.function == function)?;
+            leading(text, call.range.start)
+        }),
+        None => texts.iter().find_map(|text| {
+            let cited =
+                text.citations.iter().find(|it| it.cited == Cited::Figure && it.id == id)?;
+            let block = text.blocks.iter().find(|block| {
+                let written = written(block);
+                written.start <= cited.range.start && cited.range.end <= written.end
+            })?;
+            Some(block.whole())
+        }),
+    }
 }
 
-/// The paragraph of a text that calls a function without naming anything.
-fn calling(text: &Prose, function: &str) -> Option<Place> {
-    let call = text.calls.iter().find(|it| it.function == function)?;
-    paragraph(text, &call.range)
+/// The last paragraph with words before a place of a text, else the first after it: what stands at the place
+/// has none of its own.
+fn leading(text: &Prose, at: usize) -> Option<Place> {
+    let blocks = || text.blocks.iter().filter(|block| !block.is_empty());
+    let before = blocks().rfind(|block| written(block).end <= at);
+    let block = before.or_else(|| blocks().find(|block| written(block).start >= at));
+    block.map(Block::whole)
 }
 
-/// The paragraph in which something stands; the thing itself, where it stands in none.
-fn paragraph(text: &Prose, range: &Range<usize>) -> Option<Place> {
-    let holds = |block: &&Block| {
-        let written = block.source(0..block.text.len());
-        written.start <= range.start && range.end <= written.end
-    };
-    let block = text.blocks.iter().find(holds);
-    Some(block.map_or_else(|| Place::span(text.file, range.clone()), Block::whole))
+/// Where a paragraph is written.
+fn written(block: &Block) -> Range<usize> {
+    block.source(0..block.text.len())
 }
