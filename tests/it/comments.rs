@@ -121,6 +121,13 @@ fn a_click_approves_and_closes() {
     assert_eq!(comments.len(), 2, "{first}");
     let (page, y) = (&comments[1]["at"][0], comments[1]["at"][2].as_f64().expect("a place"));
     assert!(page.as_u64().is_some_and(|page| page > 1) && y > 50.0, "{first}");
+    // At its own paragraph, and not at one before it: the words that are printed there are its own.
+    let hit = |x: &Value| {
+        let x = x.as_f64().expect("a place") + 2.0;
+        watch.get(&format!("/origine?page={page}&x={x}&y={}", y - 2.0)).2
+    };
+    let found = hit(&comments[1]["at"][1]);
+    assert!(found.contains("\"line\":3"), "{found}");
     let ticks = |watch: &Watch| -> Vec<Value> {
         serde_json::from_str(&watch.get("/relecture").2).expect("JSON")
     };
@@ -182,6 +189,7 @@ fn a_click_approves_a_drawing() {
     let first = states.next();
     let comment = &first["comments"][0];
     assert_eq!(comment["about"], "chiffre « graphiques.par-mois »", "{first}");
+    // Plain words too are found where they are printed: on the page that leads to the drawing.
     assert!(comment["at"][0].as_u64().is_some_and(|page| page > 1), "at the drawing: {first}");
     let list: Vec<Value> = serde_json::from_str(&watch.get("/relecture").2).expect("JSON");
     let drawing = list.iter().find(|it| it["name"] == "graphiques.par-mois").expect("it is there");

@@ -106,7 +106,7 @@ fn remark(rank: usize, placed: &Placed<'_>, shown: &Shown) -> Remark {
     let sources = &shown.prepared.input.sources;
     let spot = |place: Place| {
         let path = format!("/{}", sources.file_of(place).path);
-        let spot = shown.document.spot(&path, &sources.span(place))?;
+        let spot = shown.document.spot(&shown.bundle, &path, &sources.span(place))?;
         Some((spot.page, spot.x, spot.y))
     };
     let about = match (&placed.anchor, placed.spot) {
