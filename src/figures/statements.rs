@@ -3,11 +3,16 @@
 //! A row whose account begins that of others is their sum: it stands for them only in a column
 //! where none of them says anything.
 
+use std::collections::BTreeSet;
+
+use super::figure::Contribution;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
 use crate::language::french;
+use crate::language::measure::Number;
 use crate::language::partial_date::Period;
+use crate::language::suggest::slug;
 
 /// A statement of accounts, ready to be printed.
 #[derive(Debug, Clone)]
@@ -33,11 +38,18 @@ pub struct StatementSide {
     pub lines: Vec<StatementLine>,
     /// The sum of its lines, column by column; nothing where no line has an amount.
     pub total: Vec<Option<Amount>>,
+    /// The rows that this sum counts, column by column.
+    pub total_rows: Vec<Rows>,
 }
+
+/// The rows of this edition that give an amount; none where last year's edition gives it.
+pub type Rows = Vec<Contribution>;
 
 /// A line of a statement.
 #[derive(Debug, Clone)]
 pub struct StatementLine {
+    /// Its account, or its name; no other line of its side has the same.
+    pub key: String,
     /// What is printed.
     pub label: String,
     /// The number of its account.
@@ -48,12 +60,34 @@ pub struct StatementLine {
     pub in_group: bool,
     /// Its amounts, column by column.
     pub amounts: Vec<Option<Amount>>,
+    /// The rows that give each of them.
+    pub rows: Vec<Rows>,
 }
 
 /// What a row says in each column.
 struct Entry<'a> {
     line: &'a LedgerLine,
     amounts: Vec<Option<Amount>>,
+    rows: Vec<Rows>,
+}
+
+impl<'a> Entry<'a> {
+    fn new(line: &'a LedgerLine, columns: Vec<(Option<Amount>, Rows)>) -> Self {
+        let (amounts, rows) = columns.into_iter().unzip();
+        Self { line, amounts, rows }
+    }
+}
+
+/// An amount that a row of this edition gives.
+fn own(line: &LedgerLine, amount: Option<Amount>) -> (Option<Amount>, Rows) {
+    let part =
+        |amount: Amount| Contribution { row: line.row, part: Some(Number::Measure(amount.into())) };
+    (amount, amount.map(part).into_iter().collect())
+}
+
+/// An amount of last year's edition.
+fn before(amount: Option<Amount>) -> (Option<Amount>, Rows) {
+    (amount, Rows::new())
 }
 
 /// The statements of an edition that have a line, in the order in which they are printed; `last`
@@ -105,30 +139,30 @@ fn of_year<'a>(
 ) -> (Vec<String>, Vec<Entry<'a>>) {
     let is_typed = lines.iter().any(|line| line.previous.is_some());
     let is_planned = lines.iter().any(|line| line.planned.is_some());
-    let before: Vec<&LedgerLine> = match last.filter(|_| !is_typed) {
+    let then: Vec<&LedgerLine> = match last.filter(|_| !is_typed) {
         Some((last, statement)) => {
             last.ledger.iter().filter(|it| it.statement == statement).collect()
         }
         None => Vec::new(),
     };
-    let was = |line: &LedgerLine| before.iter().find(|it| is_same(it, line)).copied();
-    let has_previous = is_typed || before.iter().any(|it| it.amount.is_some());
-    let row = |line: &'a LedgerLine, amount: Option<Amount>, previous: Option<Amount>| {
-        let mut amounts = vec![amount];
-        amounts.extend(has_previous.then_some(previous));
-        amounts.extend(is_planned.then_some(line.planned));
-        Entry { line, amounts }
-    };
+    let was = |line: &LedgerLine| then.iter().find(|it| is_same(it, line)).copied();
+    let has_previous = is_typed || then.iter().any(|it| it.amount.is_some());
     let this_year = lines.iter().map(|line| {
-        let previous = line.previous.or_else(|| was(line)?.amount);
-        row(line, line.amount, previous)
+        let previous = || match line.previous {
+            None => before(was(line).and_then(|it| it.amount)),
+            typed => own(line, typed),
+        };
+        let mut columns = vec![own(line, line.amount)];
+        columns.extend(has_previous.then(previous));
+        columns.extend(is_planned.then(|| own(line, line.planned)));
+        Entry::new(line, columns)
     });
     let mut entries: Vec<Entry<'a>> = this_year.collect();
     // What last year had and this one has not is a line all the same: its total holds it.
-    for line in before.iter().filter(|it| !lines.iter().any(|line| is_same(it, line))) {
-        let mut amounts = vec![None, line.amount];
-        amounts.extend(is_planned.then_some(None));
-        entries.push(Entry { line, amounts });
+    for line in then.iter().filter(|it| !lines.iter().any(|line| is_same(it, line))) {
+        let mut columns = vec![before(None), before(line.amount)];
+        columns.extend(is_planned.then(|| before(None)));
+        entries.push(Entry::new(line, columns));
     }
     let mut columns = vec![period.to_string()];
     columns.extend(has_previous.then(|| period.before().to_string()));
@@ -151,27 +185,28 @@ fn of_budget<'a>(
         actual.into_iter().chain(in_kind.into_iter().filter(|_| has_in_kind)).collect();
     let of_line = |line: &LedgerLine| {
         let under = actual.iter().filter(|it| holds(line, it));
-        under.filter_map(|it| it.amount).reduce(|one, two| one + two)
+        let (amounts, rows): (Vec<_>, Vec<Rows>) = under.map(|it| own(it, it.amount)).unzip();
+        (amounts.into_iter().flatten().reduce(|one, two| one + two), rows.concat())
     };
-    let beside: Vec<Option<Amount>> = lines.iter().map(|line| of_line(line)).collect();
+    let beside: Vec<(Option<Amount>, Rows)> = lines.iter().map(|line| of_line(line)).collect();
     let has_actual = !actual.is_empty();
     let mut entries: Vec<Entry<'a>> = lines
         .iter()
         .zip(&beside)
         .map(|(line, actual)| {
-            let mut amounts = vec![line.amount.or(line.planned)];
-            amounts.extend(has_actual.then_some(*actual));
-            Entry { line, amounts }
+            let mut columns = vec![own(line, line.amount.or(line.planned))];
+            columns.extend(has_actual.then(|| actual.clone()));
+            Entry::new(line, columns)
         })
         .collect();
     // A line above another gives its place to it in the sum: so it holds nothing else either.
     let is_divided = |line: &LedgerLine| {
         let mut others = lines.iter().zip(&beside);
-        others.any(|(it, actual)| actual.is_some() && it.side == line.side && is_under(it, line))
+        others.any(|(it, actual)| actual.0.is_some() && it.side == line.side && is_under(it, line))
     };
     let is_held = |it: &LedgerLine| lines.iter().any(|line| holds(line, it) && !is_divided(line));
     let left_out = actual.iter().filter(|it| !is_held(it));
-    entries.extend(left_out.map(|it| Entry { line: it, amounts: vec![None, it.amount] }));
+    entries.extend(left_out.map(|it| Entry::new(it, vec![before(None), own(it, it.amount)])));
     let mut columns = vec![format!("Budget {}", period.after())];
     columns.extend(has_actual.then(|| format!("Réalisé {period}")));
     (columns, entries)
@@ -214,12 +249,15 @@ pub fn is_under(line: &LedgerLine, above: &LedgerLine) -> bool {
     code.len() > above.len() && code.starts_with(above.as_str())
 }
 
-fn sums(entries: &[&Entry<'_>], columns: usize) -> Vec<Option<Amount>> {
+/// The sum of each column, and the rows that it counts.
+fn sums(entries: &[&Entry<'_>], columns: usize) -> (Vec<Option<Amount>>, Vec<Rows>) {
     let sum = |column: usize| {
-        let counted = entries.iter().filter(|it| is_counted(it, column, entries));
-        counted.filter_map(|it| it.amounts[column]).reduce(|one, two| one + two)
+        let counted = || entries.iter().filter(move |it| is_counted(it, column, entries));
+        let amounts = counted().filter_map(|it| it.amounts[column]);
+        let rows = counted().flat_map(|it| it.rows[column].iter().copied()).collect();
+        (amounts.reduce(|one, two| one + two), rows)
     };
-    (0..columns).map(sum).collect()
+    (0..columns).map(sum).unzip()
 }
 
 fn side_of(
@@ -249,21 +287,41 @@ fn side_of(
             && (statement != Statement::Balance || name == Some(printed[0].line.label.as_str()));
         let name = name.filter(|_| !is_alone);
         if let Some(label) = name {
+            let (amounts, rows) = sums(&members, columns);
             lines.push(StatementLine {
+                key: slug(label),
                 label: label.to_owned(),
                 code: None,
                 is_group: true,
                 in_group: false,
-                amounts: sums(&members, columns),
+                amounts,
+                rows,
             });
         }
         lines.extend(printed.into_iter().map(|it| StatementLine {
+            key: it.line.code.clone().unwrap_or_else(|| slug(&it.line.label)),
             label: it.line.label.clone(),
             code: it.line.code.clone(),
             is_group: false,
             in_group: name.is_some(),
             amounts: it.amounts.clone(),
+            rows: it.rows.clone(),
         }));
     }
-    StatementSide { side, lines, total: sums(entries, columns) }
+    tell_apart(lines.iter_mut().map(|it| &mut it.key));
+    let (total, total_rows) = sums(entries, columns);
+    StatementSide { side, lines, total, total_rows }
+}
+
+/// Numbers those that are the same: `dons`, `dons-2`.
+pub(super) fn tell_apart<'a>(keys: impl Iterator<Item = &'a mut String>) {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for key in keys {
+        let alone = key.clone();
+        let mut number = 2;
+        while !known.insert(key.clone()) {
+            *key = format!("{alone}-{number}");
+            number += 1;
+        }
+    }
 }

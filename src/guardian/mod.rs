@@ -23,6 +23,7 @@ pub mod accepted;
 mod approvals;
 pub mod comments;
 pub mod derived_faults;
+pub mod numbered;
 mod pages;
 mod sentences;
 mod setting_dates;

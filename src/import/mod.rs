@@ -13,6 +13,7 @@ mod by_hand;
 mod calendar;
 mod cells;
 mod choices;
+pub mod corrected;
 mod counted;
 pub mod csv_text;
 mod examples;
