@@ -1,8 +1,11 @@
 //! Marks that say that something is still to be written.
 
+mod words;
+
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use words::{PROVISIONAL, TO_COLLEAGUES, TO_DO};
 
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
@@ -10,65 +13,6 @@ use crate::guardian::sentences::passages::{each_cell, other_settings, own_names,
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, Origin, TO_WRITE, TokenKind, sentences};
 
-/// Said alone, in brackets or in capitals, these words are a mark; inside of a
-/// sentence they may be a sentence.
-const TO_DO: [&str; 18] = [
-    "a rediger",
-    "a completer",
-    "a ecrire",
-    "a remplir",
-    "a preciser",
-    "a verifier",
-    "a relire",
-    "a revoir",
-    "a definir",
-    "a trouver",
-    "a confirmer",
-    "a corriger",
-    "a changer",
-    "a inserer",
-    "a mettre a jour",
-    "a venir",
-    "texte a venir",
-    "[...]",
-];
-/// What one says to a colleague, not to a reader, folded: at the beginning of a sentence, or inside.
-const TO_COLLEAGUES: (&[&str], &[&str]) = (
-    &[
-        "nb:demander",
-        "nb:voir ",
-        "nb:verifier",
-        "voir avec ",
-        "demander a ",
-        "relire ",
-        "inserer ici ",
-        "mettre ici ",
-    ],
-    &[
-        "a faire valider",
-        "a valider par",
-        "chiffre a confirmer",
-        "chiffres a confirmer",
-        "a confirmer avec",
-        "a verifier avec",
-    ],
-);
-/// Said alone, what stands for a title until there is one, folded: a report may mean it.
-const PROVISIONAL: [&str; 13] = [
-    "?",
-    "??",
-    "sans titre",
-    "titre",
-    "titre provisoire",
-    "titre a trouver",
-    "nouveau titre",
-    "test",
-    "essai",
-    "blabla",
-    "bla bla",
-    "bla bla bla",
-    "texte",
-];
 /// Words that no report writes for themselves; two are cut, so that the search
 /// for what is unfinished in this code does not find them here.
 const NEVER: [&str; 5] = ["TODO", concat!("FIX", "ME"), concat!("XX", "X"), "XX", "TBD"];
