@@ -64,7 +64,7 @@ fn months_without_room_are_their_letters() {
     let said = |svg: &str, word: &str| svg.contains(&format!(">{word}</text>"));
     let usual = columns(&theme());
     assert!(said(&usual, "sept.") && !said(&usual, "S"), "{usual}");
-    let large = read(&THEME.replace("petit_pt = 9", "petit_pt = 18"));
+    let large = ChartTheme { text_px: 48, ..theme() };
     let narrow = columns(&large);
     assert!(said(&narrow, "S") && !narrow.contains('…'), "{narrow}");
 }
