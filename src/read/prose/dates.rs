@@ -1,9 +1,11 @@
 //! Dates as sentences write them: « jeudi 25 février 2021 », « du 16 au
 //! 18 novembre », « 12.10.2021 », « mars 2021 ».
 
+mod beside;
+
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use super::words::{Number, Token, TokenKind, is_cut_short, number};
 use crate::language::french::{fold, month_named, weekday_named};
@@ -80,29 +82,6 @@ struct Day {
 }
 
 impl Reader<'_> {
-    /// « 3 janvier 2022 (samedi) », « samedi, le 3 janvier »: the weekday that stands apart.
-    fn with_weekday_beside(&self, mut written: WrittenDate) -> WrittenDate {
-        let Ok(PartialDate::Day(day)) = written.date else { return written };
-        let rank = |byte: usize| self.tokens.partition_point(|it| it.range.start < byte);
-        let (first, after) = (rank(written.range.start), rank(written.range.end));
-        let in_brackets = || {
-            let is = self.is(Some(after), &["("]) && self.is(Some(after + 2), &[")"]);
-            is.then(|| self.weekday(after + 1)).flatten()
-        };
-        let before = || {
-            let comma = first.checked_sub(2).filter(|at| self.is(Some(*at), &[","]))?;
-            let is = self.is(first.checked_sub(1), &["le"]);
-            is.then(|| self.weekday(comma.checked_sub(1)?)).flatten()
-        };
-        if written.weekdays.is_empty()
-            && let Some((weekday, range, _)) = in_brackets().or_else(before)
-        {
-            let (day, month, year) = (day.day(), day.month(), day.year());
-            written.weekdays.push(WrittenWeekday { weekday, day, month, year, range });
-        }
-        written
-    }
-
     fn words(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| &self.text[token.range.clone()])
     }
