@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::mandates::office::OFFICERS;
 use crate::dataset::Person;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
@@ -13,17 +14,6 @@ use crate::guardian::sentences::mentions::{Word, words};
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, Voice, sentences};
 
-/// Folded offices, without the ending of their gender.
-const OFFICES: [&str; 8] = [
-    "president",
-    "vice-president",
-    "co-president",
-    "copresident",
-    "secretair",
-    "tresorier",
-    "vice-secretair",
-    "vice-tresorier",
-];
 /// What may stand before an office, or after it, and leave it the same.
 const WITH: [&str; 3] = ["adjoint", "general", "premier"];
 /// What the office is of, where it is ours, folded.
@@ -216,7 +206,7 @@ fn office(role: &str) -> Option<String> {
 /// A folded word without the ending of its gender and number, if it is an office.
 fn plain(word: &str) -> Option<&'static str> {
     let stem = word.trim_end_matches('s').trim_end_matches('e');
-    OFFICES.into_iter().find(|it| *it == stem)
+    OFFICERS.into_iter().find(|it| *it == stem)
 }
 
 fn told(view: &View<'_>, officer: &Officer<'_>, said: &str, place: Place) -> Diagnostic {

@@ -144,11 +144,11 @@ fn texts_and_images_are_found() {
 
 #[test]
 fn a_table_in_another_encoding() {
-    insta::assert_snapshot!(messages(&[("effectifs.csv", b"au;type;nombre\n2021;r\x8egion;16\n")]), @"
+    insta::assert_snapshot!(messages(&[("effectifs.csv", b"au;type;nombre\n2021;r\xf1gion;16\n")]), @"
     avertissement[encodage-deduit]: le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252), et certains signes n'y sont pas du français
       ╭▸ effectifs.csv:2:6
       │
-    2 │ 2021;rŽgion;16
+    2 │ 2021;rñgion;16
       │      ━━━━━━ cellule B2
       │
       ╰ à faire: vérifiez les accents, ou enregistrez-le en « CSV UTF-8 »
