@@ -80,7 +80,8 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
             let sort = sorts.find(|it| !it.is_empty()).unwrap_or_default();
             let (origin, profile) = (origin.clone(), source.number);
             let usual = BTreeMap::new();
-            rows.rows.push(Imported { key, values, usual, sort, origin, profile });
+            let more = Imported::default();
+            rows.rows.push(Imported { key, values, usual, sort, origin, profile, ..more });
         }
     }
     rows

@@ -14,15 +14,19 @@ mod calendar;
 mod cells;
 mod choices;
 mod counted;
+mod covered;
 pub mod csv_text;
+mod date_order;
 mod examples;
 mod fate;
+mod file_period;
 mod forms;
 mod ledger;
 mod lists;
 mod needed;
 mod numbered;
 mod of_year;
+mod overlap;
 mod own;
 mod personal;
 pub mod plan;
@@ -35,6 +39,7 @@ mod series;
 pub mod sheet_rows;
 mod standing;
 mod table_rows;
+mod union;
 mod unknown_words;
 pub mod values;
 pub mod workbook;
@@ -91,8 +96,10 @@ pub struct Known {
 pub struct Own {
     /// The rules that would read it.
     pub proposal: Proposal,
-    /// The sheet, if it is a workbook.
-    pub sheet: Option<String>,
+    /// The sheets, if it is a workbook.
+    pub sheets: Vec<String>,
+    /// What is to be known of its other sheets, in sentences.
+    pub told: Vec<String>,
     /// The export that came nearest, and what it has that this has not.
     pub nearest: Option<(usize, Vec<String>)>,
 }
@@ -144,8 +151,10 @@ impl<'a> Importer<'a> {
             Ok(Export::Tables(tables)) => {
                 let (profiles, rows, unused) = (Vec::new(), Vec::new(), Vec::new());
                 let mut known = Known { profiles, rows, unused };
-                for table in &tables {
+                let mut taken = Vec::new();
+                for (number, table) in tables.iter().enumerate() {
                     let mut next = recognise::of(self.profiles, table, &name);
+                    taken.extend(next.as_ref().map(|_| number));
                     while let Some(found) = next {
                         let profile = &self.profiles[found.profile];
                         if let Some(refusal) = &profile.refus {
@@ -158,8 +167,11 @@ impl<'a> Importer<'a> {
                             return Found::Unknown(self.undeclared(found.profile));
                         };
                         let reading = self.reading(profile);
-                        let source = self.source(found.profile, schema, &name, &reading);
+                        let (given, period) = self.said_of(profile, schema, &name);
+                        let mut source = self.source(found.profile, schema, &name, &reading);
+                        source.given = &given;
                         let mut rows = forms::rows(&source, table, &found);
+                        rows.told.extend(period);
                         // A report may have several tables, one under the other.
                         let end = forms::end(&source, table, &found);
                         next = recognise::next(self.profiles, table, end);
@@ -169,6 +181,9 @@ impl<'a> Importer<'a> {
                         known.rows.push((schema, rows));
                         known.profiles.push(found.profile);
                     }
+                }
+                if let Some((_, rows)) = known.rows.last_mut() {
+                    rows.told.extend(own::left_out(&tables, &taken));
                 }
                 match known.profiles.is_empty() {
                     false => Found::Known(known),

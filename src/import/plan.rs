@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::profile::{Profile, Shape};
 use super::rows::{Imported, Left, Refused, Rows};
-use super::standing;
+use super::{covered, overlap, standing, union};
 use crate::dataset::Status;
 use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
@@ -71,7 +71,8 @@ pub fn plan(
     (period, examples): (Period, BTreeSet<u32>),
 ) -> Plan {
     let standing = standing::Rows::of(schema, table, period, &examples);
-    let Rows { rows: imported, refused, mut left, told } = imported;
+    let Rows { rows: imported, mut refused, mut left, mut told } = imported;
+    let imported = union::put_together(schema, imported, profiles, &mut told);
     let mut taken = BTreeSet::new();
     let mut rows = Vec::with_capacity(imported.len());
     let mut keys = BTreeSet::new();
@@ -83,13 +84,21 @@ pub fn plan(
             left.push(Left {
                 origin: row.origin,
                 what,
-                why: "déjà dans un autre fichier".to_owned(),
+                why: "déjà dans une autre feuille ou un autre fichier".to_owned(),
                 key: None,
             });
             continue;
         }
         let profile = &profiles[row.profile];
-        let (fate, record) = standing.fate(&row, &profile.id, &mut taken);
+        let (fate, record) = standing.fate(&row, profile, &mut taken);
+        let stands = record.and_then(|record| standing.covered(record));
+        if let Some(why) = covered::lacking(profile, &row, &fate, stands) {
+            match profile.ensemble {
+                true => refused.push(Refused { origin: row.origin, reason: why }),
+                false => left.push(Left { origin: row.origin, what: String::new(), why, key: None }),
+            }
+            continue;
+        }
         // In a sheet of one's own, a row is as one wrote it.
         if fate == Fate::Added && profile.forme != Shape::Libre && is_called_off(schema, &row) {
             let what =
@@ -111,7 +120,10 @@ pub fn plan(
         }
         rows.push(Planned { row, fate, record });
     }
-    let gone = standing.gone(&rows, &left, profiles);
+    let is_example = |record: u32| examples.contains(&record);
+    let rows = overlap::refuse(schema, table, period, rows, is_example, &mut refused);
+    told.extend(covered::told(&rows, profiles, period));
+    let gone = standing.gone(&rows, &left, profiles, &taken);
     let elsewhere = standing.elsewhere(&rows, &taken);
     let adds = rows.iter().any(|it| it.fate == Fate::Added);
     let examples = if adds { examples } else { BTreeSet::new() };
@@ -135,7 +147,8 @@ pub fn mark(
     let rows = standing::Rows::of(schema, None, period, &none);
     let value = |column: &'static str| row.values.get(column).map_or("", String::as_str);
     let values = rows.print(row.values.keys().copied(), value);
-    let origin = format!("{} : {}", service(&profile.nom), row.origin);
+    let days = covered::words(row.covers.as_ref());
+    let origin = format!("{} : {}{days}", service(&profile.nom), row.origin);
     Mark { profile: profile.id.clone(), key: row.key, values, origin }
 }
 

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::covered;
 use super::fate::{Came, Fate, Gone, Planned, Standing};
 use super::profile::Profile;
 use super::rows::{Imported, Left};
 use crate::language::amount::{Amount, Currency};
 use crate::language::hash;
-use crate::language::partial_date::{PartialDate, Period};
+use crate::language::partial_date::{DayRange, PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::Table;
@@ -115,11 +116,11 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What becomes of a row, and the record that it is about; `profile` is the id of its profile.
+    /// What becomes of a row, and the record that it is about.
     pub(super) fn fate(
         &self,
         row: &Imported,
-        profile: &str,
+        profile: &Profile,
         taken: &mut BTreeSet<u32>,
     ) -> (Fate, Option<u32>) {
         let known = self.marked.get(&row.key);
@@ -128,7 +129,8 @@ impl<'a> Rows<'a> {
             let (record, of) = self.about.get(&subject)?;
             match of {
                 None => Some((*record, Came::Hand)),
-                Some(of) if of != profile => Some((*record, Came::OtherExport)),
+                Some(of) if *of != profile.id => Some((*record, Came::OtherExport)),
+                Some(_) if !profile.couvre.list().is_empty() => Some((*record, Came::SameExport)),
                 // Of one export, two rows may be about things of one name.
                 Some(_) => None,
             }
@@ -142,7 +144,9 @@ impl<'a> Rows<'a> {
             return (Fate::Unchanged, Some(record));
         }
         let standing = Standing { record, from, differences };
-        let is_as_written = known.is_some_and(|(_, mark)| {
+        let mark = known.map(|(_, mark)| mark.clone());
+        let mark = mark.or_else(|| Mark::of(self.cell(record, "source")).filter(|_| from == Came::SameExport));
+        let is_as_written = mark.is_some_and(|mark| {
             let cell = |column| self.cell(record, column);
             // What the user gave for a column that the export does not fill is no edit.
             let filled = row.values.iter().filter(|(_, value)| !value.is_empty());
@@ -156,6 +160,11 @@ impl<'a> Rows<'a> {
             false => Fate::Edited(standing),
         };
         (fate, Some(record))
+    }
+
+    /// The days of which a row was counted.
+    pub(super) fn covered(&self, record: u32) -> Option<DayRange> {
+        covered::of_origin(&Mark::of(self.cell(record, "source"))?.origin)
     }
 
     pub(super) fn cell(&self, record: u32, column: &str) -> &'a str {
@@ -221,7 +230,13 @@ impl<'a> Rows<'a> {
     }
 
     /// Rows of the same profiles that the exports no longer have, among the days that they cover.
-    pub(super) fn gone(&self, rows: &[Planned], left: &[Left], profiles: &[Profile]) -> Vec<Gone> {
+    pub(super) fn gone(
+        &self,
+        rows: &[Planned],
+        left: &[Left],
+        profiles: &[Profile],
+        taken: &BTreeSet<u32>,
+    ) -> Vec<Gone> {
         let keys: BTreeSet<u64> = rows.iter().map(|it| it.row.key).collect();
         let date = self.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
         let mut covered: BTreeMap<&str, (String, String)> = BTreeMap::new();
@@ -249,6 +264,8 @@ impl<'a> Rows<'a> {
         for ((_, (record, _)), why) in gone.chain(left) {
             found.insert(*record, why);
         }
+        // Those of rows that are refused are there.
+        found.retain(|record, _| !taken.contains(record));
         let gone = found.into_iter().map(|(record, why)| Gone { record, why });
         let mut gone: Vec<Gone> = gone.collect();
         gone.sort_by_key(|gone| gone.record);

@@ -313,7 +313,8 @@ fn month_first(schema: &TableSchema, grid: &Grid, header: usize, fields: &Fields
     let dates = schema.columns.iter().zip(fields).filter(|(it, _)| it.kind == CellForm::Date);
     let mut order = FieldOrder::default();
     for field in dates.filter_map(|(_, field)| *field) {
-        for record in header + 1..grid.len() {
+        let typed = |record: &usize| !grid.is_day(*record, usize::from(field));
+        for record in (header + 1..grid.len()).filter(typed) {
             order = order | FieldOrder::of(grid.cell(record, usize::from(field)));
         }
     }
@@ -346,11 +347,31 @@ impl Proposal {
         true
     }
 
+    /// Takes what another sheet of the same table has more.
+    pub fn also(&mut self, other: &Self) {
+        let is_new = |names: &[(String, &str)], name: &str| !names.iter().any(|it| it.0 == name);
+        for (heading, column) in &other.names {
+            if is_new(&self.names, heading) {
+                self.names.push((heading.clone(), column));
+            }
+        }
+        for heading in &other.ignored {
+            if !self.ignored.contains(heading) {
+                self.ignored.push(heading.clone());
+            }
+        }
+        self.missing.retain(|it| other.missing.contains(it));
+        self.month_first |= other.month_first;
+    }
+
     /// The section of rapport.toml; `constants` are the values of columns that the file has not.
-    pub fn section(&self, file: &str, sheet: Option<&str>, constants: &[(&str, &str)]) -> String {
+    pub fn section(&self, file: &str, sheets: &[String], constants: &[(&str, &str)]) -> String {
         let mut text = format!("[lecture.{}]\nfichier = {}\n", self.schema.name, quoted(file));
-        if let Some(sheet) = sheet {
-            let _ = writeln!(text, "feuille = {}", quoted(sheet));
+        let names: Vec<String> = sheets.iter().map(|name| quoted(name)).collect();
+        match names.as_slice() {
+            [] => {}
+            [one] => drop(writeln!(text, "feuille = {one}")),
+            many => drop(writeln!(text, "feuille = [{}]", many.join(", "))),
         }
         if let Some(end) = &self.end {
             let _ = writeln!(text, "fin = {}", quoted(end));
