@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::profile::{Profile, Shape};
 use super::rows::{Imported, Left, Refused, Rows};
-use super::{covered, overlap, standing, union};
+use super::{corrected, covered, overlap, standing, union};
 use crate::dataset::Status;
 use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
@@ -26,6 +26,8 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that the export no longer has: they stay.
     pub gone: Vec<Gone>,
+    /// New rows that are taken for rows of the table, whose title or date was corrected: their numbers.
+    pub corrected: Vec<usize>,
     /// Rows that the table calls off, and the export does not.
     pub called_off: Vec<u32>,
     /// New rows whose title a row of the table has at another date: the number of each, and its record.
@@ -123,11 +125,13 @@ pub fn plan(
     let is_example = |record: u32| examples.contains(&record);
     let rows = overlap::refuse(schema, table, period, rows, is_example, &mut refused);
     told.extend(covered::told(&rows, profiles, period));
-    let gone = standing.gone(&rows, &left, profiles, &taken);
+    let mut gone = standing.gone(&rows, &left, profiles, &taken);
+    let mut rows = rows;
+    let corrected = corrected::find(&standing, &mut rows, &mut gone, profiles);
     let elsewhere = standing.elsewhere(&rows, &taken);
     let adds = rows.iter().any(|it| it.fate == Fate::Added);
     let examples = if adds { examples } else { BTreeSet::new() };
-    Plan { schema, rows, gone, called_off, elsewhere, examples, refused, left, told }
+    Plan { schema, rows, gone, corrected, called_off, elsewhere, examples, refused, left, told }
 }
 
 fn is_called_off(schema: &TableSchema, row: &Imported) -> bool {

@@ -139,13 +139,17 @@ impl<'a> Rows<'a> {
         let Some((record, from)) = found.filter(|(record, _)| taken.insert(*record)) else {
             return (Fate::Added, None);
         };
+        (self.judged(row, record, from), Some(record))
+    }
+
+    /// What becomes of a row that is about one of the table.
+    pub(super) fn judged(&self, row: &Imported, record: u32, from: Came) -> Fate {
         let differences = self.differences(row, record);
         if differences.is_empty() {
-            return (Fate::Unchanged, Some(record));
+            return Fate::Unchanged;
         }
         let standing = Standing { record, from, differences };
-        let mark = known.map(|(_, mark)| mark.clone());
-        let mark = mark.or_else(|| Mark::of(self.cell(record, "source")).filter(|_| from == Came::SameExport));
+        let mark = Mark::of(self.cell(record, "source")).filter(|_| from == Came::SameExport);
         let is_as_written = mark.is_some_and(|mark| {
             let cell = |column| self.cell(record, column);
             // What the user gave for a column that the export does not fill is no edit.
@@ -155,11 +159,10 @@ impl<'a> Rows<'a> {
         // What two exports tell of one thing is put together; nothing is overwritten by it.
         let only_adds = standing.from == Came::OtherExport
             && standing.differences.iter().all(|(_, there, _)| there.is_empty());
-        let fate = match is_as_written || only_adds {
+        match is_as_written || only_adds {
             true => Fate::Changed(standing),
             false => Fate::Edited(standing),
-        };
-        (fate, Some(record))
+        }
     }
 
     /// The days of which a row was counted.
@@ -173,7 +176,7 @@ impl<'a> Rows<'a> {
     }
 
     /// What an export says otherwise. What it does not have stays as it is.
-    fn differences(&self, row: &Imported, record: u32) -> Vec<(&'static str, String, String)> {
+    pub(super) fn differences(&self, row: &Imported, record: u32) -> Vec<(&'static str, String, String)> {
         let mut differences = Vec::new();
         for (column, value) in &row.values {
             let Some(index) = self.schema.index(column) else { continue };
