@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::staged::{self, Staged};
 use super::{Stop, output, paths, questions};
 use crate::begin::new_edition::NewFile;
-use crate::language::partial_date::PeriodName;
 use crate::diagnostic::source::MANIFEST;
+use crate::language::partial_date::PeriodName;
 use crate::read::editions::{self, DATA};
 
 /// The folder of the templates that take the place of the tool's.

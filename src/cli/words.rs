@@ -37,16 +37,7 @@ const MEANT: &[(&[&str], &str)] = &[
         "« rapport compile » écrit le PDF",
     ),
     (
-        &[
-            "controler",
-            "controle",
-            "tester",
-            "test",
-            "lint",
-            "verify",
-            "verification",
-            "erreurs",
-        ],
+        &["controler", "controle", "tester", "test", "lint", "verify", "verification", "erreurs"],
         "« rapport check » dit tout ce qui ne va pas",
     ),
     (

@@ -14,9 +14,9 @@ use crate::diagnostic::source::SourceMap;
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::figures::history::History;
 use crate::figures::{self, Figures, Printed};
-use crate::guardian::{self, Extent, Heading, View};
 use crate::guardian::accepted::{self, Looked};
 use crate::guardian::derived_faults;
+use crate::guardian::{self, Extent, Heading, View};
 use crate::read::prose::{Block, Commands, Prose};
 use crate::read::{self, Input, Replaced};
 

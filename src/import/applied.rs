@@ -7,7 +7,8 @@ use super::plan::{Fate, Plan, mark, plan};
 use super::rows::{Imported, Rows};
 use super::said::{Completions, Said};
 use super::{
-    Importer, Known, csv_text, examples, meetings, needed, numbered, of_year, personal, unknown_words,
+    Importer, Known, csv_text, examples, meetings, needed, numbered, of_year, personal,
+    unknown_words,
 };
 use crate::read::manifest::Test;
 use crate::read::schema::{CellForm, TableSchema};

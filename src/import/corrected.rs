@@ -12,6 +12,8 @@ use crate::language::suggest::{self, fold};
 
 /// Columns of which a correction makes another row.
 const TELLING: [&str; 2] = ["titre", "date_debut"];
+/// Pairs of rows that are looked at: of more, another table was given.
+const MOST_PAIRS: usize = 1_000_000;
 
 /// Takes new rows that are rows of the table as they were, but for a title or a date, for these; the
 /// numbers of those rows.
@@ -21,6 +23,10 @@ pub(super) fn find(
     gone: &mut Vec<Gone>,
     profiles: &[Profile],
 ) -> Vec<usize> {
+    let is_new = |it: &&Planned| it.fate == Fate::Added;
+    if gone.len().saturating_mul(rows.iter().filter(is_new).count()) > MOST_PAIRS {
+        return Vec::new();
+    }
     let mut of_new: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
     let mut of_gone: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (number, it) in rows.iter().enumerate() {

@@ -94,12 +94,7 @@ impl Source<'_> {
     }
 
     /// What tells a record from others that a column counts: what its values say, or the whole of it.
-    pub(super) fn told(
-        &self,
-        from: &Origin,
-        block: &Block<'_>,
-        record: usize,
-    ) -> Option<String> {
+    pub(super) fn told(&self, from: &Origin, block: &Block<'_>, record: usize) -> Option<String> {
         let mut cells = from.distinct.iter().filter_map(|names| {
             let cell = block.cell(record, block.headings.find(names)?);
             (!cell.is_empty()).then(|| cell.trim().to_lowercase())

@@ -92,7 +92,8 @@ impl DateOrders {
             };
             let others = match told.either {
                 0 => return None,
-                1 => "l'autre date de la colonne qui se lirait dans les deux sens est lue ainsi".to_owned(),
+                1 => "l'autre date de la colonne qui se lirait dans les deux sens est lue ainsi"
+                    .to_owned(),
                 many => format!(
                     "{} de la colonne qui se liraient dans les deux sens sont lues ainsi",
                     french::count(many, "date")
@@ -112,7 +113,11 @@ impl DateOrders {
 /// Why a date is not read.
 fn mixed(table: &ExportTable, cell: &str, field: usize, proofs: (usize, usize)) -> String {
     let shown = |record| {
-        format!("« {} », ligne {}", french::shorten(table.cell(record, field), 40), table.row(record))
+        format!(
+            "« {} », ligne {}",
+            french::shorten(table.cell(record, field), 40),
+            table.row(record)
+        )
     };
     format!(
         "« {} » se lit dans les deux sens, et sa colonne les mêle : jour puis mois ({}), mois puis jour ({}) ; écrivez-y les dates d'une seule façon",

@@ -7,7 +7,7 @@ use super::Importer;
 use super::profile::Profile;
 use crate::language::english;
 use crate::language::partial_date::{DayRange, PartialDate, Period};
-use crate::read::schema::{CellForm, TableSchema};
+use crate::read::schema::{Dated, TableSchema};
 
 /// Words of a name that tell a period together.
 const MOST_WORDS: usize = 7;
@@ -25,8 +25,8 @@ impl Importer<'_> {
             profile.colonnes.get(name).is_some_and(|from| from.annee)
                 && !self.given.contains_key(name)
         };
-        let dates = schema.columns.iter().filter(|it| it.kind == CellForm::Date && schema.measured);
-        let Some(column) = dates.map(|it| it.name).find(|name| is_lacking(name)) else {
+        let Dated::OfYear(column) = schema.dated else { return (Cow::Borrowed(self.given), None) };
+        let Some(column) = Some(column).filter(|name| schema.measured && is_lacking(name)) else {
             return (Cow::Borrowed(self.given), None);
         };
         match told(file, self.period) {
@@ -62,7 +62,8 @@ fn told(file: &str, period: Period) -> Option<PartialDate> {
     for length in (1..=MOST_WORDS.min(words.len())).rev() {
         for window in words.windows(length) {
             let has_year = |word: &&&str| {
-                word.len() >= 4 && word.split('-').any(|it| it.len() == 4 && it.parse::<u16>().is_ok())
+                word.len() >= 4
+                    && word.split('-').any(|it| it.len() == 4 && it.parse::<u16>().is_ok())
             };
             if window.iter().find(has_year).is_none() {
                 continue;

@@ -53,7 +53,11 @@ pub(super) fn close(schema: &'static TableSchema, rows: &mut Rows) {
                 match closed {
                     None => kept.push(word.to_owned()),
                     Some(Closed { rest, .. }) => {
-                        what = if rest.is_empty() { "l'adresse" } else { "le mot de passe de l'adresse" };
+                        what = if rest.is_empty() {
+                            "l'adresse"
+                        } else {
+                            "le mot de passe de l'adresse"
+                        };
                         kept.extend(Some(rest).filter(|rest| !rest.is_empty()));
                     }
                 }

@@ -134,12 +134,7 @@ impl Importer<'_> {
 
     /// Whether rules may read a file where it lies: nobody is reached by its cells, and nothing stands
     /// between its rows.
-    fn is_plain(
-        &self,
-        name: &str,
-        tables: &[ExportTable],
-        found: &[(usize, Proposal)],
-    ) -> bool {
+    fn is_plain(&self, name: &str, tables: &[ExportTable], found: &[(usize, Proposal)]) -> bool {
         let cells = |table: &'_ ExportTable| {
             (0..table.len()).any(|record| {
                 let mut fields = 0..table.width(record);
@@ -205,10 +200,7 @@ impl Importer<'_> {
         table: &ExportTable,
         proposal: &Proposal,
     ) -> Rows {
-        let mut profile = Profile {
-            forme: Shape::Table,
-            ..self.profiles[number].clone()
-        };
+        let mut profile = Profile { forme: Shape::Table, ..self.profiles[number].clone() };
         let names = proposal.columns.iter().map(|(heading, _)| Names::One(heading.clone()));
         profile.reconnaitre.colonnes = names.collect();
         for (heading, column) in &proposal.columns {

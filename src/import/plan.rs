@@ -97,7 +97,9 @@ pub fn plan(
         if let Some(why) = covered::lacking(profile, &row, &fate, stands) {
             match profile.ensemble {
                 true => refused.push(Refused { origin: row.origin, reason: why }),
-                false => left.push(Left { origin: row.origin, what: String::new(), why, key: None }),
+                false => {
+                    left.push(Left { origin: row.origin, what: String::new(), why, key: None })
+                }
             }
             continue;
         }
@@ -125,6 +127,8 @@ pub fn plan(
     let is_example = |record: u32| examples.contains(&record);
     let rows = overlap::refuse(schema, table, period, rows, is_example, &mut refused);
     told.extend(covered::told(&rows, profiles, period));
+    let mut seen = BTreeSet::new();
+    told.retain(|sentence| seen.insert(sentence.clone()));
     let mut gone = standing.gone(&rows, &left, profiles, &taken);
     let mut rows = rows;
     let corrected = corrected::find(&standing, &mut rows, &mut gone, profiles);

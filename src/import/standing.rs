@@ -176,7 +176,11 @@ impl<'a> Rows<'a> {
     }
 
     /// What an export says otherwise. What it does not have stays as it is.
-    pub(super) fn differences(&self, row: &Imported, record: u32) -> Vec<(&'static str, String, String)> {
+    pub(super) fn differences(
+        &self,
+        row: &Imported,
+        record: u32,
+    ) -> Vec<(&'static str, String, String)> {
         let mut differences = Vec::new();
         for (column, value) in &row.values {
             let Some(index) = self.schema.index(column) else { continue };

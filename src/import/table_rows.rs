@@ -46,8 +46,7 @@ impl Source<'_> {
 
     fn block<'b>(&self, table: &'b ExportTable, header: usize) -> Block<'b> {
         let asides = Asides::of(self, table, header);
-        let mut block =
-            Block::new(table, header, self.profile, |record| asides.is_theme(record));
+        let mut block = Block::new(table, header, self.profile, |record| asides.is_theme(record));
         let dates = self.columns().filter(|(_, kind, _)| *kind == CellForm::Date);
         let names = dates.flat_map(|(.., from)| from.de.list()).chain(self.profile.par_mois.list());
         let fields: BTreeSet<usize> = names.filter_map(|it| block.headings.named(it)).collect();
@@ -132,7 +131,9 @@ impl Source<'_> {
             let others = rows.iter().filter(has_other).count();
             (others > 0).then(|| {
                 let rows = french::count(others, "ligne");
-                format!("--avec {column}={said} n'est pas pris pour {rows}, où l'export le dit lui-même")
+                format!(
+                    "--avec {column}={said} n'est pas pris pour {rows}, où l'export le dit lui-même"
+                )
             })
         };
         self.columns().filter_map(sentence).collect()

@@ -50,14 +50,15 @@ pub(super) fn put_together(
 ) -> Vec<Imported> {
     let mut kept: Vec<Imported> = Vec::with_capacity(rows.len());
     for row in rows {
-        let is_same = |it: &&mut Imported| {
-            it.profile == row.profile && is_about_the_same(schema, it, &row)
-        };
+        if row.members.is_empty() {
+            kept.push(row);
+            continue;
+        }
+        let is_same =
+            |it: &&mut Imported| it.profile == row.profile && is_about_the_same(schema, it, &row);
         match kept.iter_mut().filter(|it| !it.members.is_empty()).find(is_same) {
-            Some(first) if !row.members.is_empty() => {
-                told.push(merge(first, row, &profiles[first.profile]));
-            }
-            _ => kept.push(row),
+            Some(first) => told.push(merge(first, row, &profiles[first.profile])),
+            None => kept.push(row),
         }
     }
     kept

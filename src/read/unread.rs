@@ -118,7 +118,9 @@ pub fn unknown_table(
 
 /// What reads a table whose headings are of its own.
 fn poured(path: &str) -> String {
-    format!("« rapport import \"{path}\" » en reconnaît les en-têtes et verse ses lignes dans la bonne table")
+    format!(
+        "« rapport import \"{path}\" » en reconnaît les en-têtes et verse ses lignes dans la bonne table"
+    )
 }
 
 /// A workbook none of whose sheets is a table.

@@ -49,6 +49,9 @@ mod tests {
         let expected = "- un deux\n  trois\n    quatre\n    cinq six\n\nsept\n";
         assert_eq!(wrapped(page, 12), expected);
         assert_eq!(wrapped(page, 80), page);
-        assert_eq!(wrapped("anticonstitutionnellement non\n", 5), "anticonstitutionnellement\nnon\n");
+        assert_eq!(
+            wrapped("anticonstitutionnellement non\n", 5),
+            "anticonstitutionnellement\nnon\n"
+        );
     }
 }

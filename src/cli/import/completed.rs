@@ -182,7 +182,9 @@ fn named(
     match lacking.list.filter(|_| !is_known && is_new(lacking, word, value)) {
         None => accepted(schema, lacking.column, value, choices),
         Some(list) => {
-            output::message(&format!("« {word} » est déclaré dans rapport.toml, sous [[{list}]].\n"));
+            output::message(&format!(
+                "« {word} » est déclaré dans rapport.toml, sous [[{list}]].\n"
+            ));
             Ok(declared.add(list, word))
         }
     }

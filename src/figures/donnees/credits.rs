@@ -21,6 +21,9 @@ fn invented(dataset: &Dataset) -> Option<String> {
         format!("{} de la table « {} »", french::count(count, "ligne"), table.title)
     };
     let tables: Vec<String> = dataset.invented().into_iter().map(lines).collect();
-    let said = format!("Données illustratives, inventées pour la démonstration : {}.", french::list(&tables));
+    let said = format!(
+        "Données illustratives, inventées pour la démonstration : {}.",
+        french::list(&tables)
+    );
     (!tables.is_empty()).then(|| text(&said))
 }

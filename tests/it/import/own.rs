@@ -311,5 +311,8 @@ fn examples_give_way_to_the_rows_of_the_year() {
         after.lines().skip(1).map(|line| line.split(';').next().unwrap_or_default()).collect();
     assert_eq!(left, ["voeux", "rencontre-mai", ""], "{said}");
     assert!(said.contains(&format!("{} lignes d'exemple", before - 3)), "{said}");
+    // What stays because a text cites it is named, with what of it is counted.
+    assert!(said.contains("l'exemple « rencontre-mai »"), "{said}");
+    assert!(said.contains("compte encore (participants : plus de 240"), "{said}");
     assert!(after.contains("Agora"), "{after}");
 }
