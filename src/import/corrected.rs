@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::fate::{Came, Fate, Gone, Planned};
-use super::plan::Plan;
 use super::profile::{Profile, Shape};
 use super::rows::Imported;
 use super::standing::Rows;
@@ -12,6 +11,8 @@ use crate::language::suggest::{self, fold};
 
 /// Columns of which a correction makes another row.
 const TELLING: [&str; 2] = ["titre", "date_debut"];
+/// Days from which an event comes again.
+const WEEK: i64 = 7;
 /// Pairs of rows that are looked at: of more, another table was given.
 const MOST_PAIRS: usize = 1_000_000;
 
@@ -23,21 +24,24 @@ pub(super) fn find(
     gone: &mut Vec<Gone>,
     profiles: &[Profile],
 ) -> Vec<usize> {
-    let is_new = |it: &&Planned| it.fate == Fate::Added;
-    if gone.len().saturating_mul(rows.iter().filter(is_new).count()) > MOST_PAIRS {
+    let is_new =
+        |it: &Planned| it.fate == Fate::Added && profiles[it.row.profile].forme == Shape::Libre;
+    let new: Vec<usize> = (0..rows.len()).filter(|number| is_new(&rows[*number])).collect();
+    let Some(first) = new.first() else { return Vec::new() };
+    let others = standing.others(rows, &profiles[rows[*first].row.profile].id);
+    if others.len().saturating_mul(new.len()) > MOST_PAIRS {
         return Vec::new();
     }
+    let gone_now: Vec<u32> = gone.iter().map(|gone| gone.record).collect();
     let mut of_new: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
     let mut of_gone: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (number, it) in rows.iter().enumerate() {
-        let profile = &profiles[it.row.profile];
-        if it.fate != Fate::Added || profile.forme != Shape::Libre {
-            continue;
-        }
-        for record in gone.iter().filter(|gone| gone.why.is_none()).map(|gone| gone.record) {
-            if is_as_it_was(standing, &it.row, record) {
-                of_new.entry(number).or_default().push(record);
-                of_gone.entry(record).or_default().push(number);
+    for number in new {
+        let row = &rows[number].row;
+        for record in &others {
+            let is_gone = gone_now.binary_search(record).is_ok();
+            if is_as_it_was(standing, row, *record, is_gone) {
+                of_new.entry(number).or_default().push(*record);
+                of_gone.entry(*record).or_default().push(number);
             }
         }
     }
@@ -55,15 +59,20 @@ pub(super) fn find(
     found
 }
 
-/// Whether all else is as it stands: the place, the count; and one of the two telling words is near.
-fn is_as_it_was(standing: &Rows<'_>, row: &Imported, record: u32) -> bool {
+/// Whether all else is as it stands: the place, the count; and one of the two telling words is near. A row
+/// that is not of the days of the export may be of another file, if its date is not near.
+fn is_as_it_was(standing: &Rows<'_>, row: &Imported, record: u32, is_gone: bool) -> bool {
     let different = standing.differences(row, record);
     let is_telling = |name: &str| TELLING.contains(&name);
     let others = row.values.iter().filter(|(name, value)| !is_telling(name) && !value.is_empty());
     let [(column, before, now)] = different.as_slice() else { return false };
     // A title and a date alone are too little to tell a row.
     let is_told = others.count() > 0 && is_telling(column);
-    is_told && (*column != TELLING[0] || is_near(before, now))
+    is_told
+        && match *column == TELLING[0] {
+            true => is_gone && is_near(before, now),
+            false => is_gone || standing.days_between(before, now).is_some_and(|it| it < WEEK),
+        }
 }
 
 /// Whether a title is another one corrected: some letters, or some words more or less.
@@ -74,16 +83,4 @@ fn is_near(before: &str, now: &str) -> bool {
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let shared = few.iter().filter(|word| many.contains(word)).count();
     shared * 3 >= few.len() * 2 || suggest::nearest(&before, [now.as_str()]).is_some()
-}
-
-impl Plan {
-    /// Takes the rows that were found to be corrected for new ones after all.
-    pub fn part_corrected(&mut self) {
-        for number in std::mem::take(&mut self.corrected) {
-            let row = &mut self.rows[number];
-            row.fate = Fate::Added;
-            self.gone.extend(row.record.take().map(|record| Gone { record, why: None }));
-        }
-        self.gone.sort_by_key(|gone| gone.record);
-    }
 }

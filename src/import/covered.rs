@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::block::Block;
-use super::fate::{Came, Fate, Planned};
+use super::fate::{Fate, Planned};
 use super::profile::Profile;
 use super::rows::{Imported, Source};
 use crate::language::french;
@@ -57,15 +57,14 @@ pub(super) fn of_origin(origin: &str) -> Option<DayRange> {
 }
 
 /// Why a row does not take the place of one that stands, if it covers fewer days: of a month, of a
-/// whole export.
+/// whole export. `stands` are those of that row; `differs` says that it has other values.
 pub(super) fn lacking(
     profile: &Profile,
     row: &Imported,
-    fate: &Fate,
     stands: Option<DayRange>,
+    differs: bool,
 ) -> Option<String> {
-    let (Fate::Changed(standing) | Fate::Edited(standing)) = fate else { return None };
-    let days = row.covers.as_ref().filter(|_| standing.from == Came::SameExport)?;
+    let days = row.covers.as_ref().filter(|_| differs || stands.is_some())?;
     let has_all = |it: &DayRange| days.start() <= it.start() && it.end() <= days.end();
     let said = |it: &DayRange| french::date(&PartialDate::from_days(vec![*it]));
     match (stands, profile.ensemble) {

@@ -22,6 +22,7 @@ mod examples;
 mod fate;
 mod file_period;
 mod forms;
+mod known_dates;
 mod ledger;
 mod lists;
 mod meetings;
@@ -50,6 +51,7 @@ use std::collections::BTreeMap;
 
 pub use self::applied::{Lacking, Wanted};
 pub use self::by_hand::{Changed, Unclear};
+use self::known_dates::KnownDates;
 pub use self::lists::{Choice, Sort};
 use self::profile::{Profile, Shape};
 pub use self::recognise::advice;
@@ -92,6 +94,8 @@ pub struct Known {
     pub rows: Vec<(&'static TableSchema, Rows)>,
     /// The headings of which nothing is taken.
     pub unused: Vec<String>,
+    /// The columns of which the user said the heading, which is no value.
+    pub named: Vec<&'static str>,
 }
 
 /// A table with headings of its own.
@@ -145,14 +149,15 @@ impl<'a> Importer<'a> {
                         let source = self.source(number, schema, &name, &reading);
                         let rows = calendar::rows(&source, &text);
                         let (profiles, rows) = (vec![number], vec![(schema, rows)]);
-                        Found::Known(Known { profiles, rows, unused: Vec::new() })
+                        let (unused, named) = (Vec::new(), Vec::new());
+                        Found::Known(Known { profiles, rows, unused, named })
                     }
                     None => Found::Unknown("aucun profil ne lit les agendas".to_owned()),
                 }
             }
             Ok(Export::Tables(tables)) => {
                 let (profiles, rows, unused) = (Vec::new(), Vec::new(), Vec::new());
-                let mut known = Known { profiles, rows, unused };
+                let mut known = Known { profiles, rows, unused, named: Vec::new() };
                 let mut taken = Vec::new();
                 for (number, table) in tables.iter().enumerate() {
                     let mut next = recognise::of(self.profiles, table, &name);
@@ -242,6 +247,7 @@ impl<'a> Importer<'a> {
             decimal: profile.decimale,
             zone: profile.fuseau.as_deref().and_then(Zone::named),
             home: home.unwrap_or_default(),
+            known: KnownDates::default(),
         }
     }
 }

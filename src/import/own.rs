@@ -66,8 +66,9 @@ impl Importer<'_> {
         let proposal = |table: &'_ ExportTable| {
             let mut proposal = table.proposal(&self.input.catalogue)?;
             // A column that the file has under a heading of its own is named by that heading.
-            for column in proposal.missing.clone() {
-                if let Some(heading) = self.given.get(column) {
+            let has = |proposal: &Proposal, name| proposal.columns.iter().any(|it| it.1 == name);
+            for column in proposal.schema.names() {
+                if let Some(heading) = self.given.get(column).filter(|_| !has(&proposal, column)) {
                     proposal.take(heading, column);
                 }
             }
@@ -178,18 +179,22 @@ impl Importer<'_> {
         let Some(number) = self.profiles.iter().position(|it| it.forme == Shape::Libre) else {
             return Found::Unknown("aucun profil ne verse les tableaux".to_owned());
         };
-        let (mut rows, mut unused) = (Vec::new(), Vec::new());
+        let (mut rows, mut unused, mut named) = (Vec::new(), Vec::new(), Vec::new());
         for (at, proposal) in found {
             rows.push((proposal.schema, self.of_sheet(number, file, &tables[*at], proposal)));
             let new = proposal.ignored.iter().filter(|it| !unused.contains(*it));
             let new: Vec<String> = new.cloned().collect();
             unused.extend(new);
+            let is_named = |(heading, column): &&(String, &'static str)| {
+                self.given.get(*column).is_some_and(|it| fold(it) == fold(heading))
+            };
+            named.extend(proposal.columns.iter().filter(is_named).map(|it| it.1));
         }
         if let Some((_, rows)) = rows.last_mut() {
             let taken: Vec<usize> = found.iter().map(|it| it.0).collect();
             rows.told.extend(left_out(tables, &taken));
         }
-        Found::Known(Known { profiles: vec![number], rows, unused })
+        Found::Known(Known { profiles: vec![number], rows, unused, named })
     }
 
     /// The rows of one of them.

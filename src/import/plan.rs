@@ -53,6 +53,16 @@ impl Plan {
         self.rows.iter().filter(|it| it.fate == Fate::Added).map(|it| &it.row)
     }
 
+    /// Takes the rows that were found to be corrected for new ones after all.
+    pub fn part_corrected(&mut self) {
+        for number in std::mem::take(&mut self.corrected) {
+            let row = &mut self.rows[number];
+            row.fate = Fate::Added;
+            self.gone.extend(row.record.take().map(|record| Gone { record, why: None }));
+        }
+        self.gone.sort_by_key(|gone| gone.record);
+    }
+
     /// Whether nothing would be written. Rows that were edited are written only if that is asked for.
     pub fn is_empty(&self, overwrites: bool) -> bool {
         self.rows.iter().all(|row| match row.fate {
@@ -93,8 +103,12 @@ pub fn plan(
         }
         let profile = &profiles[row.profile];
         let (fate, record) = standing.fate(&row, profile, &mut taken);
-        let stands = record.and_then(|record| standing.covered(record));
-        if let Some(why) = covered::lacking(profile, &row, &fate, stands) {
+        let stands = record.and_then(|record| standing.covered(record, &profile.id));
+        let differs = match &fate {
+            Fate::Changed(it) | Fate::Edited(it) => it.from == Came::SameExport,
+            Fate::Added | Fate::Unchanged => false,
+        };
+        if let Some(why) = covered::lacking(profile, &row, stands, differs) {
             match profile.ensemble {
                 true => refused.push(Refused { origin: row.origin, reason: why }),
                 false => {

@@ -2,17 +2,19 @@
 //! nothing that tells one goes any further.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::date_order::DateOrders;
 use super::profile::{Names, Origin, Profile};
 use super::recognise::Headings;
-use super::union::Members;
 use super::values::Reading;
 use crate::language::hash;
 use crate::language::partial_date::DayRange;
 use crate::read::export::ExportTable;
 use crate::read::schema::{CellForm, TableSchema};
+
+/// What is counted in each column, a number for each.
+pub type Members = BTreeMap<&'static str, BTreeSet<u64>>;
 
 /// A row that an export gives.
 #[derive(Debug, Clone, Default)]

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::covered;
 use super::fate::{Came, Fate, Gone, Planned, Standing};
+use super::known_dates::KnownDates;
 use super::profile::Profile;
 use super::rows::{Imported, Left};
 use crate::language::amount::{Amount, Currency};
@@ -30,6 +31,7 @@ pub(super) struct Rows<'a> {
     marked: FxHashMap<u64, (u32, Mark)>,
     /// All of them, by what they are about; those of no export before the others.
     about: FxHashMap<String, (u32, Option<String>)>,
+    dates: KnownDates,
 }
 
 impl<'a> Rows<'a> {
@@ -41,7 +43,8 @@ impl<'a> Rows<'a> {
         examples: &'a BTreeSet<u32>,
     ) -> Self {
         let (marked, about) = (FxHashMap::default(), FxHashMap::default());
-        let mut rows = Self { schema, table, period, examples, marked, about };
+        let mut rows =
+            Self { schema, table, period, examples, marked, about, dates: KnownDates::default() };
         for row in table.into_iter().flat_map(Table::rows) {
             let (_, record) = row.position();
             if examples.contains(&record) {
@@ -96,10 +99,10 @@ impl<'a> Rows<'a> {
     fn compared(&self, kind: CellForm, text: &str) -> String {
         let text = text.trim();
         match kind {
-            CellForm::Date => match PartialDate::parse(text, self.period) {
-                Ok(date) if date != PartialDate::Unknown => date.to_iso(),
-                _ => text.to_owned(),
-            },
+            CellForm::Date => {
+                let date = self.dates.iso(text, || PartialDate::parse(text, self.period).ok());
+                date.unwrap_or_else(|| text.to_owned())
+            }
             CellForm::Amount(currency) => {
                 match Amount::parse(text, currency.unwrap_or(Currency::EUR)) {
                     Ok(Some(amount)) => amount.plain(),
@@ -165,9 +168,26 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The days of which a row was counted.
-    pub(super) fn covered(&self, record: u32) -> Option<DayRange> {
-        covered::of_origin(&Mark::of(self.cell(record, "source"))?.origin)
+    /// The days of which a row of a profile was counted.
+    pub(super) fn covered(&self, record: u32, profile: &str) -> Option<DayRange> {
+        let mark = Mark::of(self.cell(record, "source")).filter(|it| it.profile == profile)?;
+        covered::of_origin(&mark.origin)
+    }
+
+    /// How many days are between two dates.
+    pub(super) fn days_between(&self, one: &str, other: &str) -> Option<i64> {
+        let day = |text: &str| PartialDate::parse(text, self.period).ok()?.first_day();
+        Some((day(one)? - day(other)?).num_days().abs())
+    }
+
+    /// The rows of a profile that no row of an export is.
+    pub(super) fn others(&self, rows: &[Planned], profile: &str) -> Vec<u32> {
+        let keys: BTreeSet<u64> = rows.iter().map(|it| it.row.key).collect();
+        let others = self.marked.iter().filter(|(key, _)| !keys.contains(key));
+        let others = others.filter(|(_, (_, mark))| mark.profile == profile);
+        let mut others: Vec<u32> = others.map(|(_, (record, _))| *record).collect();
+        others.sort_unstable();
+        others
     }
 
     pub(super) fn cell(&self, record: u32, column: &str) -> &'a str {

@@ -5,14 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::Block;
 use super::profile::{Origin, Profile};
-use super::rows::{Imported, Source};
+use super::rows::{Imported, Members, Source};
 use crate::language::french;
 use crate::language::hash;
 use crate::language::partial_date::DayRange;
 use crate::read::schema::TableSchema;
-
-/// What is counted in each column, a number for each.
-pub type Members = BTreeMap<&'static str, BTreeSet<u64>>;
 
 impl Source<'_> {
     /// What each column of a row counts, of an export whose parts may be put together.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::known_dates::KnownDates;
 use super::profile::{Decimal, Order};
 use crate::language::english;
 use crate::language::partial_date::{
@@ -21,12 +22,18 @@ pub struct Reading {
     pub zone: Option<Zone>,
     /// The zone of the organisation.
     pub home: Zone,
+    /// The dates that were read.
+    pub known: KnownDates,
 }
 
 impl Reading {
     /// A date as tables write it; `None` if the text is none.
     pub fn date(&self, text: &str) -> Option<PartialDate> {
         let text = text.trim();
+        self.known.date(text, || self.read_date(text))
+    }
+
+    fn read_date(&self, text: &str) -> Option<PartialDate> {
         if let Some(days) = days_between(text) {
             return Some(PartialDate::from_days(vec![days]));
         }
@@ -120,6 +127,7 @@ mod tests {
             decimal,
             zone: None,
             home: Zone::default(),
+            known: KnownDates::default(),
         }
     }
 

@@ -96,6 +96,7 @@ fn import(
         match found {
             Found::Known(one) => {
                 output::message(&shown::recognised(path, &one, &profiles));
+                one.named.iter().for_each(|column| drop(said.all.remove(*column)));
                 known.push(one);
             }
             Found::Own(one) => own.push((path, one)),
