@@ -6,6 +6,7 @@ mod known;
 mod names;
 mod propose;
 mod rows;
+mod section;
 
 pub use propose::{Proposal, propose};
 pub use rows::{end, is_separator};
