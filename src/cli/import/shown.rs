@@ -112,6 +112,7 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
             );
         }
     }
+    text.push_str(&corrected(plan, input, most));
     for (number, record) in plan.elsewhere.iter().take(most) {
         let row = &plan.rows[*number].row;
         let date = plan.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
@@ -138,6 +139,23 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
             text,
             "  ? {} : annulé ou reporté dans la table, et non dans l'export ; la ligne reste telle quelle",
             place(*record, plan, input)
+        );
+    }
+    text
+}
+
+/// The rows that are taken for rows of the table.
+pub(super) fn corrected(plan: &Plan, input: &Input, most: usize) -> String {
+    let mut text = String::new();
+    for number in plan.corrected.iter().take(most) {
+        let row = &plan.rows[*number];
+        let _ = writeln!(
+            text,
+            "  ≈ « {} », {} ({}) : la même ligne que {}, corrigée",
+            row.row.get("titre"),
+            row.row.get("date_debut"),
+            row.row.origin,
+            place(row.record.unwrap_or_default(), plan, input)
         );
     }
     text
