@@ -34,8 +34,13 @@ pub(super) fn spoken(text: &str) -> Cow<'_, str> {
 
 fn in_words(line: &str) -> String {
     const SIGNS: [&str; 9] = ["+ ", "- ", "~ ", "= ", "! ", "× ", "≠ ", "· ", "> "];
-    const WORDS: [(&str, &str); 5] =
-        [(" → ", " devient "), ("[-", "(retiré : "), ("-]", ")"), ("{+", "(ajouté : "), ("+}", ")")];
+    const WORDS: [(&str, &str); 5] = [
+        (" → ", " devient "),
+        ("[-", "(retiré : "),
+        ("-]", ")"),
+        ("{+", "(ajouté : "),
+        ("+}", ")"),
+    ];
     let body = line.trim_start();
     let bare = SIGNS.iter().find_map(|sign| body.strip_prefix(sign)).unwrap_or(body);
     let words = WORDS.iter().fold(bare.to_owned(), |text, (sign, word)| text.replace(sign, word));

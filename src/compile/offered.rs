@@ -4,12 +4,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::design::templates::Templates;
 use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::donnees;
 use crate::language::suggest;
-use crate::read::{Input, text_path};
+use crate::read::{Input, Text, text_path};
 use crate::typeset;
 
 /// Functions that a help line names when none is near.
@@ -49,9 +51,19 @@ pub fn texts(input: &Input, templates: &Templates, diagnostics: &mut Diagnostics
 
 /// Whether what the texts and the templates are made of is known without the engine: prose, calls
 /// of what the templates offer, and templates that are the tool's own.
-pub fn is_known(input: &Input, templates: &Templates) -> bool {
+pub fn is_known(input: &Input, dataset: &Dataset, templates: &Templates) -> bool {
     let prose = text(templates, "prose.typ").unwrap_or_default();
-    let offered = typeset::Offered::by(prose, &|file| text(templates, file));
+    let mut offered = typeset::Offered::by(prose, &|file| text(templates, file));
+    // Of a table of one's own, what may be printed is known by its columns and rows.
+    for table in dataset.own.iter().map(|it| it.schema) {
+        let named = format!("\"{}\"", table.name);
+        let names = |text: &Text| input.sources.file(text.file).text.contains(&named);
+        if let Some(printable) = donnees::printable(table, dataset)
+            && input.texts.iter().any(names)
+        {
+            offered.prints(table.name, printable);
+        }
+    }
     let sections = || input.manifest.chapters.iter().flat_map(|chapter| &chapter.sections);
     let annexes = || input.manifest.annexes.iter().filter_map(|annex| annex.text.as_ref());
     !templates.have_code_of_their_own()
@@ -141,6 +153,7 @@ mod tests {
             .map(|it| it.path.as_str())
             .collect();
         assert!(others.is_empty(), "{others:?}");
-        assert!(is_known(&input, &templates));
+        let dataset = dataset::check(&input, &mut Diagnostics::default());
+        assert!(is_known(&input, &dataset, &templates));
     }
 }

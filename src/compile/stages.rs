@@ -70,7 +70,7 @@ pub fn check<T>(
     } else if lacking.errors() > 0
         || !has_usual_sizes
         || picture_resolution::is_doubtful(&prepared.input)
-        || !offered::is_known(&prepared.input, &templates)
+        || !offered::is_known(&prepared.input, &prepared.dataset, &templates)
     {
         // Only the pages show which characters are printed, how large pictures are, what becomes of
         // code, and what has room on pages of another size.

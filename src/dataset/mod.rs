@@ -23,7 +23,7 @@ pub(crate) use cells::named_rows;
 pub use cells::territory;
 pub use choices::{CalendarUse, Format, Role, Status};
 pub use other_years::OtherYear;
-pub use own::{OwnRow, OwnTable, OwnValues, Target};
+pub use own::{OwnRow, OwnTable, OwnValues, Target, Value};
 pub use picture::Picture;
 pub use reading::{BY_MONTH, check, read_tables};
 pub(crate) use reading::{inclusive_sign, named_pictures};

@@ -35,20 +35,44 @@ pub struct OwnValues {
 }
 
 /// What a cell holds.
-#[derive(Debug, Clone)]
-enum Value {
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// Words.
     Text(String),
+    /// Several of them.
     List(Vec<String>),
+    /// A count.
     Count(Option<Quantity>),
+    /// A plain number.
     Number(Option<u64>),
+    /// A date.
     Date(Option<PartialDate>),
+    /// A sum of money.
     Amount(Option<Amount>),
+    /// A measure.
     Measure(Option<Measure>),
+    /// What stands elsewhere.
     Target(Option<Arc<Target>>),
 }
 
+impl Value {
+    /// Whether the cell says something.
+    pub fn is_filled(&self) -> bool {
+        match self {
+            Self::Text(it) => !it.is_empty(),
+            Self::List(it) => !it.is_empty(),
+            Self::Count(it) => it.is_some(),
+            Self::Number(it) => it.is_some(),
+            Self::Date(it) => it.is_some(),
+            Self::Amount(it) => it.is_some(),
+            Self::Measure(it) => it.is_some(),
+            Self::Target(it) => it.is_some(),
+        }
+    }
+}
+
 /// What a cell names that stands elsewhere: a row of another table, a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Target {
     /// Its id, or the code of the place.
     pub id: String,
@@ -60,6 +84,11 @@ impl OwnRow {
     /// A row from its cells; nothing where a cell lacks without which it says nothing.
     pub(super) fn read(cells: &mut Cells<'_>) -> Option<Self> {
         Some(Self { row: cells.row(), values: OwnValues::read(cells)? })
+    }
+
+    /// All that it holds, in the order of its columns.
+    pub fn values(&self) -> &[Value] {
+        self.values.declared.as_deref().map_or(&[], |(_, values)| values)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The figures of the accounts: the totals of their sides, the result, the subventions.
 
+use super::account_lines;
 use super::figure::{Contribution, Figure, Made, Value};
+use super::former_column::FormerColumn;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
 use crate::language::french;
-use crate::language::measure::{Measure, Number};
+use crate::language::measure::{Measure, MeasureTotal, Number};
 
 /// A figure of the accounts.
 struct Definition {
@@ -195,6 +197,33 @@ fn sum(parts: &[(&LedgerLine, Amount)]) -> Option<Amount> {
     parts.iter().map(|(_, amount)| *amount).reduce(|one, two| one + two)
 }
 
+/// The rows of a figure of which the column says nothing, and should.
+fn unknown<'a>(dataset: &'a Dataset, definition: &Definition) -> Vec<&'a LedgerLine> {
+    let is_of = |it: &&LedgerLine| (definition.entry)(it) != Entry::Apart;
+    let lines: Vec<&LedgerLine> = dataset.ledger.iter().filter(is_of).collect();
+    match definition.column {
+        Column::Planned => account_lines::unplanned(&lines),
+        _ => account_lines::unknown(&lines),
+    }
+}
+
+/// What a figure is, of which some rows may be unknown: as long as none of them is subtracted, and
+/// nothing is under zero, it is more than the rest.
+fn total(
+    definition: &Definition,
+    parts: &[(&LedgerLine, Amount)],
+    unknown: &[&LedgerLine],
+) -> Option<Measure> {
+    let known = sum(parts)?;
+    if unknown.iter().any(|line| (definition.entry)(line) == Entry::Subtracted) {
+        return None;
+    }
+    let mut total = MeasureTotal::of(Measure::from(known).kind);
+    parts.iter().for_each(|(_, amount)| total.add(Some((*amount).into())));
+    unknown.iter().for_each(|_| total.add(None));
+    total.measure()
+}
+
 fn figure(
     definition: &Definition,
     dataset: &Dataset,
@@ -203,13 +232,27 @@ fn figure(
     let Definition { id, label, words, entry, column } = definition;
     let parts_of = |dataset| parts(dataset, *entry, |line| column.of(line));
     let parts = parts_of(dataset);
-    let value = Measure::from(sum(&parts)?);
-    let of_last = previous.and_then(|last| sum(&parts_of(last)));
-    // Without last year's accounts, its column in this year's.
+    let unknown = unknown(dataset, definition);
+    let value = total(definition, &parts, &unknown)?;
+    let of_last = previous
+        .and_then(|last| total(definition, &parts_of(last), &self::unknown(last, definition)));
+    // Without last year's accounts, its column in this year's, where it is whole.
     let of_column = || {
-        let last = sum(&self::parts(dataset, *entry, |line| line.previous));
-        last.filter(|_| *column == Column::Actual)
+        let is_gap = |statement| {
+            let former = FormerColumn::new(statement, dataset, previous);
+            former.gaps().into_iter().any(|line| entry(line) != Entry::Apart)
+        };
+        let is_whole = *column == Column::Actual && !Statement::ALL.into_iter().any(is_gap);
+        let last = is_whole.then(|| self::parts(dataset, *entry, |line| line.previous));
+        sum(&last?).map(Measure::from)
     };
+    let has_last = previous.is_some_and(|last| !parts_of(last).is_empty());
+    let previous = if has_last { of_last } else { of_column() };
+    let known = parts.iter().map(|(line, amount)| Contribution {
+        row: line.row,
+        part: Some(Number::Measure((*amount).into())),
+    });
+    let others = unknown.iter().map(|line| Contribution { row: line.row, part: None });
     Some(Figure {
         id: (*id).to_owned(),
         label: (*label).to_owned(),
@@ -218,16 +261,10 @@ fn figure(
         text: french::measure(&value, Some(0)),
         value: Value::Measure(value),
         as_of: None,
-        previous: of_last.or_else(of_column).map(|it| Number::Measure(it.into())),
+        previous: previous.map(Number::Measure),
         incomparable: None,
         definition: format!("{words}, dans la table « Comptes »."),
-        sources: parts
-            .iter()
-            .map(|(line, amount)| Contribution {
-                row: line.row,
-                part: Some(Number::Measure((*amount).into())),
-            })
-            .collect(),
+        sources: known.chain(others).collect(),
         made: Made { decimals: Some(0), ..Made::default() },
         declared_at: None,
         computed: None,

@@ -108,12 +108,16 @@ fn made(
         (None, Some(number)) => number.into(),
         (None, None) => Value::Unknown,
     };
+    let decimals = declaration.decimals.or_else(|| {
+        let number = result.filter(|_| stated.is_none())?;
+        reckoned::usual_decimals(declaration.aggregate, &number, &computed?.sources)
+    });
     let plus = stated.map_or(declaration.display == Display::Plus, |stated| stated.plus);
     Figure {
         id: declaration.id.value.clone(),
         label: declaration.label.clone(),
         unit: declaration.unit.clone().unwrap_or_default(),
-        text: value.text(plus, declaration.decimals),
+        text: value.text(plus, decimals),
         as_of: declaration.as_of.clone(),
         previous,
         incomparable: None,
@@ -125,7 +129,7 @@ fn made(
         illustrative: declaration.illustrative
             || (stated.is_none() && computed.is_some_and(|computed| computed.illustrative)),
         made: Made {
-            decimals: declaration.decimals,
+            decimals,
             goal: declaration.goal,
             basis: reckoned.as_ref().and_then(|it| it.basis.clone()).filter(|_| stated.is_none()),
             components: reckoned.map(|it| it.components).unwrap_or_default(),

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::figure::{Component, Figure, Value};
 use super::history::History;
-use super::reckoned::{ratio_of, shown_in};
+use super::reckoned::{self, ratio_of, shown_in};
 use crate::dataset::declarations::{Aggregate, FigureDeclaration};
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -101,7 +101,7 @@ fn ratio(declaration: &FigureDeclaration, own: &mut Figure, of: &Figure, by: &Fi
 
 /// The sum of what each edition printed; one that did not print it is an unknown part.
 fn cumulative(declaration: &FigureDeclaration, own: &mut Figure, of: &Figure, history: &History) {
-    let past = history.of(&of.id);
+    let past = history.of(of);
     let mut parts: Vec<Option<Number>> = past.iter().map(|year| year.number).collect();
     parts.push(of.number());
     own.made.components = past
@@ -123,13 +123,21 @@ fn cumulative(declaration: &FigureDeclaration, own: &mut Figure, of: &Figure, hi
         parts.iter().for_each(|part| total.add(part.and_then(like)));
         total.measure()
     });
-    let years = french::count(parts.len(), "édition");
-    own.made.basis = Some(format!("cumul {}", french::de(&years)));
+    let known = parts.iter().flatten().count();
+    let without = match parts.len() - known {
+        0 => String::new(),
+        1 => ", une autre ne l'a pas".to_owned(),
+        many => format!(", {} autres ne l'ont pas", french::number(many as u64)),
+    };
+    let years = french::de(&french::count(known, "édition"));
+    own.made.basis = (known > 0).then(|| format!("cumul {years}{without}"));
     set(declaration, own, result.map(Number::of));
 }
 
 fn set(declaration: &FigureDeclaration, own: &mut Figure, result: Option<Number>) {
     let number = result.map(|it| shown_in(it, declaration.shown_in));
     own.value = number.map_or(Value::Unknown, Value::from);
-    own.text = own.value.text(false, declaration.decimals);
+    let usual = || reckoned::usual_decimals(declaration.aggregate, &number?, &own.sources);
+    own.made.decimals = declaration.decimals.or_else(usual);
+    own.text = own.value.text(false, own.made.decimals);
 }

@@ -133,7 +133,21 @@ pub struct Change {
     pub growth: Option<String>,
 }
 
+/// The first word of a unit, without its plural.
+fn stem(unit: &str) -> String {
+    let folded = french::fold(unit);
+    let first: String = folded.trim().chars().take_while(|it| it.is_alphabetic()).collect();
+    first.trim_end_matches(['s', 'x']).to_owned()
+}
+
 impl Figure {
+    /// Whether another edition declared it in another unit.
+    pub fn is_of_other_unit(&self, other: &Self) -> bool {
+        let are_declared = self.declared_at.is_some() && other.declared_at.is_some();
+        let [one, other] = [&self.unit[0], &other.unit[0]].map(|it| stem(it));
+        are_declared && !one.is_empty() && !other.is_empty() && one != other
+    }
+
     /// The count, if it is one.
     pub fn count(&self) -> Option<&Quantity> {
         match &self.value {

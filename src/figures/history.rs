@@ -47,11 +47,14 @@ pub struct YearValue {
 }
 
 impl History {
-    /// What each year says of a figure, from the first edition that printed it on.
-    pub fn of(&self, id: &str) -> Vec<YearValue> {
+    /// What each year says of a figure, from the first edition that printed it on. What was counted
+    /// in another unit is no value of it.
+    pub fn of(&self, now: &Figure) -> Vec<YearValue> {
         let year = |edition: &PastEdition| {
-            let figure = edition.printed.as_ref().map(|list| list.iter().find(|it| it.id == id));
+            let printed = edition.printed.as_ref();
+            let figure = printed.map(|list| list.iter().find(|it| it.id == now.id));
             let (number, text) = match figure {
+                Some(Some(figure)) if figure.is_of_other_unit(now) => (None, figure.with_unit()),
                 None => (None, "pas d’édition".to_owned()),
                 Some(None) => (None, "pas dans l’édition".to_owned()),
                 Some(Some(figure)) => match figure.number() {

@@ -30,6 +30,13 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
         return;
     }
     let Some(printed) = last.printed.iter().find(|it| it.id == figure.id) else { return };
+    if printed.is_of_other_unit(figure) {
+        let then = printed.with_unit();
+        figure.previous = None;
+        figure.incomparable =
+            Some(format!("l'édition {} a imprimé « {then} »", last.dataset.period()));
+        return;
+    }
     let (Some(now), Some(reported)) = (figure.number(), printed.number()) else {
         figure.previous = None;
         return;
@@ -117,19 +124,39 @@ fn not_a_year_apart(figure: &Figure, printed: &Figure) -> Option<String> {
     })
 }
 
-/// Tells the key figures of which no change is printed although both years count them.
-pub fn tell(edition: &Edition, figures: &[Figure], diagnostics: &mut Diagnostics) {
-    for id in &edition.key_figures {
-        let figure = figures.iter().find(|figure| figure.id == id.value);
-        let is_exact = |figure: &&Figure| figure.number().is_some_and(|it| it.exact().is_some());
-        let Some(figure) = figure.filter(is_exact) else { continue };
+/// Tells the key figures of which no change is printed although both years count them, and all
+/// those of which the unit has changed.
+pub fn tell(
+    edition: &Edition,
+    figures: &[Figure],
+    last: Option<LastYear<'_>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_exact = |figure: &Figure| figure.number().is_some_and(|it| it.exact().is_some());
+    let printed = last.map_or(&[][..], |last| last.printed);
+    let is_changed = |figure: &Figure| {
+        printed.iter().any(|it| it.id == figure.id && it.is_of_other_unit(figure))
+    };
+    let keys = edition.key_figures.iter().filter_map(|id| {
+        Some((figures.iter().find(|it| it.id == id.value && is_exact(it))?, id.place))
+    });
+    let is_key = |figure: &Figure| edition.key_figures.iter().any(|id| id.value == figure.id);
+    let others = figures.iter().filter(|it| is_changed(it) && !is_key(it));
+    let others = others.filter_map(|it| Some((it, it.declared_at?)));
+    // The groups of a figure change with it.
+    let mut told = Vec::new();
+    for (figure, place) in keys.chain(others) {
         let Some(why) = &figure.incomparable else { continue };
+        if told.contains(&figure.declared_at) && figure.declared_at.is_some() {
+            continue;
+        }
+        told.push(figure.declared_at);
         diagnostics.push(
             Diagnostic::new(
                 Code::Incomparable,
                 format!("« {} » : aucun écart avec l'an dernier n'est imprimé, {why}", figure.id),
             )
-            .at(figure.declared_at.unwrap_or(id.place))
+            .at(figure.declared_at.unwrap_or(place))
             .about(&figure.id)
             .help("accordez les deux éditions ; pour ne pas comparer ce chiffre, écrivez « edition_precedente = false » à son [[chiffres]]"),
         );

@@ -3,6 +3,7 @@
 //! Values, their French text and the rows they come from: pure data, written
 //! out by `rapport figures`; [`donnees`] hands them to the templates.
 
+pub mod account_lines;
 mod accounting;
 pub mod chart_data;
 mod charts;
@@ -14,6 +15,7 @@ mod derived;
 pub mod donnees;
 mod figure;
 mod filter;
+pub mod former_column;
 pub mod grants;
 mod grouping;
 pub mod history;
@@ -78,7 +80,7 @@ pub fn figures(
 ) -> Figures {
     let settings = &dataset.settings;
     let list = list(dataset, last, history, diagnostics);
-    last_year::tell(&settings.edition, &list, diagnostics);
+    last_year::tell(&settings.edition, &list, last, diagnostics);
     let charts = each(&settings.charts, diagnostics, |declaration, reported| {
         charts::chart(declaration, settings, dataset, last.map(|last| last.dataset), reported)
     });

@@ -2,7 +2,7 @@
 
 use super::compute::{self, Computed, measured};
 use super::definitions;
-use super::figure::Component;
+use super::figure::{Component, Contribution};
 use super::filter::Sieve;
 use crate::dataset::declarations::{Aggregate, FigureDeclaration, Filter, ShownIn};
 use crate::dataset::{Dataset, Field, Record};
@@ -10,6 +10,9 @@ use crate::language::french;
 use crate::language::measure::{Kind, Measure, Number, Ratio, Scale};
 use crate::language::quantity::Qualifier;
 use crate::read::schema::CellForm;
+
+/// More decimals are those of no row.
+const MOST_DECIMALS: u32 = 6;
 
 /// What the rows of a figure give, and how.
 pub(super) struct Reckoned {
@@ -236,6 +239,29 @@ pub(super) fn ratio_of(
     // Of two of one kind, a number is left; of a kind and a count, a value of that kind.
     let kind = if part.kind.is_like(whole.kind) { Kind::Decimal } else { part.kind };
     Some(Number::of(Measure { value, kind, qualifier }))
+}
+
+/// Of what is divided, the decimals that are printed where nobody says how many: at most one more
+/// than its rows have; nothing where it has fewer, or has no end.
+pub(super) fn usual_decimals(
+    aggregate: Aggregate,
+    number: &Number,
+    sources: &[Contribution],
+) -> Option<u32> {
+    let Number::Measure(Measure { value, kind: Kind::Decimal | Kind::Percent, .. }) = number else {
+        return None;
+    };
+    let of_row = |one: &Contribution| one.part?.measure().value.decimals(MOST_DECIMALS);
+    let of_rows = match aggregate {
+        Aggregate::Mean | Aggregate::Median => sources.iter().filter_map(of_row).max(),
+        Aggregate::Share | Aggregate::Ratio => Some(0),
+        _ => None,
+    };
+    let most = of_rows? + 1;
+    value.decimals(MOST_DECIMALS).filter(|it| *it > most)?;
+    // Without zeros at its end.
+    let rounded = Ratio::new(value.rounded(most), 10_i128.checked_pow(most)?)?;
+    rounded.decimals(most)
 }
 
 /// A number in what it is to be printed; as it is where that does not fit its kind.

@@ -1,15 +1,16 @@
 //! The statements of accounts: lines in the order of the plan, groups, totals and the result.
 //!
 //! A row whose account begins that of others is their sum: it stands for them only in a column
-//! where none of them says anything.
+//! where none of them says anything. A total of which a part is not known is not told.
 
 use std::collections::BTreeSet;
 
+use super::account_lines::{is_same, is_under, unknown, unplanned};
 use super::figure::Contribution;
+use super::former_column::FormerColumn;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
-use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::partial_date::Period;
 use crate::language::suggest::slug;
@@ -36,7 +37,8 @@ pub struct StatementSide {
     pub side: Side,
     /// Its lines, in order.
     pub lines: Vec<StatementLine>,
-    /// The sum of its lines, column by column; nothing where no line has an amount.
+    /// The sum of its lines, column by column; nothing where no line has an amount, or one is not
+    /// known.
     pub total: Vec<Option<Amount>>,
     /// The rows that this sum counts, column by column.
     pub total_rows: Vec<Rows>,
@@ -69,12 +71,14 @@ struct Entry<'a> {
     line: &'a LedgerLine,
     amounts: Vec<Option<Amount>>,
     rows: Vec<Rows>,
+    /// The columns of which it does not tell what they should have.
+    gaps: Vec<usize>,
 }
 
 impl<'a> Entry<'a> {
-    fn new(line: &'a LedgerLine, columns: Vec<(Option<Amount>, Rows)>) -> Self {
+    fn new(line: &'a LedgerLine, columns: Vec<(Option<Amount>, Rows)>, gaps: Vec<usize>) -> Self {
         let (amounts, rows) = columns.into_iter().unzip();
-        Self { line, amounts, rows }
+        Self { line, amounts, rows, gaps }
     }
 }
 
@@ -110,7 +114,7 @@ pub fn statement(
     let period = dataset.period();
     let (columns, entries) = match statement {
         Statement::Budget => of_budget(&lines, dataset, period),
-        _ => of_year(&lines, last.map(|last| (last, statement)), period),
+        _ => of_year(&lines, &FormerColumn::new(statement, dataset, last), period),
     };
     let sides = statement.sides().map(|side| {
         let of_side: Vec<&Entry<'_>> = entries.iter().filter(|it| it.line.side == side).collect();
@@ -134,40 +138,43 @@ pub fn statement(
 /// This year's amounts, last year's and those of the budget, where there are any.
 fn of_year<'a>(
     lines: &[&'a LedgerLine],
-    last: Option<(&'a Dataset, Statement)>,
+    former: &FormerColumn<'a>,
     period: Period,
 ) -> (Vec<String>, Vec<Entry<'a>>) {
-    let is_typed = lines.iter().any(|line| line.previous.is_some());
     let is_planned = lines.iter().any(|line| line.planned.is_some());
-    let then: Vec<&LedgerLine> = match last.filter(|_| !is_typed) {
-        Some((last, statement)) => {
-            last.ledger.iter().filter(|it| it.statement == statement).collect()
-        }
-        None => Vec::new(),
+    let has_previous = former.is_there();
+    let mut columns = vec![(period.to_string(), unknown(lines))];
+    if has_previous {
+        columns.push((period.before().to_string(), former.gaps()));
+    }
+    if is_planned {
+        columns.push((format!("Budget {period}"), unplanned(lines)));
+    }
+    let gaps = |line: &LedgerLine| -> Vec<usize> {
+        let is_gap = |column: &usize| columns[*column].1.iter().any(|it| it.row == line.row);
+        (0..columns.len()).filter(is_gap).collect()
     };
-    let was = |line: &LedgerLine| then.iter().find(|it| is_same(it, line)).copied();
-    let has_previous = is_typed || then.iter().any(|it| it.amount.is_some());
+    let amounts = |amount, previous, planned| {
+        let mut amounts = vec![amount];
+        amounts.extend(has_previous.then_some(previous));
+        amounts.extend(is_planned.then_some(planned));
+        amounts
+    };
     let this_year = lines.iter().map(|line| {
-        let previous = || match line.previous {
-            None => before(was(line).and_then(|it| it.amount)),
+        let previous = match line.previous {
+            None => before(former.of(line)),
             typed => own(line, typed),
         };
-        let mut columns = vec![own(line, line.amount)];
-        columns.extend(has_previous.then(previous));
-        columns.extend(is_planned.then(|| own(line, line.planned)));
-        Entry::new(line, columns)
+        let amounts = amounts(own(line, line.amount), previous, own(line, line.planned));
+        Entry::new(line, amounts, gaps(line))
     });
-    let mut entries: Vec<Entry<'a>> = this_year.collect();
     // What last year had and this one has not is a line all the same: its total holds it.
-    for line in then.iter().filter(|it| !lines.iter().any(|line| is_same(it, line))) {
-        let mut columns = vec![before(None), before(line.amount)];
-        columns.extend(is_planned.then(|| before(None)));
-        entries.push(Entry::new(line, columns));
-    }
-    let mut columns = vec![period.to_string()];
-    columns.extend(has_previous.then(|| period.before().to_string()));
-    columns.extend(is_planned.then(|| format!("Budget {period}")));
-    (columns, entries)
+    let left_over = former.left_over().into_iter().filter(|it| !former.may_be_renamed(it.side));
+    let left_over = left_over.map(|line| {
+        Entry::new(line, amounts(before(None), before(line.amount), before(None)), Vec::new())
+    });
+    let entries = this_year.chain(left_over).collect();
+    (columns.into_iter().map(|(name, _)| name).collect(), entries)
 }
 
 /// The amounts of the next year's budget, beside all that the year has: an account that the budget
@@ -190,13 +197,19 @@ fn of_budget<'a>(
     };
     let beside: Vec<(Option<Amount>, Rows)> = lines.iter().map(|line| of_line(line)).collect();
     let has_actual = !actual.is_empty();
+    let of_income = |it: &&LedgerLine| it.statement == Statement::Income;
+    let unknown = unknown(&dataset.ledger.iter().filter(of_income).collect::<Vec<_>>());
+    let unbudgeted = self::unknown(lines);
     let mut entries: Vec<Entry<'a>> = lines
         .iter()
         .zip(&beside)
         .map(|(line, actual)| {
             let mut columns = vec![own(line, line.amount.or(line.planned))];
             columns.extend(has_actual.then(|| actual.clone()));
-            Entry::new(line, columns)
+            let holds_gap = unknown.iter().any(|it| holds(line, it));
+            let mut gaps: Vec<usize> = (holds_gap && has_actual).then_some(1).into_iter().collect();
+            gaps.extend(unbudgeted.iter().any(|it| it.row == line.row).then_some(0));
+            Entry::new(line, columns, gaps)
         })
         .collect();
     // A line above another gives its place to it in the sum: so it holds nothing else either.
@@ -206,7 +219,11 @@ fn of_budget<'a>(
     };
     let is_held = |it: &LedgerLine| lines.iter().any(|line| holds(line, it) && !is_divided(line));
     let left_out = actual.iter().filter(|it| !is_held(it));
-    entries.extend(left_out.map(|it| Entry::new(it, vec![before(None), own(it, it.amount)])));
+    entries.extend(
+        left_out.map(|it| Entry::new(it, vec![before(None), own(it, it.amount)], Vec::new())),
+    );
+    let lost = unknown.iter().filter(|it| has_actual && !is_held(it));
+    entries.extend(lost.map(|it| Entry::new(it, vec![before(None), before(None)], vec![1])));
     let mut columns = vec![format!("Budget {}", period.after())];
     columns.extend(has_actual.then(|| format!("Réalisé {period}")));
     (columns, entries)
@@ -226,16 +243,6 @@ fn holds(line: &LedgerLine, account: &LedgerLine) -> bool {
     is_same(line, account) || (line.side == account.side && is_under(account, line))
 }
 
-/// Whether two lines, of two years or two statements, are the same account or have the same name.
-pub fn is_same(one: &LedgerLine, other: &LedgerLine) -> bool {
-    one.side == other.side
-        && match (&one.code, &other.code) {
-            (Some(one), Some(other)) => one == other,
-            (None, None) => french::fold(&one.label) == french::fold(&other.label),
-            _ => false,
-        }
-}
-
 /// Whether an entry stands for itself in a column: it has an amount there, and no account under it
 /// has one.
 fn is_counted(entry: &Entry<'_>, column: usize, all: &[&Entry<'_>]) -> bool {
@@ -243,15 +250,12 @@ fn is_counted(entry: &Entry<'_>, column: usize, all: &[&Entry<'_>]) -> bool {
         && !all.iter().any(|it| it.amounts[column].is_some() && is_under(it.line, entry.line))
 }
 
-/// Whether the account of a line is under that of another.
-pub fn is_under(line: &LedgerLine, above: &LedgerLine) -> bool {
-    let (Some(code), Some(above)) = (&line.code, &above.code) else { return false };
-    code.len() > above.len() && code.starts_with(above.as_str())
-}
-
-/// The sum of each column, and the rows that it counts.
+/// The sum of each column, and the rows that it counts; no sum where a part is not known.
 fn sums(entries: &[&Entry<'_>], columns: usize) -> (Vec<Option<Amount>>, Vec<Rows>) {
     let sum = |column: usize| {
+        if entries.iter().any(|it| it.gaps.contains(&column)) {
+            return (None, Rows::new());
+        }
         let counted = || entries.iter().filter(move |it| is_counted(it, column, entries));
         let amounts = counted().filter_map(|it| it.amounts[column]);
         let rows = counted().flat_map(|it| it.rows[column].iter().copied()).collect();

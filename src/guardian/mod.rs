@@ -51,10 +51,10 @@ use crate::read::Input;
 use crate::read::prose::{Block, Commands, Prose};
 use pages::{chapters, curves, empty_blocks, illustrative, unplaced, unprinted};
 use tables::{
-    attendance, blank, calendar, channels, counted_twice, dates, duplicates, exchanged, grants,
-    groups, imported, last_year, last_years_accounts, ledger, lists, months, names,
-    organisation_chart, people, places, roles, rows_twice, slips, state_mark, swapped, total_rows,
-    totals, two_dates, wordings,
+    attendance, blank, calendar, channels, counted_twice, dates, declared_sums, duplicates,
+    exchanged, grants, groups, imported, last_year, last_years_accounts, ledger, ledger_last_year,
+    ledger_rows, lists, months, named_totals, names, organisation_chart, people, percentages,
+    places, roles, rows_twice, slips, state_mark, swapped, total_rows, totals, two_dates, wordings,
 };
 use texts::{
     claims_of_year, counted_members, cut_short, doubled, empty, examples, inclusive, left,
@@ -201,7 +201,10 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, calendar::the_calendar_shows_every_issue),
     (Needs::Whole, duplicates::events_are_told_once),
     (Needs::Whole, rows_twice::rows_stand_once),
+    (Needs::Whole, rows_twice::own_rows_stand_once),
     (Needs::Whole, total_rows::rows_are_no_totals),
+    (Needs::Whole, named_totals::rows_are_not_called_totals),
+    (Needs::Whole, percentages::percentages_are_of_a_hundred),
     (Needs::Whole, imported::rows_of_exports_have_one_date),
     (Needs::Itself, attendance::registered_are_not_participants),
     (Needs::Whole, stated::descriptions_agree_with_their_row),
@@ -216,11 +219,15 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Whole, two_dates::members_are_counted_at_one_date),
     (Needs::Whole, channels::channels_are_of_one_date),
     (Needs::Whole, counted_twice::sums_count_each_thing_once),
+    (Needs::Whole, declared_sums::figures_are_of_rows_that_belong_together),
     (Needs::Whole, empty_blocks::blocks_print_something),
     (Needs::Whole, curves::curves_have_their_years),
     (Needs::Whole, ledger::accounts_are_the_sum_of_their_parts),
     (Needs::Whole, ledger::statements_are_balanced),
-    (Needs::Whole, ledger::last_years_column_is_last_years),
+    (Needs::Whole, ledger_last_year::last_years_column_is_last_years),
+    (Needs::Whole, ledger_rows::amounts_are_known),
+    (Needs::Whole, ledger_rows::accounts_are_on_their_side),
+    (Needs::Whole, ledger_rows::results_are_no_accounts),
     (Needs::Whole, ledger::fundings_are_in_the_accounts),
     (Needs::Whole, ledger::gaps_to_the_budget_are_told),
     (Needs::Whole, grants::grants_are_within_what_was_asked),

@@ -43,7 +43,17 @@ pub(super) fn left_out(view: &View<'_>, reported: Vec<Diagnostic>) -> Vec<Diagno
             || is_told_as_date(diagnostic)
             || is_told_as_swapped(diagnostic, &swapped)
     };
-    let reported = reported.into_iter().filter(|diagnostic| !follows(diagnostic)).collect();
+    // A total is known by its name, and by what it comes to.
+    let mut totals: FxHashSet<(FileId, u32)> = FxHashSet::default();
+    let mut is_first = |diagnostic: &Diagnostic| match diagnostic.place {
+        Some(Place::Cell { file, record, .. } | Place::Record { file, record })
+            if diagnostic.code == Code::TotalRow =>
+        {
+            totals.insert((file, record))
+        }
+        _ => true,
+    };
+    let reported = reported.into_iter().filter(|it| !follows(it) && is_first(it)).collect();
     grouped(view, reported)
 }
 

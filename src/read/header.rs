@@ -4,7 +4,7 @@ use super::grid::Grid;
 use super::hits::Few;
 use super::personal::{self, Doubt};
 use super::words::list;
-use super::{likely, meant};
+use super::{likely, likely_form, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french;
@@ -206,7 +206,14 @@ impl Matching {
         let meant = meant::columns(self.schema, &self.fields, &names);
         for (index, (place, name)) in strangers.into_iter().enumerate() {
             let near = meant.get(index).copied().flatten().or_else(|| self.with_unit(name));
-            unknown.add(place, |one| self.unknown(one, name, near));
+            let near = near.or_else(|| self.of_last_year(name));
+            let form = || match place {
+                Place::Cell { field, .. } => {
+                    likely_form::of_column(grid, header, usize::from(field))
+                }
+                _ => "texte",
+            };
+            unknown.add(place, |one| self.unknown(one, name, near, form()));
         }
         // Columns that an unknown name was surely meant to be are not missing.
         let with_unit = names.iter().filter_map(|name| self.with_unit(name));
@@ -221,7 +228,13 @@ impl Matching {
         Place::Cell { file: self.file, record, field }
     }
 
-    fn unknown(&self, diagnostic: Diagnostic, written: &str, near: Option<&str>) -> Diagnostic {
+    fn unknown(
+        &self,
+        diagnostic: Diagnostic,
+        written: &str,
+        near: Option<&str>,
+        form: &str,
+    ) -> Diagnostic {
         let name = french::shorten(written, 60);
         let columns = list(self.schema.names());
         let help = match near {
@@ -233,9 +246,12 @@ impl Matching {
                 )
             }
             Some(near) => format!("vouliez-vous dire « {near} » ?"),
+            None if personal::is_personal(&name, self.schema) => format!(
+                "supprimez-la : c'est une donnée personnelle, dont le rapport n'a pas besoin, et le fichier circule ; colonnes de la table : {columns}"
+            ),
             None => format!(
                 "{} ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
-                self.to_keep(&fold(&name)),
+                self.to_keep(&fold(&name), form),
             ),
         };
         let place = diagnostic.place;
@@ -253,16 +269,26 @@ impl Matching {
         Some(self.schema.columns[index].name)
     }
 
+    /// « 2023 » beside the amounts of the year is last year's column.
+    fn of_last_year(&self, written: &str) -> Option<&'static str> {
+        let year = written.trim_start_matches("Exercice").trim();
+        let is_year = year.len() == 4 && year.starts_with("20") && year.parse::<u16>().is_ok();
+        let has = |name: &str| self.schema.find(name).is_some_and(|it| self.fields[it].is_some());
+        let is_free = has("montant") && !has("precedent");
+        let index = self.schema.find("precedent").filter(|_| is_year && is_free)?;
+        Some(self.schema.columns[index].name)
+    }
+
     /// The lines by which a column is kept.
-    fn to_keep(&self, id: &str) -> String {
+    fn to_keep(&self, id: &str, form: &str) -> String {
         let table = self.schema.name;
         let is_own = self.schema.as_rows && !self.schema.own.is_empty();
         match is_own {
             true => format!(
-                "pour la garder, ajoutez sous [tables.colonnes] de « {table} » : {id} = {{ forme = \"texte\" }} ; pour qu'elle ne soit pas lue, écrivez forme = \"ignoree\""
+                "pour la garder, ajoutez sous [tables.colonnes] de « {table} » : {id} = {{ forme = \"{form}\" }} ; pour qu'elle ne soit pas lue, écrivez forme = \"ignoree\""
             ),
             false => format!(
-                "pour la garder, ajoutez à rapport.toml : [[colonnes]], puis table = \"{table}\", id = \"{id}\", forme = \"texte\" ; pour qu'elle ne soit pas lue, écrivez forme = \"ignoree\""
+                "pour la garder, ajoutez à rapport.toml : [[colonnes]], puis table = \"{table}\", id = \"{id}\", forme = \"{form}\" ; pour qu'elle ne soit pas lue, écrivez forme = \"ignoree\""
             ),
         }
     }

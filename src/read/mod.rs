@@ -26,6 +26,7 @@ mod harmless;
 mod header;
 mod hits;
 mod likely;
+mod likely_form;
 pub mod manifest;
 pub mod mark;
 mod meant;

@@ -2,11 +2,14 @@
 
 use super::own_columns;
 use super::own_names::name;
+use super::personal;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::suggest::{self, fold};
-use crate::read::manifest::{AddedColumn, Manifest, OwnTable};
-use crate::read::schema::{Catalogue, CellForm, Declaration, DeclaredColumn, Extension};
+use crate::read::manifest::{AddedColumn, Manifest, MembersPrivacy, OwnTable};
+use crate::read::schema::{
+    Catalogue, CellForm, Declaration, DeclaredColumn, Extension, with_optional,
+};
 
 /// Letters of the longest name that a sheet of a workbook may have.
 const LONGEST: usize = 31;
@@ -31,6 +34,10 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
             let extension = Extension { table: table.name, columns: added };
             catalogue.replace(extension.schema(table));
         }
+    }
+    // One kind of activity needs no word for it.
+    if let Some(events) = catalogue.find("evenements").filter(|_| manifest.categories.len() < 2) {
+        catalogue.replace(with_optional(events, "categorie"));
     }
     for column in &manifest.columns {
         if catalogue.find(&column.table).is_none() {
@@ -61,6 +68,7 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
             diagnostics.push(too_long(&table.id));
         }
         let declaration = declaration(table, name, diagnostics);
+        diagnostics.extend(names_people(table, &declaration, manifest));
         catalogue.add(declaration.schema());
     }
     own_columns::check_targets(manifest, catalogue, diagnostics);
@@ -105,6 +113,30 @@ fn declaration(table: &OwnTable, name: String, diagnostics: &mut Diagnostics) ->
         dated,
         columns,
     }
+}
+
+/// A table that would be attached with the names of people, as that of the members would.
+fn names_people(
+    table: &OwnTable,
+    declaration: &Declaration,
+    manifest: &Manifest,
+) -> Option<Diagnostic> {
+    let privacy = manifest.privacy.as_ref().and_then(|it| it.members.as_ref());
+    let may_be_named = privacy.is_some_and(|it| it.value == MembersPrivacy::Name);
+    if !declaration.attached || may_be_named {
+        return None;
+    }
+    let mut columns = declaration.columns.iter().filter(|it| it.kind != CellForm::Ignored);
+    let column = columns.find(|it| personal::names_people(&it.name))?;
+    let message = format!(
+        "la table « {} » nomme des personnes (« {} »), et serait jointe au PDF",
+        declaration.name, column.name
+    );
+    Some(
+        Diagnostic::new(Code::MembersNamed, message).at(table.place).about(&declaration.name).help(
+            "retirez « joindre », ou écrivez [confidentialite] adherents = \"nommer\", si elles ont accepté d'être nommées",
+        ),
+    )
 }
 
 /// A column that a table has, of itself or by another declaration.

@@ -218,6 +218,21 @@ pub(super) fn reported(name: &str) -> Option<Told> {
     })
 }
 
+/// Whether a column is one that no table of people keeps.
+pub(super) fn is_personal(name: &str, table: &TableSchema) -> bool {
+    let is_of_people = table.who != Who::Nobody;
+    match reported(name) {
+        Some(Told::Mail | Told::Phone | Told::Birth | Told::Number) => true,
+        Some(Told::Home | Told::Street) => is_of_people,
+        _ => false,
+    }
+}
+
+/// Whether a column holds the first names, or the names, of people.
+pub(super) fn names_people(name: &str) -> bool {
+    reported(name) == Some(Told::Name)
+}
+
 /// How sure it must be that the rows are people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
@@ -234,7 +249,15 @@ pub fn export<'a>(
     header: impl Iterator<Item = &'a str>,
     doubt: Doubt,
 ) -> Option<Diagnostic> {
-    let is_known = |name: &&str| table.is_some_and(|table| table.find(name).is_some());
+    // A name that an edition declares is still that of a person's data; of columns that are not read,
+    // and of first names of people that it wants to name, nothing is said here.
+    let is_own = |name: &str| {
+        let own =
+            table.and_then(|it| it.own.get(it.own.iter().position(|own| *own == fold(name))?));
+        own.is_some() && !matches!(reported(name), Some(Told::Name | Told::Trace))
+    };
+    let is_known =
+        |name: &&str| table.is_some_and(|table| table.find(name).is_some()) && !is_own(name);
     let columns: Vec<(&str, Told)> = header
         .map(|name| name.trim_matches(['"', ' ', '\u{a0}']))
         .filter(|name| !is_known(name))
@@ -243,12 +266,15 @@ pub fn export<'a>(
     let any = |kinds: &[Told]| columns.iter().any(|(_, reported)| kinds.contains(reported));
     let who = table.map(|table| table.who);
     // Of an event or a partner, an address is a place that anybody may go to.
-    let homes = who != Some(Who::Nobody);
+    let names_people = columns.iter().any(|(_, it)| *it == Told::Name)
+        || table.is_some_and(|it| it.own.iter().any(|own| reported(own) == Some(Told::Name)));
+    let homes = who != Some(Who::Nobody) || names_people;
+    let are_people = matches!(who, Some(Who::Named | Who::Members));
     let tells = |reported: Told| match reported {
         Told::Mail | Told::Phone | Told::Birth | Told::Number => true,
         Told::Name => who != Some(Who::Named),
         Told::Home => homes,
-        Told::Street => homes && any(&[Told::Town]),
+        Told::Street => homes && (are_people || any(&[Told::Town])),
         Told::Town => homes && any(&[Told::Street, Told::Home]),
         Told::Trace => any(&[Told::Mail]),
     };
@@ -265,7 +291,9 @@ pub fn export<'a>(
 fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Diagnostic {
     let names = list(named.iter().map(|(name, _)| *name));
     let kept = |table: &TableSchema| {
-        list(table.names().filter(|name| !["notes", "illustratif", "source"].contains(name)))
+        let is_told = |name: &str| named.iter().any(|(told, _)| fold(told) == name);
+        let is_beside = |name: &str| ["notes", "illustratif", "source"].contains(&name);
+        list(table.names().filter(|name| !is_beside(name) && !is_told(name)))
     };
     let these = if named.len() == 1 { "retirez cette colonne" } else { "retirez ces colonnes" };
     let (message, help) = match table {

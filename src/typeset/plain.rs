@@ -6,10 +6,15 @@ use std::collections::BTreeMap;
 use typst::syntax::ast;
 use typst::syntax::{Source, SyntaxKind, SyntaxNode};
 
+use crate::figures::donnees::Printable;
 use crate::read::prose::{Commands, Prints, Which};
 
-/// What a file offers to call, by its name.
-pub struct Offered(BTreeMap<String, Parameters>);
+/// What a file offers to call, by its name; the tables whose rows a text may print.
+#[derive(Default)]
+pub struct Offered {
+    functions: BTreeMap<String, Parameters>,
+    tables: BTreeMap<String, Printable>,
+}
 
 /// What a function takes.
 #[derive(Default)]
@@ -33,7 +38,7 @@ impl Offered {
     pub fn by<'a>(text: &str, read: &dyn Fn(&str) -> Option<&'a str>) -> Self {
         let weak = Parameters { named: vec!["weak".to_owned()], ..Parameters::default() };
         let mut offered = Self::declared(text);
-        offered.0.insert("colbreak".to_owned(), weak);
+        offered.functions.insert("colbreak".to_owned(), weak);
         let source = Source::detached(text);
         let imports =
             source.root().children().filter_map(|node| node.cast::<ast::ModuleImport<'_>>());
@@ -47,14 +52,14 @@ impl Offered {
             let mut declared = Self::declared(text);
             for item in items.iter() {
                 if let ast::ImportItem::Simple(path) = item
-                    && let Some(function) = declared.0.remove_entry(path.name().as_str())
+                    && let Some(function) = declared.functions.remove_entry(path.name().as_str())
                 {
-                    offered.0.extend([function]);
+                    offered.functions.extend([function]);
                 }
             }
         }
         for (name, command) in Commands::of_own(text).iter() {
-            if let Some(parameters) = offered.0.get_mut(name) {
+            if let Some(parameters) = offered.functions.get_mut(name) {
                 parameters.values.clone_from(&command.values);
                 parameters.is_table = command.prints == Prints::Table;
                 parameters.takes_ids = matches!(command.cites, Some((_, Which::All)));
@@ -73,7 +78,12 @@ impl Offered {
             }
             _ => None,
         };
-        Self(bindings.filter_map(function).collect())
+        Self { functions: bindings.filter_map(function).collect(), tables: BTreeMap::new() }
+    }
+
+    /// Rows of this table are printed as they are.
+    pub fn prints(&mut self, table: &str, printable: Printable) {
+        self.tables.insert(table.to_owned(), printable);
     }
 
     /// Whether a text is plain.
@@ -104,9 +114,23 @@ impl Offered {
         here && node.children().skip(named).all(|child| self.suffices(child))
     }
 
+    /// The table whose rows a call prints, if it is one of those that are known.
+    fn table_of(&self, call: ast::FuncCall<'_>) -> Option<&Printable> {
+        let (ast::Expr::Ident(name), Some(ast::Arg::Pos(ast::Expr::Str(table)))) =
+            (call.callee(), call.args().items().next())
+        else {
+            return None;
+        };
+        let prints_rows = ["tableau", "liste"].contains(&name.as_str());
+        self.tables.get(table.get().as_str()).filter(|_| prints_rows)
+    }
+
     fn takes(&self, call: ast::FuncCall<'_>) -> bool {
         let ast::Expr::Ident(name) = call.callee() else { return false };
-        let Some(taken) = self.0.get(name.as_str()) else { return false };
+        let Some(taken) = self.functions.get(name.as_str()) else { return false };
+        if let Some(table) = self.table_of(call) {
+            return prints(name.as_str(), call, table);
+        }
         let mut positional = 0;
         let mut ends_with_words = false;
         for argument in call.args().items() {
@@ -137,6 +161,47 @@ impl Offered {
         positional == needed
             || (more && (taken.takes_ids || (positional == needed + 1 && ends_with_words)))
     }
+}
+
+/// Columns of a table that have room beside one another on any page.
+const MOST_COLUMNS: usize = 6;
+
+/// Whether a table has what a call asks of it.
+fn prints(function: &str, call: ast::FuncCall<'_>, table: &Printable) -> bool {
+    let is_table = function == "tableau";
+    let is_in = |names: &[&str], value: ast::Expr<'_>| match value {
+        ast::Expr::Str(name) => names.iter().any(|it| *it == name.get()),
+        _ => false,
+    };
+    let all = |value: ast::Expr<'_>| match value {
+        ast::Expr::Array(names) => names.items().all(|it| match it {
+            ast::ArrayItem::Pos(name) => is_in(&table.columns, name),
+            ast::ArrayItem::Spread(_) => false,
+        }),
+        name => is_in(&table.columns, name),
+    };
+    let mut columns = table.columns.len();
+    let suits = call.args().items().skip(1).all(|argument| {
+        let ast::Arg::Named(named) = argument else { return false };
+        let value = named.expr();
+        match named.name().as_str() {
+            "colonnes" => {
+                if let ast::Expr::Array(names) = value {
+                    columns = names.items().count();
+                }
+                all(value)
+            }
+            "tri" => is_in(&table.sorts, value),
+            "groupe" if is_table => is_in(&table.groups, value),
+            "total" if is_table => {
+                matches!(value, ast::Expr::Bool(it) if !it.get() || table.has_sums)
+            }
+            "titre" if is_table => matches!(value, ast::Expr::Str(_)),
+            "titre" => is_in(&table.columns, value),
+            _ => false,
+        }
+    });
+    suits && columns > 0 && (!is_table || columns <= MOST_COLUMNS)
 }
 
 /// Rows of one length, the header and one more at least.
@@ -253,6 +318,16 @@ mod tests {
         let offered = Offered::by(own, &|file| {
             (file == "encadre.typ").then_some("#let encadre(titre: none, contenu) = contenu")
         });
+        let mut offered = offered;
+        offered.prints(
+            "heures",
+            Printable {
+                columns: vec!["nom", "nombre", "projet"],
+                sorts: vec!["nom", "nombre"],
+                groups: vec!["projet"],
+                has_sums: true,
+            },
+        );
         for (text, plain) in [
             ("Un *mot* et _un autre_, 5 % : #chiffre(\"a\").\n\n=== Titre\n- un\n- deux", true),
             ("#chiffre(\"a\", forme: \"nombre\") #photo(\"a\", \"b\") #site()", true),
@@ -281,6 +356,18 @@ mod tests {
             ("#chiffre(a)", false),
             ("#site", false),
             ("#chiffre((\"a\", b))", false),
+            (
+                "#tableau(\"heures\", colonnes: (\"nom\", \"nombre\"), tri: \"nombre\", total: true)",
+                true,
+            ),
+            (
+                "#tableau(\"heures\", colonnes: \"nom\", groupe: \"projet\", titre: \"Les heures\")",
+                true,
+            ),
+            ("#tableau(\"heures\", colonnes: (\"noms\",))", false),
+            ("#tableau(\"heures\", total: \"oui\")", false),
+            ("#tableau(\"heures\", somme: true)", false),
+            ("#tableau(\"autre\", total: true)", false),
         ] {
             assert_eq!(offered.suffices_for(text), plain, "{text}");
         }

@@ -115,3 +115,43 @@ fn the_workbook_of_entry_and_the_origin_of_a_figure_know_them() {
         assert!(shown.contains(expected), "{id}: {shown}{said}");
     }
 }
+
+#[test]
+fn a_mean_has_one_decimal_more_than_its_rows() {
+    let declared = "\n[[tables]]\nid = \"mesures\"\n[tables.colonnes]\nvaleur = { forme = \"decimal\" }\n\n\
+        [[chiffres]]\nid = \"moyenne\"\nlibelle = \"moyenne\"\ntable = \"mesures\"\ncolonne = \"valeur\"\nagregat = \"moyenne\"\n";
+    let values = ["10,5", "10,1", "10,2", "10,9", "10,4", "10,3", "10,8", "10,9"];
+    let edition = Edition::new();
+    edition.write("rapport.toml", format!("{MANIFEST}{declared}"));
+    edition.write("mesures.csv", format!("valeur\n{}\n", values.join("\n")));
+    let output = edition.rapport(&["figures", "moyenne"]).output().expect("it runs");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    // 84,1 divided by 8 is 10,5125.
+    assert!(shown.contains("10,51 ") && !shown.contains("10,5125"), "{shown}");
+}
+
+#[test]
+fn a_sum_over_editions_counts_those_that_have_it() {
+    let declared = "\n[[chiffres]]\nid = \"venus\"\nlibelle = \"venus\"\nunite = [\"venu\", \"venus\"]\ntable = \"evenements\"\ncolonne = \"participants\"\n\n\
+        [[chiffres]]\nid = \"cumul\"\nlibelle = \"venus depuis le début\"\nagregat = \"cumul\"\nde = \"venus\"\n";
+    let edition = Edition::new();
+    edition.write("rapport.toml", format!("{MANIFEST}{declared}"));
+    for year in [2018, 2020] {
+        let folder = |file: &str| format!("../{year}/{file}");
+        let text = format!("{MANIFEST}{declared}").replace("2021", &year.to_string());
+        edition.write(&folder("rapport.toml"), text.replace("2022", &(year + 1).to_string()));
+        edition.write(&folder("evenements.csv"), EVENTS.replace("2021", &year.to_string()));
+    }
+    let output = edition.rapport(&["figures", "cumul"]).output().expect("it runs");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(shown.contains("plus de 180"), "{shown}");
+    assert!(shown.contains("cumul de 3 éditions, une autre ne l'a pas"), "{shown}");
+}
+
+#[test]
+fn the_total_of_nothing_is_not_printed() {
+    let text = "#tableau(\"benevolat\", colonnes: (\"mission\"), total: true)\n";
+    let printed = pdf::text(&edition(text).compile());
+    assert!(printed.contains("MissionBergesPlantationAccueil"), "{printed}");
+    assert!(!printed.contains("Total"), "{printed}");
+}

@@ -112,3 +112,85 @@ agregat = "moyenne"
         assert!(shown.contains(expected), "{id}: {shown}");
     }
 }
+
+/// Last year's accounts, and those of a year of which only some have last year's amount.
+const LAST: &str = "nature;compte;montant\n\
+    resultat;706;5890\nresultat;741;4000\nresultat;756;4400,50\n\
+    resultat;606;3100\nresultat;625;2700,25\nresultat;641;8690\n";
+
+fn of_two_years(accounts: &str) -> Edition {
+    let edition = edition(MANIFEST, accounts, "#compte-de-resultat(unite: \"centimes\")\n");
+    let last = MANIFEST.replace("2021", "2020").replace("2022", "2021");
+    edition.write("../2020/rapport.toml", last);
+    edition.write("../2020/comptes.csv", LAST);
+    edition
+}
+
+#[test]
+fn last_years_column_is_filled_account_by_account() {
+    for (accounts, total) in [
+        // One cell of the column.
+        (
+            "706;;6420;5890\nresultat;741;;4000;\nresultat;756;;4640,30;\nresultat;606;;3284;\n",
+            "14290,50",
+        ),
+        // All of them, and an account that this year has no more.
+        ("706;;6420;5890\nresultat;741;;4000;4000\nresultat;606;;3284;3100\n", "14290,50"),
+        // An account under another number.
+        ("707;;6420;5890\nresultat;741;;4000;4000\nresultat;756;;4640;4400,50\n", "14290,50"),
+        // An account in two parts, which have nothing of last year.
+        (
+            "7061;Sorties;6000;\nresultat;7062;Stages;420;\nresultat;741;;4000;4000\nresultat;756;;4640;\n",
+            "14290,50",
+        ),
+    ] {
+        let accounts = format!("nature;compte;libelle;montant;precedent\nresultat;{accounts}");
+        let edition = of_two_years(&accounts);
+        let printed = pdf::text(&edition.compile()).replace(['\u{202f}', '\u{a0}'], "");
+        let line = printed.split("Totaldesproduits").nth(1).unwrap_or_default();
+        let line: String = line.chars().take(30).collect();
+        assert!(line.contains(total), "{accounts}: {line}");
+    }
+}
+
+#[test]
+fn a_column_that_cannot_be_whole_has_no_total() {
+    let accounts = "nature;compte;libelle;montant;precedent\n\
+        resultat;707;Buvette;6420;6000\nresultat;741;;4000;4000\nresultat;756;;4640;4400,50\n\
+        resultat;606;;3284;3100\nresultat;625;;900;2700,25\nresultat;641;;8100;8690\n";
+    let edition = of_two_years(accounts);
+    let output = edition.rapport(&["check"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).replace(['\u{202f}', '\u{a0}'], " ");
+    assert!(said.contains("6 000 € dans « precedent », et l'édition 2020 a 706"), "{said}");
+    let printed = pdf::text(&edition.compile()).replace(['\u{202f}', '\u{a0}'], "");
+    assert!(printed.contains("Totaldesproduits15060,00Charges"), "{printed}");
+}
+
+#[test]
+fn an_amount_that_is_not_known_is_no_zero() {
+    for (unknown, id, expected) in [
+        ("n.c.", "total-produits", "plus de 10 420"),
+        ("", "total-produits", "plus de 10 420"),
+        ("n.c.", "resultat", "non connu"),
+        ("0", "total-produits", " 10 420 "),
+    ] {
+        let accounts = format!(
+            "nature;compte;montant\nresultat;706;6420\nresultat;74;4000\nresultat;756;{unknown}\nresultat;641;8100\n"
+        );
+        let edition = edition(MANIFEST, &accounts, "#compte-de-resultat()\n");
+        let shown = figure(&edition, id);
+        assert!(shown.contains(expected) || id == "resultat", "{unknown}, {id}: {shown}");
+        assert!(id != "resultat" || !shown.contains("2 320"), "{shown}");
+    }
+}
+
+#[test]
+fn another_plan_stands_by_its_side() {
+    let swiss = MANIFEST.replace("sigle = \"RE\"", SWISS);
+    let accounts = "nature;compte;libelle;sens;montant\n\
+        resultat;3000;Cotisations;produit;5000\nresultat;6000;Loyer;charge;3000\n\
+        bilan;1000;Caisse;actif;2000\nbilan;2900;Fonds;passif;2000\n";
+    let edition = edition(&swiss, accounts, "#compte-de-resultat() #bilan()\n");
+    assert!(figure(&edition, "total-produits").contains("5 000 CHF"));
+    assert!(figure(&edition, "total-bilan").contains("2 000 CHF"));
+}

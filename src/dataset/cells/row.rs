@@ -370,6 +370,17 @@ impl<'a> Cells<'a> {
         self.reference(column, &word)
     }
 
+    /// The currency of the organisation.
+    pub(in crate::dataset) fn currency(&self) -> Currency {
+        self.context.currency
+    }
+
+    /// The only id of the list that a column names.
+    pub(in crate::dataset) fn only_reference(&self, column: &str) -> Option<String> {
+        let ids = self.context.ids.of(self.row.schema().list_of(column)?);
+        ids.first().filter(|_| ids.len() == 1).cloned()
+    }
+
     /// Tells that the date of one column cannot be the end of what begins with another's.
     pub(in crate::dataset) fn wrong_end(&mut self, error: &DateError, start: &str, end: &str) {
         let text = self.text(end).unwrap_or_default();

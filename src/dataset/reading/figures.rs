@@ -168,9 +168,10 @@ fn not_added_up(
     ))
 }
 
-/// Whether what follows « k » or « M » is a currency, or nothing.
+/// Whether what follows « k » or « M » is a currency, or nothing; « $ » is that of whoever writes it.
 fn of_currency(after: Option<&str>) -> bool {
-    after.is_some_and(|word| word.trim().is_empty() || Currency::named(word.trim()).is_some())
+    let is_one = |word: &str| word.is_empty() || word == "$" || Currency::named(word).is_some();
+    after.is_some_and(|word| is_one(word.trim()))
 }
 
 fn shown_in(written: &Sourced<String>, diagnostics: &mut Diagnostics) -> Option<ShownIn> {

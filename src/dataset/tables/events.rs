@@ -211,7 +211,7 @@ impl Declared for Event {
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let date = event_date(cells);
         let title = cells.required("titre");
-        let category = cells.required_reference("categorie");
+        let category = category(cells);
         let themes = cells.list("rubriques");
         let themes =
             themes.iter().filter_map(|theme| cells.reference("rubriques", theme)).collect();
@@ -253,6 +253,16 @@ impl Declared for Event {
             title: title?,
             category: category?,
         })
+    }
+}
+
+/// The category; where the edition declares one, it is that of all, and where it has none, nobody's.
+fn category(cells: &mut Cells<'_>) -> Option<String> {
+    let schema = cells.schema();
+    let is_required = schema.index("categorie").is_some_and(|it| schema.columns[it].required);
+    match cells.text("categorie") {
+        None if !is_required => Some(cells.only_reference("categorie").unwrap_or_default()),
+        _ => cells.required_reference("categorie"),
     }
 }
 

@@ -64,6 +64,8 @@ pub struct LedgerLine {
     pub previous: Option<Amount>,
     /// What the budget of the year had for it.
     pub planned: Option<Amount>,
+    /// The cell of its amount says that it is not known: « n.c. », « ? ».
+    pub says_unknown: bool,
     /// It is the sum of other rows, those of the accounts under it: it adds nothing to a total.
     pub is_sum: bool,
     /// What it holds in the columns that the edition adds.
@@ -86,12 +88,18 @@ impl Declared for LedgerLine {
         let stated = cells.choice("sens", Side::WORDS, |text| Side::named(&fold(text)));
         let (amount, previous, planned) =
             (cells.amount("montant"), cells.amount("precedent"), cells.amount("prevu"));
+        // A dash is how accounts write nothing.
+        let says_unknown = amount.is_none()
+            && cells.written("montant").contains(|it: char| it == '?' || it.is_alphabetic());
         let (own_label, own_group) = (cells.text("libelle"), cells.text("poste"));
         let own = OwnValues::read(cells);
         let statement = statement?;
-        let side = side(cells, statement, code.as_deref(), stated);
+        // Of another country's plan, what stands beside the account says what it is.
+        let is_of_another_plan = stated.is_some() && cells.currency() != Currency::EUR;
+        let known = code.as_deref().filter(|_| !is_of_another_plan);
+        let side = side(cells, statement, known, stated);
         let label = own_label.or_else(|| {
-            let label = code.as_deref().and_then(accounting::label).map(str::to_owned);
+            let label = known.and_then(accounting::label).map(str::to_owned);
             if label.is_none() {
                 return cells.required("libelle");
             }
@@ -99,7 +107,7 @@ impl Declared for LedgerLine {
         });
         let (side, label) = (side?, label?);
         let planned_group = || {
-            let heading = accounting::heading(statement, side, code.as_deref()?)?;
+            let heading = accounting::heading(statement, side, known?)?;
             Some((heading.label.to_owned(), heading.rank))
         };
         // A group of one's own stands after those of the plan.
@@ -113,6 +121,7 @@ impl Declared for LedgerLine {
             amount,
             previous,
             planned,
+            says_unknown,
             is_sum: false,
             own: own?,
             row: cells.row(),
@@ -212,7 +221,13 @@ record!(LedgerLine, |it| {
 impl LedgerLine {
     /// Whether the year has it: a line that only last year or the budget has is not of the year.
     fn is_of_the_year(&self) -> bool {
-        self.amount.is_some() || (self.previous.is_none() && self.planned.is_none())
+        self.amount.is_some() || self.is_unknown()
+    }
+
+    /// Whether the year has it, and nothing says for how much.
+    pub fn is_unknown(&self) -> bool {
+        let is_of_another = self.previous.is_some() || self.planned.is_some();
+        self.amount.is_none() && (self.says_unknown || !is_of_another)
     }
 }
 

@@ -50,7 +50,7 @@ mod prelude {
     pub(super) use crate::dataset::cells::Cells;
     pub(super) use crate::dataset::record::{Field, Record, flag, record, text};
     pub(super) use crate::dataset::{OwnValues, Picture, RowRef};
-    pub(super) use crate::language::amount::Amount;
+    pub(super) use crate::language::amount::{Amount, Currency};
     pub(super) use crate::language::partial_date::PartialDate;
     pub(super) use crate::language::quantity::Quantity;
     pub(super) use crate::read::schema::{

@@ -17,6 +17,20 @@ PreviousAmount, "montant-de-l-an-dernier", Warning {
     example: "« precedent » vaut 12 400 € pour le compte 606, et l'édition 2023 y avait 12 040 €.",
     fix: "Corrigez la cellule, ou videz la colonne : l'outil prend alors les montants de l'édition d'avant ; si les comptes ont été corrigés depuis, acceptez l'écart et dites-le.",
 };
+/// An amount without which there is no total.
+AccountUnknown, "montant-inconnu", Warning {
+    what: "Une ligne des comptes n'a pas de montant dans une colonne où les autres en ont un.",
+    why: "La somme des autres ne serait pas le total : il n'est pas imprimé, ou « plus de » ce qui est connu.",
+    example: "Le compte 641 n'a rien dans « montant », ou « n.c. ».",
+    fix: "Écrivez le montant, 0 s'il n'y en a pas eu ; s'il n'est pas encore connu, acceptez-le.",
+};
+/// Not on the side of its account.
+OtherSide, "sens-inattendu", Warning {
+    what: "Une ligne des comptes n'est pas du côté que dit son compte, ou tout un côté est au-dessous de zéro.",
+    why: "Le résultat est faux de deux fois le montant.",
+    example: "Le compte 706 avec « charge » dans « sens », ou des charges toutes écrites avec un moins.",
+    fix: "Videz « sens », corrigez le compte, ou retirez les moins : l'outil soustrait les charges.",
+};
 /// Account 74 and the funders.
 FundersDiffer, "subventions-et-financeurs", Warning {
     what: "Les subventions du compte de résultat (comptes 74) ne sont pas la somme des financements accordés.",

@@ -19,7 +19,7 @@ pub(super) fn all(
     history: &History,
 ) -> BTreeMap<String, Evolution> {
     let one = |figure: &Figure| {
-        let mut years = history.of(&figure.id);
+        let mut years = history.of(figure);
         if years.is_empty() {
             return None;
         }

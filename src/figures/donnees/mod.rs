@@ -38,6 +38,7 @@ pub use parts::{
     Section, Sheet, SideEntry, Signature, SiteEntry, SocialAccount, SpeakerEntry, StatementEntry,
     Supporter, TableEntry, Theme, TopSheet, TotalEntry, Words,
 };
+pub use rows::{Printable, printable};
 pub use shape::{Ordered, Part, PartField, Shaped, ValueShape, all_parts};
 
 /// Version of the contract.

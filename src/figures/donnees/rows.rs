@@ -17,6 +17,8 @@ use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Groups of a table that templates receive at most.
 const MOST_GROUPS: usize = 200;
+/// Letters of a word that has room in any column.
+const LONG_WORD: usize = 24;
 
 /// The rows of the tables that templates receive as they are and of those that a text prints, by
 /// table.
@@ -48,6 +50,61 @@ fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
     }
 }
 
+/// What a text may ask of a table of one's own that it prints: the engine would refuse the rest.
+#[derive(Debug, Default)]
+pub struct Printable {
+    /// Its columns.
+    pub columns: Vec<&'static str>,
+    /// Those by which its rows may be sorted.
+    pub sorts: Vec<&'static str>,
+    /// Those by which they are grouped.
+    pub groups: Vec<&'static str>,
+    /// Some of its columns add up.
+    pub has_sums: bool,
+}
+
+/// What may be asked of a table; nothing where only its pages tell whether it has room on them: a
+/// picture, a long word.
+pub fn printable(table: &TableSchema, dataset: &Dataset) -> Option<Printable> {
+    let records: Vec<&dyn Record> = dataset.records(table.name);
+    let columns = || table.columns.iter().filter(|it| table.readable.contains(&it.name));
+    let is_picture = |it: &Column| matches!(it.kind, CellForm::Picture(_) | CellForm::Photo(_));
+    let has_room = |words: &str| words.split_whitespace().all(|it| it.len() <= LONG_WORD);
+    let fits = |row: &&dyn Record| {
+        table.readable.iter().all(|column| match row.field(column) {
+            Field::Text(words) => has_room(words),
+            Field::List(items) => items.iter().all(|it| has_room(it)),
+            Field::Target(target) => target.is_none_or(|it| has_room(&it.name)),
+            _ => true,
+        })
+    };
+    if columns().any(is_picture) || !records.iter().all(fits) {
+        return None;
+    }
+    let is_group = |it: &&Column| {
+        is_group(it.kind) && {
+            let groups = Groups::by(it.name, dataset.period(), &records);
+            (1..=MOST_GROUPS).contains(&groups.keys.len())
+        }
+    };
+    let is_list = |it: &&Column| matches!(it.kind, CellForm::List | CellForm::References(_));
+    let name = |it: &Column| it.name;
+    Some(Printable {
+        columns: columns().map(name).collect(),
+        sorts: columns().filter(|it| !is_list(it)).map(name).collect(),
+        groups: columns().filter(is_group).map(name).collect(),
+        has_sums: columns().any(|it| sum(it, table, &records).is_some()),
+    })
+}
+
+/// Whether the words of a column may group rows.
+fn is_group(kind: CellForm) -> bool {
+    matches!(
+        kind,
+        CellForm::Choice(_) | CellForm::Flag | CellForm::Row(_) | CellForm::Place | CellForm::Text
+    )
+}
+
 /// What a column adds up to. Rows of the tool's tables count parts, wholes and dates: its figures
 /// know which add up; percentages never do.
 fn sum(column: &Column, table: &TableSchema, records: &[&dyn Record]) -> Option<Number> {
@@ -65,11 +122,7 @@ fn groups(
     dataset: &Dataset,
     records: &[&dyn Record],
 ) -> Vec<GroupEntry> {
-    let is_group = matches!(
-        by.kind,
-        CellForm::Choice(_) | CellForm::Flag | CellForm::Row(_) | CellForm::Place | CellForm::Text
-    );
-    if !table.as_rows || !is_group {
+    if !table.as_rows || !is_group(by.kind) {
         return Vec::new();
     }
     let groups = Groups::by(by.name, dataset.period(), records);

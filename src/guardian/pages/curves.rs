@@ -16,7 +16,7 @@ const CURVE: &str = "evolution";
 pub(in crate::guardian) fn curves_have_their_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let asked = asked(view);
     for (figure, place) in &asked {
-        let is_known = !view.history.of(&figure.id).is_empty();
+        let is_known = !view.history.of(figure).is_empty();
         diagnostics.extend((!is_known).then(|| nothing(figure, *place, view)));
     }
     let curves = view.dataset.settings.edition.curves.is_some();
@@ -100,12 +100,12 @@ fn faults(edition: &PastEdition) -> Option<Diagnostic> {
     Some(about(edition, message).help(help))
 }
 
-/// An edition of which the figure is of another kind, or in another currency: its point is missing.
+/// An edition of which the figure is of another kind, in another unit or in another currency: its point is missing.
 fn unlike(edition: &PastEdition, id: &str, view: &View<'_>) -> Option<Diagnostic> {
     let same = |list: &[Figure]| Some(list.iter().find(|it| it.id == id)?.clone());
     let (then, now) = (same(edition.printed.as_ref()?)?, same(&view.figures.list)?);
     let (was, is) = (then.number()?.measure().kind, now.number()?.measure().kind);
-    if was.is_like(is) {
+    if was.is_like(is) && !then.is_of_other_unit(&now) {
         return None;
     }
     let message = format!(

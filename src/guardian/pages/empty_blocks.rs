@@ -57,14 +57,15 @@ fn of_block(function: &str, view: &View<'_>) -> Option<String> {
     let dataset = view.dataset;
     match function {
         "adherents" => figures::headcounts(dataset).lacking,
+        "compte-de-resultat" => without(Statement::Income, dataset),
+        "bilan" => without(Statement::Balance, dataset),
+        "budget" => without(Statement::Budget, dataset),
+        "contributions-en-nature" => without(Statement::InKind, dataset),
         "articles" if dataset.articles.iter().any(|article| article.featured) => None,
         "articles" => empty("presse", dataset)
             .or_else(|| Some("aucun article n'est « à la une » (colonne « a_la_une »)".to_owned())),
         "bureau" | "equipe" | "administrateurs" | "organigramme" | "portraits" => {
             empty("personnes", dataset).or_else(|| of_people(function, dataset))
-        }
-        "compte-de-resultat" | "contributions-en-nature" | "bilan" | "budget" => {
-            empty("comptes", dataset).or_else(|| of_statement(function, dataset))
         }
         _ => {
             let command = view.commands.get(function).filter(|command| command.cites.is_none())?;
@@ -98,13 +99,11 @@ fn of_people(function: &str, dataset: &Dataset) -> Option<String> {
     })
 }
 
-/// Why a statement has no line of its kind.
-fn of_statement(function: &str, dataset: &Dataset) -> Option<String> {
-    let of = Statement::named(&function.replace('-', "_"))?;
-    let nothing = dataset.ledger.iter().all(|it| it.statement != of);
-    nothing.then(|| {
-        format!("aucune ligne de la table « comptes » n'a « {} » dans « nature »", of.word())
-    })
+fn without(statement: Statement, dataset: &Dataset) -> Option<String> {
+    let is_there = dataset.ledger.iter().any(|line| line.statement == statement);
+    let none =
+        || format!("la table « comptes » n'a aucune ligne de « nature » {}", statement.word());
+    empty("comptes", dataset).or_else(|| (!is_there).then(none))
 }
 
 fn empty(table: &str, dataset: &Dataset) -> Option<String> {

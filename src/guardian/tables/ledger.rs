@@ -1,11 +1,11 @@
-//! The accounts: parts and totals, two sides that are equal, last year's column, funders, the
-//! budget.
+//! The accounts: parts and totals, two sides that are equal, funders, the budget.
 
-use crate::dataset::LedgerLine;
 use crate::dataset::accounting::{Side, Statement};
+use crate::dataset::{Grant, LedgerLine};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
-use crate::figures::statements::{AccountStatement, is_same, is_under, statement};
+use crate::figures::account_lines::is_under;
+use crate::figures::statements::{AccountStatement, statement};
 use crate::guardian::View;
 use crate::language::amount::Amount;
 use crate::language::french;
@@ -23,16 +23,16 @@ const GAP: i128 = 20;
 const GAP_OF_WHOLE: i128 = 2;
 
 /// « 606 Petit équipement », or its name alone.
-fn name(line: &LedgerLine) -> String {
+pub(super) fn name(line: &LedgerLine) -> String {
     let label = shorten(&line.label);
     line.code.as_ref().map_or_else(|| label.clone(), |code| format!("{code} {label}"))
 }
 
-fn place(view: &View<'_>, line: &LedgerLine, column: &str) -> Place {
+pub(super) fn place(view: &View<'_>, line: &LedgerLine, column: &str) -> Place {
     view.cell("comptes", line.row, column)
 }
 
-fn subject(line: &LedgerLine) -> String {
+pub(super) fn subject(line: &LedgerLine) -> String {
     line.code.clone().unwrap_or_else(|| line.label.clone())
 }
 
@@ -79,11 +79,14 @@ pub(in crate::guardian) fn accounts_are_the_sum_of_their_parts(
 /// statements.
 pub(in crate::guardian) fn statements_are_balanced(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let of = |it| statement(it, view.dataset, view.previous);
-    for kind in [Statement::Balance, Statement::InKind, Statement::Budget] {
+    for kind in Statement::ALL {
         let Some(found) = of(kind) else { continue };
-        let columns = if kind == Statement::Balance { found.columns.len().min(2) } else { 1 };
-        for column in 0..columns {
-            sides_are_equal(view, &found, column, diagnostics);
+        for (column, name) in found.columns.iter().enumerate() {
+            // Products and charges are equal where they were planned, and nowhere else.
+            let is_planned = name.starts_with("Budget");
+            if is_planned || matches!(kind, Statement::Balance | Statement::InKind) {
+                sides_are_equal(view, &found, column, diagnostics);
+            }
         }
     }
     let income = of(Statement::Income);
@@ -138,8 +141,9 @@ fn sides_are_equal(
     };
     let gap = french::amount(left - right);
     let (left, right) = (french::amount(left), french::amount(right));
+    let is_planned = statement.columns[column].starts_with("Budget");
     let named = match statement.statement {
-        Statement::Budget => format!("le {}", statement.columns[column].to_lowercase()),
+        _ if is_planned => format!("le {}", statement.columns[column].to_lowercase()),
         it => format!("{}, {}", it.name(), statement.columns[column]),
     };
     let makes = if one.side == Side::Assets { "fait" } else { "font" };
@@ -148,7 +152,11 @@ fn sides_are_equal(
         words(one.side),
         words(other.side),
     );
-    let column = if column == 0 { "montant" } else { "precedent" };
+    let column = match column {
+        0 => "montant",
+        _ if is_planned => "prevu",
+        _ => "precedent",
+    };
     diagnostics.push(
         Diagnostic::new(Code::Unbalanced, message)
             .at(place(view, of_left, column))
@@ -158,45 +166,6 @@ fn sides_are_equal(
             .help("cherchez la ligne qui manque, celle qui est deux fois, ou le signe oublié")
             .acceptable(Acceptance::Otherwise),
     );
-}
-
-/// The column of last year, and that of the budget, hold what last year's edition had.
-pub(in crate::guardian) fn last_years_column_is_last_years(
-    view: &View<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(previous) = view.previous else { return };
-    let year = previous.period();
-    for line in view.dataset.ledger.iter().filter(|it| it.statement != Statement::Budget) {
-        let of = |statement: Statement| {
-            let is_it = |it: &&LedgerLine| it.statement == statement && is_same(it, line);
-            previous.ledger.iter().find(is_it)?.amount
-        };
-        let planned = (line.statement == Statement::Income).then(|| of(Statement::Budget));
-        let compared = [
-            (PREVIOUS.0, line.previous, of(line.statement), "a"),
-            (PLANNED.0, line.planned, planned.flatten(), "a prévu"),
-        ];
-        for (column, written, before, verb) in compared {
-            let (Some(written), Some(before)) = (written, before) else { continue };
-            if written == before {
-                continue;
-            }
-            let (written, before) = (french::amount(written), french::amount(before));
-            let message = format!(
-                "{} : {written} dans « {column} », et l'édition {year} {verb} {before}",
-                name(line)
-            );
-            diagnostics.push(
-                Diagnostic::new(Code::PreviousAmount, message)
-                    .at(place(view, line, column))
-                    .about(subject(line))
-                    .of_values([written, before])
-                    .help("corrigez la cellule, ou l'édition de l'an dernier")
-                    .acceptable(Acceptance::IfExplained("si les comptes ont été corrigés depuis")),
-            );
-        }
-    }
 }
 
 /// Account 74, and what the funders granted.
@@ -212,30 +181,60 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
             && line.code.as_deref().is_some_and(is_subvention)
     });
     let lines: Vec<&LedgerLine> = of_accounts.collect();
-    let grants: Vec<_> = dataset.grants.iter().filter(|it| is_subvention(&it.account)).collect();
-    // Of a grant without an amount, nothing can be said of the whole.
-    if grants.iter().any(|it| it.granted.is_none()) {
+    if dataset.grants.is_empty()
+        || dataset.ledger.iter().all(|it| it.statement != Statement::Income)
+    {
         return;
     }
-    let booked = lines.iter().filter_map(|line| line.amount).reduce(|one, two| one + two);
-    let granted = grants.iter().filter_map(|it| it.granted).reduce(|one, two| one + two);
-    let (Some(booked), Some(granted)) = (booked, granted) else { return };
+    let grants: Vec<_> = dataset.grants.iter().filter(|it| is_subvention(&it.account)).collect();
+    let sum = |amounts: &mut dyn Iterator<Item = Amount>| amounts.reduce(|one, two| one + two);
+    let booked = sum(&mut lines.iter().filter_map(|line| line.amount));
+    let granted = sum(&mut grants.iter().filter_map(|it| it.granted));
+    let Some(zero) = booked.or(granted).map(|it| it - it) else { return };
+    let (booked, granted) = (booked.unwrap_or(zero), granted.unwrap_or(zero));
+    // What is not known of a grant, or of an account, can only add to what is.
+    let may_be_more = grants.iter().any(|it| it.granted.is_none());
+    let may_book_more = lines.iter().any(|it| it.amount.is_none());
+    let is_less = (granted - booked).is_negative();
+    let may_be_equal = if is_less { may_be_more } else { may_book_more };
+    if granted != booked && may_be_equal {
+        let unknown = grants.iter().find(|it| it.granted.is_none());
+        diagnostics.extend(unknown.filter(|_| is_less).map(|it| unknown_grant(view, it)));
+        return;
+    }
     if booked == granted {
         return;
     }
+    let first_grant = || {
+        let grant = grants.first().copied().unwrap_or(&dataset.grants[0]);
+        view.cell("financements", grant.row, "accorde")
+    };
     let (booked, granted) = (french::amount(booked), french::amount(granted));
     let message = format!(
         "les subventions du compte de résultat font {booked}, les financements accordés {granted}"
     );
     diagnostics.push(
         Diagnostic::new(Code::FundersDiffer, message)
-            .at(place(view, lines[0], "montant"))
-            .related(view.cell("financements", grants[0].row, "accorde"), "premier financement")
+            .at(lines.first().map_or_else(first_grant, |line| place(view, line, "montant")))
+            .related(first_grant(), "premier financement")
             .about("74")
             .of_values([booked, granted])
             .help("complétez « financements », ou écrivez dans « compte » celui des lignes qui ne sont pas des subventions")
             .acceptable(Acceptance::IfExplained("si une part est reportée à une autre année")),
     );
+}
+
+/// A grant without an amount: nothing holds account 74.
+fn unknown_grant(view: &View<'_>, grant: &Grant) -> Diagnostic {
+    let funder = shorten(&grant.funder);
+    let message = format!(
+        "« {funder} » n'a pas de montant dans « accorde » : rien ne dit si les financements font les subventions du compte de résultat"
+    );
+    Diagnostic::new(Code::AccountUnknown, message)
+        .at(view.cell("financements", grant.row, "accorde"))
+        .about(&grant.funder)
+        .help("écrivez le montant accordé, ou 0 s'il a été refusé")
+        .acceptable(Acceptance::If("s'il n'est pas encore connu"))
 }
 
 /// What is far from what was planned asks for a word.

@@ -4,13 +4,18 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use crate::dataset::RowRef;
+use crate::dataset::{OwnRow, Record, RowRef, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::guardian::View;
 use crate::guardian::sentences::likeness::letters;
 use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::quantity::Quantity;
+
+/// Rows with fewer filled cells are alike by chance.
+const TELLING: usize = 2;
+/// Typed or pasted once too often; more are no slip.
+const TWICE: usize = 2;
 
 /// Tells each row whose like stands before it in its table.
 pub(in crate::guardian) fn rows_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -126,6 +131,37 @@ pub(in crate::guardian) fn rows_stand_once(view: &View<'_>, diagnostics: &mut Di
             ((letters(&it.funder), programme, &it.year, amounts), it.row, words, None)
         }),
     );
+}
+
+/// Rows of a table of one's own that are alike in every cell. Of one that has many, rows are alike
+/// because there is little to tell of each, and nothing is wrong.
+pub(in crate::guardian) fn own_rows_stand_once(view: &View<'_>, diagnostics: &mut Diagnostics) {
+    for table in &view.dataset.own {
+        let told =
+            |row: &&OwnRow| row.values().iter().filter(|it| it.is_filled()).count() >= TELLING;
+        let mut seen: FxHashMap<&[Value], Vec<RowRef>> = FxHashMap::default();
+        for row in table.rows.iter().filter(told) {
+            seen.entry(row.values()).or_default().push(row.row());
+        }
+        if seen.values().any(|rows| rows.len() > TWICE) {
+            continue;
+        }
+        let mut twice: Vec<&Vec<RowRef>> = seen.values().filter(|it| it.len() == TWICE).collect();
+        twice.sort();
+        for rows in twice {
+            let what = format!("la table « {} »", table.schema.name);
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::DuplicateRow,
+                    format!("{} : deux lignes ont les mêmes cellules", french::capitalized(&what)),
+                )
+                .at(rows[1].place())
+                .related(rows[0].place(), "la première est ici")
+                .about(what)
+                .help("gardez une seule des deux lignes ; si ce sont deux choses, dites en quoi elles diffèrent"),
+            );
+        }
+    }
 }
 
 struct Said<'a, 'b> {

@@ -27,7 +27,7 @@ use crate::language::quantity::{Qualifier, Quantity};
 const TOLERANCE: i128 = 5;
 
 /// A value of one kind, exact, with the reading it asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Measure {
     /// The number, in the unit of its kind.
     pub value: Ratio,

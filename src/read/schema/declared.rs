@@ -101,6 +101,17 @@ fn once<T: Clone + Eq + Hash>(
     schema
 }
 
+/// A table of which a column may be left empty after all.
+pub fn with_optional(base: &'static TableSchema, column: &'static str) -> &'static TableSchema {
+    static KNOWN: Known<(usize, &'static str)> = LazyLock::new(Mutex::default);
+    once(&KNOWN, &(std::ptr::from_ref(base) as usize, column), || {
+        let is_it = |it: &Column| it.name == column;
+        let columns =
+            base.columns.iter().map(|it| Column { required: it.required && !is_it(it), ..*it });
+        TableSchema { columns: columns.collect::<Vec<_>>().leak(), ..*base }
+    })
+}
+
 impl Declaration {
     /// The declaration as all stages know it, which stays as those of the tool do; there is one of
     /// its kind in a program.

@@ -6,7 +6,7 @@ mod declared;
 pub mod languages;
 
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required, yes_or_no};
-pub use declared::{Declaration, DeclaredColumn, Extension};
+pub use declared::{Declaration, DeclaredColumn, Extension, with_optional};
 
 use crate::language::amount::Currency;
 use crate::language::french::capitalized;

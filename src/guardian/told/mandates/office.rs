@@ -108,9 +108,9 @@ fn office(text: &str) -> Option<(Office, usize)> {
         words.push((at, plain(word)));
         at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
     }
-    let title = words.iter().rposition(|(_, word)| {
-        OFFICERS.iter().chain(&TITLES).any(|title| title == word)
-    })?;
+    let title = words
+        .iter()
+        .rposition(|(_, word)| OFFICERS.iter().chain(&TITLES).any(|title| title == word))?;
     let former = |index: &usize| {
         let word = words[*index].1.as_str();
         FORMER.contains(&word) || word.starts_with("premier") || word.ends_with("iem")
