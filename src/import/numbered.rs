@@ -61,7 +61,7 @@ pub(super) fn number(
             };
             given.truncate(SHOWN);
             rows.told.push(format!(
-                "{} : le nom ne dit pas de numéro, le premier libre est pris : {}{more}",
+                "{} : le nom ne dit pas de numéro, le suivant est pris : {}{more}",
                 column.name,
                 given.join(", ")
             ));

@@ -62,8 +62,8 @@ impl Source<'_> {
         });
         let last = if detail.is_some() { main.header + 2 } else { main.end };
         let last = last.min(table.len());
-        let mut rows = Rows::default();
-        rows.told = main.dates.told(table, header, self.reading.order);
+        let told = main.dates.told(table, header, self.reading.order);
+        let mut rows = Rows { told, ..Rows::default() };
         let groups = self.groups(&main, last, &mut rows);
         let first = self.first_of_all(&main, last);
         let days = self.days(&main, last);

@@ -206,8 +206,13 @@ fn gone(text: &mut String, plan: &Plan, input: &Input, most: usize) {
     );
     for gone in plan.gone.iter().take(most) {
         let why = gone.why.as_ref().map(|why| format!(", dans l'export : {why}"));
-        let _ =
-            writeln!(text, "      {}{}", place(gone.record, plan, input), why.unwrap_or_default());
+        let table = input.tables.get(plan.schema.name);
+        let title = table.and_then(|it| Some(it.text(gone.record, it.field("titre")?)));
+        let title = title.filter(|it| !it.is_empty());
+        let title = title.map(|it| format!(" « {} »", french::shorten(it, EXCERPT)));
+        let place = place(gone.record, plan, input);
+        let (title, why) = (title.unwrap_or_default(), why.unwrap_or_default());
+        let _ = writeln!(text, "      {place}{title}{why}");
     }
 }
 

@@ -233,7 +233,8 @@ impl<'a> Cells<'a> {
     pub(in crate::dataset) fn date(&mut self, column: &str) -> Option<PartialDate> {
         let text = self.written(column);
         // A column whose order is in doubt has been reported as a whole.
-        if text.is_empty() || self.context.doubted.holds(self.row.table(), column, text) {
+        let is_doubted = || self.context.doubted.holds(self.row.table(), column, text);
+        if text.is_empty() || (!self.row.is_day(column) && is_doubted()) {
             return None;
         }
         let year = self.context.dating.period.first_year();

@@ -66,6 +66,21 @@ fn a_typed_date_of_another_order_moves_no_date_that_the_sheet_holds() {
     assert!(!report.to_string().contains("jour-et-mois-echanges"), "{report}");
 }
 
+/// A table of the edition that is a sheet has the same two kinds of dates.
+#[test]
+fn what_is_said_of_a_typed_date_is_not_said_of_those_that_the_sheet_holds() {
+    let own = edition();
+    let table: &[&[&str]] = &[
+        &["date_debut", "titre", "categorie"],
+        &["le 2021-01-09", "Bal", "rencontres"],
+        &["12/13/2021", "Agora", "rencontres"],
+    ];
+    own.write("evenements.ods", ods_of(&[("evenements", table)]));
+    let report = own.check().to_string();
+    assert!(report.contains("mois-d-abord") && report.contains("2021-12-13"), "{report}");
+    assert!(!report.contains("2021-09-01"), "the 9th of January stays: {report}");
+}
+
 #[test]
 fn one_sure_date_tells_the_order_of_its_column_over_the_usual_one() {
     let letters = |dates: [&str; 3]| {

@@ -153,7 +153,7 @@ fn tickets_of_one_event_are_one_event() {
     let event = ["--oui", "--avec", "titre=Bal", "--avec", "date_debut=2021-04-13"];
     let own = edition();
     import(&own, "bal 1.csv", TICKETS, &event);
-    let (said, code) = import(&own, "bal 2.csv", &more.replace("04/03/2021", "05/03/2021"), &event);
+    let (said, code) = import(&own, "bal 2.csv", more.replace("04/03/2021", "05/03/2021"), &event);
     assert!(code == 1 && said.contains("donnez les deux fichiers à la même commande"), "{said}");
     let both = [&["bal 1.csv"], &event[..]].concat();
     let (said, code) = import(&own, "bal 2.csv", more.replace("04/03/2021", "05/03/2021"), &both);
