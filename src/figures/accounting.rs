@@ -6,7 +6,6 @@ use super::former_column::FormerColumn;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
-use crate::language::french;
 use crate::language::measure::{Measure, MeasureTotal, Number};
 
 /// A figure of the accounts.
@@ -233,7 +232,8 @@ fn figure(
     let parts_of = |dataset| parts(dataset, *entry, |line| column.of(line));
     let parts = parts_of(dataset);
     let unknown = unknown(dataset, definition);
-    let value = total(definition, &parts, &unknown)?;
+    sum(&parts)?;
+    let value = total(definition, &parts, &unknown).map_or(Value::Unknown, Value::Measure);
     let of_last = previous
         .and_then(|last| total(definition, &parts_of(last), &self::unknown(last, definition)));
     // Without last year's accounts, its column in this year's, where it is whole.
@@ -258,8 +258,8 @@ fn figure(
         label: (*label).to_owned(),
         unit: [String::new(), String::new()],
         // As the statements print it; the rows hold the cents.
-        text: french::measure(&value, Some(0)),
-        value: Value::Measure(value),
+        text: value.text(false, Some(0)),
+        value,
         as_of: None,
         previous: previous.map(Number::Measure),
         incomparable: None,

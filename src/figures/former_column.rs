@@ -31,15 +31,14 @@ impl<'a> FormerColumn<'a> {
         line.previous.or_else(|| self.same(line)?.amount)
     }
 
-    /// What last year's edition had of an account, or of those that it stands for, with a line of it.
-    pub fn in_edition(&self, line: &LedgerLine) -> Option<(Amount, &'a LedgerLine)> {
+    /// What last year's edition had of an account, or of those that it stands for.
+    pub fn in_edition(&self, line: &LedgerLine) -> Option<Amount> {
         if let Some(same) = self.same(line) {
-            return Some((same.amount?, same));
+            return same.amount;
         }
         let under: Vec<&LedgerLine> = self.known_under(line).collect();
         let leaves = under.iter().filter(|it| !under.iter().any(|other| is_under(other, it)));
-        let sum = leaves.filter_map(|it| it.amount).reduce(|one, two| one + two)?;
-        Some((sum, self.known_under(line).next()?))
+        leaves.filter_map(|it| it.amount).reduce(|one, two| one + two)
     }
 
     /// Accounts of last year's edition that this year divides, and what « precedent » has of their

@@ -163,8 +163,9 @@ impl Offered {
     }
 }
 
-/// Columns of a table that have room beside one another on any page.
-const MOST_COLUMNS: usize = 6;
+/// Letters that have room beside one another in a table on any page, with what parts columns.
+const ROOM: usize = 130;
+const BETWEEN: usize = 2;
 
 /// Whether a table has what a call asks of it.
 fn prints(function: &str, call: ast::FuncCall<'_>, table: &Printable) -> bool {
@@ -180,16 +181,25 @@ fn prints(function: &str, call: ast::FuncCall<'_>, table: &Printable) -> bool {
         }),
         name => is_in(&table.columns, name),
     };
-    let mut columns = table.columns.len();
+    let width = |name: &str| {
+        let index = table.columns.iter().position(|it| *it == name);
+        index.and_then(|it| table.widths.get(it)).map_or(ROOM, |it| it + BETWEEN)
+    };
+    let mut wide: usize = table.columns.iter().map(|it| width(it)).sum();
     let suits = call.args().items().skip(1).all(|argument| {
         let ast::Arg::Named(named) = argument else { return false };
         let value = named.expr();
         match named.name().as_str() {
             "colonnes" => {
-                if let ast::Expr::Array(names) = value {
-                    columns = names.items().count();
-                }
-                all(value)
+                let of = |it: ast::ArrayItem<'_>| match it {
+                    ast::ArrayItem::Pos(ast::Expr::Str(name)) => width(&name.get()),
+                    _ => ROOM,
+                };
+                wide = match value {
+                    ast::Expr::Array(names) => names.items().map(of).sum(),
+                    _ => 1,
+                };
+                wide > 0 && all(value)
             }
             "tri" => is_in(&table.sorts, value),
             "groupe" if is_table => is_in(&table.groups, value),
@@ -201,7 +211,7 @@ fn prints(function: &str, call: ast::FuncCall<'_>, table: &Printable) -> bool {
             _ => false,
         }
     });
-    suits && columns > 0 && (!is_table || columns <= MOST_COLUMNS)
+    suits && (!is_table || wide < ROOM)
 }
 
 /// Rows of one length, the header and one more at least.
@@ -323,6 +333,7 @@ mod tests {
             "heures",
             Printable {
                 columns: vec!["nom", "nombre", "projet"],
+                widths: vec![18, 9, 120],
                 sorts: vec!["nom", "nombre"],
                 groups: vec!["projet"],
                 has_sums: true,
@@ -360,6 +371,7 @@ mod tests {
                 "#tableau(\"heures\", colonnes: (\"nom\", \"nombre\"), tri: \"nombre\", total: true)",
                 true,
             ),
+            ("#tableau(\"heures\")", false),
             (
                 "#tableau(\"heures\", colonnes: \"nom\", groupe: \"projet\", titre: \"Les heures\")",
                 true,

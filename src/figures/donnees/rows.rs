@@ -17,6 +17,10 @@ use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Groups of a table that templates receive at most.
 const MOST_GROUPS: usize = 200;
+/// Letters of a cell that stays on one line.
+const ONE_LINE: usize = 18;
+/// Those of a number or of a date.
+const NUMBER: usize = 9;
 /// Letters of a word that has room in any column.
 const LONG_WORD: usize = 24;
 
@@ -55,6 +59,8 @@ fn of_table(table: &TableSchema, dataset: &Dataset) -> TableRows {
 pub struct Printable {
     /// Its columns.
     pub columns: Vec<&'static str>,
+    /// How many letters wide each of them has to be.
+    pub widths: Vec<usize>,
     /// Those by which its rows may be sorted.
     pub sorts: Vec<&'static str>,
     /// Those by which they are grouped.
@@ -89,12 +95,34 @@ pub fn printable(table: &TableSchema, dataset: &Dataset) -> Option<Printable> {
     };
     let is_list = |it: &&Column| matches!(it.kind, CellForm::List | CellForm::References(_));
     let name = |it: &Column| it.name;
+    let width = |column: &Column| {
+        let heading = column.label.unwrap_or(column.name);
+        let cells = records.iter().map(|row| match row.field(column.name) {
+            Field::Text(words) => longest(words),
+            Field::List(items) => items.iter().map(|it| longest(it)).max().unwrap_or(0),
+            Field::Target(target) => target.map_or(0, |it| longest(&it.name)),
+            Field::Number(number) => number.map_or(0, |it| it.to_string().len()),
+            Field::Count(count) => count.map_or(0, |it| french::quantity(it).chars().count()),
+            Field::Measure(None) | Field::Amount(None) | Field::Date(None) => 0,
+            _ => NUMBER,
+        });
+        cells.chain([longest(&heading.replace('_', " "))]).max().unwrap_or(0)
+    };
     Some(Printable {
+        widths: columns().map(width).collect(),
         columns: columns().map(name).collect(),
         sorts: columns().filter(|it| !is_list(it)).map(name).collect(),
         groups: columns().filter(is_group).map(name).collect(),
         has_sums: columns().any(|it| sum(it, table, &records).is_some()),
     })
+}
+
+/// How many letters some words need in a column: those that are short stay on one line.
+fn longest(words: &str) -> usize {
+    match words.chars().count() {
+        short @ 0..=ONE_LINE => short,
+        _ => words.split_whitespace().map(|it| it.chars().count()).max().unwrap_or(0).max(ONE_LINE),
+    }
 }
 
 /// Whether the words of a column may group rows.

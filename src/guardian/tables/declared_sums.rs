@@ -40,7 +40,7 @@ fn no_part(
     let beyond = part.iter().filter(|row| !whole.contains(&row.row())).count();
     let rows = french::count(beyond, "ligne");
     let is = if beyond > 1 { "ne sont pas" } else { "n'est pas" };
-    let message = format!("« {} » : {rows} de la part {is} du tout", figure.id.value);
+    let message = format!("« {} » : {rows} de la part {is} dans le tout", figure.id.value);
     (beyond > 0).then(|| {
         Diagnostic::new(Code::PartExceedsWhole, message)
             .help("donnez à « filtre » toutes les conditions de « sur », ou élargissez « sur »")

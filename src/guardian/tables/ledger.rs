@@ -7,7 +7,7 @@ use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::account_lines::is_under;
 use crate::figures::statements::{AccountStatement, statement};
 use crate::guardian::View;
-use crate::language::amount::Amount;
+use crate::language::amount::{Amount, Currency};
 use crate::language::french;
 
 /// A column of amounts, and what it has for a line.
@@ -186,20 +186,24 @@ pub(in crate::guardian) fn fundings_are_in_the_accounts(
     {
         return;
     }
+    // In the plan of another country, it is another account.
+    if lines.is_empty() && dataset.settings.organisation.currency != Currency::EUR {
+        return;
+    }
     let grants: Vec<_> = dataset.grants.iter().filter(|it| is_subvention(&it.account)).collect();
     let sum = |amounts: &mut dyn Iterator<Item = Amount>| amounts.reduce(|one, two| one + two);
     let booked = sum(&mut lines.iter().filter_map(|line| line.amount));
     let granted = sum(&mut grants.iter().filter_map(|it| it.granted));
     let Some(zero) = booked.or(granted).map(|it| it - it) else { return };
     let (booked, granted) = (booked.unwrap_or(zero), granted.unwrap_or(zero));
+    let unknown = grants.iter().filter(|it| it.granted.is_none());
+    diagnostics.extend(unknown.map(|it| unknown_grant(view, it)));
     // What is not known of a grant, or of an account, can only add to what is.
     let may_be_more = grants.iter().any(|it| it.granted.is_none());
     let may_book_more = lines.iter().any(|it| it.amount.is_none());
     let is_less = (granted - booked).is_negative();
     let may_be_equal = if is_less { may_be_more } else { may_book_more };
     if granted != booked && may_be_equal {
-        let unknown = grants.iter().find(|it| it.granted.is_none());
-        diagnostics.extend(unknown.filter(|_| is_less).map(|it| unknown_grant(view, it)));
         return;
     }
     if booked == granted {

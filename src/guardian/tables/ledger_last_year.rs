@@ -35,7 +35,7 @@ pub(in crate::guardian) fn last_years_column_is_last_years(
     for line in planned {
         let is_it = |it: &&LedgerLine| it.statement == Statement::Budget && is_same(it, line);
         let before = view.previous.and_then(|it| it.ledger.iter().find(is_it));
-        let before = before.and_then(|it| Some((it.amount.or(it.planned)?, it)));
+        let before = before.and_then(|it| it.amount.or(it.planned));
         diagnostics.extend(differs(view, line, ("prevu", "a prévu"), line.planned, before));
     }
 }
@@ -46,9 +46,9 @@ fn differs(
     line: &LedgerLine,
     (column, verb): (&str, &str),
     written: Option<Amount>,
-    before: Option<(Amount, &LedgerLine)>,
+    before: Option<Amount>,
 ) -> Option<Diagnostic> {
-    let (written, (before, former)) = (written?, before?);
+    let (written, before) = (written?, before?);
     if written == before {
         return None;
     }
@@ -58,7 +58,7 @@ fn differs(
         name(line),
         view.previous?.period(),
     );
-    Some(reported(view, line, column, message, Some(former)).of_values([written, before]))
+    Some(reported(view, line, column, message).of_values([written, before]))
 }
 
 /// An account that last year's edition had as a whole, and its parts.
@@ -76,7 +76,7 @@ fn parts_differ(
         whole.code.as_deref()?,
         view.previous?.period(),
     );
-    Some(reported(view, part, "precedent", message, Some(whole)).of_values([sum, before]))
+    Some(reported(view, part, "precedent", message).of_values([sum, before]))
 }
 
 /// An account that last year's edition did not have.
@@ -87,31 +87,21 @@ fn is_stray(
 ) -> Option<Diagnostic> {
     let written = french::amount(line.previous?);
     let without = match left_over {
-        Some(other) => format!("a {} à la place", name(other)),
-        None => "ne l'a pas".to_owned(),
+        Some(other) => format!("n'a pas ce compte, et a {}", name(other)),
+        None => "n'a pas ce compte".to_owned(),
     };
     let message = format!(
         "{} : {written} dans « precedent », et l'édition {} {without}",
         name(line),
         view.previous?.period(),
     );
-    Some(reported(view, line, "precedent", message, left_over).of_values([written]))
+    Some(reported(view, line, "precedent", message).of_values([written]))
 }
 
-fn reported(
-    view: &View<'_>,
-    line: &LedgerLine,
-    column: &str,
-    message: String,
-    former: Option<&LedgerLine>,
-) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::PreviousAmount, message)
+fn reported(view: &View<'_>, line: &LedgerLine, column: &str, message: String) -> Diagnostic {
+    Diagnostic::new(Code::PreviousAmount, message)
         .at(place(view, line, column))
         .about(subject(line))
         .help("corrigez la cellule, ou l'édition de l'an dernier")
-        .acceptable(Acceptance::IfExplained("si les comptes ont été corrigés depuis"));
-    match former {
-        Some(former) => diagnostic.related(former.row.place(), "l'an dernier"),
-        None => diagnostic,
-    }
+        .acceptable(Acceptance::IfExplained("si les comptes ont été corrigés depuis"))
 }
