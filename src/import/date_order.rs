@@ -20,6 +20,8 @@ struct Told {
     day_first: Option<usize>,
     month_first: Option<usize>,
     either: usize,
+    /// Those that the sheet holds, and that another order would make another day.
+    held: usize,
 }
 
 impl DateOrders {
@@ -31,8 +33,12 @@ impl DateOrders {
     ) -> Self {
         let told = |field: usize| {
             let mut told = Told::default();
-            for record in records.clone().filter(|record| !table.is_day(*record, field)) {
+            for record in records.clone() {
                 let order = FieldOrder::of(table.cell(record, field));
+                if table.is_day(record, field) {
+                    told.held += usize::from(order.either);
+                    continue;
+                }
                 match (order.day_first, order.month_first) {
                     (true, false) => told.day_first = told.day_first.or(Some(record)),
                     (false, true) => told.month_first = told.month_first.or(Some(record)),
@@ -106,7 +112,18 @@ impl DateOrders {
                 table.row(proof)
             ))
         };
-        self.0.iter().filter_map(sentence).collect()
+        // A spreadsheet that opens an American export makes other days of some dates, and leaves the others.
+        let doubt = |(field, told): (&usize, &Told)| {
+            let record = told.month_first.filter(|_| told.held > 0)?;
+            Some(format!(
+                "« {} » : {} que le tableur tient pour telles restent ce qu'elles sont, et « {} » (ligne {}) est écrite mois puis jour ; si c'est un export américain, refaites-le et donnez-le sans l'ouvrir",
+                french::shorten(table.cell(header, *field), 40),
+                french::count(told.held, "date"),
+                french::shorten(table.cell(record, *field), 40),
+                table.row(record)
+            ))
+        };
+        self.0.iter().filter_map(sentence).chain(self.0.iter().filter_map(doubt)).collect()
     }
 }
 

@@ -82,14 +82,14 @@ fn read(words: &[&str], period: Period) -> Option<PartialDate> {
     {
         return PartialDate::parse(&format!("{year}-{month:02}"), period).ok();
     }
+    // Two days are the first and the last.
+    if let [first, last] = words
+        && let (Ok(PartialDate::Day(first)), Ok(PartialDate::Day(last))) =
+            (PartialDate::parse(first, period), PartialDate::parse(last, period))
+    {
+        return whole(DayRange::new(first, last)?);
+    }
     match PartialDate::parse(&words.join(" "), period).ok()? {
-        // Two days are the first and the last.
-        PartialDate::Ranges(days) => match days.as_slice() {
-            [first, last] if first.days() == 1 && last.days() == 1 => {
-                whole(DayRange::new(first.start(), last.end())?)
-            }
-            _ => None,
-        },
         PartialDate::Range(days) => whole(days),
         date @ (PartialDate::Month(_) | PartialDate::Months(_)) => Some(date),
         _ => None,

@@ -1,6 +1,6 @@
 //! Periods of one series that overlap: weeks and days of the same months would be added up twice.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fate::{Fate, Planned};
 use super::rows::Refused;
@@ -30,6 +30,12 @@ pub(super) fn refuse(
 ) -> Vec<Planned> {
     let Dated::OfYear(date) = schema.dated else { return rows };
     if !schema.measured || !rows.iter().any(|it| it.fate == Fate::Added) {
+        return rows;
+    }
+    // Of one period alone, nothing is counted twice.
+    let there = table.into_iter().flat_map(Table::rows).map(|row| row.get(date));
+    let periods: FxHashSet<&str> = there.chain(rows.iter().map(|it| it.row.get(date))).collect();
+    if periods.len() < 2 {
         return rows;
     }
     let mut known = Known::default();

@@ -196,11 +196,6 @@ impl Table {
         }
     }
 
-    /// Whether a cell of a sheet holds a date, of which nobody typed the figures in an order.
-    pub fn is_day(&self, record: u32, field: Field) -> bool {
-        field.0.is_some_and(|field| self.grid.is_day(record as usize, usize::from(field)))
-    }
-
     /// The text of a cell of a record; empty if the file has no such column.
     pub fn text(&self, record: u32, field: Field) -> &str {
         field.0.map_or("", |field| self.grid.cell(record as usize, usize::from(field)))
@@ -306,12 +301,6 @@ impl<'a> Row<'a> {
     /// What is declared of the table.
     pub fn schema(&self) -> &'static TableSchema {
         self.table.schema
-    }
-
-    /// Whether a cell of a sheet holds a date.
-    pub fn is_day(&self, column: &str) -> bool {
-        let field = self.table.field(column);
-        field.is_some_and(|field| self.table.is_day(self.record, field))
     }
 
     /// How the serial dates of the table are counted.

@@ -184,12 +184,8 @@ impl<'a> DateColumn<'a> {
         }
     }
 
-    /// What was typed: the date that a sheet holds has no order.
     fn text(&self, record: u32) -> &'a str {
-        match self.table.is_day(record, self.field) {
-            true => "",
-            false => self.table.text(record, self.field),
-        }
+        self.table.text(record, self.field)
     }
 
     fn place(&self, record: u32) -> Place {

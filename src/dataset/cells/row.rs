@@ -233,8 +233,7 @@ impl<'a> Cells<'a> {
     pub(in crate::dataset) fn date(&mut self, column: &str) -> Option<PartialDate> {
         let text = self.written(column);
         // A column whose order is in doubt has been reported as a whole.
-        let is_doubted = || self.context.doubted.holds(self.row.table(), column, text);
-        if text.is_empty() || (!self.row.is_day(column) && is_doubted()) {
+        if text.is_empty() || self.context.doubted.holds(self.row.table(), column, text) {
             return None;
         }
         let year = self.context.dating.period.first_year();
