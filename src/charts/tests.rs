@@ -54,6 +54,22 @@ fn golden(name: &str, charts: &[(String, ChartData)]) {
 }
 
 #[test]
+fn months_without_room_are_their_letters() {
+    let columns = |theme: &ChartTheme| {
+        let twelve = values("Réunions", Role::Current, &[3; 12]);
+        let form = ChartForm::Columns;
+        let data = chart(form, "", UNIT, "Mois", samples::months(), vec![twelve]);
+        draw(&data, theme).svg(theme)
+    };
+    let said = |svg: &str, word: &str| svg.contains(&format!(">{word}</text>"));
+    let usual = columns(&theme());
+    assert!(said(&usual, "sept.") && !said(&usual, "S"), "{usual}");
+    let large = ChartTheme { text_px: 48, ..theme() };
+    let narrow = columns(&large);
+    assert!(said(&narrow, "S") && !narrow.contains('…'), "{narrow}");
+}
+
+#[test]
 fn the_charts_of_the_report() {
     let charts = [
         ("telechargements-regionaless", samples_2021::downloads("regionaless")),

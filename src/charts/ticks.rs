@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, middle};
 use super::shapes::Anchor;
 use crate::figures::chart_data::{ChartData, Label};
+use crate::language::french;
 
 /// White between two names.
 const GAP: i32 = 10;
@@ -29,9 +30,19 @@ pub(super) fn draw(
     let wrap = |text: &str| canvas.wrap(text, ink, pitch - GAP, LINES);
     // Either all names are in full, or all that have a short one show it.
     let cut = data.labels.iter().any(|label| wrap(&label.text).iter().any(|l| l.ends_with('…')));
+    // Months that have no room even so are their first letters.
+    let letters = cut
+        && data
+            .labels
+            .iter()
+            .all(|label| (1..=12).any(|month| french::month_abbreviation(month) == short(label)))
+        && data.labels.iter().any(|label| canvas.width(short(label), ink) > pitch - GAP);
     let mut tallest = 1;
     for (label, center) in data.labels.iter().zip(centers) {
-        let lines = wrap(if cut { short(label) } else { &label.text });
+        let lines = match short(label).chars().next() {
+            Some(first) if letters => vec![first.to_uppercase().to_string()],
+            _ => wrap(if cut { short(label) } else { &label.text }),
+        };
         let height = i32::try_from(lines.len()).unwrap_or(1);
         let half = lines.iter().map(|line| canvas.width(line, ink)).max().unwrap_or(0) / 2;
         let center = (*center).max(half).min((canvas.right() - half).max(half));

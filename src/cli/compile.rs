@@ -6,15 +6,13 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::{DateTime, NaiveDate};
-
 use super::args::{CompileOptions, Report};
 use super::ending::leave_to_the_system;
 use super::forms::OutputForm;
 use super::pictures::{self, Names};
 use super::progress::{self, Progress, Times};
 use super::targets::{self, Target};
-use super::{Stop, bounds, locked, machine, output, several};
+use super::{Stop, bounds, day, locked, machine, output, several, ticks};
 use crate::charts::Drawn;
 use crate::compile::prepared::{self, Draft};
 use crate::compile::read_again;
@@ -112,7 +110,7 @@ fn make(
     };
     begins(Step::Reading);
     let mut diagnostics = Diagnostics::default();
-    let date = source_date()?;
+    let date = day::source_date()?;
     let purpose = if options.impression { Purpose::Printing } else { Purpose::Reading };
     let document = options.document.as_str();
     let Begun { mut prepared, templates, mut engine } =
@@ -134,6 +132,10 @@ fn make(
     if let (Some(bundle), true) = (&mut bundle, options.relecture) {
         stages::for_review(bundle, &prepared, &mut diagnostics);
     }
+    let given = match options.relecture {
+        true => read_again::numbers(&prepared).split_off(prepared.input.numbers.len()),
+        false => Vec::new(),
+    };
     let open = if options.strict_relecture { read_again::open(&prepared) } else { Vec::new() };
     let mut name = default_name(document, prepared.dataset.period(), purpose, prepared.draft);
     if options.relecture {
@@ -165,7 +167,7 @@ fn make(
         (content, sources, place) = (pages.map(Content::Pages), of, Place::Pages(names, form));
     }
     drop(watch);
-    Ok(Made { content, place, diagnostics, sources, times, open })
+    Ok(Made { content, place, diagnostics, sources, times, open, given })
 }
 
 /// What was made of an edition.
@@ -178,6 +180,8 @@ struct Made {
     times: Times,
     /// Figures that are still to be read again, where that keeps the document from being written.
     open: Vec<String>,
+    /// What a review copy has given a number to for the first time.
+    given: Vec<String>,
 }
 
 enum Content {
@@ -207,6 +211,9 @@ impl Made {
             }
             _ => Err(Stop::Data),
         });
+        if written.is_ok() {
+            ticks::number(edition, &self.given);
+        }
         if options.temps {
             output::message(&self.times.table());
         }
@@ -356,19 +363,6 @@ pub(super) fn known_document(templates: &Templates, document: &str) -> Result<()
     }
     let help = suggest::help(document, &documents, "documents");
     Err(Stop::Usage(format!("le document « {document} » n'existe pas : {help}")))
-}
-
-/// The day that reproducible builds ask for, in place of the edition's.
-pub(super) fn source_date() -> Result<Option<NaiveDate>, Stop> {
-    let Some(seconds) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty())
-    else {
-        return Ok(None);
-    };
-    let date = seconds.to_str().and_then(|text| DateTime::from_timestamp(text.parse().ok()?, 0));
-    match date {
-        Some(date) => Ok(Some(date.date_naive())),
-        None => Err(Stop::Usage("SOURCE_DATE_EPOCH doit être un nombre de secondes".to_owned())),
-    }
 }
 
 /// The name of what is written where nobody says, without its ending.

@@ -79,7 +79,7 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     } else if options.format == Format::Json {
         output::result(&comparison.json())?;
     } else {
-        output::result(&compare::summary(&comparison))?;
+        output::result(&output::spoken(&compare::summary(&comparison)))?;
     }
     Ok(ExitCode::from(u8::from(!comparison.is_same())))
 }

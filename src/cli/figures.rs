@@ -16,6 +16,9 @@ use crate::language::partial_date::PeriodName;
 use crate::read::approvals::Approved;
 use crate::read::text_path;
 
+/// Characters that are shown of the values of a drawing.
+const VALUES: usize = 120;
+
 pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     let (wanted_edition, wanted) = words(&options.words)?;
     let edition = edition(wanted_edition)?;
@@ -48,11 +51,15 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
 
 /// Writes that figures and texts were read again, at what they are today.
 fn approve(edition: &Path, prepared: &Prepared, names: &[String], by: &str) -> Result<(), Stop> {
-    let all: Vec<Approved> =
+    let all: Vec<Vec<Approved>> =
         names.iter().map(|name| named(prepared, name)).collect::<Result<_, _>>()?;
+    let all = all.concat();
     ticks::approve(edition, &all, by)?;
     let said = |of: &Approved| match of {
-        Approved::Figure { id, text } => format!("{id} : validé à « {} »\n", one_line(text)),
+        Approved::Figure { id, text } => {
+            let text = french::shorten(&one_line(text), VALUES);
+            format!("{id} : validé à « {text} »\n")
+        }
         Approved::Text { path, paragraphs, .. } => {
             format!("{path} : validé, {}\n", french::count(paragraphs.len(), "paragraphe"))
         }
@@ -60,19 +67,30 @@ fn approve(edition: &Path, prepared: &Prepared, names: &[String], by: &str) -> R
     output::result(&all.iter().map(said).collect::<String>())
 }
 
-/// The figure or the text of this name, as it is today.
-fn named(prepared: &Prepared, name: &str) -> Result<Approved, Stop> {
+/// The figure or the text of this name, as it is today; of the name of a statement or of the drawings,
+/// all that is printed of it.
+fn named(prepared: &Prepared, name: &str) -> Result<Vec<Approved>, Stop> {
     let path = text_path(name);
     let texts = read_again::texts(prepared);
     let is_figure = prepared.figures.list.iter().any(|it| it.id == name);
     if let Some(text) = texts.into_iter().find(|it| !is_figure && it.of.name() == path) {
-        return Ok(text.of);
+        return Ok(vec![text.of]);
+    }
+    let lines = read_again::lines(prepared);
+    let is_of = |id: &str| id == name || id.split_once('.').is_some_and(|(of, _)| of == name);
+    let lines: Vec<Approved> = lines
+        .iter()
+        .filter(|it| !is_figure && is_of(&it.id))
+        .map(|it| Approved::Figure { id: it.id.clone(), text: it.text() })
+        .collect();
+    if !lines.is_empty() {
+        return Ok(lines);
     }
     let figure = figures::find(&prepared.figures, name).map_err(|help| {
         let what = if name.contains(['/', '.']) { "texte" } else { "chiffre" };
         Stop::Usage(format!("le {what} « {name} » n'existe pas : {help}"))
     })?;
-    Ok(Approved::Figure { id: figure.id.clone(), text: figure.text.clone() })
+    Ok(vec![Approved::Figure { id: figure.id.clone(), text: figure.text.clone() }])
 }
 
 /// Which word is the edition and which the figure: an edition is a year, a folder

@@ -8,6 +8,8 @@ use crate::compile::outputs::lock::Lock;
 use crate::compile::prepared::Prepared;
 use crate::design::templates::Templates;
 use crate::language::partial_date::Period;
+use crate::read::approvals::APPROVALS;
+use crate::read::comments::COMMENTS;
 use crate::read::editions;
 
 /// Refuses to go on where something differs from what a publication was made from.
@@ -55,7 +57,9 @@ fn walk(folder: &Path, shown: &str, files: &mut Vec<(String, Vec<u8>)>) -> Resul
         let entry = entry.map_err(|error| output::fault(folder, "lu", &error))?;
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
         let shown = format!("{shown}/{name}");
-        if name.starts_with(['.', '~']) || path.is_symlink() {
+        // Who has read what, and what was said of it, changes nothing that is published.
+        let is_review = [APPROVALS, COMMENTS].contains(&name.as_str());
+        if name.starts_with(['.', '~']) || is_review || path.is_symlink() {
             continue;
         }
         if path.is_dir() {

@@ -11,6 +11,7 @@ mod ci;
 mod compile;
 mod completion;
 mod corrections;
+mod day;
 mod diff;
 mod ending;
 mod export;

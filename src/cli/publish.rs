@@ -9,9 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::args::PublishOptions;
 use super::progress::Progress;
-use super::{
-    Stop, bounds, compile, edition, export, locked, machine, output, paths, show, targets,
-};
+use super::{Stop, bounds, day, edition, export, locked, machine, output, paths, show, targets};
 use crate::charts::Drawn;
 use crate::compile::outputs::{OutputFile, calendar, data, index, lock, pictures};
 use crate::compile::prepared::Prepared;
@@ -143,7 +141,7 @@ fn documents(
     progress: &Progress,
 ) -> Result<Vec<OutputFile>, Stop> {
     let period = prepared.dataset.period();
-    let date = compile::source_date()?;
+    let date = day::source_date()?;
     let declared = prepared.dataset.settings.documents.iter().map(|it| it.id.value.clone());
     let declared: Vec<String> = declared.filter(|id| id != stages::REPORT).collect();
     let wanted = [

@@ -3,11 +3,8 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::time::SystemTime;
 
-use chrono::{DateTime, NaiveDate};
-
-use super::{Stop, compile, output};
+use super::{Stop, day, output};
 use crate::diagnostic::source::SourceMap;
 use crate::read::approvals::{self, APPROVALS, Approved, BEGINNING};
 use crate::read::comments::{COMMENTS, Comment};
@@ -19,11 +16,28 @@ pub(super) fn approve(edition: &Path, all: &[Approved], by: &str) -> Result<(), 
     if by.is_empty() {
         return Err(Stop::Usage("--par attend le nom de qui a relu".to_owned()));
     }
-    let day = match compile::source_date()? {
+    let day = match day::source_date()? {
         Some(day) => day,
-        None => today(),
+        None => day::today(),
     };
     let added: String = all.iter().map(|of| approvals::written(of, by, &day.to_string())).collect();
+    add(edition, &added)
+}
+
+/// Writes the numbers that a review copy has given, so that the next one gives the same.
+pub(super) fn number(edition: &Path, given: &[String]) {
+    if given.is_empty() {
+        return;
+    }
+    if let Err(Stop::Usage(why)) = add(edition, &approvals::written_numbers(given)) {
+        output::message(&format!(
+            "{why} : les numéros de cette copie ne sont pas gardés, et peuvent devenir ceux d'autres chiffres\n"
+        ));
+    }
+}
+
+/// Writes something at the end of relecture.toml.
+fn add(edition: &Path, added: &str) -> Result<(), Stop> {
     let file = edition.join(APPROVALS);
     let former = match fs::read_to_string(&file) {
         Ok(text) => text,
@@ -47,11 +61,4 @@ pub(super) fn close(edition: &Path, comment: &Comment, sources: &SourceMap) -> R
         return Err(Stop::Usage(format!("« {COMMENTS} » vient de changer : recommencez")));
     }
     output::write_whole(&path, &new.bytes)
-}
-
-/// The day on this machine's clock, in universal time.
-fn today() -> NaiveDate {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default().date_naive()
 }

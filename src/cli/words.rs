@@ -142,7 +142,10 @@ mod tests {
             ("Générer", "rapport compile"),
             ("prévisualiser", "rapport watch"),
             ("charger", "rapport import"),
-            ("publier", "rapport compile"),
+            ("imprimer", "rapport compile"),
+            ("relire", "rapport compile --relecture"),
+            ("calendrier", "rapport export --calendrier"),
+            ("tâches", "rapport aide taches"),
             ("créer", "rapport new"),
             ("contrôler", "rapport check"),
         ] {

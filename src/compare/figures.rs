@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use super::rows::{self, Alignment};
+use super::align::Alignment;
+use super::causes::{Cause, RowCause};
+use super::rows;
+use super::years::{self, GroupChange};
 use super::{Pair, Side};
 use crate::dataset::RowRef;
 use crate::diagnostic::source::FileId;
@@ -25,40 +28,13 @@ pub struct FigureChange {
     pub value: Pair<u64>,
     /// How many rows it comes from.
     pub counted: Pair<usize>,
-    /// The rows that explain the change. None between two years; none either where only what is
-    /// declared of the figure has changed.
+    /// The rows that explain the change. None where only what is declared of the figure has changed;
+    /// between two years, none where rows are all others.
     pub rows: Vec<RowCause>,
-}
-
-/// A row that explains a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RowCause {
-    /// How.
-    pub cause: Cause,
-    /// How the row is called.
-    pub name: String,
-    /// Where it stands: « evenements.csv:12 ».
-    pub place: Pair<String>,
-    /// What it adds to the figure, as it is printed; nothing where it does not count.
-    pub part: Pair<String>,
-    /// Of a share or a ratio, what it adds to: « tout (toutes les lignes) ».
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub of: Option<String>,
-}
-
-/// How a row changes a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Cause {
-    /// It is new.
-    Added,
-    /// It is gone.
-    Removed,
-    /// It adds another number.
-    Changed,
-    /// It stands in both states, and counts in one only: its category, its status, its date has
-    /// changed.
-    Reclassified,
+    /// Between two years, the groups of rows that explain it.
+    pub groups: Vec<GroupChange>,
+    /// Between two years, that each defines the figure in its own way: rows explain nothing then.
+    pub redefined: bool,
 }
 
 /// The figures that differ: those of the second state in their order, then those that are gone.
@@ -98,8 +74,21 @@ pub(super) fn changes(
     let rows = aligned.map(|aligned| Rows::new(before, after, aligned));
     let changes = ids.into_iter().filter_map(|id| {
         let texts = Pair { before: printed(before, id), after: printed(after, id) };
-        let rows = rows.as_ref().filter(|_| is_held(id));
-        change(id, texts, figure(before, &old, id), figure(after, &new, id), rows)
+        let (old, new) = (figure(before, &old, id), figure(after, &new, id));
+        let mut found = change(id, texts, old.as_ref(), new.as_ref())?;
+        let both = old.as_ref().zip(new.as_ref()).filter(|_| is_held(id));
+        match (&rows, both) {
+            (Some(rows), _) if is_held(id) => {
+                found.rows = rows.causes(old.as_ref(), new.as_ref());
+            }
+            (None, Some(both)) if years::is_defined_alike((before, after), both) => {
+                found.rows = years::rows((before, after), both);
+                found.groups = years::groups((before, after), both);
+            }
+            (None, Some(_)) => found.redefined = true,
+            _ => {}
+        }
+        Some(found)
     });
     changes.collect()
 }
@@ -107,34 +96,35 @@ pub(super) fn changes(
 fn change(
     id: &str,
     printed: Pair<String>,
-    before: Option<Figure>,
-    after: Option<Figure>,
-    rows: Option<&Rows<'_>>,
+    before: Option<&Figure>,
+    after: Option<&Figure>,
 ) -> Option<FigureChange> {
     let is_printed = printed.before.is_some() || printed.after.is_some();
-    let text = |printed: Option<String>, figure: &Option<Figure>| {
-        printed.or_else(|| figure.as_ref().map(|it| it.text.clone()))
+    let text = |printed: Option<String>, figure: Option<&Figure>| {
+        printed.or_else(|| figure.map(|it| it.text.clone()))
     };
-    let texts = Pair { before: text(printed.before, &before), after: text(printed.after, &after) };
+    let texts = Pair { before: text(printed.before, before), after: text(printed.after, after) };
     // A number that is not the one printed is another settings' count of the same rows.
-    let value = |figure: &Option<Figure>, text: &Option<String>| {
-        let figure = figure.as_ref().filter(|it| Some(&it.text) == text.as_ref())?;
+    let value = |figure: Option<&Figure>, text: &Option<String>| {
+        let figure = figure.filter(|it| Some(&it.text) == text.as_ref())?;
         figure.count().map(|it| it.value())
     };
-    let values = Pair { before: value(&before, &texts.before), after: value(&after, &texts.after) };
+    let values = Pair { before: value(before, &texts.before), after: value(after, &texts.after) };
     let is_same = values.before == values.after || is_printed;
     if is_same && texts.before == texts.after {
         return None;
     }
-    let label = |figure: &Option<Figure>| figure.as_ref().map(|it| it.label.clone());
-    let counted = |figure: &Option<Figure>| figure.as_ref().map(|it| it.sources.len());
+    let label = |figure: Option<&Figure>| figure.map(|it| it.label.clone());
+    let counted = |figure: Option<&Figure>| figure.map(|it| it.sources.len());
     Some(FigureChange {
         id: id.to_owned(),
-        label: Pair { before: label(&before), after: label(&after) },
+        label: Pair { before: label(before), after: label(after) },
         text: texts,
         value: values,
-        counted: Pair { before: counted(&before), after: counted(&after) },
-        rows: rows.map(|rows| rows.causes(before.as_ref(), after.as_ref())).unwrap_or_default(),
+        counted: Pair { before: counted(before), after: counted(after) },
+        rows: Vec::new(),
+        groups: Vec::new(),
+        redefined: false,
     })
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::terminal::{cause, page_words, unexplained, word};
+use super::terminal::{cause, group_words, page_words, unexplained, word};
 use super::words::{Kind, Word};
 use super::{Change, Comparison, FigureChange, PageChange, Pair, Passage, TableChange, TextChange};
 use crate::language::french;
@@ -122,6 +122,16 @@ fn figure(body: &mut String, figure: &FigureChange, same_year: bool) {
         let _ = writeln!(body, "<p>{}</p>", escaped(&why));
         return;
     }
+    if !figure.groups.is_empty() {
+        body.push_str("<ul>\n");
+        for group in &figure.groups {
+            let _ = writeln!(body, "<li>{}</li>", escaped(&group_words(group)));
+        }
+        body.push_str("</ul>\n");
+    }
+    if figure.rows.is_empty() {
+        return;
+    }
     let rows = french::count(figure.rows.len(), "ligne");
     let _ = writeln!(
         body,
@@ -132,7 +142,7 @@ fn figure(body: &mut String, figure: &FigureChange, same_year: bool) {
         let _ = writeln!(
             body,
             "<tr><td>{}{}</td><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td></tr>",
-            cause(row.cause, row.part.after.is_some()),
+            cause(row.cause, row.part.after.is_some(), same_year),
             row.of.as_ref().map(|of| format!(" : {}", escaped(of))).unwrap_or_default(),
             escaped(&row.name),
             places(&row.place),
@@ -167,9 +177,10 @@ fn table(body: &mut String, table: &TableChange) {
     );
     for row in rows {
         let what = match row.change {
-            Change::Added => "ajoutée",
-            Change::Removed => "retirée",
-            Change::Changed => "changée",
+            Some(Change::Added) => "ajoutée",
+            Some(Change::Removed) => "retirée",
+            Some(Change::Changed) => "changée",
+            None => "déplacée",
         };
         let cells = row
             .cells

@@ -6,7 +6,9 @@
 //! of what is found between A and B: each part is always worked out in one direction, that of the
 //! smaller of its two contents, and turned around if need be.
 
+mod align;
 pub mod attached;
+mod causes;
 mod figures;
 mod files;
 mod html;
@@ -15,6 +17,7 @@ mod rows;
 mod terminal;
 mod texts;
 mod words;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +25,8 @@ use serde::Serialize;
 
 use crate::compile::prepared::Prepared;
 use crate::language::partial_date::Period;
-pub use figures::{Cause, FigureChange, RowCause};
+pub use causes::{Cause, RowCause};
+pub use figures::FigureChange;
 pub use files::FileChange;
 pub use html::page;
 pub use pages::{PageChange, compare as compare_pages};
@@ -30,6 +34,7 @@ pub use rows::{CellChange, RowChange, TableChange};
 pub use terminal::summary;
 pub use texts::{Passage, TextChange};
 pub use words::{Kind, Word};
+pub use years::GroupChange;
 
 /// One of the two states.
 #[derive(Clone, Copy)]
@@ -142,7 +147,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     let names = Pair::both(before.name.to_owned(), after.name.to_owned());
     let only_tables = before.only_tables || after.only_tables;
     let by_row = years.before == years.after;
-    let aligned = if by_row { rows::align(&before, &after, only_tables) } else { BTreeMap::new() };
+    let aligned = if by_row { align::align(&before, &after, only_tables) } else { BTreeMap::new() };
     Comparison {
         figures: figures::changes(&before, &after, by_row.then_some(&aligned)),
         tables: if by_row {

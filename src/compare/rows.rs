@@ -1,9 +1,10 @@
-//! Rows of tables: which row of one state is which row of the other, and which cells differ.
+//! Rows of tables: which were added, removed or moved, and which cells differ.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::align::{Alignment, common};
 use super::{Change, Pair, Side};
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french;
@@ -11,10 +12,6 @@ use crate::read::{Table, harmless};
 
 /// Characters of the name of a row.
 const EXCERPT: usize = 60;
-/// Part of the cells that two rows have in common for one to be the other, changed.
-const ALIKE: f64 = 0.5;
-/// Pairs of rows that are held against each other, one by one.
-const MOST_PAIRS: usize = 4_000_000;
 
 /// A table whose rows differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,11 +26,11 @@ pub struct TableChange {
     pub rows: Vec<RowChange>,
 }
 
-/// A row that was added, removed or changed.
+/// A row that was added, removed, changed or moved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowChange {
-    /// What became of it.
-    pub change: Change,
+    /// What became of it; nothing of a row that says the same at another place among the others.
+    pub change: Option<Change>,
     /// How it is called.
     pub name: Pair<String>,
     /// Where it stands: « evenements.csv:12 ».
@@ -49,137 +46,6 @@ pub struct CellChange {
     pub column: String,
     /// What it holds; an empty cell holds an empty text.
     pub value: Pair<String>,
-}
-
-/// Which rows are the same, by their records.
-#[derive(Debug, Default)]
-pub(super) struct Alignment {
-    /// Rows that both states have.
-    pub(super) pairs: Vec<(u32, u32)>,
-    removed: Vec<u32>,
-    added: Vec<u32>,
-}
-
-impl Alignment {
-    fn mirrored(self) -> Self {
-        let pairs = self.pairs.into_iter().map(|(before, after)| (after, before)).collect();
-        Self { pairs, removed: self.added, added: self.removed }
-    }
-}
-
-/// How the rows of each table that both states have are paired.
-pub(super) fn align(
-    before: &Side<'_>,
-    after: &Side<'_>,
-    only_tables: bool,
-) -> BTreeMap<&'static str, Alignment> {
-    let tables = before.prepared.input.tables.iter();
-    let both = tables.filter_map(|(name, old)| {
-        let new = after.prepared.input.tables.get(name)?;
-        Some((*name, aligned(old, new, only_tables)))
-    });
-    both.collect()
-}
-
-/// The columns that both tables have.
-fn common(before: &Table, after: &Table) -> Vec<&'static str> {
-    before.schema.names().filter(|name| before.has(name) && after.has(name)).collect()
-}
-
-/// The cells of all rows in some columns.
-fn cells(table: &Table, columns: &[&str], only_tables: bool) -> Vec<Vec<String>> {
-    let text = |cell: &str| if only_tables { harmless(cell).into_owned() } else { cell.to_owned() };
-    table.rows().map(|row| columns.iter().map(|column| text(row.get(column))).collect()).collect()
-}
-
-fn aligned(before: &Table, after: &Table, only_tables: bool) -> Alignment {
-    let columns = common(before, after);
-    let (old, new) = (cells(before, &columns, only_tables), cells(after, &columns, only_tables));
-    let by_index = if old <= new {
-        paired(&old, &new, &columns)
-    } else {
-        paired(&new, &old, &columns).mirrored()
-    };
-    let (old, new): (Vec<u32>, Vec<u32>) = (before.records().collect(), after.records().collect());
-    let record = |records: &[u32], index: u32| records[index as usize];
-    Alignment {
-        pairs: by_index.pairs.iter().map(|(a, b)| (record(&old, *a), record(&new, *b))).collect(),
-        removed: by_index.removed.iter().map(|it| record(&old, *it)).collect(),
-        added: by_index.added.iter().map(|it| record(&new, *it)).collect(),
-    }
-}
-
-/// Pairs rows: those that are equal, then those of one id, then those of which most cells are
-/// equal, the most alike first. The numbers are indices.
-fn paired(old: &[Vec<String>], new: &[Vec<String>], columns: &[&str]) -> Alignment {
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    let mut left: BTreeSet<usize> = (0..old.len()).collect();
-    let mut right: BTreeSet<usize> = (0..new.len()).collect();
-    let mut take = |left: &mut BTreeSet<usize>, right: &mut BTreeSet<usize>, a: usize, b: usize| {
-        left.remove(&a);
-        right.remove(&b);
-        pairs.push((a as u32, b as u32));
-    };
-    let mut equal: HashMap<&[String], Vec<usize>> = HashMap::new();
-    for (index, row) in new.iter().enumerate().rev() {
-        equal.entry(row).or_default().push(index);
-    }
-    for (index, row) in old.iter().enumerate() {
-        if let Some(other) = equal.get_mut(row.as_slice()).and_then(Vec::pop) {
-            take(&mut left, &mut right, index, other);
-        }
-    }
-    if let Some(id) = columns.iter().position(|column| *column == "id") {
-        let only =
-            |rows: &[Vec<String>], among: &BTreeSet<usize>| -> HashMap<String, Option<usize>> {
-                let mut known = HashMap::new();
-                for index in among {
-                    let slot = known.entry(rows[*index][id].clone());
-                    slot.and_modify(|it| *it = None).or_insert(Some(*index));
-                }
-                known
-            };
-        let others = only(new, &right);
-        for (name, index) in only(old, &left) {
-            let (Some(index), Some(Some(other))) = (index, others.get(&name)) else { continue };
-            if !name.is_empty() {
-                take(&mut left, &mut right, index, *other);
-            }
-        }
-    }
-    if left.len().saturating_mul(right.len()) <= MOST_PAIRS {
-        let mut alike: Vec<(f64, usize, usize)> = Vec::new();
-        for a in &left {
-            for b in &right {
-                let likeness = likeness(&old[*a], &new[*b]);
-                if likeness >= ALIKE {
-                    alike.push((likeness, *a, *b));
-                }
-            }
-        }
-        alike.sort_by(|one, other| {
-            other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2))
-        });
-        for (_, a, b) in alike {
-            if left.contains(&a) && right.contains(&b) {
-                take(&mut left, &mut right, a, b);
-            }
-        }
-    }
-    pairs.sort_unstable();
-    let all = |set: BTreeSet<usize>| set.into_iter().map(|it| it as u32).collect();
-    Alignment { pairs, removed: all(left), added: all(right) }
-}
-
-/// The part of the cells filled in one of two rows that are equal.
-fn likeness(old: &[String], new: &[String]) -> f64 {
-    let filled = old.iter().zip(new).filter(|(a, b)| !(a.is_empty() && b.is_empty()));
-    let (mut equal, mut all) = (0_u32, 0_u32);
-    for (a, b) in filled {
-        all += 1;
-        equal += u32::from(a == b);
-    }
-    if all == 0 { 0.0 } else { f64::from(equal) / f64::from(all) }
 }
 
 /// The tables that differ, in the order of their names.
@@ -288,16 +154,17 @@ fn table(
     let all = |shown: Option<Shown<'_>>| -> Vec<u32> {
         shown.map(|it| it.table.records().collect()).unwrap_or_default()
     };
-    let nothing = Alignment { pairs: Vec::new(), removed: all(old), added: all(new) };
+    let nothing = Alignment { removed: all(old), added: all(new), ..Alignment::default() };
     let aligned = aligned.unwrap_or(&nothing);
     let mut rows = Vec::new();
     if let (Some(old), Some(new)) = (old, new) {
         let columns = common(old.table, new.table);
         for (a, b) in &aligned.pairs {
             let cells = differing(&columns, &old, *a, &new, *b, only_tables);
-            if !cells.is_empty() {
+            let change = (!cells.is_empty()).then_some(Change::Changed);
+            if change.is_some() || aligned.moved.contains(&(*a, *b)) {
                 rows.push(RowChange {
-                    change: Change::Changed,
+                    change,
                     name: Pair::both(old.name(*a), new.name(*b)),
                     place: Pair::both(old.place(*a), new.place(*b)),
                     cells,
@@ -332,7 +199,7 @@ fn alone(shown: &Shown<'_>, record: u32, removed: bool) -> RowChange {
             .then(|| CellChange { column: column.to_owned(), value: pair(text.to_owned()) })
     });
     RowChange {
-        change: if removed { Change::Removed } else { Change::Added },
+        change: Some(if removed { Change::Removed } else { Change::Added }),
         name: pair(shown.name(record)),
         place: pair(shown.place(record)),
         cells: cells.collect(),

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::words::{Kind, Word};
-use super::{Cause, Change, Comparison, FigureChange, Pair, Passage, TableChange, TextChange};
+use super::{
+    Cause, Change, Comparison, FigureChange, GroupChange, Pair, Passage, TableChange, TextChange,
+};
 use crate::language::french;
 
 /// Rows that are shown of a figure; of a table; passages of a text; the rest is counted.
@@ -94,9 +96,14 @@ pub(super) fn word(change: Change) -> &'static str {
     }
 }
 
-/// What became of a row, or how it explains a figure.
-pub(super) fn cause(cause: Cause, counts_now: bool) -> &'static str {
+/// What became of a row, or how it explains a figure. Between two years no row was added or removed by a
+/// hand: it is there in one of them.
+pub(super) fn cause(cause: Cause, counts_now: bool, same_year: bool) -> &'static str {
     match (cause, counts_now) {
+        (Cause::Added, _) if !same_year => "nouvelle",
+        (Cause::Removed, _) if !same_year => "n'y est plus",
+        (Cause::Reclassified, true) if !same_year => "compte désormais",
+        (Cause::Reclassified, false) if !same_year => "ne compte plus",
         (Cause::Added, _) => "ligne ajoutée",
         (Cause::Removed, _) => "ligne retirée",
         (Cause::Changed, _) => "valeur changée",
@@ -107,8 +114,11 @@ pub(super) fn cause(cause: Cause, counts_now: bool) -> &'static str {
 
 /// Why a figure changed where no row explains it; nothing where rows do.
 pub(super) fn unexplained(figure: &FigureChange, same_year: bool) -> Option<String> {
-    if !figure.rows.is_empty() {
+    if !figure.rows.is_empty() || !figure.groups.is_empty() {
         return None;
+    }
+    if figure.redefined {
+        return Some("les deux éditions ne le définissent pas de même".to_owned());
     }
     let counted = |count: Option<usize>| {
         count.map_or_else(|| "—".to_owned(), |it| french::count(it, "ligne"))
@@ -131,6 +141,10 @@ fn figure(text: &mut String, figure: &FigureChange, same_year: bool) {
     if let Some(why) = unexplained(figure, same_year) {
         let _ = writeln!(text, "      {why}");
     }
+    for group in figure.groups.iter().take(ROWS) {
+        let _ = writeln!(text, "      {}", group_words(group));
+    }
+    more(text, figure.groups.len(), ROWS, "un autre groupe", "autres groupes");
     for row in figure.rows.iter().take(ROWS) {
         let sign = match row.cause {
             Cause::Added => '+',
@@ -143,11 +157,26 @@ fn figure(text: &mut String, figure: &FigureChange, same_year: bool) {
             (Some(_), Some(_)) => arrow(&row.part),
             (one, other) => other.clone().or_else(|| one.clone()).unwrap_or_default(),
         };
-        let cause = cause(row.cause, row.part.after.is_some());
+        let cause = cause(row.cause, row.part.after.is_some(), same_year);
         let of = row.of.as_ref().map(|of| format!(", {}", one_line(of, VALUE))).unwrap_or_default();
         let _ = writeln!(text, "      {sign} {place}  {part}  {}  {cause}{of}", row.name);
     }
     more(text, figure.rows.len(), ROWS, "une autre ligne", "autres lignes");
+}
+
+/// « categorie « Rencontres » : 340 (12 lignes) → 410 (14 lignes) ».
+pub(super) fn group_words(group: &GroupChange) -> String {
+    let side = |part: &Option<String>, counted: Option<usize>| match (part, counted) {
+        (Some(part), Some(counted)) => format!("{part} ({})", french::count(counted, "ligne")),
+        _ => "aucune ligne".to_owned(),
+    };
+    format!(
+        "{} « {} » : {} → {}",
+        group.column,
+        one_line(&group.name, VALUE),
+        side(&group.part.before, group.counted.before),
+        side(&group.part.after, group.counted.after)
+    )
 }
 
 fn more(text: &mut String, count: usize, shown: usize, one: &str, many: &str) {
@@ -161,9 +190,10 @@ fn table(text: &mut String, table: &TableChange) {
     let number = |change| rows.iter().filter(|row| row.change == change).count();
     let mut parts = Vec::new();
     for (change, one, many) in [
-        (Change::Added, "ajoutée", "ajoutées"),
-        (Change::Removed, "retirée", "retirées"),
-        (Change::Changed, "changée", "changées"),
+        (Some(Change::Added), "ajoutée", "ajoutées"),
+        (Some(Change::Removed), "retirée", "retirées"),
+        (Some(Change::Changed), "changée", "changées"),
+        (None, "déplacée", "déplacées"),
     ] {
         match number(change) {
             0 => {}
@@ -185,7 +215,10 @@ fn table(text: &mut String, table: &TableChange) {
         let place = row.place.last().map(String::as_str).unwrap_or_default();
         let name = row.name.last().map(String::as_str).unwrap_or_default();
         let mut cells: Vec<String> = Vec::new();
-        if row.change == Change::Changed {
+        if let (None, Some(before)) = (row.change, &row.place.before) {
+            cells.push(format!("déplacée, auparavant {before}"));
+        }
+        if row.change == Some(Change::Changed) {
             let shown = row.cells.iter().take(CELLS);
             cells.extend(shown.map(|cell| format!("{} : {}", cell.column, arrow(&cell.value))));
             let more = row.cells.len().saturating_sub(CELLS);
@@ -193,7 +226,8 @@ fn table(text: &mut String, table: &TableChange) {
                 cells.push(format!("…{}", french::and_others(more, "une autre", "autres")));
             }
         }
-        let _ = writeln!(text, "      {} {place}  {name}  {}", sign(row.change), cells.join(" ; "));
+        let sign = row.change.map_or('↕', sign);
+        let _ = writeln!(text, "      {sign} {place}  {name}  {}", cells.join(" ; "));
     }
     more(text, rows.len(), TABLE_ROWS, "une autre ligne", "autres lignes");
 }

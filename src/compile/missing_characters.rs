@@ -52,8 +52,9 @@ pub fn judge_texts(input: &Input, theme: &Theme, fonts: &Fonts, diagnostics: &mu
         let words = &input.sources.file(text.file).text;
         prose::read(text.file, words, Commands::shipped(), &|_| None).blocks
     });
-    let settings = guardian::settings(input);
-    for block in settings.into_iter().chain(texts) {
+    let settings =
+        [guardian::settings(input), guardian::own_names(input), guardian::other_settings(input)];
+    for block in settings.into_iter().flatten().chain(texts) {
         found(&block.text, &|range| Block::place(&block, range));
     }
     for table in input.tables.values() {

@@ -14,6 +14,8 @@ const ON_PAPER: f64 = 300.0;
 const SURE: u32 = 1_240;
 /// Points of the page in an inch.
 const INCH: f64 = 72.0;
+/// Places that are told, of those that name a picture.
+const NAMED: usize = 5;
 /// The pictures of the edition, in the bundle.
 const PICTURES: &str = "/images/";
 
@@ -55,9 +57,12 @@ pub fn check(
             (coarsest.width / INCH * needed).ceil(),
             coarsest.pixels
         ));
-        if let Some(place) = sources.find(name, 1).first() {
-            diagnostic = diagnostic.at(*place);
+        // Only its page tells which of several places prints it largest.
+        let mut named = sources.find(name, NAMED).into_iter();
+        if let Some(first) = named.next() {
+            diagnostic = diagnostic.at(first);
         }
+        diagnostic.related = named.map(|place| (place, "nommée là aussi".to_owned())).collect();
         diagnostics.push(diagnostic);
     }
 }

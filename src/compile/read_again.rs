@@ -1,11 +1,15 @@
 //! Where the reading of an edition stands: which figures and texts are approved as they are today,
 //! and what the comments are about.
 
+use std::ops::Range;
+
 use crate::compile::prepared::Prepared;
 use crate::diagnostic::source::Place;
+use crate::figures::ticked::{self, CHARTS, MAPS, Ticked};
 use crate::figures::{self, Figure};
 use crate::guardian;
 use crate::guardian::comments::{Anchor, anchor};
+use crate::guardian::numbered;
 use crate::language::french;
 use crate::read::approvals::{Approval, Approved};
 use crate::read::comments::Comment;
@@ -61,13 +65,26 @@ pub fn cited(prepared: &Prepared) -> Vec<&Figure> {
     figures::cited(&prepared.figures.list, &prepared.dataset.settings, prepared.texts())
 }
 
-/// The figures that the document shows, in their order.
+/// The lines of statements and the drawings that the document shows.
+pub fn lines(prepared: &Prepared) -> Vec<Ticked> {
+    numbered::printed(&prepared.view(&[], &[]))
+}
+
+/// What the numbers of a review copy stand for, the first 1.
+pub fn numbers(prepared: &Prepared) -> Vec<String> {
+    numbered::numbers(&prepared.view(&[], &[]))
+}
+
+/// The figures, the lines and the drawings that the document shows, in their order.
 pub fn figures(prepared: &Prepared) -> Vec<Tick> {
-    let tick = |figure: &Figure| {
-        let of = Approved::Figure { id: figure.id.clone(), text: figure.text.clone() };
-        Tick { state: state(prepared, &of), of, label: figure.label.clone() }
+    let tick = |id: String, text: String, label: String| {
+        let of = Approved::Figure { id, text };
+        Tick { state: state(prepared, &of), of, label }
     };
-    cited(prepared).into_iter().map(tick).collect()
+    let figures = cited(prepared).into_iter().cloned();
+    let figures = figures.map(|it| tick(it.id, it.text, it.label));
+    let lines = lines(prepared).into_iter().map(|it| tick(it.id.clone(), it.text(), it.label));
+    figures.chain(lines).collect()
 }
 
 /// The texts, in the order of their names.
@@ -87,7 +104,10 @@ fn state(prepared: &Prepared, of: &Approved) -> TickState {
     let (by, on) = (last.by.clone(), last.on.clone());
     match &last.of {
         then if then.holds(of) => TickState::Held { by, on },
-        Approved::Figure { text, .. } => TickState::Changed { by, on, was: Some(text.clone()) },
+        Approved::Figure { text: was, .. } => {
+            let now = if let Approved::Figure { text, .. } = of { text } else { was };
+            TickState::Changed { by, on, was: Some(ticked::differing(was, now).0) }
+        }
         Approved::Text { .. } => TickState::Changed { by, on, was: None },
     }
 }
@@ -117,7 +137,28 @@ pub fn told(open: &[String]) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| french::count(number, word))
         .collect();
-    format!("{} à relire : {}", counts.join(" et "), open.join(", "))
+    format!("{} à relire : {}", counts.join(" et "), together(open).join(", "))
+}
+
+/// The names, those of one statement and those of all drawings under one: « bilan (24) ».
+fn together(names: &[String]) -> Vec<String> {
+    let group = |name: &str| -> Option<String> {
+        let (group, _) = name.split_once('.').filter(|_| !name.contains('/'))?;
+        Some(group.to_owned())
+    };
+    let mut told: Vec<(String, usize, bool)> = Vec::new();
+    for name in names {
+        let of = group(name);
+        match told.iter_mut().find(|(known, ..)| of.as_ref() == Some(known)) {
+            Some((_, count, _)) => *count += 1,
+            None => told.push((of.clone().unwrap_or_else(|| name.clone()), 1, of.is_some())),
+        }
+    }
+    let shown = |(name, count, is_group): (String, usize, bool)| match is_group {
+        true => format!("{name} ({count})"),
+        false => name,
+    };
+    told.into_iter().map(shown).collect()
 }
 
 /// The comments, in the order of the file.
@@ -141,15 +182,43 @@ pub fn comments(prepared: &Prepared) -> Vec<Placed<'_>> {
     comments.iter().map(placed).collect()
 }
 
-/// The first paragraph that cites a figure.
+/// The first paragraph that cites a figure; of what is no figure, the one that leads to it.
 fn citing(texts: &[Prose], id: &str) -> Option<Place> {
-    texts.iter().find_map(|text| {
-        let cited = text.citations.iter().find(|it| it.cited == Cited::Figure && it.id == id)?;
-        let holds = |block: &&Block| {
-            let written = block.source(0..block.text.len());
-            written.start <= cited.range.start && cited.range.end <= written.end
-        };
-        let block = text.blocks.iter().find(holds)?;
-        Some(block.whole())
-    })
+    let placed = |wanted: Cited, name: &str| {
+        texts.iter().find_map(|text| {
+            let cited = text.citations.iter().find(|it| it.cited == wanted && it.id == name)?;
+            leading(text, cited.range.start)
+        })
+    };
+    match id.split_once('.') {
+        Some((CHARTS, name)) => placed(Cited::Chart, name),
+        Some((MAPS, name)) => placed(Cited::Map, name),
+        Some((function, _)) => texts.iter().find_map(|text| {
+            let call = text.calls.iter().find(|it| it.function == function)?;
+            leading(text, call.range.start)
+        }),
+        None => texts.iter().find_map(|text| {
+            let cited =
+                text.citations.iter().find(|it| it.cited == Cited::Figure && it.id == id)?;
+            let block = text.blocks.iter().find(|block| {
+                let written = written(block);
+                written.start <= cited.range.start && cited.range.end <= written.end
+            })?;
+            Some(block.whole())
+        }),
+    }
+}
+
+/// The last paragraph with words before a place of a text, else the first after it: what stands at the place
+/// has none of its own.
+fn leading(text: &Prose, at: usize) -> Option<Place> {
+    let blocks = || text.blocks.iter().filter(|block| !block.is_empty());
+    let before = blocks().rfind(|block| written(block).end <= at);
+    let block = before.or_else(|| blocks().find(|block| written(block).start >= at));
+    block.map(Block::whole)
+}
+
+/// Where a paragraph is written.
+fn written(block: &Block) -> Range<usize> {
+    block.source(0..block.text.len())
 }

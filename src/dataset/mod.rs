@@ -35,7 +35,7 @@ pub use tables::{
 pub use yearly::{SiteSeries, Span, span};
 
 use crate::diagnostic::source::{FileId, Place};
-use crate::language::partial_date::Period;
+use crate::language::partial_date::{PartialDate, Period};
 use crate::read::schema::{CellForm, TableSchema};
 
 /// The row of a table that a value was read from.
@@ -63,6 +63,14 @@ impl Dataset {
     /// The event of this id, of whatever year: a text may name one that the year does not count.
     pub fn event(&self, id: &str) -> Option<&Event> {
         self.events.iter().chain(&self.other_years.events).find(|event| event.id == id)
+    }
+
+    /// Whether a role had begun, and had not ended, at the date of the figures.
+    pub fn is_in_office(&self, person: &Person) -> bool {
+        let Some(closing) = self.settings.edition.closing.last_day() else { return true };
+        let begun = person.since.as_ref().and_then(PartialDate::first_day);
+        let ended = person.until.as_ref().and_then(PartialDate::last_day);
+        begun.is_none_or(|it| it <= closing) && ended.is_none_or(|it| it >= closing)
     }
 
     /// The tables with rows that hold amounts in the currency of the organisation.

@@ -1,11 +1,13 @@
 //! From `[[graphiques]]` to chart data: which rows, by what, into which series.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::chart_data::{Breadth, ChartData, ChartForm, Label, Role, Series};
 use super::compute;
 use super::filter::{self, Sieve};
 use super::grouping::{Groups, each_key};
+use super::statements::Rows;
 use super::{labels, points, stocks};
 use crate::dataset::BY_MONTH;
 use crate::dataset::declarations::{Aggregate, ChartDeclaration, ChartKind, Filter, Order};
@@ -164,6 +166,19 @@ pub fn sums<'a>(dataset: &'a Dataset, declaration: &ChartDeclaration) -> Vec<Vec
         Some(column) => bars.iter().flat_map(|rows| by(column, rows)).collect(),
         None => bars,
     }
+}
+
+/// The rows of each bar or point, those of all its series, by its name in full.
+pub fn rows_by_label(dataset: &Dataset, declaration: &ChartDeclaration) -> BTreeMap<String, Rows> {
+    let groups = Groups::by(&declaration.by, dataset.period(), &select(dataset, declaration));
+    let mut found: BTreeMap<String, Rows> = BTreeMap::new();
+    for key in &groups.keys {
+        let name = label(key, &groups, &dataset.settings, declaration).text;
+        let rows = groups.get(key).unwrap_or_default();
+        let given = compute::aggregate(rows, declaration.measure.as_deref(), declaration.aggregate);
+        found.entry(name).or_default().extend(given.sources);
+    }
+    found
 }
 
 /// The twelve months, in their order, and one for the rows that have none.

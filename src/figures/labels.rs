@@ -9,12 +9,7 @@ use crate::language::suggest::fold;
 
 /// What a page prints for a value of a column: the name that rapport.toml gives to an id, the value
 /// itself where the column holds words.
-pub(super) fn label<'a>(
-    table: &str,
-    column: &str,
-    value: &'a str,
-    settings: &'a Settings,
-) -> &'a str {
+pub fn label<'a>(table: &str, column: &str, value: &'a str, settings: &'a Settings) -> &'a str {
     let named = |list: &'a [Named]| find(list, value, |it| &it.id, |it| &it.label);
     let list = match column {
         // A series may bear the name of the theme that it is.

@@ -46,6 +46,11 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
         return;
     }
     let year = last.dataset.period();
+    if let Some(unit) = other_unit(figure, printed) {
+        figure.previous = None;
+        figure.incomparable = Some(format!("l'édition {year} comptait des {unit}"));
+        return;
+    }
     figure.incomparable = match (figure.previous, given_by_rows(printed)) {
         (Some(now), Some(then)) if now != then => Some(format!(
             "l'édition {year} le comptait autrement : ses lignes donnent {} par la définition de l'an dernier, et {} par celle-ci",
@@ -67,6 +72,19 @@ pub fn reconcile(figure: &mut Figure, last: LastYear<'_>) {
     // A rounded value stays the one that texts are held against.
     let is_of_another_kind = figure.incomparable.is_some() && reported.exact().is_some();
     figure.previous = (!is_of_another_kind).then_some(reported);
+}
+
+/// What last year's figure counted, where neither year names what the other one counts.
+fn other_unit<'a>(figure: &Figure, printed: &'a Figure) -> Option<&'a str> {
+    const STEM: usize = 4;
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    let says = |figure: &Figure, unit: &str| {
+        let said = french::fold(&format!("{} {}", figure.unit[1], figure.label));
+        said.split(' ').any(|word| stem(word) == stem(&french::fold(unit)))
+    };
+    let ([_, now], [_, then]) = (&figure.unit, &printed.unit);
+    let are_said = !now.is_empty() && !then.is_empty();
+    (are_said && !says(figure, then) && !says(printed, now)).then_some(then)
 }
 
 /// Whether a number that was printed is false of what rows give.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
+use unicode_normalization::UnicodeNormalization;
 
-use crate::dataset::{Dataset, Event};
+use crate::dataset::{Dataset, Event, Picture};
 use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::suggest::Names;
@@ -273,6 +274,26 @@ impl<'a> Known<'a> {
             diagnostics.push(
                 Diagnostic::new(Code::MissingTable, message).at(place).about(LEDGER).help(help),
             );
+            return;
+        }
+        // A picture is cited by the id of its row, not by its file.
+        let is_file = |it: &&crate::read::Asset| it.path.trim_start_matches(Picture::FOLDER) == id;
+        if cited == Cited::Photo && self.input.images.iter().any(|it| is_file(&it)) {
+            let message =
+                format!("« {id} » est un fichier : une photo se cite par l'« id » de sa ligne");
+            let help = "donnez-lui une ligne dans la table « images » (id, photo, photo_alt, photo_credit), et citez cet « id »";
+            diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
+            return;
+        }
+        // A Mac, or a PDF, takes the accents apart: nobody sees the difference.
+        if let Some(same) = ids.known.iter().find(|it| it.nfc().eq(id.nfc())) {
+            let message = format!(
+                "{what} « {id} » n'existe pas : ses accents sont écrits en deux signes, là ou ici"
+            );
+            let help = format!(
+                "retapez « {same} » au clavier, dans le texte et à l'endroit qui le déclare"
+            );
+            diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
             return;
         }
         // A table has rows, and none of them has a name.

@@ -3,12 +3,17 @@
 //! A row whose account begins that of others is their sum: it stands for them only in a column
 //! where none of them says anything. A total of which a part is not known is not told.
 
+use std::collections::BTreeSet;
+
 use super::account_lines::{is_same, is_under, unknown, unplanned};
+use super::figure::Contribution;
 use super::former_column::FormerColumn;
 use crate::dataset::accounting::{Side, Statement};
 use crate::dataset::{Dataset, LedgerLine, Record};
 use crate::language::amount::Amount;
+use crate::language::measure::Number;
 use crate::language::partial_date::Period;
+use crate::language::suggest::slug;
 
 /// A statement of accounts, ready to be printed.
 #[derive(Debug, Clone)]
@@ -35,11 +40,18 @@ pub struct StatementSide {
     /// The sum of its lines, column by column; nothing where no line has an amount, or one is not
     /// known.
     pub total: Vec<Option<Amount>>,
+    /// The rows that this sum counts, column by column.
+    pub total_rows: Vec<Rows>,
 }
+
+/// The rows of this edition that give an amount; none where last year's edition gives it.
+pub type Rows = Vec<Contribution>;
 
 /// A line of a statement.
 #[derive(Debug, Clone)]
 pub struct StatementLine {
+    /// Its account, or its name; no other line of its side has the same.
+    pub key: String,
     /// What is printed.
     pub label: String,
     /// The number of its account.
@@ -50,14 +62,36 @@ pub struct StatementLine {
     pub in_group: bool,
     /// Its amounts, column by column.
     pub amounts: Vec<Option<Amount>>,
+    /// The rows that give each of them.
+    pub rows: Vec<Rows>,
 }
 
 /// What a row says in each column.
 struct Entry<'a> {
     line: &'a LedgerLine,
     amounts: Vec<Option<Amount>>,
+    rows: Vec<Rows>,
     /// The columns of which it does not tell what they should have.
     gaps: Vec<usize>,
+}
+
+impl<'a> Entry<'a> {
+    fn new(line: &'a LedgerLine, columns: Vec<(Option<Amount>, Rows)>, gaps: Vec<usize>) -> Self {
+        let (amounts, rows) = columns.into_iter().unzip();
+        Self { line, amounts, rows, gaps }
+    }
+}
+
+/// An amount that a row of this edition gives.
+fn own(line: &LedgerLine, amount: Option<Amount>) -> (Option<Amount>, Rows) {
+    let part =
+        |amount: Amount| Contribution { row: line.row, part: Some(Number::Measure(amount.into())) };
+    (amount, amount.map(part).into_iter().collect())
+}
+
+/// An amount of last year's edition.
+fn before(amount: Option<Amount>) -> (Option<Amount>, Rows) {
+    (amount, Rows::new())
 }
 
 /// The statements of an edition that have a line, in the order in which they are printed; `last`
@@ -126,17 +160,18 @@ fn of_year<'a>(
         amounts.extend(is_planned.then_some(planned));
         amounts
     };
-    let this_year = lines.iter().map(|line| Entry {
-        line,
-        amounts: amounts(line.amount, former.of(line), line.planned),
-        gaps: gaps(line),
+    let this_year = lines.iter().map(|line| {
+        let previous = match line.previous {
+            None => before(former.of(line)),
+            typed => own(line, typed),
+        };
+        let amounts = amounts(own(line, line.amount), previous, own(line, line.planned));
+        Entry::new(line, amounts, gaps(line))
     });
     // What last year had and this one has not is a line all the same: its total holds it.
     let left_over = former.left_over().into_iter().filter(|it| !former.may_be_renamed(it.side));
-    let left_over = left_over.map(|line| Entry {
-        line,
-        amounts: amounts(None, line.amount, None),
-        gaps: Vec::new(),
+    let left_over = left_over.map(|line| {
+        Entry::new(line, amounts(before(None), before(line.amount), before(None)), Vec::new())
     });
     let entries = this_year.chain(left_over).collect();
     (columns.into_iter().map(|(name, _)| name).collect(), entries)
@@ -157,9 +192,10 @@ fn of_budget<'a>(
         actual.into_iter().chain(in_kind.into_iter().filter(|_| has_in_kind)).collect();
     let of_line = |line: &LedgerLine| {
         let under = actual.iter().filter(|it| holds(line, it));
-        under.filter_map(|it| it.amount).reduce(|one, two| one + two)
+        let (amounts, rows): (Vec<_>, Vec<Rows>) = under.map(|it| own(it, it.amount)).unzip();
+        (amounts.into_iter().flatten().reduce(|one, two| one + two), rows.concat())
     };
-    let beside: Vec<Option<Amount>> = lines.iter().map(|line| of_line(line)).collect();
+    let beside: Vec<(Option<Amount>, Rows)> = lines.iter().map(|line| of_line(line)).collect();
     let has_actual = !actual.is_empty();
     let of_income = |it: &&LedgerLine| it.statement == Statement::Income;
     let unknown = unknown(&dataset.ledger.iter().filter(of_income).collect::<Vec<_>>());
@@ -168,28 +204,26 @@ fn of_budget<'a>(
         .iter()
         .zip(&beside)
         .map(|(line, actual)| {
-            let mut amounts = vec![line.amount.or(line.planned)];
-            amounts.extend(has_actual.then_some(*actual));
+            let mut columns = vec![own(line, line.amount.or(line.planned))];
+            columns.extend(has_actual.then(|| actual.clone()));
             let holds_gap = unknown.iter().any(|it| holds(line, it));
             let mut gaps: Vec<usize> = (holds_gap && has_actual).then_some(1).into_iter().collect();
             gaps.extend(unbudgeted.iter().any(|it| it.row == line.row).then_some(0));
-            Entry { line, amounts, gaps }
+            Entry::new(line, columns, gaps)
         })
         .collect();
     // A line above another gives its place to it in the sum: so it holds nothing else either.
     let is_divided = |line: &LedgerLine| {
         let mut others = lines.iter().zip(&beside);
-        others.any(|(it, actual)| actual.is_some() && it.side == line.side && is_under(it, line))
+        others.any(|(it, actual)| actual.0.is_some() && it.side == line.side && is_under(it, line))
     };
     let is_held = |it: &LedgerLine| lines.iter().any(|line| holds(line, it) && !is_divided(line));
     let left_out = actual.iter().filter(|it| !is_held(it));
-    entries.extend(left_out.map(|line| Entry {
-        line,
-        amounts: vec![None, line.amount],
-        gaps: Vec::new(),
-    }));
+    entries.extend(
+        left_out.map(|it| Entry::new(it, vec![before(None), own(it, it.amount)], Vec::new())),
+    );
     let lost = unknown.iter().filter(|it| has_actual && !is_held(it));
-    entries.extend(lost.map(|line| Entry { line, amounts: vec![None, None], gaps: vec![1] }));
+    entries.extend(lost.map(|it| Entry::new(it, vec![before(None), before(None)], vec![1])));
     let mut columns = vec![format!("Budget {}", period.after())];
     columns.extend(has_actual.then(|| format!("Réalisé {period}")));
     (columns, entries)
@@ -216,15 +250,18 @@ fn is_counted(entry: &Entry<'_>, column: usize, all: &[&Entry<'_>]) -> bool {
         && !all.iter().any(|it| it.amounts[column].is_some() && is_under(it.line, entry.line))
 }
 
-fn sums(entries: &[&Entry<'_>], columns: usize) -> Vec<Option<Amount>> {
+/// The sum of each column, and the rows that it counts; no sum where a part is not known.
+fn sums(entries: &[&Entry<'_>], columns: usize) -> (Vec<Option<Amount>>, Vec<Rows>) {
     let sum = |column: usize| {
         if entries.iter().any(|it| it.gaps.contains(&column)) {
-            return None;
+            return (None, Rows::new());
         }
-        let counted = entries.iter().filter(|it| is_counted(it, column, entries));
-        counted.filter_map(|it| it.amounts[column]).reduce(|one, two| one + two)
+        let counted = || entries.iter().filter(move |it| is_counted(it, column, entries));
+        let amounts = counted().filter_map(|it| it.amounts[column]);
+        let rows = counted().flat_map(|it| it.rows[column].iter().copied()).collect();
+        (amounts.reduce(|one, two| one + two), rows)
     };
-    (0..columns).map(sum).collect()
+    (0..columns).map(sum).unzip()
 }
 
 fn side_of(
@@ -254,21 +291,41 @@ fn side_of(
             && (statement != Statement::Balance || name == Some(printed[0].line.label.as_str()));
         let name = name.filter(|_| !is_alone);
         if let Some(label) = name {
+            let (amounts, rows) = sums(&members, columns);
             lines.push(StatementLine {
+                key: slug(label),
                 label: label.to_owned(),
                 code: None,
                 is_group: true,
                 in_group: false,
-                amounts: sums(&members, columns),
+                amounts,
+                rows,
             });
         }
         lines.extend(printed.into_iter().map(|it| StatementLine {
+            key: it.line.code.clone().unwrap_or_else(|| slug(&it.line.label)),
             label: it.line.label.clone(),
             code: it.line.code.clone(),
             is_group: false,
             in_group: name.is_some(),
             amounts: it.amounts.clone(),
+            rows: it.rows.clone(),
         }));
     }
-    StatementSide { side, lines, total: sums(entries, columns) }
+    tell_apart(lines.iter_mut().map(|it| &mut it.key));
+    let (total, total_rows) = sums(entries, columns);
+    StatementSide { side, lines, total, total_rows }
+}
+
+/// Numbers those that are the same: `dons`, `dons-2`.
+pub(super) fn tell_apart<'a>(keys: impl Iterator<Item = &'a mut String>) {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for key in keys {
+        let alone = key.clone();
+        let mut number = 2;
+        while !known.insert(key.clone()) {
+            *key = format!("{alone}-{number}");
+            number += 1;
+        }
+    }
 }

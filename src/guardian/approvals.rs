@@ -1,7 +1,8 @@
 //! Figures and texts that were approved are what they were.
 
-use super::View;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::{View, numbered};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
+use crate::figures::ticked;
 use crate::guardian::pages::printed_tables::tables_of_text;
 use crate::language::french;
 use crate::read::approvals::{Approval, Approved, number, paragraphs};
@@ -56,17 +57,28 @@ pub(super) fn what_was_approved_is_what_it_was(view: &View<'_>, diagnostics: &mu
 
 fn figure(view: &View<'_>, approval: &Approval, id: &str, was: &str) -> Option<Diagnostic> {
     let (by, on) = (&approval.by, &approval.on);
-    let (message, help) = match view.figures.list.iter().find(|figure| figure.id == id) {
-        Some(figure) if figure.text == was => return None,
-        Some(figure) => (
-            format!(
-                "« {id} » vaut « {} », et valait « {was} » quand {by} l'a validé ({on})",
-                figure.text
-            ),
-            format!(
-                "vérifiez ses lignes (rapport figures {id} --origine), puis validez-le à nouveau : rapport figures --valider {id} --par NOM",
-            ),
-        ),
+    let figure = view.figures.list.iter().find(|figure| figure.id == id);
+    let is_figure = figure.is_some();
+    let of_line = || numbered::of_id(view, id).map(|it| it.text());
+    let (message, help) = match figure.map(|it| it.text.clone()).or_else(of_line) {
+        Some(text) if text == was => return None,
+        Some(text) => {
+            let (was, now) = ticked::differing(was, &text);
+            let (was, now) = (shorten(&was), shorten(&now));
+            let check = if is_figure {
+                format!(" (rapport figures {id} --origine)")
+            } else {
+                String::new()
+            };
+            (
+                format!(
+                    "« {id} » vaut « {now} », et valait « {was} » quand {by} l'a validé ({on})"
+                ),
+                format!(
+                    "vérifiez ses lignes{check}, puis validez-le à nouveau : rapport figures --valider {id} --par NOM",
+                ),
+            )
+        }
         None => (
             format!(
                 "« {id} », que {by} a validé à « {was} » ({on}), n'est plus un chiffre de l'édition",

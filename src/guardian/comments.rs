@@ -1,9 +1,8 @@
 //! What those who read again have to say: where each comment stands, whether it is still open.
 
-use super::View;
+use super::{View, numbered};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
-use crate::figures::cited;
 use crate::language::french::fold;
 use crate::read::comments::Comment;
 use crate::read::prose::Prose;
@@ -31,7 +30,7 @@ pub fn anchor(view: &View<'_>, comment: &Comment) -> Anchor {
     let path = text_path(&comment.anchor);
     let of_path = |text: &&Prose| view.input.sources.file(text.file).path == path;
     let text = view.texts.iter().find(of_path).filter(|_| !comment.anchor.is_empty());
-    let is_figure = view.figures.list.iter().any(|it| it.id == comment.anchor);
+    let is_figure = is_known(view, &comment.anchor);
     let within: Vec<&Prose> = match text {
         Some(text) => vec![text],
         None => view.texts.iter().collect(),
@@ -47,15 +46,24 @@ pub fn anchor(view: &View<'_>, comment: &Comment) -> Anchor {
             })
         }
         (None, None, Some(number)) if comment.anchor.is_empty() && comment.passage.is_empty() => {
-            let printed = cited(&view.figures.list, &view.dataset.settings, view.texts);
-            let figure = number.checked_sub(1).and_then(|rank| printed.get(rank).copied());
-            figure.map_or(Anchor::Lost, |figure| Anchor::Figure(figure.id.clone()))
+            let mut numbers = numbered::numbers(view);
+            match number.checked_sub(1).filter(|rank| *rank < numbers.len()) {
+                Some(rank) if is_known(view, &numbers[rank]) => {
+                    Anchor::Figure(numbers.swap_remove(rank))
+                }
+                _ => Anchor::Lost,
+            }
         }
         (None, None, None) if comment.anchor.is_empty() && comment.passage.is_empty() => {
             Anchor::Whole
         }
         _ => Anchor::Lost,
     }
+}
+
+/// Whether a figure, a line or a drawing of the edition has this id.
+fn is_known(view: &View<'_>, id: &str) -> bool {
+    view.figures.list.iter().any(|it| it.id == id) || numbered::of_id(view, id).is_some()
 }
 
 /// Where these words stand in some texts: the first paragraph that has them.
@@ -109,8 +117,9 @@ pub(super) fn comments_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics
             Anchor::Passage(place) => one = one.related(*place, "il s'agit de ce passage"),
             Anchor::Figure(id) => {
                 one = one.about(id);
-                // A number is another figure's as soon as a figure comes before it.
-                let by_number = comment.anchor.is_empty();
+                // A number that no copy has had is another figure's as soon as a figure comes before it.
+                let is_given = |number: usize| number <= view.input.numbers.len();
+                let by_number = comment.anchor.is_empty() && !comment.number.is_some_and(is_given);
                 let cell = comment.anchor_place.filter(|_| by_number);
                 if by_number {
                     one = one.help(format!(

@@ -23,6 +23,7 @@ pub mod accepted;
 mod approvals;
 pub mod comments;
 pub mod derived_faults;
+pub mod numbered;
 mod pages;
 mod sentences;
 mod setting_dates;
@@ -34,7 +35,7 @@ mod told_already;
 pub use approvals::text_today;
 pub use pages::printed_tables::{printed_tables, shows_members};
 pub use sentences::headings::{Heading, headings};
-pub use sentences::passages::settings;
+pub use sentences::passages::{other_settings, own_names, settings};
 pub use texts::examples::examples;
 pub use texts::left::no_mark_is_left;
 pub use told::stated::typed_figures;
@@ -61,8 +62,8 @@ use texts::{
     year,
 };
 use told::{
-    called_off, cited_elsewhere, frequency, held_after_all, mandates, names_told, officers, stated,
-    title_years, titles, told_places, turnout, untold, written_dates,
+    called_off, cited_elsewhere, frequency, held_after_all, mandates, names_told, officers,
+    organisers, posts, stated, title_years, titles, told_places, turnout, untold, written_dates,
 };
 
 /// All that a rule may look at.
@@ -153,6 +154,8 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, names_told::people_have_one_name),
     (Needs::Whole, mandates::texts_give_people_their_role),
     (Needs::Whole, officers::officers_have_their_office),
+    (Needs::Whole, posts::people_hold_their_posts),
+    (Needs::Whole, organisers::events_have_their_organisers),
     (Needs::Whole, mandates::contacts_are_in_office),
     // The texts against last year's.
     (Needs::Itself, repeated::texts_are_of_this_year),

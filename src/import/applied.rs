@@ -7,7 +7,8 @@ use super::plan::{Fate, Plan, mark, plan};
 use super::rows::{Imported, Rows};
 use super::said::{Completions, Said};
 use super::{
-    Importer, Known, csv_text, examples, needed, numbered, of_year, personal, unknown_words,
+    Importer, Known, csv_text, examples, meetings, needed, numbered, of_year, personal,
+    unknown_words,
 };
 use crate::read::manifest::Test;
 use crate::read::schema::{CellForm, TableSchema};
@@ -50,6 +51,7 @@ impl Importer<'_> {
             let table = self.input.tables.get(schema.name);
             lists::resolve(&self.input.manifest, schema, &mut rows);
             numbered::number(schema, table, self.profiles, &mut rows);
+            meetings::close(schema, &mut rows);
             personal::take_out(schema, &mut rows);
             unknown_words::leave(schema, &mut rows);
             if !self.other_years {
@@ -68,7 +70,11 @@ impl Importer<'_> {
                 let table = self.input.tables.get(schema.name);
                 let examples = table.map(|it| examples::of(self.input, it, self.period));
                 let examples = examples.unwrap_or_default();
-                plan(schema, table, self.profiles, rows, (self.period, examples))
+                let mut plan = plan(schema, table, self.profiles, rows, (self.period, examples));
+                if plan.count(|fate| *fate == Fate::Added) > 0 {
+                    plan.told.extend(self.kept_examples(schema.name));
+                }
+                plan
             })
             .collect()
     }
@@ -157,6 +163,12 @@ impl Importer<'_> {
         let tables = self.input.tables.values();
         let found = tables.map(|it| (it.schema, examples::of(self.input, it, self.period)));
         found.filter(|(_, records)| !records.is_empty()).collect()
+    }
+
+    /// What is to be known of the examples of a table that stay because something cites them.
+    pub fn kept_examples(&self, table: &str) -> Vec<String> {
+        let table = self.input.tables.get(table);
+        table.map_or_else(Vec::new, |table| examples::cited(self.input, table, self.period))
     }
 
     /// The declared figures that take the rows of a table with certain words in a column.

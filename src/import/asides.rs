@@ -2,6 +2,7 @@
 //! remarks below.
 
 use super::rows::Source;
+use crate::language::partial_date::FieldOrder;
 use crate::language::suggest::fold;
 use crate::read::export::ExportTable;
 use crate::read::schema::CellForm;
@@ -56,7 +57,9 @@ impl<'a> Asides<'a> {
 
     fn is_dated(&self, record: usize) -> bool {
         let cell = self.date.map_or("", |field| self.table.cell(record, field)).trim();
-        !cell.is_empty() && self.source.reading.date(cell).is_some()
+        // Which of its figures is the day does not matter here.
+        !cell.is_empty()
+            && (self.source.reading.date(cell).is_some() || FieldOrder::of(cell).is_dated())
     }
 
     fn filled(&self, record: usize) -> impl Iterator<Item = (usize, &'a str)> {

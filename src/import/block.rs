@@ -1,7 +1,11 @@
 //! A table within a file: its header, its rows, and where another begins.
 
+use std::borrow::Cow;
+
+use super::date_order::DateOrders;
 use super::profile::{Names, Profile};
 use super::recognise::{self, Headings};
+use super::values::Reading;
 use crate::read::export::ExportTable;
 
 /// A header and the rows under it.
@@ -14,6 +18,8 @@ pub struct Block<'a> {
     pub header: usize,
     /// The record after the last row.
     pub end: usize,
+    /// In which order the dates of its columns stand.
+    pub dates: DateOrders,
 }
 
 impl<'a> Block<'a> {
@@ -39,12 +45,27 @@ impl<'a> Block<'a> {
             (after_gap && (is_title() || is_header())) || (is_comment(table, *record) && is_title())
         };
         let end = (header + 1..table.len()).find(stops).unwrap_or(table.len());
-        Self { table, headings: Headings::of(table, header), header, end }
+        let (headings, dates) = (Headings::of(table, header), DateOrders::default());
+        Self { table, headings, header, end, dates }
     }
 
     /// A cell of one of its rows.
     pub fn cell(&self, record: usize, field: usize) -> &'a str {
         self.table.cell(record, field)
+    }
+
+    /// A cell of one of its rows that is a date, in words whose order is sure.
+    ///
+    /// # Errors
+    ///
+    /// That it is not.
+    pub fn date(
+        &self,
+        record: usize,
+        field: usize,
+        reading: &Reading,
+    ) -> Result<Cow<'a, str>, String> {
+        self.dates.text(self.table, (record, field), reading)
     }
 
     /// The cells of a row under these headings; empty where there is no such heading.

@@ -44,6 +44,11 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
     let mut seen = BTreeMap::new();
     for event in &events {
         let origin = format!("{}, ligne {}", source.file, event.line);
+        if ["PRIVATE", "CONFIDENTIAL"].contains(&event.text("CLASS").to_uppercase().as_str()) {
+            // What it is about is said to nobody.
+            rows.leave(origin, "", "privé ou confidentiel dans l'agenda");
+            continue;
+        }
         let all = match event.spans(source.reading, &moved) {
             Ok(all) => all,
             Err(reason) => {
@@ -80,7 +85,8 @@ pub fn rows(source: &Source<'_>, text: &str) -> Rows {
             let sort = sorts.find(|it| !it.is_empty()).unwrap_or_default();
             let (origin, profile) = (origin.clone(), source.number);
             let usual = BTreeMap::new();
-            rows.rows.push(Imported { key, values, usual, sort, origin, profile });
+            let more = Imported::default();
+            rows.rows.push(Imported { key, values, usual, sort, origin, profile, ..more });
         }
     }
     rows

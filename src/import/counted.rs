@@ -1,55 +1,42 @@
 //! What the rows of a group give to a column: the first cell, a sum, a count of people who are then
 //! forgotten.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::block::Block;
 use super::profile::{Names, Origin};
 use super::rows::Source;
 use crate::language::suggest::fold;
+use crate::read::schema::CellForm;
 
 impl Source<'_> {
     /// What the rows of a group give to a column.
     pub(super) fn counted(
         &self,
-        from: &Origin,
+        (from, kind): (&Origin, CellForm),
         block: &Block<'_>,
         records: &[usize],
     ) -> Result<String, String> {
         if let Some(own) = self.own(from) {
             return Ok(own);
         }
-        let is_filled = |record: usize, heading: &String| {
-            let cell = block.headings.named(heading).map_or("", |at| block.cell(record, at));
-            !cell.is_empty() && cell != "0"
-        };
-        let counts = |record: &&usize| {
-            !block.table.is_blank(**record)
-                && from.avec.iter().all(|heading| is_filled(**record, heading))
-                && from.ou.iter().all(|(heading, values)| {
-                    let cell = block.headings.named(heading);
-                    let cell = fold(cell.map_or("", |at| block.cell(**record, at)));
-                    values.iter().any(|value| fold(value) == cell)
-                })
-        };
         if from.compte {
-            return Ok(known_count(from, records.iter().filter(counts).count()));
+            return Ok(known_count(from, self.chosen(from, block, records).count()));
         }
         if !from.distinct.is_empty() {
-            let told = |record: &usize| {
-                let mut cells = from.distinct.iter().filter_map(|names| {
-                    let cell = block.cell(*record, block.headings.find(names)?);
-                    (!cell.is_empty()).then(|| cell.trim().to_lowercase())
-                });
-                cells.next()
-            };
-            let people: BTreeSet<String> = records.iter().filter(counts).filter_map(told).collect();
+            let told = |record: usize| self.told(from, block, record);
+            let people: BTreeSet<String> =
+                self.chosen(from, block, records).filter_map(told).collect();
+            if let Some(damaged) = people.iter().find(|it| is_damaged(it)) {
+                return Err(damage(damaged));
+            }
             return Ok(known_count(from, people.len()));
         }
         if let Some(field) = block.headings.find(&from.somme) {
             let mut sum: u64 = 0;
-            for record in records.iter().filter(counts) {
-                let cell = block.cell(*record, field);
+            for record in self.chosen(from, block, records) {
+                let cell = block.cell(record, field);
                 if cell.is_empty() {
                     continue;
                 }
@@ -66,18 +53,61 @@ impl Source<'_> {
         let mut first = String::new();
         for name in from.de.list() {
             let Some(field) = block.headings.named(name) else { continue };
-            let cells = records.iter().map(|record| block.cell(*record, field));
-            let Some(cell) = cells.into_iter().find(|cell| !cell.is_empty()) else { continue };
+            let mut filled = records.iter().filter(|it| !block.cell(**it, field).is_empty());
+            let Some(record) = filled.next() else { continue };
+            let cell = match kind {
+                CellForm::Date => block.date(*record, field, self.reading)?,
+                _ => Cow::Borrowed(block.cell(*record, field)),
+            };
             let says_nothing =
-                |(theirs, ours): (&String, &String)| ours.is_empty() && fold(theirs) == fold(cell);
+                |(theirs, ours): (&String, &String)| ours.is_empty() && fold(theirs) == fold(&cell);
             if !from.valeurs.iter().any(says_nothing) {
-                return Ok(cell.to_owned());
+                return Ok(cell.into_owned());
             }
             if first.is_empty() {
-                cell.clone_into(&mut first);
+                first = cell.into_owned();
             }
         }
         Ok(first)
+    }
+
+    /// The records of a group that a column counts.
+    pub(super) fn chosen(
+        &self,
+        from: &Origin,
+        block: &Block<'_>,
+        records: &[usize],
+    ) -> impl Iterator<Item = usize> {
+        let is_filled = |record: usize, heading: &String| {
+            let cell = block.headings.named(heading).map_or("", |at| block.cell(record, at));
+            !cell.is_empty() && cell != "0"
+        };
+        records.iter().copied().filter(move |record| {
+            !block.table.is_blank(*record)
+                && from.avec.iter().all(|heading| is_filled(*record, heading))
+                && from.ou.iter().all(|(heading, values)| {
+                    let cell = block.headings.named(heading);
+                    let cell = fold(cell.map_or("", |at| block.cell(*record, at)));
+                    values.iter().any(|value| fold(value) == cell)
+                })
+        })
+    }
+
+    /// What tells a record from others that a column counts: what its values say, or the whole of it.
+    pub(super) fn told(&self, from: &Origin, block: &Block<'_>, record: usize) -> Option<String> {
+        let mut cells = from.distinct.iter().filter_map(|names| {
+            let cell = block.cell(record, block.headings.find(names)?);
+            (!cell.is_empty()).then(|| cell.trim().to_lowercase())
+        });
+        if !from.compte {
+            return cells.next();
+        }
+        let own = block.joined(&self.profile.cle, record);
+        let whole = || {
+            let fields = 0..block.table.width(record);
+            fields.map(|field| block.cell(record, field)).collect::<Vec<_>>().join("\u{1f}")
+        };
+        Some(if own.is_empty() { whole() } else { own })
     }
 
     /// The cells under several headings, beside each other: « Salle des fêtes, Lille ». What another one
@@ -101,6 +131,23 @@ impl Source<'_> {
         }
         parts.join(", ")
     }
+}
+
+/// Whether a spreadsheet has shortened a number, which is then that of several things: `9,00E+04`.
+pub(super) fn is_damaged(cell: &str) -> bool {
+    let Some((figures, exponent)) = cell.trim().split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    let (whole, decimals) = figures.split_once([',', '.']).unwrap_or((figures, "0"));
+    is_number(exponent) && is_number(whole) && is_number(decimals)
+}
+
+/// What is said of it.
+pub(super) fn damage(cell: &str) -> String {
+    format!(
+        "« {} » : un tableur a abrégé ce numéro, qui en désigne alors plusieurs ; refaites l'export, et donnez-le sans l'ouvrir",
+        cell.to_uppercase()
+    )
 }
 
 fn known_count(from: &Origin, count: usize) -> String {

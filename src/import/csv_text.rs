@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use encoding_rs::WINDOWS_1252;
-
 use super::said::Completed;
 use crate::diagnostic::source::Records;
 use crate::read::schema::TableSchema;
@@ -152,7 +150,7 @@ pub fn encoded(text: &str, former: Encoding, was_marked: bool) -> Vec<u8> {
         Encoding::Utf16Be => {
             [0xFE, 0xFF].into_iter().chain(units().into_iter().flat_map(u16::to_be_bytes)).collect()
         }
-        Encoding::Windows1252 => match WINDOWS_1252.encode(text) {
+        Encoding::Windows1252 | Encoding::Macintosh => match former.signs().encode(text) {
             (bytes, _, false) => bytes.into_owned(),
             _ => format!("\u{feff}{text}").into_bytes(),
         },

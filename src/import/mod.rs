@@ -13,28 +13,37 @@ mod by_hand;
 mod calendar;
 mod cells;
 mod choices;
+pub mod corrected;
 mod counted;
+mod covered;
 pub mod csv_text;
+mod date_order;
 mod examples;
 mod fate;
+mod file_period;
 mod forms;
+mod known_dates;
 mod ledger;
 mod lists;
+mod meetings;
 mod needed;
 mod numbered;
 mod of_year;
+mod overlap;
 mod own;
 mod personal;
 pub mod plan;
 pub mod profile;
 mod recognise;
 mod recurrence;
+mod reworded;
 pub mod rows;
 mod said;
 mod series;
 pub mod sheet_rows;
 mod standing;
 mod table_rows;
+mod union;
 mod unknown_words;
 pub mod values;
 pub mod workbook;
@@ -43,6 +52,7 @@ use std::collections::BTreeMap;
 
 pub use self::applied::{Lacking, Wanted};
 pub use self::by_hand::{Changed, Unclear};
+use self::known_dates::KnownDates;
 pub use self::lists::{Choice, Sort};
 use self::profile::{Profile, Shape};
 pub use self::recognise::advice;
@@ -85,14 +95,18 @@ pub struct Known {
     pub rows: Vec<(&'static TableSchema, Rows)>,
     /// The headings of which nothing is taken.
     pub unused: Vec<String>,
+    /// The columns of which the user said the heading, which is no value.
+    pub named: Vec<&'static str>,
 }
 
 /// A table with headings of its own.
 pub struct Own {
     /// The rules that would read it.
     pub proposal: Proposal,
-    /// The sheet, if it is a workbook.
-    pub sheet: Option<String>,
+    /// The sheets, if it is a workbook.
+    pub sheets: Vec<String>,
+    /// What is to be known of its other sheets, in sentences.
+    pub told: Vec<String>,
     /// The export that came nearest, and what it has that this has not.
     pub nearest: Option<(usize, Vec<String>)>,
 }
@@ -136,16 +150,19 @@ impl<'a> Importer<'a> {
                         let source = self.source(number, schema, &name, &reading);
                         let rows = calendar::rows(&source, &text);
                         let (profiles, rows) = (vec![number], vec![(schema, rows)]);
-                        Found::Known(Known { profiles, rows, unused: Vec::new() })
+                        let (unused, named) = (Vec::new(), Vec::new());
+                        Found::Known(Known { profiles, rows, unused, named })
                     }
                     None => Found::Unknown("aucun profil ne lit les agendas".to_owned()),
                 }
             }
             Ok(Export::Tables(tables)) => {
                 let (profiles, rows, unused) = (Vec::new(), Vec::new(), Vec::new());
-                let mut known = Known { profiles, rows, unused };
-                for table in &tables {
+                let mut known = Known { profiles, rows, unused, named: Vec::new() };
+                let mut taken = Vec::new();
+                for (number, table) in tables.iter().enumerate() {
                     let mut next = recognise::of(self.profiles, table, &name);
+                    taken.extend(next.as_ref().map(|_| number));
                     while let Some(found) = next {
                         let profile = &self.profiles[found.profile];
                         if let Some(refusal) = &profile.refus {
@@ -158,8 +175,11 @@ impl<'a> Importer<'a> {
                             return Found::Unknown(self.undeclared(found.profile));
                         };
                         let reading = self.reading(profile);
-                        let source = self.source(found.profile, schema, &name, &reading);
+                        let (given, period) = self.said_of(profile, schema, &name);
+                        let mut source = self.source(found.profile, schema, &name, &reading);
+                        source.given = &given;
                         let mut rows = forms::rows(&source, table, &found);
+                        rows.told.extend(period);
                         // A report may have several tables, one under the other.
                         let end = forms::end(&source, table, &found);
                         next = recognise::next(self.profiles, table, end);
@@ -169,6 +189,9 @@ impl<'a> Importer<'a> {
                         known.rows.push((schema, rows));
                         known.profiles.push(found.profile);
                     }
+                }
+                if let Some((_, rows)) = known.rows.last_mut() {
+                    rows.told.extend(own::left_out(&tables, &taken));
                 }
                 match known.profiles.is_empty() {
                     false => Found::Known(known),
@@ -225,6 +248,7 @@ impl<'a> Importer<'a> {
             decimal: profile.decimale,
             zone: profile.fuseau.as_deref().and_then(Zone::named),
             home: home.unwrap_or_default(),
+            known: KnownDates::default(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::profile::Profile;
 use super::rows::Rows;
 use crate::language::french;
+use crate::language::suggest::fold;
 use crate::read::Table;
 use crate::read::mark::Mark;
 use crate::read::schema::TableSchema;
@@ -28,22 +29,28 @@ pub(super) fn number(
             continue;
         }
         let (mut standing, mut used) = (BTreeMap::new(), BTreeSet::new());
+        // The same file in another month is the same sheet.
+        let mut by_name: BTreeMap<String, String> = BTreeMap::new();
         for row in table.into_iter().flat_map(Table::rows) {
             let number = row.get(column.name).trim();
             used.extend(number.parse::<u64>());
+            by_name.insert(name(|column| row.get(column)), number.to_owned());
             standing.extend(Mark::of(row.get("source")).map(|mark| (mark.key, number.to_owned())));
         }
         used.extend(rows.rows.iter().filter_map(|row| row.get(column.name).parse::<u64>().ok()));
         // Numbers below are those of sheets that may come later.
         let (mut next, mut given) = (used.last().map_or(1, |last| last + 1), Vec::new());
         for row in rows.rows.iter_mut().filter(|row| lacks(row)) {
-            let number = standing.get(&row.key).cloned().unwrap_or_else(|| {
+            let told = name(|column| row.get(column));
+            let known = standing.get(&row.key).or_else(|| by_name.get(&told)).cloned();
+            let number = known.unwrap_or_else(|| {
                 while !used.insert(next) {
                     next += 1;
                 }
                 given.push(format!("{next} pour « {} »", french::shorten(row.title(), 40)));
                 next.to_string()
             });
+            by_name.insert(told, number.clone());
             row.usual.insert(column.name, number);
         }
         if !given.is_empty() {
@@ -54,10 +61,15 @@ pub(super) fn number(
             };
             given.truncate(SHOWN);
             rows.told.push(format!(
-                "{} : le nom ne dit pas de numéro, le premier libre est pris : {}{more}",
+                "{} : le nom ne dit pas de numéro, le suivant est pris : {}{more}",
                 column.name,
                 given.join(", ")
             ));
         }
     }
+}
+
+/// What a sheet is called, and where it stands.
+fn name<'a>(cell: impl Fn(&'static str) -> &'a str) -> String {
+    [fold(cell("titre")), cell("url").to_owned()].join("\n")
 }

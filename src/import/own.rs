@@ -3,10 +3,11 @@
 
 use super::asides::{BARE_TOTAL, THEME, TOTAL};
 use super::by_hand::{Changed, Unclear};
-use super::profile::{Names, Order, Origin, Profile, Shape};
+use super::profile::{Names, Origin, Profile, Shape};
 use super::recognise::{self, Recognised};
-use super::rows::Source;
+use super::rows::{Rows, Source};
 use super::{Found, Importer, Known, Own, personal};
+use crate::language::french;
 use crate::language::suggest::fold;
 use crate::read::Table;
 use crate::read::by_rules::Proposal;
@@ -65,24 +66,29 @@ impl Importer<'_> {
         let proposal = |table: &'_ ExportTable| {
             let mut proposal = table.proposal(&self.input.catalogue)?;
             // A column that the file has under a heading of its own is named by that heading.
-            for column in proposal.missing.clone() {
-                if let Some(heading) = self.given.get(column) {
+            let has = |proposal: &Proposal, name| proposal.columns.iter().any(|it| it.1 == name);
+            for column in proposal.schema.names() {
+                if let Some(heading) = self.given.get(column).filter(|_| !has(&proposal, column)) {
                     proposal.take(heading, column);
                 }
             }
-            Some((proposal, table.part.clone()))
+            // The form of cells alone tells nothing, and what the user says counts more.
+            (proposal.named > 0 && !self.given.contains_key("table")).then_some(proposal)
         };
-        let found = tables.iter().find_map(|table| Some((table, proposal(table)?)));
-        // The form of cells alone tells nothing, and what the user says counts more.
-        let found = found.filter(|(_, (it, _))| it.named > 0 && !self.given.contains_key("table"));
-        let personal = found.as_ref().map_or_else(Vec::new, |(table, (proposal, _))| {
-            let headings = 0..table.width(proposal.header);
-            respondents::personal(headings.map(|field| table.cell(proposal.header, field)))
-        });
+        let mut found: Vec<(usize, Proposal)> =
+            tables.iter().enumerate().filter_map(|(at, it)| Some((at, proposal(it)?))).collect();
+        // Sheets of one workbook are of one table: the first that tells which.
+        let schema = found.first().map(|(_, it)| it.schema.name);
+        found.retain(|(_, it)| Some(it.schema.name) == schema);
+        let personal = |(at, proposal): &(usize, Proposal)| {
+            let headings = 0..tables[*at].width(proposal.header);
+            respondents::personal(headings.map(|field| tables[*at].cell(proposal.header, field)))
+        };
+        let personal = found.iter().map(personal).max_by_key(Vec::len).unwrap_or_default();
         let advice = |(profile, lacking): &(usize, Vec<String>)| {
             recognise::advice(&self.profiles[*profile], lacking)
         };
-        match found {
+        match found.first().cloned() {
             // A list of people enters no edition: what reads it where it lies would copy it there.
             Some(_) if personal.len() > 1 || (is_changed && !personal.is_empty()) => {
                 let advice = nearest.filter(|_| is_changed).map_or_else(String::new, |it| {
@@ -94,23 +100,24 @@ impl Importer<'_> {
                 ))
             }
             // Into a table that the edition keeps, its rows are poured; else it is read where it lies.
-            Some((table, (proposal, _)))
+            Some((at, proposal))
                 if (self.is_kept(&proposal) && !is_changed)
                     || !personal.is_empty()
-                    || (proposal.months.is_none() && !self.is_plain(name, &tables, table, &proposal)) =>
+                    || (proposal.months.is_none() && !self.is_plain(name, &tables, &found)) =>
             {
                 let is_said = |column: &&str| self.given.contains_key(*column);
                 let lists = |column: &&str| proposal.schema.list_of(column).is_some();
                 let lacks = proposal.missing.iter().any(|it| !is_said(it) && !lists(it));
                 if lacks && !proposal.ignored.is_empty() {
-                    let at = tables.iter().position(|it| std::ptr::eq(it, table));
-                    let at = at.unwrap_or_default();
                     return Found::Unclear(Box::new(Unclear::known(name, tables, at, proposal)));
                 }
-                self.poured(name, table, &proposal)
+                self.poured(name, &tables, &found)
             }
-            Some((_, (proposal, sheet))) if !self.is_kept(&proposal) => {
-                Found::Own(Box::new(Own { proposal, sheet, nearest }))
+            Some((_, mut proposal)) if !self.is_kept(&proposal) => {
+                let sheets = found.iter().filter_map(|(at, _)| tables[*at].part.clone()).collect();
+                found.iter().skip(1).for_each(|(_, other)| proposal.also(other));
+                let told = left_out(&tables, &found.iter().map(|it| it.0).collect::<Vec<_>>());
+                Found::Own(Box::new(Own { proposal, sheets, told, nearest }))
             }
             Some(_) => Found::Unknown(match nearest {
                 Some(nearest) => format!("aucun profil ne le connaît ; {}", advice(&nearest)),
@@ -128,13 +135,7 @@ impl Importer<'_> {
 
     /// Whether rules may read a file where it lies: nobody is reached by its cells, and nothing stands
     /// between its rows.
-    fn is_plain(
-        &self,
-        name: &str,
-        tables: &[ExportTable],
-        table: &ExportTable,
-        proposal: &Proposal,
-    ) -> bool {
+    fn is_plain(&self, name: &str, tables: &[ExportTable], found: &[(usize, Proposal)]) -> bool {
         let cells = |table: &'_ ExportTable| {
             (0..table.len()).any(|record| {
                 let mut fields = 0..table.width(record);
@@ -144,7 +145,7 @@ impl Importer<'_> {
         if tables.iter().any(cells) {
             return false;
         }
-        let Found::Known(known) = self.poured(name, table, proposal) else { return true };
+        let Found::Known(known) = self.poured(name, tables, found) else { return true };
         let left: Vec<&str> =
             known.rows.iter().flat_map(|(_, rows)| &rows.left).map(|it| it.why.as_str()).collect();
         let totals = left.iter().filter(|why| **why == TOTAL).count();
@@ -153,7 +154,7 @@ impl Importer<'_> {
 
     /// The rows of a file of which the user has said what its columns are.
     pub fn by_hand(&self, unclear: &Unclear, proposal: &Proposal) -> Found {
-        self.poured(&unclear.name, &unclear.tables[unclear.table], proposal)
+        self.poured(&unclear.name, &unclear.tables, &[(unclear.table, proposal.clone())])
     }
 
     /// What the rows of a table have that has headings of its own, where nobody says otherwise.
@@ -173,16 +174,38 @@ impl Importer<'_> {
         table.is_some_and(|it| has_header(it) && !is_read_by_rules(it)) && !months
     }
 
-    /// The rows of a table with headings of its own.
-    fn poured(&self, file: &str, table: &ExportTable, proposal: &Proposal) -> Found {
+    /// The rows of tables with headings of their own; the other tables of the file are told.
+    fn poured(&self, file: &str, tables: &[ExportTable], found: &[(usize, Proposal)]) -> Found {
         let Some(number) = self.profiles.iter().position(|it| it.forme == Shape::Libre) else {
             return Found::Unknown("aucun profil ne verse les tableaux".to_owned());
         };
-        let mut profile = Profile {
-            ordre: if proposal.month_first { Order::MonthFirst } else { Order::DayFirst },
-            forme: Shape::Table,
-            ..self.profiles[number].clone()
-        };
+        let (mut rows, mut unused, mut named) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, proposal) in found {
+            rows.push((proposal.schema, self.of_sheet(number, file, &tables[*at], proposal)));
+            let new = proposal.ignored.iter().filter(|it| !unused.contains(*it));
+            let new: Vec<String> = new.cloned().collect();
+            unused.extend(new);
+            let is_named = |(heading, column): &&(String, &'static str)| {
+                self.given.get(*column).is_some_and(|it| fold(it) == fold(heading))
+            };
+            named.extend(proposal.columns.iter().filter(is_named).map(|it| it.1));
+        }
+        if let Some((_, rows)) = rows.last_mut() {
+            let taken: Vec<usize> = found.iter().map(|it| it.0).collect();
+            rows.told.extend(left_out(tables, &taken));
+        }
+        Found::Known(Known { profiles: vec![number], rows, unused, named })
+    }
+
+    /// The rows of one of them.
+    fn of_sheet(
+        &self,
+        number: usize,
+        file: &str,
+        table: &ExportTable,
+        proposal: &Proposal,
+    ) -> Rows {
+        let mut profile = Profile { forme: Shape::Table, ..self.profiles[number].clone() };
         let names = proposal.columns.iter().map(|(heading, _)| Names::One(heading.clone()));
         profile.reconnaitre.colonnes = names.collect();
         for (heading, column) in &proposal.columns {
@@ -223,8 +246,24 @@ impl Importer<'_> {
         };
         let known = proposal.columns.len();
         let found = Recognised { profile: number, header: proposal.header, known };
-        let rows = source.rows(table, &found);
-        let (profiles, rows) = (vec![number], vec![(proposal.schema, rows)]);
-        Found::Known(Known { profiles, rows, unused: proposal.ignored.clone() })
+        source.rows(table, &found)
     }
+}
+
+/// What is to be said of the sheets of a workbook, or the files of an archive, of which nothing is taken.
+pub(super) fn left_out(tables: &[ExportTable], taken: &[usize]) -> Vec<String> {
+    const SHOWN: usize = 4;
+    let others = tables.iter().enumerate().filter(|(at, it)| !taken.contains(at) && !it.is_empty());
+    let sentence = |(_, table): (usize, &ExportTable)| {
+        let part = table.part.as_ref()?;
+        let first = (0..table.width(0)).map(|field| table.cell(0, field).trim());
+        let first = first.filter(|it| !it.is_empty()).take(SHOWN);
+        let first: Vec<String> =
+            first.map(|it| format!("« {} »", french::shorten(it, 30))).collect();
+        Some(format!(
+            "« {part} » : rien n'en est lu, ses en-têtes ne sont pas ceux du reste ({})",
+            first.join(", ")
+        ))
+    };
+    others.filter_map(sentence).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::profile::{Profile, Shape};
 use super::rows::{Imported, Left, Refused, Rows};
-use super::standing;
+use super::{covered, overlap, reworded, standing, union};
 use crate::dataset::Status;
 use crate::language::partial_date::Period;
 use crate::language::suggest::fold;
@@ -26,6 +26,8 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that the export no longer has: they stay.
     pub gone: Vec<Gone>,
+    /// New rows that are taken for rows of the table, whose title or date was corrected: their numbers.
+    pub corrected: Vec<usize>,
     /// Rows that the table calls off, and the export does not.
     pub called_off: Vec<u32>,
     /// New rows whose title a row of the table has at another date: the number of each, and its record.
@@ -51,6 +53,16 @@ impl Plan {
         self.rows.iter().filter(|it| it.fate == Fate::Added).map(|it| &it.row)
     }
 
+    /// Takes the rows that were found to be corrected for new ones after all.
+    pub fn part_corrected(&mut self) {
+        for number in std::mem::take(&mut self.corrected) {
+            let row = &mut self.rows[number];
+            row.fate = Fate::Added;
+            self.gone.extend(row.record.take().map(|record| Gone { record, why: None }));
+        }
+        self.gone.sort_by_key(|gone| gone.record);
+    }
+
     /// Whether nothing would be written. Rows that were edited are written only if that is asked for.
     pub fn is_empty(&self, overwrites: bool) -> bool {
         self.rows.iter().all(|row| match row.fate {
@@ -71,7 +83,8 @@ pub fn plan(
     (period, examples): (Period, BTreeSet<u32>),
 ) -> Plan {
     let standing = standing::Rows::of(schema, table, period, &examples);
-    let Rows { rows: imported, refused, mut left, told } = imported;
+    let Rows { rows: imported, mut refused, mut left, mut told } = imported;
+    let imported = union::put_together(schema, imported, profiles, &mut told);
     let mut taken = BTreeSet::new();
     let mut rows = Vec::with_capacity(imported.len());
     let mut keys = BTreeSet::new();
@@ -83,13 +96,27 @@ pub fn plan(
             left.push(Left {
                 origin: row.origin,
                 what,
-                why: "déjà dans un autre fichier".to_owned(),
+                why: "déjà dans une autre feuille ou un autre fichier".to_owned(),
                 key: None,
             });
             continue;
         }
         let profile = &profiles[row.profile];
-        let (fate, record) = standing.fate(&row, &profile.id, &mut taken);
+        let (fate, record) = standing.fate(&row, profile, &mut taken);
+        let stands = record.and_then(|record| standing.covered(record, &profile.id));
+        let differs = match &fate {
+            Fate::Changed(it) | Fate::Edited(it) => it.from == Came::SameExport,
+            Fate::Added | Fate::Unchanged => false,
+        };
+        if let Some(why) = covered::lacking(profile, &row, stands, differs) {
+            match profile.ensemble {
+                true => refused.push(Refused { origin: row.origin, reason: why }),
+                false => {
+                    left.push(Left { origin: row.origin, what: String::new(), why, key: None })
+                }
+            }
+            continue;
+        }
         // In a sheet of one's own, a row is as one wrote it.
         if fate == Fate::Added && profile.forme != Shape::Libre && is_called_off(schema, &row) {
             let what =
@@ -111,11 +138,18 @@ pub fn plan(
         }
         rows.push(Planned { row, fate, record });
     }
-    let gone = standing.gone(&rows, &left, profiles);
+    let is_example = |record: u32| examples.contains(&record);
+    let rows = overlap::refuse(schema, table, period, rows, is_example, &mut refused);
+    told.extend(covered::told(&rows, profiles, period));
+    let mut seen = BTreeSet::new();
+    told.retain(|sentence| seen.insert(sentence.clone()));
+    let mut gone = standing.gone(&rows, &left, profiles, &taken);
+    let mut rows = rows;
+    let corrected = reworded::find(&standing, &mut rows, &mut gone, profiles);
     let elsewhere = standing.elsewhere(&rows, &taken);
     let adds = rows.iter().any(|it| it.fate == Fate::Added);
     let examples = if adds { examples } else { BTreeSet::new() };
-    Plan { schema, rows, gone, called_off, elsewhere, examples, refused, left, told }
+    Plan { schema, rows, gone, corrected, called_off, elsewhere, examples, refused, left, told }
 }
 
 fn is_called_off(schema: &TableSchema, row: &Imported) -> bool {
@@ -135,7 +169,8 @@ pub fn mark(
     let rows = standing::Rows::of(schema, None, period, &none);
     let value = |column: &'static str| row.values.get(column).map_or("", String::as_str);
     let values = rows.print(row.values.keys().copied(), value);
-    let origin = format!("{} : {}", service(&profile.nom), row.origin);
+    let days = covered::words(row.covers.as_ref());
+    let origin = format!("{} : {}{days}", service(&profile.nom), row.origin);
     Mark { profile: profile.id.clone(), key: row.key, values, origin }
 }
 

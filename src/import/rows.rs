@@ -1,14 +1,20 @@
 //! From an export to rows of a table: filters, groups, sums. People are counted here, in memory, and
 //! nothing that tells one goes any further.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::date_order::DateOrders;
 use super::profile::{Names, Origin, Profile};
 use super::recognise::Headings;
 use super::values::Reading;
 use crate::language::hash;
+use crate::language::partial_date::DayRange;
 use crate::read::export::ExportTable;
 use crate::read::schema::{CellForm, TableSchema};
+
+/// What is counted in each column, a number for each.
+pub type Members = BTreeMap<&'static str, BTreeSet<u64>>;
 
 /// A row that an export gives.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +31,10 @@ pub struct Imported {
     pub origin: String,
     /// The number of its profile.
     pub profile: usize,
+    /// The days that it was counted from, where the export may have had others.
+    pub covers: Option<DayRange>,
+    /// What it counts, where several exports may tell of one thing.
+    pub members: Members,
 }
 
 /// A row that cannot be taken.
@@ -118,7 +128,14 @@ impl Source<'_> {
         let headings = Headings::of_pairs(table);
         let mut rows = Rows::default();
         let origin = format!("{}, ligne {}", self.file, table.row(0));
-        let cell = |names: &Names| headings.find(names).map_or("", |at| table.cell(at, 1));
+        let alone = DateOrders::default();
+        let cell = |names: &Names, kind: CellForm| {
+            let Some(at) = headings.find(names) else { return Ok(String::new()) };
+            match kind {
+                CellForm::Date => alone.text(table, (at, 1), self.reading).map(Cow::into_owned),
+                _ => Ok(table.cell(at, 1).to_owned()),
+            }
+        };
         // Each half of a test of two letters has its numbers, under the same names.
         let sum = |names: &Names| {
             let numbers = headings.all(names).into_iter().map(|at| table.cell(at, 1));
@@ -132,7 +149,7 @@ impl Source<'_> {
             let written = match &from.fixe {
                 Some(fixed) => Ok(fixed.clone()),
                 None if headings.find(&from.somme).is_some() => sum(&from.somme),
-                None => Ok(self.own(from).unwrap_or_else(|| cell(&from.de).to_owned())),
+                None => self.own(from).map_or_else(|| cell(&from.de, kind), Ok),
             };
             match written.and_then(|written| self.written(&written, kind, from)) {
                 Ok(value) => {

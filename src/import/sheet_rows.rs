@@ -74,7 +74,7 @@ pub fn with(
 }
 
 /// What a column holds, as a spreadsheet would take it from the keyboard.
-fn value<'a>(table: &Table, column: &str, text: &'a str, period: Period) -> Value<'a> {
+pub(super) fn value<'a>(table: &Table, column: &str, text: &'a str, period: Period) -> Value<'a> {
     let kind = table.schema.index(column).map(|index| table.schema.columns[index].kind);
     let words = || Value::Text(Cow::Borrowed(text));
     match kind {

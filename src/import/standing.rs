@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::covered;
 use super::fate::{Came, Fate, Gone, Planned, Standing};
+use super::known_dates::KnownDates;
 use super::profile::Profile;
 use super::rows::{Imported, Left};
 use crate::language::amount::{Amount, Currency};
 use crate::language::hash;
-use crate::language::partial_date::{PartialDate, Period};
+use crate::language::partial_date::{DayRange, PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::language::suggest::fold;
 use crate::read::Table;
@@ -29,6 +31,7 @@ pub(super) struct Rows<'a> {
     marked: FxHashMap<u64, (u32, Mark)>,
     /// All of them, by what they are about; those of no export before the others.
     about: FxHashMap<String, (u32, Option<String>)>,
+    dates: KnownDates,
 }
 
 impl<'a> Rows<'a> {
@@ -40,7 +43,8 @@ impl<'a> Rows<'a> {
         examples: &'a BTreeSet<u32>,
     ) -> Self {
         let (marked, about) = (FxHashMap::default(), FxHashMap::default());
-        let mut rows = Self { schema, table, period, examples, marked, about };
+        let mut rows =
+            Self { schema, table, period, examples, marked, about, dates: KnownDates::default() };
         for row in table.into_iter().flat_map(Table::rows) {
             let (_, record) = row.position();
             if examples.contains(&record) {
@@ -95,10 +99,10 @@ impl<'a> Rows<'a> {
     fn compared(&self, kind: CellForm, text: &str) -> String {
         let text = text.trim();
         match kind {
-            CellForm::Date => match PartialDate::parse(text, self.period) {
-                Ok(date) if date != PartialDate::Unknown => date.to_iso(),
-                _ => text.to_owned(),
-            },
+            CellForm::Date => {
+                let date = self.dates.iso(text, || PartialDate::parse(text, self.period).ok());
+                date.unwrap_or_else(|| text.to_owned())
+            }
             CellForm::Amount(currency) => {
                 match Amount::parse(text, currency.unwrap_or(Currency::EUR)) {
                     Ok(Some(amount)) => amount.plain(),
@@ -115,11 +119,11 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What becomes of a row, and the record that it is about; `profile` is the id of its profile.
+    /// What becomes of a row, and the record that it is about.
     pub(super) fn fate(
         &self,
         row: &Imported,
-        profile: &str,
+        profile: &Profile,
         taken: &mut BTreeSet<u32>,
     ) -> (Fate, Option<u32>) {
         let known = self.marked.get(&row.key);
@@ -128,7 +132,8 @@ impl<'a> Rows<'a> {
             let (record, of) = self.about.get(&subject)?;
             match of {
                 None => Some((*record, Came::Hand)),
-                Some(of) if of != profile => Some((*record, Came::OtherExport)),
+                Some(of) if *of != profile.id => Some((*record, Came::OtherExport)),
+                Some(_) if !profile.couvre.list().is_empty() => Some((*record, Came::SameExport)),
                 // Of one export, two rows may be about things of one name.
                 Some(_) => None,
             }
@@ -137,12 +142,18 @@ impl<'a> Rows<'a> {
         let Some((record, from)) = found.filter(|(record, _)| taken.insert(*record)) else {
             return (Fate::Added, None);
         };
+        (self.judged(row, record, from), Some(record))
+    }
+
+    /// What becomes of a row that is about one of the table.
+    pub(super) fn judged(&self, row: &Imported, record: u32, from: Came) -> Fate {
         let differences = self.differences(row, record);
         if differences.is_empty() {
-            return (Fate::Unchanged, Some(record));
+            return Fate::Unchanged;
         }
         let standing = Standing { record, from, differences };
-        let is_as_written = known.is_some_and(|(_, mark)| {
+        let mark = Mark::of(self.cell(record, "source")).filter(|_| from == Came::SameExport);
+        let is_as_written = mark.is_some_and(|mark| {
             let cell = |column| self.cell(record, column);
             // What the user gave for a column that the export does not fill is no edit.
             let filled = row.values.iter().filter(|(_, value)| !value.is_empty());
@@ -151,11 +162,32 @@ impl<'a> Rows<'a> {
         // What two exports tell of one thing is put together; nothing is overwritten by it.
         let only_adds = standing.from == Came::OtherExport
             && standing.differences.iter().all(|(_, there, _)| there.is_empty());
-        let fate = match is_as_written || only_adds {
+        match is_as_written || only_adds {
             true => Fate::Changed(standing),
             false => Fate::Edited(standing),
-        };
-        (fate, Some(record))
+        }
+    }
+
+    /// The days of which a row of a profile was counted.
+    pub(super) fn covered(&self, record: u32, profile: &str) -> Option<DayRange> {
+        let mark = Mark::of(self.cell(record, "source")).filter(|it| it.profile == profile)?;
+        covered::of_origin(&mark.origin)
+    }
+
+    /// How many days are between two dates.
+    pub(super) fn days_between(&self, one: &str, other: &str) -> Option<i64> {
+        let day = |text: &str| PartialDate::parse(text, self.period).ok()?.first_day();
+        Some((day(one)? - day(other)?).num_days().abs())
+    }
+
+    /// The rows of a profile that no row of an export is.
+    pub(super) fn others(&self, rows: &[Planned], profile: &str) -> Vec<u32> {
+        let keys: BTreeSet<u64> = rows.iter().map(|it| it.row.key).collect();
+        let others = self.marked.iter().filter(|(key, _)| !keys.contains(key));
+        let others = others.filter(|(_, (_, mark))| mark.profile == profile);
+        let mut others: Vec<u32> = others.map(|(_, (record, _))| *record).collect();
+        others.sort_unstable();
+        others
     }
 
     pub(super) fn cell(&self, record: u32, column: &str) -> &'a str {
@@ -164,7 +196,11 @@ impl<'a> Rows<'a> {
     }
 
     /// What an export says otherwise. What it does not have stays as it is.
-    fn differences(&self, row: &Imported, record: u32) -> Vec<(&'static str, String, String)> {
+    pub(super) fn differences(
+        &self,
+        row: &Imported,
+        record: u32,
+    ) -> Vec<(&'static str, String, String)> {
         let mut differences = Vec::new();
         for (column, value) in &row.values {
             let Some(index) = self.schema.index(column) else { continue };
@@ -221,7 +257,13 @@ impl<'a> Rows<'a> {
     }
 
     /// Rows of the same profiles that the exports no longer have, among the days that they cover.
-    pub(super) fn gone(&self, rows: &[Planned], left: &[Left], profiles: &[Profile]) -> Vec<Gone> {
+    pub(super) fn gone(
+        &self,
+        rows: &[Planned],
+        left: &[Left],
+        profiles: &[Profile],
+        taken: &BTreeSet<u32>,
+    ) -> Vec<Gone> {
         let keys: BTreeSet<u64> = rows.iter().map(|it| it.row.key).collect();
         let date = self.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
         let mut covered: BTreeMap<&str, (String, String)> = BTreeMap::new();
@@ -249,6 +291,8 @@ impl<'a> Rows<'a> {
         for ((_, (record, _)), why) in gone.chain(left) {
             found.insert(*record, why);
         }
+        // Those of rows that are refused are there.
+        found.retain(|record, _| !taken.contains(record));
         let gone = found.into_iter().map(|(record, why)| Gone { record, why });
         let mut gone: Vec<Gone> = gone.collect();
         gone.sort_by_key(|gone| gone.record);

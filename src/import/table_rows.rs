@@ -1,17 +1,22 @@
 //! The rows under a header: which are taken, which are put together, and what each holds.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
 use super::asides::{Asides, THEME, Told};
 use super::block::Block;
+use super::counted::{damage, is_damaged};
+use super::date_order::DateOrders;
 use super::profile::{Origin, Shape};
 use super::recognise::{self, Recognised};
 use super::rows::{Imported, Left, Refused, Rows, Source};
 use super::values::month_of;
+use crate::language::french;
 use crate::language::suggest::fold;
 use crate::read::export::ExportTable;
+use crate::read::schema::CellForm;
 
 /// Records that are put together to one row.
 struct Group {
@@ -41,7 +46,12 @@ impl Source<'_> {
 
     fn block<'b>(&self, table: &'b ExportTable, header: usize) -> Block<'b> {
         let asides = Asides::of(self, table, header);
-        Block::new(table, header, self.profile, |record| asides.is_theme(record))
+        let mut block = Block::new(table, header, self.profile, |record| asides.is_theme(record));
+        let dates = self.columns().filter(|(_, kind, _)| *kind == CellForm::Date);
+        let names = dates.flat_map(|(.., from)| from.de.list()).chain(self.profile.par_mois.list());
+        let fields: BTreeSet<usize> = names.filter_map(|it| block.headings.named(it)).collect();
+        block.dates = DateOrders::of(table, header + 1..block.end, fields.into_iter());
+        block
     }
 
     fn of_table(&self, table: &ExportTable, header: usize) -> Rows {
@@ -52,9 +62,11 @@ impl Source<'_> {
         });
         let last = if detail.is_some() { main.header + 2 } else { main.end };
         let last = last.min(table.len());
-        let mut rows = Rows::default();
+        let told = main.dates.told(table, header, self.reading.order);
+        let mut rows = Rows { told, ..Rows::default() };
         let groups = self.groups(&main, last, &mut rows);
         let first = self.first_of_all(&main, last);
+        let days = self.days(&main, last);
         let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
         for Group { name, records, theme } in groups {
             let record = records.first().copied().unwrap_or_default();
@@ -67,7 +79,11 @@ impl Source<'_> {
                 (true, Some(first)) => first.clone(),
                 _ => self.at(identity),
             };
-            match self.row(&main, detail.as_ref(), &records) {
+            let row = match self.damaged(&main, record) {
+                Some(cell) => Err(damage(cell)),
+                None => self.row(&main, detail.as_ref(), &records),
+            };
+            match row {
                 Ok((values, usual)) => {
                     // The name of the file tells a thing by whatever name it is written.
                     let told =
@@ -82,12 +98,45 @@ impl Source<'_> {
                     });
                     let usual = usual.collect();
                     let profile = self.number;
-                    rows.rows.push(Imported { key, values, usual, sort, origin, profile });
+                    let date = self.profile.colonnes.iter().find(|(_, from)| from.mois);
+                    let date = date.and_then(|(column, _)| values.get(column.as_str()));
+                    let covers = self.covers(days.as_ref(), date.map_or("", |it| it));
+                    let members = self.members(&main, &records);
+                    rows.rows.push(Imported {
+                        key,
+                        values,
+                        usual,
+                        sort,
+                        origin,
+                        profile,
+                        covers,
+                        members,
+                    });
                 }
                 Err(reason) => rows.refused.push(Refused { origin, reason }),
             }
         }
+        rows.told.extend(self.not_taken(&rows.rows));
         rows
+    }
+
+    /// What the user said of all rows, and the export says itself of some.
+    fn not_taken(&self, rows: &[Imported]) -> Vec<String> {
+        let sentence = |(column, kind, from): (&'static str, CellForm, &Origin)| {
+            let said = self.said(column, kind).filter(|_| self.own(from).is_none())?;
+            let said = self.written(said, kind, &Origin::default()).ok()?;
+            let has_other = |row: &&Imported| {
+                row.values.get(column).is_some_and(|it| !it.is_empty() && *it != said)
+            };
+            let others = rows.iter().filter(has_other).count();
+            (others > 0).then(|| {
+                let rows = french::count(others, "ligne");
+                format!(
+                    "--avec {column}={said} n'est pas pris pour {rows}, où l'export le dit lui-même"
+                )
+            })
+        };
+        self.columns().filter_map(sentence).collect()
     }
 
     /// « campagnes.xlsx, Feuille 1, ligne 12 »
@@ -156,9 +205,11 @@ impl Source<'_> {
     /// What a row has in common with those that are put together with it; `None` if it stands alone.
     fn group(&self, block: &Block<'_>, record: usize) -> Option<String> {
         if let Some(field) = block.headings.find(&self.profile.par_mois) {
-            let cell = block.cell(record, field);
-            let date = self.reading.date(cell);
-            return Some(date.map_or(cell.to_owned(), |date| month_of(&date)));
+            // A date that is not sure is refused with its row.
+            let cell = block.date(record, field, self.reading);
+            let cell = cell.unwrap_or(Cow::Borrowed(block.cell(record, field)));
+            let date = self.reading.date(&cell);
+            return Some(date.map_or_else(|| cell.into_owned(), |date| month_of(&date)));
         }
         if self.profile.ensemble {
             return Some(String::new());
@@ -194,6 +245,13 @@ impl Source<'_> {
         is_told.then(key)
     }
 
+    /// A number by which a row is told, or its export, and that a spreadsheet has shortened.
+    fn damaged<'b>(&self, block: &Block<'b>, record: usize) -> Option<&'b str> {
+        let names = self.profile.cle.iter().chain([&self.profile.premier]);
+        let fields = names.filter_map(|names| block.headings.find(names));
+        fields.map(|field| block.cell(record, field)).find(|cell| is_damaged(cell))
+    }
+
     /// The title of a row, of an export whose rows are no people.
     fn about<'b>(&self, block: &Block<'b>, record: usize) -> &'b str {
         let profile = self.profile;
@@ -225,13 +283,15 @@ impl Source<'_> {
             };
             let block = detail.filter(|_| from.detail).unwrap_or(main);
             let written = self
-                .counted(from, block, &counted)
+                .counted((from, kind), block, &counted)
                 .map_err(|reason| format!("{column} : {reason}"))?;
             if from.fichier && written.is_empty() {
                 usual.insert(column, self.stem());
                 continue;
             }
-            let value = self.said(column, kind).map_or_else(
+            // What the export has itself stands.
+            let is_open = written.is_empty() || self.own(from).is_some();
+            let value = self.said(column, kind).filter(|_| is_open).map_or_else(
                 || self.written(&written, kind, from),
                 |said| self.written(said, kind, &Origin::default()),
             );

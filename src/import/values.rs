@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::known_dates::KnownDates;
 use super::profile::{Decimal, Order};
 use crate::language::english;
-use crate::language::partial_date::{Instant, PartialDate, Period, Zone, hour_of, month_first};
+use crate::language::partial_date::{
+    DayRange, Instant, PartialDate, Period, YearMonth, Zone, hour_of, month_first,
+};
 
 /// How the cells of an export are read.
 #[derive(Debug, Clone)]
@@ -19,12 +22,21 @@ pub struct Reading {
     pub zone: Option<Zone>,
     /// The zone of the organisation.
     pub home: Zone,
+    /// The dates that were read.
+    pub known: KnownDates,
 }
 
 impl Reading {
     /// A date as tables write it; `None` if the text is none.
     pub fn date(&self, text: &str) -> Option<PartialDate> {
         let text = text.trim();
+        self.known.date(text, || self.read_date(text))
+    }
+
+    fn read_date(&self, text: &str) -> Option<PartialDate> {
+        if let Some(days) = days_between(text) {
+            return Some(PartialDate::from_days(vec![days]));
+        }
         if let Some((instant, _)) = Instant::parse(text) {
             return self.home.day(instant).map(PartialDate::Day);
         }
@@ -65,12 +77,27 @@ impl Reading {
     }
 }
 
-/// The month of a date; the date itself where it is no day and no month.
+/// The month of a day, or the one whose days these are; the date itself where it is of another length: a
+/// week is no part of a month.
 pub fn month_of(date: &PartialDate) -> String {
-    match (date, date.first_day()) {
-        (PartialDate::Day(_) | PartialDate::Range(_), Some(day)) => day.format("%Y-%m").to_string(),
+    match date {
+        PartialDate::Day(day) => day.format("%Y-%m").to_string(),
+        PartialDate::Range(days) => {
+            let month = YearMonth::of(days.start());
+            match (month.first_day(), month.last_day()) == (days.start(), days.end()) {
+                true => month.first_day().format("%Y-%m").to_string(),
+                false => date.to_iso(),
+            }
+        }
         _ => date.to_iso(),
     }
+}
+
+/// The days of a week as Matomo writes them: `2024-01-01,2024-01-07`.
+fn days_between(text: &str) -> Option<DayRange> {
+    let (start, end) = text.split_once(',')?;
+    let day = |text: &str| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok();
+    DayRange::new(day(start)?, day(end)?)
 }
 
 /// `Jun 09, 2018 09:30 pm`, `9 June 2018`, `Wednesday, June 9, 2018`.
@@ -100,6 +127,7 @@ mod tests {
             decimal,
             zone: None,
             home: Zone::default(),
+            known: KnownDates::default(),
         }
     }
 

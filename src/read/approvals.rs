@@ -108,6 +108,14 @@ struct Written {
     valides: Vec<Spanned<Entry>>,
     #[serde(default)]
     historique: Vec<Spanned<Entry>>,
+    #[serde(default)]
+    numerotes: Vec<Numbered>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbered {
+    chiffres: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -137,13 +145,19 @@ impl Entry {
     }
 }
 
-/// What a file says, the approvals of this edition and those of the years before; none where it
-/// cannot be read, which is reported.
-pub(super) fn parse(
-    file: FileId,
-    text: &str,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<Approval>, Vec<Approval>) {
+/// What the file says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Approvals {
+    /// The approvals of this edition.
+    pub(super) approvals: Vec<Approval>,
+    /// Those of the years before.
+    pub(super) past: Vec<Approval>,
+    /// What the numbers of the review copies stand for, the first 1.
+    pub(super) numbers: Vec<String>,
+}
+
+/// What a file says; nothing where it cannot be read, which is reported.
+pub(super) fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Approvals {
     let unreadable = |place: Place| {
         Diagnostic::new(Code::TomlSyntax, "« relecture.toml » ne se lit pas à partir d'ici")
             .at(place)
@@ -156,7 +170,7 @@ pub(super) fn parse(
         Err(error) => {
             let place = error.span().map_or(Place::File(file), |span| Place::span(file, span));
             diagnostics.push(unreadable(place));
-            return (Vec::new(), Vec::new());
+            return Approvals::default();
         }
     };
     let mut approvals = |entries: Vec<Spanned<Entry>>| -> Vec<Approval> {
@@ -170,12 +184,28 @@ pub(super) fn parse(
         };
         entries.into_iter().filter_map(approval).collect()
     };
-    (approvals(written.valides), approvals(written.historique))
+    let mut numbers: Vec<String> = Vec::new();
+    for id in written.numerotes.into_iter().flat_map(|it| it.chiffres) {
+        if !numbers.contains(&id) {
+            numbers.push(id);
+        }
+    }
+    let (valid, past) = (approvals(written.valides), approvals(written.historique));
+    Approvals { approvals: valid, past, numbers }
 }
 
 /// An approval as it is written at the end of the file.
 pub fn written(of: &Approved, by: &str, on: &str) -> String {
     entry("valides", None, of, by, on)
+}
+
+/// The numbers that a review copy has given, as they are written at the end of the file.
+pub fn written_numbers(ids: &[String]) -> String {
+    let line = |id: &String| format!("  {},\n", toml::Value::String(id.clone()));
+    format!(
+        "\n# Les numéros d’une copie de relecture, à la suite : chacun reste au même chiffre.\n[[numerotes]]\nchiffres = [\n{}]\n",
+        ids.iter().map(line).collect::<String>()
+    )
 }
 
 /// The file of next year's edition: what was approved in this one, and before, as its history.
@@ -224,8 +254,8 @@ mod tests {
         let mut sources = SourceMap::default();
         let file = sources.add(APPROVALS, text);
         let mut diagnostics = Diagnostics::default();
-        let (approvals, before) = parse(file, text, &mut diagnostics);
-        (approvals, before, diagnostics.errors())
+        let read = parse(file, text, &mut diagnostics);
+        (read.approvals, read.past, diagnostics.errors())
     }
 
     #[test]

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use encoding_rs::WINDOWS_1252;
-
 use super::encoding::{Encoding, decode};
 use crate::diagnostic::Correction;
 use crate::diagnostic::source::{Place, SourceFile, SourceMap};
@@ -33,10 +31,10 @@ pub struct ChangedLine {
 }
 
 /// Why a correction is not made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Left {
-    /// It stands in a workbook, which its own program writes.
-    Workbook,
+    /// It stands in a workbook that is not written, and why, in French.
+    Workbook(String),
     /// The file is not what was read.
     Changed,
     /// Another correction changes the same words.
@@ -67,11 +65,8 @@ pub fn corrected(
         bytes: bytes.to_vec(),
         lines: Vec::new(),
         made: Vec::new(),
-        left: corrections.iter().map(|(rank, _)| (*rank, why)).collect(),
+        left: corrections.iter().map(|(rank, _)| (*rank, why.clone())).collect(),
     };
-    if file.sheet.is_some() {
-        return all(Left::Workbook);
-    }
     // Cells that nobody may see are masked in what was read, byte for byte.
     if text.len() != file.text.len() {
         return all(Left::Changed);
@@ -84,7 +79,7 @@ pub fn corrected(
                 edits.push(Edit { range, text, ranks: group.iter().map(|it| it.0).collect() });
             }
             Ok(None) => left.extend(group.iter().map(|it| (it.0, Left::Overlapping))),
-            Err(why) => left.extend(group.iter().map(|it| (it.0, why))),
+            Err(why) => left.extend(group.iter().map(|it| (it.0, why.clone()))),
         }
     }
     edits.sort_by_key(|it| (it.range.start, it.range.end));
@@ -118,7 +113,7 @@ pub fn corrected(
 }
 
 /// The corrections of each place together, where they are of one cell.
-fn by_place<'a>(
+pub fn by_place<'a>(
     sources: &SourceMap,
     corrections: &[(usize, &'a Correction)],
 ) -> Vec<Vec<(usize, &'a Correction)>> {
@@ -166,7 +161,7 @@ fn edit(
 }
 
 /// A value with all parts replaced that corrections of it replace.
-fn replaced(group: &[(usize, &Correction)]) -> Option<String> {
+pub fn replaced(group: &[(usize, &Correction)]) -> Option<String> {
     let mut parts: Vec<(&Range<usize>, &str)> =
         group.iter().map(|(_, it)| (&it.part, it.text.as_str())).collect();
     parts.sort_by_key(|(part, _)| (part.start, part.end));
@@ -230,8 +225,8 @@ fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
         Encoding::Utf8 => text.as_bytes().to_vec(),
         Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        Encoding::Windows1252 => {
-            let (bytes, _, is_lacking) = WINDOWS_1252.encode(text);
+        Encoding::Windows1252 | Encoding::Macintosh => {
+            let (bytes, _, is_lacking) = encoding.signs().encode(text);
             (!is_lacking).then(|| bytes.into_owned())?
         }
     })
@@ -239,6 +234,8 @@ fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use super::*;
     use crate::diagnostic::source::Records;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::approvals::{self, APPROVALS, Approval};
+use super::approvals::{self, APPROVALS, Approvals};
 use super::comments::{self, COMMENTS, Comment};
 use super::damage::Damage;
 use super::documents;
@@ -46,8 +46,7 @@ pub struct Reading {
     open_elsewhere: Vec<String>,
     replaced: Replaced,
     counted_members: Vec<String>,
-    approvals: Vec<Approval>,
-    past_approvals: Vec<Approval>,
+    approvals: Approvals,
     comments: Vec<Comment>,
     /// The files and folders of the edition.
     names: Vec<String>,
@@ -109,7 +108,8 @@ impl Reading {
         self.diagnostics.sort(&self.sources);
         let Self { sources, diagnostics, tables, texts, images, facts, .. } = self;
         let Self { catalogue, open_elsewhere, counted_members, .. } = self;
-        let Self { approvals, past_approvals, comments, .. } = self;
+        let Self { comments, approvals, .. } = self;
+        let Approvals { approvals, past: past_approvals, numbers } = approvals;
         let input = Input {
             sources,
             manifest,
@@ -122,6 +122,7 @@ impl Reading {
             counted_members,
             approvals,
             past_approvals,
+            numbers,
             comments,
         };
         (input, diagnostics)
@@ -230,7 +231,7 @@ impl Reading {
         let Some((file, decoding)) = self.add_text(found) else { return };
         soundness::report(file, &decoding, &self.sources, &mut self.diagnostics);
         let text = &self.sources.file(file).text;
-        (self.approvals, self.past_approvals) = approvals::parse(file, text, &mut self.diagnostics);
+        self.approvals = approvals::parse(file, text, &mut self.diagnostics);
     }
 
     fn read_comments(&mut self, found: &Found) {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use encoding_rs::WINDOWS_1252;
+use encoding_rs::{MACINTOSH, WINDOWS_1252};
 use memchr::memmem;
 
 use super::hits::Hits;
@@ -25,6 +25,15 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1252: « CSV (point-virgule) » of Excel.
     Windows1252,
+    /// Mac OS Roman: « CSV (Macintosh) » of Excel.
+    Macintosh,
+}
+
+impl Encoding {
+    /// Those of one byte a character: which byte is which.
+    pub fn signs(self) -> &'static encoding_rs::Encoding {
+        if self == Self::Macintosh { MACINTOSH } else { WINDOWS_1252 }
+    }
 }
 
 impl fmt::Display for Encoding {
@@ -33,6 +42,7 @@ impl fmt::Display for Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le | Self::Utf16Be => "UTF-16",
             Self::Windows1252 => "Windows-1252",
+            Self::Macintosh => "Mac OS Roman",
         })
     }
 }
@@ -87,8 +97,21 @@ pub fn decode(bytes: Vec<u8>) -> (String, Decoding) {
     match String::from_utf8(bytes) {
         Ok(text) => (text, Decoding::sure(Encoding::Utf8)),
         Err(error) if is_mostly_utf8(error.as_bytes()) => patched_utf8(error.as_bytes()),
+        Err(error) if is_of_a_mac(error.as_bytes()) => {
+            let (text, _) = MACINTOSH.decode_without_bom_handling(error.as_bytes());
+            (text.into_owned(), Decoding::guessed(Encoding::Macintosh))
+        }
         Err(error) => (windows_1252(error.as_bytes()), Decoding::guessed(Encoding::Windows1252)),
     }
+}
+
+/// Whether the accents of a text are those of old Macs: « é è ê ç ù », of which Windows-1252 has one
+/// letter of the Czechs and four bytes for nothing.
+fn is_of_a_mac(bytes: &[u8]) -> bool {
+    let count = |of: &dyn Fn(u8) -> bool| bytes.iter().filter(|byte| of(**byte)).count();
+    let mac = count(&|byte| matches!(byte, 0x8D..=0x90 | 0x9D));
+    let windows = count(&|byte| matches!(byte, 0xC0..=0xC9 | 0xE0..=0xFC));
+    mac > windows && bytes.contains(&0x8E)
 }
 
 /// Whether the bytes begin with a mark of UTF-8, and the bytes without those of any line.
@@ -212,6 +235,7 @@ mod tests {
             (le, Encoding::Utf16Le, true),
             (be, Encoding::Utf16Be, true),
             (cp1252, Encoding::Windows1252, true),
+            (b"titre;\x8e\n\xcfuvre \x88 5 \xdb;ok\n".to_vec(), Encoding::Macintosh, true),
         ] {
             let decoding = Decoding { encoding, guessed, foreign: Hits::default() };
             assert_eq!(decode(bytes), (text.to_owned(), decoding));

@@ -59,6 +59,11 @@ impl ExportTable {
         self.grid.cell(record, field)
     }
 
+    /// Whether a cell of a sheet holds a date, of which nobody typed the figures.
+    pub fn is_day(&self, record: usize, field: usize) -> bool {
+        self.grid.is_day(record, field)
+    }
+
     /// Whether a record has no text at all.
     pub fn is_blank(&self, record: usize) -> bool {
         self.grid.is_blank(record)

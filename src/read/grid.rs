@@ -37,6 +37,8 @@ pub struct Grid {
     record_ends: Vec<u32>,
     /// In a sheet no row is shorter than another: how many cells each has.
     sheet_width: Option<usize>,
+    /// Record and field of the cells of a sheet that hold a date.
+    days: Vec<(u32, u32)>,
     /// How the text that it was read from ends.
     pub ending: Ending,
     /// Cells that were longer than [`LONGEST_CELL`], of which only that much is
@@ -87,6 +89,17 @@ impl Grid {
             self.text.push_str(cell);
         }
         self.cell_ends.push(index(self.text.len()));
+    }
+
+    /// Says of a cell of the last record that it holds a date; fields come in their order.
+    pub fn note_day(&mut self, field: u32) {
+        self.days.push((index(self.record_ends.len().saturating_sub(1)), field));
+    }
+
+    /// Whether a cell of a sheet holds a date: its figures stand in our order, whoever wrote its
+    /// neighbours.
+    pub fn is_day(&self, record: usize, field: usize) -> bool {
+        self.days.binary_search(&(index(record), index(field))).is_ok()
     }
 
     /// How many records, header included.

@@ -96,6 +96,8 @@ pub struct Input {
     pub approvals: Vec<Approval>,
     /// Who had approved what of the years before.
     pub past_approvals: Vec<Approval>,
+    /// What the numbers of the review copies stand for, the first 1.
+    pub numbers: Vec<String>,
     /// What those who read again have to say.
     pub comments: Vec<Comment>,
 }

@@ -121,6 +121,10 @@ impl Reporter<'_> {
                 "le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252), et certains signes n'y sont pas du français"
                     .to_owned()
             }
+            Encoding::Macintosh => {
+                "le fichier n'est pas en UTF-8 : il est lu comme celui d'un ancien Mac (Mac OS Roman)"
+                    .to_owned()
+            }
             _ => format!("le fichier ne dit pas son encodage : il est lu en {encoding}"),
         };
         let text = self.text();
@@ -153,7 +157,7 @@ impl Reporter<'_> {
             (many, Encoding::Utf8) => {
                 format!("{many} caractères ont été perdus et remplacés par « \u{fffd} »")
             }
-            (many, Encoding::Windows1252) => {
+            (many, Encoding::Windows1252 | Encoding::Macintosh) => {
                 format!("{many} octet{s} du fichier ne form{} aucun caractère", ent(many))
             }
             (many, _) => {

@@ -21,7 +21,7 @@ pub enum DateSystem {
 }
 
 /// Columns by which a row is called, the first that is filled.
-const NAMES: [&str; 6] = ["titre", "nom", "fiche", "media", "id", "date"];
+const NAMES: [&str; 7] = ["titre", "nom", "fiche", "media", "libelle", "id", "date"];
 
 /// A table of the edition. Rows without any text are not in it.
 #[derive(Debug)]

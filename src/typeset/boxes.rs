@@ -4,17 +4,19 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 
 use super::document::Document;
 
-/// A piece of text that was set at one go, and the upright box around it, in points from the
-/// page's upper left corner.
+/// A piece of text that was set at one go, and where it stands, in points from the page's upper
+/// left corner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextBox {
     /// Page, from 1.
     pub page: usize,
     /// What it says.
     pub text: String,
-    /// Left, top, right and bottom edges, from the letters' height, without what hangs under the
-    /// baseline.
+    /// Left, top, right and bottom edges of the upright box around it, from the letters' height,
+    /// without what hangs under the baseline.
     pub edges: [f64; 4],
+    /// Its own corners, in their round: a text that is turned leaves most of the upright box free.
+    corners: [[f64; 2]; 4],
 }
 
 /// Letters that lie on others by more than this many points, both ways, cannot be read.
@@ -58,11 +60,31 @@ impl Document {
 }
 
 impl TextBox {
+    /// Its two directions: along the line, and across it.
+    fn directions(&self) -> [[f64; 2]; 2] {
+        let [from, across, _, along] = self.corners;
+        [along, across].map(|to| {
+            let (x, y) = (to[0] - from[0], to[1] - from[1]);
+            let length = x.hypot(y).max(f64::MIN_POSITIVE);
+            [x / length, y / length]
+        })
+    }
+
+    /// From where to where it goes in a direction.
+    fn extent(&self, direction: [f64; 2]) -> (f64, f64) {
+        let along = self.corners.map(|it| it[0] * direction[0] + it[1] * direction[1]);
+        (
+            along.into_iter().fold(f64::INFINITY, f64::min),
+            along.into_iter().fold(f64::NEG_INFINITY, f64::max),
+        )
+    }
+
+    /// No direction of the one or the other keeps them apart.
     fn lies_on(&self, other: &Self) -> bool {
-        let shared = |low: usize, high: usize| {
-            self.edges[high].min(other.edges[high]) - self.edges[low].max(other.edges[low])
-        };
-        shared(0, 2) > SEEN && shared(1, 3) > SEEN
+        self.directions().into_iter().chain(other.directions()).all(|direction| {
+            let (one, two) = (self.extent(direction), other.extent(direction));
+            one.1.min(two.1) - one.0.max(two.0) > SEEN
+        })
     }
 }
 
@@ -92,15 +114,16 @@ fn collect(frame: &Frame, place: Transform, page: usize, boxes: &mut Vec<TextBox
             FrameItem::Text(run) => {
                 let rises = run.text.chars().any(char::is_lowercase);
                 let height = run.size * if rises { ASCENDERS } else { CAPITALS };
-                let corners =
-                    [Point::new(Abs::zero(), -height), Point::new(run.width(), Abs::zero())]
-                        .map(|corner| corner.transform(here));
-                let [a, b] = corners.map(|corner| (corner.x.to_pt(), corner.y.to_pt()));
-                boxes.push(TextBox {
-                    page,
-                    text: run.text.to_string(),
-                    edges: [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)],
-                });
+                let (none, width) = (Abs::zero(), run.width());
+                let corners = [(none, none), (none, -height), (width, -height), (width, none)]
+                    .map(|(x, y)| Point::new(x, y).transform(here))
+                    .map(|corner| [corner.x.to_pt(), corner.y.to_pt()]);
+                let ends = |part: usize, pick: fn(f64, f64) -> f64| {
+                    corners.iter().map(|it| it[part]).reduce(pick).expect("four corners")
+                };
+                let edges =
+                    [ends(0, f64::min), ends(1, f64::min), ends(0, f64::max), ends(1, f64::max)];
+                boxes.push(TextBox { page, text: run.text.to_string(), edges, corners });
             }
             _ => {}
         }

@@ -256,6 +256,12 @@ impl Bundle {
         text.get(file.prefix_bytes()..)
     }
 
+    /// The bytes of a file of the bundle that are these bytes of it as users see it.
+    pub fn within(&self, path: &str, range: &Range<usize>) -> Option<Range<usize>> {
+        let prefix = self.file(path)?.prefix_bytes();
+        Some(range.start + prefix..range.end + prefix)
+    }
+
     /// The path that users know a file of the bundle by.
     pub fn shown_path<'a>(&'a self, path: &'a str) -> &'a str {
         match self.file(path).and_then(|file| file.origin.as_ref()) {

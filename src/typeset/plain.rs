@@ -132,10 +132,12 @@ impl Offered {
             return prints(name.as_str(), call, table);
         }
         let mut positional = 0;
+        let mut ends_with_words = false;
         for argument in call.args().items() {
             let suits = match argument {
                 ast::Arg::Pos(value) => {
                     positional += 1;
+                    ends_with_words = matches!(value, ast::Expr::ContentBlock(_));
                     let name = taken.positional.get(positional - 1).map_or("", String::as_str);
                     taken.suits(name, value)
                 }
@@ -154,7 +156,10 @@ impl Offered {
             return is_grid(call);
         }
         let needed = taken.positional.len() + usize::from(taken.takes_ids);
-        positional == needed || (taken.more && positional > needed)
+        // Of any number, the function refuses what it does not know: names of people, words twice.
+        let more = positional > needed && taken.more;
+        positional == needed
+            || (more && (taken.takes_ids || (positional == needed + 1 && ends_with_words)))
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use typst::layout::{Frame, FrameItem, Point};
 use typst::syntax::Span;
 
+use super::bundle::Bundle;
 use super::document::Document;
 
 /// A point of a page.
@@ -19,8 +20,9 @@ pub struct Spot {
 }
 
 impl Document {
-    /// Where the first word of a passage of a file of the bundle is printed.
-    pub fn spot(&self, path: &str, range: &Range<usize>) -> Option<Spot> {
+    /// Where the first word of a passage of a file of the bundle is printed, by its bytes as users see them.
+    pub fn spot(&self, bundle: &Bundle, path: &str, range: &Range<usize>) -> Option<Spot> {
+        let range = bundle.within(path, range)?;
         let is_of = |span: Span| {
             let of_file = span.id().is_some_and(|id| id.vpath().get_with_slash() == path);
             // What a rule of the templates has put in may stand for a whole list: it says nothing.

@@ -121,6 +121,13 @@ fn a_click_approves_and_closes() {
     assert_eq!(comments.len(), 2, "{first}");
     let (page, y) = (&comments[1]["at"][0], comments[1]["at"][2].as_f64().expect("a place"));
     assert!(page.as_u64().is_some_and(|page| page > 1) && y > 50.0, "{first}");
+    // At its own paragraph, and not at one before it: the words that are printed there are its own.
+    let hit = |x: &Value| {
+        let x = x.as_f64().expect("a place") + 2.0;
+        watch.get(&format!("/origine?page={page}&x={x}&y={}", y - 2.0)).2
+    };
+    let found = hit(&comments[1]["at"][1]);
+    assert!(found.contains("\"line\":3"), "{found}");
     let ticks = |watch: &Watch| -> Vec<Value> {
         serde_json::from_str(&watch.get("/relecture").2).expect("JSON")
     };
@@ -166,4 +173,30 @@ fn a_click_approves_and_closes() {
     edition.edit("evenements.csv", ";60", ";61");
     states.next();
     assert_eq!(of(&ticks(&watch), "venus")["state"], "change");
+}
+
+/// A drawing is approved by a click as a figure is, with its values as they are shown.
+#[test]
+fn a_click_approves_a_drawing() {
+    let edition = Edition::new();
+    let chart = "\n[[graphiques]]\nid = \"par-mois\"\ntype = \"colonnes\"\ntitre = \"Février rassemble\"\ntable = \"evenements\"\npar = \"mois\"\nmesure = \"participants\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{chart}{FRONT}"));
+    edition.write("textes/mot.typ", "Nos mois.\n\n#graphique(\"par-mois\")\n");
+    edition
+        .write("commentaires.csv", "ancre;auteur;texte\ngraphiques.par-mois;Camille;Et mars ?\n");
+    let watch = Watch::start(&edition);
+    let mut states = watch.states();
+    let first = states.next();
+    let comment = &first["comments"][0];
+    assert_eq!(comment["about"], "chiffre « graphiques.par-mois »", "{first}");
+    // Plain words too are found where they are printed: on the page that leads to the drawing.
+    assert!(comment["at"][0].as_u64().is_some_and(|page| page > 1), "at the drawing: {first}");
+    let list: Vec<Value> = serde_json::from_str(&watch.get("/relecture").2).expect("JSON");
+    let drawing = list.iter().find(|it| it["name"] == "graphiques.par-mois").expect("it is there");
+    let asked = json!({"action": "valider", "nom": drawing["name"], "marque": drawing["mark"], "par": "Camille"});
+    let (status, said) = watch.post("/relecture", Some(&watch.origin()), &asked.to_string());
+    assert_eq!(status, 204, "{said}");
+    let file = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert!(file.contains("chiffre = \"graphiques.par-mois\"\ntexte = \""), "{file}");
+    assert!(file.contains("Février : 60"), "{file}");
 }

@@ -274,3 +274,76 @@ fn another_year_is_compared_by_its_figures_and_texts() {
         "rows of two years are not held against each other: {said}"
     );
 }
+
+#[test]
+fn rows_that_only_moved_are_told() {
+    let edition = Edition::new();
+    let rows = [
+        "a;05/02/2021;Agora;rencontres",
+        "b;06/02/2021;Bal;rencontres",
+        "c;07/02/2021;Club;rencontres",
+    ];
+    let table = |order: [usize; 3]| {
+        let rows = order.map(|at| format!("{}\n", rows[at]));
+        format!("id;date_debut;titre;categorie\n{}", rows.concat())
+    };
+    edition.write("evenements.csv", table([0, 1, 2]));
+    copy(&edition.root().join("data/2021"), &edition.root().join("avant"));
+    edition.write("evenements.csv", table([1, 2, 0]));
+    let (code, said, stderr) = run(&edition, &["avant"]);
+    assert_eq!(code, 1, "{stderr}");
+    assert!(said.contains("evenements : 1 ligne déplacée"), "{said}");
+    assert!(
+        said.contains("↕ evenements.csv:4  Agora  déplacée, auparavant evenements.csv:2"),
+        "{said}"
+    );
+    assert!(!said.contains("Chiffres"), "{said}");
+}
+
+/// Two years of one association: a list of members, whose names last, and events, which are all others.
+#[test]
+fn a_year_is_explained_by_what_lasts_and_by_groups() {
+    let edition = Edition::new();
+    let figures = "\n[[chiffres]]\nid = \"venus\"\nlibelle = \"personnes venues\"\ntable = \"evenements\"\ncolonne = \"participants\"\n\n[[chiffres]]\nid = \"membres\"\nlibelle = \"membres\"\ntable = \"adherents\"\nagregat = \"nombre\"\n\n[[chiffres]]\nid = \"moyenne\"\nlibelle = \"personnes par rencontre\"\ntable = \"evenements\"\ncolonne = \"participants\"\nagregat = \"moyenne\"\n";
+    let category = "\n[[categories]]\nid = \"ateliers\"\nlibelle = \"Ateliers\"\nlettre = \"A\"\ncouleur = 2\n\n[[types_adherents]]\nid = \"villes\"\nsingulier = \"ville\"\npluriel = \"villes\"\n";
+    let settings = |year: &str| format!("{MANIFEST}{category}{figures}").replace("2021", year);
+    edition.write("rapport.toml", settings("2021"));
+    edition.write("evenements.csv", "id;date_debut;titre;categorie;participants\na;05/02/2021;Agora;rencontres;60\nb;06/03/2021;Bois;ateliers;12\n");
+    edition.write("adherents.csv", "nom;type\nAulnay;villes\nBagnolet;villes\nClichy;villes\n");
+    let before = |name: &str, content: String| {
+        let path = edition.root().join("data/2020").join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        std::fs::write(path, content).expect("writable");
+    };
+    before("rapport.toml", settings("2020"));
+    before("evenements.csv", "id;date_debut;titre;categorie;participants\na;05/02/2020;Forum;rencontres;40\nb;06/03/2020;Fer;ateliers;12\n".to_owned());
+    before(
+        "adherents.csv",
+        "nom;type\nAulnay;villes\nBagnolet;villes\nDrancy;villes\nEvry;villes\n".to_owned(),
+    );
+    let (code, said, stderr) = run(&edition, &["2020", "2021"]);
+    assert_eq!(code, 1, "{stderr}");
+    let of = |id: &str| -> String {
+        let lines = said.lines().skip_while(|line| !line.starts_with(&format!("  {id}  ")));
+        let mut lines = lines.map(str::to_owned);
+        let first = lines.next().unwrap_or_default();
+        let rest: Vec<String> = lines.take_while(|line| line.starts_with("      ")).collect();
+        format!("{first}\n{}", rest.join("\n"))
+    };
+    let venus = of("venus");
+    assert!(venus.contains("52 → 72"), "{said}");
+    assert!(venus.contains("categorie « Rencontres » : 40 (1 ligne) → 60 (1 ligne)"), "{venus}");
+    assert!(!venus.contains("Ateliers") && !venus.contains("Agora"), "{venus}");
+    let members = of("membres");
+    assert!(members.contains("4 → 3"), "{said}");
+    for row in ["Clichy  nouvelle", "Drancy  n'y est plus", "Evry  n'y est plus"] {
+        assert!(members.contains(row), "« {row} » in {members}");
+    }
+    assert!(!members.contains("Aulnay"), "{members}");
+    // A mean is no sum of its groups.
+    assert!(!of("moyenne").contains("categorie"), "{said}");
+    // Another filter this year: rows explain nothing.
+    edition.edit("rapport.toml", "table = \"evenements\"\ncolonne = \"participants\"\n\n", "table = \"evenements\"\nfiltre = { categorie = \"rencontres\" }\ncolonne = \"participants\"\n\n");
+    let (_, said, _) = run(&edition, &["2020", "2021"]);
+    assert!(said.contains("ne le définissent pas de même"), "{said}");
+}

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rapport::compare::{self, Comparison, Side};
+use rapport::compare::{self, Change, Comparison, Side};
 use rapport::compile::prepared::{Prepared, count};
 use rapport::diagnostic::Diagnostics;
 use serde_json::Value;
@@ -81,7 +81,16 @@ enum Edit {
 fn edit(seed: &mut Seed, folder: &Path) -> Edit {
     let table = TABLES[seed.below(TABLES.len())];
     let path = folder.join(format!("{table}.csv"));
-    match seed.below(6) {
+    match seed.below(7) {
+        6 => {
+            // A row stands three lines below the place where it stood.
+            let mut rows = cells(&path);
+            let from = 1 + seed.below(rows.len() - 4);
+            let row = rows.remove(from);
+            rows.insert(from + 3, row);
+            write(&path, &rows);
+            Edit::Row { table, change: "moved" }
+        }
         4 => moved(seed, folder),
         5 => {
             // The label of a figure: a line of the settings.
@@ -182,16 +191,16 @@ fn told(comparison: &Comparison) -> Vec<Edit> {
     for table in &comparison.tables {
         let name = TABLES.into_iter().find(|name| *name == table.table).expect("an edited table");
         for row in &table.rows {
-            let change = format!("{:?}", row.change).to_lowercase();
-            match change.as_str() {
-                "changed" => list.extend(row.cells.iter().map(|cell| Edit::Cell {
+            match row.change {
+                Some(Change::Changed) => list.extend(row.cells.iter().map(|cell| Edit::Cell {
                     table: name,
                     column: cell.column.clone(),
                     before: cell.value.before.clone().expect("a value"),
                     after: cell.value.after.clone().expect("a value"),
                 })),
-                "added" => list.push(Edit::Row { table: name, change: "added" }),
-                _ => list.push(Edit::Row { table: name, change: "removed" }),
+                Some(Change::Added) => list.push(Edit::Row { table: name, change: "added" }),
+                Some(Change::Removed) => list.push(Edit::Row { table: name, change: "removed" }),
+                None => list.push(Edit::Row { table: name, change: "moved" }),
             }
         }
     }

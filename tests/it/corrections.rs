@@ -149,3 +149,78 @@ fn the_real_edition_has_nothing_to_correct() {
     assert_eq!((code, stdout.as_str()), (0, ""), "{said}");
     assert!(said.contains("Rien à corriger"), "{said}");
 }
+
+/// The cells of a workbook are corrected as those of a text; what cannot be is proposed, with the reason.
+#[test]
+fn workbooks_are_corrected_cell_by_cell() {
+    let rows = [
+        ["id", "date_debut", "titre", "categorie", "participant"],
+        ["agora", "05/02/2021", "Agora de l'ESS-France", "rencontres", "60"],
+        ["salon", "06/02/2021", "Salon du reseau d'essai", "rencontres", "75"],
+    ];
+    let formula = rust_xlsxwriter::Formula::new("=\"Bal de l'ESS-France\"");
+    let formula = formula.set_result("Bal de l'ESS-France");
+    let written = |with_table: bool| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet().set_name("Événements").expect("a name");
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell).expect("written");
+            }
+        }
+        sheet.write(3, 0, "bal").expect("written");
+        sheet.write(3, 1, "07/02/2021").expect("written");
+        sheet.write(3, 2, &formula).expect("written");
+        sheet.write(3, 3, "rencontres").expect("written");
+        if with_table {
+            sheet.add_table(0, 0, 3, 4, &rust_xlsxwriter::Table::new()).expect("a table");
+            for (column, cell) in (0..).zip(rows[0]) {
+                sheet.write(0, column, cell).expect("written");
+            }
+        }
+        let notes = book.add_worksheet().set_name("Brouillon").expect("a name");
+        notes.write(0, 0, "rien à voir").expect("written");
+        book.save_to_buffer().expect("saved")
+    };
+    let variants = "[[variantes]]\nforme = \"ESS France\"\nvariantes = [\"ESS-France\"]\n\n[[variantes]]\nforme = \"Réseau d'essai\"\nvariantes = [\"reseau d'essai\"]\n";
+    let prepared = |with_table: bool| {
+        let edition = Edition::empty();
+        edition.write("rapport.toml", format!("{MANIFEST}\n{variants}"));
+        edition.write("evenements.xlsx", written(with_table));
+        edition
+    };
+    let texts = |edition: &Edition| -> Vec<String> {
+        use calamine::Reader;
+        let bytes = fs::read(edition.path("evenements.xlsx")).expect("there");
+        let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+        let range = book.worksheet_range("Événements").expect("a sheet");
+        range.cells().map(|(_, _, cell)| cell.to_string()).collect()
+    };
+    let edition = prepared(false);
+    let before = fs::read(edition.path("evenements.xlsx")).expect("there");
+    let (code, stdout, said) = correct(&edition, &["--oui"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(stdout.contains("evenements.xlsx"), "{stdout}{said}");
+    for part in [
+        "- E1 : participant\n    + E1 : participants",
+        "- C2 : Agora de l'ESS-France\n    + C2 : Agora de l'ESS France",
+        "la cellule C4 contient une formule",
+    ] {
+        assert!(said.contains(part), "« {part} » in {said}");
+    }
+    let now = texts(&edition);
+    for cell in ["participants", "Agora de l'ESS France", "Salon du Réseau d'essai", "60"] {
+        assert!(now.iter().any(|it| it == cell), "{cell}: {now:?}");
+    }
+    let (code, _, said) = correct(&edition, &["--annuler"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(fs::read(edition.path("evenements.xlsx")).expect("there"), before);
+    // The heading of a table of Excel stands in two places: it is left to Excel.
+    let tabled = prepared(true);
+    let (_, _, said) = correct(&tabled, &["--oui"]);
+    assert!(said.contains("en-tête d'un tableau d'Excel"), "{said}");
+    let now = texts(&tabled);
+    for cell in ["participant", "Agora de l'ESS France"] {
+        assert!(now.iter().any(|it| it == cell), "{cell}: {now:?}");
+    }
+}

@@ -148,3 +148,109 @@ fn many_notes_of_one_paragraph_stand_in_the_margin_and_in_the_list() {
     let words = text(&std::fs::read(edition.root().join("relu.pdf")).expect("it is there"));
     assert_eq!(words.matches("plusieurslignes,la7e").count(), 2, "in the margin and in the list");
 }
+
+/// An edition with an income statement, a chart of its events and the text that prints both.
+fn with_accounts() -> Edition {
+    let edition = Edition::new();
+    let chart = "\n[[graphiques]]\nid = \"par-mois\"\ntype = \"colonnes\"\ntitre = \"Février rassemble\"\ntable = \"evenements\"\npar = \"mois\"\nmesure = \"participants\"\n\n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{chart}"));
+    edition.write(
+        "comptes.csv",
+        "nature;compte;libelle;montant;precedent\nresultat;606;Achats;1200;1100\nresultat;626;Timbres;80,50;\nresultat;74;Subventions;1500;1400\n",
+    );
+    edition.write(
+        "textes/mot.typ",
+        "Nos comptes sont ceux-ci.\n\n#compte-de-resultat()\n\nEt nos mois ceux-là.\n\n#graphique(\"par-mois\")\n",
+    );
+    edition
+}
+
+#[test]
+fn lines_of_statements_and_drawings_have_a_number_and_their_rows() {
+    let edition = with_accounts();
+    let former = edition.compile();
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
+    assert_conforms(&bytes, "the review copy of accounts");
+    let words = text(&bytes);
+    for part in [
+        "(compte-de-resultat.charge.606)",
+        "2021:1200€;2020:1100€",
+        "comptes.csv:2",
+        "(compte-de-resultat.charge.total)",
+        "2021:1280,50€",
+        "(compte-de-resultat.resultat)",
+        "2021:219,50€",
+        "−1200€",
+        "(graphiques.par-mois)",
+        "Sommede«participants»danslatable«Événements».Unevaleurpar«mois».",
+        "evenements.csv:2",
+    ] {
+        assert!(words.contains(part), "« {part} » in {words}");
+    }
+    assert!(!words.contains("N’estpasimprimé"), "each number stands on a page: {words}");
+    assert_eq!(edition.compile(), former, "the report itself has none of it");
+}
+
+#[test]
+fn a_tick_of_a_line_or_of_a_drawing_reopens_with_its_values() {
+    let edition = with_accounts();
+    let strict = ["compile", "--strict-relecture"];
+    let output = edition.rapport(&strict).output().expect("it runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("compte-de-resultat (6), graphiques (1)"), "{said}");
+    // All lines of a statement at once, then the drawing.
+    let tick = |name: &str| {
+        edition.rapport(&["figures", "--valider", name, "--par", "Camille"]).assert().success();
+    };
+    tick("compte-de-resultat");
+    tick("graphiques.par-mois");
+    edition.rapport(&strict).assert().success();
+    edition.edit("comptes.csv", "Achats;1200;", "Achats;1250;");
+    edition.edit("evenements.csv", ";60", ";61");
+    let report = edition.check().to_string();
+    for part in [
+        "« compte-de-resultat.charge.606 » vaut « 2021 : 1\u{202f}250",
+        "« graphiques.par-mois » vaut « Février : 61 », et valait « Février : 60 »",
+    ] {
+        assert!(report.contains(part), "« {part} » in {report}");
+    }
+    assert!(!report.contains("charge.626"), "what stays is not told: {report}");
+    edition.rapport(&strict).assert().code(1);
+}
+
+/// A draft goes round with its numbers; what is cited since does not take them.
+#[test]
+fn numbers_stay_those_of_the_first_copy() {
+    let edition = cited();
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let kept = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert!(kept.contains("[[numerotes]]\nchiffres = [\n  \"venus\",\n]"), "{kept}");
+    edition.write("commentaires.csv", "numero;auteur;texte\n1;Camille;Bien compté ?\n");
+    // Another figure comes first in the list of the edition.
+    edition.edit(
+        "rapport.toml",
+        "[[chiffres]]\n",
+        "[[chiffres]]\nid = \"tenus\"\nlibelle = \"rencontres\"\ntable = \"evenements\"\nagregat = \"nombre\"\n\n[[chiffres]]\n",
+    );
+    edition.edit("textes/mot.typ", "L'année", "En #chiffre(\"tenus\") fois, l'année");
+    let report = edition.check().to_string();
+    assert!(report.contains("sur le chiffre « venus »"), "{report}");
+    assert!(!report.contains("un numéro peut devenir"), "the number holds by itself: {report}");
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let words = text(&std::fs::read(edition.root().join("relu.pdf")).expect("it is there"));
+    assert!(words.contains("chiffre«venus»;commentaires.csv:2"), "{words}");
+    let kept = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert!(kept.ends_with("chiffres = [\n  \"tenus\",\n]\n"), "the new one comes after: {kept}");
+    let again = edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).output();
+    assert!(again.expect("it runs").status.success());
+    let after = std::fs::read_to_string(edition.path("relecture.toml")).expect("it is there");
+    assert_eq!(after, kept, "a copy of the same adds nothing");
+    // Next year's copies begin anew.
+    edition.write("commentaires.csv", "numero;auteur;texte\n");
+    edition.rapport(&["new", "2022"]).assert().success();
+    let next = edition.root().join("data/2022/relecture.toml");
+    let next = std::fs::read_to_string(next).unwrap_or_default();
+    assert!(!next.contains("numerotes"), "{next}");
+}

@@ -11,8 +11,10 @@ use std::path::Path;
 use self::files::{Written, read};
 use super::args::CheckOptions;
 use super::{Stop, check, edition, output, questions};
+use crate::compile::prepared::Prepared;
 use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Correction, Diagnostics, shorten};
+use crate::import::corrected as workbook;
 use crate::language::french;
 use crate::read::corrected::{ChangedLine, Left, corrected};
 
@@ -40,7 +42,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<(), Stop> {
     let typed = prepared.typed_figures();
     let offers = offers(&diagnostics, &typed);
     let sources = &prepared.input.sources;
-    let (files, left) = files(&edition, sources, &offers)?;
+    let (files, left) = files(&edition, &prepared, &offers)?;
     let proposed = propositions(&offers, &left, sources);
     if files.is_empty() {
         output::message(&format!("{proposed}Rien à corriger qui soit certain.\n"));
@@ -119,28 +121,48 @@ fn offers<'a>(diagnostics: &'a Diagnostics, typed: &'a [Correction]) -> Vec<Offe
 /// The files that what is certain changes, and what cannot be made of it.
 fn files(
     edition: &Path,
-    sources: &SourceMap,
+    prepared: &Prepared,
     offers: &[Offer<'_>],
 ) -> Result<(Vec<Written>, BTreeMap<usize, Left>), Stop> {
+    let sources = &prepared.input.sources;
     let mut by_file: BTreeMap<FileId, Vec<(usize, &Correction)>> = BTreeMap::new();
     for (rank, offer) in offers.iter().enumerate().filter(|(_, it)| it.correction.is_certain) {
         let file = sources.written(offer.correction.place).file();
         by_file.entry(file).or_default().push((rank, offer.correction));
     }
-    let (mut files, mut left) = (Vec::new(), BTreeMap::new());
+    let (mut files, mut left): (Vec<Written>, BTreeMap<usize, Left>) = Default::default();
     for (file, corrections) in by_file {
         let source = sources.file(file);
-        let Some(former) = read(edition, &source.path)? else {
+        // A sheet of a workbook of which another sheet was corrected.
+        let same = files.iter_mut().find(|it| it.path == source.path);
+        let now = match &same {
+            Some(written) => Some(written.new.bytes.clone()),
+            None => read(edition, &source.path)?,
+        };
+        let Some(now) = now else {
             left.extend(corrections.iter().map(|(rank, _)| (*rank, Left::Changed)));
             continue;
         };
-        let new = corrected(&former, source, sources, &corrections);
-        left.extend(new.left.iter().copied());
-        if new.made.is_empty() {
-            continue;
+        let mut new = match source.sheet {
+            Some(_) => {
+                let period = prepared.dataset.period();
+                workbook::corrected(&now, file, (&prepared.input, period), &corrections)
+            }
+            None => corrected(&now, source, sources, &corrections),
+        };
+        left.extend(std::mem::take(&mut new.left));
+        match same {
+            _ if new.made.is_empty() => {}
+            Some(written) => {
+                written.new.bytes = new.bytes;
+                written.new.lines.extend(new.lines);
+                written.new.made.extend(new.made);
+            }
+            None => {
+                let (path, target) = (source.path.clone(), edition.join(&source.path));
+                files.push(Written { path, target, former: now, new });
+            }
         }
-        let (path, target) = (source.path.clone(), edition.join(&source.path));
-        files.push(Written { path, target, former, new });
     }
     Ok((files, left))
 }
@@ -181,8 +203,8 @@ fn around(before: &str, after: &str) -> (String, String) {
 /// What somebody has to decide, and what is certain and cannot be written.
 fn propositions(offers: &[Offer<'_>], left: &BTreeMap<usize, Left>, sources: &SourceMap) -> String {
     let open = |(rank, offer): (usize, &Offer<'_>)| {
-        let why = left.get(&rank).copied().map(reason);
-        let why = why.or((!offer.correction.is_certain).then_some(""))?;
+        let why = left.get(&rank).map(reason);
+        let why = why.or((!offer.correction.is_certain).then(String::new))?;
         let place = offer.correction.place;
         let at = sources.locate(place);
         let cell = match (place, at.cell.as_ref()) {
@@ -211,16 +233,17 @@ fn propositions(offers: &[Offer<'_>], left: &BTreeMap<usize, Left>, sources: &So
 }
 
 /// Why something certain is not written.
-fn reason(left: Left) -> &'static str {
-    match left {
-        Left::Workbook => " (dans le tableur)",
+fn reason(left: &Left) -> String {
+    let why = match left {
+        Left::Workbook(why) => return format!(" ({why})"),
         Left::Changed => " (le fichier n'est plus celui qui a été lu)",
         Left::Overlapping => " (une autre correction touche les mêmes mots)",
         Left::NoSuchCharacter => {
             " (l'encodage du fichier n'a pas ce signe : enregistrez-le en UTF-8)"
         }
         Left::Unwritable => " (le fichier ne peut pas être récrit tel qu'il est lu)",
-    }
+    };
+    why.to_owned()
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
 //! Pages of help on the width of the terminal.
 
-/// Columns where there is no terminal, and at most.
+/// Columns at most.
 const WIDEST: usize = 100;
 /// On fewer columns nothing can be read.
 const NARROWEST: usize = 30;
 
-/// A page with no line longer than the terminal is wide, as far as its words allow.
+/// A page with no line longer than the terminal is wide, as far as its words allow; as it is for a
+/// file or another program.
 pub(super) fn for_terminal(page: &str) -> String {
-    let terminal = terminal_size::terminal_size_of(std::io::stdout());
-    let width = terminal.map_or(WIDEST, |(width, _)| usize::from(width.0));
-    wrapped(page, width.clamp(NARROWEST, WIDEST))
+    match terminal_size::terminal_size_of(std::io::stdout()) {
+        Some((width, _)) => wrapped(page, usize::from(width.0).clamp(NARROWEST, WIDEST)),
+        None => page.to_owned(),
+    }
 }
 
 /// Lines go on under their first word; that of a list stands after its sign.

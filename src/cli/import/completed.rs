@@ -78,8 +78,10 @@ fn needed(
         said.all.insert((*column).to_owned(), value);
         return Ok(());
     }
-    if choices.len() != 1 && lacking.sorts.iter().any(|sort| !sort.word.is_empty()) {
-        return by_sort(options, schema, (lacking, &choices), said);
+    // One declared value is meant for one word, and not for two.
+    let words = lacking.sorts.iter().filter(|sort| !sort.word.is_empty()).count();
+    if words > usize::from(choices.len() == 1) {
+        return by_sort(options, schema, (lacking, &choices), said, declared);
     }
     if list.is_none() && (2..=ASKED_EACH).contains(&lacking.rows.len()) && !is_silent(options) {
         for (key, name) in &lacking.rows {
@@ -91,6 +93,14 @@ fn needed(
         return Ok(());
     }
     let value = values::asked(options, schema, column, &choices)?;
+    if let (1, [sort]) = (choices.len(), lacking.sorts.as_slice())
+        && !sort.word.is_empty()
+    {
+        output::message(&format!(
+            "  L'export dit « {0} » ; --avec \"{column}[{0}]={0}\" en déclare une autre.\n",
+            sort.word
+        ));
+    }
     said.all.insert((*column).to_owned(), value);
     Ok(())
 }
@@ -101,6 +111,7 @@ fn by_sort(
     schema: &TableSchema,
     (lacking, choices): (&Lacking, &[(String, String)]),
     said: &mut Said,
+    declared: &mut Declared,
 ) -> Result<(), Stop> {
     let column = lacking.column;
     let mut open = Vec::new();
@@ -108,7 +119,7 @@ fn by_sort(
         let key = (column.to_owned(), fold(&sort.word));
         match (said.sorts.get(&key), &sort.known) {
             (Some(value), _) => {
-                let value = accepted(schema, column, value, choices)?;
+                let value = named(schema, (lacking, choices), &sort.word, value, declared)?;
                 said.sorts.insert(key, value);
             }
             (None, Some(known)) => {
@@ -129,7 +140,7 @@ fn by_sort(
     let told = told.collect::<Vec<_>>().join(", ");
     if is_silent(options) {
         return Err(Stop::Usage(format!(
-            "il manque la colonne « {column} » de la table « {}. L'export distingue {told} : ajoutez --avec {column}=… pour toutes les lignes, ou une fois pour chacun : --avec \"{column}[{}]=…\" ; valeurs déclarées : {}",
+            "il manque la colonne « {column} » de la table « {0}. L'export distingue {told} : ajoutez --avec {column}=… pour toutes les lignes, ou une fois pour chacun : --avec \"{column}[{1}]=…\" (« {1} » lui-même l'y déclare) ; valeurs déclarées : {2}",
             format_args!("{} »", schema.name),
             first.word,
             listed(choices)
@@ -142,11 +153,46 @@ fn by_sort(
             "" => format!("Les autres ({rows})"),
             word => format!("« {word} » ({rows})"),
         };
-        let question = format!("{which} : quelle valeur de « {column} » ? {}", listed(choices));
-        let value = repeated(&question, |answer| accepted(schema, column, answer, choices))?;
+        let new = match (sort.word.as_str(), lacking.list) {
+            (word, Some(_)) if !word.is_empty() => format!(" ; « {word} » l'y déclare"),
+            _ => String::new(),
+        };
+        let question =
+            format!("{which} : quelle valeur de « {column} » ? {}{new}", listed(choices));
+        let value = repeated(&question, |answer| match is_new(lacking, &sort.word, answer) {
+            true => Ok(answer.to_owned()),
+            false => accepted(schema, column, answer, choices),
+        })?;
+        let value = named(schema, (lacking, choices), &sort.word, &value, declared)?;
         said.sorts.insert((column.to_owned(), fold(&sort.word)), value);
     }
     Ok(())
+}
+
+/// The value that is said of a word of the export: the word itself is declared.
+fn named(
+    schema: &TableSchema,
+    (lacking, choices): (&Lacking, &[(String, String)]),
+    word: &str,
+    value: &str,
+    declared: &mut Declared,
+) -> Result<String, Stop> {
+    let meant = fold(value);
+    let is_known = choices.iter().any(|(id, name)| fold(id) == meant || fold(name) == meant);
+    match lacking.list.filter(|_| !is_known && is_new(lacking, word, value)) {
+        None => accepted(schema, lacking.column, value, choices),
+        Some(list) => {
+            output::message(&format!(
+                "« {word} » est déclaré dans rapport.toml, sous [[{list}]].\n"
+            ));
+            Ok(declared.add(list, word))
+        }
+    }
+}
+
+/// Whether a value is the export's own word, which a list may be given.
+fn is_new(lacking: &Lacking, word: &str, value: &str) -> bool {
+    lacking.list.is_some() && !word.is_empty() && fold(word) == fold(value)
 }
 
 /// A column by which figures choose, or that only the organisation knows.

@@ -96,6 +96,7 @@ fn import(
         match found {
             Found::Known(one) => {
                 output::message(&shown::recognised(path, &one, &profiles));
+                one.named.iter().for_each(|column| drop(said.all.remove(*column)));
                 known.push(one);
             }
             Found::Own(one) => own.push((path, one)),
@@ -116,11 +117,12 @@ fn import(
     if known.is_empty() {
         return Ok(());
     }
-    let plans = importer.plans(known);
+    let mut plans = importer.plans(known);
     if options.a_blanc {
         plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, input)))?;
         return foresee(options, edition, &importer, &plans, said);
     }
+    plans.iter_mut().for_each(|plan| ask_corrected(options, plan, input));
     apply(options, edition, &importer, &plans, (said, new))
 }
 
@@ -185,6 +187,17 @@ fn apply(
     ended(refused + files.elsewhere)
 }
 
+/// Asks whether rows are rows of the table, corrected: where nobody is asked, they are.
+fn ask_corrected(options: &ImportOptions, plan: &mut Plan, input: &Input) {
+    if plan.corrected.is_empty() || values::is_silent(options) {
+        return;
+    }
+    output::message(&shown::corrected(plan, input, usize::MAX));
+    if !questions::offered("Sont-ce les mêmes lignes, corrigées depuis ?") {
+        plan.part_corrected();
+    }
+}
+
 /// The files of plans, with the rows of each.
 fn files(
     edition: &Path,
@@ -233,6 +246,9 @@ fn without_examples(
         return Ok(());
     }
     output::message(&format!("Les lignes d'exemple des autres tables sont retirées : {told}.\n"));
+    for kept in others.iter().flat_map(|(schema, _)| importer.kept_examples(schema.name)) {
+        output::message(&format!("  · {kept}\n"));
+    }
     for (schema, removed) in &others {
         let (changed, added, period) = (BTreeMap::new(), Vec::new(), importer.period);
         files.add(edition, importer.input, &Rows { schema, changed, added, removed, period })?;

@@ -98,7 +98,7 @@ pub(super) fn run(
         }
         false => name,
     };
-    let section = proposal.section(&written, own.sheet.as_deref(), &pairs);
+    let section = proposal.section(&written, &own.sheets, &pairs);
     output::message(&format!(
         "« {} » se lit comme la table « {} » ({}), par ces lignes de rapport.toml :\n\n",
         path.display(),
@@ -106,6 +106,7 @@ pub(super) fn run(
         schema.title
     ));
     output::result(&section)?;
+    own.told.iter().for_each(|told| output::message(&format!("  · {told}\n")));
     let bytes = super::bytes(path)?;
     let text = with_section(edition, &section)?;
     let replaced = Replaced::from([

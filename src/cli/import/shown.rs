@@ -112,6 +112,7 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
             );
         }
     }
+    text.push_str(&corrected(plan, input, most));
     for (number, record) in plan.elsewhere.iter().take(most) {
         let row = &plan.rows[*number].row;
         let date = plan.schema.columns.iter().find(|it| it.required && it.kind == CellForm::Date);
@@ -138,6 +139,23 @@ fn text(plan: &Plan, input: &Input, most: usize) -> String {
             text,
             "  ? {} : annulé ou reporté dans la table, et non dans l'export ; la ligne reste telle quelle",
             place(*record, plan, input)
+        );
+    }
+    text
+}
+
+/// The rows that are taken for rows of the table.
+pub(super) fn corrected(plan: &Plan, input: &Input, most: usize) -> String {
+    let mut text = String::new();
+    for number in plan.corrected.iter().take(most) {
+        let row = &plan.rows[*number];
+        let _ = writeln!(
+            text,
+            "  ≈ « {} », {} ({}) : la même ligne que {}, corrigée",
+            row.row.get("titre"),
+            row.row.get("date_debut"),
+            row.row.origin,
+            place(row.record.unwrap_or_default(), plan, input)
         );
     }
     text
@@ -188,8 +206,13 @@ fn gone(text: &mut String, plan: &Plan, input: &Input, most: usize) {
     );
     for gone in plan.gone.iter().take(most) {
         let why = gone.why.as_ref().map(|why| format!(", dans l'export : {why}"));
-        let _ =
-            writeln!(text, "      {}{}", place(gone.record, plan, input), why.unwrap_or_default());
+        let table = input.tables.get(plan.schema.name);
+        let title = table.and_then(|it| Some(it.text(gone.record, it.field("titre")?)));
+        let title = title.filter(|it| !it.is_empty());
+        let title = title.map(|it| format!(" « {} »", french::shorten(it, EXCERPT)));
+        let place = place(gone.record, plan, input);
+        let (title, why) = (title.unwrap_or_default(), why.unwrap_or_default());
+        let _ = writeln!(text, "      {place}{title}{why}");
     }
 }
 

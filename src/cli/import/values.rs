@@ -6,7 +6,7 @@ use super::super::{Stop, output, questions};
 use crate::import::Choice;
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::Quantity;
-use crate::language::suggest::fold;
+use crate::language::suggest::{self, fold};
 use crate::read::schema::{CellForm, TableSchema};
 
 /// The value that nobody gave: asked for on a terminal.
@@ -36,14 +36,15 @@ pub(super) fn is_silent(options: &ImportOptions) -> bool {
     options.oui || options.a_blanc || !questions::are_answered()
 }
 
-/// Asks until the answer is understood; one that is not understood twice ends the import, before
-/// anything is written.
+/// Asks until the answer is understood; one that is never understood ends the import, before anything is
+/// written.
 pub(super) fn repeated<T>(
     question: &str,
     understood: impl Fn(&str) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
     let abandoned = || Stop::Usage("l'import est abandonné : rien n'a été écrit".to_owned());
-    for is_last in [false, true] {
+    const MOST: usize = 5;
+    for is_last in (1..=MOST).map(|it| it == MOST) {
         let answer = questions::answer(question).ok_or_else(abandoned)?;
         match understood(answer.trim()) {
             Err(Stop::Usage(reason)) if is_last => {
@@ -100,8 +101,11 @@ pub(super) fn accepted(
     let refused = |why: String| Err(Stop::Usage(why));
     if !choices.is_empty() {
         let list = schema.list_of(column).unwrap_or_default();
+        let names = choices.iter().flat_map(|(id, name)| [id.as_str(), name.as_str()]);
+        let near = suggest::nearest(value, names.filter(|it| !it.is_empty()));
+        let near = near.map_or(String::new(), |near| format!(" (« {near} » ?)"));
         return refused(format!(
-            "« {value} » n'est pas une valeur de « {column} » ; valeurs déclarées : {} ; une autre se déclare sous [[{list}]] dans rapport.toml",
+            "« {value} » n'est pas une valeur de « {column} »{near} ; valeurs déclarées : {} ; une autre se déclare sous [[{list}]] dans rapport.toml",
             listed(choices)
         ));
     }

@@ -29,7 +29,7 @@ use self::news::News;
 use self::resume::Resume;
 use self::watcher::Watcher;
 use super::args::WatchOptions;
-use super::{Stop, compile, edition, machine, output, paths};
+use super::{Stop, compile, day, edition, machine, output, paths};
 use crate::compile::preview::{Session, State};
 use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
@@ -47,7 +47,7 @@ pub(super) fn run(options: &WatchOptions) -> Result<(), Stop> {
     let edition = edition(options.edition.as_deref())?;
     let templates = Templates::of(&edition, &mut Diagnostics::default());
     compile::known_document(&templates, &options.document)?;
-    let session = Session::new(&edition, &options.document, compile::source_date()?);
+    let session = Session::new(&edition, &options.document, day::source_date()?);
     let resumed = Resume::taken();
     let asked = resumed.as_ref().map(|it| it.port).or(options.port);
     let listener = listen(asked)?;

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::reported::short_place;
 use super::shown::Shown;
 use crate::compile::prepared::Prepared;
+use crate::compile::read_again;
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::figures::Figure;
+use crate::figures::ticked::CHARTS;
 use crate::language::french;
 use crate::read::{Input, Table};
 use crate::typeset::bundle::{Bundle, BundlePlace, TEXTS};
@@ -34,7 +36,8 @@ pub struct Origin {
     pub rows: Vec<Row>,
     /// How many other rows there are.
     pub more_rows: usize,
-    /// The figure that it is and the text that it stands in, which somebody may approve.
+    /// The figure, the line or the drawing that it is and the text that it stands in, which somebody may
+    /// approve.
     pub ticks: Vec<String>,
 }
 
@@ -130,7 +133,13 @@ impl Origin {
                 self.about = Some(format!("chiffre « {} » : {}", figure.id, figure.label));
                 self.add_rows(rows_of(figure), sources);
             }
-            None => self.add_rows(written_in(words, &prepared.input), sources),
+            None => {
+                // The name of a line of the accounts, in each statement that has it.
+                let lines = read_again::lines(prepared);
+                let named = lines.iter().filter(|it| is_telling(words) && same(&it.label, words));
+                self.ticks.extend(named.map(|it| it.id.clone()));
+                self.add_rows(written_in(words, &prepared.input), sources);
+            }
         }
     }
 
@@ -139,6 +148,7 @@ impl Origin {
         if let Some(id) = chart {
             self.kind = "graphique";
             self.about = Some(format!("graphique « {id} »"));
+            self.ticks.push(format!("{CHARTS}.{id}"));
             let input = &shown.prepared.input;
             self.add_rows(declared(id, input), &input.sources);
         } else {

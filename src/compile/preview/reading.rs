@@ -6,7 +6,11 @@ use super::shown::Shown;
 use crate::compile::read_again::{self, Placed, Tick, TickState};
 use crate::diagnostic::source::Place;
 use crate::guardian::comments::Anchor;
+use crate::language::french;
 use crate::read::approvals::Approved;
+
+/// Characters of the values of a drawing.
+const LONGEST: usize = 120;
 
 /// A figure or a text, and whether it is approved as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -54,7 +58,8 @@ fn reading(tick: &Tick) -> Reading {
         TickState::Open => ("ouvert", String::new()),
         TickState::Held { by, on } => ("valide", format!("validé par {by} ({on})")),
         TickState::Changed { by, on, was } => {
-            let was = was.iter().map(|was| format!(" à « {was} »")).collect::<String>();
+            let was = was.iter().map(|was| format!(" à « {} »", french::shorten(was, LONGEST)));
+            let was: String = was.collect();
             ("change", format!("{by} l’a validé{was} ({on}), et il a changé"))
         }
     };
@@ -62,7 +67,7 @@ fn reading(tick: &Tick) -> Reading {
         name: tick.of.name().to_owned(),
         label: tick.label.clone(),
         text: match &tick.of {
-            Approved::Figure { text, .. } => text.clone(),
+            Approved::Figure { text, .. } => french::shorten(text, LONGEST),
             Approved::Text { .. } => String::new(),
         },
         mark: mark(&tick.of),
@@ -101,7 +106,7 @@ fn remark(rank: usize, placed: &Placed<'_>, shown: &Shown) -> Remark {
     let sources = &shown.prepared.input.sources;
     let spot = |place: Place| {
         let path = format!("/{}", sources.file_of(place).path);
-        let spot = shown.document.spot(&path, &sources.span(place))?;
+        let spot = shown.document.spot(&shown.bundle, &path, &sources.span(place))?;
         Some((spot.page, spot.x, spot.y))
     };
     let about = match (&placed.anchor, placed.spot) {

@@ -247,8 +247,21 @@ fn vague(text: &str, period: Period) -> Option<String> {
             && PartialDate::parse(part, period).is_ok_and(|date| date.precision() == Precision::Day)
     };
     if let Some(date) = beginnings.iter().rev().find(whole) {
-        if let Some(date) = in_full(date, &text[date.len()..], period) {
+        let after = text[date.len()..].trim_start();
+        let figures = after.split([' ', '\u{a0}', ',']).next().unwrap_or_default();
+        if let Some(date) = in_full(date, figures, period) {
             return Some(format!("écrivez l'année en entier : « {date} »"));
+        }
+        // « 16 juin 2O21 »: without its year it would be of another one.
+        let is_digit = |it: char| it.is_ascii_digit();
+        let numbers = date.split(|it: char| !is_digit(it)).filter(|it| !it.is_empty()).count();
+        let has_year = numbers > if date.contains(char::is_alphabetic) { 1 } else { 2 };
+        if !has_year
+            && figures.len() == 4
+            && figures.starts_with(is_digit)
+            && !figures.contains([':', 'h'])
+        {
+            return Some(format!("écrivez l'année en chiffres après « {date} »"));
         }
         return Some(format!("gardez la date seule : « {} »", without_time(date)));
     }

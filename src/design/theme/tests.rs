@@ -79,8 +79,8 @@ fn all_that_is_wrong_is_told_at_once_at_its_line() {
 
 #[test]
 fn a_broken_line_is_told_and_what_follows_from_it_is_not() {
-    insta::assert_snapshot!(reported(&changed(&[("[corps]", "[corps")])).join("\n"), @"82 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
-    insta::assert_snapshot!(reported(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"79 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
+    insta::assert_snapshot!(reported(&changed(&[("[corps]", "[corps")])).join("\n"), @"84 |  | il manque « ] » à la fin du nom de la section « corps » | écrivez [corps]");
+    insta::assert_snapshot!(reported(&changed(&[("\"Source Sans 3\"", "\"Source Sans 3")])).join("\n"), @r#"81 |  | ce texte est mal fermé ou contient un caractère interdit | fermez les guillemets sur la même ligne ; écrivez \" pour un guillemet, \\ pour une barre inverse"#);
 }
 
 #[test]

@@ -113,6 +113,16 @@ pub const SECTIONS: &[Section] = &[
                 TokenForm::Choice(&["inegaux", "cartes"]),
                 "La page des chiffres clés : inegaux (les corps disent l'importance), cartes (une couleur par chiffre)",
             ),
+            token(
+                "titres",
+                TokenForm::Choice(&["encre", "teinte"]),
+                "Les titres des sections : encre, ou teinte (la couleur du chapitre, sous un trait)",
+            ),
+            token(
+                "listes",
+                TokenForm::Choice(&["filets", "cartes"]),
+                "Les listes d'événements : filets (un filet entre deux), cartes (chacun sur un fond)",
+            ),
         ],
     },
     Section {

@@ -75,8 +75,8 @@ TwoRoles, "deux-roles", Warning {
 };
 /// A role that the table of people does not give.
 RoleDiffers, "role-different", Warning {
-    what: "Une personne est dite avoir dans l'organisation un autre rôle que celui de la table « personnes ».",
-    why: "Le rapport la nommerait de deux façons.",
+    what: "Une personne est dite avoir un autre rôle que celui de la table « personnes », ou quelqu'un avoir organisé un événement, ou y avoir parlé, que sa ligne ne nomme pas.",
+    why: "Le rapport dirait deux choses d'une seule personne, ou d'une seule journée.",
     example: "« Pascal Duforestel (président du RTES) » parmi les intervenants, vice-président dans la table.",
     fix: "Gardez le bon rôle, ou ajoutez à la table une ligne pour l'autre, avec ses dates.",
 };

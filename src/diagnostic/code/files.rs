@@ -28,7 +28,7 @@ BrokenEncoding, "encodage", Error {
 GuessedEncoding, "encodage-deduit", Warning {
     what: "Le fichier n'est pas en UTF-8 et ne dit pas comment ses accents sont écrits : l'outil l'a déduit.",
     why: "Si la déduction était fausse, tous les accents du fichier le seraient aussi.",
-    example: "Une table enregistrée sur un vieux Mac, lue en Windows-1252 : « RŽunion » pour « Réunion ».",
+    example: "Une table enregistrée sur un vieux Mac, ou qu'Excel enregistre en Windows-1252 avec un « ñ » ou un « Ž ».",
     fix: "Vérifiez les accents montrés par « rapport check -v » et dans le rapport, ou enregistrez le fichier en « CSV UTF-8 ».",
 };
 /// Text that was decoded twice, such as `Ã©`.

@@ -14,7 +14,7 @@ const KINDS: usize = 9;
 /// Kinds of which the first message is said.
 const KINDS_SAID: usize = 6;
 /// Lines of a message that is not shown with its excerpt: what is found, what to do, and none.
-const BRIEF: usize = 3;
+const BRIEF: usize = 4;
 /// Columns of the table.
 const WIDTH: usize = 100;
 /// Files that a line of the table names.
@@ -44,6 +44,10 @@ pub(super) fn render(messages: &[Message<'_>], sources: &SourceMap, width: usize
             true => whole,
             false => format!("{}\n\n", super::excerpt::brief(message.first, sources, width)),
         };
+        // The first is always said.
+        if rank > 0 && one.lines().count() > room {
+            break;
+        }
         room = room.saturating_sub(one.lines().count());
         text.push_str(&one);
     }

@@ -134,6 +134,7 @@ fn place(event: &Event, settings: &Settings, period: Period, months: &mut [Calen
             letter: letter.unwrap_or_default(),
             color: color.unwrap_or(1),
             tentative,
+            highlight: event.highlight,
             language,
         };
         let ranges = event.date.day_ranges();

@@ -6,8 +6,10 @@ use super::parts::{
 };
 use super::words::{maybe, text};
 use crate::dataset::accounting::{Side, Statement};
-use crate::dataset::{Dataset, Grant, Record};
+use crate::dataset::{Dataset, Record};
+use crate::figures::grants;
 use crate::figures::statements::{self, AccountStatement, StatementSide};
+use crate::figures::ticked;
 use crate::language::amount::{Amount, AmountUnit, NegativeForm};
 use crate::language::french;
 
@@ -23,7 +25,7 @@ pub(super) fn statements(dataset: &Dataset, last: Option<&Dataset>) -> Option<Ac
         in_kind: statement(Statement::InKind),
         balance: statement(Statement::Balance),
         budget: statement(Statement::Budget),
-        grants: grants(dataset),
+        grants: grants_entry(dataset),
         sign: currency.sign().to_owned(),
     })
 }
@@ -58,6 +60,7 @@ fn entry(it: &AccountStatement) -> StatementEntry {
         columns: it.columns.iter().map(|column| text(column)).collect(),
         sides: it.sides.iter().map(|side| side_entry(it.statement, side, rounded)).collect(),
         result: it.result.as_ref().map(|result| TotalEntry {
+            id: ticked::result_id(it.statement),
             label: result_label(result).to_owned(),
             amounts: amounts(result, rounded),
         }),
@@ -99,6 +102,7 @@ fn side_entry(statement: Statement, it: &StatementSide, has_cents: bool) -> Side
             .lines
             .iter()
             .map(|line| AccountLine {
+                id: ticked::line_id(statement, it.side, &line.key),
                 label: text(&line.label),
                 code: line.code.clone(),
                 group: line.is_group,
@@ -106,32 +110,29 @@ fn side_entry(statement: Statement, it: &StatementSide, has_cents: bool) -> Side
                 amounts: amounts(&line.amounts, has_cents),
             })
             .collect(),
-        total: TotalEntry { label: total.to_owned(), amounts: amounts(&it.total, has_cents) },
+        total: TotalEntry {
+            id: ticked::line_id(statement, it.side, ticked::TOTAL),
+            label: total.to_owned(),
+            amounts: amounts(&it.total, has_cents),
+        },
     }
 }
 
-/// The fundings, with those columns in which a row says something.
-fn grants(dataset: &Dataset) -> Option<GrantsEntry> {
-    type Column = (&'static str, fn(&Grant) -> Option<Amount>);
-    const COLUMNS: [Column; 3] =
-        [("Demandé", |it| it.asked), ("Accordé", |it| it.granted), ("Versé", |it| it.paid)];
-    let rows = &dataset.grants;
-    let used: Vec<&Column> =
-        COLUMNS.iter().filter(|(_, of)| rows.iter().any(|row| of(row).is_some())).collect();
-    let rounded = rows.iter().any(|row| used.iter().any(|(_, of)| has_cents(&of(row))));
-    let written = |it: Option<Amount>| it.map(|it| amount(it, rounded));
-    let line = |row: &Grant| GrantLine {
-        funder: text(&row.funder),
-        programme: maybe(row.programme.as_deref()),
-        amounts: used.iter().map(|(_, of)| written(of(row))).collect(),
+/// The fundings.
+fn grants_entry(dataset: &Dataset) -> Option<GrantsEntry> {
+    let list = grants::list(dataset)?;
+    let rounded = list.lines.iter().flat_map(|line| &line.amounts).any(has_cents);
+    let line = |line: &grants::GrantLine<'_>| GrantLine {
+        id: ticked::grant_id(&line.key),
+        funder: text(&line.grant.funder),
+        programme: maybe(line.grant.programme.as_deref()),
+        amounts: amounts(&line.amounts, rounded),
     };
-    let total =
-        |(_, of): &&Column| written(rows.iter().filter_map(of).reduce(|one, two| one + two));
-    (!rows.is_empty()).then(|| GrantsEntry {
-        columns: used.iter().map(|(label, _)| (*label).to_owned()).collect(),
-        lines: rows.iter().map(line).collect(),
-        total: used.iter().map(total).collect(),
+    Some(GrantsEntry {
+        columns: list.columns.iter().map(|label| (*label).to_owned()).collect(),
+        lines: list.lines.iter().map(line).collect(),
+        total: amounts(&list.total, rounded),
         rounded,
-        illustrative: rows.iter().any(|row| row.illustrative()),
+        illustrative: list.lines.iter().any(|line| line.grant.illustrative()),
     })
 }

@@ -18,25 +18,17 @@ pub(super) fn people(dataset: &Dataset) -> Vec<PersonEntry> {
         network_role: maybe(it.network_role.as_deref()),
         administrator: it.administrator,
         groups: it.groups.iter().map(|group| fold(group)).collect(),
-        in_office: is_in_office(it, dataset),
+        in_office: dataset.is_in_office(it),
         photo: picture(it.photo.as_ref(), &format!("Portrait de {}", it.name)),
     };
     dataset.people.iter().map(entry).collect()
-}
-
-/// Whether a role had begun, and had not ended, at the date of the figures.
-fn is_in_office(person: &Person, dataset: &Dataset) -> bool {
-    let Some(closing) = dataset.settings.edition.closing.last_day() else { return true };
-    let begun = person.since.as_ref().and_then(|it| it.first_day()).is_none_or(|it| it <= closing);
-    let ended = person.until.as_ref().and_then(|it| it.last_day()).is_some_and(|it| it < closing);
-    begun && !ended
 }
 
 /// The organisation chart: those who answer to nobody and have somebody under them, each followed
 /// by those who answer to them.
 pub(super) fn organisation_chart(dataset: &Dataset) -> Vec<ChartNode> {
     let people: Vec<&Person> =
-        dataset.people.iter().filter(|it| is_in_office(it, dataset)).collect();
+        dataset.people.iter().filter(|it| dataset.is_in_office(it)).collect();
     let key = |name: &str| french::fold(name);
     let under = |name: &str| -> Vec<&Person> {
         let answers = |it: &&&Person| it.reports_to.as_deref().is_some_and(|to| key(to) == name);

@@ -146,7 +146,10 @@ fn empty_lists(view: &View<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(
                 Diagnostic::new(
                     Code::NothingPrinted,
-                    format!("cette liste n'imprime rien : aucun événement n'y répond ({})", ids.join(", ")),
+                    match ids.is_empty() {
+                        true => "cette liste n'imprime rien : elle ne nomme aucun événement".to_owned(),
+                        false => format!("cette liste n'imprime rien : aucun événement n'y répond ({})", ids.join(", ")),
+                    },
                 )
                 .at(crate::diagnostic::source::Place::span(text.file, list.range.clone()))
                 .about(ids.join(", ").replace(['«', '»'], "").trim().to_owned())

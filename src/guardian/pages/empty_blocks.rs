@@ -1,11 +1,12 @@
 //! Blocks that texts and the plan ask for, and that would print nothing.
 
-use crate::dataset::Dataset;
 use crate::dataset::accounting::Statement;
+use crate::dataset::{Dataset, Person};
 use crate::diagnostic::source::Place;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::figures;
 use crate::guardian::View;
+use crate::language::suggest;
 use crate::read::prose::{Citation, Cited};
 
 /// Tells each block of a text, and each annex, that has nothing to print.
@@ -20,8 +21,17 @@ pub(in crate::guardian) fn blocks_print_something(view: &View<'_>, diagnostics: 
         }
         for citation in &text.citations {
             let place = Place::span(text.file, citation.range.clone());
-            diagnostics
-                .extend(of_citation(citation, view).map(|(what, why)| reported(&what, why, place)));
+            let told = of_citation(citation, view).map(|why| {
+                let what = format!("#{}(\"{}\")", citation.function, citation.id);
+                let told = reported(&what, why, place);
+                match citation.cited {
+                    Cited::Photo => {
+                        told.help("nommez un fichier dans « photo », ou retirez ce bloc")
+                    }
+                    _ => told,
+                }
+            });
+            diagnostics.extend(told);
         }
     }
     for annex in view.input.manifest.annexes.iter().filter(|annex| annex.text.is_none()) {
@@ -54,6 +64,9 @@ fn of_block(function: &str, view: &View<'_>) -> Option<String> {
         "articles" if dataset.articles.iter().any(|article| article.featured) => None,
         "articles" => empty("presse", dataset)
             .or_else(|| Some("aucun article n'est « à la une » (colonne « a_la_une »)".to_owned())),
+        "bureau" | "equipe" | "administrateurs" | "organigramme" | "portraits" => {
+            empty("personnes", dataset).or_else(|| of_people(function, dataset))
+        }
         _ => {
             let command = view.commands.get(function).filter(|command| command.cites.is_none())?;
             let mut tables = command.tables.iter();
@@ -62,6 +75,28 @@ fn of_block(function: &str, view: &View<'_>) -> Option<String> {
             empty(first, dataset).filter(|_| !others_have_rows)
         }
     }
+}
+
+/// Why a block of people shows nobody of the table.
+fn of_people(function: &str, dataset: &Dataset) -> Option<String> {
+    let group = if function == "administrateurs" { "conseil" } else { function };
+    let is_shown = |it: &&Person| match function {
+        "portraits" => it.photo.is_some(),
+        "organigramme" => it.reports_to.is_some() && dataset.is_in_office(it),
+        _ => {
+            let sits = function == "administrateurs" && it.administrator;
+            let is_of = it.groups.iter().any(|it| suggest::fold(it) == group);
+            (sits || is_of) && dataset.is_in_office(it)
+        }
+    };
+    let nobody = dataset.people.iter().find(is_shown).is_none();
+    nobody.then(|| match function {
+        "portraits" => "personne n'a de « photo » dans la table « personnes »".to_owned(),
+        "organigramme" => "personne n'a de « rattachement » dans la table « personnes »".to_owned(),
+        _ => format!(
+            "personne en fonction n'a « {group} » dans la colonne « groupe » de la table « personnes »"
+        ),
+    })
 }
 
 fn without(statement: Statement, dataset: &Dataset) -> Option<String> {
@@ -77,24 +112,41 @@ fn empty(table: &str, dataset: &Dataset) -> Option<String> {
 }
 
 /// What a citation names that has nothing to print.
-fn of_citation(citation: &Citation, view: &View<'_>) -> Option<(String, String)> {
+fn of_citation(citation: &Citation, view: &View<'_>) -> Option<String> {
     let (dataset, id) = (view.dataset, citation.id.as_str());
     match citation.cited {
         Cited::Speakers => {
             let nobody = dataset.event(id)?.speakers.is_empty();
             let event = &dataset.settings.vocabulary.event;
             let why = format!("{} n'a pas d'intervenants", event.with_article());
-            nobody.then(|| (format!("#intervenants(\"{id}\")"), why))
+            nobody.then_some(why)
+        }
+        // An image of the table `images` always has a file.
+        Cited::Photo => {
+            let event = dataset.event(id).filter(|it| it.photo.is_none())?;
+            let is_image = dataset.images.iter().any(|it| it.id == event.id);
+            let why = format!(
+                "la ligne « {} » de la table « evenements » n'a pas de « photo »",
+                shorten(&event.title)
+            );
+            (!is_image).then_some(why)
         }
         Cited::Table => {
             let known = dataset.settings.catalogue.find(id)?;
-            empty(known.name, dataset).map(|why| (format!("#tableau(\"{id}\")"), why))
+            empty(known.name, dataset)
         }
         Cited::Map => {
             let map = view.figures.maps.iter().find(|map| map.id == id)?;
             let nothing = map.points.is_empty() && !map.unplaced.is_empty();
             let why = "aucune ligne n'a de code connu".to_owned();
-            nothing.then(|| (format!("#carte(\"{id}\")"), why))
+            nothing.then_some(why)
+        }
+        Cited::Collection => {
+            let is_known = dataset.settings.collections.iter().any(|it| it.id == id);
+            let nothing = is_known && dataset.downloads_of(id).is_empty();
+            nothing.then(|| {
+                "la table « telechargements » n'a aucune ligne de cette collection".to_owned()
+            })
         }
         _ => None,
     }

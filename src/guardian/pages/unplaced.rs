@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::placed::Placed;
 use crate::dataset::named_pictures;
 use crate::dataset::{Picture, RowRef};
 use crate::diagnostic::source::Sourced;
@@ -15,14 +16,6 @@ use crate::read::file_names;
 
 /// Names that a message gives.
 const NAMED: usize = 5;
-/// Charts that the summary shows where rapport.toml names none.
-const OF_THE_SUMMARY: &[&str] = &[
-    "participants-par-mois",
-    "evenements-par-mois",
-    "presse-par-mois",
-    "adherents-par-type",
-    "abonnes",
-];
 /// How the names of files of pictures end.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "svg"];
 
@@ -37,23 +30,8 @@ pub(in crate::guardian) fn what_is_declared_is_printed(
     }
     let placed = Placed::of(view);
     let settings = &view.dataset.settings;
-    let has_annex = |id: &str| settings.annexes.iter().any(|it| it.id == id);
-    let members = has_annex("adherents");
-    let of_map = settings.maps.iter().any(|it| it.id.value == "adherents");
-    let summary = settings.documents.iter().find(|it| it.id.value == "synthese");
-    let in_documents = |id: &str| {
-        let named = settings.documents.iter().flat_map(|it| &it.charts).any(|it| it.value == id);
-        let usual = summary.is_some_and(|it| it.charts.is_empty()) && OF_THE_SUMMARY.contains(&id);
-        named || usual
-    };
-    let is_drawn = |id: &str| {
-        let of_collection = settings.collections.iter().any(|it| {
-            it.chart.as_ref().is_some_and(|chart| chart.value == id) && placed.has(&it.id)
-        });
-        let of_members = members && !of_map && id == "adherents-par-type";
-        placed.has(id) || of_collection || of_members || in_documents(id)
-    };
-    let charts = settings.charts.iter().map(|it| &it.id).filter(|id| !is_drawn(&id.value));
+    let charts = settings.charts.iter().map(|it| &it.id);
+    let charts = charts.filter(|id| !placed.draws_chart(&id.value, settings));
     tell(
         &charts.collect::<Vec<_>>(),
         ["le graphique", "graphiques", "n'est dessiné", "ne sont dessinés"],
@@ -61,8 +39,7 @@ pub(in crate::guardian) fn what_is_declared_is_printed(
         diagnostics,
     );
     let maps = settings.maps.iter().map(|it| &it.id);
-    let is_placed = |id: &str| placed.has(id) || (members && id == "adherents");
-    let maps = maps.filter(|id| !is_placed(&id.value));
+    let maps = maps.filter(|id| !placed.draws_map(&id.value, settings));
     tell(
         &maps.collect::<Vec<_>>(),
         ["la carte", "cartes", "n'est dessinée", "ne sont dessinées"],
@@ -223,36 +200,6 @@ fn unnamed(view: &View<'_>, placed: &Placed<'_>) -> Option<Diagnostic> {
             .about("images")
             .help("nommez-les dans une table (« photo », « couverture », « logo »), dans un texte ou dans rapport.toml, ou sortez-les du dossier"),
     )
-}
-
-/// What the texts name between quotation marks, and all that they and the project's templates say.
-struct Placed<'a> {
-    quoted: FxHashSet<&'a str>,
-    texts: Vec<&'a str>,
-    templates: &'a str,
-}
-
-impl<'a> Placed<'a> {
-    fn of(view: &View<'a>) -> Self {
-        let input = view.input;
-        let texts = view.texts.iter().map(|text| input.sources.file(text.file).text.as_str());
-        let texts: Vec<&str> = texts.collect();
-        let lines = texts.iter().flat_map(|text| text.lines());
-        // An id may be worked out by code, but stands somewhere.
-        let lines = lines.filter(|line| !line.trim_start().starts_with("//"));
-        let quoted = lines.flat_map(|line| line.split('"').skip(1)).collect();
-        Self { quoted, texts, templates: view.own_templates }
-    }
-
-    /// Whether a text or a template names this id.
-    fn has(&self, id: &str) -> bool {
-        !id.is_empty() && (self.quoted.contains(id) || self.templates.contains(id))
-    }
-
-    /// Whether a text or a template names this file.
-    fn names(&self, file: &str) -> bool {
-        self.texts.iter().any(|text| text.contains(file)) || self.templates.contains(file)
-    }
 }
 
 /// « a, b et 12 autres ».

@@ -1,7 +1,7 @@
 //! The events that a sentence names by their title.
 //!
-//! Without quotation marks, the whole title is found where nothing else can be meant: it is long or is written as a name, and it
-//! stands there word by word.
+//! Without quotation marks, the whole title is found where nothing else can be meant: it is long, is written as a name or is
+//! told of as one, « l'atelier budget a réuni », and it stands there word by word.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -73,18 +73,25 @@ impl<'a> Titles<'a> {
         }
         let mut titles = Self { rows: FxHashMap::default(), openings: FxHashSet::default() };
         for (event, heading) in view.events().filter(|_| !said.is_empty()) {
-            let title = heading.title.as_str();
-            let opening = words_of(title).take(2).fold(0, hash);
-            if title.len() < SHORTEST.0 || !said.contains(&opening) {
-                continue;
-            }
-            if (SHORTEST.1..=MOST_WORDS).contains(&words_of(title).count()) {
-                let key = words_of(title).fold(0, hash);
-                titles.rows.entry(key).or_default().push((event, title));
-                titles.openings.insert(opening);
+            let short = heading.short.as_ref().filter(|short| **short != heading.title);
+            for title in std::iter::once(&heading.title).chain(short) {
+                titles.add(event, title, &said);
             }
         }
         titles
+    }
+
+    /// A title, if it can be found and a text may have it.
+    fn add(&mut self, event: &'a Event, title: &'a str, said: &FxHashSet<u64>) {
+        let opening = words_of(title).take(2).fold(0, hash);
+        if title.len() < SHORTEST.0 || !said.contains(&opening) {
+            return;
+        }
+        if (SHORTEST.1..=MOST_WORDS).contains(&words_of(title).count()) {
+            let key = words_of(title).fold(0, hash);
+            self.rows.entry(key).or_default().push((event, title));
+            self.openings.insert(opening);
+        }
     }
 
     /// The titles that stand in the words of a sentence, each with the words that it takes: the
@@ -151,7 +158,11 @@ impl<'a> Titles<'a> {
             let Some(rows) = self.rows.get(&key) else { continue };
             let title = rows[0].1;
             let said = words[at..=end].iter().map(|word| word.folded.as_str());
-            let is_sure = || is_name(text, words, at..end + 1, title) || announced(word.range.end);
+            let is_sure = || {
+                is_name(text, words, at..end + 1, title)
+                    || announced(word.range.end)
+                    || is_told(text, words, at..end + 1)
+            };
             if words_of(title).eq(said) && is_sure() {
                 found = Some((at..end + 1, rows.as_slice()));
             }
@@ -184,16 +195,51 @@ impl<'a> Called<'a> {
     /// The only event that some words mean so, and the word that does.
     pub fn within(&self, words: &[Word]) -> Option<(usize, &'a Event)> {
         let means = |at: usize| {
-            let is_said = ["le", "la", "l", "notre", "ce", "cette"].contains(&&*words[at].folded);
+            let is_said = THE.contains(&&*words[at].folded);
             let event = (*self.0.get(words.get(at + 1)?.folded.as_str())?)?;
             // « le forum des associations » is another.
-            let next = words.get(at + 2).map_or("a", |it| it.folded.as_str());
-            let is_whole = ["a", "s", "est", "etait", "se", "avait", "fut"].contains(&next);
+            let is_whole = words.get(at + 2).is_none_or(tells);
             (is_said && is_whole).then_some((at + 1, event))
         };
         let mut found = (0..words.len()).filter_map(means);
         found.next().filter(|_| found.next().is_none())
     }
+}
+
+/// Words before what is known to the reader.
+const THE: [&str; 6] = ["le", "la", "l", "notre", "ce", "cette"];
+/// Those that say besides that something was there: « au salon des maires ».
+const AT_THE: [&str; 4] = ["au", "du", "cet", "aux"];
+/// Words that begin what is told of a thing that was named whole.
+const TOLD: [&str; 12] = [
+    "a",
+    "s",
+    "est",
+    "etait",
+    "se",
+    "avait",
+    "fut",
+    "n",
+    "ont",
+    "reunit",
+    "rassemble",
+    "accueille",
+];
+
+/// Whether a word begins what is told of what stands before it.
+fn tells(word: &Word) -> bool {
+    TOLD.contains(&word.folded.as_str())
+}
+
+/// Whether words of a sentence, without a capital, are told of as what the reader knows by this
+/// name: « l'atelier budget a réuni », « à la fête du canal, ».
+fn is_told(text: &str, words: &[Word], at: Range<usize>) -> bool {
+    let before = at.start.checked_sub(1).map(|before| words[before].folded.as_str());
+    let is_known = before.is_some_and(|it| THE.contains(&it) || AT_THE.contains(&it));
+    let after = text[words[at.end - 1].range.end..].trim_start();
+    let is_end =
+        after.is_empty() || after.starts_with(['.', ',', ';', ':', '(', ')', '!', '?', '…']);
+    is_known && (is_end || words.get(at.end).is_some_and(tells))
 }
 
 /// Whether words can be nothing but a title: they are many, or one of them has a capital that no

@@ -2,6 +2,8 @@
 //! two titles are the same.
 
 pub(in crate::guardian) mod beside;
+pub(in crate::guardian) mod cited;
+pub(in crate::guardian) mod entries;
 pub(in crate::guardian) mod headings;
 pub(in crate::guardian) mod likeness;
 pub(in crate::guardian) mod mentions;

@@ -131,14 +131,14 @@ pub fn settings(input: &Input) -> Vec<Block> {
 }
 
 /// How the organisation calls itself, which is its own affair.
-pub(in crate::guardian) fn own_names(input: &Input) -> Vec<Block> {
+pub fn own_names(input: &Input) -> Vec<Block> {
     let organisation = input.manifest.organisation.iter();
     let names = organisation.flat_map(|it| std::iter::once(&it.name).chain(&it.acronym));
     names.map(|it| setting(input, &it.value, it.place)).collect()
 }
 
 /// What else rapport.toml types and the report prints that is no sentence: names, places, values.
-pub(in crate::guardian) fn other_settings(input: &Input) -> Vec<Block> {
+pub fn other_settings(input: &Input) -> Vec<Block> {
     let Manifest {
         contact,
         supporters,

@@ -1,8 +1,11 @@
 //! Marks that say that something is still to be written.
 
+mod words;
+
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use words::{PROVISIONAL, TO_COLLEAGUES, TO_DO};
 
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
@@ -10,56 +13,6 @@ use crate::guardian::sentences::passages::{each_cell, other_settings, own_names,
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, Origin, TO_WRITE, TokenKind, sentences};
 
-/// Said alone, in brackets or in capitals, these words are a mark; inside of a
-/// sentence they may be a sentence.
-const TO_DO: [&str; 18] = [
-    "a rediger",
-    "a completer",
-    "a ecrire",
-    "a remplir",
-    "a preciser",
-    "a verifier",
-    "a relire",
-    "a revoir",
-    "a definir",
-    "a trouver",
-    "a confirmer",
-    "a corriger",
-    "a changer",
-    "a inserer",
-    "a mettre a jour",
-    "a venir",
-    "texte a venir",
-    "[...]",
-];
-/// What one says to a colleague, not to a reader, folded: at the beginning of a sentence, or inside.
-const TO_COLLEAGUES: (&[&str], &[&str]) = (
-    &["nb:demander", "nb:voir ", "nb:verifier", "voir avec ", "demander a ", "relire "],
-    &[
-        "a faire valider",
-        "a valider par",
-        "chiffre a confirmer",
-        "chiffres a confirmer",
-        "a confirmer avec",
-        "a verifier avec",
-    ],
-);
-/// Said alone, what stands for a title until there is one, folded: a report may mean it.
-const PROVISIONAL: [&str; 13] = [
-    "?",
-    "??",
-    "sans titre",
-    "titre",
-    "titre provisoire",
-    "titre a trouver",
-    "nouveau titre",
-    "test",
-    "essai",
-    "blabla",
-    "bla bla",
-    "bla bla bla",
-    "texte",
-];
 /// Words that no report writes for themselves; two are cut, so that the search
 /// for what is unfinished in this code does not find them here.
 const NEVER: [&str; 5] = ["TODO", concat!("FIX", "ME"), concat!("XX", "X"), "XX", "TBD"];
@@ -85,7 +38,7 @@ struct QuickLook(Option<AhoCorasick>);
 
 impl Default for QuickLook {
     fn default() -> Self {
-        let inside = ["[", "(", "À", "???", "orem ipsum", "xx/xx", "xxx", "opie"];
+        let inside = ["[", "(", "À", "__", "???", "orem ipsum", "xx/xx", "xxx", "opie"];
         Self(AhoCorasick::new(NEVER.into_iter().chain(inside)).ok())
     }
 }
@@ -205,12 +158,24 @@ fn found(block: &Block) -> Vec<Range<usize>> {
                     found.push(token.range.start..token.range.start + run);
                 }
             }
+            // « le __/__/2021 », in a cell.
+            TokenKind::Sign
+                if text[token.range.start..].starts_with("__")
+                    && found.last().is_none_or(|last| last.end <= token.range.start) =>
+            {
+                let rest = text[token.range.start..].bytes();
+                let run = rest.take_while(|it| matches!(it, b'_' | b'/')).count();
+                found.push(token.range.start..token.range.start + run);
+            }
             TokenKind::Word if NEVER.contains(&word) => {
-                // « XX » alone may be a number of kings; before a noun it is a number to come.
+                // « XX » alone may be a number of kings; before a noun it is a number to come, as
+                // after « page ».
                 let noun = next.is_some_and(|next| {
                     next.kind == TokenKind::Word && text[next.range.clone()].len() > 3
                 });
-                if word != "XX" || noun {
+                let before = index.checked_sub(1).map_or("", |at| &text[tokens[at].range.clone()]);
+                let is_number = ["page", "pages", "p", "n", "numéro"].contains(&before);
+                if word != "XX" || noun || is_number {
                     found.push(token.range.clone());
                 }
             }

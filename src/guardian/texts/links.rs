@@ -166,6 +166,15 @@ fn fault(address: &str) -> Option<(&'static str, String)> {
         return Some(("ne mène à aucune page", whole()));
     }
     if text.contains(char::is_whitespace) {
+        let mut words = text.split([' ', ',', ';', '\u{a0}', '\n']).filter(|it| !it.is_empty());
+        let is_one = |word: &&str| word.contains("://") || names_a_site(word);
+        if words.clone().filter(is_one).count() > 1 {
+            return Some(("en contient plusieurs", "gardez-en une seule".to_owned()));
+        }
+        if !words.any(|word| is_one(&word) || word.contains(['/', '@', ':'])) {
+            let help = "écrivez l'adresse, qui commence par https://, ou laissez vide".to_owned();
+            return Some(("n'est pas une adresse", help));
+        }
         return Some(("contient une espace", "retirez l'espace, ou écrivez %20".to_owned()));
     }
     if text.contains(char::is_control) {

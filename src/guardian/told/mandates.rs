@@ -5,7 +5,7 @@
 //! judged (« président du RTES »), and only of people whose office the table
 //! tells; of a contact, whether a row of the table holds on the date.
 
-mod office;
+pub(super) mod office;
 
 use std::ops::Range;
 

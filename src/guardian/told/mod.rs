@@ -7,6 +7,8 @@ pub(in crate::guardian) mod held_after_all;
 pub(in crate::guardian) mod mandates;
 pub(in crate::guardian) mod names_told;
 pub(in crate::guardian) mod officers;
+pub(in crate::guardian) mod organisers;
+pub(in crate::guardian) mod posts;
 pub(in crate::guardian) mod stated;
 pub(in crate::guardian) mod title_years;
 pub(in crate::guardian) mod titles;

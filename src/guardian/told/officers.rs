@@ -5,25 +5,15 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::mandates::office::OFFICERS;
 use crate::dataset::Person;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::guardian::View;
 use crate::guardian::sentences::mentions::{Word, words};
 use crate::language::french::fold;
-use crate::read::prose::{Block, BlockKind, sentences};
+use crate::read::prose::{Block, BlockKind, Voice, sentences};
 
-/// Folded offices, without the ending of their gender.
-const OFFICES: [&str; 8] = [
-    "president",
-    "vice-president",
-    "co-president",
-    "copresident",
-    "secretair",
-    "tresorier",
-    "vice-secretair",
-    "vice-tresorier",
-];
 /// What may stand before an office, or after it, and leave it the same.
 const WITH: [&str; 3] = ["adjoint", "general", "premier"];
 /// What the office is of, where it is ours, folded.
@@ -66,15 +56,22 @@ pub(in crate::guardian) fn officers_have_their_office(
             }
         }
     }
+    let mut given: Vec<(&String, &String, Place)> = Vec::new();
     let front = view.input.manifest.front.iter().zip(&view.dataset.settings.front);
     for (written, front) in front {
         let (Some(name), Some(function)) = (&front.signatory, &written.signatory_function) else {
             continue;
         };
-        let said = &function.value;
+        given.push((name, &function.value, function.place));
+    }
+    for text in view.texts {
+        let place = |voice: &Voice| Place::span(text.file, voice.range.clone());
+        given.extend(text.voices.iter().map(|it| (&it.author, &it.function, place(it))));
+    }
+    for (name, said, place) in given {
         let Some(officer) = officers.get(&fold(name)) else { continue };
         if office(said).is_some() && !officer.has(said) {
-            diagnostics.push(told(view, officer, said, function.place));
+            diagnostics.push(told(view, officer, said, place));
         }
     }
 }
@@ -209,7 +206,7 @@ fn office(role: &str) -> Option<String> {
 /// A folded word without the ending of its gender and number, if it is an office.
 fn plain(word: &str) -> Option<&'static str> {
     let stem = word.trim_end_matches('s').trim_end_matches('e');
-    OFFICES.into_iter().find(|it| *it == stem)
+    OFFICERS.into_iter().find(|it| *it == stem)
 }
 
 fn told(view: &View<'_>, officer: &Officer<'_>, said: &str, place: Place) -> Diagnostic {

@@ -3,11 +3,13 @@
 
 use aho_corasick::AhoCorasick;
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashSet;
 
 use crate::dataset::Event;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
 use crate::guardian::sentences::beside::{self, Beside};
+use crate::guardian::sentences::entries::entries;
 use crate::guardian::sentences::named::{QUOTES, named_events};
 use crate::guardian::sentences::passages::{each_told, passages};
 use crate::language::french;
@@ -34,7 +36,8 @@ pub(in crate::guardian) fn dates_are_in_the_calendar(
     let Some(look) = date_words() else { return };
     each_told(view, |cell| {
         let may_date = cell.text.bytes().any(|byte| byte.is_ascii_digit());
-        if may_date && cell.is_own() && look.is_match(cell.text) {
+        let is_date = || cell.text.contains('/') || look.is_match(cell.text);
+        if may_date && cell.is_own() && is_date() {
             let block = cell.block();
             for written in dates(&block.text, block.tokens(), period) {
                 diagnostics.extend(in_the_calendar(&block, &written));
@@ -96,6 +99,7 @@ fn wrong_weekday(block: &Block, written: &WrittenWeekday, with_year: bool) -> Op
 /// table.
 pub(in crate::guardian) fn events_have_their_date(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let named = named_events(view);
+    let mut told = Vec::new();
     for text in view.texts {
         for block in text.blocks.iter().filter(|block| block.kind != BlockKind::Quotation) {
             if !may_hold_both(&block.text) {
@@ -105,12 +109,16 @@ pub(in crate::guardian) fn events_have_their_date(view: &View<'_>, diagnostics: 
                 let events = named.in_quotes(&block.text, sentence.clone());
                 let [(_, events)] = events.as_slice() else { continue };
                 let Some(only) = block.only_date(sentence, view.dataset.period()) else { continue };
-                diagnostics.extend(other_date(block, &only, events));
+                told.push(Beside { block, date: only, events: events.to_vec() });
             }
         }
     }
-    for Beside { block, date, events } in beside::events(view) {
-        diagnostics.extend(other_date(block, &date, &events));
+    told.extend(beside::events(view));
+    told.extend(entries(view));
+    let mut seen = FxHashSet::default();
+    for Beside { block, date, events } in told {
+        let place = block.place(date.range.clone());
+        diagnostics.extend(other_date(block, &date, &events).filter(|_| seen.insert(place)));
     }
 }
 

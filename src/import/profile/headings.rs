@@ -9,7 +9,7 @@ impl Profile {
         let origins = self.colonnes.values().flat_map(|from| {
             [&from.de, &from.somme].into_iter().chain(&from.distinct).chain(&from.joint)
         });
-        let own = [&self.par_mois, &self.premier, &self.genre];
+        let own = [&self.par_mois, &self.premier, &self.couvre, &self.genre];
         let it = &self.comptes;
         let sides = [&it.compte, &it.debit, &it.credit, &it.solde, &it.montant, &it.sens, &it.date];
         let own = own.into_iter().chain(sides).chain(&it.ecriture);
@@ -44,7 +44,7 @@ impl Profile {
                     .chain(&mut from.distinct)
                     .chain(&mut from.joint)
             });
-            let own = [&mut self.par_mois, &mut self.premier, &mut self.genre];
+            let own = [&mut self.par_mois, &mut self.premier, &mut self.couvre, &mut self.genre];
             let it = &mut self.comptes;
             let sides = [
                 &mut it.compte,

@@ -53,6 +53,10 @@ pub struct Profile {
     /// the first order.
     #[serde(default)]
     pub premier: Names,
+    /// The days that an export covers of which all rows are put together: two of them are put together
+    /// too, by what they count.
+    #[serde(default)]
+    pub couvre: Names,
     /// Columns by whose words the user chooses an id of a list for each row: « Catégorie ».
     #[serde(default)]
     pub genre: Names,

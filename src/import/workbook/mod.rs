@@ -17,7 +17,7 @@ mod tables;
 mod write;
 
 pub use cell::Value;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, name as cell_name};
 
 use std::collections::BTreeMap;
 

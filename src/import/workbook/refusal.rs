@@ -22,6 +22,8 @@ pub enum Refusal {
     Merged(Region),
     /// A formula gives the cell that would be written.
     Formula(Position),
+    /// The cell is the heading of a column of a table of Excel, which has it elsewhere too.
+    Heading(Position),
     /// The cell would hold more text than a spreadsheet admits.
     TooLong(Position),
     /// The sheet has no row or column left.
@@ -83,6 +85,12 @@ impl Refusal {
                     "tapez la valeur à la place de la formule si elle doit venir de l'export, enregistrez, et recommencez",
                 );
             }
+            Self::Heading(cell) => {
+                return (
+                    format!("la cellule {} est un en-tête d'un tableau d'Excel", name(*cell)),
+                    "écrivez-le vous-même dans Excel, enregistrez, et recommencez",
+                );
+            }
             Self::TooLong(cell) => {
                 return (
                     format!(
@@ -103,7 +111,7 @@ impl Refusal {
 }
 
 /// `D42` of row 41, column 3.
-pub(super) fn name((row, column): Position) -> String {
+pub fn name((row, column): Position) -> String {
     let letters = column_letters(u16::try_from(column).unwrap_or(u16::MAX));
     format!("{letters}{}", u64::from(row) + 1)
 }

@@ -10,7 +10,7 @@ use super::cell::escape;
 use super::edits::{Edits, place};
 use super::ranges::{Growth, region, written};
 use super::refusal::Refusal;
-use crate::read::sheet::{Region, attribute};
+use crate::read::sheet::{Position, Region, attribute};
 
 /// The changes to the part of a table that grows; `None` if it stays as it is.
 ///
@@ -34,6 +34,12 @@ pub(super) fn grown<'t>(
                 "table" => {
                     let range = attribute(element, "ref").ok_or(Refusal::Unusual)?;
                     let before = region(&range).ok_or(Refusal::Unusual)?;
+                    let is_heading = |(row, column): &&Position| {
+                        *row == before.first.0 && (before.first.1..=before.last.1).contains(column)
+                    };
+                    if let Some(at) = changes.cells.keys().find(is_heading) {
+                        return Err(Refusal::Heading(*at));
+                    }
                     let Some(after) = reach(before, growth, changes, &mut added) else {
                         return Ok(None);
                     };

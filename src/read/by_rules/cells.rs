@@ -68,21 +68,22 @@ impl Cells {
         }
     }
 
-    /// A cell of a column of the table.
-    pub fn read<'a>(&self, column: usize, cell: &'a str) -> Cow<'a, str> {
+    /// A cell of a column of the table; `is_day` says that the sheet holds it as a date.
+    pub fn read<'a>(&self, column: usize, cell: &'a str, is_day: bool) -> Cow<'a, str> {
         if let Some(ours) = self.words.get(&column).and_then(|words| words.get(&fold(cell))) {
             return Cow::Owned(ours.clone());
         }
         match self.schema.columns[column].kind {
-            CellForm::Date => self.date(cell),
+            CellForm::Date => self.date(cell, is_day),
             kind if kind.is_number() => self.number(cell),
             _ => Cow::Borrowed(cell),
         }
     }
 
-    fn date<'a>(&self, cell: &'a str) -> Cow<'a, str> {
+    fn date<'a>(&self, cell: &'a str, is_day: bool) -> Cow<'a, str> {
+        // The order is that in which people typed.
         let english = || match self.order {
-            Some(DayOrder::MonthFirst) => month_first(cell, self.period),
+            Some(DayOrder::MonthFirst) if !is_day => month_first(cell, self.period),
             _ => None,
         };
         // An instant tells its zone itself.

@@ -6,6 +6,7 @@ mod known;
 mod names;
 mod propose;
 mod rows;
+mod section;
 
 pub use propose::{Proposal, propose};
 pub use rows::{end, is_separator};
@@ -197,10 +198,12 @@ impl Reading<'_> {
                 let mut row: Vec<String> =
                     columns.0.iter().map(|column| column.constant.clone()).collect();
                 for (field, column) in &it.fields {
-                    let cell = it.part.grid.cell(record as usize, usize::from(*field));
+                    let (at, field) = (record as usize, usize::from(*field));
+                    let cell = it.part.grid.cell(at, field);
                     if !cell.is_empty() {
+                        let is_day = it.part.grid.is_day(at, field);
                         row[*column] = match columns.0[*column].index {
-                            Some(index) => cells.read(index, cell).into_owned(),
+                            Some(index) => cells.read(index, cell, is_day).into_owned(),
                             None => cell.to_owned(),
                         };
                     }
@@ -213,7 +216,7 @@ impl Reading<'_> {
                         }
                         row[date] = (*month).to_owned();
                         row[value] = match columns.0[value].index {
-                            Some(index) => cells.read(index, cell).into_owned(),
+                            Some(index) => cells.read(index, cell, false).into_owned(),
                             None => cell.to_owned(),
                         };
                     }

@@ -1,8 +1,6 @@
 //! The rules that would read a table with headings of its own: guessed by the words of the
 //! headings, by the form of the cells, and by usual headings in French and English.
 
-use std::fmt::Write;
-
 use super::names::month;
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::{Quantity, without_unit};
@@ -313,7 +311,8 @@ fn month_first(schema: &TableSchema, grid: &Grid, header: usize, fields: &Fields
     let dates = schema.columns.iter().zip(fields).filter(|(it, _)| it.kind == CellForm::Date);
     let mut order = FieldOrder::default();
     for field in dates.filter_map(|(_, field)| *field) {
-        for record in header + 1..grid.len() {
+        let typed = |record: &usize| !grid.is_day(*record, usize::from(field));
+        for record in (header + 1..grid.len()).filter(typed) {
             order = order | FieldOrder::of(grid.cell(record, usize::from(field)));
         }
     }
@@ -332,54 +331,4 @@ fn end(grid: &Grid, header: usize) -> Option<String> {
         folded == "total" || folded.starts_with("total_") || folded == "totaux"
     });
     totals.next().map(str::to_owned)
-}
-
-impl Proposal {
-    /// Takes one of the headings that nothing tells as that of a column; whether there is such a heading.
-    pub fn take(&mut self, heading: &str, column: &'static str) -> bool {
-        let named = fold(heading);
-        let Some(at) = self.ignored.iter().position(|it| fold(it) == named) else { return false };
-        let heading = self.ignored.remove(at);
-        self.missing.retain(|it| *it != column);
-        self.columns.push((heading.clone(), column));
-        self.names.push((heading, column));
-        true
-    }
-
-    /// The section of rapport.toml; `constants` are the values of columns that the file has not.
-    pub fn section(&self, file: &str, sheet: Option<&str>, constants: &[(&str, &str)]) -> String {
-        let mut text = format!("[lecture.{}]\nfichier = {}\n", self.schema.name, quoted(file));
-        if let Some(sheet) = sheet {
-            let _ = writeln!(text, "feuille = {}", quoted(sheet));
-        }
-        if let Some(end) = &self.end {
-            let _ = writeln!(text, "fin = {}", quoted(end));
-        }
-        if !self.names.is_empty() {
-            let names = self.names.iter().map(|(it, ours)| format!("{} = \"{ours}\"", quoted(it)));
-            let _ = writeln!(text, "noms = {{ {} }}", names.collect::<Vec<_>>().join(", "));
-        }
-        if !constants.is_empty() {
-            let values =
-                constants.iter().map(|(name, value)| format!("{name} = {}", quoted(value)));
-            let _ = writeln!(text, "fixe = {{ {} }}", values.collect::<Vec<_>>().join(", "));
-        }
-        if !self.ignored.is_empty() {
-            let names: Vec<String> = self.ignored.iter().map(|name| quoted(name)).collect();
-            let _ = writeln!(text, "ignorer = [{}]", names.join(", "));
-        }
-        if self.month_first {
-            text.push_str("ordre = \"mois-jour\"\n");
-        }
-        if let Some((date, value)) = self.months {
-            let _ =
-                writeln!(text, "mois_en_colonnes = {{ date = \"{date}\", valeur = \"{value}\" }}");
-        }
-        text
-    }
-}
-
-/// A text of TOML.
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.replace(['\n', '\r'], " ")).to_string()
 }

@@ -159,7 +159,11 @@ impl Reading {
             .collect();
         let constants: Vec<(&str, &str)> =
             constants.iter().map(|(column, value)| (*column, value.as_str())).collect();
-        let section = proposal.section(path, sheet, &constants);
+        let section = proposal.section(
+            path,
+            &sheet.map(str::to_owned).into_iter().collect::<Vec<_>>(),
+            &constants,
+        );
         format!(
             "ajoutez à rapport.toml ces lignes, que « rapport import » écrit aussi, ou donnez à vos en-têtes les noms qui les suivent :\n{}",
             format!("{section}{to_name}").trim_end()

@@ -1,6 +1,8 @@
 //! Dates as sentences write them: « jeudi 25 février 2021 », « du 16 au
 //! 18 novembre », « 12.10.2021 », « mars 2021 ».
 
+mod beside;
+
 use std::ops::Range;
 
 use chrono::{NaiveDate, Weekday};
@@ -58,7 +60,7 @@ pub fn dates(text: &str, tokens: &[Token], period: impl Into<Period>) -> Vec<Wri
             TokenKind::Number => reader.in_numbers(index),
             TokenKind::Sign => None,
         };
-        found.extend(date);
+        found.extend(date.map(|it| reader.with_weekday_beside(it)));
     }
     found
 }

@@ -187,6 +187,9 @@ fn angles(text: &str, in_markup: bool) -> Option<(LeftoverKind, usize)> {
         return None;
     }
     let inner = between(text, "<", ">")?;
+    if is_field(inner) {
+        return Some(field("<", ">")(inner));
+    }
     let name = inner.trim_matches('/').split([' ', '/']).next()?;
     super::habits::is_tag(name).then_some((LeftoverKind::Tag, inner.len() + 2))
 }

@@ -59,6 +59,8 @@ pub struct Prose {
     pub functions: BTreeSet<String>,
     /// Its links, in order.
     pub links: Vec<Link>,
+    /// Who says the words that it quotes, and as what, in order.
+    pub voices: Vec<Voice>,
     /// The pictures that it places itself, without going through an event.
     pub pictures: Vec<Picture>,
     /// Characters that do not print as they were meant, in order.
@@ -84,6 +86,17 @@ pub struct Link {
     /// The words to follow; `None` when the address stands for itself.
     pub words: Option<String>,
     /// Bytes of the address in the file.
+    pub range: Range<usize>,
+}
+
+/// Who says words that are shown as theirs: `#citation(auteur: "…", fonction: "…")`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// The name.
+    pub author: String,
+    /// What the person is said to be.
+    pub function: String,
+    /// Bytes of the function in the file.
     pub range: Range<usize>,
 }
 

@@ -11,7 +11,7 @@ use super::citation::{citations, named, positional, string};
 use super::commands::{Commands, Prints};
 use super::habits::habits;
 use super::lists::event_list;
-use super::{Call, Citation, Link, OBJECT, Picture, Prose};
+use super::{Call, Citation, Link, OBJECT, Picture, Prose, Voice};
 use crate::diagnostic::source::FileId;
 
 /// A text of the edition, which may call `commands`; `printed` gives the words of a citation.
@@ -32,6 +32,7 @@ pub fn read(
         lists: Vec::new(),
         functions: BTreeSet::new(),
         links: Vec::new(),
+        voices: Vec::new(),
         pictures: Vec::new(),
         habits: habits(&root, text, commands),
         broken: source.root().diagnosis().errors,
@@ -188,10 +189,12 @@ impl Reading<'_> {
 
     /// A call that is a block of its own, with its title or its author.
     fn apart(&mut self, node: &LinkedNode<'_>, call: ast::FuncCall<'_>, kind: BlockKind) {
+        let said = |name| named(call, name).and_then(|it| string(node, it));
+        if let (Some((author, _)), Some((function, range))) = (said("auteur"), said("fonction")) {
+            self.prose.voices.push(Voice { author, function, range });
+        }
         for name in ["titre", "auteur", "fonction"] {
-            let Some((words, range)) = named(call, name).and_then(|it| string(node, it)) else {
-                continue;
-            };
+            let Some((words, range)) = said(name) else { continue };
             self.begin(BlockKind::Mention);
             self.string(&words, range);
         }

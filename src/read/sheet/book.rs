@@ -140,8 +140,11 @@ impl Sheet {
     }
 
     fn note(&mut self, position: Position, typed: Typed) {
+        if typed != Typed::Other {
+            self.cells.note_day(position);
+        }
         match typed {
-            Typed::Date => {}
+            Typed::Other | Typed::Date => {}
             Typed::Finer => {
                 let shown = "un mois ou une année".to_owned();
                 self.otherwise.push((position, shown));
@@ -189,7 +192,7 @@ fn read_xlsx(
         if !sheet.layout.failures.is_empty() && sheet.layout.failures.contains_key(&position) {
             continue;
         }
-        let mut typed = Typed::Date;
+        let mut typed = Typed::Other;
         let mut otherwise = None;
         let write = |text: &mut String| match cell.get_value() {
             DataRef::Empty | DataRef::Error(_) => {}
@@ -237,7 +240,7 @@ fn read_ods(range: &calamine::Range<Data>, layout: Layout) -> Result<Sheet, Faul
         let seen = sheet.layout.seen(position);
         let shape = seen.map_or(&NumberFormat::Plain, |seen| &seen.shape);
         let otherwise = seen.and_then(|seen| seen.otherwise.clone());
-        let mut typed = Typed::Date;
+        let mut typed = Typed::Other;
         let write = |text: &mut String| match value {
             Data::Empty => {}
             Data::String(value) => text.push_str(value),

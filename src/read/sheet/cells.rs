@@ -25,6 +25,8 @@ struct Cell {
     column: u32,
     start: u32,
     end: u32,
+    /// It holds a date, whatever it shows of it: nobody typed its figures in an order.
+    is_day: bool,
 }
 
 impl Cells {
@@ -54,8 +56,15 @@ impl Cells {
         if self.text.len() > MOST_TEXT {
             return Err(Fault::TooLarge);
         }
-        self.list.push(Cell { row, column, start, end });
+        self.list.push(Cell { row, column, start, end, is_day: false });
         Ok(())
+    }
+
+    /// Says of the cell that was added last that it holds a date.
+    pub fn note_day(&mut self, position: Position) {
+        if let Some(last) = self.list.last_mut().filter(|it| (it.row, it.column) == position) {
+            last.is_day = true;
+        }
     }
 
     /// Puts them in order, row by row; nearly always they are. Of two at one
@@ -132,6 +141,7 @@ impl Cells {
             }
             text.push('\n');
             grid.push(row.into_iter());
+            cells.iter().filter(|it| it.is_day).for_each(|it| grid.note_day(it.column));
             if text.len() > MOST_TEXT * 2 {
                 return Err(Fault::TooLarge);
             }

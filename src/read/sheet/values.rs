@@ -123,6 +123,8 @@ pub fn iso_time(iso: &str, text: &mut String) {
 /// How a cell of dates is to be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
+    /// It is none.
+    Other,
     /// As the date it holds.
     Date,
     /// As a month or a year: what it shows, though it holds the first day.

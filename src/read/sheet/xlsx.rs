@@ -186,7 +186,9 @@ pub fn layout(
                 "row" => {
                     row = number(&element, "r").map_or(row, |number| number.saturating_sub(1));
                     cell.next_column = 0;
-                    if is_true(&element, "hidden") {
+                    // A row that was drawn up to nothing is as hidden as one that a filter hides.
+                    let is_flat = attribute(&element, "ht").is_some_and(|it| it == "0");
+                    if is_flat || is_true(&element, "hidden") {
                         layout.hide_row(row, 1);
                     }
                 }

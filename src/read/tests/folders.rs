@@ -96,7 +96,7 @@ fn a_table_that_nobody_reads() {
     insta::assert_snapshot!(reported.replace(&names, "[toutes]"), @"
     avertissement[table-inconnue]: « budget.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ budget.csv
-     ╰ à faire: si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"budget\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : [toutes]
+     ╰ à faire: « rapport import \"budget.csv\" » en reconnaît les en-têtes et verse ses lignes dans la bonne table ; si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"budget\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : [toutes]
 
     avertissement[table-inconnue]: « evenement.csv » n'est pas une table du rapport : il n'est pas lu
      ╭▸ evenement.csv
@@ -144,17 +144,22 @@ fn texts_and_images_are_found() {
 
 #[test]
 fn a_table_in_another_encoding() {
-    insta::assert_snapshot!(messages(&[("effectifs.csv", b"au;type;nombre\n2021;r\xe9gion;16\n")]), @"
-    avertissement[encodage-deduit]: le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252)
+    insta::assert_snapshot!(messages(&[("effectifs.csv", b"au;type;nombre\n2021;r\xf1gion;16\n")]), @"
+    avertissement[encodage-deduit]: le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252), et certains signes n'y sont pas du français
       ╭▸ effectifs.csv:2:6
       │
-    2 │ 2021;région;16
+    2 │ 2021;rñgion;16
       │      ━━━━━━ cellule B2
       │
       ╰ à faire: vérifiez les accents, ou enregistrez-le en « CSV UTF-8 »
 
     1 avertissement
     ");
+}
+
+#[test]
+fn a_table_that_excel_saves_in_french_is_read_without_a_word() {
+    assert_eq!(messages(&[("effectifs.csv", b"au;type;nombre\n2021;r\xe9gion;16\n")]), "");
 }
 
 #[test]
@@ -185,7 +190,7 @@ fn bytes_that_stand_for_nothing() {
       │
       ╰ à faire: retapez les caractères montrés, puis enregistrez-le en « CSV UTF-8 »
 
-    avertissement[encodage-deduit]: le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252)
+    avertissement[encodage-deduit]: le fichier n'est pas en UTF-8 : il est lu comme un fichier d'Excel (Windows-1252), et certains signes n'y sont pas du français
       ╭▸ effectifs.csv:2:6
       │
     2 │ 2021;ré�gion;16

@@ -3,16 +3,21 @@
 mod accounts;
 mod contradicted;
 mod damaged;
+mod dates;
 mod dirty;
 mod forms;
 mod lay;
+mod left_out;
 mod more;
 mod older;
 mod open_documents;
 mod own;
 mod parts;
+mod periods;
 mod privacy;
+mod same_row;
 mod samples;
+mod sheets;
 mod strangers;
 mod workbooks;
 

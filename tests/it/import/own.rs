@@ -311,5 +311,21 @@ fn examples_give_way_to_the_rows_of_the_year() {
         after.lines().skip(1).map(|line| line.split(';').next().unwrap_or_default()).collect();
     assert_eq!(left, ["voeux", "rencontre-mai", ""], "{said}");
     assert!(said.contains(&format!("{} lignes d'exemple", before - 3)), "{said}");
+    // What stays because a text cites it is named, with what of it is counted.
+    assert!(said.contains("l'exemple « rencontre-mai »"), "{said}");
+    assert!(said.contains("compte encore (participants : plus de 240"), "{said}");
     assert!(after.contains("Agora"), "{after}");
+}
+
+/// Of two headings that may be the count, the user names one.
+#[test]
+fn a_heading_that_the_user_names_is_the_column_and_no_value() {
+    let own = edition();
+    own.write("evenements.csv", "date_debut;titre;categorie\n");
+    let sheet = "Date;Intitulé;Lieu;Inscrits;Venus\n05/02/2021;Agora;Lille;20;15\n16/03/2021;Forum;Brest;30;28\n";
+    let (said, code) = import(&own, "a.csv", sheet, &["--oui", "--avec", "participants=Venus"]);
+    assert_eq!(code, 0, "{said}");
+    let events = rows(&own, "evenements");
+    assert_eq!(column(&events, "participants"), ["15", "28"], "{said}");
+    assert_eq!(column(&events, "inscrits"), ["20", "30"], "{said}");
 }

@@ -67,7 +67,7 @@ const PAGES: &[(&str, &str)] = &[
     ("rendez-vous", "Assemblée générale du réseau"),
     ("collection", "Un outil prêté"),
     ("calendrier", "Février"),
-    ("adherents", "Où sont les adhérents"),
+    ("adherents", "Où sont les"),
     ("valeurs", "– page "),
 ];
 

@@ -26,7 +26,11 @@ fn apart(one: Rgb<u8>, other: Rgb<u8>) -> u32 {
 }
 
 /// Where the ink of a page ends, as a part of its height; the running title at the foot does not count.
+/// A page whose foot has a colour is composed to its foot.
 fn filled(picture: &RgbImage) -> f64 {
+    if apart(ground(picture), Rgb([255; 3])) > 60 {
+        return 1.0;
+    }
     let (ground, height) = (ground(picture), f64::from(picture.height()));
     let body = (height * (1.0 - FOOT)) as u32;
     let inked =

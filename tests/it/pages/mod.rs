@@ -113,7 +113,7 @@ fn report_pages(document: &Document) -> Vec<(String, usize)> {
         ("kit", &["Fiches leviers", "téléchargements uniques"]),
         ("presse", &["Média", "Article", "Articles de portée"]),
         ("calendrier", &["Calendrier 2021", "Janvier", "Février"]),
-        ("adherents", &["Les adhérents", "Figurent ici"]),
+        ("adherents", &["Figurent ici"]),
     ];
     let found = pages.into_iter().map(|(name, words)| {
         let page = find(words).unwrap_or_else(|| panic!("the report has a page « {name} »"));

@@ -125,6 +125,7 @@ part! {
         letter / "lettre": String, "Lettre de la catégorie ; vide pour ce qui n'est que le contexte";
         color / "couleur": u8, "Rang de la catégorie dans la palette, à partir de 1";
         tentative / "a_confirmer": bool, "Vrai si l'événement n'était pas certain";
+        highlight / "temps_fort": bool, "Vrai si c'est un des temps forts de l'année";
         language / "langue": Option<String>, "Langue de ce titre, si ce n'est pas le français";
     }
 }

@@ -35,6 +35,7 @@ part! {
 part! {
     /// A line of a statement.
     AccountLine, "ligne de compte", "Une ligne d'un état" {
+        id / "id": String, "Son nom en relecture, pour `repere`";
         label / "libelle": String, "Ce qui s'imprime";
         code / "compte": Option<String>, "Numéro du compte";
         group / "groupe": bool, "Vrai si elle est la somme de celles qui la suivent";
@@ -46,6 +47,7 @@ part! {
 part! {
     /// A total.
     TotalEntry, "total", "Une somme, colonne par colonne" {
+        id / "id": String, "Son nom en relecture, pour `repere`";
         label / "libelle": String, "Ce qui s'imprime : « Total des produits », « Excédent »";
         amounts / "montants": Vec<Option<AmountText>>, "Un par colonne";
     }
@@ -77,6 +79,7 @@ part! {
 part! {
     /// A funding.
     GrantLine, "financement", "Un financement" {
+        id / "id": String, "Son nom en relecture, pour `repere` ; celui de la somme est « financements.total »";
         funder / "financeur": String, "Qui finance";
         programme / "programme": Option<String>, "Ce qu'il finance";
         amounts / "montants": Vec<Option<AmountText>>, "Un par colonne";

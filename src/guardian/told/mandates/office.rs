@@ -7,21 +7,19 @@ use crate::language::french::fold;
 
 /// What an officer is called, folded, without the ending of its gender. Other
 /// words (« représentant », « membre ») may be said of anybody.
-const TITLES: [&str; 13] = [
+pub(in crate::guardian::told) const OFFICERS: [&str; 8] = [
     "president",
     "vice-president",
     "co-president",
     "copresident",
     "secretair",
     "tresorier",
-    "delegu",
-    "directeur",
     "vice-secretair",
     "vice-tresorier",
-    "coordinateur",
-    "coordonnateur",
-    "administrateur",
 ];
+/// The same of who works for the organisation, or represents it.
+const TITLES: [&str; 5] =
+    ["delegu", "directeur", "coordinateur", "coordonnateur", "administrateur"];
 /// What may stand between an office and the name of the organisation.
 const LINKS: [&str; 5] = ["du ", "de la ", "de l'", "de l’", "des "];
 /// Words that make another office of one, wherever they stand.
@@ -110,7 +108,9 @@ fn office(text: &str) -> Option<(Office, usize)> {
         words.push((at, plain(word)));
         at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
     }
-    let title = words.iter().rposition(|(_, word)| TITLES.contains(&word.as_str()))?;
+    let title = words
+        .iter()
+        .rposition(|(_, word)| OFFICERS.iter().chain(&TITLES).any(|title| title == word))?;
     let former = |index: &usize| {
         let word = words[*index].1.as_str();
         FORMER.contains(&word) || word.starts_with("premier") || word.ends_with("iem")

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::fact::Fact;
-use super::units::{Family, first_stem, label_key, member_words};
+use super::units::{Family, counted, first_stem, is_issue, label_key, member_words};
 use crate::dataset::vocabulary::CountedWord;
 use crate::dataset::{Dataset, Event, Headcount, RowRef};
 use crate::diagnostic::shorten;
@@ -52,13 +52,11 @@ fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
         figure.unit.iter().any(|unit| {
             let head = first_stem(unit);
             match family {
-                Family::Participants => head == "participant" || head == "participation",
-                Family::Registered => head == "inscrit",
-                Family::People => {
-                    ["participant", "participation", "inscrit", "personne"].contains(&&*head)
-                }
-                Family::Recipients => head == "destinataire",
-                Family::Followers => head == "abonne" || head == "follower",
+                // « personnes » may be anybody.
+                Family::People => matches!(
+                    counted(&head),
+                    Some(Family::People | Family::Participants | Family::Registered)
+                ),
                 Family::Members(None) => {
                     members.contains(&head) || figure.id.starts_with("adherents-")
                 }
@@ -66,15 +64,10 @@ fn of_figures(view: &View<'_>, family: &Family) -> Vec<Fact> {
                     let kind = kinds.iter().find(|it| it.id == *kind);
                     kind.is_some_and(|it| head == first_stem(&it.singular))
                 }
-                Family::Issues(_) => ["lettre", "numero", "envoi", "newsletter"].contains(&&*head),
-                Family::Articles => head == "article",
-                Family::Sheets => head == "fiche",
-                Family::Copies => head == "exemplaire",
-                Family::Downloads => head == "telechargement",
-                Family::Visits => head == "visite",
-                Family::Visitors => head == "visiteur",
+                Family::Issues(_) => is_issue(&head),
                 Family::Events(kind) | Family::Declared(kind) => head == *kind,
                 Family::Named(_) => false,
+                plain => counted(&head) == Some(plain),
             }
         })
     };

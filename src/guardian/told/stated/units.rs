@@ -45,7 +45,7 @@ pub(super) enum Family {
 }
 
 /// What a unit may be, by its first word.
-const WORDS: [(&str, Family); 14] = [
+static WORDS: [(&str, Family); 14] = [
     ("participant", Family::Participants),
     ("participation", Family::Participants),
     ("inscrit", Family::Registered),
@@ -67,6 +67,16 @@ const ISSUES: [&str; 4] = ["newsletter", "numero", "envoi", "infolettre"];
 /// has several of the others inside it (« 3 ateliers »).
 const EVENTS: [&str; 7] =
     ["webinaire", "conference", "formation", "seminaire", "evenement", "rendez-vous", "club"];
+
+/// What a word counts by itself, whatever the edition.
+pub(super) fn counted(stem: &str) -> Option<&'static Family> {
+    WORDS.iter().find(|(word, _)| *word == stem).map(|(_, family)| family)
+}
+
+/// Whether a word is an issue of a letter.
+pub(super) fn is_issue(stem: &str) -> bool {
+    stem == "lettre" || ISSUES.contains(&stem)
+}
 
 /// The words that count, in an edition.
 #[cfg_attr(test, derive(Default))]
@@ -177,7 +187,7 @@ impl Lexicon {
             || self.declared.contains_key(&stem)
             || self.events.contains(&stem)
             || self.kinds.iter().any(|(kind, _)| *kind == stem)
-            || WORDS.iter().any(|(word, _)| *word == stem)
+            || counted(&stem).is_some()
             || EVENTS.contains(&stem.as_str())
     }
 
@@ -201,7 +211,7 @@ impl Lexicon {
         }
         let stem = stem(word);
         let next = tokens.get(1).map_or("", |token| &text[token.range.clone()]);
-        let known = WORDS.iter().find(|(word, _)| *word == stem).map(|(_, family)| family.clone());
+        let known = counted(&stem).cloned();
         let is_letter = || {
             let next = fold(next);
             ["electronique", "d'", "mensuel", "hebdo"].iter().any(|it| next.starts_with(it))
@@ -325,9 +335,10 @@ pub(super) fn stem(word: &str) -> String {
     if bare.ends_with("-vous") {
         return bare.to_owned();
     }
-    let known = |stem: &str| WORDS.iter().any(|(word, _)| *word == stem);
     match singular.strip_suffix('e') {
-        Some(masculine) if !known(singular) && known(masculine) => masculine.to_owned(),
+        Some(masculine) if counted(singular).is_none() && counted(masculine).is_some() => {
+            masculine.to_owned()
+        }
         _ => singular.to_owned(),
     }
 }

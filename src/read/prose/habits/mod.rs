@@ -228,6 +228,14 @@ impl Search<'_> {
                     self.add(HabitKind::TwoStars, range.start..range.start + 2 + end + 2);
                 }
             }
+            // « le budget est de ____ euros »: a place to fill in, which would print as nothing.
+            SyntaxKind::Emph
+                if self.text[range.start..].starts_with("___") && !self.is_known(range.start) =>
+            {
+                let rest = self.text[range.start..].bytes();
+                let run = rest.take_while(|it| *it == b'_').count();
+                self.add(HabitKind::Field, range.start..range.start + run);
+            }
             SyntaxKind::Emph if self.text[range.clone()].starts_with("__") => {
                 let line = self.rest_of_line(range.start);
                 let words = &self.text[range.start + 2..line.end.max(range.start + 2)];

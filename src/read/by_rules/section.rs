@@ -1,0 +1,76 @@
+//! What a table seems to be, as the section of rapport.toml that reads it.
+
+use std::fmt::Write;
+
+use super::propose::Proposal;
+use crate::language::suggest::fold;
+
+impl Proposal {
+    /// Takes one of the headings that nothing tells as that of a column; whether there is such a heading.
+    pub fn take(&mut self, heading: &str, column: &'static str) -> bool {
+        let named = fold(heading);
+        let Some(at) = self.ignored.iter().position(|it| fold(it) == named) else { return false };
+        let heading = self.ignored.remove(at);
+        self.missing.retain(|it| *it != column);
+        self.columns.push((heading.clone(), column));
+        self.names.push((heading, column));
+        true
+    }
+
+    /// Takes what another sheet of the same table has more.
+    pub fn also(&mut self, other: &Self) {
+        let is_new = |names: &[(String, &str)], name: &str| !names.iter().any(|it| it.0 == name);
+        for (heading, column) in &other.names {
+            if is_new(&self.names, heading) {
+                self.names.push((heading.clone(), column));
+            }
+        }
+        for heading in &other.ignored {
+            if !self.ignored.contains(heading) {
+                self.ignored.push(heading.clone());
+            }
+        }
+        self.missing.retain(|it| other.missing.contains(it));
+        self.month_first |= other.month_first;
+    }
+
+    /// The section of rapport.toml; `constants` are the values of columns that the file has not.
+    pub fn section(&self, file: &str, sheets: &[String], constants: &[(&str, &str)]) -> String {
+        let mut text = format!("[lecture.{}]\nfichier = {}\n", self.schema.name, quoted(file));
+        let names: Vec<String> = sheets.iter().map(|name| quoted(name)).collect();
+        match names.as_slice() {
+            [] => {}
+            [one] => drop(writeln!(text, "feuille = {one}")),
+            many => drop(writeln!(text, "feuille = [{}]", many.join(", "))),
+        }
+        if let Some(end) = &self.end {
+            let _ = writeln!(text, "fin = {}", quoted(end));
+        }
+        if !self.names.is_empty() {
+            let names = self.names.iter().map(|(it, ours)| format!("{} = \"{ours}\"", quoted(it)));
+            let _ = writeln!(text, "noms = {{ {} }}", names.collect::<Vec<_>>().join(", "));
+        }
+        if !constants.is_empty() {
+            let values =
+                constants.iter().map(|(name, value)| format!("{name} = {}", quoted(value)));
+            let _ = writeln!(text, "fixe = {{ {} }}", values.collect::<Vec<_>>().join(", "));
+        }
+        if !self.ignored.is_empty() {
+            let names: Vec<String> = self.ignored.iter().map(|name| quoted(name)).collect();
+            let _ = writeln!(text, "ignorer = [{}]", names.join(", "));
+        }
+        if self.month_first {
+            text.push_str("ordre = \"mois-jour\"\n");
+        }
+        if let Some((date, value)) = self.months {
+            let _ =
+                writeln!(text, "mois_en_colonnes = {{ date = \"{date}\", valeur = \"{value}\" }}");
+        }
+        text
+    }
+}
+
+/// A text of TOML.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.replace(['\n', '\r'], " ")).to_string()
+}
