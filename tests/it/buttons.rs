@@ -53,7 +53,8 @@ fn what_has_changed_is_told_since_last_year() {
     assert_eq!((status, &said["fait"]), (200, &Value::Bool(true)), "{said}");
     let words = said["dit"].as_str().expect("words");
     assert!(
-        words.contains("data/2020 → data/2021") && words.contains("annee = [-2020-]{+2021+}"),
+        words.contains("data/2020 devient data/2021")
+            && words.contains("annee = (retiré : 2020)(ajouté : 2021)"),
         "{words}"
     );
 }

@@ -69,6 +69,11 @@ struct Known<'a> {
     people: FxHashMap<String, &'a str>,
 }
 
+/// « ANCT (organisation) » without what the cell adds in brackets.
+fn bare(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
+}
+
 impl<'a> Known<'a> {
     fn of(view: &View<'a>) -> Self {
         let data = view.dataset;
@@ -76,7 +81,7 @@ impl<'a> Known<'a> {
         let own = [&organisation.acronym, &organisation.name].map(|name| letters(name));
         let partners = data.partners.iter().map(|it| &it.name);
         let bodies = partners.chain(data.events.iter().flat_map(|it| &it.partners));
-        let bodies = bodies.map(|it| (letters(it), it.as_str()));
+        let bodies = bodies.map(|it| (letters(bare(it)), it.as_str()));
         let speakers = data.events.iter().flat_map(|it| &it.speakers);
         let people =
             speakers.filter_map(|it| it.name.as_ref()).chain(data.people.iter().map(|it| &it.name));
@@ -171,7 +176,7 @@ impl<'a> Known<'a> {
             return Some(Said { words, fault, column: "role" });
         }
         let (words, key) = words?;
-        let partners: Vec<String> = event.partners.iter().map(|it| letters(it)).collect();
+        let partners: Vec<String> = event.partners.iter().map(|it| letters(bare(it))).collect();
         if partners.contains(&key) {
             return None;
         }
