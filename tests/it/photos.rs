@@ -62,7 +62,10 @@ fn a_file_takes_the_place_of_each_drawing() {
          agora;05/02/2021;Agora;rencontres;a.svg;Une salle pleine;Studio\n",
     );
     edition.write("publications.csv", "id;titre;couverture\nguide;Guide;g.svg\n");
-    edition.write("telechargements.csv", "periode;collection;fiche;uniques\n2021;kit;1;12\n");
+    edition.write(
+        "telechargements.csv",
+        "periode;collection;fiche;titre;uniques\n2021;kit;1;Lire;12\n",
+    );
     edition.write("partenaires.csv", "nom;categorie;logo\nLabo;amis;l.svg\nSans logo;amis;\n");
     edition.write(
         "textes/mot.typ",
