@@ -109,13 +109,13 @@ const MEANT: &[(&[&str], &str)] = &[
 
 /// Where a word leads that is no command.
 pub(super) fn meant(word: &str) -> Option<&'static str> {
-    let word = suggest::fold(word.trim_start_matches('-'));
+    let word = suggest::name_key(word.trim_start_matches('-'));
     MEANT.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, said)| *said)
 }
 
 /// What writes the format that a word names, for whoever wants it from `rapport export`.
 pub(super) fn exported(word: &str) -> Option<&'static str> {
-    Some(match suggest::fold(word).as_str() {
+    Some(match suggest::name_key(word).as_str() {
         "pdf" | "rapport" => "« rapport compile » écrit le PDF",
         "png" | "svg" | "image" | "images" => {
             "« rapport compile --format png » (ou svg) écrit une image par page"
@@ -161,6 +161,6 @@ mod tests {
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), all);
-        assert!(words.iter().all(|word| suggest::fold(word) == **word));
+        assert!(words.iter().all(|word| suggest::name_key(word) == **word));
     }
 }

@@ -10,7 +10,7 @@ use super::{Pair, Side, rows};
 use crate::dataset::declarations::Aggregate;
 use crate::diagnostic::source::FileId;
 use crate::figures::{Contribution, Figure, row_sum, text_or_unknown, value_label};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 use crate::read::schema::CellForm;
 
@@ -57,8 +57,8 @@ impl<'a> Of<'a> {
     /// How a row is called by a column; by its usual name without one.
     fn key(&self, record: u32, column: Option<&str>) -> String {
         match column {
-            Some(column) => fold(self.cell(record, column)),
-            None => fold(&self.table.row_name(record)),
+            Some(column) => name_key(self.cell(record, column)),
+            None => name_key(&self.table.row_name(record)),
         }
     }
 
@@ -105,7 +105,7 @@ impl<'a> Of<'a> {
                 return None;
             }
             let name = || value_label(self.table.schema.name, column, cell, settings).to_owned();
-            groups.entry(fold(cell)).or_insert_with(|| (name(), Vec::new())).1.push(*source);
+            groups.entry(name_key(cell)).or_insert_with(|| (name(), Vec::new())).1.push(*source);
         }
         Some(groups)
     }

@@ -14,8 +14,8 @@ macro_rules! choices {
             pub fn from_word(word: &str) -> Option<Self> {
                 // As it is nearly always written.
                 $(if word == $word { return Some(Self::$variant); })*
-                let folded = crate::language::suggest::fold(word);
-                $(if folded == crate::language::suggest::fold($word) { return Some(Self::$variant); })*
+                let folded = crate::language::suggest::name_key(word);
+                $(if folded == crate::language::suggest::name_key($word) { return Some(Self::$variant); })*
                 None
             }
 

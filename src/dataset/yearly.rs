@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Dataset, Download, Record, SiteFigure};
 use crate::language::partial_date::Period;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// First day and last day.
 pub type Span = (NaiveDate, NaiveDate);
@@ -33,9 +33,9 @@ impl Dataset {
         let mut order = Vec::new();
         let mut series: BTreeMap<_, Vec<&SiteFigure>> = BTreeMap::new();
         for row in &self.site {
-            let rows = series.entry((fold(&row.section), fold(&row.measure))).or_default();
+            let rows = series.entry((name_key(&row.section), name_key(&row.measure))).or_default();
             if rows.is_empty() {
-                order.push((fold(&row.section), fold(&row.measure)));
+                order.push((name_key(&row.section), name_key(&row.measure)));
             }
             rows.push(row);
         }

@@ -16,7 +16,7 @@ use crate::dataset::{Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::partial_date::{Period, YearMonth};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::CellForm;
 
 /// What a bar is called whose cells are empty.
@@ -283,7 +283,7 @@ fn in_their_order<'k>(
     });
     let mut keys: Vec<&String> = keys.iter().collect();
     if let Some(words) = words {
-        let rank = |key: &String| words.iter().position(|word| fold(word) == fold(key));
+        let rank = |key: &String| words.iter().position(|word| name_key(word) == name_key(key));
         keys.sort_by_key(|key| (key.is_empty(), rank(key).unwrap_or(words.len())));
     }
     keys.into_iter()

@@ -6,7 +6,7 @@ use crate::dataset::declarations::{Aggregate, Filter};
 use crate::dataset::{Dataset, Field, Record};
 use crate::language::measure::{Measure, MeasureTotal, Ratio};
 use crate::language::quantity::{Qualifier, Quantity, Total};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 use super::figure::Contribution;
 use super::filter::Sieve;
@@ -158,8 +158,8 @@ fn distinct(rows: &[&dyn Record], column: &str) -> Vec<Contribution> {
 fn keys(row: &dyn Record, column: &str) -> Vec<String> {
     match row.field(column) {
         Field::Text("") | Field::Other => Vec::new(),
-        Field::Text(text) => vec![fold(text)],
-        Field::List(items) => items.iter().map(|item| fold(item)).collect(),
+        Field::Text(text) => vec![name_key(text)],
+        Field::List(items) => items.iter().map(|item| name_key(item)).collect(),
         Field::Number(number) => number.iter().map(u64::to_string).collect(),
         Field::Count(quantity) => quantity.iter().map(|it| it.value().to_string()).collect(),
         Field::Amount(amount) => amount.iter().map(|it| it.plain()).collect(),

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::partial_date::{PartialDate, Period};
-use crate::language::suggest::{self, fold, reads_as};
+use crate::language::suggest::{self, name_key, reads_as};
 
 /// A filter made ready for many rows: its values folded.
 pub struct Sieve<'a> {
@@ -54,7 +54,7 @@ impl<'a> Sieve<'a> {
 
 impl<'a> Ready<'a> {
     fn new(condition: &'a Condition) -> Self {
-        let folded = condition.values.iter().map(|value| fold(value)).collect();
+        let folded = condition.values.iter().map(|value| name_key(value)).collect();
         Self { condition, folded }
     }
 
@@ -159,7 +159,7 @@ fn values_of(column: &str, rows: &[&dyn Record]) -> Vec<String> {
     let mut values = Vec::new();
     for row in rows {
         each_key(*row, column, Period::calendar(0), &mut |value| {
-            if !value.is_empty() && values.len() < MOST_VALUES && seen.insert(fold(value)) {
+            if !value.is_empty() && values.len() < MOST_VALUES && seen.insert(name_key(value)) {
                 values.push(value.to_owned());
             }
         });

@@ -6,7 +6,7 @@ use crate::dataset::BY_MONTH;
 use crate::dataset::{Field, Record};
 use crate::language::french;
 use crate::language::partial_date::Period;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Rows by key. Keys that differ only by case or accents are one; a row with
 /// several values (themes) stands under each.
@@ -42,12 +42,12 @@ impl<'a> Groups<'a> {
 
     /// Rows under a key, if there are any.
     pub fn get(&self, key: &str) -> Option<&[&'a dyn Record]> {
-        self.by_folded.get(&fold(key)).map(|&index| self.rows[index].as_slice())
+        self.by_folded.get(&name_key(key)).map(|&index| self.rows[index].as_slice())
     }
 
     fn index(&mut self, key: &str) -> usize {
         let next = self.keys.len();
-        let index = *self.by_folded.entry(fold(key)).or_insert(next);
+        let index = *self.by_folded.entry(name_key(key)).or_insert(next);
         if index == next {
             self.keys.push(key.to_owned());
             self.rows.push(Vec::new());

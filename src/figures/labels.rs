@@ -5,7 +5,7 @@ use crate::dataset::settings::{Named, Settings};
 use crate::dataset::{Dataset, Field};
 use crate::language::french;
 use crate::language::quantity::Quantity;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// What a page prints for a value of a column: the name that rapport.toml gives to an id, the value
 /// itself where the column holds words.
@@ -42,8 +42,8 @@ fn find<'a, T>(
     id: impl Fn(&T) -> &str,
     name: impl Fn(&'a T) -> &'a str,
 ) -> Option<&'a str> {
-    let folded = fold(value);
-    list.iter().find(|it| fold(id(it)) == folded).map(name)
+    let folded = name_key(value);
+    list.iter().find(|it| name_key(id(it)) == folded).map(name)
 }
 
 /// The title of the row that an id names, where a table has ids and titles.

@@ -10,7 +10,7 @@ use crate::dataset::settings::Settings;
 use crate::dataset::{self, Dataset, Field, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// The map of one declaration.
 pub fn map(
@@ -204,14 +204,14 @@ impl Kinds {
     }
 
     fn add(&mut self, key: &str, words: [String; 2], whole: Option<u64>) -> usize {
-        self.keys.push(fold(key));
+        self.keys.push(name_key(key));
         self.list.push(PointKind { words, count: 0, whole });
         self.list.len() - 1
     }
 
     /// `label`: the name of a kind that comes for the first time.
     fn rank(&mut self, value: &str, label: &str) -> usize {
-        let folded = fold(value);
+        let folded = name_key(value);
         if let Some(rank) = self.keys.iter().position(|key| *key == folded) {
             return rank;
         }

@@ -7,7 +7,7 @@ use crate::dataset::{Channel, Dataset, Record};
 use crate::language::french;
 use crate::language::measure::Number;
 use crate::language::quantity::sum;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::language::suggest::slug;
 
 /// The followers of each network at its last date, all its accounts together.
@@ -75,14 +75,15 @@ pub(super) fn figures(
 
 /// Whether two years count the same accounts. One alone may have changed its name.
 fn are_the_same(before: &[&Channel], now: &[&Channel]) -> bool {
-    let named = |it: &&Channel| before.iter().any(|other| fold(&other.handle) == fold(&it.handle));
+    let named =
+        |it: &&Channel| before.iter().any(|other| name_key(&other.handle) == name_key(&it.handle));
     before.len() == now.len() && (now.len() == 1 || now.iter().all(named))
 }
 
 /// The rows of a network's last date, among those of all networks.
 pub(super) fn of_network<'a>(rows: &'a [Channel], network: &str) -> Vec<&'a Channel> {
-    let network = fold(network);
-    last_accounts(&Vec::from_iter(rows.iter().filter(|row| fold(&row.network) == network)))
+    let network = name_key(network);
+    last_accounts(&Vec::from_iter(rows.iter().filter(|row| name_key(&row.network) == network)))
 }
 
 /// The rows of the last date of a network's rows: one an account, the last where it has several.
@@ -90,7 +91,7 @@ pub fn last_accounts<'a>(of_network: &[&'a Channel]) -> Vec<&'a Channel> {
     let date = of_network.iter().map(|row| &row.as_of).max();
     let mut last: Vec<&Channel> = Vec::new();
     for row in of_network.iter().copied().filter(|row| Some(&row.as_of) == date) {
-        match last.iter_mut().find(|it| fold(&it.handle) == fold(&row.handle)) {
+        match last.iter_mut().find(|it| name_key(&it.handle) == name_key(&row.handle)) {
             Some(same) => *same = row,
             None => last.push(row),
         }

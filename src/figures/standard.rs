@@ -11,7 +11,7 @@ use crate::dataset::settings::Settings;
 use crate::dataset::{Dataset, Record, Role, Status};
 use crate::language::french;
 use crate::language::measure::Number;
-use crate::language::suggest::{fold, slug};
+use crate::language::suggest::{name_key, slug};
 use crate::read::schema::WHOLE;
 
 /// All standard figures of an edition. Those that no row feeds are left out.
@@ -324,8 +324,9 @@ impl Standard<'_> {
                 aggregate: Aggregate::Sum,
             };
             let filter = filter_of(definition.conditions);
-            let is_same =
-                |(of, what): (&str, &str)| fold(of) == fold(section) && fold(what) == fold(measure);
+            let is_same = |(of, what): (&str, &str)| {
+                name_key(of) == name_key(section) && name_key(what) == name_key(measure)
+            };
             figures.push(self.figure_of(&definition, &filter, |dataset| {
                 let series = dataset.site_series();
                 let same =

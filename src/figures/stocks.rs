@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::dataset::{BY_MONTH, Dataset, Record};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::Dated;
 
 use super::grouping::each_key;
@@ -28,7 +28,7 @@ pub(super) fn keep_last(rows: &mut Vec<&dyn Record>, table: &str, by: &str, data
         rows.retain(is_closed);
     }
     let key = |row: &dyn Record, columns: &[&str]| -> Vec<String> {
-        let said = |column: &&str| fold(said(row.field(column)).unwrap_or_default());
+        let said = |column: &&str| name_key(said(row.field(column)).unwrap_or_default());
         let mut key: Vec<String> = columns.iter().map(said).collect();
         if by == BY_MONTH {
             each_key(row, BY_MONTH, period, &mut |month| key.push(month.to_owned()));

@@ -12,7 +12,7 @@ use super::choices::{Split, split};
 use super::profile::Form;
 use super::rows::{Imported, Rows, Source};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::export::ExportTable;
 use crate::read::respondents;
 
@@ -107,8 +107,8 @@ fn title(table: &ExportTable, header: usize, field: usize) -> String {
 }
 
 fn is_told_in(list: &[String], title: &str) -> bool {
-    let folded = fold(title);
-    list.iter().any(|it| fold(it) == folded)
+    let folded = name_key(title);
+    list.iter().any(|it| name_key(it) == folded)
 }
 
 /// Whether a column holds nothing but ticks, and one at least.
@@ -136,11 +136,12 @@ fn counted(form: &Form, question: &Question) -> Option<Vec<(String, usize)>> {
         known.insert(answer, counts.len());
         counts.push((answer.clone(), 1));
     }
-    let scale: FxHashSet<String> = form.echelle.iter().map(|it| fold(it)).collect();
+    let scale: FxHashSet<String> = form.echelle.iter().map(|it| name_key(it)).collect();
     let is_kept = |(answer, count): &(String, usize)| {
         let length = answer.chars().count();
         let least = if length > SHORT { 3 } else { 2 };
-        length <= LONGEST && (*count >= least || is_grade(answer) || scale.contains(&fold(answer)))
+        length <= LONGEST
+            && (*count >= least || is_grade(answer) || scale.contains(&name_key(answer)))
     };
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let (mut kept, others): (Vec<_>, Vec<_>) = counts.into_iter().partition(is_kept);

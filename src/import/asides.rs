@@ -3,7 +3,7 @@
 
 use super::rows::Source;
 use crate::language::partial_date::FieldOrder;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::export::ExportTable;
 use crate::read::schema::CellForm;
 
@@ -135,7 +135,7 @@ fn is_total(first: &str, rows_have_dates: bool) -> bool {
     if !begins.is_some_and(|it| "tsgmc".contains(it)) {
         return false;
     }
-    let folded = fold(first);
+    let folded = name_key(first);
     let is_exact = [
         "total",
         "totaux",

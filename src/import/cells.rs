@@ -5,7 +5,7 @@ use super::rows::Source;
 use super::values::month_of;
 use crate::language::french;
 use crate::language::quantity::{Quantity, without_unit};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::CellForm;
 
 impl Source<'_> {
@@ -22,7 +22,7 @@ impl Source<'_> {
         if text.contains(['\u{fffd}', '\0']) {
             return Err("des caractères ont été perdus : refaites l'export".to_owned());
         }
-        let known = from.valeurs.iter().find(|(theirs, _)| fold(theirs) == fold(text));
+        let known = from.valeurs.iter().find(|(theirs, _)| name_key(theirs) == name_key(text));
         if let Some((_, ours)) = known {
             return Ok(ours.clone());
         }

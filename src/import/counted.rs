@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::block::Block;
 use super::profile::{Names, Origin};
 use super::rows::Source;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::CellForm;
 
 impl Source<'_> {
@@ -59,8 +59,9 @@ impl Source<'_> {
                 CellForm::Date => block.date(*record, field, self.reading)?,
                 _ => Cow::Borrowed(block.cell(*record, field)),
             };
-            let says_nothing =
-                |(theirs, ours): (&String, &String)| ours.is_empty() && fold(theirs) == fold(&cell);
+            let says_nothing = |(theirs, ours): (&String, &String)| {
+                ours.is_empty() && name_key(theirs) == name_key(&cell)
+            };
             if !from.valeurs.iter().any(says_nothing) {
                 return Ok(cell.into_owned());
             }
@@ -87,8 +88,8 @@ impl Source<'_> {
                 && from.avec.iter().all(|heading| is_filled(*record, heading))
                 && from.ou.iter().all(|(heading, values)| {
                     let cell = block.headings.named(heading);
-                    let cell = fold(cell.map_or("", |at| block.cell(*record, at)));
-                    values.iter().any(|value| fold(value) == cell)
+                    let cell = name_key(cell.map_or("", |at| block.cell(*record, at)));
+                    values.iter().any(|value| name_key(value) == cell)
                 })
         })
     }
@@ -120,7 +121,7 @@ impl Source<'_> {
         let mut parts: Vec<&str> = Vec::new();
         for part in headings.iter().filter_map(first) {
             let is_said = |other: &&str| {
-                let (folded, other) = (fold(part), fold(other));
+                let (folded, other) = (name_key(part), name_key(other));
                 let is_word = |end: usize| !other[end..].starts_with(|it: char| it != '_');
                 let at = other.find(&folded);
                 at.is_some_and(|at| is_word(at + folded.len()))

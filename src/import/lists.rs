@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::plan::{Fate, Plan};
 use super::rows::Rows;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::manifest::Manifest;
 use crate::read::schema::{CellForm, TableSchema};
 
@@ -35,10 +35,10 @@ pub(super) fn resolve(manifest: &Manifest, schema: &TableSchema, rows: &mut Rows
         }
         let folded: Vec<(String, &str)> = choices
             .iter()
-            .flat_map(|(id, name)| [(fold(id), id.as_str()), (fold(name), id.as_str())])
+            .flat_map(|(id, name)| [(name_key(id), id.as_str()), (name_key(name), id.as_str())])
             .collect();
         let id_of = |word: &str| {
-            let word = fold(word);
+            let word = name_key(word);
             folded.iter().find(|(name, _)| *name == word).map(|(_, id)| *id)
         };
         // Of thousands of rows, few have another value than the one before.

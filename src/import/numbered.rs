@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::profile::Profile;
 use super::rows::Rows;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 use crate::read::mark::Mark;
 use crate::read::schema::TableSchema;
@@ -71,5 +71,5 @@ pub(super) fn number(
 
 /// What a sheet is called, and where it stands.
 fn name<'a>(cell: impl Fn(&'static str) -> &'a str) -> String {
-    [fold(cell("titre")), cell("url").to_owned()].join("\n")
+    [name_key(cell("titre")), cell("url").to_owned()].join("\n")
 }

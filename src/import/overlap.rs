@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::fate::{Fate, Planned};
 use super::rows::Refused;
 use crate::language::partial_date::{PartialDate, Period};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 use crate::read::schema::{CellForm, Column, Dated, TableSchema};
 
@@ -90,7 +90,7 @@ fn measured<'a>(
     let is_told = |kind: CellForm| kind != CellForm::Date && kind != CellForm::Count;
     let told = schema.columns.iter().filter(|it| it.required && is_told(it.kind));
     let (ids, words): (Vec<_>, Vec<_>) = told.partition(|it| it.kind.list().is_some());
-    let of = |columns: Vec<&Column>| columns.iter().map(|it| fold(cell(it.name))).collect();
+    let of = |columns: Vec<&Column>| columns.iter().map(|it| name_key(cell(it.name))).collect();
     Some((of(words), Measured { ids: of(ids), date, whence: String::new() }))
 }
 

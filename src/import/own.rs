@@ -8,7 +8,7 @@ use super::recognise::{self, Recognised};
 use super::rows::{Rows, Source};
 use super::{Found, Importer, Known, Own, personal};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 use crate::read::by_rules::Proposal;
 use crate::read::export::ExportTable;
@@ -186,7 +186,7 @@ impl Importer<'_> {
             let new: Vec<String> = new.cloned().collect();
             unused.extend(new);
             let is_named = |(heading, column): &&(String, &'static str)| {
-                self.given.get(*column).is_some_and(|it| fold(it) == fold(heading))
+                self.given.get(*column).is_some_and(|it| name_key(it) == name_key(heading))
             };
             named.extend(proposal.columns.iter().filter(is_named).map(|it| it.1));
         }
@@ -215,7 +215,7 @@ impl Importer<'_> {
                 .insert((*column).to_owned(), Origin { de, approche: true, ..Origin::default() });
         }
         let is_sort = |heading: &&String| {
-            let folded = fold(heading);
+            let folded = name_key(heading);
             SORTS.iter().any(|word| folded.split('_').any(|it| it.trim_end_matches('s') == *word))
         };
         let sorts: Vec<String> = proposal.ignored.iter().filter(is_sort).cloned().collect();
@@ -227,7 +227,7 @@ impl Importer<'_> {
         // What names a heading is no value.
         let names_heading = |(column, value): &(&String, &String)| {
             let mut columns = proposal.columns.iter();
-            columns.any(|(heading, name)| name == column && fold(heading) == fold(value))
+            columns.any(|(heading, name)| name == column && name_key(heading) == name_key(value))
         };
         let given = self.given.iter().filter(|it| !names_heading(it));
         let given = given.map(|(column, value)| (column.clone(), value.clone())).collect();

@@ -7,7 +7,7 @@ use super::rows::{Imported, Left, Refused, Rows};
 use super::{covered, overlap, reworded, standing, union};
 use crate::dataset::Status;
 use crate::language::partial_date::Period;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 use crate::read::mark::Mark;
 use crate::read::schema::TableSchema;
@@ -154,7 +154,7 @@ pub fn plan(
 
 fn is_called_off(schema: &TableSchema, row: &Imported) -> bool {
     let status = row.values.get(STATUS).filter(|_| schema.index(STATUS).is_some());
-    status.is_some_and(|it| fold(it) == fold(Status::Cancelled.word()))
+    status.is_some_and(|it| name_key(it) == name_key(Status::Cancelled.word()))
 }
 
 /// The mark of a row that is about to be written: by it the next import knows the row, and whether

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::profile::{Known, Names, Profile, Shape};
 use crate::language::french;
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::export::ExportTable;
 
 /// Lines in which a header is looked for.
@@ -85,7 +85,7 @@ impl Headings {
 /// « # Registered » and « Registered ».
 fn key(heading: &str) -> String {
     let sign = if heading.trim_start().starts_with('#') { "#" } else { "" };
-    format!("{sign}{}", fold(heading))
+    format!("{sign}{}", name_key(heading))
 }
 
 /// A profile that knows a table.
@@ -234,9 +234,9 @@ fn has_dates(table: &ExportTable, known: &Known, headings: &Headings, header: us
 
 /// Whether a title stands in one of the lines above a header, up to the table before.
 fn is_above(table: &ExportTable, header: usize, title: &str) -> bool {
-    let title = fold(title);
+    let title = name_key(title);
     (header.saturating_sub(3)..header).any(|record| {
-        (0..table.width(record)).any(|field| fold(table.cell(record, field)).contains(&title))
+        (0..table.width(record)).any(|field| name_key(table.cell(record, field)).contains(&title))
     })
 }
 

@@ -7,7 +7,7 @@ use super::fate::{Came, Fate, Gone, Planned};
 use super::profile::{Profile, Shape};
 use super::rows::Imported;
 use super::standing::Rows;
-use crate::language::suggest::{self, fold};
+use crate::language::suggest::{self, name_key};
 
 /// Columns of which a correction makes another row.
 const TELLING: [&str; 2] = ["titre", "date_debut"];
@@ -77,7 +77,7 @@ fn is_as_it_was(standing: &Rows<'_>, row: &Imported, record: u32, is_gone: bool)
 
 /// Whether a title is another one corrected: some letters, or some words more or less.
 fn is_near(before: &str, now: &str) -> bool {
-    let (before, now) = (fold(before), fold(now));
+    let (before, now) = (name_key(before), name_key(now));
     let words = |text: &str| text.split('_').map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (words(&before), words(&now));
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::profile::Profile;
 use super::rows::Imported;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// What the user says of new rows, by column.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +38,7 @@ impl<'a> Completions<'a> {
             all.extend(said.all.clone());
             let usual = row.usual.iter();
             all.extend(usual.map(|(column, value)| ((*column).to_owned(), value.clone())));
-            let sort = fold(&row.sort);
+            let sort = name_key(&row.sort);
             let sorts = said.sorts.iter().filter(|((_, word), _)| *word == sort);
             all.extend(sorts.map(|((column, _), value)| (column.clone(), value.clone())));
             Rc::new(all)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::{Imported, Refused, Rows, Source};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::export::ExportTable;
 
 /// What separates decimals in a column, as far as its cells tell.
@@ -82,7 +82,7 @@ pub fn rows(source: &Source<'_>, table: &ExportTable, header: usize) -> Rows {
 
 /// What programs write where a number is not known.
 fn is_missing(cell: &str) -> bool {
-    ["na", "n_a", "nan", "null", ""].contains(&fold(cell).as_str())
+    ["na", "n_a", "nan", "null", ""].contains(&name_key(cell).as_str())
 }
 
 fn bare(cell: &str) -> String {

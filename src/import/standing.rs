@@ -13,7 +13,7 @@ use crate::language::amount::{Amount, Currency};
 use crate::language::hash;
 use crate::language::partial_date::{DayRange, PartialDate, Period};
 use crate::language::quantity::Quantity;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 use crate::read::mark::Mark;
 use crate::read::schema::{CellForm, TableSchema};
@@ -86,11 +86,11 @@ impl<'a> Rows<'a> {
             if text.is_empty() {
                 return None;
             }
-            subject.push_str(&fold(&text));
+            subject.push_str(&name_key(&text));
             subject.push('\n');
         }
         if let Some((.., side)) = told_by {
-            subject.push_str(&fold(cell(side)));
+            subject.push_str(&name_key(cell(side)));
         }
         (!subject.is_empty()).then_some(subject)
     }
@@ -240,7 +240,8 @@ impl<'a> Rows<'a> {
         let words = needed.filter(|column| column.kind == CellForm::Text);
         let words: Vec<&'static str> = words.map(|column| column.name).collect();
         let is_told = words.contains(&"titre") && !cell("titre").is_empty();
-        is_told.then(|| words.iter().map(|word| fold(cell(word))).collect::<Vec<_>>().join("\n"))
+        is_told
+            .then(|| words.iter().map(|word| name_key(cell(word))).collect::<Vec<_>>().join("\n"))
     }
 
     /// One number for the values of some columns.

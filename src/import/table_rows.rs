@@ -14,7 +14,7 @@ use super::recognise::{self, Recognised};
 use super::rows::{Imported, Left, Refused, Rows, Source};
 use super::values::month_of;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::export::ExportTable;
 use crate::read::schema::CellForm;
 
@@ -224,8 +224,8 @@ impl Source<'_> {
             block.headings.named(heading).map_or("", |at| block.cell(record, at))
         };
         let holds = |(heading, values): &(&String, &Vec<String>)| {
-            let cell = fold(cell(heading));
-            values.iter().any(|value| fold(value) == cell)
+            let cell = name_key(cell(heading));
+            values.iter().any(|value| name_key(value) == cell)
         };
         let not_taken = self.profile.seulement.iter().find(|it| !holds(it));
         let (heading, _) = not_taken.or_else(|| self.profile.sauf.iter().find(holds))?;
@@ -313,7 +313,7 @@ impl Source<'_> {
 
 /// What services write in the place of rows.
 fn is_empty_report(table: &ExportTable, record: usize) -> bool {
-    let first = fold(table.cell(record, 0));
+    let first = name_key(table.cell(record, 0));
     ["no_data_available", "pas_de_donnees_disponibles", "aucune_donnee_disponible"]
         .iter()
         .any(|words| first.starts_with(words))

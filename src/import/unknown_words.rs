@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{CellForm, TableSchema};
 
 /// Leaves empty what a column does not admit, and tells it.
@@ -41,10 +41,10 @@ const MOST: usize = 8;
 
 /// « annulé » of « Annulées », « présentiel » of « En présentiel (Lille) ».
 fn ours(value: &str, words: &[&'static str]) -> Option<&'static str> {
-    let folded = fold(value);
+    let folded = name_key(value);
     let plain = folded.strip_prefix("en_").unwrap_or(&folded);
     words.iter().copied().find(|word| {
-        let word = fold(word);
+        let word = name_key(word);
         let word = word.strip_prefix("en_").unwrap_or(&word);
         let rest = plain.strip_prefix(word);
         rest.is_some_and(|rest| ["", "s", "e", "es"].contains(&rest) || rest.starts_with('_'))

@@ -9,7 +9,7 @@ const LONGEST_COMPARED: usize = 64;
 
 /// A name without what users write in different ways: case, accents, and the
 /// characters between words, which become `_`. `Date de l'envoi` is `date_de_l_envoi`.
-pub fn fold(name: &str) -> String {
+pub fn name_key(name: &str) -> String {
     // Most names are plain ASCII: they need no table of accents.
     if name.is_ascii() {
         return words(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())), name.len());
@@ -19,7 +19,7 @@ pub fn fold(name: &str) -> String {
 
 /// A name as a part of an id: « Île-de-France » is `ile-de-france`.
 pub fn slug(name: &str) -> String {
-    fold(name).replace('_', "-")
+    name_key(name).replace('_', "-")
 }
 
 /// Whether a name, folded, is this one. It is asked of many cells: they are compared character by character, as far as the first
@@ -30,7 +30,7 @@ pub fn reads_as(name: &str, folded: &str) -> bool {
     for byte in name.bytes() {
         if !byte.is_ascii() {
             // What comes before is the same so far.
-            return fold(name) == folded;
+            return name_key(name) == folded;
         }
         if !byte.is_ascii_alphanumeric() {
             gap = begun;
@@ -138,7 +138,7 @@ struct Folded {
 impl Folded {
     fn of(name: &str) -> Self {
         // Of a name far too long nothing is compared.
-        let text = if name.len() > LONGEST_COMPARED * 4 { String::new() } else { fold(name) };
+        let text = if name.len() > LONGEST_COMPARED * 4 { String::new() } else { name_key(name) };
         let mut characters = [0_u8; PLACES];
         for character in text.chars() {
             let place = &mut characters[u32::from(character) as usize % PLACES];
@@ -208,7 +208,7 @@ pub fn help(name: &str, candidates: &[&str], what: &str) -> String {
 mod tests {
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{Folded, did_you_mean, fold, nearest, reads_as};
+    use super::{Folded, did_you_mean, name_key, nearest, reads_as};
 
     #[test]
     fn names_are_folded() {
@@ -226,7 +226,7 @@ mod tests {
             ("№ ", ""),
             ("", ""),
         ] {
-            assert_eq!(fold(written), folded, "{written}");
+            assert_eq!(name_key(written), folded, "{written}");
         }
     }
 
@@ -257,8 +257,8 @@ mod tests {
     proptest! {
         #[test]
         fn names_read_as_what_they_are_folded_to(one in "\\PC{0,6}", other in "[a-zéÀ _-]{0,3}") {
-            prop_assert!(reads_as(&one, &fold(&one)));
-            prop_assert_eq!(reads_as(&one, &fold(&other)), fold(&one) == fold(&other));
+            prop_assert!(reads_as(&one, &name_key(&one)));
+            prop_assert_eq!(reads_as(&one, &name_key(&other)), name_key(&one) == name_key(&other));
         }
 
         #[test]

@@ -7,7 +7,7 @@ use super::header::Header;
 use super::hits::Few;
 use crate::diagnostic::source::{FileId, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Longer texts are titles, not the label of a total.
@@ -150,7 +150,7 @@ impl Table<'_> {
             let names = column.required || NAMING.contains(&column.name);
             let field = found.filter(|_| names && column.kind == CellForm::Text)?;
             let cell = self.cell(record, usize::from(field));
-            (is_label(cell) && is_named(&fold(cell), goes_on)).then_some(field)
+            (is_label(cell) && is_named(&name_key(cell), goes_on)).then_some(field)
         };
         columns().find_map(says)
     }
@@ -192,7 +192,7 @@ fn is_label(cell: &str) -> bool {
     {
         return false;
     }
-    let folded = fold(cell);
+    let folded = name_key(cell);
     LABELS.iter().any(|label| {
         folded.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
     })

@@ -73,7 +73,7 @@ pub(super) fn of(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Comment> {
         let (file, record) = row.position();
         let own = |column: &str| row.has(column).then(|| row.place(column));
         let written = row.get("etat");
-        let state = suggest::fold(written);
+        let state = suggest::name_key(written);
         let is_closed = state == CLOSED || ALSO_CLOSED.contains(&state.as_str());
         if !is_closed && !state.is_empty() && state != OPEN {
             let place = row.place("etat");

@@ -37,7 +37,7 @@ pub fn is_prose(path: &str) -> bool {
     let (stem, end) = path.rsplit_once('.').unwrap_or_default();
     let end = end.to_ascii_lowercase();
     let office = ["docx", "doc", "odt", "rtf", "typ"].contains(&end.as_str());
-    office && !crate::language::suggest::fold(stem).starts_with("rapport")
+    office && !crate::language::suggest::name_key(stem).starts_with("rapport")
 }
 
 /// Whether a name says that the file is of another program.

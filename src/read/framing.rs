@@ -1,6 +1,6 @@
 //! Which part of a picture a crop keeps, as staff say it.
 
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::toml::choice;
 
 choice! {
@@ -46,7 +46,10 @@ impl Framing {
 
     /// The one that a word names, however it is written.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::CHOICES.iter().position(|known| fold(known) == fold(word)).map(|rank| ALL[rank])
+        Self::CHOICES
+            .iter()
+            .position(|known| name_key(known) == name_key(word))
+            .map(|rank| ALL[rank])
     }
 
     /// Where it is, in hundredths of the picture: from the left, from the top.

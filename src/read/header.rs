@@ -8,7 +8,7 @@ use super::{likely, likely_form, meant};
 use crate::diagnostic::source::{FileId, Place, column_letters};
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{Fields, TableSchema};
 
 /// Records in which the header is looked for when the first is none.
@@ -251,7 +251,7 @@ impl Matching {
             ),
             None => format!(
                 "{} ; sinon supprimez-la, ou renommez-la ; colonnes de la table : {columns}",
-                self.to_keep(&fold(&name), form),
+                self.to_keep(&name_key(&name), form),
             ),
         };
         let place = diagnostic.place;

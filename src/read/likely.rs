@@ -4,7 +4,7 @@ use super::grid::Grid;
 use crate::language::amount::{Amount, Currency};
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::Quantity;
-use crate::language::suggest::{fold, reads_as};
+use crate::language::suggest::{name_key, reads_as};
 use crate::read::schema::{CellForm, Column, TableSchema, languages};
 
 /// Stands for a column that nothing tells.
@@ -45,7 +45,7 @@ fn is_id(column: &Column, cell: &str) -> bool {
 /// Whether nothing but this column would hold such a cell.
 fn is_surely(column: &Column, cell: &str) -> bool {
     let is_word = |words: &[&str]| {
-        let folded = fold(cell);
+        let folded = name_key(cell);
         words.iter().any(|word| reads_as(word, &folded))
     };
     match column.kind {

@@ -2,7 +2,7 @@
 //!
 //! A guess that is not sure is none: « Date limite d'inscription » is no date of an event.
 
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{CellForm, Fields, TableSchema};
 
 /// Longer headers are sentences, and comparing them is slow.
@@ -94,7 +94,7 @@ struct Header {
 
 impl Header {
     fn of(name: &str) -> Self {
-        let folded = if name.len() > LONGEST { String::new() } else { fold(name) };
+        let folded = if name.len() > LONGEST { String::new() } else { name_key(name) };
         let said = |word: &&str| !SMALL.contains(word) && !COUNTS.contains(word);
         let words: Vec<&str> = folded.split('_').filter(said).collect();
         let core = if words.is_empty() { core_of(&folded) } else { core_of(&words.join("_")) };
@@ -277,7 +277,7 @@ mod tests {
     fn every_word_is_folded() {
         let of_tables = TABLES.iter().flat_map(|it| it.columns).map(|it| (it.name, it.words));
         for (column, words) in COMMON.iter().copied().chain(of_tables) {
-            assert!(words.iter().all(|word| fold(word) == *word), "{column}: {words:?}");
+            assert!(words.iter().all(|word| name_key(word) == *word), "{column}: {words:?}");
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn of(
         _ => form.kind(),
     };
     let words = match form {
-        OwnForm::Row => written.target.iter().map(|it| suggest::fold(it)).collect(),
+        OwnForm::Row => written.target.iter().map(|it| suggest::name_key(it)).collect(),
         _ => written.values.iter().map(|word| word.value.clone()).collect(),
     };
     DeclaredColumn {

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// The name as files and headers have it.
 pub fn name(written: &Sourced<String>, what: &str, diagnostics: &mut Diagnostics) -> String {
-    let folded = fold(written);
+    let folded = name_key(written);
     if *written != folded || folded.is_empty() {
         let message = format!("« {written} » n'est pas un nom pour {what}");
         let help = match folded.is_empty() {

@@ -5,7 +5,7 @@ use super::own_names::name;
 use super::personal;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::suggest::{self, fold};
+use crate::language::suggest::{self, name_key};
 use crate::read::manifest::{AddedColumn, Manifest, MembersPrivacy, OwnTable};
 use crate::read::schema::{
     Catalogue, CellForm, Declaration, DeclaredColumn, Extension, with_optional,
@@ -19,10 +19,10 @@ const LONGEST: usize = 31;
 pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Diagnostics) {
     let declared = &manifest.tables;
     for table in catalogue.clone().iter() {
-        let of_table = |column: &&AddedColumn| fold(&column.table) == table.name;
+        let of_table = |column: &&AddedColumn| name_key(&column.table) == table.name;
         let mut added: Vec<DeclaredColumn> = Vec::new();
         for column in manifest.columns.iter().filter(of_table) {
-            let is_there = added.iter().any(|it| it.name == fold(&column.id));
+            let is_there = added.iter().any(|it| it.name == name_key(&column.id));
             match table.find(&column.id).is_some() || is_there {
                 true => diagnostics.push(column_twice(&column.id, table.name)),
                 false => added.push(own_columns::added(column, diagnostics)),
@@ -42,7 +42,7 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
     for column in &manifest.columns {
         if catalogue.find(&column.table).is_none() {
             let names: Vec<&str> = catalogue.names().collect();
-            let is_own = declared.iter().any(|it| fold(&it.id) == fold(&column.table));
+            let is_own = declared.iter().any(|it| name_key(&it.id) == name_key(&column.table));
             let help = match is_own {
                 true => "déclarez la colonne dans « colonnes » de cette table".to_owned(),
                 false => suggest::help(&column.table, &names, "tables"),
@@ -56,7 +56,7 @@ pub fn add(manifest: &Manifest, catalogue: &mut Catalogue, diagnostics: &mut Dia
     for table in declared {
         if let Some(known) = catalogue.find(&table.id) {
             let others = declared.iter().filter(|other| other.place != table.place);
-            let mut same = others.filter(|other| fold(&other.id) == known.name);
+            let mut same = others.filter(|other| name_key(&other.id) == known.name);
             // Two of one spelling have been reported.
             if !same.any(|other| other.id.value == table.id.value) {
                 diagnostics.push(taken(&table.id));
@@ -161,7 +161,7 @@ fn dated(
     columns: &[DeclaredColumn],
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let folded = fold(date);
+    let folded = name_key(date);
     let dates = columns.iter().filter(|column| column.kind == CellForm::Date);
     let names: Vec<&str> = dates.map(|column| column.name.as_str()).collect();
     if names.contains(&folded.as_str()) {

@@ -7,7 +7,7 @@
 
 use super::words::list;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{TableSchema, Who};
 
 /// What a column tells of somebody.
@@ -183,7 +183,7 @@ const NOBODYS: &[&str] = &[
 
 /// What the name of a column tells of a person, if anything.
 pub(super) fn reported(name: &str) -> Option<Told> {
-    let folded = fold(name);
+    let folded = name_key(name);
     let words: Vec<&str> = folded.split('_').collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
     // Whole words, in this order, anywhere in the name.
@@ -253,7 +253,7 @@ pub fn export<'a>(
     // and of first names of people that it wants to name, nothing is said here.
     let is_own = |name: &str| {
         let own =
-            table.and_then(|it| it.own.get(it.own.iter().position(|own| *own == fold(name))?));
+            table.and_then(|it| it.own.get(it.own.iter().position(|own| *own == name_key(name))?));
         own.is_some() && !matches!(reported(name), Some(Told::Name | Told::Trace))
     };
     let is_known =
@@ -291,7 +291,7 @@ pub fn export<'a>(
 fn diagnostic(table: Option<&'static TableSchema>, named: &[(&str, Told)]) -> Diagnostic {
     let names = list(named.iter().map(|(name, _)| *name));
     let kept = |table: &TableSchema| {
-        let is_told = |name: &str| named.iter().any(|(told, _)| fold(told) == name);
+        let is_told = |name: &str| named.iter().any(|(told, _)| name_key(told) == name);
         let is_beside = |name: &str| ["notes", "illustratif", "source"].contains(&name);
         list(table.names().filter(|name| !is_beside(name) && !is_told(name)))
     };

@@ -1,7 +1,7 @@
 //! The answers to a form: which of them tell who gave them.
 
 use super::personal::{Told, reported};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Words by which a name is that of a body or a thing.
 const BODIES: &[&str] = &[
@@ -33,7 +33,7 @@ const WHO: &[&str] =
 
 /// Whether a question of a form asks who answers, or how to reach them.
 pub fn asks_who(title: &str) -> bool {
-    let folded = fold(title);
+    let folded = name_key(title);
     let words: Vec<&str> = folded.split('_').collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
     let is_of_person = |told: Told| !matches!(told, Told::Town | Told::Trace);

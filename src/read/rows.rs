@@ -9,7 +9,7 @@ use super::hits::Few;
 use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::language::suggest::{fold, reads_as};
+use crate::language::suggest::{name_key, reads_as};
 
 /// Rows that Excel writes with the same number of cells.
 const EXCEL_BLOCK: u32 = 16;
@@ -112,7 +112,7 @@ impl Order {
 
 impl Names {
     fn of(grid: &Grid, header: usize) -> Self {
-        let name = |field| fold(grid.cell(header, field));
+        let name = |field| name_key(grid.cell(header, field));
         let list: Vec<String> = (0..grid.pushed(header)).map(name).collect();
         let mut firsts = [false; 256];
         for name in &list {
@@ -128,7 +128,7 @@ impl Names {
         }
         let is_name = |cell: &str| match cell.as_bytes() {
             // Folded once for all names.
-            [0x80..=0xff, ..] => self.list.contains(&fold(cell)),
+            [0x80..=0xff, ..] => self.list.contains(&name_key(cell)),
             [first, ..] if first.is_ascii_alphanumeric() && !self.begin_with(*first) => false,
             _ => self.list.iter().any(|name| !name.is_empty() && reads_as(cell, name)),
         };

@@ -8,7 +8,7 @@ use super::words::list;
 use super::{MANIFEST, Text};
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::suggest::{did_you_mean, fold, nearest};
+use crate::language::suggest::{did_you_mean, name_key, nearest};
 use crate::read::schema::{Catalogue, TableSchema};
 
 /// Formats that are read as tables.
@@ -109,7 +109,7 @@ pub fn unknown_table(
             format!(
                 "{} ; si c'est une table de votre organisation, déclarez-la dans rapport.toml : [[tables]] avec id = \"{}\" et ses « colonnes » ; sinon sortez le fichier du dossier, ou renommez-le ; tables lues : {known}",
                 poured(path),
-                fold(stem)
+                name_key(stem)
             ),
         ),
     };
@@ -189,7 +189,7 @@ pub fn folder(catalogue: &Catalogue, path: &str, inside: &[Found]) -> Option<Unr
 pub fn manifest<'a>(entries: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
     let same = |name: &&str| {
         let stem = name.split('.').next().unwrap_or_default();
-        fold(stem) == "rapport" && *name != "rapport.schema.json"
+        name_key(stem) == "rapport" && *name != "rapport.schema.json"
     };
     let another = |name: &&str| {
         let (_, end) = name.rsplit_once('.').unwrap_or_default();
@@ -212,8 +212,9 @@ pub fn missing_text(
     others: &[String],
 ) -> Diagnostic {
     let stem = path.trim_end_matches(".typ");
-    let same =
-        |other: &&String| other.rsplit_once('.').is_some_and(|(it, _)| fold(it) == fold(stem));
+    let same = |other: &&String| {
+        other.rsplit_once('.').is_some_and(|(it, _)| name_key(it) == name_key(stem))
+    };
     let other = others.iter().find(same).map(|other| documents::cure(other, path));
     // « temps-fort.typ.txt », as a computer that hides endings names it.
     let longer = |other: &&String| {
@@ -227,7 +228,7 @@ pub fn missing_text(
     });
     let names = texts.iter().map(|text| name_alone(&text.path));
     let near = || {
-        nearest(name_alone(path), names).map(|near| match fold(near) == fold(name_alone(path)) {
+        nearest(name_alone(path), names).map(|near| match name_key(near) == name_key(name_alone(path)) {
             // On the screen the two may look the same.
             true => format!(
                 "le fichier s'appelle « textes/{near}.typ », avec d'autres majuscules ou des accents codés autrement : renommez-le"

@@ -19,7 +19,7 @@ use crate::language::suggest;
 pub(super) fn run(options: &HelpOptions) -> Result<(), Stop> {
     let detail = options.detail.as_deref();
     let subject = options.subject.as_deref();
-    let asked = subject.map(suggest::fold);
+    let asked = subject.map(suggest::name_key);
     let page = |text: &str| output::result(&wrapped::for_terminal(text));
     match (asked.as_deref(), detail) {
         (Some("guide"), None) => page(&guide::text()),

@@ -8,7 +8,7 @@ use super::values::{self, accepted, is_silent, listed, repeated};
 use crate::import::plan::Plan;
 use crate::import::{Importer, Lacking, Said, Wanted};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{CellForm, TableSchema};
 
 /// Rows for each of which a value is asked; of more, one is asked for all.
@@ -116,7 +116,7 @@ fn by_sort(
     let column = lacking.column;
     let mut open = Vec::new();
     for sort in &lacking.sorts {
-        let key = (column.to_owned(), fold(&sort.word));
+        let key = (column.to_owned(), name_key(&sort.word));
         match (said.sorts.get(&key), &sort.known) {
             (Some(value), _) => {
                 let value = named(schema, (lacking, choices), &sort.word, value, declared)?;
@@ -164,7 +164,7 @@ fn by_sort(
             false => accepted(schema, column, answer, choices),
         })?;
         let value = named(schema, (lacking, choices), &sort.word, &value, declared)?;
-        said.sorts.insert((column.to_owned(), fold(&sort.word)), value);
+        said.sorts.insert((column.to_owned(), name_key(&sort.word)), value);
     }
     Ok(())
 }
@@ -177,8 +177,9 @@ fn named(
     value: &str,
     declared: &mut Declared,
 ) -> Result<String, Stop> {
-    let meant = fold(value);
-    let is_known = choices.iter().any(|(id, name)| fold(id) == meant || fold(name) == meant);
+    let meant = name_key(value);
+    let is_known =
+        choices.iter().any(|(id, name)| name_key(id) == meant || name_key(name) == meant);
     match lacking.list.filter(|_| !is_known && is_new(lacking, word, value)) {
         None => accepted(schema, lacking.column, value, choices),
         Some(list) => {
@@ -192,7 +193,7 @@ fn named(
 
 /// Whether a value is the export's own word, which a list may be given.
 fn is_new(lacking: &Lacking, word: &str, value: &str) -> bool {
-    lacking.list.is_some() && !word.is_empty() && fold(word) == fold(value)
+    lacking.list.is_some() && !word.is_empty() && name_key(word) == name_key(value)
 }
 
 /// A column by which figures choose, or that only the organisation knows.
@@ -258,9 +259,9 @@ fn optional(
 
 /// One of the words that a column admits, as it writes it.
 fn word(column: &str, value: &str, words: &[impl AsRef<str>]) -> Result<String, Stop> {
-    let meant = fold(value);
+    let meant = name_key(value);
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    let word = words.iter().find(|word| fold(word) == meant);
+    let word = words.iter().find(|word| name_key(word) == meant);
     word.map(|word| (*word).to_owned()).ok_or_else(|| {
         let words = words.join(", ");
         Stop::Usage(format!("« {value} » n'est pas une valeur de « {column} » : {words}"))

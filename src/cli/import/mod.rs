@@ -23,7 +23,7 @@ use crate::dataset::catalogue;
 use crate::import::plan::{Fate, Plan};
 use crate::import::profile;
 use crate::import::{Found, ImportFile, Importer, Said};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::folder;
 use crate::read::{self, Input};
 
@@ -309,10 +309,10 @@ fn said(written: &[String]) -> Result<Said, Stop> {
         let value = value.trim().to_owned();
         match name.trim().strip_suffix(']').and_then(|it| it.split_once('[')) {
             Some((column, sort)) => {
-                said.sorts.insert((fold(column), fold(sort)), value);
+                said.sorts.insert((name_key(column), name_key(sort)), value);
             }
             None => {
-                said.all.insert(fold(name), value);
+                said.all.insert(name_key(name), value);
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{consequences, values};
 use crate::diagnostic::source::Place;
 use crate::import::{Importer, Own};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::by_rules::Proposal;
 use crate::read::{MANIFEST, Replaced, Table};
 
@@ -40,7 +40,7 @@ pub(super) fn run(
         ));
     }
     let readings = input.manifest.readings.iter().flat_map(|it| &it.0);
-    if let Some((name, _)) = readings.into_iter().find(|(name, _)| fold(name) == schema.name) {
+    if let Some((name, _)) = readings.into_iter().find(|(name, _)| name_key(name) == schema.name) {
         return Err(Stop::Usage(format!(
             "« {} » se lirait comme la table « {} », que [lecture.{name}] de rapport.toml lit déjà : ajoutez-le à « fichier », qui admet une liste",
             path.display(),
@@ -178,8 +178,8 @@ fn named_or_same(
 
 /// Refuses words for all rows that were surely meant to name a heading.
 fn not_part_of_a_heading(proposal: &Proposal, column: &str, value: &str) -> Result<(), Stop> {
-    let words = fold(value);
-    match proposal.ignored.iter().find(|heading| fold(heading).contains(&words)) {
+    let words = name_key(value);
+    match proposal.ignored.iter().find(|heading| name_key(heading).contains(&words)) {
         Some(heading) => Err(Stop::Usage(format!(
             "« {value} » n'est pas un de vos en-têtes, et vaudrait pour toutes les lignes : pour l'en-tête « {heading} », écrivez --avec \"{column}={heading}\""
         ))),

@@ -8,7 +8,7 @@ use super::super::{Stop, output, questions};
 use super::values::{description, is_silent, repeated};
 use crate::import::profile::Profile;
 use crate::import::{Changed, Found, Importer, Unclear, advice};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::TableSchema;
 
 /// What the user answers where nothing is meant.
@@ -24,8 +24,8 @@ pub(super) fn renamed(
 ) -> Result<Option<String>, Stop> {
     let lacking = changed.lacking.join(" », « ");
     let of_given = |name: &String| {
-        let now = given.get(&fold(name))?;
-        let heading = changed.headings.iter().find(|it| fold(it) == fold(now));
+        let now = given.get(&name_key(name))?;
+        let heading = changed.headings.iter().find(|it| name_key(it) == name_key(now));
         Some((name.clone(), heading.cloned().unwrap_or_default()))
     };
     let names: Option<Vec<(String, String)>> = changed.lacking.iter().map(of_given).collect();
@@ -116,8 +116,8 @@ fn columns(
     let mut columns: Vec<(String, &'static str)> = Vec::new();
     let mut left = unclear.headings.clone();
     for column in schema.columns {
-        let said = given.get(column.name).map(|said| fold(said));
-        if let Some(at) = left.iter().position(|it| Some(fold(it)) == said) {
+        let said = given.get(column.name).map(|said| name_key(said));
+        if let Some(at) = left.iter().position(|it| Some(name_key(it)) == said) {
             columns.push((left.remove(at), column.name));
         }
     }
@@ -162,7 +162,7 @@ fn columns(
         let question =
             format!("Dans quelle colonne va « {heading} » ? {} [Entrée : aucune]", free.join(", "));
         let column = repeated(&question, |answer| {
-            let found = free.iter().copied().find(|it| *it == fold(answer));
+            let found = free.iter().copied().find(|it| *it == name_key(answer));
             match (answer, found) {
                 ("", _) => Ok(None),
                 (_, Some(column)) => Ok(Some(column)),
@@ -178,11 +178,11 @@ fn columns(
 
 /// One of some headings, as it is written there; empty for none.
 fn one_of(answer: &str, headings: &[String]) -> Result<String, Stop> {
-    let meant = fold(answer.trim_matches(['«', '»', '"', ' ']));
+    let meant = name_key(answer.trim_matches(['«', '»', '"', ' ']));
     if meant.is_empty() || meant == NONE {
         return Ok(String::new());
     }
-    headings.iter().find(|it| fold(it) == meant).cloned().ok_or_else(|| {
+    headings.iter().find(|it| name_key(it) == meant).cloned().ok_or_else(|| {
         Stop::Usage(format!("« {answer} » n'est pas un de ces en-têtes : {}", headings.join(", ")))
     })
 }

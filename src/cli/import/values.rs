@@ -6,7 +6,7 @@ use super::super::{Stop, output, questions};
 use crate::import::Choice;
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::Quantity;
-use crate::language::suggest::{self, fold};
+use crate::language::suggest::{self, name_key};
 use crate::read::schema::{CellForm, TableSchema};
 
 /// The value that nobody gave: asked for on a terminal.
@@ -92,9 +92,9 @@ pub(super) fn accepted(
     value: &str,
     choices: &[Choice],
 ) -> Result<String, Stop> {
-    let meant = fold(value);
+    let meant = name_key(value);
     if let Some((id, _)) =
-        choices.iter().find(|(id, name)| fold(id) == meant || fold(name) == meant)
+        choices.iter().find(|(id, name)| name_key(id) == meant || name_key(name) == meant)
     {
         return Ok(id.clone());
     }
@@ -126,7 +126,7 @@ pub(super) fn accepted(
 
 /// « rencontres (Rencontres), visites »
 pub(super) fn listed(choices: &[Choice]) -> String {
-    let one = |(id, name): &Choice| match name.is_empty() || fold(id) == fold(name) {
+    let one = |(id, name): &Choice| match name.is_empty() || name_key(id) == name_key(name) {
         true => id.clone(),
         false => format!("{id} ({name})"),
     };

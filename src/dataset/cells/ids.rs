@@ -34,8 +34,8 @@ impl Ids {
 pub(in crate::dataset) fn several<'a>(word: &'a str, ids: &[&str]) -> Option<Vec<&'a str>> {
     let parts: Vec<&str> = word.split([',', ';', '/', '|', '+', '&']).map(str::trim).collect();
     let known = |part: &&str| {
-        let part = suggest::fold(part);
-        ids.iter().any(|id| suggest::fold(id) == part)
+        let part = suggest::name_key(part);
+        ids.iter().any(|id| suggest::name_key(id) == part)
     };
     (parts.len() > 1 && parts.iter().all(known)).then_some(parts)
 }

@@ -114,7 +114,7 @@ impl<'a> Cells<'a> {
     /// The text of a required cell that names a part, or the whole by its word. A total is no part.
     pub(in crate::dataset) fn part_or_whole(&mut self, column: &str) -> Option<String> {
         let text = self.required(column)?;
-        match suggest::fold(&text).as_str() {
+        match suggest::name_key(&text).as_str() {
             WHOLE => Some(WHOLE.to_owned()),
             "total" | "totaux" | "total_general" | "tous" | "toutes" => {
                 let message = format!("« {} » n'est pas une partie de l'ensemble", shorten(&text));
@@ -301,8 +301,8 @@ impl<'a> Cells<'a> {
     /// One of the words that the column admits, as the declaration writes it.
     pub(in crate::dataset) fn word(&mut self, column: &str, words: &[&str]) -> Option<String> {
         self.choice(column, words, |text| {
-            let folded = suggest::fold(text);
-            let known = words.iter().find(|word| suggest::fold(word) == folded);
+            let folded = suggest::name_key(text);
+            let known = words.iter().find(|word| suggest::name_key(word) == folded);
             known.map(|word| (*word).to_owned())
         })
     }
@@ -332,8 +332,8 @@ impl<'a> Cells<'a> {
         let ids = self.context.ids.of(declared_in);
         let as_written = ids.iter().find(|id| **id == word);
         let folded = || {
-            let folded = suggest::fold(word);
-            ids.iter().find(|id| suggest::fold(id) == folded)
+            let folded = suggest::name_key(word);
+            ids.iter().find(|id| suggest::name_key(id) == folded)
         };
         if let Some(id) = as_written.or_else(folded) {
             return Some((*id).to_owned());

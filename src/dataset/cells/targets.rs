@@ -9,7 +9,7 @@ use super::places;
 use crate::dataset::Target;
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::suggest::{Names, fold};
+use crate::language::suggest::{Names, name_key};
 use crate::read::schema::{CellForm, TableSchema};
 use crate::read::{Input, Table};
 
@@ -115,7 +115,7 @@ impl<'a> Targets<'a> {
             let (id, name) = (written.to_owned(), written.to_owned());
             return Ok(Arc::new(Target { id, name }));
         };
-        match rows.by_name.get(written).or_else(|| rows.by_name.get(&fold(written))) {
+        match rows.by_name.get(written).or_else(|| rows.by_name.get(&name_key(written))) {
             Some(Named::One(target)) => Ok(Arc::clone(target)),
             Some(Named::Several) => Err(Unnamed {
                 ambiguous: true,
@@ -148,7 +148,7 @@ impl<'a> Rows<'a> {
         });
         let mut by_name: FxHashMap<String, Named> = FxHashMap::default();
         let mut add = |written: &str, target: &Arc<Target>| {
-            let entry = by_name.entry(fold(written));
+            let entry = by_name.entry(name_key(written));
             entry
                 .and_modify(|known| match known {
                     Named::One(one) if one.id == target.id && Arc::ptr_eq(one, target) => {}
@@ -170,7 +170,7 @@ impl<'a> Rows<'a> {
             .collect();
         for (target, printed) in &targets {
             add(&target.id, target);
-            if fold(printed) != fold(&target.id) {
+            if name_key(printed) != name_key(&target.id) {
                 add(printed, target);
             }
         }

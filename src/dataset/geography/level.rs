@@ -1,6 +1,6 @@
 //! The kinds of local authorities.
 
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Kinds of local authorities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +32,7 @@ impl Level {
     /// The kind that a few words name: « ville », « Communauté de communes
     /// de… », « Conseil régional ».
     pub fn named_in(words: &str) -> Option<Self> {
-        let folded = fold(words);
+        let folded = name_key(words);
         let words: Vec<&str> = folded.split('_').collect();
         let any = |found: fn(&str) -> bool| words.iter().any(|word| found(word));
         if any(|it| it.starts_with("region")) {

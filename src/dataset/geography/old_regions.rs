@@ -1,7 +1,7 @@
 //! Regions by the names that people give them: those of before 2016, and short ones.
 
 use super::territory::{Region, regions};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Folded names with the code of the region of today.
 const OTHERS: &[(&str, &str)] = &[
@@ -47,9 +47,9 @@ const SHORT: &[(&str, &str)] = &[
 
 /// A region as it was named, and whether the name is one of today.
 pub fn region_named(written: &str) -> Option<(Region, bool)> {
-    let folded = fold(written);
+    let folded = name_key(written);
     let folded = folded.strip_prefix("region_").unwrap_or(&folded);
-    if let Some(region) = regions().find(|it| fold(it.name) == folded || it.code == folded) {
+    if let Some(region) = regions().find(|it| name_key(it.name) == folded || it.code == folded) {
         return Some((region, true));
     }
     let of = |list: &[(&str, &'static str)]| {

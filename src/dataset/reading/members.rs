@@ -10,7 +10,7 @@ use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
 use crate::language::quantity::Quantity;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Input;
 
 /// The table of members.
@@ -37,7 +37,10 @@ fn unsaid(input: &Input, dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let kinds = &dataset.settings.member_kinds;
     let kind_words = |id: &str| {
         let kind = kinds.iter().find(|kind| kind.id == id);
-        kind.map_or_else(|| fold(id), |it| fold(&format!("{id} {} {}", it.singular, it.plural)))
+        kind.map_or_else(
+            || name_key(id),
+            |it| name_key(&format!("{id} {} {}", it.singular, it.plural)),
+        )
     };
     let kinds: Vec<(&str, Of)> =
         kinds.iter().map(|kind| (kind.id.as_str(), Of::words(&kind_words(&kind.id)))).collect();

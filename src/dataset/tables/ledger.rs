@@ -3,7 +3,7 @@
 use super::prelude::*;
 use crate::dataset::accounting::{self, Side, Statement};
 use crate::diagnostic::{Code, Diagnostic, shorten};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 const COLUMNS: &[Column] = &[
     required(
@@ -82,10 +82,10 @@ impl Declared for LedgerLine {
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let statement = cells.required("nature").and_then(|_| {
-            cells.choice("nature", Statement::WORDS, |text| Statement::named(&fold(text)))
+            cells.choice("nature", Statement::WORDS, |text| Statement::named(&name_key(text)))
         });
         let code = number(cells);
-        let stated = cells.choice("sens", Side::WORDS, |text| Side::named(&fold(text)));
+        let stated = cells.choice("sens", Side::WORDS, |text| Side::named(&name_key(text)));
         let (amount, previous, planned) =
             (cells.amount("montant"), cells.amount("precedent"), cells.amount("prevu"));
         // A dash is how accounts write nothing.

@@ -4,7 +4,7 @@ use super::parts::{Chapter, FrontText, Outline, Section, Signature};
 use super::words::{maybe, picture, text};
 use crate::dataset::Dataset;
 use crate::dataset::settings;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 pub(super) fn outline(dataset: &Dataset) -> Outline {
     let settings = &dataset.settings;
@@ -60,7 +60,7 @@ pub(super) fn outline(dataset: &Dataset) -> Outline {
 /// Who signs a text: what rapport.toml says, and what the table of people knows besides.
 fn signature(front: &settings::FrontText, dataset: &Dataset) -> Option<Signature> {
     let name = front.signatory.as_deref()?;
-    let roles = || dataset.people.iter().filter(|it| fold(&it.name) == fold(name));
+    let roles = || dataset.people.iter().filter(|it| name_key(&it.name) == name_key(name));
     let role = roles().find_map(|it| it.network_role.as_ref().or(it.function.as_ref()));
     Some(Signature {
         name: text(name),

@@ -6,7 +6,7 @@ use super::parts::{ChartNode, PersonEntry};
 use super::words::{maybe, picture, text};
 use crate::dataset::{Dataset, Person};
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// The rows of `personnes`, in their order.
 pub(super) fn people(dataset: &Dataset) -> Vec<PersonEntry> {
@@ -17,7 +17,7 @@ pub(super) fn people(dataset: &Dataset) -> Vec<PersonEntry> {
         body: maybe(it.body.as_deref()),
         network_role: maybe(it.network_role.as_deref()),
         administrator: it.administrator,
-        groups: it.groups.iter().map(|group| fold(group)).collect(),
+        groups: it.groups.iter().map(|group| name_key(group)).collect(),
         in_office: dataset.is_in_office(it),
         photo: picture(it.photo.as_ref(), &format!("Portrait de {}", it.name)),
     };

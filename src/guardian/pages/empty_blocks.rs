@@ -85,7 +85,7 @@ fn of_people(function: &str, dataset: &Dataset) -> Option<String> {
         "organigramme" => it.reports_to.is_some() && dataset.is_in_office(it),
         _ => {
             let sits = function == "administrateurs" && it.administrator;
-            let is_of = it.groups.iter().any(|it| suggest::fold(it) == group);
+            let is_of = it.groups.iter().any(|it| suggest::name_key(it) == group);
             (sits || is_of) && dataset.is_in_office(it)
         }
     };

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::MEMBERS;
 use crate::guardian::View;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::file_names;
 
 /// Names that a message gives.
@@ -110,7 +110,7 @@ pub(in crate::guardian) fn pictures_are_printed(view: &View<'_>, diagnostics: &m
     let partners = dataset.partners.iter().filter(|it| it.logo.is_some() && !shows_partners);
     let signs = |name: &str| {
         let signatories = dataset.settings.front.iter().filter_map(|it| it.signatory.as_deref());
-        signatories.into_iter().any(|it| fold(it) == fold(name))
+        signatories.into_iter().any(|it| name_key(it) == name_key(name))
     };
     let of_people = ["portraits", "bureau", "administrateurs", "equipe"];
     let portraits = of_people.iter().any(|name| {

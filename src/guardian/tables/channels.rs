@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::last_accounts;
 use crate::guardian::View;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Words by which a row stands for all accounts.
 const WHOLES: &[&str] =
@@ -22,11 +22,11 @@ pub(in crate::guardian) fn channels_are_of_one_date(
 ) {
     let mut networks: BTreeMap<String, Vec<&Channel>> = BTreeMap::new();
     for account in &view.dataset.channels {
-        let is_whole = |name: &str| WHOLES.contains(&fold(name).as_str());
+        let is_whole = |name: &str| WHOLES.contains(&name_key(name).as_str());
         if is_whole(&account.network) || is_whole(&account.handle) {
             diagnostics.push(total(view, account));
         }
-        networks.entry(fold(&account.network)).or_default().push(account);
+        networks.entry(name_key(&account.network)).or_default().push(account);
     }
     let mut lasts: Vec<&Channel> = Vec::new();
     for rows in networks.values() {
@@ -35,9 +35,9 @@ pub(in crate::guardian) fn channels_are_of_one_date(
         lasts.push(last);
         let mut left: BTreeMap<String, &Channel> = BTreeMap::new();
         for row in rows {
-            let is_counted = |it: &&Channel| fold(&it.handle) == fold(&row.handle);
+            let is_counted = |it: &&Channel| name_key(&it.handle) == name_key(&row.handle);
             if row.as_of != last.as_of && !counted.iter().any(is_counted) {
-                let kept = left.entry(fold(&row.handle)).or_insert(row);
+                let kept = left.entry(name_key(&row.handle)).or_insert(row);
                 *kept = if row.as_of >= kept.as_of { row } else { kept };
             }
         }

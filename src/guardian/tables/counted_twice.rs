@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures;
 use crate::guardian::View;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::WHOLE;
 
 /// A table whose rows may be a whole of others.
@@ -150,8 +150,8 @@ fn things<'a>(rows: &[&'a dyn Record], nature: &Nature) -> BTreeMap<String, Part
     let mut things: BTreeMap<String, Parts<'a>> = BTreeMap::new();
     for row in rows {
         let Some(span) = span(*row) else { continue };
-        let parts = things.entry(fold(&said(*row, nature.of))).or_default();
-        parts.entry(fold(&said(*row, nature.part))).or_default().entry(span).or_insert(*row);
+        let parts = things.entry(name_key(&said(*row, nature.of))).or_default();
+        parts.entry(name_key(&said(*row, nature.part))).or_default().entry(span).or_insert(*row);
     }
     things
 }

@@ -3,7 +3,7 @@
 use crate::dataset::{Field, Record};
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, shorten};
 use crate::guardian::View;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Folded words that name nothing else, in whatever table.
@@ -38,7 +38,7 @@ pub(in crate::guardian) fn rows_are_not_called_totals(
         let may_be = is_own || OF_MONEY.contains(&schema.name);
         for row in view.dataset.records(schema.name) {
             let Some((column, label)) = label(row, schema) else { continue };
-            let folded = fold(label);
+            let folded = name_key(label);
             let is_sum_of_accounts = schema.name == "comptes" && has(row, "compte");
             let is_total = begins(&folded, &SURE)
                 || (may_be && begins(&folded, &LIKELY) && says_no_more(row, schema, column));

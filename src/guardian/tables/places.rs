@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::maps;
 use crate::guardian::View;
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Row;
 
 /// Looking for near names takes a while: the first rows get one, which is
@@ -181,7 +181,7 @@ impl Line<'_> {
                 // « Grand Est (Lorraine) » names the region; what is none at all is left.
                 let is_place =
                     found.is_some() || geography::departments().any(|it| is_department(said, it));
-                let holds = fold(said).contains(&fold(region.name));
+                let holds = name_key(said).contains(&name_key(region.name));
                 (is_place && !holds).then(|| Found {
                     code: Code::OtherPlace,
                     column: "region",
@@ -224,14 +224,14 @@ impl Line<'_> {
 
 /// Whether words say this département: « 01 », « 1 », « Ain », « 01 - Ain », « Ain (01) ».
 fn is_department(said: &str, department: Department) -> bool {
-    let folded = fold(said);
-    let code = fold(department.code);
+    let folded = name_key(said);
+    let code = name_key(department.code);
     let is_code = |word: &str| {
         let bare = code.trim_start_matches('0');
         word.trim_start_matches('0') == bare
             || (word == "20" && ["2a", "2b"].contains(&code.as_str()))
     };
-    let name = fold(department.name);
+    let name = name_key(department.name);
     let mut words =
         folded.split('_').filter(|word| word.starts_with(|it: char| it.is_ascii_digit()));
     let has_code = words.clone().next().is_some();

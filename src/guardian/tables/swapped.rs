@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::guardian::View;
 use crate::language::french;
 use crate::language::quantity::Quantity;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::Table;
 
 /// Of two numbers of one row, the first is never, or hardly ever, the greater.
@@ -127,10 +127,10 @@ enum Place {
 
 /// `nom`, `region` and `departement` of members, by what their values are.
 fn places(table: &Table, diagnostics: &mut Diagnostics) {
-    let regions: FxHashSet<String> = regions().map(|it| fold(it.name)).collect();
+    let regions: FxHashSet<String> = regions().map(|it| name_key(it.name)).collect();
     let departments: FxHashSet<String> =
-        departments().flat_map(|it| [fold(it.name), fold(it.code)]).collect();
-    let what = |text: &str| match fold(text) {
+        departments().flat_map(|it| [name_key(it.name), name_key(it.code)]).collect();
+    let what = |text: &str| match name_key(text) {
         folded if regions.contains(&folded) => Place::Region,
         folded if departments.contains(&folded) => Place::Department,
         _ => Place::Other,

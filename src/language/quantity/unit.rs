@@ -1,7 +1,7 @@
 //! What is counted, written behind the number: « 60 personnes ».
 
 use super::Quantity;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Words that say of a count what it counts, folded.
 const UNITS: [&str; 23] = [
@@ -36,7 +36,7 @@ pub fn without_unit(text: &str) -> Option<&str> {
     let text = text.trim();
     let end = text.rfind(|character: char| character.is_ascii_digit())? + 1;
     let (number, unit) = text.split_at(end);
-    let is_unit = UNITS.contains(&fold(unit).as_str());
+    let is_unit = UNITS.contains(&name_key(unit).as_str());
     (is_unit && matches!(Quantity::parse(number), Ok(Some(_)))).then_some(number)
 }
 

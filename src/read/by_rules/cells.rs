@@ -8,7 +8,7 @@ use super::names;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::partial_date::{Instant, PartialDate, Period, Zone, hour_of, month_first};
 use crate::language::quantity::without_unit;
-use crate::language::suggest::{did_you_mean, fold};
+use crate::language::suggest::{did_you_mean, name_key};
 use crate::read::manifest::{DayOrder, DecimalSign, ReadingRules};
 use crate::read::schema::{CellForm, TableSchema};
 
@@ -55,7 +55,10 @@ impl Cells {
         for (column, pairs) in rules.values.iter().flat_map(|it| &it.0) {
             let Some(index) = names::column_of(schema, column, diagnostics) else { continue };
             let pairs = names::written(Some(pairs));
-            words.insert(index, pairs.map(|(it, ours)| (fold(it), ours.value.clone())).collect());
+            words.insert(
+                index,
+                pairs.map(|(it, ours)| (name_key(it), ours.value.clone())).collect(),
+            );
         }
         Self {
             schema,
@@ -70,7 +73,7 @@ impl Cells {
 
     /// A cell of a column of the table; `is_day` says that the sheet holds it as a date.
     pub fn read<'a>(&self, column: usize, cell: &'a str, is_day: bool) -> Cow<'a, str> {
-        if let Some(ours) = self.words.get(&column).and_then(|words| words.get(&fold(cell))) {
+        if let Some(ours) = self.words.get(&column).and_then(|words| words.get(&name_key(cell))) {
             return Cow::Owned(ours.clone());
         }
         match self.schema.columns[column].kind {

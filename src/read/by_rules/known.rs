@@ -6,7 +6,7 @@ use super::names::{self, Names, Use};
 use super::{Part, Reading, rows};
 use crate::diagnostic::source::{Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::header::Header;
 use crate::read::rows as shape;
 
@@ -36,7 +36,7 @@ impl Columns {
         used: &[usize],
     ) -> usize {
         let same = |(at, it): &(usize, &Column)| {
-            it.index == index && fold(&it.name) == fold(name) && !used.contains(at)
+            it.index == index && name_key(&it.name) == name_key(name) && !used.contains(at)
         };
         if let Some((at, _)) = self.0.iter().enumerate().find(same) {
             return at;

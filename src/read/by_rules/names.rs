@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::source::Sourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::partial_date::{PartialDate, Period, YearMonth};
-use crate::language::suggest::{self, fold};
+use crate::language::suggest::{self, name_key};
 use crate::read::grid::Grid;
 use crate::read::manifest::{ReadingRules, Words};
 use crate::read::schema::TableSchema;
@@ -50,18 +50,19 @@ impl Names {
         let mut meant = FxHashMap::default();
         for (heading, column) in written(rules.names.as_ref()) {
             if let Some(index) = column_of(schema, column, diagnostics) {
-                meant.insert(fold(heading), index);
+                meant.insert(name_key(heading), index);
             }
         }
-        let ignored = rules.ignored.iter().map(|name| fold(name)).collect();
+        let ignored = rules.ignored.iter().map(|name| name_key(name)).collect();
         let filters = [&rules.only, &rules.except].into_iter().flatten();
-        let choosing = filters.flat_map(|it| &it.conditions).map(|it| fold(&it.column)).collect();
+        let choosing =
+            filters.flat_map(|it| &it.conditions).map(|it| name_key(&it.column)).collect();
         Self { schema, meant, ignored, choosing, months: rules.months.as_ref().map(|_| period) }
     }
 
     /// What a column with this heading is.
     pub fn of(&self, heading: &str) -> Use {
-        let folded = fold(heading);
+        let folded = name_key(heading);
         if let Some(index) = self.meant.get(&folded) {
             return Use::Column(*index);
         }
@@ -97,8 +98,8 @@ impl Names {
     ) {
         let names = written(rules.names.as_ref()).map(|(heading, _)| heading);
         let headings: Vec<&str> = found.iter().map(String::as_str).collect();
-        let known: BTreeSet<String> = found.iter().map(|name| fold(name)).collect();
-        for heading in names.chain(&rules.ignored).filter(|it| !known.contains(&fold(it))) {
+        let known: BTreeSet<String> = found.iter().map(|name| name_key(name)).collect();
+        for heading in names.chain(&rules.ignored).filter(|it| !known.contains(&name_key(it))) {
             let message = format!("aucune colonne lue n'a l'en-tête « {heading} »");
             diagnostics.push(
                 Diagnostic::new(Code::UnknownReference, message)

@@ -4,7 +4,7 @@
 use super::names::month;
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::{Quantity, without_unit};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::grid::Grid;
 use crate::read::meant;
 use crate::read::schema::{Catalogue, CellForm, Column, Fields, TableSchema};
@@ -181,7 +181,7 @@ fn of_record(
         }
     }
     for field in open {
-        let folded = fold(headings[field]);
+        let folded = name_key(headings[field]);
         let usual = USUAL.iter().filter(|(_, words)| words.contains(&folded.as_str()));
         let mut free = usual.filter_map(|(column, _)| schema.index(column));
         let is_it = |index: &usize| {
@@ -327,7 +327,7 @@ fn end(grid: &Grid, header: usize) -> Option<String> {
     };
     let totals = (header + 1..grid.len()).filter_map(first);
     let mut totals = totals.filter(|text| {
-        let folded = fold(text);
+        let folded = name_key(text);
         folded == "total" || folded.starts_with("total_") || folded == "totaux"
     });
     totals.next().map(str::to_owned)

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::partial_date::{PartialDate, Period};
-use crate::language::suggest::{self, fold};
+use crate::language::suggest::{self, name_key};
 use crate::read::grid::Grid;
 use crate::read::manifest::{Condition, Filter, ReadingRules, Test};
 
@@ -24,8 +24,8 @@ impl<'a> Chosen<'a> {
         let mut found = |filter: Option<&'a Filter>| {
             let conditions = filter.into_iter().flat_map(|filter| &filter.conditions);
             let field = |condition: &'a Condition| {
-                let name = fold(&condition.column);
-                let own = headings.iter().position(|heading| fold(heading) == name);
+                let name = name_key(&condition.column);
+                let own = headings.iter().position(|heading| name_key(heading) == name);
                 let field = own.or_else(|| field_of(&condition.column));
                 if field.is_none() {
                     let message =
@@ -47,10 +47,10 @@ impl<'a> Chosen<'a> {
     /// Whether the rules take a record.
     pub fn takes(&self, grid: &Grid, record: usize) -> bool {
         let holds = |(test, field): &(&Test, usize)| {
-            let cell = fold(grid.cell(record, *field));
+            let cell = name_key(grid.cell(record, *field));
             match test {
-                Test::Any(values) => values.iter().any(|value| fold(value) == cell),
-                Test::Except(values) => values.iter().all(|value| fold(value) != cell),
+                Test::Any(values) => values.iter().any(|value| name_key(value) == cell),
+                Test::Except(values) => values.iter().all(|value| name_key(value) != cell),
             }
         };
         self.only.iter().all(holds) && !self.except.iter().any(holds)
@@ -72,11 +72,11 @@ pub fn is_separator(
 /// How many records of a grid belong to the table: those before the one whose first text begins
 /// with these words.
 pub fn end(grid: &Grid, header: usize, words: Option<&str>) -> usize {
-    let Some(words) = words.map(fold) else { return grid.len() };
+    let Some(words) = words.map(name_key) else { return grid.len() };
     let ends = |record: &usize| {
         let texts = (0..grid.pushed(*record)).map(|field| grid.cell(*record, field));
         let mut texts = texts.filter(|text| !text.is_empty());
-        texts.next().is_some_and(|first| fold(first).starts_with(&words))
+        texts.next().is_some_and(|first| name_key(first).starts_with(&words))
     };
     (header + 1..grid.len()).find(ends).unwrap_or(grid.len())
 }

@@ -3,13 +3,15 @@
 use std::fmt::Write;
 
 use super::propose::Proposal;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 impl Proposal {
     /// Takes one of the headings that nothing tells as that of a column; whether there is such a heading.
     pub fn take(&mut self, heading: &str, column: &'static str) -> bool {
-        let named = fold(heading);
-        let Some(at) = self.ignored.iter().position(|it| fold(it) == named) else { return false };
+        let named = name_key(heading);
+        let Some(at) = self.ignored.iter().position(|it| name_key(it) == named) else {
+            return false;
+        };
         let heading = self.ignored.remove(at);
         self.missing.retain(|it| *it != column);
         self.columns.push((heading.clone(), column));

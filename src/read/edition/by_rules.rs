@@ -6,7 +6,7 @@ use super::Reading;
 use crate::diagnostic::source::{Place, Records, Sourced};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::partial_date::{Period, Zone};
-use crate::language::suggest::{self, fold};
+use crate::language::suggest::{self, name_key};
 use crate::read::by_rules::{self, Part};
 use crate::read::damage::Damage;
 use crate::read::folder::{self, Found};
@@ -186,7 +186,7 @@ impl Reading {
         };
         let mut sheets = Vec::new();
         for written in &asked.0 {
-            match names.iter().find(|name| fold(name) == fold(written)) {
+            match names.iter().find(|name| name_key(name) == name_key(written)) {
                 Some(name) => sheets.push(name.clone()),
                 // Of several workbooks, each has some of the sheets.
                 None if rules.files.as_ref().is_some_and(|it| it.0.len() > 1) => {}

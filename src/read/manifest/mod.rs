@@ -35,7 +35,7 @@ use super::toml::{
 use crate::diagnostic::source::{FileId, Place, SourceMap, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::partial_date::Period;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 declare! {
     /// All that `rapport.toml` declares. A section is absent only when it is
@@ -345,7 +345,7 @@ impl FaultyLines {
             let number = index + 1;
             if let Some((key, _)) = line.split_once('=').filter(|_| lines.faulty.contains(&number))
             {
-                lines.keys.insert(fold(key));
+                lines.keys.insert(name_key(key));
             }
             if line.trim_start().starts_with('[') {
                 under_faulty_header = lines.faulty.contains(&number);

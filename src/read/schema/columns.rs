@@ -1,7 +1,7 @@
 //! How a column is declared, and the columns that many tables share.
 
 use super::{CellForm, Column};
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// The web page of what a row is about.
 pub const URL: Column = optional("url", "Adresse d'une page qui en dit plus").is(CellForm::Address);
@@ -17,7 +17,7 @@ pub const SOURCE: Column = optional("source", "D'où vient la ligne : document, 
 
 /// What a cell of [`CellForm::Flag`] says; nothing for another word.
 pub fn yes_or_no(word: &str) -> Option<bool> {
-    match fold(word).as_str() {
+    match name_key(word).as_str() {
         "oui" | "x" | "vrai" | "1" => Some(true),
         "non" | "faux" | "0" => Some(false),
         _ => None,

@@ -11,7 +11,7 @@ pub use declared::{Declaration, DeclaredColumn, Extension, with_optional};
 use crate::language::amount::Currency;
 use crate::language::french::capitalized;
 use crate::language::measure::Kind;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// For each column of the schema its field, if the file has it.
 pub type Fields = Vec<Option<u16>>;
@@ -343,8 +343,8 @@ impl TableSchema {
 
     /// The index of a column as users write it: `Date début` is `date_debut`; or by its label.
     pub fn find(&self, written: &str) -> Option<usize> {
-        let name = fold(written);
-        let its = |it: &Column| it.label.is_some_and(|label| fold(label) == name);
+        let name = name_key(written);
+        let its = |it: &Column| it.label.is_some_and(|label| name_key(label) == name);
         self.index(&name).or_else(|| self.columns.iter().position(its))
     }
 
@@ -389,7 +389,7 @@ impl Catalogue {
 
     /// The table of that name, written as users do: `Événements` is `evenements`.
     pub fn find(&self, written: &str) -> Option<&'static TableSchema> {
-        let name = fold(written);
+        let name = name_key(written);
         self.iter().find(|table| table.name == name)
     }
 

@@ -1,7 +1,7 @@
 //! What a look at the text tells of a fault of TOML, better than the parser does.
 
 use crate::language::french;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 
 /// Characters that a message quotes.
 const QUOTED: usize = 60;
@@ -49,7 +49,7 @@ pub(super) fn key(passage: &Passage<'_>) -> Option<[String; 2]> {
     } else {
         [
             format!("la clé « {} » contient un signe que TOML refuse", key.trim()),
-            format!("sans accent ni espace : {} = …", fold(key)),
+            format!("sans accent ni espace : {} = …", name_key(key)),
         ]
     })
 }

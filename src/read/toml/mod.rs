@@ -287,8 +287,8 @@ macro_rules! choice {
                     reader.wrong_type(node, &<Self as $crate::read::toml::Scalar>::SHAPE);
                     return None;
                 };
-                match $crate::language::suggest::fold(written) {
-                    $(folded if folded == $crate::language::suggest::fold($word) => Some(Self::$variant),)*
+                match $crate::language::suggest::name_key(written) {
+                    $(folded if folded == $crate::language::suggest::name_key($word) => Some(Self::$variant),)*
                     _ => {
                         reader.unknown_choice(node, written, Self::WORDS);
                         None

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 
 use super::dates::Shift;
 use crate::begin::new_edition::NewFile;
-use crate::language::suggest::fold;
+use crate::language::suggest::name_key;
 use crate::read::export::{self, Export, ExportTable};
 use crate::read::manifest::ReadingRules;
 use crate::read::schema::TableSchema;
@@ -88,8 +88,9 @@ fn bytes(edition: &Path, written: &str) -> Option<Vec<u8>> {
 
 /// Whether rules read a sheet; without a word, it is the first that has values.
 fn is_read(table: &ExportTable, rules: &ReadingRules) -> bool {
-    let named =
-        |sheet: &str| rules.sheets.iter().flat_map(|it| &it.0).any(|it| fold(it) == fold(sheet));
+    let named = |sheet: &str| {
+        rules.sheets.iter().flat_map(|it| &it.0).any(|it| name_key(it) == name_key(sheet))
+    };
     match &table.part {
         Some(sheet) => rules.sheets.is_none() || named(sheet),
         None => true,
