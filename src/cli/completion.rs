@@ -12,6 +12,7 @@ use clap_complete::engine::CompletionCandidate;
 use clap_complete::env::Shells;
 
 use super::{edition, templates_here};
+use crate::begin::new_edition::Kind;
 use crate::compile::prepared::prepare;
 use crate::compile::read_again;
 use crate::diagnostic::{Code, Diagnostics};
@@ -109,6 +110,11 @@ pub(super) fn documents() -> Vec<CompletionCandidate> {
 
 pub(super) fn codes() -> Vec<CompletionCandidate> {
     Code::ALL.iter().map(|code| CompletionCandidate::new(code.name())).collect()
+}
+
+/// Kinds of a new edition.
+pub(super) fn kinds() -> Vec<CompletionCandidate> {
+    Kind::ALL.iter().map(|(word, _)| CompletionCandidate::new(*word)).collect()
 }
 
 /// Commands, then the pages of help.

@@ -116,7 +116,7 @@ pub(super) struct NewOptions {
     #[arg(long, value_name = "SIGLE")]
     pub(super) sigle: Option<String>,
     /// Ce dont c'est le rapport : reseau, association (avec ses comptes) ou service (avec ses projets)
-    #[arg(long, value_name = "GENRE")]
+    #[arg(long, value_name = "GENRE", add = ArgValueCandidates::new(completion::kinds))]
     pub(super) genre: Option<String>,
     /// Genres d'activité, séparés par des virgules
     #[arg(long, value_name = "LISTE")]

@@ -121,6 +121,7 @@ fn completions_offer_what_there_is() {
         (&["check", "--explain", "date"], "date-impossible"),
         (&["check", "--for"], "--format"),
         (&["check", "--format", ""], "sarif"),
+        (&["new", "--genre", ""], "association"),
         (&["aide", ""], "guide"),
         (&["aide", "completion", ""], "zsh"),
     ] {
