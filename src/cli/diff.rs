@@ -79,7 +79,8 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     } else if options.format == Format::Json {
         output::result(&comparison.json())?;
     } else {
-        output::result(&output::spoken(&compare::summary(&comparison)))?;
+        let signs = if output::is_simple() { compare::SPOKEN } else { compare::DRAWN };
+        output::result(&compare::summary(&comparison, &signs))?;
     }
     Ok(ExitCode::from(u8::from(!comparison.is_same())))
 }

@@ -1,6 +1,5 @@
 //! Writing: results, messages and files.
 
-use std::borrow::Cow;
 use std::fs::{self, Metadata};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -24,27 +23,6 @@ pub(super) fn keep_simple() {
 /// Whether nothing is drawn or coloured.
 pub(super) fn is_simple() -> bool {
     SIMPLE.load(Ordering::Relaxed)
-}
-
-/// A list of changes for who asked to keep simple: words in the place of arrows and of the marks around
-/// words, and no sign before what the words of a line say too.
-pub(super) fn spoken(text: &str) -> Cow<'_, str> {
-    if is_simple() { Cow::Owned(text.lines().map(in_words).collect()) } else { Cow::Borrowed(text) }
-}
-
-fn in_words(line: &str) -> String {
-    const SIGNS: [&str; 9] = ["+ ", "- ", "~ ", "= ", "! ", "× ", "≠ ", "· ", "> "];
-    const WORDS: [(&str, &str); 5] = [
-        (" → ", " devient "),
-        ("[-", "(retiré : "),
-        ("-]", ")"),
-        ("{+", "(ajouté : "),
-        ("+}", ")"),
-    ];
-    let body = line.trim_start();
-    let bare = SIGNS.iter().find_map(|sign| body.strip_prefix(sign)).unwrap_or(body);
-    let words = WORDS.iter().fold(bare.to_owned(), |text, (sign, word)| text.replace(sign, word));
-    format!("{}{words}\n", &line[..line.len() - body.len()])
 }
 
 /// What was found, on stderr.
@@ -204,18 +182,6 @@ pub(super) fn aim(target: &Path) -> Result<(PathBuf, Option<Metadata>), Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_of_changes_is_words() {
-        let words = [
-            ("  ~ evenements.csv : changé", "  evenements.csv : changé\n"),
-            ("  participants  12 → 13", "  participants  12 devient 13\n"),
-            ("    [-Nous-]{+Vous+} aussi", "    (retiré : Nous)(ajouté : Vous) aussi\n"),
-        ];
-        for (line, expected) in words {
-            assert_eq!(in_words(line), expected);
-        }
-    }
 
     #[test]
     fn what_takes_the_place_of_a_file_that_is_held_stands_beside_it() {

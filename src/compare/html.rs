@@ -6,7 +6,7 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::terminal::{cause, group_words, page_words, unexplained, word};
+use super::terminal::{DRAWN, cause, group_words, page_words, unexplained, word};
 use super::words::{Kind, Word};
 use super::{Change, Comparison, FigureChange, PageChange, Pair, Passage, TableChange, TextChange};
 use crate::language::french;
@@ -118,14 +118,14 @@ fn figure(body: &mut String, figure: &FigureChange, same_year: bool) {
         escaped(&figure.id),
         old_new(&figure.text)
     );
-    if let Some(why) = unexplained(figure, same_year) {
+    if let Some(why) = unexplained(figure, same_year, &DRAWN) {
         let _ = writeln!(body, "<p>{}</p>", escaped(&why));
         return;
     }
     if !figure.groups.is_empty() {
         body.push_str("<ul>\n");
         for group in &figure.groups {
-            let _ = writeln!(body, "<li>{}</li>", escaped(&group_words(group)));
+            let _ = writeln!(body, "<li>{}</li>", escaped(&group_words(group, &DRAWN)));
         }
         body.push_str("</ul>\n");
     }
@@ -232,7 +232,7 @@ fn pictures(body: &mut String, page: &PageChange) {
     let _ = writeln!(
         body,
         "<h3>{}</h3>\n<div class=\"pages\">",
-        french::capitalized(&page_words(&page.page))
+        french::capitalized(&page_words(&page.page, &DRAWN))
     );
     for (when, number, picture) in [
         ("avant", page.page.before, &page.picture.before),

@@ -31,7 +31,7 @@ pub use files::FileChange;
 pub use html::page;
 pub use pages::{PageChange, compare as compare_pages};
 pub use rows::{CellChange, RowChange, TableChange};
-pub use terminal::summary;
+pub use terminal::{DRAWN, SPOKEN, summary};
 pub use texts::{Passage, TextChange};
 pub use words::{Kind, Word};
 pub use years::GroupChange;

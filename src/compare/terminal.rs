@@ -19,28 +19,84 @@ const AROUND: usize = 30;
 /// Characters of a value.
 const VALUE: usize = 60;
 
+/// How what happened is marked.
+pub struct Signs {
+    /// Before what was added, removed, changed, counted elsewhere, moved.
+    added: &'static str,
+    removed: &'static str,
+    changed: &'static str,
+    reclassified: &'static str,
+    moved: &'static str,
+    /// Between a value and the next.
+    to: &'static str,
+    /// Around words that went, and around those that came.
+    went: [&'static str; 2],
+    came: [&'static str; 2],
+}
+
+/// For who sees.
+pub const DRAWN: Signs = Signs {
+    added: "+",
+    removed: "-",
+    changed: "~",
+    reclassified: "±",
+    moved: "↕",
+    to: "→",
+    went: ["[-", "-]"],
+    came: ["{+", "+}"],
+};
+
+/// For who listens.
+pub const SPOKEN: Signs = Signs {
+    added: "ajout :",
+    removed: "retrait :",
+    changed: "changement :",
+    reclassified: "reclassement :",
+    moved: "déplacement :",
+    to: "devient",
+    went: ["(retiré : ", ")"],
+    came: ["(ajouté : ", ")"],
+};
+
+impl Signs {
+    fn of(&self, change: Option<Change>) -> &'static str {
+        match change {
+            Some(Change::Added) => self.added,
+            Some(Change::Removed) => self.removed,
+            Some(Change::Changed) => self.changed,
+            None => self.moved,
+        }
+    }
+}
+
 /// What differs, a change a line; the end says that there is nothing, where there is nothing.
-pub fn summary(comparison: &Comparison) -> String {
+pub fn summary(comparison: &Comparison, signs: &Signs) -> String {
     let Comparison { names, figures, tables, texts, files, pages, .. } = comparison;
-    let mut text = format!("{}\n", arrow(names));
+    let mut text = format!("{}\n", arrow(names, signs));
     if comparison.is_same() {
         text.push_str("aucune différence\n");
         return text;
     }
     section(&mut text, "Chiffres", figures.len());
     let same_year = comparison.years.before == comparison.years.after;
-    figures.iter().for_each(|one| figure(&mut text, one, same_year));
+    figures.iter().for_each(|one| figure(&mut text, one, same_year, signs));
     section(&mut text, "Tables", tables.len());
-    tables.iter().for_each(|one| table(&mut text, one));
+    tables.iter().for_each(|one| table(&mut text, one, signs));
     section(&mut text, "Textes et réglages", texts.len());
-    texts.iter().for_each(|one| prose(&mut text, one));
+    texts.iter().for_each(|one| prose(&mut text, one, signs));
     section(&mut text, "Fichiers", files.len());
     for file in files {
-        let _ = writeln!(text, "  {} {} : {}", sign(file.change), file.path, word(file.change));
+        let _ = writeln!(
+            text,
+            "  {} {} : {}",
+            signs.of(Some(file.change)),
+            file.path,
+            word(file.change)
+        );
     }
     section(&mut text, "Pages", pages.len());
     for page in pages {
-        let _ = writeln!(text, "  {}", page_words(&page.page));
+        let _ = writeln!(text, "  {}", page_words(&page.page, signs));
     }
     text
 }
@@ -52,10 +108,12 @@ fn section(text: &mut String, title: &str, count: usize) {
 }
 
 /// « page 4 → page 5 », « page 7 ajoutée ».
-pub(super) fn page_words(page: &Pair<usize>) -> String {
+pub(super) fn page_words(page: &Pair<usize>, signs: &Signs) -> String {
     match (page.before, page.after) {
         (Some(before), Some(after)) if before == after => format!("page {after} : autre aspect"),
-        (Some(before), Some(after)) => format!("page {before} → page {after} : autre aspect"),
+        (Some(before), Some(after)) => {
+            format!("page {before} {} page {after} : autre aspect", signs.to)
+        }
         (Some(before), None) => format!("page {before} : retirée"),
         (None, Some(after)) => format!("page {after} : ajoutée"),
         (None, None) => String::new(),
@@ -63,7 +121,7 @@ pub(super) fn page_words(page: &Pair<usize>) -> String {
 }
 
 /// « 12 → 13 »; what is missing is a dash.
-pub(super) fn arrow(pair: &Pair<String>) -> String {
+pub(super) fn arrow(pair: &Pair<String>, signs: &Signs) -> String {
     let shown = |value: &Option<String>| match value.as_deref() {
         None => "—".to_owned(),
         Some("") => "(vide)".to_owned(),
@@ -71,20 +129,12 @@ pub(super) fn arrow(pair: &Pair<String>) -> String {
     };
     match pair.before == pair.after {
         true => shown(&pair.after),
-        false => format!("{} → {}", shown(&pair.before), shown(&pair.after)),
+        false => format!("{} {} {}", shown(&pair.before), signs.to, shown(&pair.after)),
     }
 }
 
 fn one_line(text: &str, longest: usize) -> String {
     french::shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "), longest)
-}
-
-fn sign(change: Change) -> char {
-    match change {
-        Change::Added => '+',
-        Change::Removed => '-',
-        Change::Changed => '~',
-    }
 }
 
 /// What became of a file.
@@ -113,7 +163,7 @@ pub(super) fn cause(cause: Cause, counts_now: bool, same_year: bool) -> &'static
 }
 
 /// Why a figure changed where no row explains it; nothing where rows do.
-pub(super) fn unexplained(figure: &FigureChange, same_year: bool) -> Option<String> {
+pub(super) fn unexplained(figure: &FigureChange, same_year: bool, signs: &Signs) -> Option<String> {
     if !figure.rows.is_empty() || !figure.groups.is_empty() {
         return None;
     }
@@ -130,31 +180,36 @@ pub(super) fn unexplained(figure: &FigureChange, same_year: bool) -> Option<Stri
             "aucune ligne n'a changé : sa déclaration ou l'affichage, dans rapport.toml".to_owned()
         }
         (Change::Changed, false) => {
-            format!("{} → {}", counted(figure.counted.before), counted(figure.counted.after))
+            format!(
+                "{} {} {}",
+                counted(figure.counted.before),
+                signs.to,
+                counted(figure.counted.after)
+            )
         }
     })
 }
 
-fn figure(text: &mut String, figure: &FigureChange, same_year: bool) {
+fn figure(text: &mut String, figure: &FigureChange, same_year: bool, signs: &Signs) {
     let label = figure.label.last().map(|it| one_line(it, VALUE)).unwrap_or_default();
-    let _ = writeln!(text, "  {}  {}  {label}", figure.id, arrow(&figure.text));
-    if let Some(why) = unexplained(figure, same_year) {
+    let _ = writeln!(text, "  {}  {}  {label}", figure.id, arrow(&figure.text, signs));
+    if let Some(why) = unexplained(figure, same_year, signs) {
         let _ = writeln!(text, "      {why}");
     }
     for group in figure.groups.iter().take(ROWS) {
-        let _ = writeln!(text, "      {}", group_words(group));
+        let _ = writeln!(text, "      {}", group_words(group, signs));
     }
     more(text, figure.groups.len(), ROWS, "un autre groupe", "autres groupes");
     for row in figure.rows.iter().take(ROWS) {
         let sign = match row.cause {
-            Cause::Added => '+',
-            Cause::Removed => '-',
-            Cause::Changed => '~',
-            Cause::Reclassified => '±',
+            Cause::Added => signs.added,
+            Cause::Removed => signs.removed,
+            Cause::Changed => signs.changed,
+            Cause::Reclassified => signs.reclassified,
         };
         let place = row.place.last().map(String::as_str).unwrap_or_default();
         let part = match (&row.part.before, &row.part.after) {
-            (Some(_), Some(_)) => arrow(&row.part),
+            (Some(_), Some(_)) => arrow(&row.part, signs),
             (one, other) => other.clone().or_else(|| one.clone()).unwrap_or_default(),
         };
         let cause = cause(row.cause, row.part.after.is_some(), same_year);
@@ -165,16 +220,17 @@ fn figure(text: &mut String, figure: &FigureChange, same_year: bool) {
 }
 
 /// « categorie « Rencontres » : 340 (12 lignes) → 410 (14 lignes) ».
-pub(super) fn group_words(group: &GroupChange) -> String {
+pub(super) fn group_words(group: &GroupChange, signs: &Signs) -> String {
     let side = |part: &Option<String>, counted: Option<usize>| match (part, counted) {
         (Some(part), Some(counted)) => format!("{part} ({})", french::count(counted, "ligne")),
         _ => "aucune ligne".to_owned(),
     };
     format!(
-        "{} « {} » : {} → {}",
+        "{} « {} » : {} {} {}",
         group.column,
         one_line(&group.name, VALUE),
         side(&group.part.before, group.counted.before),
+        signs.to,
         side(&group.part.after, group.counted.after)
     )
 }
@@ -185,7 +241,7 @@ fn more(text: &mut String, count: usize, shown: usize, one: &str, many: &str) {
     }
 }
 
-fn table(text: &mut String, table: &TableChange) {
+fn table(text: &mut String, table: &TableChange, signs: &Signs) {
     let TableChange { table: name, count, columns, rows } = table;
     let number = |change| rows.iter().filter(|row| row.change == change).count();
     let mut parts = Vec::new();
@@ -204,7 +260,7 @@ fn table(text: &mut String, table: &TableChange) {
     if parts.is_empty() && columns.is_empty() {
         let shown = |count: Option<usize>| count.map(|it| it.to_string());
         let counts = Pair { before: shown(count.before), after: shown(count.after) };
-        parts.push(format!("{} lignes", arrow(&counts)));
+        parts.push(format!("{} lignes", arrow(&counts, signs)));
     }
     for column in columns {
         let word = if column.after.is_some() { "ajoutée" } else { "retirée" };
@@ -220,32 +276,35 @@ fn table(text: &mut String, table: &TableChange) {
         }
         if row.change == Some(Change::Changed) {
             let shown = row.cells.iter().take(CELLS);
-            cells.extend(shown.map(|cell| format!("{} : {}", cell.column, arrow(&cell.value))));
+            cells.extend(
+                shown.map(|cell| format!("{} : {}", cell.column, arrow(&cell.value, signs))),
+            );
             let more = row.cells.len().saturating_sub(CELLS);
             if more > 0 {
                 cells.push(format!("…{}", french::and_others(more, "une autre", "autres")));
             }
         }
-        let sign = row.change.map_or('↕', sign);
+        let sign = signs.of(row.change);
         let _ = writeln!(text, "      {sign} {place}  {name}  {}", cells.join(" ; "));
     }
     more(text, rows.len(), TABLE_ROWS, "une autre ligne", "autres lignes");
 }
 
-fn prose(text: &mut String, one: &TextChange) {
-    let _ = writeln!(text, "  {} {} : {}", sign(one.change), one.path, word(one.change));
+fn prose(text: &mut String, one: &TextChange, signs: &Signs) {
+    let _ = writeln!(text, "  {} {} : {}", signs.of(Some(one.change)), one.path, word(one.change));
     if one.change != Change::Changed {
         return;
     }
     for passage in one.passages.iter().take(PASSAGES) {
-        let _ = writeln!(text, "      {}", passage_line(passage));
+        let _ = writeln!(text, "      {}", passage_line(passage, signs));
     }
     more(text, one.passages.len(), PASSAGES, "un autre passage", "autres passages");
 }
 
-fn passage_line(passage: &Passage) -> String {
+fn passage_line(passage: &Passage, signs: &Signs) -> String {
     let line = passage.line.last().copied().unwrap_or_default();
-    let sign = passage.change.map_or('↕', sign);
+    let sign = signs.of(passage.change);
+    let within = |[begin, end]: [&str; 2], text: &str| format!("{begin}{text}{end}");
     let mut words = String::new();
     let last = passage.words.len().saturating_sub(1);
     for (index, Word { kind, text }) in passage.words.iter().enumerate() {
@@ -254,8 +313,8 @@ fn passage_line(passage: &Passage) -> String {
             Kind::Same => words.push_str(&around(&text, index == 0, index == last)),
             Kind::Removed if last == 0 => words.push_str(&one_line(&text, VALUE)),
             Kind::Added if last == 0 => words.push_str(&one_line(&text, VALUE)),
-            Kind::Removed => words.push_str(&format!("[-{text}-]")),
-            Kind::Added => words.push_str(&format!("{{+{text}+}}")),
+            Kind::Removed => words.push_str(&within(signs.went, &text)),
+            Kind::Added => words.push_str(&within(signs.came, &text)),
         }
     }
     let moved = match (passage.change, passage.line.before) {

@@ -347,3 +347,22 @@ fn a_year_is_explained_by_what_lasts_and_by_groups() {
     let (_, said, _) = run(&edition, &["2020", "2021"]);
     assert!(said.contains("ne le définissent pas de même"), "{said}");
 }
+
+#[test]
+fn who_listens_has_words_for_signs_and_the_texts_as_they_are() {
+    let edition = Edition::new();
+    copy(&edition.root().join("data/2021"), &edition.root().join("avant"));
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie;participants\nagora;05/02/2021;Lille → Paris;rencontres;60\n\
+         salon;06/02/2021;Salon;rencontres;12\n",
+    );
+    let (_, said, _) = run(&edition, &["avant", "--simple"]);
+    for words in [
+        "titre : Agora des territoires devient Lille → Paris",
+        "changement : evenements.csv:2",
+        "ajout : evenements.csv:3",
+    ] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+}
