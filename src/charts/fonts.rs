@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
-use crate::design::fonts::embedded;
+use crate::design::fonts::embedded_font;
 
 /// The CSS weight of [`Weight::Bold`]: the bundled semi-bold.
 pub(super) const BOLD_WEIGHT: u16 = 600;
@@ -58,8 +58,7 @@ const BUNDLED: [Bundled; 3] = [
 impl Bundled {
     fn file(&self, weight: Weight) -> &'static [u8] {
         let name = format!("{}_{}.ttf", self.files, weight.in_names());
-        let file = embedded().find(|(file, _)| *file == name);
-        file.unwrap_or_else(|| panic!("the tool has {name}")).1
+        embedded_font(&name).unwrap_or_else(|| panic!("the tool has {name}"))
     }
 }
 

@@ -34,6 +34,7 @@ mod memory;
 mod own_columns;
 mod own_names;
 mod own_tables;
+pub mod packed;
 mod personal;
 pub mod picture;
 pub mod prose;

@@ -1,8 +1,7 @@
 //! Coasts and borders, in metres of a plane.
 
 use super::projection::Projection;
-
-static OUTLINES: &str = include_str!("data/contours.txt");
+use super::records::text_of;
 
 /// The overseas départements with their names, from west to east.
 pub const OVERSEAS: [(&str, &str); 5] = [
@@ -45,7 +44,7 @@ pub enum LineKind {
 /// The chart of this name: `metropole`, `ile-de-france`, or the code of an
 /// overseas département.
 pub fn chart(name: &str) -> Option<Chart> {
-    let mut lines = OUTLINES.lines();
+    let mut lines = text_of("contours.txt").lines();
     let head = lines.by_ref().find_map(|line| {
         let mut words = line.strip_prefix("carte ")?.split(' ');
         (words.next() == Some(name)).then_some(words)

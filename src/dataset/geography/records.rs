@@ -1,27 +1,39 @@
 //! Sorted lines `key;field;field…` embedded in the binary, searched in place.
 
+use crate::read::packed::Packed;
+
+// `FILES`: those of `data/`, by name.
+include!(concat!(env!("OUT_DIR"), "/geography.rs"));
+
 /// All communes: code, name, rank of the grouping in [`GROUPINGS`], longitude,
 /// latitude in thousandths of a degree.
-pub(super) static COMMUNES: Records = Records(include_str!("data/communes.txt"));
+pub(super) static COMMUNES: Records = Records("communes.txt");
 /// Groupings of communes: SIREN, main département, mean of their communes.
-pub(super) static GROUPINGS: Records = Records(include_str!("data/epci.txt"));
+pub(super) static GROUPINGS: Records = Records("epci.txt");
 /// Départements: code, name, region, mean of their communes.
-pub(super) static DEPARTMENTS: Records = Records(include_str!("data/departements.txt"));
+pub(super) static DEPARTMENTS: Records = Records("departements.txt");
 /// Regions: code, name, mean of their communes.
-pub(super) static REGIONS: Records = Records(include_str!("data/regions.txt"));
+pub(super) static REGIONS: Records = Records("regions.txt");
 
-/// Lines in the order of their keys, each ended by a line feed.
+/// The text of a file of `data/`.
+pub(super) fn text_of(name: &str) -> &'static str {
+    let file = FILES.iter().find(|(file, _)| *file == name);
+    file.unwrap_or_else(|| panic!("the tool has {name}")).1.text()
+}
+
+/// A file of lines in the order of their keys, each ended by a line feed.
 pub(super) struct Records(&'static str);
 
 impl Records {
     /// The fields of the record of this key, the key first.
     pub(super) fn find(&self, key: &str) -> Option<Fields> {
-        let (mut from, mut to) = (0, self.0.len());
+        let text = text_of(self.0);
+        let (mut from, mut to) = (0, text.len());
         while from < to {
             let middle = from + (to - from) / 2;
-            let start = self.0.as_bytes()[..middle].iter().rposition(|byte| *byte == b'\n');
+            let start = text.as_bytes()[..middle].iter().rposition(|byte| *byte == b'\n');
             let start = start.map_or(0, |end| end + 1);
-            let line = self.line(start);
+            let line = line(text, start);
             let found = line.split(';').next().unwrap_or_default();
             match found.cmp(key) {
                 std::cmp::Ordering::Equal => return Some(Fields(line)),
@@ -34,13 +46,12 @@ impl Records {
 
     /// All records, in the order of their keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = Fields> {
-        self.0.lines().map(Fields)
+        text_of(self.0).lines().map(Fields)
     }
+}
 
-    fn line(&self, start: usize) -> &'static str {
-        let rest = &self.0[start..];
-        rest.split('\n').next().unwrap_or_default()
-    }
+fn line(text: &'static str, start: usize) -> &'static str {
+    text[start..].split('\n').next().unwrap_or_default()
 }
 
 /// One line.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub use characters::{code_point, describe, is_silent};
-pub use embedded::embedded;
+pub use embedded::{embedded, embedded_font};
 pub use faces::{Face, Slope, faces};
 pub use names::judge_families;
 
@@ -70,6 +70,7 @@ impl Fonts {
                 let faces = faces(&content);
                 FontFile { name: name.to_owned(), content, origin: Origin::Embedded, faces }
             };
+            embedded::unpack();
             embedded().map(file).collect()
         };
         Self(EMBEDDED.get_or_init(read).clone())
