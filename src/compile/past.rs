@@ -12,19 +12,26 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figures::history::{History, PastEdition};
 use crate::figures::{self, Figure, Value};
 use crate::language::partial_date::Period;
+use crate::read::prose::Commands;
 use crate::read::{self, Input, editions};
 
 /// Years that are looked at before this one, at most.
 const FARTHEST: usize = 20;
-/// The function by which a text asks for a curve.
-const CURVE: &str = "evolution(";
-
 /// What the editions before this one printed, the oldest first; none where nothing asks for it.
-pub(super) fn history(edition: &Path, input: &Input, dataset: &Dataset) -> History {
+pub(super) fn history(
+    edition: &Path,
+    input: &Input,
+    dataset: &Dataset,
+    commands: &Commands,
+) -> History {
     let settings = &dataset.settings;
     let adds_up = settings.figures.iter().any(|it| it.aggregate == Aggregate::Cumulative);
-    let shows =
-        || input.texts.iter().any(|text| input.sources.file(text.file).text.contains(CURVE));
+    let of_years = commands.iter().filter(|(_, command)| command.of_years);
+    let calls: Vec<String> = of_years.map(|(name, _)| format!("{name}(")).collect();
+    let shows = || {
+        let mut texts = input.texts.iter().map(|text| &input.sources.file(text.file).text);
+        texts.any(|text| calls.iter().any(|call| text.contains(call.as_str())))
+    };
     if !adds_up && settings.edition.curves.is_none() && !shows() {
         return History::default();
     }

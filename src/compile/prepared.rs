@@ -92,10 +92,10 @@ fn count_with(edition: &Path, replaced: &Replaced, diagnostics: &mut Diagnostics
         None => (None, Vec::new(), Vec::new()),
     };
     let last = previous.as_ref().map(|dataset| figures::LastYear { dataset, printed: &printed });
-    let history = past::history(edition, &input, &dataset);
+    let commands = templates::commands_of(edition);
+    let history = past::history(edition, &input, &dataset, &commands);
     let figures = figures::figures(&dataset, last, &history, &mut derived);
     let words = Printed::of(&figures.list, &dataset);
-    let commands = templates::commands_of(edition);
     let texts = texts(&input, &commands, &|cited| words.of_citation(cited));
     figures::check_references(&input, &dataset, &figures.list, &texts, &mut derived);
     syntax_faults::check(&input, &texts, &mut derived);

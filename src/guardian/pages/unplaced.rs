@@ -13,6 +13,7 @@ use crate::guardian::View;
 use crate::language::french;
 use crate::language::suggest::name_key;
 use crate::read::file_names;
+use crate::read::prose::Prose;
 
 /// Names that a message gives.
 const NAMED: usize = 5;
@@ -105,18 +106,19 @@ pub(in crate::guardian) fn pictures_are_printed(view: &View<'_>, diagnostics: &m
     let events = dataset.events.iter().filter(|it| it.photo.is_some() && !placed.has(&it.id));
     let publications =
         dataset.publications.iter().filter(|it| it.cover.is_some() && !placed.has(&it.id));
-    let shows_partners = view.texts.iter().any(|text| text.functions.contains("partenaires"))
-        || view.own_templates.contains("partenaires");
-    let partners = dataset.partners.iter().filter(|it| it.logo.is_some() && !shows_partners);
+    let shows = |table: &str, column: &str| {
+        let prints = |name: &str| view.commands.shows_pictures(name, table, column);
+        let calls = |text: &Prose| text.functions.iter().any(|name| prints(name));
+        let mut all = view.commands.iter().map(|(name, _)| name).filter(|name| prints(name));
+        view.texts.iter().any(calls) || all.any(|name| view.own_templates.contains(name))
+    };
+    let logos = shows("partenaires", "logo");
+    let partners = dataset.partners.iter().filter(|it| it.logo.is_some() && !logos);
     let signs = |name: &str| {
         let signatories = dataset.settings.front.iter().filter_map(|it| it.signatory.as_deref());
         signatories.into_iter().any(|it| name_key(it) == name_key(name))
     };
-    let of_people = ["portraits", "bureau", "administrateurs", "equipe"];
-    let portraits = of_people.iter().any(|name| {
-        view.texts.iter().any(|text| text.functions.contains(*name))
-            || view.own_templates.contains(name)
-    });
+    let portraits = shows("personnes", "photo");
     let people =
         dataset.people.iter().filter(|it| it.photo.is_some() && !portraits && !signs(&it.name));
     let images = dataset.images.iter().filter(|it| !placed.has(&it.id));

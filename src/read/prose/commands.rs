@@ -8,6 +8,8 @@
 //! //@ cite: photo, plusieurs        all arguments without a name are ids
 //! //@ imprime: des mots             words of the sentence, a block, a text…
 //! //@ tables: effectifs, adherents  the tables whose rows it prints
+//! //@ tables: personnes.photo       the same, and the column whose pictures it prints
+//! //@ plusieurs années              it prints what former editions say, which are read for it
 //! //@ valeurs: forme = texte, unite the values that an argument of this name may have
 //! //@ chaque année                  next year it means the same
 //! //@ appel: chapeau[texte]         how it is called, where that is not seen from its parameters
@@ -31,6 +33,10 @@ pub struct Command {
     pub prints: Prints,
     /// The tables whose rows it prints.
     pub tables: Vec<String>,
+    /// The columns of them whose pictures it prints, with their tables.
+    pub pictures: Vec<(String, String)>,
+    /// It prints what former editions say.
+    pub of_years: bool,
     /// The values that some arguments may have, by the name of the parameter.
     pub values: Vec<(String, Vec<String>)>,
     /// Next year it means the same.
@@ -142,6 +148,12 @@ impl Commands {
         }
     }
 
+    /// Whether the command of this name prints the pictures of this column of a table.
+    pub fn shows_pictures(&self, name: &str, table: &str, column: &str) -> bool {
+        let is_it = |(of, shown): &(String, String)| of == table && shown == column;
+        self.get(name).is_some_and(|command| command.pictures.iter().any(is_it))
+    }
+
     /// All commands, each with its name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Command)> {
         self.0.iter().map(|(name, command)| (name.as_str(), command))
@@ -156,6 +168,14 @@ impl Command {
                 .find_map(|line| line.strip_prefix("@ ")?.strip_prefix(key))
                 .map(str::trim)
         };
+        let tables = declared("tables:").map(list).unwrap_or_default();
+        let tables: Vec<(String, String)> = tables
+            .into_iter()
+            .map(|it| match it.split_once('.') {
+                Some((table, column)) => (table.to_owned(), column.to_owned()),
+                None => (it, String::new()),
+            })
+            .collect();
         let summary: Vec<&str> =
             comment.iter().copied().filter(|line| !line.starts_with('@')).collect();
         Self {
@@ -163,7 +183,9 @@ impl Command {
             summary: summary.join(" "),
             cites: declared("cite:").and_then(cites),
             prints: declared("imprime:").map(prints).unwrap_or_default(),
-            tables: declared("tables:").map(list).unwrap_or_default(),
+            tables: tables.iter().map(|(table, _)| table.clone()).collect(),
+            pictures: tables.into_iter().filter(|(_, column)| !column.is_empty()).collect(),
+            of_years: declared("plusieurs années").is_some(),
             values: comment
                 .iter()
                 .filter_map(|line| line.strip_prefix("@ valeurs:")?.split_once('='))
@@ -240,7 +262,7 @@ mod tests {
 
     #[test]
     fn commands_are_read_with_what_their_comment_says() {
-        let text = "// Un chiffre : son texte.\n//@ cite: chiffre\n//@ imprime: des mots\n#let chiffre(id, forme: \"texte\") = id\n\n//@ imprime: une citation\n#import \"composants/citation.typ\": citation\n#import \"theme.typ\": corps as _corps\n#let _cache(x) = x\n// Des photos.\n//@ cite: photo, plusieurs\n#let photo(..ids) = ids\n//@ cite: rubrique par rubrique\n//@ tables: evenements, presse\n//@ chaque année\n#let evenements(rubrique: none) = none\n";
+        let text = "// Un chiffre : son texte.\n//@ cite: chiffre\n//@ imprime: des mots\n#let chiffre(id, forme: \"texte\") = id\n\n//@ imprime: une citation\n#import \"composants/citation.typ\": citation\n#import \"theme.typ\": corps as _corps\n#let _cache(x) = x\n// Des photos.\n//@ cite: photo, plusieurs\n#let photo(..ids) = ids\n//@ cite: rubrique par rubrique\n//@ tables: evenements.photo, presse\n//@ chaque année\n#let evenements(rubrique: none) = none\n";
         let commands = Commands::of(text);
         let names: Vec<&str> = commands.iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["chiffre", "citation", "photo", "evenements"]);
@@ -253,7 +275,10 @@ mod tests {
         assert_eq!(commands.get("photo").unwrap().cites, Some((Cited::Photo, Which::All)));
         let events = commands.get("evenements").unwrap();
         assert_eq!(events.cites, Some((Cited::Theme, Which::Named("rubrique".to_owned()))));
-        assert_eq!((events.tables.len(), events.lasting), (2, true));
+        assert_eq!(events.tables, ["evenements", "presse"]);
+        assert!(events.lasting && !events.of_years);
+        assert!(commands.shows_pictures("evenements", "evenements", "photo"));
+        assert!(!commands.shows_pictures("evenements", "presse", "photo"));
     }
 
     #[test]
