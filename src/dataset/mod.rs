@@ -30,7 +30,8 @@ pub(crate) use reading::{inclusive_sign, named_pictures};
 pub use record::{Field, Record};
 pub use tables::{
     Article, Channel, Dataset, Download, Event, Grant, Headcount, Image, Interview, LedgerLine,
-    Member, OtherYears, Partner, Person, Publication, Send, SiteFigure, Speaker, catalogue,
+    MEMBERS_TABLE, Member, OtherYears, Partner, Person, Publication, Send, SiteFigure, Speaker,
+    catalogue,
 };
 pub use yearly::{SiteSeries, Span, span};
 

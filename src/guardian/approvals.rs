@@ -9,7 +9,7 @@ use crate::read::approvals::{Approval, Approved, number, paragraphs};
 use crate::read::prose::Prose;
 
 /// Columns that staff write for themselves, and that no page prints.
-const INTERNAL: [&str; 2] = ["notes", "source"];
+const NEVER_PRINTED: [&str; 2] = ["notes", "source"];
 
 /// A text as it is today: its words, and the rows of the tables of which its blocks print something.
 pub fn text_today(view: &View<'_>, text: &Prose) -> Approved {
@@ -28,7 +28,7 @@ fn rows(view: &View<'_>, name: &str) -> Option<String> {
     let table = view.input.tables.get(name)?;
     let columns = table.schema.columns.iter().map(|column| column.name);
     let columns: Vec<&str> =
-        columns.filter(|name| table.has(name) && !INTERNAL.contains(name)).collect();
+        columns.filter(|name| table.has(name) && !NEVER_PRINTED.contains(name)).collect();
     let mut cells = String::new();
     for row in table.rows() {
         for column in &columns {

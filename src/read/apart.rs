@@ -45,8 +45,6 @@ const AFTER: [&str; 22] = [
 ];
 /// Columns that name a row though the table is of use without them.
 const NAMING: [&str; 1] = ["libelle"];
-/// Tables of money, whose rows are called so for nothing else: « Total des initiatives » may be an event.
-const OF_MONEY: [&str; 2] = ["comptes", "financements"];
 
 /// What was taken out of the rows.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -145,7 +143,7 @@ impl Table<'_> {
         if self.schema.name == "comptes" && codes.any(|(_, found)| is_filled(found)) {
             return None;
         }
-        let goes_on = OF_MONEY.contains(&self.schema.name);
+        let goes_on = self.schema.of_money;
         let says = |(column, found): (&Column, &Option<u16>)| {
             let names = column.required || NAMING.contains(&column.name);
             let field = found.filter(|_| names && column.kind == CellForm::Text)?;

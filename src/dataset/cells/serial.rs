@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::read::DateSystem;
 
-/// A number is a day only near the edition's year.
-const YEARS_AROUND: u32 = 60;
+/// A number of five or eight figures is a day only near the edition's year.
+pub(super) const YEARS_AROUND: u32 = 60;
 
 /// The day that a number of five digits stands for, whatever hour follows it.
 pub(in crate::dataset) fn day(text: &str, system: DateSystem, year: i32) -> Option<NaiveDate> {

@@ -5,12 +5,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::dating::Dating;
+use super::serial::YEARS_AROUND;
 use crate::language::english;
 use crate::language::french::{self, fold, month_named};
 use crate::language::partial_date::{Instant, PartialDate, Period};
-
-/// A number or eight figures are a date only near the edition's year.
-const YEARS_AROUND: u32 = 60;
 
 /// A date of another kind.
 pub(in crate::dataset) struct Writing {

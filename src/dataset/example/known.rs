@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{MODEL, NAME, dated};
 use crate::diagnostic::source::{Place, SourceMap};
-use crate::language::french::fold;
+use crate::language::french::{capitalized, fold};
 use crate::language::partial_date::{PartialDate, Period};
 use crate::language::quantity::Quantity;
 use crate::read::prose::{self, Block, BlockKind, Commands, Origin, sentences};
@@ -75,7 +75,7 @@ impl Known {
                 known.measures.insert(bare(text));
             }
             if let Some(title) = text.strip_prefix(MARK).filter(|_| column == "titre") {
-                known.titles.extend([title.to_owned(), capital(title)]);
+                known.titles.extend([title.to_owned(), capitalized(title)]);
             }
             if TOLD.contains(&column.as_str()) {
                 known.words.insert(text.clone());
@@ -295,13 +295,6 @@ fn bare(text: &str) -> String {
         .filter(|character| character.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn is_typed(origin: Origin) -> bool {

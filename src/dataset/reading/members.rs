@@ -5,7 +5,7 @@ use crate::dataset::declarations::Filter;
 use crate::dataset::geography::Level;
 use crate::dataset::settings::{MembersPrivacy, Settings};
 use crate::dataset::tables::Declared;
-use crate::dataset::{Dataset, Member};
+use crate::dataset::{Dataset, MEMBERS_TABLE as MEMBERS, Member};
 use crate::diagnostic::source::{Place, Sourced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
@@ -13,8 +13,6 @@ use crate::language::quantity::Quantity;
 use crate::language::suggest::name_key;
 use crate::read::Input;
 
-/// The table of members.
-const MEMBERS: &str = "adherents";
 /// So many rows are reported with their lines.
 const SHOWN: usize = 5;
 

@@ -70,7 +70,8 @@ impl Declared for Grant {
         COLUMNS,
     )
     .readable(Self::READABLE)
-    .of_year("annee");
+    .of_year("annee")
+    .of_money();
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {
         let funder = cells.required("financeur");

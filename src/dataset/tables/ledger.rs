@@ -78,6 +78,7 @@ impl Declared for LedgerLine {
     const SCHEMA: TableSchema =
         TableSchema::new("comptes", "Comptes", "Une ligne par compte, sans les totaux.", COLUMNS)
             .readable(Self::READABLE)
+            .of_money()
             .lasting_without(&["montant", "precedent", "prevu", "illustratif"]);
 
     fn read(cells: &mut Cells<'_>) -> Option<Self> {

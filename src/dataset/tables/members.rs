@@ -34,6 +34,9 @@ const SINCE: Column = optional("depuis", "Année d'adhésion").is(CellForm::Date
 const ADMINISTRATOR: Column =
     optional("administrateur", "« oui » s'il siège au conseil d'administration").is(CellForm::Flag);
 
+/// The name of the table.
+pub const MEMBERS_TABLE: &str = "adherents";
+
 const COLUMNS: &[Column] = &[
     NAME,
     TYPE,
@@ -97,7 +100,7 @@ pub struct Member {
 
 impl Declared for Member {
     const SCHEMA: TableSchema =
-        TableSchema::new("adherents", "Adhérents", "Une ligne par adhérent.", COLUMNS)
+        TableSchema::new(MEMBERS_TABLE, "Adhérents", "Une ligne par adhérent.", COLUMNS)
             .readable(Self::READABLE)
             .of(Who::Members)
             .since("depuis")

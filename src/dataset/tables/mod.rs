@@ -166,6 +166,7 @@ tables! {
 
 pub use events::Speaker;
 pub(super) use ledger::mark_sums;
+pub use members::MEMBERS_TABLE;
 
 /// The tables that an edition may hold.
 pub fn catalogue() -> Catalogue {

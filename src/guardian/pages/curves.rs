@@ -9,19 +9,16 @@ use crate::figures::history::PastEdition;
 use crate::guardian::View;
 use crate::language::suggest::nearest;
 
-/// The function by which a text asks for a curve.
-const CURVE: &str = "evolution";
-
 /// Tells each curve that has nothing to show, and each edition that cannot give its value.
 pub(in crate::guardian) fn curves_have_their_years(view: &View<'_>, diagnostics: &mut Diagnostics) {
     let asked = asked(view);
-    for (figure, place) in &asked {
+    for (function, figure, place) in &asked {
         let is_known = !view.history.of(figure).is_empty();
-        diagnostics.extend((!is_known).then(|| nothing(figure, *place, view)));
+        diagnostics.extend((!is_known).then(|| nothing(function, figure, *place, view)));
     }
     let curves = view.dataset.settings.edition.curves.is_some();
     let keys = || view.dataset.settings.edition.key_figures.iter().map(|id| id.value.as_str());
-    let figures: BTreeSet<&str> = asked.iter().map(|(figure, _)| figure.id.as_str()).collect();
+    let figures: BTreeSet<&str> = asked.iter().map(|(_, figure, _)| figure.id.as_str()).collect();
     let figures: BTreeSet<&str> = figures.into_iter().chain(keys().filter(|_| curves)).collect();
     // Of the year just before this one, the comparison tells what is wrong.
     let last = view.dataset.period().before().name();
@@ -36,21 +33,22 @@ pub(in crate::guardian) fn curves_have_their_years(view: &View<'_>, diagnostics:
     }
 }
 
-/// The figures of which a text asks for a curve, and where.
-fn asked<'a>(view: &View<'a>) -> Vec<(&'a Figure, Place)> {
+/// The figures of which a text asks for a curve: by which function, and where.
+fn asked<'a>(view: &View<'a>) -> Vec<(&'a str, &'a Figure, Place)> {
+    let is_curve = |name: &str| view.commands.get(name).is_some_and(|command| command.of_years);
     let mut found = Vec::new();
     for text in view.texts {
-        for citation in text.citations.iter().filter(|it| it.function == CURVE) {
+        for citation in text.citations.iter().filter(|it| is_curve(&it.function)) {
             let figure = view.figures.list.iter().find(|figure| figure.id == citation.id);
             let place = Place::span(text.file, citation.range.clone());
-            found.extend(figure.map(|figure| (figure, place)));
+            found.extend(figure.map(|figure| (citation.function.as_str(), figure, place)));
         }
     }
     found
 }
 
-fn nothing(figure: &Figure, place: Place, view: &View<'_>) -> Diagnostic {
-    let what = format!("#{CURVE}(\"{}\")", figure.id);
+fn nothing(function: &str, figure: &Figure, place: Place, view: &View<'_>) -> Diagnostic {
+    let what = format!("#{function}(\"{}\")", figure.id);
     let at_hand: Vec<String> =
         view.history.editions.iter().filter(|it| it.folder.is_some()).map(name).collect();
     let (why, help) = match at_hand.as_slice() {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::dataset::MEMBERS_TABLE as MEMBERS;
 use crate::dataset::declarations::ChartDeclaration;
 use crate::figures::{self, Figure};
 use crate::guardian::View;
 use crate::read::prose::{Cited, Prose};
 
-/// The table of members.
-const MEMBERS: &str = "adherents";
 /// The table of the pictures that texts place by name.
 const IMAGES: &str = "images";
 

@@ -23,9 +23,6 @@ const LIKELY: [&str; 6] = ["total", "totaux", "somme", "cumul", "moyenne", "medi
 const LETTERS: &str = "sgtcmSGTCM";
 /// Columns that say nothing of what a row is.
 const BESIDE: [&str; 3] = ["notes", "source", "illustratif"];
-/// Tables of money, whose lines are called so for nothing else.
-const OF_MONEY: [&str; 2] = ["comptes", "financements"];
-
 /// Tells each row whose name says that it is a sum or a mean of others.
 pub(in crate::guardian) fn rows_are_not_called_totals(
     view: &View<'_>,
@@ -35,7 +32,7 @@ pub(in crate::guardian) fn rows_are_not_called_totals(
         let schema = table.schema;
         // Partners and articles may be called anything.
         let is_own = view.dataset.own.iter().any(|it| it.schema.name == schema.name);
-        let may_be = is_own || OF_MONEY.contains(&schema.name);
+        let may_be = is_own || schema.of_money;
         for row in view.dataset.records(schema.name) {
             let Some((column, label)) = label(row, schema) else { continue };
             let folded = name_key(label);

@@ -126,11 +126,6 @@ impl Period {
         usize::try_from(after).ok().filter(|rank| *rank < MONTHS as usize)
     }
 
-    /// The place of a month by its number, from 1 to 12, among its months, from 0 to 11.
-    pub fn rank_of(self, month: u32) -> usize {
-        ((month + MONTHS - self.month) % MONTHS) as usize
-    }
-
     /// Whether a list of its months says the year at one: where a season begins, and where its second
     /// year does. A year goes without saying.
     pub fn says_year_at(self, month: YearMonth) -> bool {
@@ -294,7 +289,6 @@ mod tests {
         assert_eq!((months[0], months[4], months[11]), ((2023, 9), (2024, 1), (2024, 8)));
         for (rank, month) in season.months().enumerate() {
             assert_eq!(season.rank(month), Some(rank));
-            assert_eq!(season.rank_of(month.month()), rank);
             assert_eq!(season.year_of(month.month()), month.year());
         }
         assert_eq!(season.rank(YearMonth::new(2023, 8).unwrap()), None);

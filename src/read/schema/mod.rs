@@ -1,10 +1,12 @@
 //! What is declared of a table: its columns, what their cells hold, which rows are of the year.
 //! The tables themselves are declared in [`dataset::tables`](crate::dataset::tables), a file each.
 
+mod catalogue;
 mod columns;
 mod declared;
 pub mod languages;
 
+pub use catalogue::Catalogue;
 pub use columns::{ILLUSTRATIVE, NOTES, SOURCE, URL, optional, required, yes_or_no};
 pub use declared::{Declaration, DeclaredColumn, Extension, with_optional};
 
@@ -56,6 +58,8 @@ pub struct TableSchema {
     pub attached: bool,
     /// Templates receive its rows as they are, under `lignes`.
     pub as_rows: bool,
+    /// Its rows are lines of money: one that is called a total is nothing else.
+    pub of_money: bool,
     /// The same table where its rows are people who are counted and never named.
     pub counted: Option<&'static TableSchema>,
     /// Columns that are not read, since they name somebody who is only counted.
@@ -90,10 +94,6 @@ pub enum Who {
     /// People whom the report names, by their whole name in the column `nom`.
     Named,
 }
-
-/// The tables that an edition may hold.
-#[derive(Debug, Clone, Default)]
-pub struct Catalogue(Vec<&'static TableSchema>);
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
@@ -227,6 +227,7 @@ impl TableSchema {
             yearly: &[],
             attached: false,
             as_rows: false,
+            of_money: false,
             counted: None,
             hidden: &[],
         }
@@ -297,6 +298,11 @@ impl TableSchema {
         Self { as_rows: true, ..self }
     }
 
+    /// Its rows are lines of money, and none of them a total.
+    pub const fn of_money(self) -> Self {
+        Self { of_money: true, ..self }
+    }
+
     /// Where its rows are people who are counted and never named, it is this table.
     pub const fn counted(self, as_people: &'static TableSchema) -> Self {
         Self { counted: Some(as_people), ..self }
@@ -356,45 +362,5 @@ impl TableSchema {
     /// The names of the columns, in order.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.columns.iter().map(|column| column.name)
-    }
-}
-
-impl Catalogue {
-    /// These tables, in this order.
-    pub fn of(tables: &[&'static TableSchema]) -> Self {
-        Self(tables.to_vec())
-    }
-
-    /// The table of that name, in the place of the one that has it.
-    pub fn replace(&mut self, table: &'static TableSchema) {
-        for known in self.0.iter_mut().filter(|known| known.name == table.name) {
-            *known = table;
-        }
-    }
-
-    /// These tables and one more.
-    pub fn add(&mut self, table: &'static TableSchema) {
-        self.0.push(table);
-    }
-
-    /// Leaves out the tables of other names.
-    pub fn keep(&mut self, names: &[&str]) {
-        self.0.retain(|table| names.contains(&table.name));
-    }
-
-    /// The tables, in the order in which staff meet them.
-    pub fn iter(&self) -> impl Iterator<Item = &'static TableSchema> + '_ {
-        self.0.iter().copied()
-    }
-
-    /// The table of that name, written as users do: `Événements` is `evenements`.
-    pub fn find(&self, written: &str) -> Option<&'static TableSchema> {
-        let name = name_key(written);
-        self.iter().find(|table| table.name == name)
-    }
-
-    /// The names of the tables.
-    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + '_ {
-        self.0.iter().map(|table| table.name)
     }
 }
