@@ -7,20 +7,32 @@
 //!                                                                ▼
 //! folder ──read──▶ Input ──dataset──▶ Dataset ──────figures──▶ Figures ──charts──▶ Drawing
 //!                    │                   │                       │                   │
-//!                  texts ◀─what they     │                       │                   │
-//!                    │  may call─┐       │                       │                   │
-//!                    └───────────┼───────┴──────guardian─────────┤                   │
-//!                                │     (says where they disagree)│                   │
-//!          theme, fonts, templates ──design──┐                   ▼                   ▼
-//!                                            └──────▶ Bundle, the virtual tree, with the texts
-//!                                                                  │
-//!                                                typeset: Bundle ▶ Document ▶ PDF, PNG, SVG
+//!                  texts ────▶ Prose, with each citation as the words of its figure  │
+//!                    │            │      │                       │                   │
+//!                    │            └──────┴────guardian───────────┤                   │
+//!                    │               (where they disagree)       ▼                   │
+//!                    │                              the contract, `donnees.json`     │
+//!                    ▼                                           ▼                   ▼
+//!          theme, fonts, templates ──design──────▶ Bundle, the virtual tree, with the texts
+//!                                                                │
+//!                                              typeset: Bundle ▶ Document ▶ PDF, PNG, SVG
 //! ```
 //!
-//! `compile` calls these stages: `prepared.rs` as far as the figures, `stages.rs` from there on;
+//! `compile` calls these stages: `prepared.rs` as far as the figures, `stages.rs` from there on,
+//! with a table of how far each command goes; `diff` alone counts two editions and judges none.
 //! `cli` writes what comes out. What is wrong before the bundle stops there; the guardian judges
 //! beside typesetting, and its errors keep the file from being written. All that is wrong is
-//! reported at once.
+//! reported at once: what follows from another fault is left out by `Prepared::judge`, what the
+//! organisation accepts by `Judged::complete`, which sorts the rest and comes last.
+//!
+//! A citation, `#chiffre("adherents")`, is looked at twice. Rust reads it as the words that it
+//! prints (`figures/printed.rs`), so that the guardian judges the sentence that one reads. The page
+//! prints it by the function of `templates/prose.typ`, which takes it from the contract. What texts
+//! may call is read from that file (`read/prose/commands.rs`), before they are.
+//!
+//! Last year's edition (`compile/last_year.rs`) is read as this one is; figures are compared with
+//! it, and the guardian and the contract see it. Those before (`compile/past.rs`) are read where a
+//! curve or a sum over editions asks for them.
 //!
 //! # The rooms
 //!
@@ -51,13 +63,17 @@
 //! | a column, a table | its file in `dataset/tables/`, named after its rows: `presse` is `articles.rs`, `newsletters` `sends.rs`, `reseaux` `channels.rs`, `effectifs` `headcounts.rs`, `comptes` `ledger.rs` |
 //! | a way to write a date in a cell | `language/partial_date/` |
 //! | a way to write a number in a cell | counts in `language/quantity/`, decimals and durations in `language/measure/`, money in `language/amount/` |
+//! | the times of an event, a telephone number, a place | `dataset/reading/`; `language/telephones.rs`; `dataset/geography/` |
+//! | personal data | in a heading `read/personal.rs`, in a text `guardian/texts/personal.rs`, in an export `import/personal.rs`, in answers to a form `read/respondents.rs` |
+//! | a sum, a group or a rank of `#tableau` | `figures/donnees/rows.rs` |
 //! | a fault of one cell; of two things that disagree | `dataset/cells/`; a rule in `guardian/` |
 //! | a fault that only pages show: no room, a coarse picture, a character without a shape | a file of `compile/`, called by `stages::prove` |
 //! | a figure that every edition has; a field that templates receive | `figures/standard.rs`; `figures/donnees/parts/` |
 //! | a token of the theme, a colour of charts | `templates/theme.toml` and `themes/`, `design/theme/tokens.rs`; then `templates/theme.typ` for pages, `charts/theme.rs` for charts |
-//! | a page, a document, a component, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
+//! | a page, a document, a component and the sizes of its text, a function for texts | `templates/`, no Rust: `documents/`, `composants/`, `prose.typ` |
 //! | an export of a service; a heading that a service has changed | `import/profiles/`, no Rust |
 //! | a key of rapport.toml | `read/manifest/`, then `dataset/settings.rs` and `dataset/reading/settings.rs`; where templates read it, `figures/donnees/parts/` and `build.rs` |
+//! | an option of a command, its help; the guide | `cli/args/`; `cli/help/` |
 //! | a step between the folder and the file written | `compile/stages.rs` |
 //! | a file that an edition gives beside its documents | `compile/outputs/` |
 //!

@@ -1,9 +1,11 @@
 //! The stages of the work on an edition, in their order. Each command goes as far as it needs
-//! (what needs its figures only, as `schema` and `import` do, asks [`prepared::prepare`] for them):
+//! (what needs its figures only, as `figures`, `schema` and the consequences of an import do, asks
+//! [`prepared::prepare`] for them; `fonts` asks it, then for the pages of a document; `diff` counts
+//! two editions with [`prepared::count`] and judges neither):
 //!
 //! | stage | what it makes | `figures` | `check` | `export`, `publish` | `fonts` | `compile` | `watch` |
 //! |---|---|---|---|---|---|---|---|
-//! | [`read()`] | an edition read, checked and counted; beside it, its templates | yes | yes | yes | yes | yes | yes |
+//! | [`read()`] | an edition read, checked and counted; beside it, its templates | without these | yes | yes | yes | yes | yes |
 //! | [`asked`] | the theme; what the edition asks of theme and templates | | yes | yes | yes | yes | yes |
 //! | [`judge`](Prepared::judge) | what the rules of coherence find, without what follows from another fault | yes | yes | yes | yes | beside typesetting | beside typesetting |
 //! | [`assembled`] | the bundle: contract, drawings, texts, templates, fonts | | where only pages tell | yes | yes | yes | yes |
