@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::rows::{Refused, Rows};
+use crate::language::telephones::telephone;
 use crate::read::schema::{CellForm, Column, TableSchema};
 
 /// Takes the addresses and the telephone numbers of people out of all cells, and tells it. A row that
@@ -40,7 +41,7 @@ pub(super) fn take_out(schema: &'static TableSchema, rows: &mut Rows) {
     const SHOWN: usize = 5;
     for (column, what, origin) in taken.iter().take(SHOWN) {
         rows.told.push(format!(
-            "{column} : {what} en est retirée, rien de personnel n'est écrit ({origin})"
+            "{column} : la cellule perd {what}, rien de personnel n'est écrit ({origin})"
         ));
     }
     if taken.len() > SHOWN {
@@ -110,7 +111,8 @@ fn mail(text: &str) -> Option<Range<usize>> {
     })
 }
 
-/// « 06 12 34 56 78 », « +33 6 12 34 56 78 »
+/// « 06 12 34 56 78 », « +32 470 00 00 00 »: those that a text may be known by, and whatever else
+/// looks like one in a cell.
 fn phone(text: &str) -> Option<Range<usize>> {
     if text.bytes().filter(u8::is_ascii_digit).count() < 9 {
         return None;
@@ -122,6 +124,9 @@ fn phone(text: &str) -> Option<Range<usize>> {
             && matches!(bytes[*at], b'0' | b'+')
     };
     (0..bytes.len()).filter(begins).find_map(|start| {
+        if let Some(known) = telephone(text, start) {
+            return Some(known);
+        }
         let (mut digits, mut end) = (String::new(), start);
         for (at, character) in text[start..].char_indices() {
             match character {
@@ -171,6 +176,9 @@ mod tests {
             ("ada@exemple.org, eve@exemple.org", Some("")),
             ("Inscriptions : 06 12 34 56 78", Some("Inscriptions")),
             ("Au +33 6 12 34 56 78 ou 0612345678.", Some("Au ou .")),
+            ("Eva, 0470/00.00.00", Some("Eva")),
+            ("Bureau 02 000 00 00", Some("Bureau")),
+            ("0032 470 00 00 00 (Eva)", Some("(Eva)")),
             ("Depuis 203.0.113.7", Some("Depuis")),
             ("Rencontre @Lille", None),
             ("https://www.youtube.com/@canal/videos.html", None),

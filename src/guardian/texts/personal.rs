@@ -3,13 +3,12 @@
 
 mod homes;
 mod mails;
-mod telephones;
 
 use std::ops::Range;
 
 use crate::dataset::settings::Contact;
 use crate::diagnostic::source::Sourced;
-use crate::language::french;
+use crate::language::{french, telephones};
 
 /// What a text may give away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

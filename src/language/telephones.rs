@@ -51,7 +51,7 @@ struct Run {
 }
 
 /// The telephone number that begins here, if it is a person's.
-pub(super) fn telephone(text: &str, at: usize) -> Option<Range<usize>> {
+pub fn telephone(text: &str, at: usize) -> Option<Range<usize>> {
     let run = Run::read(text.as_bytes(), at)?;
     // The longest that is one: what follows a space may be the next number.
     (1..=run.count).rev().find_map(|count| {
@@ -162,7 +162,7 @@ impl Run {
         if word.len() > 12 {
             return false;
         }
-        let word = crate::language::french::fold(word);
+        let word = super::french::fold(word);
         let found = WORDS.iter().find(|(known, _)| *known == word);
         found.is_some_and(|(_, even_amount)| *even_amount || !self.is_amount(count))
     }
