@@ -188,10 +188,20 @@ pub(super) fn are_answered() -> bool {
 
 /// Asks a question that Enter agrees to.
 pub(super) fn offered(question: &str) -> bool {
-    let mut answer = String::new();
-    super::output::message(&format!("\n{question} [O/n] : "));
-    let read = io::stdin().read_line(&mut answer).unwrap_or_default();
-    read > 0 && ["", "o", "oui", "y"].contains(&answer.trim().to_lowercase().as_str())
+    const MOST: usize = 5;
+    for _ in 0..MOST {
+        let mut answer = String::new();
+        super::output::message(&format!("\n{question} [O/n] : "));
+        if io::stdin().read_line(&mut answer).unwrap_or_default() == 0 {
+            return false;
+        }
+        match answer.trim().to_lowercase().as_str() {
+            "" | "o" | "oui" | "y" | "yes" => return true,
+            "n" | "non" | "no" => return false,
+            _ => super::output::message("  Répondez par « o » (oui) ou « n » (non).\n"),
+        }
+    }
+    false
 }
 
 /// Asks a question that needs an answer; `None` if there is none.

@@ -120,7 +120,9 @@ fn is_ticked(form: &Form, table: &ExportTable, people: &[usize], field: usize) -
 /// How often each answer was given, in the order in which the scale or the people have them; `None`
 /// for a question to which everybody wrote something of their own, or that asks who one is.
 fn counted(form: &Form, question: &Question) -> Option<Vec<(String, usize)>> {
-    if is_told_in(&form.libres, &question.title) || respondents::asks_who(&question.title) {
+    let title = &question.title;
+    let is_free = is_told_in(&form.libres, title) || asks_for_words(title);
+    if is_free || respondents::asks_who(title) || is_answered_with_names(question) {
         return None;
     }
     let mut counts: Vec<(String, usize)> = Vec::new();
@@ -155,6 +157,34 @@ fn counted(form: &Form, question: &Question) -> Option<Vec<(String, usize)>> {
         kept.push((OTHERS.to_owned(), others.iter().map(|(_, count)| count).sum()));
     }
     Some(kept)
+}
+
+/// Whether a question asks for words of one's own, which two may happen to write alike.
+fn asks_for_words(title: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "commentaire",
+        "remarque",
+        "suggestion",
+        "message",
+        "temoignage",
+        "preciser",
+        "precisez",
+        "precision",
+        "pourquoi",
+    ];
+    let folded = name_key(title);
+    folded.split('_').any(|word| WORDS.contains(&word.trim_end_matches('s')))
+}
+
+/// Whether a question asks for somebody, and is answered with names: « Zoé Martin », « Mme Martin ».
+fn is_answered_with_names(question: &Question) -> bool {
+    let folded = name_key(&question.title);
+    let is_name = |answer: &String| {
+        let words: Vec<&str> = answer.split_whitespace().collect();
+        let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+        (2..=4).contains(&words.len()) && words.iter().all(is_capital)
+    };
+    folded.split('_').any(|word| word == "qui") && question.answers.iter().flatten().any(is_name)
 }
 
 /// A mark on a scale.

@@ -168,7 +168,16 @@ impl Importer<'_> {
     /// What is to be known of the examples of a table that stay because something cites them.
     pub fn kept_examples(&self, table: &str) -> Vec<String> {
         let table = self.input.tables.get(table);
-        table.map_or_else(Vec::new, |table| examples::cited(self.input, table, self.period))
+        table.map_or_else(Vec::new, |table| examples::kept(self.input, table, self.period))
+    }
+
+    /// The examples that stay in workbooks, but for those of these tables.
+    pub fn examples_in_workbooks(&self, told: &[&str]) -> Vec<String> {
+        let others = self.input.tables.iter().filter(|(name, table)| {
+            let is_sheet = self.input.sources.file(table.file).sheet.is_some();
+            is_sheet && !told.contains(&&***name)
+        });
+        others.flat_map(|(name, _)| self.kept_examples(name)).collect()
     }
 
     /// The declared figures that take the rows of a table with certain words in a column.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::Found;
 use super::profile::Profile;
+use crate::language::suggest::name_key;
 use crate::read::by_rules::Proposal;
 use crate::read::export::ExportTable;
 use crate::read::schema::TableSchema;
@@ -78,6 +79,22 @@ impl Unclear {
         let (name, header) = (name.to_owned(), proposal.header);
         let headings = proposal.ignored.clone();
         Self { name, headings, nearest: None, known: Some(proposal), tables, table, header }
+    }
+
+    /// The other tables of the file that have the headings of the one whose header this is: their
+    /// numbers and their headers.
+    pub(super) fn alike(&self, header: usize) -> impl Iterator<Item = (usize, usize)> {
+        let headings = |table: &ExportTable, record: usize| {
+            let cells = (0..table.width(record)).map(|field| name_key(table.cell(record, field)));
+            cells.filter(|it| !it.is_empty()).collect::<Vec<_>>()
+        };
+        let ours = headings(&self.tables[self.table], header);
+        self.tables.iter().enumerate().filter(|(number, _)| *number != self.table).filter_map(
+            move |(number, table)| {
+                let mut records = 0..table.len().min(SEARCHED);
+                Some((number, records.find(|record| headings(table, *record) == ours)?))
+            },
+        )
     }
 
     /// What it is as a table, of whose columns some are told by a heading.

@@ -4,9 +4,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
+
 use super::block::Block;
 use super::profile::{Names, Origin};
 use super::rows::Source;
+use crate::language::french;
 use crate::language::suggest::name_key;
 use crate::read::schema::CellForm;
 
@@ -109,6 +112,50 @@ impl Source<'_> {
             fields.map(|field| block.cell(record, field)).collect::<Vec<_>>().join("\u{1f}")
         };
         Some(if own.is_empty() { whole() } else { own })
+    }
+
+    /// What is to be known of people who are counted by their orders: the orders of another year, and
+    /// those who made several.
+    pub(super) fn of_members(&self, block: &Block<'_>, last: usize) -> Vec<String> {
+        let counts_orders = self.profile.ensemble && !self.profile.personne.is_empty();
+        if !counts_orders {
+            return Vec::new();
+        }
+        let is_taken = |it: &usize| !block.table.is_blank(*it) && self.left(block, *it).is_none();
+        let orders: Vec<usize> = (block.header + 1..last).filter(is_taken).collect();
+        let mut told = Vec::new();
+        let names = orders.iter().map(|it| block.joined(&self.profile.personne, *it));
+        let names: Vec<String> =
+            names.filter(|it| !it.is_empty()).map(|it| name_key(&it)).collect();
+        let people: BTreeSet<&String> = names.iter().collect();
+        if names.len() > people.len() {
+            told.push(format!(
+                "{} pour {} : qui y est plusieurs fois compte autant de fois ; corrigez « nombre » si ce sont des renouvellements",
+                french::count(names.len(), "adhésion"),
+                french::count(people.len(), "nom")
+            ));
+        }
+        let period = self.reading.period;
+        let year = |record: &usize| {
+            let field = block.headings.find(&self.profile.couvre)?;
+            let date = self.reading.date(&block.date(*record, field, self.reading).ok()?)?;
+            let day = date.first_day()?;
+            (day < period.first_day() || day > period.last_day()).then(|| day.year())
+        };
+        let others: Vec<i32> = orders.iter().filter_map(year).collect();
+        let years: BTreeSet<i32> = others.iter().copied().collect();
+        if !others.is_empty() {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            let (count, all) =
+                (others.len(), if others.len() == orders.len() { "toutes, " } else { "" });
+            told.push(format!(
+                "{all}{} de {} comptée{} pour {period} : si elles ne valent pas pour cette année, refaites l'export sans elles",
+                french::count(count, "adhésion"),
+                french::list(&years),
+                if count > 1 { "s" } else { "" },
+            ));
+        }
+        told
     }
 
     /// The cells under several headings, beside each other: « Salle des fêtes, Lille ». What another one

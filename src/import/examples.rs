@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::example::Known;
 use crate::language::partial_date::Period;
-use crate::read::{Input, Table};
+use crate::read::{Input, Row, Table};
 
 /// The records of a table that are examples as they were written, and that nothing cites.
 pub(super) fn of(input: &Input, table: &Table, period: Period) -> BTreeSet<u32> {
@@ -12,9 +12,25 @@ pub(super) fn of(input: &Input, table: &Table, period: Period) -> BTreeSet<u32> 
     all.filter(|(_, cites)| cites.is_none()).map(|(record, _)| record).collect()
 }
 
-/// Of those that are cited, what they are, who cites them, and what of them is counted.
-pub(super) fn cited(input: &Input, table: &Table, period: Period) -> Vec<String> {
+/// Of those that stay, what they are, who cites them, and what of them is counted.
+pub(super) fn kept(input: &Input, table: &Table, period: Period) -> Vec<String> {
     let file = input.sources.file(table.file);
+    if let Some(sheet) = &file.sheet {
+        let known = Known::of(period);
+        let is_example = |row: &Row<'_>| known.is_untouched(table.schema, |column| row.get(column));
+        let count = table.rows().take(MANY).filter(is_example).count();
+        let sentence = || {
+            let (rows, stay) = match count {
+                1 => ("1 ligne d'exemple reste".to_owned(), "supprimez-la"),
+                _ => (format!("{count} lignes d'exemple restent"), "supprimez-les"),
+            };
+            format!(
+                "{rows} dans la feuille « {sheet} » de « {} », inventées, et comptent : l'import n'enlève pas de ligne d'un classeur, {stay}",
+                file.path
+            )
+        };
+        return (count > 0).then(sentence).into_iter().collect();
+    }
     let sentence = |(record, cites): (u32, Option<&str>)| {
         let cell = |column: &str| table.field(column).map_or("", |it| table.text(record, it));
         let row = file.records.as_ref().map_or(record, |it| it.row(record));

@@ -3,10 +3,13 @@
 
 use super::asides::{BARE_TOTAL, THEME, TOTAL};
 use super::by_hand::{Changed, Unclear};
+use super::plan::STATUS;
 use super::profile::{Names, Origin, Profile, Shape};
 use super::recognise::{self, Recognised};
 use super::rows::{Rows, Source};
+use super::table_rows::is_empty_report;
 use super::{Found, Importer, Known, Own, personal};
+use crate::dataset::Status;
 use crate::language::french;
 use crate::language::suggest::name_key;
 use crate::read::Table;
@@ -88,12 +91,20 @@ impl Importer<'_> {
         let advice = |(profile, lacking): &(usize, Vec<String>)| {
             recognise::advice(&self.profiles[*profile], lacking)
         };
+        let without_header = match tables.iter().all(|it| it.is_empty() || is_empty_report(it, 0)) {
+            true => {
+                "c'est un rapport vide : le service y dit seulement qu'il n'a pas de données ; vérifiez la période choisie à l'export"
+            }
+            false => {
+                "il n'a pas de ligne d'en-têtes : écrivez au-dessus de chaque colonne ce qu'elle contient"
+            }
+        };
         match found.first().cloned() {
             // A list of people enters no edition: what reads it where it lies would copy it there.
             Some(_) if personal.len() > 1 || (is_changed && !personal.is_empty()) => {
-                let advice = nearest.filter(|_| is_changed).map_or_else(String::new, |it| {
-                    format!(" ; {}", advice(&it))
-                });
+                let advice = nearest
+                    .filter(|_| is_changed)
+                    .map_or_else(String::new, |it| format!(" ; {}", advice(&it)));
                 Found::Unknown(format!(
                     "il a une ligne par personne (« {} ») et n'entre pas dans l'édition : retirez ces colonnes, ou comptez les personnes par un profil (« rapport aide profils »){advice}",
                     personal.join(" », « ")
@@ -128,7 +139,7 @@ impl Importer<'_> {
                     unclear.nearest = nearest.map(|it| advice(&it));
                     Found::Unclear(Box::new(unclear))
                 }
-                None => Found::Unknown("il n'a pas de ligne d'en-têtes : écrivez au-dessus de chaque colonne ce qu'elle contient".to_owned()),
+                None => Found::Unknown(without_header.to_owned()),
             },
         }
     }
@@ -154,7 +165,14 @@ impl Importer<'_> {
 
     /// The rows of a file of which the user has said what its columns are.
     pub fn by_hand(&self, unclear: &Unclear, proposal: &Proposal) -> Found {
-        self.poured(&unclear.name, &unclear.tables, &[(unclear.table, proposal.clone())])
+        let mut found = vec![(unclear.table, proposal.clone())];
+        found.extend(
+            unclear
+                .alike(proposal.header)
+                .map(|(table, header)| (table, Proposal { header, ..proposal.clone() })),
+        );
+        found.sort_by_key(|(table, _)| *table);
+        self.poured(&unclear.name, &unclear.tables, &found)
     }
 
     /// What the rows of a table have that has headings of its own, where nobody says otherwise.
@@ -214,6 +232,9 @@ impl Importer<'_> {
                 .colonnes
                 .insert((*column).to_owned(), Origin { de, approche: true, ..Origin::default() });
         }
+        if let Some(heading) = called_off_under(proposal) {
+            profile.colonnes.insert(STATUS.to_owned(), called_off(heading));
+        }
         let is_sort = |heading: &&String| {
             let folded = name_key(heading);
             SORTS.iter().any(|word| folded.split('_').any(|it| it.trim_end_matches('s') == *word))
@@ -248,6 +269,31 @@ impl Importer<'_> {
         let found = Recognised { profile: number, header: proposal.header, known };
         source.rows(table, &found)
     }
+}
+
+/// The heading under which a box is ticked for what did not take place: « Annulé ? ».
+fn called_off_under(proposal: &Proposal) -> Option<&String> {
+    const WORDS: [&str; 7] =
+        ["annule", "annulee", "annulation", "cancelled", "canceled", "reporte", "reportee"];
+    let has_status = proposal.columns.iter().any(|(_, column)| *column == STATUS);
+    proposal.schema.index(STATUS).filter(|_| !has_status)?;
+    proposal.ignored.iter().find(|heading| {
+        let folded = name_key(heading);
+        WORDS.iter().any(|word| folded == *word || folded == format!("est_{word}"))
+    })
+}
+
+/// Its ticks are the words of our column; what is neither yes nor no is refused with its row.
+fn called_off(heading: &str) -> Origin {
+    let is_moved = name_key(heading).contains("report");
+    let word = if is_moved { Status::Postponed } else { Status::Cancelled }.word();
+    let yes =
+        ["oui", "o", "x", "yes", "vrai", "true", "1", "annulé", "annulée", "reporté", "reportée"];
+    let no = ["non", "n", "no", "faux", "false", "0", "-"];
+    let yes = yes.into_iter().map(|it| (it.to_owned(), word.to_owned()));
+    let no = no.into_iter().map(|it| (it.to_owned(), String::new()));
+    let de = Names::One(heading.to_owned());
+    Origin { de, valeurs: yes.chain(no).collect(), ..Origin::default() }
 }
 
 /// What is to be said of the sheets of a workbook, or the files of an archive, of which nothing is taken.

@@ -15,7 +15,7 @@ use crate::read::schema::TableSchema;
 pub use super::fate::{Came, Fate, Gone, Planned, Standing};
 
 /// The column that says whether something took place.
-const STATUS: &str = "statut";
+pub(super) const STATUS: &str = "statut";
 
 /// What an import does to a table.
 #[derive(Debug)]
@@ -145,6 +145,7 @@ pub fn plan(
     told.retain(|sentence| seen.insert(sentence.clone()));
     let mut gone = standing.gone(&rows, &left, profiles, &taken);
     let mut rows = rows;
+    reworded::find_renumbered(&standing, &mut rows, &mut gone, profiles);
     let corrected = reworded::find(&standing, &mut rows, &mut gone, profiles);
     let elsewhere = standing.elsewhere(&rows, &taken);
     let adds = rows.iter().any(|it| it.fate == Fate::Added);

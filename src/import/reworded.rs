@@ -16,6 +16,32 @@ const WEEK: i64 = 7;
 /// Pairs of rows that are looked at: of more, another table was given.
 const MOST_PAIRS: usize = 1_000_000;
 
+/// Takes new rows for rows that stand, came from the same export and are in it no more, where date and
+/// title are the same: the export has gained or lost the column of the service's own numbers.
+pub(super) fn find_renumbered(
+    standing: &Rows<'_>,
+    rows: &mut [Planned],
+    gone: &mut Vec<Gone>,
+    profiles: &[Profile],
+) {
+    let mut at: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (number, planned) in rows.iter().enumerate().filter(|(_, it)| it.fate == Fate::Added) {
+        if let Some(record) = standing.alike(&planned.row, &profiles[planned.row.profile].id) {
+            at.entry(record).or_default().push(number);
+        }
+    }
+    for (record, numbers) in at {
+        let [number] = numbers.as_slice() else { continue };
+        if !gone.iter().any(|gone| gone.record == record) {
+            continue;
+        }
+        let planned = &mut rows[*number];
+        planned.fate = standing.judged(&planned.row, record, Came::SameExport);
+        planned.record = Some(record);
+        gone.retain(|gone| gone.record != record);
+    }
+}
+
 /// Takes new rows that are rows of the table as they were, but for a title or a date, for these; the
 /// numbers of those rows.
 pub(super) fn find(

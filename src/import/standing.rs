@@ -145,6 +145,13 @@ impl<'a> Rows<'a> {
         (self.judged(row, record, from), Some(record))
     }
 
+    /// The record that came from an export of this profile and has the dates and words of a row.
+    pub(super) fn alike(&self, row: &Imported, profile: &str) -> Option<u32> {
+        let subject = self.subject(|column| row.get(column))?;
+        let (record, of) = self.about.get(&subject)?;
+        (of.as_deref() == Some(profile)).then_some(*record)
+    }
+
     /// What becomes of a row that is about one of the table.
     pub(super) fn judged(&self, row: &Imported, record: u32, from: Came) -> Fate {
         let differences = self.differences(row, record);

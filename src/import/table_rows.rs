@@ -68,6 +68,7 @@ impl Source<'_> {
         let first = self.first_of_all(&main, last);
         let days = self.days(&main, last);
         let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
+        let mut uncounted = Vec::new();
         for Group { name, records, theme } in groups {
             let record = records.first().copied().unwrap_or_default();
             let origin = self.origin(table, record);
@@ -81,7 +82,7 @@ impl Source<'_> {
             };
             let row = match self.damaged(&main, record) {
                 Some(cell) => Err(damage(cell)),
-                None => self.row(&main, detail.as_ref(), &records),
+                None => self.row(&main, detail.as_ref(), &records, &mut uncounted),
             };
             match row {
                 Ok((values, usual)) => {
@@ -117,6 +118,8 @@ impl Source<'_> {
             }
         }
         rows.told.extend(self.not_taken(&rows.rows));
+        rows.told.extend(left_uncounted(&uncounted));
+        rows.told.extend(self.of_members(&main, last));
         rows
     }
 
@@ -219,7 +222,7 @@ impl Source<'_> {
     }
 
     /// Why a filter of the profile leaves a row.
-    fn left(&self, block: &Block<'_>, record: usize) -> Option<String> {
+    pub(super) fn left(&self, block: &Block<'_>, record: usize) -> Option<String> {
         let cell = |heading: &String| {
             block.headings.named(heading).map_or("", |at| block.cell(record, at))
         };
@@ -274,6 +277,7 @@ impl Source<'_> {
         main: &Block<'_>,
         detail: Option<&Block<'_>>,
         records: &[usize],
+        uncounted: &mut Vec<(&'static str, String)>,
     ) -> Result<(Values, Values), String> {
         let (mut values, mut usual) = (Values::new(), Values::new());
         for (column, kind, from) in self.columns() {
@@ -290,11 +294,22 @@ impl Source<'_> {
                 continue;
             }
             // What the export has itself stands.
-            let is_open = written.is_empty() || self.own(from).is_some();
-            let value = self.said(column, kind).filter(|_| is_open).map_or_else(
+            let is_open = written.is_empty();
+            // What the profile says of all rows gives way to what the user says, of lists too.
+            let said = match self.own(from) {
+                Some(_) => self.given.get(column).map(String::as_str),
+                None => self.said(column, kind).filter(|_| is_open),
+            };
+            let value = said.map_or_else(
                 || self.written(&written, kind, from),
                 |said| self.written(said, kind, &Origin::default()),
             );
+            // In a sheet of one's own, a count that is none is not known; what is told of it is the rest.
+            if value.is_err() && from.approche && kind.is_number() && !written.is_empty() {
+                uncounted.push((column, written));
+                values.insert(column, String::new());
+                continue;
+            }
             values.insert(column, value.map_err(|reason| format!("{column} : {reason}"))?);
         }
         // Columns that must be there and of which the profile says nothing may be said of new rows.
@@ -311,8 +326,29 @@ impl Source<'_> {
     }
 }
 
+/// What stood in the place of counts, and is not kept.
+fn left_uncounted(uncounted: &[(&'static str, String)]) -> Vec<String> {
+    const SHOWN: usize = 4;
+    let columns: BTreeSet<&str> = uncounted.iter().map(|(column, _)| *column).collect();
+    let sentence = |column: &str| {
+        let cells = uncounted.iter().filter(|(name, _)| *name == column).map(|(_, cell)| cell);
+        let words: BTreeSet<&String> = cells.clone().collect();
+        let words: Vec<String> = words
+            .into_iter()
+            .take(SHOWN)
+            .map(|it| format!("« {} »", french::shorten(it, 30)))
+            .collect();
+        format!(
+            "{column} : {} où il n'y a pas un nombre seul ({}), que l'import laisse vide : complétez la table",
+            french::count(cells.count(), "ligne"),
+            words.join(", ")
+        )
+    };
+    columns.into_iter().map(sentence).collect()
+}
+
 /// What services write in the place of rows.
-fn is_empty_report(table: &ExportTable, record: usize) -> bool {
+pub(super) fn is_empty_report(table: &ExportTable, record: usize) -> bool {
     let first = name_key(table.cell(record, 0));
     ["no_data_available", "pas_de_donnees_disponibles", "aucune_donnee_disponible"]
         .iter()

@@ -66,7 +66,7 @@ pub(super) enum Command {
     #[command(visible_alias = "exporter", help_template = TEMPLATE)]
     Export(ExportOptions),
     /// Réunit tout ce qui se publie, dans un dossier ou un ZIP : documents, données, images, page d'accueil, empreintes
-    #[command(visible_alias = "publier", help_template = TEMPLATE, after_help = "Rien n'est écrit tant qu'il reste une erreur, un exemple, un brouillon, une donnée personnelle, des données illustratives (sans --illustratif), ou, dès que relecture.toml en valide un premier, un chiffre ou un texte imprimé qui n'est pas validé.")]
+    #[command(visible_alias = "publier", help_template = TEMPLATE, after_help = "Rien n'est écrit tant qu'il reste une erreur, un exemple, un brouillon, une donnée personnelle, un commentaire ouvert, des données illustratives (sans --illustratif), ou, dès que relecture.toml en valide un premier, un chiffre ou un texte imprimé qui n'est pas validé.")]
     Publish(PublishOptions),
     /// Décrit ce qu'on peut écrire et ce que les gabarits reçoivent
     #[command(visible_alias = "schéma", help_template = TEMPLATE)]

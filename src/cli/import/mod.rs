@@ -114,10 +114,14 @@ fn import(
     for (path, own) in &own {
         own::run(options, edition, &importer, path, own, &given)?;
     }
+    let tables = known.iter().flat_map(|it| &it.rows).map(|(schema, _)| *schema);
+    let tables: Vec<_> = tables.chain(own.iter().map(|(_, own)| own.proposal.schema)).collect();
     if known.is_empty() {
+        values::not_used(&said, &tables, &[]).iter().for_each(|it| output::message(it));
         return Ok(());
     }
     let mut plans = importer.plans(known);
+    values::not_used(&said, &tables, &plans).iter().for_each(|it| output::message(it));
     if options.a_blanc {
         plans.iter().try_for_each(|plan| output::result(&shown::whole(plan, input)))?;
         return foresee(options, edition, &importer, &plans, said);
@@ -161,6 +165,9 @@ fn apply(
     if files.is_empty() {
         let is_there = plans.iter().any(|plan| !plan.rows.is_empty());
         output::message(match (refused, is_there) {
+            (0, true) if edited > 0 => {
+                "Rien n'est écrit : les lignes modifiées à la main restent telles quelles ; --ecraser y prend les valeurs de l'export.\n"
+            }
             (0, true) => "Rien à écrire : les tables ont déjà ces lignes.\n",
             (0, false) => {
                 "Rien à écrire : l'export n'a pas de ligne pour cette édition (--autres-annees prend aussi celles d'une autre année).\n"
@@ -225,6 +232,12 @@ fn without_examples(
     files: &mut Files,
 ) -> Result<(), Stop> {
     let is_open = |name: &str| open.iter().any(|plan| plan.schema.name == name);
+    if options.sans_exemples {
+        let told: Vec<&str> = open.iter().map(|plan| plan.schema.name).collect();
+        for kept in importer.examples_in_workbooks(&told) {
+            output::message(&format!("  · {kept}\n"));
+        }
+    }
     let mut others = importer.examples();
     others.retain(|(schema, _)| !is_open(schema.name));
     if others.is_empty() {

@@ -262,11 +262,25 @@ fn line(planned: &Planned, columns: &[&'static str], plan: &Plan, input: &Input)
     }
 }
 
+/// The character from which two texts are shown, so that one sees where they differ.
+fn apart(old: &str, new: &str) -> usize {
+    const BEFORE: usize = 20;
+    let same = old.chars().zip(new.chars()).take_while(|(one, other)| one == other).count();
+    if same < EXCERPT - BEFORE { 0 } else { same - BEFORE }
+}
+
+fn excerpt(text: &str, from: usize) -> String {
+    let rest: String = text.chars().skip(from).collect();
+    let rest = french::shorten(&rest, EXCERPT);
+    if from > 0 { format!("…{rest}") } else { rest }
+}
+
 /// « newsletters.csv:4, destinataires : 120 → 130 »
 fn differences(standing: &Standing, plan: &Plan, input: &Input) -> String {
     let changes = standing.differences.iter().map(|(column, old, new)| {
         let old = if old.is_empty() { "rien" } else { old };
-        format!("{column} : {} → {}", french::shorten(old, EXCERPT), french::shorten(new, EXCERPT))
+        let from = apart(old, new);
+        format!("{column} : {} → {}", excerpt(old, from), excerpt(new, from))
     });
     format!("{}, {}", place(standing.record, plan, input), changes.collect::<Vec<_>>().join(" ; "))
 }

@@ -1,9 +1,12 @@
 //! The value of a column that a file has not, and that its table must have: given in the command, the
 //! only one that there is, or asked for.
 
+use std::collections::BTreeSet;
+
 use super::super::args::ImportOptions;
 use super::super::{Stop, output, questions};
-use crate::import::Choice;
+use crate::import::plan::Plan;
+use crate::import::{Choice, Said};
 use crate::language::partial_date::{ANY_YEAR, PartialDate};
 use crate::language::quantity::Quantity;
 use crate::language::suggest::{self, name_key};
@@ -34,6 +37,46 @@ pub(super) fn asked(
 /// Whether nobody is asked.
 pub(super) fn is_silent(options: &ImportOptions) -> bool {
     options.oui || options.a_blanc || !questions::are_answered()
+}
+
+/// What the user says of columns and sorts that no row of an import has: it serves nothing.
+pub(super) fn not_used(said: &Said, tables: &[&TableSchema], plans: &[Plan]) -> Vec<String> {
+    let names = || tables.iter().flat_map(|it| it.names());
+    let no_column = |column: &str| {
+        let near = suggest::nearest(column, names());
+        let near = near.map_or_else(String::new, |it| format!(" ; vouliez-vous dire « {it} » ?"));
+        format!("aucune des tables importées n'a de colonne « {column} »{near}")
+    };
+    let sorts: BTreeSet<&str> =
+        plans.iter().flat_map(|plan| &plan.rows).map(|it| it.row.sort.as_str()).collect();
+    let no_sort = |word: &str| {
+        let sorts: Vec<String> = sorts
+            .iter()
+            .filter(|it| !it.is_empty())
+            .take(8)
+            .map(|it| format!("« {it} »"))
+            .collect();
+        let among = match sorts.is_empty() {
+            true => "l'export n'a pas de mot pour les sortes de lignes".to_owned(),
+            false => format!("l'export dit {}", sorts.join(", ")),
+        };
+        format!("aucune ligne n'est « {word} » ; {among}")
+    };
+    let all = said.all.iter().filter(|(column, _)| {
+        column.as_str() != "table" && !names().any(|it| it == column.as_str())
+    });
+    let all = all.map(|(column, value)| (format!("{column}={value}"), no_column(column)));
+    let of_sorts = said.sorts.iter().filter_map(|((column, word), value)| {
+        let why = match names().any(|it| it == column) {
+            false => no_column(column),
+            true if !sorts.iter().any(|it| name_key(it) == *word) => no_sort(word),
+            true => return None,
+        };
+        Some((format!("{column}[{word}]={value}"), why))
+    });
+    let sentence =
+        |(what, why): (String, String)| format!("--avec {what} ne sert à rien : {why}\n");
+    all.chain(of_sorts).map(sentence).collect()
 }
 
 /// Asks until the answer is understood; one that is never understood ends the import, before anything is

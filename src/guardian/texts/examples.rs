@@ -33,7 +33,7 @@ const PASSAGE: ExampleKind = ExampleKind {
 const ROW: ExampleKind = ExampleKind {
     one: "cette ligne",
     many: "lignes",
-    cure: "écrivez ce qui vaut pour votre année à la place, ou supprimez l'exemple ; « rapport import », qui verse vos fichiers, retire aussi ceux de leur table",
+    cure: "écrivez ce qui vaut pour votre année à la place, ou supprimez l'exemple ; « rapport import », qui verse vos fichiers, retire aussi ceux de leur table, si elle est un CSV",
 };
 const SETTING: ExampleKind = ExampleKind {
     one: "ce réglage",

@@ -21,6 +21,7 @@ impl Profile {
             .chain(details)
             .chain(&self.cle)
             .chain(&self.par)
+            .chain(&self.personne)
             .chain(own)
             .chain(origins);
         let chosen = self.colonnes.values().flat_map(|from| from.avec.iter().chain(from.ou.keys()));
@@ -56,7 +57,8 @@ impl Profile {
                 &mut it.date,
             ];
             let own = own.into_iter().chain(sides).chain(&mut it.ecriture);
-            let all = origins.chain(&mut self.cle).chain(&mut self.par).chain(own);
+            let all = origins.chain(&mut self.cle).chain(&mut self.par);
+            let all = all.chain(&mut self.personne).chain(own);
             all.for_each(|names| names.rename(&before, &now));
             if is_gone {
                 continue;

@@ -57,6 +57,9 @@ pub struct Profile {
     /// too, by what they count.
     #[serde(default)]
     pub couvre: Names,
+    /// What tells a person, where orders are counted: who made several is told.
+    #[serde(default)]
+    pub personne: Vec<Names>,
     /// Columns by whose words the user chooses an id of a list for each row: « Catégorie ».
     #[serde(default)]
     pub genre: Names,

@@ -262,3 +262,44 @@ fn a_heading_is_asked_for_where_the_table_is_there() {
     assert_eq!(column(&rows(&own, "evenements"), "titre"), ["Agora", "Forum"], "{said}");
     assert_eq!(own.check()["errors"], 0);
 }
+
+#[test]
+fn a_box_of_what_was_called_off_and_a_count_that_is_none_lose_no_event() {
+    let sheet = "Date;Intitulé;Nb de participants;Annulé ?\n05/02/2021;Agora;60;non\n16/03/2021;Forum;20-25;\n17/03/2021;Bal;12;oui\n";
+    let own = edition();
+    own.write("evenements.csv", "date_debut;titre;categorie\n");
+    let (said, code) = import(&own, "a.csv", sheet, &["--oui"]);
+    assert_eq!(code, 0, "{said}");
+    let rows = rows(&own, "evenements");
+    assert_eq!(column(&rows, "statut"), ["", "", "annulé"], "{said}");
+    assert_eq!(column(&rows, "participants"), ["60", "", "12"], "{said}");
+    assert!(
+        said.contains("participants : 1 ligne où il n'y a pas un nombre seul (« 20-25 »)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_service_that_adds_its_numbers_later_doubles_no_row() {
+    let without = |text: &str| {
+        let lines = text.lines().map(|line| line.rsplit_once(',').expect("columns").0);
+        lines.collect::<Vec<_>>().join("\n") + "\n"
+    };
+    for [first, then] in
+        [[MAILCHIMP.to_owned(), without(MAILCHIMP)], [without(MAILCHIMP), MAILCHIMP.to_owned()]]
+    {
+        let own = edition();
+        import(&own, "a.csv", first, &["--oui"]);
+        let (said, code) = import(&own, "b.csv", then, &["--oui"]);
+        assert_eq!(code, 0, "{said}");
+        assert_eq!(rows(&own, "newsletters").len(), 2, "{said}");
+        assert!(!said.contains("à une autre date") && !said.contains("n'est plus"), "{said}");
+    }
+}
+
+#[test]
+fn a_report_without_data_is_told_as_one() {
+    let (said, code) =
+        import(&edition(), "Export _ Visites.csv", "No data available\n", &["--oui"]);
+    assert!(code == 1 && said.contains("c'est un rapport vide"), "{said}");
+}

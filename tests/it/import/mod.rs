@@ -13,6 +13,7 @@ mod older;
 mod open_documents;
 mod own;
 mod parts;
+mod people;
 mod periods;
 mod privacy;
 mod same_row;
