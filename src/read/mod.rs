@@ -49,6 +49,7 @@ mod table;
 mod tests;
 pub mod toml;
 mod unread;
+mod whole_names;
 mod words;
 
 use std::collections::BTreeMap;
