@@ -7,14 +7,16 @@ use std::path::Path;
 use super::args::{FiguresOptions, Format};
 use super::origins::{Origins, one_line, widest};
 use super::{Stop, edition, output, show, ticks};
-use crate::compile::prepared::{Prepared, prepare};
+use crate::compile::prepared::{self, Prepared, prepare};
 use crate::compile::read_again;
+use crate::compile::table_totals::table_totals;
 use crate::diagnostic::Diagnostics;
+use crate::figures::ticked::Ticked;
 use crate::figures::{self, Figure, json};
 use crate::language::french;
 use crate::language::partial_date::PeriodName;
 use crate::read::approvals::Approved;
-use crate::read::text_path;
+use crate::read::{editions, text_path};
 
 /// Characters that are shown of the values of a drawing.
 const VALUES: usize = 120;
@@ -31,22 +33,66 @@ pub(super) fn run(options: &FiguresOptions) -> Result<(), Stop> {
     if let Some(by) = &options.par {
         return approve(&edition, &prepared, &options.valider, by);
     }
-    let Prepared { input, dataset, figures, .. } = prepared;
-    let chosen: Vec<&Figure> =
-        match wanted {
-            Some(id) => vec![figures::find(&figures, id).map_err(|help| {
-                Stop::Usage(format!("le chiffre « {id} » n'existe pas : {help}"))
-            })?],
-            None => figures.list.iter().collect(),
-        };
+    let lines = lines(&prepared);
+    let of_line = |id: &str| lines.iter().filter(|it| is_of(&it.id, id)).collect::<Vec<_>>();
+    let figures = &prepared.figures;
+    let (chosen, lines): (Vec<&Figure>, Vec<&Ticked>) = match wanted {
+        Some(id) => match (figures::find(figures, id), of_line(id)) {
+            (Err(_), lines) if !lines.is_empty() && options.format == Format::Humain => {
+                (Vec::new(), lines)
+            }
+            (Err(help), _) => {
+                return Err(Stop::Usage(format!("le chiffre « {id} » n'existe pas : {help}")));
+            }
+            (Ok(figure), _) => (vec![figure], Vec::new()),
+        },
+        None => (figures.list.iter().collect(), lines.iter().filter(|_| options.origine).collect()),
+    };
     let accepted = accepted(&diagnostics);
     match options.format {
-        Format::Json => output::result(&json::render(&chosen, &input.sources)),
+        Format::Json => output::result(&json::render(&chosen, &prepared.input.sources)),
         Format::Humain => {
-            let origins = options.origine.then(|| Origins::new(&dataset, &input.sources));
-            output::result(&table(&chosen, &accepted, origins.as_ref()))
+            let before = options.origine.then(|| before(&edition, &prepared)).flatten();
+            let origins = options.origine.then(|| Origins::new(&prepared, before.as_ref()));
+            let shown = table(&chosen, &accepted, origins.as_ref());
+            output::result(&(shown + &of_lines(&lines, origins.as_ref())))
         }
     }
+}
+
+/// What pages print beside figures: the lines of statements, what is drawn, the sums of tables.
+fn lines(prepared: &Prepared) -> Vec<Ticked> {
+    let sums = table_totals(prepared);
+    read_again::lines(prepared).into_iter().chain(sums).collect()
+}
+
+/// Whether a line is that of a name, or one of those that the name is the first part of.
+fn is_of(line: &str, name: &str) -> bool {
+    line == name || line.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Last year's edition, where it is one and no folder of tables alone.
+fn before(edition: &Path, prepared: &Prepared) -> Option<Prepared> {
+    let period = prepared.dataset.period();
+    let folder = editions::previous(edition, period.name())?;
+    let before = prepared::count(&folder, &mut Diagnostics::default());
+    (before.input.manifest.period() == Some(period.before())).then_some(before)
+}
+
+/// A line each, its values below it; with their rows, if asked.
+fn of_lines(lines: &[&Ticked], origins: Option<&Origins<'_>>) -> String {
+    let first = widest(lines.iter().map(|it| it.id.as_str()));
+    let mut text = String::new();
+    for line in lines {
+        let _ = writeln!(text, "{:first$}  {}", line.id, one_line(&line.label));
+        match origins {
+            Some(origins) => origins.write_line(line, &mut text),
+            None => {
+                let _ = writeln!(text, "    {}", one_line(&line.text()));
+            }
+        }
+    }
+    text
 }
 
 /// Writes that figures and texts were read again, at what they are today.
@@ -77,10 +123,9 @@ fn named(prepared: &Prepared, name: &str) -> Result<Vec<Approved>, Stop> {
         return Ok(vec![text.of]);
     }
     let lines = read_again::lines(prepared);
-    let is_of = |id: &str| id == name || id.split_once('.').is_some_and(|(of, _)| of == name);
     let lines: Vec<Approved> = lines
         .iter()
-        .filter(|it| !is_figure && is_of(&it.id))
+        .filter(|it| !is_figure && is_of(&it.id, name))
         .map(|it| Approved::Figure { id: it.id.clone(), text: it.text() })
         .collect();
     if !lines.is_empty() {

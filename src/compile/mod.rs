@@ -21,3 +21,4 @@ mod reading;
 pub mod review;
 pub mod stages;
 mod syntax_faults;
+pub mod table_totals;

@@ -11,6 +11,7 @@ use crate::language::amount::Amount;
 use crate::language::french;
 use crate::language::partial_date::{PartialDate, Period};
 use crate::language::suggest::{self, name_key, reads_as};
+use crate::read::schema::CellForm;
 
 /// A filter made ready for many rows: its values folded.
 pub struct Sieve<'a> {
@@ -118,6 +119,46 @@ pub fn empty(what: &str, selection: &Selection, dataset: &Dataset) -> Diagnostic
             .at(selection.table.place)
             .help("aucune ligne ne remplit à la fois toutes les conditions : retirez-en une"),
     }
+}
+
+/// A value of a filter that no row has, beside others that some have, and that is written nearly as one
+/// that it leaves out, or is none that the column admits: what it counts lacks some rows, or has too many.
+pub fn mistyped(selection: &Selection, dataset: &Dataset) -> Option<(String, Place, String)> {
+    let table = &selection.table.value;
+    let rows = dataset.records(table);
+    let kind = |column: &str| {
+        let table = dataset.settings.catalogue.find(table)?;
+        Some(table.columns[table.index(column)?].kind)
+    };
+    let is_word = |value: &str| !value.chars().any(|it| it.is_ascii_digit());
+    for condition in &selection.filter.conditions {
+        let present = values_of(&condition.column, &rows);
+        let is_there = |value: &str| {
+            let folded = name_key(value);
+            present.iter().any(|it| it == value || reads_as(it, &folded))
+        };
+        let unknown = |(value, _): &(&String, &Place)| !is_there(value) && is_word(value);
+        let left_out = present.iter().map(String::as_str).filter(|it| {
+            !condition.values.iter().any(|value| value == it || reads_as(it, &name_key(value)))
+        });
+        let left_out: Vec<&str> = left_out.collect();
+        let is_alone = !condition.except && !condition.values.iter().any(|it| is_there(it));
+        for (value, place) in condition.values.iter().zip(&condition.places).filter(unknown) {
+            let near = suggest::nearest(value, left_out.iter().copied());
+            let choices = match kind(&condition.column) {
+                Some(CellForm::Choice(words)) => words,
+                _ => &[],
+            };
+            let is_none =
+                !choices.is_empty() && !choices.iter().any(|it| reads_as(it, &name_key(value)));
+            if !is_alone && (near.is_some() || is_none) {
+                let known: Vec<&str> = if is_none { choices.to_vec() } else { left_out };
+                let what = format!("valeurs de « {} »", condition.column);
+                return Some((value.clone(), *place, suggest::help(value, &known, &what)));
+            }
+        }
+    }
+    None
 }
 
 /// « 2019 et 2021 », where rows of a table are of these years and the selection may have meant them.

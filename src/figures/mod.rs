@@ -42,6 +42,7 @@ pub use charts::sums;
 pub use cited::cited;
 pub use compute::{measured, parts, rows};
 pub use figure::{Component, Contribution, Figure, Made, Value};
+pub use filter::mistyped;
 pub use labels::label as value_label;
 pub use last_year::LastYear;
 pub(crate) use members::latest as latest_headcount;

@@ -52,9 +52,10 @@ use crate::read::prose::{Block, Commands, Prose};
 use pages::{chapters, curves, empty_blocks, illustrative, unplaced, unprinted};
 use tables::{
     attendance, blank, calendar, channels, counted_twice, dates, declared_sums, duplicates,
-    exchanged, grants, groups, imported, last_year, last_years_accounts, ledger, ledger_last_year,
-    ledger_rows, lists, months, named_totals, names, organisation_chart, people, percentages,
-    places, roles, rows_twice, slips, state_mark, swapped, total_rows, totals, two_dates, wordings,
+    exchanged, filters, grants, groups, imported, last_year, last_years_accounts, ledger,
+    ledger_last_year, ledger_rows, lists, months, named_totals, names, organisation_chart, people,
+    percentages, places, roles, rows_twice, slips, state_mark, swapped, total_rows, totals,
+    two_dates, wordings,
 };
 use texts::{
     claims_of_year, counted_members, cut_short, doubled, empty, examples, inclusive, left,
@@ -192,6 +193,7 @@ pub const RULES: &[(Needs, Rule)] = &[
     (Needs::Itself, setting_dates::settings_are_of_the_year),
     (Needs::Itself, dates::rows_are_in_the_year),
     (Needs::Whole, exchanged::months_and_days_are_not_exchanged),
+    (Needs::Whole, filters::filters_say_what_rows_say),
     (Needs::Itself, dates::ends_have_the_year_of_their_beginning),
     (Needs::Whole, dates::monthly_letters_skip_no_month),
     (Needs::Whole, calendar::shown_events_have_a_month),

@@ -147,6 +147,28 @@ impl Grid {
         self.ending = Ending::Whole;
     }
 
+    /// The same, where below a header the cells of the first field stand before those of the
+    /// second, of this name.
+    pub fn with_joined(&self, header: usize, [first, second]: [usize; 2], name: &str) -> Self {
+        let mut joined = Self { sheet_width: self.sheet_width, ..Self::default() };
+        for record in 0..self.len() {
+            let whole = match record {
+                _ if record == header => name.to_owned(),
+                _ => format!("{} {}", self.cell(record, first), self.cell(record, second)),
+            };
+            let fields = self.pushed(record);
+            let is_both = record >= header && fields > second;
+            joined.push((0..fields).map(|field| match field {
+                _ if !is_both => self.cell(record, field),
+                _ if field == second => whole.as_str(),
+                _ if field == first => "",
+                _ => self.cell(record, field),
+            }));
+        }
+        let (days, oversized) = (self.days.clone(), self.oversized.clone());
+        Self { days, oversized, ending: self.ending, ..joined }
+    }
+
     fn cells(&self, record: usize) -> (usize, usize) {
         let start = if record == 0 { 0 } else { self.record_ends[record - 1] as usize };
         (start, self.record_ends[record] as usize)

@@ -72,7 +72,7 @@ pub fn read_made(
 
 /// The first of the first records that names most columns; but one that names a
 /// single column is a header only in the first place.
-fn find(schema: &TableSchema, grid: &Grid) -> Option<usize> {
+pub(super) fn find(schema: &TableSchema, grid: &Grid) -> Option<usize> {
     let known = |record: &usize| {
         let names = (0..grid.pushed(*record)).map(|field| grid.cell(*record, field));
         names.filter(|name| schema.find(name).is_some()).count()

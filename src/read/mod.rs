@@ -50,6 +50,7 @@ mod table;
 mod tests;
 pub mod toml;
 mod unread;
+mod whole_names;
 mod words;
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::apart::set_apart;
 use super::failure::Failure;
 use super::grid::Grid;
-use super::{header, rows};
+use super::{header, rows, whole_names};
 use crate::diagnostic::source::{FileId, Place, Records};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::schema::{Column, Fields, TableSchema};
@@ -77,6 +77,11 @@ impl Table {
                     .help("enregistrez-le à nouveau, ou retirez-le du dossier"),
             );
             return table;
+        }
+        let found = header::find(schema, &table.grid);
+        if let Some(grid) = found.and_then(|it| whole_names::joined(schema, &table.grid, it)) {
+            table.grid = grid;
+            table.inferred.push("le prénom et le nom de deux colonnes réunis en un".to_owned());
         }
         let Some(header) = header::read(schema, file, &table.grid, diagnostics) else {
             return table;

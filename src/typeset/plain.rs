@@ -186,6 +186,8 @@ fn prints(function: &str, call: ast::FuncCall<'_>, table: &Printable) -> bool {
         index.and_then(|it| table.widths.get(it)).map_or(ROOM, |it| it + BETWEEN)
     };
     let mut wide: usize = table.columns.iter().map(|it| width(it)).sum();
+    // A total is of a column that is printed.
+    let (mut adds_up, mut asks_total) = (!table.sums.is_empty(), false);
     let suits = call.args().items().skip(1).all(|argument| {
         let ast::Arg::Named(named) = argument else { return false };
         let value = named.expr();
@@ -199,19 +201,27 @@ fn prints(function: &str, call: ast::FuncCall<'_>, table: &Printable) -> bool {
                     ast::Expr::Array(names) => names.items().map(of).sum(),
                     _ => 1,
                 };
+                adds_up = match value {
+                    ast::Expr::Array(names) => names.items().any(|it| match it {
+                        ast::ArrayItem::Pos(name) => is_in(&table.sums, name),
+                        ast::ArrayItem::Spread(_) => false,
+                    }),
+                    name => is_in(&table.sums, name),
+                };
                 wide > 0 && all(value)
             }
             "tri" => is_in(&table.sorts, value),
             "groupe" if is_table => is_in(&table.groups, value),
             "total" if is_table => {
-                matches!(value, ast::Expr::Bool(it) if !it.get() || table.has_sums)
+                asks_total = matches!(value, ast::Expr::Bool(it) if it.get());
+                matches!(value, ast::Expr::Bool(_))
             }
             "titre" if is_table => matches!(value, ast::Expr::Str(_)),
             "titre" => is_in(&table.columns, value),
             _ => false,
         }
     });
-    suits && (!is_table || wide < ROOM)
+    suits && (adds_up || !asks_total) && (!is_table || wide < ROOM)
 }
 
 /// Rows of one length, the header and one more at least.
@@ -336,7 +346,7 @@ mod tests {
                 widths: vec![18, 9, 120],
                 sorts: vec!["nom", "nombre"],
                 groups: vec!["projet"],
-                has_sums: true,
+                sums: vec!["nombre"],
             },
         );
         for (text, plain) in [
@@ -377,6 +387,8 @@ mod tests {
                 true,
             ),
             ("#tableau(\"heures\", colonnes: (\"noms\",))", false),
+            ("#tableau(\"heures\", colonnes: ())", false),
+            ("#tableau(\"heures\", colonnes: (\"nom\",), total: true)", false),
             ("#tableau(\"heures\", total: \"oui\")", false),
             ("#tableau(\"heures\", somme: true)", false),
             ("#tableau(\"autre\", total: true)", false),

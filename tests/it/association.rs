@@ -50,6 +50,39 @@ fn totals_and_the_result_come_from_the_rows() {
 }
 
 #[test]
+fn each_number_of_a_statement_and_each_sum_leads_to_its_rows() {
+    let edition = association();
+    let plain = |arguments: &[&str]| plain(&said(&edition, arguments));
+    for (name, last, row) in [
+        ("compte-de-resultat", "2022-2023", "../2022-2023/comptes.csv:"),
+        ("bilan", "2022-2023", "../2022-2023/comptes.csv:"),
+        ("budget", "Réalisé 2023-2024", "comptes.csv:"),
+        ("financements", "Accordé", "financements.csv:"),
+    ] {
+        let shown = plain(&["figures", "2023-2024", name, "--origine"]);
+        let lines: Vec<&str> = shown.lines().map(str::trim).collect();
+        let of_last = lines.iter().zip(&lines[1..]).filter(|(line, _)| {
+            line.strip_prefix(last).is_some_and(|rest| rest.starts_with(" : "))
+        });
+        let of_last: Vec<_> = of_last.collect();
+        assert!(of_last.len() > 2, "{name}: {shown}");
+        for (line, next) in of_last {
+            assert!(next.starts_with(row), "{name}, {line}: {next}");
+        }
+    }
+    let total = plain(&["figures", "2023-2024", "tableau.benevolat.total", "--origine"]);
+    for words in ["Heures : 1 236", "benevolat.csv:2 ", "total"] {
+        assert!(total.contains(words), "{words}: {total}");
+    }
+    let members = plain(&["figures", "2023-2024", "adherents", "--origine"]);
+    for words in ["édition 2022-2023 : 132", "../2022-2023/effectifs.csv:4"] {
+        assert!(members.contains(words), "{words}: {members}");
+    }
+    let mean = plain(&["figures", "2023-2024", "marcheurs-par-sortie", "--origine"]);
+    assert!(mean.contains("../2022-2023/evenements.csv:2"), "{mean}");
+}
+
+#[test]
 fn statements_stand_beside_last_years() {
     let edition = association();
     edition.rapport(&["compile", "2023-2024", "-o", "essai.pdf"]).assert().success();

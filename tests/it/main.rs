@@ -27,6 +27,7 @@ mod excel_csv;
 mod export;
 mod extremes;
 mod facts;
+mod first_edition;
 mod fonts;
 mod formats;
 mod gallery;

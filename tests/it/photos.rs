@@ -1,7 +1,7 @@
 //! Pictures of events: placed, or told to be missing.
 
 use crate::edition::{Edition, MANIFEST};
-use crate::pdf::assert_conforms;
+use crate::pdf::{self, assert_conforms};
 
 /// One red pixel.
 const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20" fill="red"/></svg>"#;
@@ -25,6 +25,17 @@ fn a_photo_is_placed_with_its_alternative_text() {
     let edition = edition("agora.svg");
     let bytes = edition.compile();
     assert!(alternatives(&bytes).contains(&"Un public attentif".to_owned()));
+}
+
+#[test]
+fn the_caption_of_a_text_takes_the_place_of_that_of_the_data() {
+    let edition = edition("agora.svg");
+    for photos in ["\"agora\"", "\"agora\", \"agora\""] {
+        edition.write("textes/mot.typ", format!("#photo({photos}, legende: \"Le soir venu\")\n"));
+        let text = pdf::text(&edition.compile());
+        assert_eq!(text.matches("Lesoirvenu").count(), 1, "{photos}: {text}");
+        assert!(!text.contains("Agora–5"), "{photos}: {text}");
+    }
 }
 
 #[test]

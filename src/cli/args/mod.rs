@@ -258,7 +258,7 @@ pub(super) struct CheckOptions {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Arguments et options\u{a0}")]
 pub(super) struct FiguresOptions {
-    /// Dossier ou année de l'édition, puis identifiant d'un chiffre ; l'un ou l'autre suffit
+    /// Dossier ou année de l'édition, puis identifiant d'un chiffre, d'un état ou d'un graphique (« bilan ») ; l'un ou l'autre suffit
     #[arg(value_name = "ÉDITION|CHIFFRE", add = ArgValueCandidates::new(completion::figures), num_args = 0..=2)]
     pub(super) words: Vec<String>,
     /// Note dans relecture.toml qu'un chiffre, ou un texte (textes/mot.typ), a été relu tel qu'il est aujourd'hui ; « rapport check » dira s'il change

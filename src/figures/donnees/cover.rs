@@ -10,6 +10,11 @@ const REPORTS: &[&str] =
 /// What a year that is no calendar's is called before it.
 const PERIODS: [&str; 6] =
     ["saison", "Saison", "année scolaire", "Année scolaire", "exercice", "Exercice"];
+/// Words that a year belongs to: without it they would say nothing, or something else. Shorter ones
+/// do too: « en 2022 », « n° 2022 », « fin 2022 ».
+const HOLDING: &str = "numero volume tome cahier phase version page article horizon objectif agenda vers depuis \
+    avant apres pour plan programme projet edition millesime janvier fevrier mars avril juin juillet aout \
+    septembre octobre novembre decembre printemps automne hiver trimestre semestre";
 /// What stands between a title and its year.
 const BETWEEN: [char; 9] = [' ', '\u{a0}', '\u{202f}', '-', '–', '—', ',', ':', '('];
 
@@ -40,7 +45,14 @@ fn without_year<'a>(title: &'a str, year: &str) -> Option<&'a str> {
         first.split(|character: char| !character.is_alphabetic()).find(|word| word.len() > 1);
     let is_report = first.is_none_or(|word| REPORTS.contains(&word));
     let one_number = !bare.contains(|character: char| character.is_ascii_digit());
-    (stands_alone && is_report && one_number && !bare.contains(['(', ':'])).then_some(bare)
+    // « Activités n° 2022 », « Activités en 2022 »: the year is a word of the title.
+    let last =
+        bare.rsplit([' ', '\u{a0}', '\u{202f}', '\'', '’']).next().map(fold).unwrap_or_default();
+    let is_whole = last.len() > 3 && last.chars().all(char::is_alphabetic);
+    let is_parted =
+        bare.is_empty() || (is_whole && !HOLDING.split_whitespace().any(|it| it == last));
+    (stands_alone && is_parted && is_report && one_number && !bare.contains(['(', ':']))
+        .then_some(bare)
 }
 
 #[cfg(test)]
@@ -91,6 +103,13 @@ mod tests {
             "Cap2022",
             "Bilan : cap sur 2022",
             "2022 : l'année des rencontres",
+            "Activités n° 2022",
+            "Activités N°2022",
+            "Activités numéro 2022",
+            "Activités en 2022",
+            "Rapport d'activité, édition 2022",
+            "Bilan de mars 2022",
+            "Bilan fin 2022",
             "Rapport d'activité 2022 du réseau",
         ] {
             assert_eq!(title_and_year(title, 2022).0, title);

@@ -65,8 +65,8 @@ pub struct Printable {
     pub sorts: Vec<&'static str>,
     /// Those by which they are grouped.
     pub groups: Vec<&'static str>,
-    /// Some of its columns add up.
-    pub has_sums: bool,
+    /// Those that add up.
+    pub sums: Vec<&'static str>,
 }
 
 /// What may be asked of a table; nothing where only its pages tell whether it has room on them: a
@@ -113,7 +113,7 @@ pub fn printable(table: &TableSchema, dataset: &Dataset) -> Option<Printable> {
         columns: columns().map(name).collect(),
         sorts: columns().filter(|it| !is_list(it)).map(name).collect(),
         groups: columns().filter(is_group).map(name).collect(),
-        has_sums: columns().any(|it| sum(it, table, &records).is_some()),
+        sums: columns().filter(|it| sum(it, table, &records).is_some()).map(name).collect(),
     })
 }
 

@@ -9,6 +9,7 @@ pub(in crate::guardian) mod dates;
 pub(in crate::guardian) mod declared_sums;
 pub(in crate::guardian) mod duplicates;
 pub(in crate::guardian) mod exchanged;
+pub(in crate::guardian) mod filters;
 pub(in crate::guardian) mod grants;
 pub(in crate::guardian) mod groups;
 pub(in crate::guardian) mod imported;

@@ -11,6 +11,8 @@ use crate::read::{Field, Input, Row, Table};
 
 /// What the model writes behind a setting that nobody has chosen.
 const REMARK: &str = "# exemple";
+/// That of « Nom de votre organisation ».
+const ACRONYM: &str = "NVO";
 
 /// Tells the examples that are left, once for each kind of them in a file.
 pub(in crate::guardian) fn examples_are_replaced(view: &View<'_>, diagnostics: &mut Diagnostics) {
@@ -51,7 +53,8 @@ pub fn examples(input: &Input, period: Period, texts: &[Prose]) -> Vec<Diagnosti
     let known = Known::of(period);
     let mut found = Vec::new();
     let words = words(&input.manifest).filter(|it| known.setting(&it.value));
-    found.extend(reported(input, SETTING, words.map(|it| it.place).collect()));
+    let words = words.chain(acronym(&input.manifest)).map(|it| it.place);
+    found.extend(reported(input, SETTING, words.collect()));
     found.extend(reported(input, CHOICE, remarked(input)));
     for text in texts.iter().filter(|text| is_printed(input, text)) {
         let left = text.blocks.iter().filter_map(|block| known.passage(block));
@@ -121,6 +124,14 @@ fn words(manifest: &Manifest) -> impl Iterator<Item = &Sourced<String>> {
         .chain(figures)
         .chain(charts)
         .chain(chapters)
+}
+
+/// The acronym of the name that the model has, beside another name.
+fn acronym(manifest: &Manifest) -> Option<&Sourced<String>> {
+    let organisation = manifest.organisation.as_ref()?;
+    let name = organisation.name.value.trim();
+    let is_other = !name.starts_with(|first: char| first.eq_ignore_ascii_case(&'N'));
+    organisation.acronym.as_ref().filter(|it| is_other && it.value == ACRONYM)
 }
 
 /// The settings behind which the model writes a remark: a date, a figure said to be invented.

@@ -53,7 +53,7 @@ impl QuickLook {
             _ => false,
         };
         let provisional = |it: &&str| it.len() == text.len() && it.eq_ignore_ascii_case(text);
-        let is_short = (4..=16).contains(&text.len());
+        let is_short = (3..=16).contains(&text.len());
         alone
             || (is_short && PROVISIONAL.iter().any(provisional))
             || self.0.as_ref().is_none_or(|inside| inside.is_match(text))
@@ -123,7 +123,8 @@ fn bare(text: &str) -> &str {
 fn found(block: &Block) -> Vec<Range<usize>> {
     let text = block.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let bare = bare(text);
+    // « … » is all that there is of it.
+    let bare = Some(bare(text)).filter(|it| !it.is_empty()).unwrap_or(text.trim());
     // Short enough to be a mark and nothing else.
     let is_alone = bare.len() <= 60 && (is_mark(bare) || is_crossed(bare));
     // In a cell, « ? » says that a value is not known.

@@ -2,7 +2,7 @@
 //! Nothing is asked of the network.
 
 use crate::diagnostic::source::{Place, Sourced};
-use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
 use crate::guardian::View;
 use crate::language::french::fold;
 use crate::read::address::{Refused, refused};
@@ -40,6 +40,13 @@ pub(in crate::guardian) fn links_lead_somewhere(view: &View<'_>, diagnostics: &m
     for Sourced { value, place } in accounts.chain(site) {
         judge(value, *place, view.input.sources.text(*place), diagnostics);
     }
+    let mail = contact.and_then(|it| it.mail.as_ref()).filter(|it| !is_mail(&it.value));
+    diagnostics.extend(mail.map(|mail| {
+        let message = format!("« {} » n'est pas une adresse électronique", shorten(&mail.value));
+        Diagnostic::new(Code::DeadLink, message)
+            .at(mail.place)
+            .help("écrivez-la en entier, par exemple contact@exemple.fr, ou retirez cette ligne")
+    }));
     for table in view.input.tables.values() {
         for column in table.schema.columns {
             if !matches!(column.kind, schema::CellForm::Address) || !table.has(column.name) {
@@ -79,6 +86,16 @@ pub(in crate::guardian) fn links_say_where_they_lead(
             );
         }
     }
+}
+
+/// Whether a letter may be sent to it: « contact@exemple.fr ».
+fn is_mail(written: &str) -> bool {
+    let Some((name, server)) = written.trim().split_once('@') else { return false };
+    let is_one = |part: &str| {
+        !part.is_empty() && !part.contains(|it: char| it.is_whitespace() || "@,;/".contains(it))
+    };
+    let ends = server.rsplit_once('.').is_some_and(|(_, end)| end.chars().count() > 1);
+    is_one(name) && is_one(server) && ends && !server.starts_with('.')
 }
 
 /// `written`: what stands at the place, the address alone or with its quotation marks.

@@ -8,6 +8,7 @@ use crate::guardian::sentences::mentions::{Word, words};
 use crate::guardian::sentences::passages::passages;
 use crate::language::french::fold;
 use crate::read::prose::{Block, BlockKind, sentences};
+use crate::read::schema::Dated;
 
 /// What stands, folded, right before or after a year that is the report's own:
 /// « Rapport d'activité 2020 », « 2020 en quelques chiffres ».
@@ -51,6 +52,22 @@ pub(in crate::guardian) fn the_year_is_this_one(view: &View<'_>, diagnostics: &m
             judge(block, sentence.start, &block.text[sentence], &digits, &year, diagnostics);
         }
     }
+    subtitles_of_charts(view, &digits, &year, diagnostics);
+}
+
+/// Tells each subtitle that says last year only, of a chart that draws rows of this year.
+fn subtitles_of_charts(view: &View<'_>, digits: &str, year: &str, diagnostics: &mut Diagnostics) {
+    let catalogue = &view.dataset.settings.catalogue;
+    let is_of_year =
+        |table: &str| catalogue.find(table).is_some_and(|it| matches!(it.dated, Dated::OfYear(_)));
+    for chart in view.input.manifest.charts.iter().filter(|it| is_of_year(&it.table.value)) {
+        let Some(subtitle) = &chart.subtitle else { continue };
+        let folded = fold(&subtitle.value);
+        let Some((before, after)) = folded.split_once(digits) else { continue };
+        if !is_compared(&folded) && !folded.contains(year) && !says_of_report(before, after) {
+            diagnostics.push(reported(digits, year).at(subtitle.place));
+        }
+    }
 }
 
 fn judge(
@@ -66,13 +83,31 @@ fn judge(
         return;
     }
     let folded = fold(sentence);
-    if COMPARED.iter().any(|word| folded.contains(word)) {
+    if is_compared(&folded) {
         return;
     }
     let Some((before, after)) = folded.split_once(digits) else { return };
     let (before, after) = (before.trim_end(), after.trim_start());
     let whole = before.is_empty() && after.is_empty() && block.kind == BlockKind::Heading;
-    let said = BEFORE.iter().any(|words| {
+    if !(whole || says_of_report(before, after)) {
+        return;
+    }
+    let Some(at) = sentence.find(digits).map(|at| start + at) else { return };
+    diagnostics.push(reported(digits, year).at(block.place(at..at + digits.len())));
+}
+
+/// Whether a folded sentence compares; « rencontres » does not.
+fn is_compared(folded: &str) -> bool {
+    let begins = |word: &str| {
+        folded.match_indices(word).any(|(at, _)| !folded[..at].ends_with(char::is_alphanumeric))
+    };
+    COMPARED.iter().any(|word| begins(word))
+}
+
+/// Whether what stands around a year makes it that of the report.
+fn says_of_report(before: &str, after: &str) -> bool {
+    let (before, after) = (before.trim_end(), after.trim_start());
+    BEFORE.iter().any(|words| {
         let plain = before.strip_suffix(" de").or(before.strip_suffix(" en")).unwrap_or(before);
         let plain = [" de l'annee", " de la saison", " de l'exercice"]
             .iter()
@@ -82,22 +117,14 @@ fn judge(
     }) || AFTER.iter().any(|words| after.starts_with(words))
         || before.ends_with("au 31 decembre")
         || before.ends_with("au 31.12.")
-        || before.ends_with("au 31/12/");
-    if !(said || whole) {
-        return;
-    }
-    let Some(at) = sentence.find(digits).map(|at| start + at) else { return };
-    diagnostics.push(
-        Diagnostic::new(
-            Code::LastYear,
-            format!(
-                "« {digits} » est {} d'avant : le rapport est celui de {year}",
-                if digits.contains('-') { "la saison" } else { "l'année" }
-            ),
-        )
-        .at(block.place(at..at + digits.len()))
-        .help(format!("écrivez {year}, ou dites la comparaison : « contre … en {digits} »")),
-    );
+        || before.ends_with("au 31/12/")
+}
+
+fn reported(digits: &str, year: &str) -> Diagnostic {
+    let what = if digits.contains('-') { "la saison" } else { "l'année" };
+    let message = format!("« {digits} » est {what} d'avant : le rapport est celui de {year}");
+    Diagnostic::new(Code::LastYear, message)
+        .help(format!("écrivez {year}, ou dites la comparaison : « contre … en {digits} »"))
 }
 
 /// Words, or their beginnings, of a sentence that looks back or ahead on purpose.

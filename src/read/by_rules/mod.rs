@@ -22,7 +22,7 @@ use super::manifest::ReadingRules;
 use super::sheet::{Sheet, report};
 use super::table::DateSystem;
 use super::table::Table;
-use super::{TableFacts, TableForm, apart, rows as shape};
+use super::{TableFacts, TableForm, apart, rows as shape, whole_names};
 use crate::diagnostic::source::{Derived, FileId, Place, Records, SourceMap};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
@@ -106,6 +106,7 @@ impl Reading<'_> {
         let months = self.own_columns(top, &mut columns, diagnostics);
         let made = self.put_together(&mut known, &columns, months, &cells, sources, diagnostics);
         let (file, grid, ragged) = made;
+        let grid = whole_names::joined(self.schema, &grid, 0).unwrap_or(grid);
         let header = header::read_made(self.schema, file, &grid, diagnostics)?;
         let rows = (1..grid.len()).filter_map(|record| u32::try_from(record).ok()).collect();
         let mut rows = shape::Rows { records: rows, ragged, unticked: 0 };

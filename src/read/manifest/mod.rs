@@ -270,6 +270,11 @@ impl Manifest {
                 }
             }
         }
+        let letters: Vec<_> = self.categories.iter().filter_map(|it| it.letter.as_ref()).collect();
+        for (rank, letter) in letters.iter().enumerate() {
+            let first = letters[..rank].iter().find(|it| it.value == letter.value);
+            diagnostics.extend(first.map(|first| same_letter(letter, first.place)));
+        }
     }
 
     /// The twelve months of the report, if they are told.
@@ -317,6 +322,15 @@ fn duplicate(id: &Sourced<String>, first: Place) -> Diagnostic {
         .at(id.place)
         .related(first, "il est pris ici")
         .help("donnez un autre identifiant à l'un des deux")
+}
+
+/// The calendar tells categories apart by their letters, for who does not see their colours.
+fn same_letter(letter: &Sourced<String>, first: Place) -> Diagnostic {
+    let message = format!("la lettre « {} » est déjà celle d'une autre catégorie", letter.value);
+    Diagnostic::new(Code::DuplicateId, message)
+        .at(letter.place)
+        .related(first, "elle l'est ici")
+        .help("donnez une autre lettre à l'une des deux, ou retirez « lettre » : l'outil en choisit une")
 }
 
 /// The lines of a text on which it is malformed.

@@ -44,9 +44,11 @@ pub(super) const TO_COLLEAGUES: (&[&str], &[&str]) = (
     ],
 );
 /// Said alone, what stands for a title until there is one, folded: a report may mean it.
-pub(super) const PROVISIONAL: [&str; 13] = [
+pub(super) const PROVISIONAL: [&str; 15] = [
     "?",
     "??",
+    "…",
+    "...",
     "sans titre",
     "titre",
     "titre provisoire",

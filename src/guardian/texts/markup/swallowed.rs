@@ -84,6 +84,11 @@ pub(super) fn reported(kind: HabitKind, written: &str) -> Diagnostic {
             format!("« {shown} » sans mots fait un titre vide, et le rapport ne se composerait pas"),
             "écrivez le titre sur la même ligne, ou retirez cette ligne".to_owned(),
         ),
+        HabitKind::EmptyItem => (
+            Code::ReservedSign,
+            format!("« {shown} » sans mots imprime une puce vide"),
+            format!("écrivez les mots sur la même ligne, ou retirez celle-ci ; pour le signe lui-même, \\{shown}"),
+        ),
         HabitKind::Hashtag => (
             Code::ReservedSign,
             format!("« {shown} » serait imprimé sans son signe #, ou ne le serait pas"),

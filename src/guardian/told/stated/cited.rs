@@ -10,6 +10,9 @@ use crate::guardian::View;
 use crate::language::french::fold;
 use crate::read::prose::{Cited, Origin};
 
+/// The form of a figure that says what it counts.
+const WITH_UNIT: &str = "unite";
+
 /// Tells each cited figure that the next word turns into a number of something else.
 pub(in crate::guardian) fn cited_figures_count_what_follows(
     view: &View<'_>,
@@ -23,14 +26,25 @@ pub(in crate::guardian) fn cited_figures_count_what_follows(
             for (part, _) in block.parts().filter(|(_, origin)| *origin == Origin::Cited) {
                 let source = block.source(part.clone());
                 let first = text.citations.partition_point(|it| it.range.start < source.start);
-                let Some(citation) = text.citations.get(first).filter(|it| {
-                    it.cited == Cited::Figure && it.form.is_none() && it.range.end <= source.end
-                }) else {
+                let Some(citation) = text
+                    .citations
+                    .get(first)
+                    .filter(|it| it.cited == Cited::Figure && it.range.end <= source.end)
+                else {
                     continue;
                 };
                 let Some(figure) = figures.get(citation.id.as_str()) else { continue };
                 let Some(noun) = noun_after(&block.text[part.end..]) else { continue };
                 let stem = first_stem(noun);
+                if citation.form.as_deref() == Some(WITH_UNIT)
+                    && stem == first_stem(&figure.unit[1])
+                {
+                    let place = Place::span(text.file, citation.range.clone());
+                    diagnostics.push(twice(block.text[part.clone()].trim(), noun).at(place));
+                }
+                if citation.form.is_some() {
+                    continue;
+                }
                 let Some(other) = nouns.get(&stem).filter(|_| counts_something(figure)) else {
                     continue;
                 };
@@ -59,6 +73,13 @@ pub(in crate::guardian) fn cited_figures_count_what_follows(
             }
         }
     }
+}
+
+/// « 86 adhérents adhérents »
+fn twice(cited: &str, noun: &str) -> Diagnostic {
+    let message = format!("« {cited} {noun} » : le chiffre est cité avec ce qu'il compte");
+    let help = format!("retirez « {noun} », ou le réglage forme: \"{WITH_UNIT}\"");
+    Diagnostic::new(Code::DoubledWord, message).about(noun).help(help)
 }
 
 /// The nouns that figures count, each with those figures.

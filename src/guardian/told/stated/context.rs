@@ -23,6 +23,19 @@ const BEFORE: usize = 25;
 /// Letters that two words of one family begin with: « bénévole », « bénévolat ».
 const AKIN: usize = 7;
 
+/// Words by which a sentence is about those who write it.
+const OURS: [&str; 9] = [
+    "nous",
+    "nos",
+    "notre",
+    "association",
+    "federation",
+    "reseau",
+    "club",
+    "benevoles",
+    "adherents",
+];
+
 /// What surrounds a statement.
 pub(super) struct Context {
     /// Folded words of the block.
@@ -166,6 +179,12 @@ impl Context {
             let near = |word: &&String| word.len() <= AKIN + 5 && word.starts_with(&label);
             self.words.iter().any(|word| near(&word))
         })
+    }
+
+    /// Whether the sentence says by its words that it is about the organisation.
+    pub fn speaks_of_us(&self) -> bool {
+        let mut words = self.sentence.split(|character: char| !character.is_alphanumeric());
+        words.any(|word| OURS.contains(&word))
     }
 
     /// Whether a statement is about all that the year or the organisation has, and about nothing

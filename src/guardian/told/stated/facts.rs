@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::fact::Fact;
+use super::own_columns::{of_columns, of_groups};
 use super::units::{Family, counted, first_stem, is_issue, label_key, member_words};
 use crate::dataset::vocabulary::CountedWord;
 use crate::dataset::{Dataset, Event, Headcount, RowRef};
@@ -20,6 +21,9 @@ use crate::read::schema::WHOLE;
 pub(super) fn facts(view: &View<'_>, family: &Family) -> Vec<Fact> {
     let mut found = of_figures(view, family);
     found.extend(of_rows(view.dataset, family));
+    if let Family::Declared(unit) = family {
+        found.extend(of_groups(view, unit));
+    }
     let mut seen = FxHashSet::default();
     let kept: Vec<bool> = found
         .iter()
@@ -129,7 +133,8 @@ fn of_rows(dataset: &Dataset, family: &Family) -> Vec<Fact> {
         Family::Visits => site(dataset, "visites"),
         Family::Visitors => site(dataset, "visiteurs"),
         Family::Events(kind) => events(dataset, kind),
-        Family::Declared(_) | Family::Named(_) => Vec::new(),
+        Family::Declared(unit) => of_columns(dataset, unit),
+        Family::Named(_) => Vec::new(),
     }
 }
 

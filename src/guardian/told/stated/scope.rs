@@ -104,7 +104,8 @@ impl Site<'_> {
     /// What is counted by a number after a colon, what it counts of it, and the first token that
     /// says so: « Nombre d'adhérents : 43 ».
     pub fn label(self, lexicon: &Lexicon) -> Option<(Family, Scope, usize)> {
-        let colon = self.first.checked_sub(1).filter(|at| self.folded(Some(*at)) == ":")?;
+        let colon = self.first.checked_sub(1).filter(|at| self.folded(Some(*at)) == ":");
+        let colon = colon.or_else(|| self.verb())?;
         if !self.ends_label() {
             return None;
         }
@@ -118,6 +119,10 @@ impl Site<'_> {
                 return None;
             }
             let first = self.label_start(at)?;
+            let counts = |at: usize| ["nombre", "total"].contains(&self.folded(Some(at)).as_str());
+            if self.folded(Some(colon)) != ":" && !counts(first) && !counts(first + 1) {
+                return None;
+            }
             let scope = match (Site { first, ..self }).before(lexicon) {
                 _ if year.is_some() => Scope::Year,
                 _ if first == 0 => Scope::All,
@@ -125,6 +130,18 @@ impl Site<'_> {
             };
             Some((family, scope, first))
         })
+    }
+
+    /// The verb between « le nombre d'adhérents » and its number: « atteint », « est de », « s'élève à ».
+    fn verb(&self) -> Option<usize> {
+        let back = |count: usize| self.folded(self.first.checked_sub(count));
+        let length = match [back(3), back(2), back(1)].each_ref().map(String::as_str) {
+            ["s'", "eleve" | "etablit", "a"] => 3,
+            [_, "est" | "etait", "de" | "d'"] | [_, "passe", "a"] => 2,
+            [.., "atteint"] => 1,
+            _ => return None,
+        };
+        self.first.checked_sub(length)
     }
 
     /// Where a label begins whose unit is at a token: nothing may stand before it but « Nombre de ».
@@ -136,6 +153,10 @@ impl Site<'_> {
             [.., "nos" | "les"] => unit - 1,
             _ => unit,
         };
+        // « Le nombre d'adhérents »
+        let is_told =
+            first < unit && ["le", "notre"].contains(&self.folded(first.checked_sub(1)).as_str());
+        let first = if is_told { first - 1 } else { first };
         let Some(before) = first.checked_sub(1) else { return Some(first) };
         (self.tokens[before].kind != TokenKind::Word).then_some(first)
     }

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::counted_columns::columns;
 use crate::dataset::Dataset;
 use crate::dataset::settings::Settings;
 use crate::language::french::fold;
@@ -109,6 +110,10 @@ impl Lexicon {
                 let stem = first_stem(unit);
                 declared.entry(stem.clone()).or_insert(Family::Declared(stem));
             }
+        }
+        for (_, column) in columns(dataset) {
+            let stem = first_stem(column.unit[1]);
+            declared.entry(stem.clone()).or_insert(Family::Declared(stem));
         }
         let words_of = &settings.vocabulary;
         for (word, family) in [
@@ -218,7 +223,10 @@ impl Lexicon {
         };
         let family = match (known, stem.as_str()) {
             (Some(family), _) => Some(family),
-            (None, "lettre") => is_letter().then_some(Family::Issues(None)),
+            (None, "lettre") => {
+                let is_sent = || self.are_sent(&text[..first.range.start], next);
+                (is_letter() || is_sent()).then_some(Family::Issues(None))
+            }
             (None, stem) if stem != "membre" && self.members.contains(stem) => {
                 Some(Family::Members(None))
             }
@@ -239,6 +247,18 @@ impl Lexicon {
         };
         let named = may_be_anybody.then(|| self.label(text, tokens)).flatten();
         named.or_else(|| Some((family?, 1)))
+    }
+
+    /// Whether letters are those that the organisation sends: « nous avons envoyé 11 lettres », but not
+    /// « 3 lettres de soutien ».
+    fn are_sent(&self, before: &str, next: &str) -> bool {
+        let has_list =
+            self.lists.iter().any(|(name, _)| name.split(' ').any(|it| stem(it) == "lettre"));
+        let of_another =
+            ["de", "du", "des", "d'", "d’", "à", "a", "aux", "au", "pour"].contains(&next);
+        let sentence = fold(before.rsplit(['.', '!', '?']).next().unwrap_or_default());
+        let sent = ["envoy", "diffus", "publi", "paru", "parait", "expedi"];
+        has_list && !of_another && sent.iter().any(|word| sentence.contains(word))
     }
 
     /// What a word of the organisation's own counts.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::alone::{is_the_unit, stands_alone};
+use super::alone::{acts_by_itself, is_near, is_the_unit, measured_of, stands_alone};
 use super::context::Context;
 use super::fact::Fact;
 use super::index::{Facts, holds};
@@ -48,10 +48,32 @@ pub(super) fn contradicted(
         // The text says the very words of the label.
         Family::Named(_) => list.iter().collect(),
         Family::Declared(unit) => {
-            let alone =
-                statement.reading == Reading::Whole && stands_alone(&block.text, &statement.range);
-            let is_unit = |fact: &Fact| alone && is_the_unit(fact, unit, statement);
-            let is_near = |at: &usize| about.facts.contains(at) || is_unit(&list[*at]);
+            let (text, range) = (&block.text, &statement.range);
+            let is_whole = statement.reading == Reading::Whole;
+            let alone = is_whole && stands_alone(text, range);
+            // A column counts what the organisation did: « le parc a 120 arbres » is of the park.
+            let is_unit = |fact: &Fact| {
+                let of_us =
+                    fact.cite.is_some() || is_near(fact, statement) || context.speaks_of_us();
+                alone && of_us && is_the_unit(fact, unit, statement)
+            };
+            let of = measured_of(text, range).filter(|_| is_whole);
+            let alone_of = of.as_ref().is_some_and(|(_, whole)| stands_alone(text, whole));
+            let is_of = |fact: &Fact| {
+                let is_said = of.as_ref().is_some_and(|(word, _)| fact.label.contains(word));
+                alone_of && is_said && statement.quantity.value() > SMALL
+            };
+            let low = statement.quantity.bounds().low;
+            let is_more = || list.iter().all(|it| it.bounds().high.is_some_and(|high| high < low));
+            let acts = is_whole && {
+                let whole = of.as_ref().map_or(range, |(_, whole)| whole);
+                acts_by_itself(text, whole) && is_more()
+            };
+            let is_near = |at: &usize| {
+                let fact = &list[*at];
+                let is_meant = is_unit(fact) || is_of(fact) || (acts && is_near(fact, statement));
+                is_meant || about.facts.contains(at)
+            };
             let mut near: Vec<&Fact> =
                 (0..list.len()).filter(is_near).map(|at| &list[at]).collect();
             if near.is_empty() && alone && statement.quantity.value() > SMALL {

@@ -51,6 +51,8 @@ pub enum HabitKind {
     Hashes,
     /// `==` without the words of a heading.
     EmptyHeading,
+    /// `-` or `+` without the words of an item.
+    EmptyItem,
     /// `**gras**`
     TwoStars,
     /// `__gras__`

@@ -20,6 +20,11 @@ fn is_words(kind: SyntaxKind) -> bool {
     )
 }
 
+/// Whether nothing is printed after a mark: a comment is no words, nor is a space that a character makes.
+fn is_empty(words: &str) -> bool {
+    words.trim_matches([' ', '\t', '~', '\u{a0}', '\u{202f}']).is_empty() || words.starts_with("//")
+}
+
 impl Search<'_> {
     /// Whether another item of the same kind begins at a place.
     pub(super) fn continues(&self, kind: SyntaxKind, at: usize) -> bool {
@@ -45,9 +50,7 @@ impl Search<'_> {
         let text = &self.text[range.clone()];
         let words = text.trim_start_matches('=').trim_start();
         let marks = text.len() - text.trim_start_matches('=').len();
-        // A comment is no title, nor is a space that a character makes.
-        let is_empty = words.trim_matches([' ', '\t', '~', '\u{a0}', '\u{202f}']).is_empty();
-        if is_empty || words.starts_with("//") {
+        if is_empty(words) {
             self.add(HabitKind::EmptyHeading, range.start..range.start + marks);
             return;
         }
@@ -74,7 +77,9 @@ impl Search<'_> {
             || words.starts_with("d'")
             || words.starts_with("d’");
         let character = range.start..range.start + marker;
-        if text.starts_with('+') && (counts || alone) {
+        if is_empty(words) {
+            self.add(HabitKind::EmptyItem, character);
+        } else if text.starts_with('+') && (counts || alone) {
             self.add(HabitKind::Plus, character);
         } else if alone && is_words(before) && !self.is_announced(range.start) {
             self.add(HabitKind::BrokenParagraph, character);

@@ -76,6 +76,7 @@ fn what_was_learnt_elsewhere_is_recognised() {
         ("–former\n–relier", Bullets, "–"),
         ("un\n\n== \n\ndeux", EmptyHeading, "=="),
         ("un\n\n=", EmptyHeading, "="),
+        ("- un\n- \n- deux", EmptyItem, "-"),
         ("hausse de $12 %$ cette année", Price, "$"),
         ("en $ ou en $ canadien", Price, "$"),
         ("l'aire $pi r^2$ du cercle", Formula, "$pi r^2$"),
