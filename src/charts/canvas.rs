@@ -120,6 +120,12 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// The same, of a part of a colour, in hundredths: the paper shows through.
+    pub(super) fn tint(&self, from: (i32, i32), to: (i32, i32), fill: Rgb, percent: u32) {
+        let style = color(fill).mix(f64::from(percent) / 100.0).filled();
+        drawn(self.area.draw(&Rectangle::new([from, to], style)));
+    }
+
     /// The last piece of a bar or a column, its far end rounded as the theme asks.
     pub(super) fn end(&self, (x0, y0): (i32, i32), (x1, y1): (i32, i32), side: Side, fill: Rgb) {
         let (length, thickness) = match side {

@@ -1,7 +1,7 @@
-//! Many parts over time: a row each, its own small columns, all on one scale and in one colour; what they make together
-//! under them. The letter before a name has the colour of its category.
+//! Many parts over time, as a grid: a row each, a cell for each label, darker where there is more, its number in it; sums
+//! at the ends. One hue for all: the letter before a name has the colour of its category.
 
-use super::canvas::{Canvas, LINE, Scale, Side, middle};
+use super::canvas::{Canvas, Ink, LINE, middle};
 use super::legend::{self, SAMPLE};
 use super::shapes::Anchor;
 use super::{stack, ticks};
@@ -9,24 +9,22 @@ use crate::figures::chart_data::{ChartData, Counted, Point};
 
 /// Letters and names take this much of the width.
 const NAMES: i32 = 344;
-/// Height of the greatest column of all rows; on a low page, no less than this.
-const HEIGHT: i32 = 48;
-const LOWEST: i32 = 16;
-/// Rows that the months and the totals take under the others.
-const FOOT: i32 = 3;
-/// A column takes this part of its place at most, and is never wider.
-const WIDEST_COLUMN: i32 = 34;
-/// Values are written where a place is this wide.
-const READABLE: i32 = 34;
-/// From a letter to its name, from the names to the columns, from a column to its value.
+/// Height of a row; on a low page, no less than this.
+const HEIGHT: i32 = 52;
+const LOWEST: i32 = 26;
+/// Rows that the labels and the totals take beside the others.
+const HEAD: i32 = 4;
+/// Paper between two cells.
+const BETWEEN: i32 = 3;
+/// Half the side of the mark of none.
+const NONE: i32 = 2;
+/// From a letter to its name, from the names to the cells, from the labels to the cells.
 const GAP: i32 = 10;
-const VALUE_GAP: i32 = 4;
-/// White above the value of a row.
-const ABOVE: i32 = 16;
-/// Height of the hatching of an unknown value, under the line of zero.
-const UNDER: i32 = 6;
 /// A name has this many lines at most.
 const LINES: usize = 2;
+/// How dark a cell is, in hundredths, by quarters of the greatest value. On all but the darkest, whatever the hue,
+/// the ink can be read; on the darkest, the paper.
+const STEPS: [u32; 4] = [14, 28, 46, 100];
 
 /// More parts than this are not stacked: in one column, neither hues nor letters would tell them apart.
 const MOST_STACKED: usize = 6;
@@ -41,75 +39,62 @@ pub(super) fn draw(canvas: &Canvas, data: &ChartData) -> i32 {
     let parts = stack::parts(data);
     let keys = legend::keys(data, canvas.theme);
     let values = || parts.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
-    let greatest = values().max().unwrap_or(1);
+    let greatest = values().max().unwrap_or(1).max(1);
     let first = NAMES.min(canvas.right() / 3);
     let count = i32::try_from(data.labels.len()).unwrap_or(i32::MAX);
-    // The sum of a row stands after its last column.
+    // The sum of a row stands after its last cell.
     let sum_width = canvas.width("0\u{202F}000", canvas.bold()) + 2 * GAP;
     let pitch = ((canvas.right() - first - sum_width) / count).max(1);
-    let end = first + count * pitch;
-    let column = (pitch * canvas.theme.column_percent / 100).clamp(2, WIDEST_COLUMN);
     let centers: Vec<i32> = (0..count).map(|index| first + index * pitch + pitch / 2).collect();
-    let written = ABOVE + canvas.theme.small_px;
     let rows = i32::try_from(parts.len()).unwrap_or(i32::MAX);
-    let room = (canvas.theme.height_px - FOOT * canvas.line_height()) / rows - written;
-    let height = room.clamp(LOWEST, HEIGHT);
-    let row = written + height;
+    let room = (canvas.theme.height_px - HEAD * canvas.line_height()) / rows;
+    let row = room.clamp(LOWEST, HEIGHT);
     let lines = if row < 2 * canvas.line_height() { 1 } else { LINES };
 
-    let mut zero = 0;
+    let mut top = ticks::draw(canvas, data, &centers, pitch, 0) + GAP;
     for (series, key) in parts.iter().zip(&keys) {
-        zero += row;
-        let scale = Scale::new(0, greatest, (zero, zero - height));
-        let center = zero - SAMPLE / 2;
+        let center = top + (row - BETWEEN) / 2;
         if let Some(mark) = &key.mark {
-            canvas.block((0, zero - SAMPLE), (SAMPLE, zero), key.color);
+            let corner = (0, center - SAMPLE / 2);
+            canvas.block(corner, (SAMPLE, corner.1 + SAMPLE), key.color);
             legend::letter(canvas, mark, key.color, (SAMPLE / 2, center));
         }
         let room = first - SAMPLE - 2 * GAP;
         let name = canvas.wrap(&series.name, canvas.plain(), room, lines);
         canvas.lines(&name, canvas.plain(), Anchor::Start, SAMPLE + GAP, center);
-        for (point, center) in series.points.iter().zip(&centers) {
-            let (left, right) = (center - column / 2, center - column / 2 + column);
-            let Some(value) = point.value else {
-                canvas.unknown((left, zero + 2), (right, zero + 2 + UNDER));
-                continue;
-            };
-            if value == 0 {
-                continue;
-            }
-            let top = scale.at(value).min(zero - 2);
-            canvas.end((left, top), (right, zero), Side::Top, canvas.theme.current);
-            if pitch >= READABLE {
-                let ink = canvas.quiet();
-                canvas.text(
-                    &short(point, value, data.counted),
-                    ink,
-                    Anchor::Middle,
-                    *center,
-                    top - VALUE_GAP,
-                );
+        for (point, middle_x) in series.points.iter().zip(&centers) {
+            let left = middle_x - pitch / 2;
+            let cell = ((left, top), (left + pitch - BETWEEN, top + row - BETWEEN));
+            let center = (i32::midpoint(cell.0.0, cell.1.0), center);
+            match point.value {
+                None => canvas.unknown(cell.0, cell.1),
+                Some(0) => canvas.dot(center, NONE, canvas.theme.grid, false),
+                Some(value) => {
+                    let step = STEPS
+                        [usize::try_from((value * 4).div_ceil(greatest) - 1).unwrap_or(0).min(3)];
+                    canvas.tint(cell.0, cell.1, canvas.theme.current, step);
+                    let color = if step == 100 { canvas.theme.paper } else { canvas.theme.ink };
+                    let ink = Ink { color, ..canvas.plain() };
+                    let text = short(point, value, data.counted);
+                    if canvas.width(&text, ink) < pitch - BETWEEN {
+                        canvas.text(&text, ink, Anchor::Middle, center.0, middle(center.1, ink));
+                    }
+                }
             }
         }
-        canvas.path(&[(first, zero), (end, zero)], canvas.theme.grid, LINE);
-        if !data.counted.adds_up {
-            continue;
+        if data.counted.adds_up {
+            let known = series.points.iter().filter_map(|point| point.value);
+            let sum = data.counted.text(known.fold(0_u64, u64::saturating_add));
+            let ink = canvas.bold();
+            canvas.text(&sum, ink, Anchor::End, canvas.right(), middle(center, ink));
         }
-        let known = series.points.iter().filter_map(|point| point.value);
-        let sum = data.counted.text(known.fold(0_u64, u64::saturating_add));
-        canvas.text(
-            &sum,
-            canvas.bold(),
-            Anchor::End,
-            canvas.right(),
-            middle(center, canvas.bold()),
-        );
+        top += row;
     }
-    let y = ticks::draw(canvas, data, &centers, pitch, zero + GAP);
     if !data.counted.adds_up {
-        return y + GAP;
+        return top + GAP;
     }
-    totals(canvas, data, &centers, pitch, y + GAP)
+    canvas.path(&[(0, top + GAP / 2), (canvas.right(), top + GAP / 2)], canvas.theme.axis, LINE);
+    totals(canvas, data, &centers, pitch, top + GAP)
 }
 
 /// The number alone: what it is worth is in the table of values.

@@ -68,13 +68,18 @@ enum Forme<'a> {
 struct Peinture {
     encre: [u8; 4],
     epaisseur: Option<u32>,
+    /// The part of the inks, in hundredths, where it is not all.
+    part: Option<u32>,
 }
 
 fn of<'a>(shape: &'a Shape, theme: &ChartTheme) -> Forme<'a> {
     let peinture = |paint: Paint| match paint {
-        Paint::Fill(color) => Peinture { encre: inks(color, theme), epaisseur: None },
+        Paint::Fill(color) => Peinture { encre: inks(color, theme), epaisseur: None, part: None },
+        Paint::Tint { color, percent } => {
+            Peinture { encre: inks(color, theme), epaisseur: None, part: Some(percent) }
+        }
         Paint::Stroke { color, width } => {
-            Peinture { encre: inks(color, theme), epaisseur: Some(width) }
+            Peinture { encre: inks(color, theme), epaisseur: Some(width), part: None }
         }
     };
     match shape {

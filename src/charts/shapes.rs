@@ -65,7 +65,15 @@ pub(super) enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paint {
     Fill(Rgb),
-    Stroke { color: Rgb, width: u32 },
+    /// In hundredths; never all of it.
+    Tint {
+        color: Rgb,
+        percent: u32,
+    },
+    Stroke {
+        color: Rgb,
+        width: u32,
+    },
 }
 
 /// Appends shapes to a list. The height of the drawing is not known before the end.
@@ -77,6 +85,10 @@ fn rgb(color: BackendColor) -> Rgb {
 
 fn paint<S: BackendStyle>(style: &S, fill: bool) -> Paint {
     let color = rgb(style.color());
+    let percent = (style.color().alpha * 100.0).round() as u32;
+    if fill && percent < 100 {
+        return Paint::Tint { color, percent };
+    }
     if fill { Paint::Fill(color) } else { Paint::Stroke { color, width: style.stroke_width() } }
 }
 

@@ -99,6 +99,10 @@ impl Svg<'_> {
     fn painted(&mut self, paint: Paint) {
         match paint {
             Paint::Fill(color) => self.attribute("fill", color),
+            Paint::Tint { color, percent } => {
+                self.attribute("fill", color);
+                self.attribute("fill-opacity", format_args!("{percent}%"));
+            }
             Paint::Stroke { color, width } => {
                 self.attribute("fill", "none");
                 self.attribute("stroke", color);

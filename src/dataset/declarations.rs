@@ -225,6 +225,10 @@ pub struct MapDeclaration {
     pub rows: Selection,
     /// Column that says where a row is.
     pub place: String,
+    /// What the map marks.
+    pub marks: Marks,
+    /// What is counted, one and several: « rendez-vous ».
+    pub unit: Option<[String; 2]>,
     /// Column that gives shape and colour; without it, the kind of authority.
     pub by: Option<String>,
     /// Île-de-France has a frame of its own.
@@ -233,6 +237,15 @@ pub struct MapDeclaration {
     pub source: Option<String>,
     /// What must be known to read it, printed under it.
     pub note: Option<String>,
+}
+
+/// What a map marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// Each row, where it is.
+    Rows,
+    /// Each region, by how many rows it has.
+    Regions,
 }
 
 /// Whether a part of France has a frame of its own.

@@ -1,6 +1,6 @@
 //! What a map says, as plain data: `figures` fills it, `charts` draws it.
 
-use crate::dataset::declarations::Inset;
+use crate::dataset::declarations::{Inset, Marks};
 use crate::dataset::geography::Territory;
 use crate::language::french;
 
@@ -32,6 +32,8 @@ pub struct MapData {
     pub unplaced: Vec<String>,
     /// All that the points are a part of, if the edition counts it.
     pub whole: Option<Whole>,
+    /// Whether each point is drawn, or each region by how many it has.
+    pub marks: Marks,
     /// Whether Île-de-France has a frame of its own.
     pub ile_de_france: Inset,
 }

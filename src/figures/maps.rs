@@ -4,7 +4,7 @@ use super::filter::Sieve;
 use super::labels;
 use super::map_data::{MapData, MapPoint, NAMED, NUMBERED, PointKind, Whole};
 use super::members::headcounts;
-use crate::dataset::declarations::{Inset, MapDeclaration};
+use crate::dataset::declarations::{Inset, MapDeclaration, Marks};
 use crate::dataset::geography::{self, Level};
 use crate::dataset::settings::Settings;
 use crate::dataset::{self, Dataset, Field, Record};
@@ -60,6 +60,7 @@ pub fn map(
         whole: whole(declaration, dataset),
         kinds: kinds.list,
         points,
+        marks: declaration.marks,
         ile_de_france: declaration.ile_de_france,
     }
 }
@@ -146,9 +147,14 @@ impl PlacedRow<'_> {
         let level = words.and_then(Level::named_in);
         let territory = match self.row.field(&declaration.place) {
             Field::Target(target) => dataset::territory(&target?.id)?,
+            _ if declaration.place == "region" => {
+                let (region, _) = geography::region_named(self.text("region")?)?;
+                geography::find(region.code, Some(Level::Region))?
+            }
             _ => geography::find(self.text(&declaration.place)?, level)?,
         };
         let kind = match &declaration.by {
+            _ if declaration.marks == Marks::Regions => 0,
             Some(column) => {
                 let value = self.text(column).unwrap_or_default();
                 kinds.rank(value, labels::label(self.table, column, value, settings))
@@ -183,6 +189,11 @@ impl Kinds {
                 kinds.of_members(declaration, dataset);
             }
             Some(_) => {}
+            None if declaration.marks == Marks::Regions => {
+                let own = declaration.unit.clone();
+                let words = own.unwrap_or_else(|| ["ligne", "lignes"].map(str::to_owned));
+                kinds.add("", words.map(|it| french::typeset(&it).into_owned()), None);
+            }
             None => {
                 for level in Level::ALL {
                     kinds.add(level.names()[0], level.names().map(str::to_owned), None);

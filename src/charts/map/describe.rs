@@ -1,5 +1,6 @@
 //! The alternative text of a map.
 
+use crate::dataset::declarations::Marks;
 use crate::figures::map_data::{MapData, MapPoint, PointKind};
 use crate::language::french;
 
@@ -20,16 +21,19 @@ pub fn describe_map(data: &MapData) -> String {
     let points = french::agree(count as u64, "point", "points");
     let kinds: Vec<String> =
         data.kinds.iter().filter(|kind| kind.count > 0).map(PointKind::number).collect();
-    let mut text = format!(
-        "Carte de France, {} {points} : {}.",
-        french::number(count as u64),
-        french::list(&kinds)
-    );
-    if count <= NAMED {
+    let by_region = data.marks == Marks::Regions;
+    let marked = match by_region {
+        true => "un disque par région".to_owned(),
+        false => format!("{} {points}", french::number(count as u64)),
+    };
+    let mut text = format!("Carte de France, {marked} : {}.", french::list(&kinds));
+    if by_region {
+        text += &regions(data, usize::MAX);
+    } else if count <= NAMED {
         let named: Vec<String> = data.points.iter().map(place).collect();
         text += &format!(" {}.", french::capitalized(&french::list(&named)));
     } else {
-        text += &regions(data);
+        text += &regions(data, REGIONS);
     }
     if let Some(whole) = data.whole.as_ref().filter(|whole| whole.count > count as u64) {
         text +=
@@ -50,7 +54,7 @@ fn place(point: &MapPoint) -> String {
 }
 
 /// « Par région : Île-de-France, 26 ; Grand Est, 2. »
-fn regions(data: &MapData) -> String {
+fn regions(data: &MapData, most: usize) -> String {
     let mut regions: Vec<(&str, u64)> = Vec::new();
     for point in &data.points {
         let name = point.territory.region.name;
@@ -66,10 +70,10 @@ fn regions(data: &MapData) -> String {
     }
     let mut reported: Vec<String> = regions
         .iter()
-        .take(REGIONS)
+        .take(most)
         .map(|(name, count)| format!("{name}, {}", french::number(*count)))
         .collect();
-    let more = regions.len().saturating_sub(REGIONS) as u64;
+    let more = regions.len().saturating_sub(most) as u64;
     if more > 0 {
         let words = french::agree(more, "autre région", "autres régions");
         reported.push(format!("{} {words}", french::number(more)));

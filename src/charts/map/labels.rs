@@ -4,6 +4,7 @@
 use super::frame::{Box, inside, touch};
 use crate::charts::canvas::{Canvas, Ink, LINE, middle};
 use crate::charts::shapes::Anchor;
+use crate::design::theme::Rgb;
 
 /// Between a point and its name, along a leader line and at its end.
 const GAP: i32 = 5;
@@ -14,6 +15,8 @@ const LEADERS: [i32; 6] = [34, 58, 88, 124, 168, 216];
 /// Where a leader line goes, as parts of its length in hundredths: east and south.
 const WAYS: [(i32, i32); 8] =
     [(94, -34), (94, 34), (-94, -34), (-94, 34), (34, -94), (-34, -94), (34, 94), (-34, 94)];
+/// Places beside a point, before those at the end of leader lines.
+const BESIDE: usize = 4;
 /// The white left around a name.
 const AROUND: i32 = 3;
 
@@ -31,36 +34,48 @@ struct Place {
     leader: Option<Segment>,
 }
 
-/// Writes each name at the first place where it touches nothing; a name without a place is left to the list.
+/// Writes each name, with its point and the radius of its mark, at the first place where it touches nothing; failing that,
+/// `over` borders, on a ground of this colour; a name without a place is left to the list.
 pub(super) fn draw(
     canvas: &Canvas,
-    names: &[(&str, (i32, i32))],
-    radius: i32,
+    names: &[(&str, (i32, i32), i32)],
     bounds: Box,
     obstacles: &[Box],
     borders: &[Segment],
+    over: Option<Rgb>,
 ) {
     let ink = Ink { color: canvas.theme.ink, ..canvas.quiet() };
-    let reach = radius + 2;
     let mut taken: Vec<Box> = obstacles.to_vec();
-    let mark = |(x, y): (i32, i32)| (x - reach, y - reach, x + reach, y + reach);
-    taken.extend(names.iter().map(|(_, point)| mark(*point)));
-    for (name, point) in names {
+    let mark = |(x, y): (i32, i32), reach: i32| (x - reach, y - reach, x + reach, y + reach);
+    taken.extend(names.iter().map(|(_, point, radius)| mark(*point, radius + 2)));
+    for (name, point, radius) in names {
+        let reach = radius + 2;
         let lines = lines(canvas, name, ink);
         if lines.iter().any(|line| line.ends_with('…')) {
             continue;
         }
         let width = lines.iter().map(|line| canvas.width(line, ink)).max().unwrap_or(0);
         let height = ink.px + i32::try_from(lines.len() - 1).unwrap_or(0) * canvas.line_height();
-        let free = |place: &Place| {
-            let own = mark(*point);
+        let free = |place: &Place, borders: &[Segment]| {
+            let own = mark(*point, reach);
             let others = || taken.iter().filter(|other| **other != own);
             inside(place.room, bounds)
                 && !taken.iter().any(|other| touch(place.room, *other))
                 && !borders.iter().any(|border| crosses(*border, place.room))
                 && place.leader.is_none_or(|leader| !others().any(|other| crosses(leader, *other)))
         };
-        if let Some(place) = places(*point, (width, height), reach + GAP).find(free) {
+        let tried = || places(*point, (width, height), reach + GAP);
+        let clear = tried().find(|place| free(place, borders)).map(|place| (place, None));
+        let found = clear.or_else(|| {
+            let ground = over?;
+            let beside = tried().take(BESIDE).find(|place| free(place, &[]))?;
+            Some((beside, Some(ground)))
+        });
+        if let Some((place, ground)) = found {
+            if let Some(ground) = ground {
+                let (left, top, right, bottom) = place.room;
+                canvas.block((left, top), (right, bottom), ground);
+            }
             if let Some((from, to)) = place.leader {
                 canvas.path(&[from, to], canvas.theme.axis, LINE / 2);
                 taken.push((

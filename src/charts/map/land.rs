@@ -29,6 +29,15 @@ pub(super) fn borders(chart: &Chart, frame: &Frame) -> Vec<((i32, i32), (i32, i3
 
 /// Fills the land, then draws départements, regions and coasts.
 pub(super) fn draw(canvas: &Canvas, chart: &Chart, frame: &Frame) {
+    land(canvas, chart, frame, &[LineKind::Department, LineKind::Region, LineKind::Outer]);
+}
+
+/// The same, without départements: each region is one surface.
+pub(super) fn draw_regions(canvas: &Canvas, chart: &Chart, frame: &Frame) {
+    land(canvas, chart, frame, &[LineKind::Region, LineKind::Outer]);
+}
+
+fn land(canvas: &Canvas, chart: &Chart, frame: &Frame, kinds: &[LineKind]) {
     let theme = canvas.theme;
     let drawn = |kind: LineKind| {
         let lines = chart.lines.iter().filter(move |line| line.kind == kind);
@@ -37,12 +46,13 @@ pub(super) fn draw(canvas: &Canvas, chart: &Chart, frame: &Frame) {
     for ring in drawn(LineKind::Outer) {
         canvas.surface(&plain(&filled(&ring, frame.bounds)), theme.land);
     }
-    for (kind, color, width) in [
-        (LineKind::Department, between(theme.land, theme.outline), HAIRLINE),
-        (LineKind::Region, theme.outline, REGION),
-        (LineKind::Outer, theme.outline, HAIRLINE),
-    ] {
-        for line in drawn(kind) {
+    for kind in kinds {
+        let (color, width) = match kind {
+            LineKind::Department => (between(theme.land, theme.outline), HAIRLINE),
+            LineKind::Region => (theme.outline, REGION),
+            LineKind::Outer => (theme.outline, HAIRLINE),
+        };
+        for line in drawn(*kind) {
             for run in inside(&line, frame.bounds) {
                 canvas.path(&plain(&run), color, width);
             }

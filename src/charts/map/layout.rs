@@ -5,10 +5,10 @@
 //! Without it the drawing is narrower, and the legend comes last.
 
 use super::frame::{Box, Extent, Frame};
-use super::{labels, land, marks, spread};
+use super::{labels, land, marks, regions, spread};
 use crate::charts::canvas::{Canvas, Ink, LINE, middle};
 use crate::charts::shapes::Anchor;
-use crate::dataset::declarations::Inset;
+use crate::dataset::declarations::{Inset, Marks};
 use crate::dataset::geography::{self, Department, OVERSEAS, Projection};
 use crate::design::theme::Rgb;
 use crate::figures::map_data::{MapData, MapPoint, NAMED};
@@ -58,6 +58,11 @@ impl Frames {
 /// Draws the map; returns its width and height.
 pub(super) fn draw(canvas: &Canvas, data: &MapData) -> (i32, i32) {
     let Some(frames) = frames(canvas, data) else { return (MAINLAND, canvas.no_data()) };
+    if data.marks == Marks::Regions {
+        let overseas = frames.overseas.iter().map(|(name, frame, _)| (*name, frame));
+        let bottom = regions::draw(canvas, data, &frames.mainland.0, overseas);
+        return (MAINLAND, bottom);
+    }
     let radius = marks::radius(data.points.len());
     let drawing = Drawn { canvas, data, radius };
     drawing.mainland(&frames);
@@ -280,8 +285,9 @@ impl Drawn<'_, '_> {
             return;
         }
         let own = points.iter().map(|index| self.data.points[*index].name.as_str());
-        let names: Vec<_> = own.zip(placed.iter().copied()).collect();
-        labels::draw(self.canvas, &names, self.radius, frame.bounds, obstacles, borders);
+        let names = own.zip(placed.iter().copied());
+        let names: Vec<_> = names.map(|(name, place)| (name, place, self.radius)).collect();
+        labels::draw(self.canvas, &names, frame.bounds, obstacles, borders, None);
     }
 
     /// Each kind with its number, between two edges; returns where the legend ends.
@@ -301,7 +307,7 @@ impl Drawn<'_, '_> {
     }
 }
 
-fn outline(canvas: &Canvas, (left, top, right, bottom): Box, color: Rgb) {
+pub(super) fn outline(canvas: &Canvas, (left, top, right, bottom): Box, color: Rgb) {
     let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
     canvas.path(&corners, color, 1);
 }

@@ -1,4 +1,4 @@
-//! Maps: France and its insets, points by shape and colour, the legend.
+//! Maps: France and its insets, points by shape and colour or regions by number, the legend.
 
 mod describe;
 mod frame;
@@ -6,6 +6,7 @@ mod labels;
 mod land;
 mod layout;
 mod marks;
+mod regions;
 mod spread;
 mod table;
 

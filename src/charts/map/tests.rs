@@ -6,15 +6,16 @@ use proptest::prelude::{ProptestConfig, prop, proptest};
 
 use super::frame::{Box, inside, touch};
 use super::spread::spread;
-use super::{describe_map, draw_map, layout, map_table, marks};
+use super::{describe_map, draw_map, layout, map_table, marks, regions};
 use crate::charts::ChartTheme;
 use crate::charts::canvas::Canvas;
-use crate::dataset::declarations::Inset;
+use crate::dataset::declarations::{Inset, Marks};
 use crate::dataset::geography::{self, Level};
 use crate::design::theme;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::source::SourceMap;
 use crate::figures::map_data::{MapData, MapPoint, PointKind, Whole};
+use crate::language::french;
 
 const THEME: &str = include_str!("../../../tests/golden/charts/theme.toml");
 const KINDS: [&str; 4] = ["ville", "intercommunalité", "département", "région"];
@@ -49,6 +50,7 @@ fn map(codes: &[(&str, usize)]) -> MapData {
         points,
         unplaced: Vec::new(),
         whole: None,
+        marks: Marks::Rows,
         ile_de_france: Inset::Shown,
     }
 }
@@ -94,6 +96,7 @@ fn maps_are_golden() {
         ("ordinaire", ordinary()),
         ("mille", map(&thousand)),
         ("outre-mer", map(&[("97411", 0), ("97209", 0), ("973", 2), ("01", 3), ("97608", 0)])),
+        ("regions", MapData { marks: Marks::Regions, ile_de_france: Inset::Omitted, ..ordinary() }),
     ];
     let mut texts = String::new();
     insta::with_settings!({
@@ -116,6 +119,22 @@ fn maps_are_golden() {
         }
         insta::assert_snapshot!("cartes", texts);
     });
+}
+
+#[test]
+fn each_region_has_one_number_and_none_is_lost() {
+    let data = ordinary();
+    let counts = regions::counts(&data);
+    let sum: u64 = counts.iter().map(|(_, count)| count).sum();
+    assert_eq!(sum, data.points.len() as u64);
+    assert!(counts.windows(2).all(|pair| pair[0].1 >= pair[1].1), "the greatest first");
+    let data = MapData { marks: Marks::Regions, ..data };
+    let svg = draw_map(&data, &theme()).svg(&theme());
+    let said = describe_map(&data);
+    for (region, count) in counts {
+        assert!(svg.contains(&format!(">{count}</text>")), "{}: {count}", region.name);
+        assert!(said.contains(&*french::typeset(&format!("{}, {count}", region.name))), "{said}");
+    }
 }
 
 /// Each point is in one frame, and inside it.

@@ -1,7 +1,7 @@
 //! `[[graphiques]]` and `[[cartes]]`: words of the manifest looked up in the schema of the tables.
 
 use crate::dataset::declarations::{
-    Aggregate, ChartDeclaration, ChartKind, Condition, Filter, Inset, MapDeclaration, Order,
+    Aggregate, ChartDeclaration, ChartKind, Condition, Filter, Inset, MapDeclaration, Marks, Order,
     Selection,
 };
 use crate::diagnostic::source::Sourced;
@@ -14,6 +14,8 @@ use crate::read::schema::{Catalogue, CellForm, TableSchema};
 pub const BY_MONTH: &str = "mois";
 /// The column that says where a row is.
 const PLACE_CODE: &str = "code";
+/// The column, and the word of `par`, by which a map counts by region.
+const REGION: &str = "region";
 
 pub(super) fn chart(
     written: &manifest::Chart,
@@ -98,7 +100,9 @@ pub(super) fn map(
     diagnostics: &mut Diagnostics,
 ) -> Option<MapDeclaration> {
     let schema = table_schema(&written.table, tables, diagnostics)?;
-    let Some(place) = place_of(schema) else {
+    let by_region = written.by.as_ref().is_some_and(|it| it.value == REGION);
+    let region = || schema.named(REGION).filter(|_| by_region);
+    let Some(place) = place_of(schema).or_else(region) else {
         let placed = tables.iter().filter(|table| place_of(table).is_some());
         let names: Vec<&str> = placed.map(|table| table.name).collect();
         diagnostics.push(
@@ -110,7 +114,7 @@ pub(super) fn map(
                 ),
             )
             .at(written.table.place)
-            .help(format!("tables qui se placent sur une carte : {} ; dans une table à soi : une colonne avec forme = \"lieu\"", names.join(", "))),
+            .help(format!("tables qui se placent sur une carte : {} ; dans une table à soi : une colonne avec forme = \"lieu\" ; par = \"region\" compte les lignes d'une table qui a une colonne region", names.join(", "))),
         );
         return None;
     };
@@ -124,8 +128,14 @@ pub(super) fn map(
             filter: filter(written.filter.as_ref(), Some(schema), diagnostics),
         },
         place: place.to_owned(),
-        by: written.by.as_ref().and_then(|column| known_column(column, Some(schema), diagnostics)),
-        ile_de_france: if named || written.insets.is_empty() {
+        marks: if by_region { Marks::Regions } else { Marks::Rows },
+        unit: written.unit.as_ref().map(|unit| unit.value.clone()),
+        by: written
+            .by
+            .as_ref()
+            .filter(|_| !by_region)
+            .and_then(|column| known_column(column, Some(schema), diagnostics)),
+        ile_de_france: if !by_region && (named || written.insets.is_empty()) {
             Inset::Shown
         } else {
             Inset::Omitted

@@ -115,8 +115,8 @@ pub const SECTIONS: &[Section] = &[
             ),
             token(
                 "titres",
-                TokenForm::Choice(&["encre", "teinte"]),
-                "Les titres des sections : encre, ou teinte (la couleur du chapitre, sous un trait)",
+                TokenForm::Choice(&["encre", "teinte", "cote"]),
+                "Les titres des sections : encre, teinte (la couleur du chapitre, sous un trait), ou cote (à l'écran : une section par page, ses intertitres à côté du texte)",
             ),
             token(
                 "listes",

@@ -1,6 +1,7 @@
 //! Maps: what stands under them, and their points by region.
 
 use super::parts::{MapEntry, MapPlace, MapRegion};
+use crate::dataset::declarations::Marks;
 use crate::dataset::geography;
 use crate::figures::map_data::{MapData, MapPoint, PointKind};
 use crate::language::french;
@@ -23,6 +24,7 @@ pub fn map_entry(data: &MapData) -> MapEntry {
         count: data.points.len() as u64,
         part: part(data),
         coverage: coverage(data),
+        by_region: data.marks == Marks::Regions,
         regions: regions(data),
         unplaced: unplaced(data),
         columns: Vec::new(),
@@ -56,7 +58,12 @@ fn coverage(data: &MapData) -> Option<String> {
         ));
     }
     let unplaced = data.unplaced.len() as u64;
-    if unplaced > 0 {
+    if unplaced > 0 && data.marks == Marks::Regions {
+        // Online, abroad, or not told: a row without a region is no fault.
+        let others = PointKind { count: unplaced, whole: None, ..data.kinds[0].clone() };
+        let verb = french::agree(unplaced, "n'a", "n'ont");
+        sentences.push(format!("{} {verb} pas de région : hors de la carte.", others.number()));
+    } else if unplaced > 0 {
         let rows = french::agree(
             unplaced,
             "ligne de la table n'a pas de code connu et n'y est pas",

@@ -63,9 +63,10 @@ declare! {
         required "id" => id: Sourced<String>, "Nom par lequel les textes placent la carte";
         required "titre" => title: Sourced<String>, "Ce que montre la carte, en une phrase";
         optional "sous_titre" => subtitle: Option<Sourced<String>>, "Ce qu'est un point, et à quelle date";
-        required "table" => table: Sourced<String>, "Table dont les lignes sont placées : adherents, personnes";
+        required "table" => table: Sourced<String>, "Table dont les lignes sont placées : adherents, personnes ; avec par = \"region\", toute table qui a une colonne region";
         optional "filtre" => filter: Option<Filter>, "Lignes retenues : { administrateur = \"oui\" }";
-        optional "par" => by: Option<Sourced<String>>, "Colonne qui donne la forme et la couleur des points ; sans elle, commune, intercommunalité, département ou région";
+        optional "par" => by: Option<Sourced<String>>, "Colonne qui donne la forme et la couleur des points ; sans elle, commune, intercommunalité, département ou région. \"region\" : un disque par région, avec le nombre de ses lignes";
+        optional "unite" => unit: Option<Sourced<[String; 2]>>, "Ce que sont les lignes, au singulier et au pluriel : [\"rendez-vous\", \"rendez-vous\"]";
         optional "encarts" => insets: Vec<Sourced<MapInset>>, "Encarts : ile-de-france, outre-mer ; les deux si rien n'est écrit. Un département d'outre-mer a le sien dès qu'il a un point";
         optional "source" => source: Option<Sourced<String>>, "Source imprimée sous la carte";
         optional "note" => note: Option<Sourced<String>>, "Ce qu'il faut savoir pour la lire, imprimé sous la carte";

@@ -82,6 +82,7 @@ part! {
         count / "points": u64, "Nombre de points ; sans aucun, la carte ne s'imprime pas";
         part / "part": Option<u64>, "La part de l'ensemble qui a un point, en pour cent, quand l'édition compte l'ensemble";
         coverage / "couverture": Option<String>, "Ce qu'elle montre de l'ensemble et ce qu'elle laisse, en phrases";
+        by_region / "par_region": bool, "Vrai si elle a un disque par région, au lieu d'un point par ligne";
         regions / "regions": Vec<MapRegion>, "Ses points par région, dans l'ordre de l'index";
         unplaced / "non_places": Vec<String>, "Les noms des lignes qui n'ont pas de place, dans l'ordre de l'index";
         columns / "colonnes": Vec<String>, "En-têtes de la table des valeurs";
