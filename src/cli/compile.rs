@@ -215,10 +215,19 @@ impl Made {
             ticks::number(edition, &self.given);
         }
         if options.temps {
-            output::message(&self.times.table());
+            output::message(&self.times.table(self.passes()));
         }
         leave_to_the_system(self);
         written
+    }
+
+    /// How many times its pages were laid out.
+    fn passes(&self) -> Option<usize> {
+        let document = match self.content.as_ref()? {
+            Content::Pdf(pdf) => &pdf.document,
+            Content::Pages(document) => document,
+        };
+        Some(document.passes())
     }
 
     /// Shows what was found, and stops where the document must not be written. The line of progress

@@ -140,8 +140,8 @@ impl Times {
         }
     }
 
-    /// A line a step, and their sum; the last step ends now.
-    pub(super) fn table(&self) -> String {
+    /// A line a step, their sum, and how many times the pages were laid out; the last step ends now.
+    pub(super) fn table(&self, passes: Option<usize>) -> String {
         let steps = self.steps.lock().map(|it| it.clone()).unwrap_or_default();
         let now = Instant::now();
         let ends = steps.iter().skip(1).map(|(_, began)| *began).chain([now]);
@@ -150,6 +150,9 @@ impl Times {
             let _ = writeln!(text, "{:26}{}", name(*step), seconds(end - *began));
         }
         let _ = writeln!(text, "{:26}{}", "total", seconds(now - self.began));
+        if let Some(passes) = passes {
+            let _ = writeln!(text, "{:26}{passes:>6}", "passes de mise en pages");
+        }
         text
     }
 }
@@ -185,7 +188,7 @@ mod tests {
         let times = Times::begin();
         times.begins(Step::Reading);
         times.begins(Step::Pages);
-        let table = times.table();
+        let table = times.table(None);
         let names: Vec<&str> = table.lines().filter_map(|it| it.split("  ").next()).collect();
         assert_eq!(names, ["lecture et comptes", "mise en pages", "total"]);
     }

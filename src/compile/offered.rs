@@ -58,8 +58,9 @@ pub fn is_known(input: &Input, dataset: &Dataset, templates: &Templates) -> bool
     for table in dataset.own.iter().map(|it| it.schema) {
         let named = format!("\"{}\"", table.name);
         let names = |text: &Text| input.sources.file(text.file).text.contains(&named);
-        if let Some(printable) = donnees::printable(table, dataset)
-            && input.texts.iter().any(names)
+        // Asked first: what may be printed is seen by looking at every cell.
+        if input.texts.iter().any(names)
+            && let Some(printable) = donnees::printable(table, dataset)
         {
             offered.prints(table.name, printable);
         }

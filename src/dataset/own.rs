@@ -30,7 +30,8 @@ pub struct OwnRow {
 /// whether its values are invented.
 #[derive(Debug, Clone, Default)]
 pub struct OwnValues {
-    declared: Option<Box<(&'static TableSchema, Vec<Value>)>>,
+    /// One step from the row to its values: each rule walks over all rows, and waits at each step.
+    declared: Option<(&'static TableSchema, Box<[Value]>)>,
     illustrative: bool,
 }
 
@@ -88,7 +89,7 @@ impl OwnRow {
 
     /// All that it holds, in the order of its columns.
     pub fn values(&self) -> &[Value] {
-        self.values.declared.as_deref().map_or(&[], |(_, values)| values)
+        self.values.declared.as_ref().map_or(&[], |(_, values)| values)
     }
 }
 
@@ -103,7 +104,7 @@ impl OwnValues {
         let own = schema.columns.iter().filter(|column| schema.own.contains(&column.name));
         let values: Vec<Option<Value>> = own.map(|column| value(column, cells)).collect();
         let values = values.into_iter().collect::<Option<_>>()?;
-        Some(Self { declared: Some(Box::new((schema, values))), illustrative })
+        Some(Self { declared: Some((schema, values)), illustrative })
     }
 
     /// The values of the row were invented for the demonstration.
@@ -113,7 +114,7 @@ impl OwnValues {
 
     /// The value of a column.
     pub fn field(&self, column: &str) -> Field<'_> {
-        let Some((schema, values)) = self.declared.as_deref() else { return Field::Other };
+        let Some((schema, values)) = &self.declared else { return Field::Other };
         let at = schema.own.iter().position(|name| *name == column);
         match at.and_then(|at| values.get(at)) {
             Some(Value::Text(text)) => Field::Text(text),
@@ -162,7 +163,7 @@ impl Record for OwnRow {
     }
 
     fn date(&self) -> Option<&PartialDate> {
-        let (schema, _) = self.values.declared.as_deref()?;
+        let (schema, _) = self.values.declared.as_ref()?;
         let Dated::OfYear(column) = schema.dated else { return None };
         match self.field(column) {
             Field::Date(date) => date,

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cells::one_line;
 use super::choices::{Split, split};
 use super::profile::Form;
 use super::rows::{Imported, Rows, Source};
@@ -256,10 +257,6 @@ fn column_name(field: usize) -> String {
         rest = (rest - 1) / 26;
     }
     name
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub struct Lacking {
     pub list: Option<&'static str>,
     /// The sorts of rows that lack it, one if nothing parts them.
     pub sorts: Vec<Sort>,
-    /// The rows that lack it: key, and what they are called.
+    /// The rows that lack it: key, and what they are called; of many rows the first ones.
     pub rows: Vec<(u64, String)>,
 }
 
@@ -39,9 +39,12 @@ pub struct Wanted {
     pub figures: Vec<String>,
     /// What is asked.
     pub question: Option<String>,
-    /// The rows that lack it: key, and what they are called.
+    /// The rows that lack it: key, and what they are called; of many rows the first ones.
     pub rows: Vec<(u64, String)>,
 }
+
+/// Rows for each of which a value is asked; of more, one is asked for all.
+pub const ASKED_EACH: usize = 12;
 
 impl Importer<'_> {
     /// The plan of each table that files give rows to.
@@ -133,7 +136,6 @@ impl Importer<'_> {
 
     /// What new rows have from the name of their file, which is no sure title.
     fn named_by_file(&self, plan: &Plan) -> Vec<Wanted> {
-        const MOST: usize = 12;
         let columns = |row: &'_ Imported| {
             let profile = &self.profiles[row.profile];
             let named = row.usual.iter().filter(|(column, _)| {
@@ -146,7 +148,7 @@ impl Importer<'_> {
         let named = plan.added().flat_map(|row| {
             columns(row).into_iter().map(move |(column, name)| (row.key, column, name))
         });
-        let named: Vec<_> = named.take(MOST + 1).collect();
+        let named: Vec<_> = named.take(ASKED_EACH + 1).collect();
         let wanted = |(key, column, usual): (u64, &'static str, String)| Wanted {
             column,
             question: Some(format!("Quel est le {column} ? Le nom du fichier dit « {usual} »")),
@@ -155,7 +157,7 @@ impl Importer<'_> {
             words: Vec::new(),
             figures: Vec::new(),
         };
-        if named.len() > MOST { Vec::new() } else { named.into_iter().map(wanted).collect() }
+        if named.len() > ASKED_EACH { Vec::new() } else { named.into_iter().map(wanted).collect() }
     }
 
     /// The examples of `rapport new` that stand in the tables of the edition and that nothing cites.
@@ -228,8 +230,8 @@ impl Importer<'_> {
     }
 }
 
-/// The new rows that have nothing in a column.
+/// The new rows that have nothing in a column, as far as is needed to know whether each is asked for.
 fn lacking_rows(plan: &Plan, column: &str) -> Vec<(u64, String)> {
     let lacks = plan.added().filter(|row| row.get(column).is_empty());
-    lacks.map(|row| (row.key, row.title().to_owned())).collect()
+    lacks.take(ASKED_EACH + 1).map(|row| (row.key, row.title().to_owned())).collect()
 }

@@ -22,9 +22,12 @@ impl Source<'_> {
         if text.contains(['\u{fffd}', '\0']) {
             return Err("des caractères ont été perdus : refaites l'export".to_owned());
         }
-        let known = from.valeurs.iter().find(|(theirs, _)| name_key(theirs) == name_key(text));
-        if let Some((_, ours)) = known {
-            return Ok(ours.clone());
+        if !from.valeurs.is_empty() {
+            let meant = name_key(text);
+            let mut known = from.valeurs.iter().filter(|(theirs, _)| name_key(theirs) == meant);
+            if let Some((_, ours)) = known.next() {
+                return Ok(ours.clone());
+            }
         }
         let number_of = |text: &str| match from.chiffre {
             true => last_number(text),
@@ -89,14 +92,40 @@ fn shown(text: &str) -> String {
 }
 
 /// Words on one line, without what a terminal or a table would take for a command.
-fn one_line(text: &str) -> String {
-    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn one_line(text: &str) -> String {
+    let is_gap = |it: char| it.is_whitespace() || it.is_control();
+    // Nearly all cells are one line already.
+    let is_clean = text.bytes().all(|it| (b' '..0x7f).contains(&it)) && !text.contains("  ");
+    if is_clean {
+        return text.trim().to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(is_gap).filter(|it| !it.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 #[cfg(test)]
 mod tests {
-    use super::last_number;
+    use super::{last_number, one_line};
+
+    #[test]
+    fn words_stand_on_one_line() {
+        for (text, line) in [
+            ("Salle des fêtes", "Salle des fêtes"),
+            (" Salle  2 ", "Salle 2"),
+            ("Salle\r\n2,\u{a0}Lille\u{1b}[1m", "Salle 2, Lille [1m"),
+            ("\u{7f}a\u{85}b", "a b"),
+            (" ", ""),
+            ("", ""),
+        ] {
+            assert_eq!(one_line(text), line, "{text:?}");
+        }
+    }
 
     #[test]
     fn the_number_of_a_sheet_is_no_year() {

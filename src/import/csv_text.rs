@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::said::Completed;
 use crate::diagnostic::source::Records;
@@ -33,11 +34,6 @@ impl NewRow<'_> {
         }
         let own = self.values.get(column).filter(|cell| !cell.is_empty());
         own.or_else(|| self.given.get(column)).map(String::as_str)
-    }
-
-    /// Whether it has something in a column.
-    pub fn fills(&self, column: &str) -> bool {
-        self.get(column).is_some_and(|cell| !cell.is_empty())
     }
 }
 
@@ -121,17 +117,38 @@ pub fn columns_to_add(
     changed: &BTreeMap<u32, Cells>,
     added: &[NewRow<'_>],
 ) -> Vec<&'static str> {
-    let filled = |name: &str| {
-        let is_filled = |cells: &Cells| cells.get(name).is_some_and(|cell| !cell.is_empty());
-        changed.values().any(is_filled) || added.iter().any(|row| row.fills(name))
-    };
-    table.schema.names().filter(|name| !columns.contains(name) && filled(name)).collect()
+    let mut filled = filled(added);
+    filled.extend(changed.values().flat_map(filled_of).map(|(name, _)| *name));
+    table.schema.names().filter(|name| !columns.contains(name) && filled.contains(name)).collect()
+}
+
+/// The columns in which new rows have something, seen in one walk over the rows.
+fn filled<'a>(added: &'a [NewRow<'_>]) -> BTreeSet<&'a str> {
+    let mut filled = BTreeSet::new();
+    let mut given: Option<&Completed> = None;
+    for row in added {
+        filled.extend(filled_of(row.values).map(|(name, _)| *name));
+        // Most rows are given the same.
+        if !given.is_some_and(|it| Rc::ptr_eq(it, &row.given)) {
+            filled.extend(filled_of(&row.given).map(|(name, _)| name.as_str()));
+            given = Some(&row.given);
+        }
+        if !row.source.is_empty() {
+            filled.insert("source");
+        }
+    }
+    filled
+}
+
+fn filled_of<K>(cells: &BTreeMap<K, String>) -> impl Iterator<Item = (&K, &String)> {
+    cells.iter().filter(|(_, cell)| !cell.is_empty())
 }
 
 /// The text of a new table.
 pub fn new(schema: &'static TableSchema, added: &[NewRow<'_>]) -> String {
-    let filled = |name: &str| added.iter().any(|row| row.fills(name));
-    let columns = schema.columns.iter().filter(|column| column.required || filled(column.name));
+    let filled = filled(added);
+    let columns =
+        schema.columns.iter().filter(|column| column.required || filled.contains(column.name));
     let columns: Vec<&'static str> = columns.map(|column| column.name).collect();
     // The mark before the text tells Excel that it is UTF-8.
     let mut written = format!("\u{feff}{}\n", columns.join(&*SEPARATOR.to_string()));
@@ -184,5 +201,36 @@ fn quoted(cell: &str, separator: char) -> String {
     match cell.contains([separator, '"', '\n', '\r']) {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
         false => cell.into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeMap, Cells, Completed, NewRow, new};
+    use crate::dataset::catalogue;
+
+    #[test]
+    fn a_column_stands_where_any_row_has_something() {
+        let schema = catalogue().find("site").expect("a table of the tool");
+        let rows: [Cells; 3] = [
+            BTreeMap::from([("periode", "2021".to_owned()), ("nombre", "1".to_owned())]),
+            BTreeMap::from([("periode", "2021".to_owned()), ("notes", String::new())]),
+            BTreeMap::from([("periode", "2021".to_owned()), ("rubrique", "/a;b".to_owned())]),
+        ];
+        let given = |cells: &[(&str, &str)]| {
+            let cells = cells.iter().map(|(name, cell)| ((*name).to_owned(), (*cell).to_owned()));
+            Completed::new(cells.collect())
+        };
+        let (none, some) = (given(&[("notes", "")]), given(&[("mesure", "visites")]));
+        let added = rows.iter().zip([&none, &none, &some]).map(|(values, given)| NewRow {
+            values,
+            given: given.clone(),
+            source: "a.csv".to_owned(),
+        });
+        let text = new(schema, &added.collect::<Vec<_>>());
+        assert_eq!(
+            text,
+            "\u{feff}periode;rubrique;mesure;nombre;source\n2021;;;1;a.csv\n2021;;;;a.csv\n2021;\"/a;b\";visites;;a.csv\n"
+        );
     }
 }

@@ -50,7 +50,7 @@ pub mod workbook;
 
 use std::collections::BTreeMap;
 
-pub use self::applied::{Lacking, Wanted};
+pub use self::applied::{ASKED_EACH, Lacking, Wanted};
 pub use self::by_hand::{Changed, Unclear};
 use self::known_dates::KnownDates;
 pub use self::lists::{Choice, Sort};

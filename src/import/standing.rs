@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::cells::one_line;
 use super::covered;
 use super::fate::{Came, Fate, Gone, Planned, Standing};
 use super::known_dates::KnownDates;
@@ -115,7 +116,7 @@ impl<'a> Rows<'a> {
                 }
                 _ => text.to_owned(),
             },
-            _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            _ => one_line(text),
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Document {
     pub(crate) paged: PagedDocument,
     /// The sources it was made from: mistakes found while writing the PDF point into them.
     pub(crate) sources: Sources,
+    /// How many times the pages were laid out.
+    pub(super) passes: usize,
 }
 
 /// What a page measures and looks like.
@@ -47,6 +49,11 @@ impl Document {
     /// Number of pages.
     pub fn page_count(&self) -> usize {
         self.paged.pages().len()
+    }
+
+    /// How many times they were laid out, until what they say of themselves was true.
+    pub fn passes(&self) -> usize {
+        self.passes
     }
 
     /// What each page measures and looks like. What `former` knows is not looked at again.

@@ -1,8 +1,7 @@
 //! Runs of the engine, one after the other.
 
 use typst::World;
-use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst_layout::PagedDocument;
+use typst::diag::SourceDiagnostic;
 
 use super::Typeset;
 use super::addresses;
@@ -11,6 +10,7 @@ use super::ahead;
 use super::document::Document;
 use super::imports;
 use super::issue::{self, EngineIssue};
+use super::passes::{self, Passes};
 use super::probe;
 use super::sources::Sources;
 use super::world::{BundleWorld, file_id};
@@ -61,22 +61,19 @@ impl Engine {
         other: impl FnOnce() -> T + Send,
     ) -> (Typeset, T) {
         self.world.load(bundle);
-        let (compiled, done) = rayon::join(
-            || typst::compile::<PagedDocument>(&self.world),
+        let (passes, done) = rayon::join(
+            || passes::run(&self.world),
             || {
                 ahead::evaluate(&self.world, bundle.texts_in_order());
                 other()
             },
         );
-        (self.settled(compiled, bundle), done)
+        (self.settled(passes, bundle), done)
     }
 
     /// The pages of a run, and what the engine has said.
-    fn settled(
-        &mut self,
-        compiled: Warned<SourceResult<PagedDocument>>,
-        bundle: &Bundle,
-    ) -> Typeset {
+    fn settled(&mut self, passes: Passes, bundle: &Bundle) -> Typeset {
+        let Passes { compiled, count: passes } = passes;
         let mut findings = compiled.warnings;
         let document = match compiled.output {
             Ok(document) => Some(document),
@@ -100,7 +97,8 @@ impl Engine {
             advice::complete(issue, bundle, &sources, &self.world);
         }
         let failed = issues.iter().any(|issue| issue.severity == Severity::Error);
-        let document = document.filter(|_| !failed).map(|paged| Document { paged, sources });
+        let document = document.filter(|_| !failed);
+        let document = document.map(|paged| Document { paged, sources, passes });
         Typeset { document, issues }
     }
 

@@ -23,6 +23,7 @@ mod messages;
 mod names;
 mod near;
 mod passages;
+mod passes;
 mod pictures;
 mod plain;
 mod probe;

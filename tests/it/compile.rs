@@ -1,6 +1,13 @@
 //! The PDF of the real edition, and of small ones.
 
-use crate::edition::{Edition, MANIFEST};
+use std::path::Path;
+
+use rapport::charts::Drawn;
+use rapport::compile::stages::{self, Begun, Pdf, REPORT};
+use rapport::diagnostic::Diagnostics;
+use rapport::typeset::bundle::Purpose;
+
+use crate::edition::{Edition, MANIFEST, repository};
 use crate::pdf::{assert_conforms, text};
 
 #[test]
@@ -33,6 +40,36 @@ fn two_folders_two_locales_and_two_time_zones_give_the_same_bytes() {
     let read =
         |edition: &Edition| std::fs::read(edition.root().join("a.pdf")).expect("it is there");
     assert!(read(&first) == read(&second), "the bytes differ");
+}
+
+/// What the library makes of an edition on so many threads, remembering nothing of a former run.
+fn made_on(threads: usize, edition: &Path) -> Pdf {
+    let made = || {
+        let diagnostics = &mut Diagnostics::default();
+        let Begun { mut prepared, templates, mut engine } =
+            stages::begin(edition, REPORT, Purpose::Reading, diagnostics);
+        let (drawn, purpose) = (&mut Drawn::default(), Purpose::Reading);
+        let bundle =
+            stages::assembled(&mut prepared, &templates, REPORT, purpose, drawn, diagnostics);
+        engine.forget_unused(0);
+        stages::pdf(&mut engine, bundle.as_ref(), prepared, diagnostics, &|_| ()).0
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    pool.install(made).expect("the edition is sound")
+}
+
+#[test]
+fn one_two_and_eight_threads_give_the_same_bytes() {
+    let [one, two, eight] =
+        [1, 2, 8].map(|threads| made_on(threads, &repository().join("data/2021")).bytes);
+    assert!(one == two, "two threads");
+    assert!(one == eight, "eight threads");
+}
+
+#[test]
+fn the_pages_of_2021_are_laid_out_so_many_times() {
+    // The first knows no page number, the last finds that all of them stay.
+    assert_eq!(made_on(2, &repository().join("data/2021")).document.passes(), 4);
 }
 
 #[test]

@@ -177,7 +177,7 @@ pub(super) struct CompileOptions {
     /// Forme des messages, sur la sortie d'erreurs : humain ; json, github (annotations) ou sarif pour les machines
     #[arg(long, value_enum, value_name = "FORME", default_value_t = Report::Humain, hide_default_value = true, hide_possible_values = true)]
     pub(super) format_messages: Report,
-    /// Dit le temps que prend chaque étape
+    /// Dit le temps que prend chaque étape, et combien de fois les pages sont mises en place
     #[arg(long)]
     pub(super) temps: bool,
     /// Ouvre le PDF une fois écrit

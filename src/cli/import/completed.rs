@@ -6,13 +6,10 @@ use super::super::{Stop, output};
 use super::declared::Declared;
 use super::values::{self, accepted, is_silent, listed, repeated};
 use crate::import::plan::Plan;
-use crate::import::{Importer, Lacking, Said, Wanted};
+use crate::import::{ASKED_EACH, Importer, Lacking, Said, Wanted};
 use crate::language::french;
 use crate::language::suggest::name_key;
 use crate::read::schema::{CellForm, TableSchema};
-
-/// Rows for each of which a value is asked; of more, one is asked for all.
-const ASKED_EACH: usize = 12;
 
 /// Finds out what the new rows of a plan lack.
 pub(super) fn complete(

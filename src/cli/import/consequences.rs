@@ -14,7 +14,11 @@ use crate::read::Replaced;
 const MANY: usize = 20_000;
 
 /// Tells what files would bring up; the edition as it would be, unless it has too many rows.
-pub(super) fn tell(edition: &Path, replaced: &Replaced, rows: usize) -> Option<Prepared> {
+pub(super) fn tell(
+    edition: &Path,
+    replaced: impl FnOnce() -> Replaced,
+    rows: usize,
+) -> Option<Prepared> {
     if rows > MANY {
         return None;
     }
@@ -23,7 +27,7 @@ pub(super) fn tell(edition: &Path, replaced: &Replaced, rows: usize) -> Option<P
     prepare(edition, &mut known);
     let known: BTreeSet<_> = known.iter().map(key).collect();
     let mut found = Diagnostics::default();
-    let prepared = prepare_with(edition, replaced, &mut found);
+    let prepared = prepare_with(edition, &replaced(), &mut found);
     found.retain(|one| one.acknowledged.is_none() && !known.contains(&key(one)));
     if found.iter().next().is_some() {
         output::message("L'édition dirait alors ceci, qu'elle ne dit pas aujourd'hui :\n");

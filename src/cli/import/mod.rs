@@ -177,7 +177,7 @@ fn apply(
         return ended(refused);
     }
     files.advice().iter().for_each(|advice| output::message(advice));
-    consequences::tell(edition, &files.replaced(), rows(plans));
+    consequences::tell(edition, || files.replaced(), rows(plans));
     if !options.oui {
         if !questions::are_answered() {
             return Err(Stop::Usage(
@@ -300,7 +300,7 @@ fn foresee(
         let mut files = files(edition, importer, &open, &said, overwrites)?;
         files.also(edition, &declared, &[])?;
         files.advice().iter().for_each(|advice| output::message(advice));
-        consequences::tell(edition, &files.replaced(), rows(plans));
+        consequences::tell(edition, || files.replaced(), rows(plans));
     }
     Ok(())
 }

@@ -114,7 +114,7 @@ pub(super) fn run(
         (MANIFEST.to_owned(), Arc::from(text.as_bytes())),
     ]);
     output::message("\n");
-    if let Some(prepared) = consequences::tell(edition, &replaced, 0) {
+    if let Some(prepared) = consequences::tell(edition, || replaced, 0) {
         let rows = prepared.input.tables.get(schema.name).map_or(0, Table::len);
         let rows = french::count(rows, "ligne");
         output::message(&format!("La table « {} » aurait {rows}.\n", schema.name));

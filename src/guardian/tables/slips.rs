@@ -13,6 +13,7 @@ use crate::guardian::sentences::likeness::letters;
 use crate::language::french;
 use crate::language::partial_date::PartialDate;
 use crate::language::quantity::Quantity;
+use crate::read::schema::CellForm;
 
 /// As many values tell what is usual in a column.
 const USUAL: usize = 8;
@@ -48,8 +49,8 @@ fn in_file<'a>(view: &View<'a>, table: &str) -> Vec<&'a dyn Record> {
 fn counts<'a>(view: &View<'a>) -> Vec<(&'a str, Vec<&'a str>)> {
     let ours = COUNTS.iter().map(|(table, columns)| (*table, columns.to_vec()));
     let own = view.dataset.own.iter().map(|own| {
-        let names = own.schema.columns.iter().map(|column| column.name);
-        (own.schema.name, names.collect())
+        let counts = own.schema.columns.iter().filter(|column| column.kind == CellForm::Count);
+        (own.schema.name, counts.map(|column| column.name).collect())
     });
     ours.chain(own).collect()
 }
