@@ -13,3 +13,4 @@ pub mod measure;
 pub mod partial_date;
 pub mod quantity;
 pub mod suggest;
+pub mod unseen;
