@@ -94,7 +94,9 @@ fn refuse(
         ));
     }
     if !prepared.input.approvals.is_empty() {
-        let open = read_again::open(prepared);
+        let declared = prepared.dataset.settings.documents.iter().map(|it| it.id.value.as_str());
+        let documents: Vec<&str> = [stages::REPORT].into_iter().chain(declared).collect();
+        let open = read_again::open(prepared, &documents);
         if !open.is_empty() {
             reasons.push(format!(
                 "{} ; dès que relecture.toml valide un chiffre ou un texte, tout ce qui est imprimé doit l'être : \
