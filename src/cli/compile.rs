@@ -136,7 +136,10 @@ fn make(
         true => read_again::numbers(&prepared).split_off(prepared.input.numbers.len()),
         false => Vec::new(),
     };
-    let open = if options.strict_relecture { read_again::open(&prepared) } else { Vec::new() };
+    let open = match options.strict_relecture {
+        true => read_again::open(&prepared, &[document]),
+        false => Vec::new(),
+    };
     let mut name = default_name(document, prepared.dataset.period(), purpose, prepared.draft);
     if options.relecture {
         name.push_str("-relecture");

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{DiffOptions, Format};
 use super::ending::leave_to_the_system;
+use super::engines::Kept;
 use super::progress::Progress;
 use super::sides::{self, State};
 use super::{Stop, bounds, machine, output, targets};
@@ -14,8 +15,8 @@ use crate::compile::stages;
 use crate::design::templates::Templates;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::french;
-use crate::typeset::bundle::{BundleFont, Purpose};
-use crate::typeset::{Document, Engine};
+use crate::typeset::Document;
+use crate::typeset::bundle::Purpose;
 
 pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     machine::expect_much();
@@ -39,7 +40,7 @@ pub(super) fn run(options: &DiffOptions) -> Result<ExitCode, Stop> {
     let not_held = compare::not_held(side(&before, &old.0), side(&after, &new.0));
     if options.pages && !before.only_tables() && !after.only_tables() {
         progress.say("pages du premier état");
-        let engine = &mut None;
+        let engine = &mut Kept::default();
         let first = pages(&before, old.0, engine)?;
         progress.say("pages du second état");
         let second = pages(&after, new.0, engine)?;
@@ -112,11 +113,8 @@ fn read(state: &State) -> Result<(Prepared, usize), Stop> {
     Ok((prepared, errors))
 }
 
-/// An engine with the fonts that it was made for.
-type Ready = Option<(Vec<BundleFont>, Engine)>;
-
 /// The pages of the report of a state. What is the same in the state before is not made again.
-fn pages(state: &State, mut prepared: Prepared, engine: &mut Ready) -> Result<Document, Stop> {
+fn pages(state: &State, mut prepared: Prepared, engine: &mut Kept) -> Result<Document, Stop> {
     let mut diagnostics = Diagnostics::default();
     let edition = state.folder();
     let templates = Templates::of(state.dressed_as(), &mut diagnostics);
@@ -126,10 +124,7 @@ fn pages(state: &State, mut prepared: Prepared, engine: &mut Ready) -> Result<Do
         stages::assembled(&mut prepared, &templates, report, reading, drawn, &mut diagnostics);
     let document = bundle.and_then(|bundle| {
         let _watch = bounds::guard(edition, report, &bundle, prepared.rows());
-        let fonts = bundle.fonts();
-        engine.take_if(|(known, _)| known != fonts);
-        let (_, engine) = engine.get_or_insert_with(|| (fonts.to_vec(), Engine::new(fonts)));
-        engine.typeset(&bundle).document
+        engine.with(bundle.fonts()).typeset(&bundle).document
     });
     document.ok_or_else(|| {
         Stop::Usage(format!(

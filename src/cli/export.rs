@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::ExportOptions;
+use super::engines::Kept;
 use super::export_folder::ExportFolder;
 use super::progress::Progress;
 use super::{Stop, compile, edition, machine, output, paths, show, targets};
@@ -16,7 +17,7 @@ use crate::design::templates::Templates;
 use crate::diagnostic::Diagnostics;
 use crate::language::french;
 use crate::typeset::bundle::Purpose;
-use crate::typeset::{Document, Engine, export};
+use crate::typeset::{Document, export};
 
 /// Events that are named where they are left out.
 const NAMED: usize = 3;
@@ -69,13 +70,15 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
         files.extend(data::tables(&prepared));
         tell_kept_back(&prepared);
     }
+    let (mut engine, mut drawn) = (Kept::default(), Drawn::default());
     for (asked, document, make) in [
         (options.graphiques, pictures::CHARTS, pictures::charts as Maker),
         (options.vignettes, pictures::CARDS, pictures::cards),
     ] {
         if asked {
             progress.say(document);
-            let pages = pages(&mut prepared, &templates, document, &mut diagnostics);
+            let kept = (&mut engine, &mut drawn);
+            let pages = pages(&mut prepared, &templates, document, kept, &mut diagnostics);
             files.extend(pages.iter().flat_map(|pages| make(&prepared, pages)));
         }
     }
@@ -89,17 +92,18 @@ fn outputs(edition: &Path, options: &ExportOptions) -> Result<(), Stop> {
 /// Makes the files of a document.
 pub(super) type Maker = fn(&Prepared, &Document) -> Vec<OutputFile>;
 
-/// The pages of a document; nothing together with an error.
+/// The pages of a document; nothing together with an error. The engine and the drawings are those of the
+/// document before.
 pub(super) fn pages(
     prepared: &mut Prepared,
     templates: &Templates,
     document: &str,
+    (engine, drawn): (&mut Kept, &mut Drawn),
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
-    let drawn = &mut Drawn::default();
     let bundle =
         stages::assembled(prepared, templates, document, Purpose::Reading, drawn, diagnostics)?;
-    let typeset = Engine::new(bundle.fonts()).typeset(&bundle);
+    let typeset = engine.with(bundle.fonts()).typeset(&bundle);
     typeset.report(&bundle, &mut prepared.input.sources, diagnostics)
 }
 

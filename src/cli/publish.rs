@@ -8,6 +8,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::args::PublishOptions;
+use super::engines::Kept;
+use super::former::Former;
 use super::progress::Progress;
 use super::{Stop, bounds, day, edition, export, locked, machine, output, paths, show, targets};
 use crate::charts::Drawn;
@@ -42,7 +44,8 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
     refuse(&prepared, &diagnostics, options.illustratif)?;
     let progress = Progress::begin();
     let found = &mut diagnostics;
-    let mut files = documents(&mut prepared, &templates, &edition, found, &progress)?;
+    let mut kept = (Kept::default(), Drawn::default());
+    let mut files = documents(&mut prepared, (&templates, &edition), &mut kept, found, &progress)?;
     files.push(calendar::file(&prepared.dataset).file);
     files.extend(data::figures(&prepared));
     files.extend(data::tables(&prepared));
@@ -51,7 +54,8 @@ pub(super) fn run(options: &PublishOptions) -> Result<(), Stop> {
         [(pictures::CHARTS, pictures::charts as export::Maker), (pictures::CARDS, pictures::cards)]
     {
         progress.say(document);
-        let pages = export::pages(&mut prepared, &templates, document, found);
+        let kept = (&mut kept.0, &mut kept.1);
+        let pages = export::pages(&mut prepared, &templates, document, kept, found);
         files.extend(pages.iter().flat_map(|pages| make(&prepared, pages)));
     }
     drop(progress);
@@ -90,7 +94,9 @@ fn refuse(
         ));
     }
     if !prepared.input.approvals.is_empty() {
-        let open = read_again::open(prepared);
+        let declared = prepared.dataset.settings.documents.iter().map(|it| it.id.value.as_str());
+        let documents: Vec<&str> = [stages::REPORT].into_iter().chain(declared).collect();
+        let open = read_again::open(prepared, &documents);
         if !open.is_empty() {
             reasons.push(format!(
                 "{} ; dès que relecture.toml valide un chiffre ou un texte, tout ce qui est imprimé doit l'être : \
@@ -135,8 +141,8 @@ fn invented_rows(prepared: &Prepared) -> Vec<String> {
 /// The report for screens and for a press, then the documents that the edition declares.
 fn documents(
     prepared: &mut Prepared,
-    templates: &Templates,
-    edition: &Path,
+    (templates, edition): (&Templates, &Path),
+    (engine, drawn): &mut (Kept, Drawn),
     diagnostics: &mut Diagnostics,
     progress: &Progress,
 ) -> Result<Vec<OutputFile>, Stop> {
@@ -160,7 +166,6 @@ fn documents(
     let mut files = Vec::new();
     for (document, purpose, path) in wanted {
         progress.say(path.as_str());
-        let drawn = &mut Drawn::default();
         let bundle = stages::assembled(prepared, templates, &document, purpose, drawn, diagnostics);
         let Some(mut bundle) = bundle else { continue };
         if let Some(date) = date {
@@ -168,7 +173,8 @@ fn documents(
         }
         let _watch = bounds::guard(edition, &document, &bundle, prepared.rows());
         let sources = &mut prepared.input.sources;
-        let Some(pages) = stages::proven(&bundle, sources, diagnostics) else { continue };
+        let engine = engine.with(bundle.fonts());
+        let Some(pages) = stages::proven(engine, &bundle, sources, diagnostics) else { continue };
         let bytes = stages::written(&pages, &bundle, sources, diagnostics);
         files.extend(bytes.map(|bytes| OutputFile { path, bytes }));
     }
@@ -188,7 +194,9 @@ fn write(target: &Path, files: &[OutputFile]) -> Result<(), Stop> {
             files.iter().map(|it| (target.join(&it.path), it.bytes.as_slice())).collect();
         let all: Vec<(&Path, &[u8])> =
             all.iter().map(|(path, bytes)| (path.as_path(), *bytes)).collect();
+        let former = Former::of(target);
         output::write_all(&all)?;
+        former.clear(target, files)?;
     }
     output::message(&format!("{}\n", french::count(files.len(), "fichier")));
     output::result(&format!("{}\n", target.display()))

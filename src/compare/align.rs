@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
 use super::Side;
 use crate::read::{Table, harmless};
 
@@ -9,6 +11,8 @@ use crate::read::{Table, harmless};
 const ALIKE: f64 = 0.5;
 /// Pairs of rows that are held against each other, one by one.
 const MOST_PAIRS: usize = 4_000_000;
+/// Rows between two of which only one is, that are put in order.
+const MOST_IN_ORDER: usize = 40_000;
 
 /// Which rows are the same, by their records.
 #[derive(Debug, Default)]
@@ -77,49 +81,145 @@ fn aligned(before: &Table, after: &Table, only_tables: bool) -> Alignment {
     }
 }
 
-/// Pairs rows: those that are equal, then those of one id, then those of which most cells are
-/// equal, the most alike first. The numbers are indices.
+/// Pairs rows. The numbers are indices. First those that are equal and like no other; between those of
+/// them that kept their order, equal rows in their order. Then those of one id; then, of what is left
+/// between two rows that kept their order, those of which most cells are equal: a row that changed where
+/// it stands. At last equal rows wherever they stand, and the most alike first.
 fn paired(old: &[Vec<String>], new: &[Vec<String>], columns: &[&str]) -> Alignment {
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    let mut left: BTreeSet<usize> = (0..old.len()).collect();
-    let mut right: BTreeSet<usize> = (0..new.len()).collect();
-    let mut take = |left: &mut BTreeSet<usize>, right: &mut BTreeSet<usize>, a: usize, b: usize| {
-        left.remove(&a);
-        right.remove(&b);
-        pairs.push((a as u32, b as u32));
+    let mut found = Found {
+        pairs: Vec::new(),
+        left: (0..old.len()).collect(),
+        right: (0..new.len()).collect(),
     };
-    let mut equal: HashMap<&[String], Vec<usize>> = HashMap::new();
-    for (index, row) in new.iter().enumerate().rev() {
-        equal.entry(row).or_default().push(index);
-    }
-    for (index, row) in old.iter().enumerate() {
-        if let Some(other) = equal.get_mut(row.as_slice()).and_then(Vec::pop) {
-            take(&mut left, &mut right, index, other);
+    let (then, now) = (by_content(old), by_content(new));
+    let single = |row: &[String]| match (then.get(row)?.as_slice(), now.get(row)?.as_slice()) {
+        ([a], [b]) => Some((*a, *b)),
+        _ => None,
+    };
+    old.iter().filter_map(|row| single(row)).for_each(|(a, b)| found.take(a, b));
+    for (left, right) in found.gaps(old.len(), new.len()) {
+        if left.len() + right.len() > MOST_IN_ORDER {
+            continue;
         }
-    }
-    if let Some(id) = columns.iter().position(|column| *column == "id") {
-        let only =
-            |rows: &[Vec<String>], among: &BTreeSet<usize>| -> HashMap<String, Option<usize>> {
-                let mut known = HashMap::new();
-                for index in among {
-                    let slot = known.entry(rows[*index][id].clone());
-                    slot.and_modify(|it| *it = None).or_insert(Some(*index));
-                }
-                known
+        let rows = |all: &[Vec<String>], of: &[usize], known: &mut HashMap<Vec<String>, usize>| {
+            let number = |index: &usize| {
+                let next = known.len();
+                *known.entry(all[*index].clone()).or_insert(next)
             };
-        let others = only(new, &right);
-        for (name, index) in only(old, &left) {
-            let (Some(index), Some(Some(other))) = (index, others.get(&name)) else { continue };
-            if !name.is_empty() {
-                take(&mut left, &mut right, index, *other);
+            of.iter().map(number).collect::<Vec<usize>>()
+        };
+        let mut known = HashMap::new();
+        let (a, b) = (rows(old, &left, &mut known), rows(new, &right, &mut known));
+        for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
+            if let (DiffTag::Equal, a, b) = op.as_tag_tuple() {
+                a.zip(b).for_each(|(a, b)| found.take(left[a], right[b]));
             }
         }
     }
-    if left.len().saturating_mul(right.len()) <= MOST_PAIRS {
+    if let Some(id) = columns.iter().position(|column| *column == "id") {
+        let only = |rows: &[Vec<String>], among: &BTreeSet<usize>| {
+            let mut known: BTreeMap<String, Option<usize>> = BTreeMap::new();
+            for index in among {
+                let slot = known.entry(rows[*index][id].clone());
+                slot.and_modify(|it| *it = None).or_insert(Some(*index));
+            }
+            known
+        };
+        let others = only(new, &found.right);
+        for (name, index) in only(old, &found.left) {
+            let (Some(index), Some(Some(other))) = (index, others.get(&name)) else { continue };
+            if !name.is_empty() {
+                found.take(index, *other);
+            }
+        }
+    }
+    let id = columns.iter().position(|column| *column == "id");
+    let is_another = |a: usize, b: usize| {
+        id.is_some_and(|id| {
+            let (a, b) = (&old[a][id], &new[b][id]);
+            a != b && !a.is_empty() && !b.is_empty()
+        })
+    };
+    for (left, right) in found.gaps(old.len(), new.len()) {
+        found.take_alike(&left, &right, |a, b| {
+            if is_another(a, b) { 0.0 } else { likeness(&old[a], &new[b]) }
+        });
+    }
+    let mut equal: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for index in found.right.iter().rev() {
+        equal.entry(&new[*index]).or_default().push(*index);
+    }
+    for index in found.left.clone() {
+        if let Some(other) = equal.get_mut(old[index].as_slice()).and_then(Vec::pop) {
+            found.take(index, other);
+        }
+    }
+    let (left, right): (Vec<usize>, Vec<usize>) =
+        (found.left.iter().copied().collect(), found.right.iter().copied().collect());
+    found.take_alike(&left, &right, |a, b| likeness(&old[a], &new[b]));
+    let Found { mut pairs, left, right } = found;
+    pairs.sort_unstable();
+    let all = |set: BTreeSet<usize>| set.into_iter().map(|it| it as u32).collect();
+    Alignment { moved: moved(&pairs), pairs, removed: all(left), added: all(right) }
+}
+
+/// Where each content stands.
+fn by_content(rows: &[Vec<String>]) -> HashMap<&[String], Vec<usize>> {
+    let mut known: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        known.entry(row).or_default().push(index);
+    }
+    known
+}
+
+/// What is paired, and what is left of both.
+struct Found {
+    pairs: Vec<(u32, u32)>,
+    left: BTreeSet<usize>,
+    right: BTreeSet<usize>,
+}
+
+impl Found {
+    fn take(&mut self, a: usize, b: usize) {
+        self.left.remove(&a);
+        self.right.remove(&b);
+        self.pairs.push((a as u32, b as u32));
+    }
+
+    /// What is left of both between two pairs that kept their order.
+    fn gaps(&self, old: usize, new: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let mut pairs = self.pairs.clone();
+        pairs.sort_unstable();
+        let moved = moved(&pairs);
+        let kept = pairs.iter().filter(|pair| !moved.contains(*pair));
+        let kept = kept.map(|(a, b)| (*a as usize, *b as usize)).chain([(old, new)]);
+        let mut from = (0, 0);
+        let mut gaps = Vec::new();
+        for (a, b) in kept {
+            let left: Vec<usize> = self.left.range(from.0..a.max(from.0)).copied().collect();
+            let right: Vec<usize> = self.right.range(from.1..b.max(from.1)).copied().collect();
+            if !left.is_empty() && !right.is_empty() {
+                gaps.push((left, right));
+            }
+            from = (a + 1, b + 1);
+        }
+        gaps
+    }
+
+    /// Pairs rows of which most cells are equal, the most alike first.
+    fn take_alike(
+        &mut self,
+        left: &[usize],
+        right: &[usize],
+        likeness: impl Fn(usize, usize) -> f64,
+    ) {
+        if left.len().saturating_mul(right.len()) > MOST_PAIRS {
+            return;
+        }
         let mut alike: Vec<(f64, usize, usize)> = Vec::new();
-        for a in &left {
-            for b in &right {
-                let likeness = likeness(&old[*a], &new[*b]);
+        for a in left {
+            for b in right {
+                let likeness = likeness(*a, *b);
                 if likeness >= ALIKE {
                     alike.push((likeness, *a, *b));
                 }
@@ -129,14 +229,11 @@ fn paired(old: &[Vec<String>], new: &[Vec<String>], columns: &[&str]) -> Alignme
             other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2))
         });
         for (_, a, b) in alike {
-            if left.contains(&a) && right.contains(&b) {
-                take(&mut left, &mut right, a, b);
+            if self.left.contains(&a) && self.right.contains(&b) {
+                self.take(a, b);
             }
         }
     }
-    pairs.sort_unstable();
-    let all = |set: BTreeSet<usize>| set.into_iter().map(|it| it as u32).collect();
-    Alignment { moved: moved(&pairs), pairs, removed: all(left), added: all(right) }
 }
 
 /// The pairs, in the order of their first rows, that are out of the order of the others: as few as can be.
@@ -172,7 +269,36 @@ fn likeness(old: &[String], new: &[String]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::moved;
+    use super::{moved, paired};
+
+    /// « 1 → 2, moved » for each pair of rows that is not equal, or that moved.
+    fn told(old: &str, new: &str, columns: &[&str]) -> Vec<String> {
+        let rows = |text: &str| -> Vec<Vec<String>> {
+            let cells = |row: &str| row.split(';').map(str::to_owned).collect();
+            text.split(' ').map(cells).collect()
+        };
+        let (old, new) = (rows(old), rows(new));
+        let found = paired(&old, &new, columns);
+        let differs = |(a, b): &&(u32, u32)| old[*a as usize] != new[*b as usize];
+        let changed = found.pairs.iter().filter(differs).map(|(a, b)| format!("{a} → {b}"));
+        let moved = found.moved.iter().map(|(a, b)| format!("{a} ↕ {b}"));
+        let removed = found.removed.iter().map(|it| format!("-{it}"));
+        let added = found.added.iter().map(|it| format!("+{it}"));
+        changed.chain(moved).chain(removed).chain(added).collect()
+    }
+
+    #[test]
+    fn of_equal_rows_those_in_order_are_the_same() {
+        let columns = ["type", "au"];
+        // The row that changed is now like another, which stays what it was.
+        let old = "a;1 adulte;2005 b;2 adulte;2007 c;3";
+        let new = "a;1 adulte;2007 b;2 adulte;2007 c;3";
+        assert_eq!(told(old, new, &columns), ["1 → 1"]);
+        assert_eq!(told(new, old, &columns), ["1 → 1"]);
+        assert_eq!(told("x;1 x;1 x;1 y;1", "x;1 y;1", &columns).len(), 2, "two are gone");
+        assert_eq!(told("a;1 b;2 c;3 d;4", "b;2 c;3 a;1 d;4", &columns), ["0 ↕ 2"]);
+        assert_eq!(told("p;1;k q;1;k", "q;1;k p;1;k", &["id", "n", "m"]).len(), 1);
+    }
 
     #[test]
     fn as_few_rows_as_can_be_have_moved() {

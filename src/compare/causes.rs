@@ -10,12 +10,13 @@ pub struct RowCause {
     /// How.
     pub cause: Cause,
     /// How the row is called.
-    pub name: String,
+    pub name: Pair<String>,
     /// Where it stands: « evenements.csv:12 ».
     pub place: Pair<String>,
     /// What it adds to the figure, as it is printed; nothing where it does not count.
     pub part: Pair<String>,
-    /// Of a share or a ratio, what it adds to: « tout (toutes les lignes) ».
+    /// Of a share or a ratio, what it adds to: « tout (toutes les lignes) »; of a chart or a statement, of
+    /// which value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
 }

@@ -1,21 +1,18 @@
 //! Figures: what each was and is, and the rows by which it changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::align::Alignment;
-use super::causes::{Cause, RowCause};
+use super::causes::RowCause;
+use super::explained::Rows;
 use super::rows;
 use super::years::{self, GroupChange};
 use super::{Pair, Side};
-use crate::dataset::RowRef;
 use crate::diagnostic::source::FileId;
-use crate::figures::{Contribution, Figure, text_or_unknown};
-use crate::language::measure::Number;
-use crate::read::Table;
+use crate::figures::{Figure, Value, row_sum, text_or_unknown};
 
-/// A figure whose value or text differs.
+/// A figure whose value or text differs; a line of a statement, a chart or a map of which a value does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FigureChange {
     /// Its id.
@@ -35,13 +32,18 @@ pub struct FigureChange {
     pub groups: Vec<GroupChange>,
     /// Between two years, that each defines the figure in its own way: rows explain nothing then.
     pub redefined: bool,
+    /// One of the states, a PDF, does not hold its rows: nothing can explain it.
+    pub unheld: bool,
+    /// Of a value that the organisation has declared, and that stays: what its rows give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<Pair<String>>,
 }
 
 /// The figures that differ: those of the second state in their order, then those that are gone.
 pub(super) fn changes(
     before: &Side<'_>,
     after: &Side<'_>,
-    aligned: Option<&BTreeMap<&'static str, Alignment>>,
+    rows: Option<&Rows<'_>>,
 ) -> Vec<FigureChange> {
     let of = |side: &Side<'_>| -> BTreeMap<String, usize> {
         let list = side.prepared.figures.list.iter().enumerate();
@@ -64,21 +66,29 @@ pub(super) fn changes(
         let tables = &side.prepared.input.tables;
         let files: Vec<FileId> =
             unknown.iter().filter_map(|it| Some(tables.get(it)?.file)).collect();
-        figure.is_some_and(|it| it.sources.iter().any(|source| files.contains(&source.row.file)))
+        let made_of = |it: &Figure| {
+            let parts = it.made.components.iter().flat_map(|it| &it.sources);
+            it.sources.iter().chain(parts).any(|source| files.contains(&source.row.file))
+        };
+        figure.is_some_and(made_of)
     };
     // Rows that one of the states does not hold explain nothing.
     let is_held = |id: &str| !counts_unknown(before, &old, id) && !counts_unknown(after, &new, id);
     if !unknown.is_empty() {
         ids.retain(|id| is_printed(id) || is_held(id));
     }
-    let rows = aligned.map(|aligned| Rows::new(before, after, aligned));
     let changes = ids.into_iter().filter_map(|id| {
         let texts = Pair { before: printed(before, id), after: printed(after, id) };
         let (old, new) = (figure(before, &old, id), figure(after, &new, id));
-        let mut found = change(id, texts, old.as_ref(), new.as_ref())?;
-        let both = old.as_ref().zip(new.as_ref()).filter(|_| is_held(id));
-        match (&rows, both) {
-            (Some(rows), _) if is_held(id) => {
+        let is_held = is_held(id);
+        let mut found = match change(id, texts, old.as_ref(), new.as_ref()) {
+            Some(found) => found,
+            None if is_held && rows.is_some() => declared_change(old.as_ref()?, new.as_ref()?)?,
+            None => return None,
+        };
+        let both = old.as_ref().zip(new.as_ref()).filter(|_| is_held);
+        match (rows, both) {
+            (Some(rows), _) if is_held => {
                 found.rows = rows.causes(old.as_ref(), new.as_ref());
             }
             (None, Some(both)) if years::is_defined_alike((before, after), both) => {
@@ -86,7 +96,7 @@ pub(super) fn changes(
                 found.groups = years::groups((before, after), both);
             }
             (None, Some(_)) => found.redefined = true,
-            _ => {}
+            _ => found.unheld = !is_held,
         }
         Some(found)
     });
@@ -117,142 +127,41 @@ fn change(
     let label = |figure: Option<&Figure>| figure.map(|it| it.label.clone());
     let counted = |figure: Option<&Figure>| figure.map(|it| it.sources.len());
     Some(FigureChange {
-        id: id.to_owned(),
-        label: Pair { before: label(before), after: label(after) },
-        text: texts,
         value: values,
         counted: Pair { before: counted(before), after: counted(after) },
-        rows: Vec::new(),
-        groups: Vec::new(),
-        redefined: false,
+        ..FigureChange::of(id, Pair { before: label(before), after: label(after) }, texts)
     })
 }
 
-/// Which row of one state is which of the other.
-struct Rows<'a> {
-    old: State<'a>,
-    new: State<'a>,
-    forward: HashMap<RowRef, RowRef>,
-    backward: HashMap<RowRef, RowRef>,
+/// A figure that the organisation has declared and that stays, where its rows give another number.
+fn declared_change(before: &Figure, after: &Figure) -> Option<FigureChange> {
+    let given = |figure: &Figure| match &figure.value {
+        Value::Text(text) if !figure.sources.is_empty() => row_sum(&figure.sources, text).text,
+        _ => text_or_unknown(figure.computed.as_ref()),
+    };
+    let given = Pair::both(given(before), given(after));
+    (given.before != given.after).then(|| {
+        let pair = |of: fn(&Figure) -> String| Pair::both(of(before), of(after));
+        let counted = Pair::both(before.sources.len(), after.sources.len());
+        let (label, text) = (pair(|it| it.label.clone()), pair(|it| it.text.clone()));
+        FigureChange { counted, given: Some(given), ..FigureChange::of(&after.id, label, text) }
+    })
 }
 
-/// The tables of a state, by their files.
-struct State<'a> {
-    tables: HashMap<FileId, &'a Table>,
-    side: Side<'a>,
-}
-
-impl<'a> State<'a> {
-    fn of(side: &Side<'a>) -> Self {
-        let tables = side.prepared.input.tables.values().map(|table| (table.file, table));
-        Self { tables: tables.collect(), side: *side }
-    }
-
-    fn place(&self, row: RowRef) -> String {
-        self.side.prepared.input.sources.locate(row.place()).to_string()
-    }
-
-    fn name(&self, row: RowRef) -> String {
-        self.tables.get(&row.file).map(|it| rows::named(it, row.record)).unwrap_or_default()
-    }
-}
-
-impl<'a> Rows<'a> {
-    fn new(
-        before: &Side<'a>,
-        after: &Side<'a>,
-        aligned: &BTreeMap<&'static str, Alignment>,
-    ) -> Self {
-        let mut forward = HashMap::new();
-        for (name, alignment) in aligned {
-            let table = |side: &Side<'a>| side.prepared.input.tables.get(name).map(|it| it.file);
-            let (Some(old), Some(new)) = (table(before), table(after)) else { continue };
-            let pair = |(a, b): &(u32, u32)| {
-                (RowRef { file: old, record: *a }, RowRef { file: new, record: *b })
-            };
-            forward.extend(alignment.pairs.iter().map(pair));
+impl FigureChange {
+    /// A change that nothing explains yet.
+    pub(super) fn of(id: &str, label: Pair<String>, text: Pair<String>) -> Self {
+        Self {
+            id: id.to_owned(),
+            label,
+            text,
+            value: Pair { before: None, after: None },
+            counted: Pair { before: None, after: None },
+            rows: Vec::new(),
+            groups: Vec::new(),
+            redefined: false,
+            unheld: false,
+            given: None,
         }
-        let backward = forward.iter().map(|(a, b)| (*b, *a)).collect();
-        Self { old: State::of(before), new: State::of(after), forward, backward }
-    }
-
-    /// The rows that explain a figure: of a share and of a ratio, those of each of its two numbers.
-    fn causes(&self, before: Option<&Figure>, after: Option<&Figure>) -> Vec<RowCause> {
-        let numbers = |figure: Option<&Figure>| -> Vec<(Option<String>, Vec<Contribution>)> {
-            let Some(figure) = figure else { return Vec::new() };
-            match figure.made.components.as_slice() {
-                [part, whole] => {
-                    [part, whole].map(|it| (Some(it.label.clone()), it.sources.clone())).to_vec()
-                }
-                _ => vec![(None, figure.sources.clone())],
-            }
-        };
-        let (old, new) = (numbers(before), numbers(after));
-        let of = |all: &[(Option<String>, Vec<Contribution>)], at: usize| {
-            all.get(at).cloned().unwrap_or_default()
-        };
-        let mut causes: Vec<RowCause> = (0..old.len().max(new.len()))
-            .flat_map(|at| {
-                let ((was, old), (is, new)) = (of(&old, at), of(&new, at));
-                self.causes_of(is.or(was).as_deref(), &old, &new)
-            })
-            .collect();
-        causes.sort_by_key(|it| it.cause);
-        causes
-    }
-
-    fn causes_of(
-        &self,
-        of: Option<&str>,
-        old: &[Contribution],
-        new: &[Contribution],
-    ) -> Vec<RowCause> {
-        let parts = |all: &[Contribution]| -> Vec<(RowRef, Option<Number>)> {
-            all.iter().map(|it| (it.row, it.part)).collect()
-        };
-        let (old, new) = (parts(old), parts(new));
-        let of_new: HashMap<RowRef, Option<Number>> = new.iter().copied().collect();
-        let of_old: HashMap<RowRef, Option<Number>> = old.iter().copied().collect();
-        let printed = |part: Option<Number>| text_or_unknown(part.as_ref());
-        let mut causes = Vec::new();
-        for (row, part) in &old {
-            let other = self.forward.get(row);
-            let now = other.and_then(|it| of_new.get(it));
-            let cause = match (other, now) {
-                (None, _) => Cause::Removed,
-                (Some(_), None) => Cause::Reclassified,
-                (_, Some(now)) if now == part => continue,
-                _ => Cause::Changed,
-            };
-            causes.push(RowCause {
-                cause,
-                name: self.old.name(*row),
-                place: Pair {
-                    before: Some(self.old.place(*row)),
-                    after: other.map(|it| self.new.place(*it)),
-                },
-                part: Pair { before: Some(printed(*part)), after: now.map(|it| printed(*it)) },
-                of: of.map(str::to_owned),
-            });
-        }
-        for (row, part) in &new {
-            let other = self.backward.get(row);
-            let cause = match other {
-                None => Cause::Added,
-                Some(other) if of_old.contains_key(other) => continue,
-                Some(_) => Cause::Reclassified,
-            };
-            causes.push(RowCause {
-                cause,
-                name: self.new.name(*row),
-                place: Pair {
-                    before: other.map(|it| self.old.place(*it)),
-                    after: Some(self.new.place(*row)),
-                },
-                part: Pair { before: None, after: Some(printed(*part)) },
-                of: of.map(str::to_owned),
-            });
-        }
-        causes
     }
 }

@@ -6,11 +6,14 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::terminal::{DRAWN, cause, group_words, page_words, unexplained, word};
-use super::words::{Kind, Word};
+use super::terminal::{
+    DRAWN, KEPT, became, cause, column_words, group_words, page_words, unexplained,
+};
+use super::words::{self, Kind, Word};
 use super::{Change, Comparison, FigureChange, PageChange, Pair, Passage, TableChange, TextChange};
 use crate::language::french;
 use crate::language::html::escaped;
+use crate::language::unseen::told_apart;
 
 /// The look: both grounds, the marks of what was added and removed.
 const STYLE: &str = "
@@ -65,8 +68,8 @@ pub fn page(comparison: &Comparison) -> String {
             "fichiers" => {
                 body.push_str("<ul>\n");
                 for file in files {
-                    let _ =
-                        writeln!(body, "<li>{} : {}</li>", escaped(&file.path), word(file.change));
+                    let what = became(file.change, file.renamed.as_ref());
+                    let _ = writeln!(body, "<li>{} : {}</li>", escaped(&file.path), escaped(&what));
                 }
                 body.push_str("</ul>\n");
             }
@@ -94,6 +97,10 @@ fn old_new(pair: &Pair<String>) -> String {
     };
     match (&pair.before, &pair.after) {
         (Some(before), Some(after)) if before == after => shown(after),
+        (Some(before), Some(after)) => {
+            let (before, after) = told_apart(before, after);
+            format!("<del>{}</del> → <ins>{}</ins>", shown(&before), shown(&after))
+        }
         (before, after) => {
             let before = before.as_deref().map(|it| format!("<del>{}</del>", shown(it)));
             let after = after.as_deref().map(|it| format!("<ins>{}</ins>", shown(it)));
@@ -118,6 +125,9 @@ fn figure(body: &mut String, figure: &FigureChange, same_year: bool) {
         escaped(&figure.id),
         old_new(&figure.text)
     );
+    if let Some(given) = &figure.given {
+        let _ = writeln!(body, "<p>{} : {}</p>", french::capitalized(KEPT), old_new(given));
+    }
     if let Some(why) = unexplained(figure, same_year, &DRAWN) {
         let _ = writeln!(body, "<p>{}</p>", escaped(&why));
         return;
@@ -144,7 +154,7 @@ fn figure(body: &mut String, figure: &FigureChange, same_year: bool) {
             "<tr><td>{}{}</td><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td></tr>",
             cause(row.cause, row.part.after.is_some(), same_year),
             row.of.as_ref().map(|of| format!(" : {}", escaped(of))).unwrap_or_default(),
-            escaped(&row.name),
+            escaped(row.name.last().map(String::as_str).unwrap_or_default()),
             places(&row.place),
             old_new(&row.part)
         );
@@ -165,8 +175,7 @@ fn table(body: &mut String, table: &TableChange) {
         number(count.after)
     );
     for column in columns {
-        let word = if column.after.is_some() { "ajoutée" } else { "retirée" };
-        let _ = writeln!(body, "<p>Colonne {word} : {}</p>", old_new(column));
+        let _ = writeln!(body, "<p>Colonne {}</p>", escaped(&column_words(column)));
     }
     if rows.is_empty() {
         return;
@@ -198,13 +207,14 @@ fn table(body: &mut String, table: &TableChange) {
 }
 
 fn text(body: &mut String, text: &TextChange) {
-    let _ = writeln!(body, "<h3>{} : {}</h3>", escaped(&text.path), word(text.change));
+    let what = became(text.change, text.renamed.as_ref());
+    let _ = writeln!(body, "<h3>{} : {}</h3>", escaped(&text.path), escaped(&what));
     for passage in &text.passages {
         let _ = writeln!(
             body,
             "<p class=\"lieu\">{}</p>\n<div class=\"passage\">{}</div>",
             passage_place(passage),
-            passage.words.iter().map(marked).collect::<String>()
+            words::shown(&passage.words).iter().map(marked).collect::<String>()
         );
     }
 }

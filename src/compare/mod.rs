@@ -9,6 +9,8 @@
 mod align;
 pub mod attached;
 mod causes;
+mod drawn;
+mod explained;
 mod figures;
 mod files;
 mod html;
@@ -104,7 +106,7 @@ pub struct Comparison {
     pub names: Pair<String>,
     /// Their years.
     pub years: Pair<Period>,
-    /// Figures whose value or text differs.
+    /// Figures whose value or text differs, then lines of statements, charts and maps.
     pub figures: Vec<FigureChange>,
     /// Tables whose rows differ.
     pub tables: Vec<TableChange>,
@@ -148,8 +150,13 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     let only_tables = before.only_tables || after.only_tables;
     let by_row = years.before == years.after;
     let aligned = if by_row { align::align(&before, &after, only_tables) } else { BTreeMap::new() };
+    let explained = by_row.then(|| explained::Rows::new(&before, &after, &aligned));
+    let mut figures = figures::changes(&before, &after, explained.as_ref());
+    if let Some(explained) = &explained {
+        figures.extend(drawn::changes(&before, &after, explained));
+    }
     Comparison {
-        figures: figures::changes(&before, &after, by_row.then_some(&aligned)),
+        figures,
         tables: if by_row {
             rows::changes(&before, &after, &aligned, only_tables)
         } else {

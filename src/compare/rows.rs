@@ -8,6 +8,7 @@ use super::align::{Alignment, common};
 use super::{Change, Pair, Side};
 use crate::diagnostic::source::{Place, SourceMap};
 use crate::language::french;
+use crate::language::suggest::name_key;
 use crate::read::{Table, harmless};
 
 /// Characters of the name of a row.
@@ -20,7 +21,7 @@ pub struct TableChange {
     pub table: String,
     /// How many rows it has.
     pub count: Pair<usize>,
-    /// Columns that only one state has.
+    /// Columns that only one state has; with both names, one that was renamed.
     pub columns: Vec<Pair<String>>,
     /// Rows, in their order. None between two years, whose rows are all others.
     pub rows: Vec<RowChange>,
@@ -179,7 +180,7 @@ fn table(
         table: name.to_owned(),
         count: Pair { before: count(old), after: count(new) },
         columns: match (old, new) {
-            (Some(old), Some(new)) if !only_tables => columns(old.table, new.table),
+            (Some(old), Some(new)) if !only_tables => columns(old.table, new.table, aligned),
             _ => Vec::new(),
         },
         rows,
@@ -229,21 +230,55 @@ fn differing(
         .collect()
 }
 
-/// The columns that one table has and the other not, where one of their cells is filled.
-fn columns(old: &Table, new: &Table) -> Vec<Pair<String>> {
-    let filled = |table: &Table, name: &str| {
-        table.has(name) && table.rows().any(|row| !row.get(name).is_empty())
+/// The columns that one table has and the other not, those that nobody has declared too; one that holds
+/// the same under another name was renamed.
+fn columns(old: &Table, new: &Table, aligned: &Alignment) -> Vec<Pair<String>> {
+    let (then, now) = (headings(old), headings(new));
+    let only = |all: &[Heading], others: &[Heading]| -> Vec<Heading> {
+        let has = |it: &&Heading| others.iter().any(|other| other.key == it.key);
+        all.iter().filter(|it| !has(it)).cloned().collect()
+    };
+    let (gone, mut come) = (only(&then, &now), only(&now, &then));
+    let cell =
+        |table: &Table, record: u32, field: usize| table.cell(record, field).trim().to_owned();
+    let holds_the_same = |one: &Heading, other: &Heading| {
+        let mut is_filled = false;
+        let same = aligned.pairs.iter().all(|(a, b)| {
+            let (was, is) = (cell(old, *a, one.field), cell(new, *b, other.field));
+            is_filled |= !was.is_empty();
+            was == is
+        });
+        same && is_filled
     };
     let mut list = Vec::new();
-    for name in old.schema.names().filter(|name| filled(old, name)) {
-        if !new.schema.names().any(|it| it == name) || !new.has(name) {
-            list.push(Pair { before: Some(name.to_owned()), after: None });
-        }
+    for one in &gone {
+        let renamed = come.iter().position(|other| holds_the_same(one, other));
+        let after = renamed.map(|at| come.remove(at).written);
+        list.push(Pair { before: Some(one.written.clone()), after });
     }
-    for name in new.schema.names().filter(|name| filled(new, name)) {
-        if !old.schema.names().any(|it| it == name) || !old.has(name) {
-            list.push(Pair { before: None, after: Some(name.to_owned()) });
-        }
-    }
+    list.extend(come.into_iter().map(|it| Pair { before: None, after: Some(it.written) }));
+    // The same column under another heading that is understood.
+    let both = then.iter().filter_map(|one| Some((one, now.iter().find(|it| it.key == one.key)?)));
+    let renamed = both.filter(|(one, other)| name_key(&one.written) != name_key(&other.written));
+    list.extend(renamed.map(|(one, other)| Pair::both(one.written.clone(), other.written.clone())));
     list
+}
+
+/// A column as its file has it.
+#[derive(Clone)]
+struct Heading {
+    /// What it is; of a column that is none of the table's, its heading.
+    key: String,
+    written: String,
+    field: usize,
+}
+
+fn headings(table: &Table) -> Vec<Heading> {
+    let heading = |field: usize| {
+        let written = table.cell(table.header, field).trim().to_owned();
+        let column = u16::try_from(field).ok().and_then(|field| table.column(field));
+        let key = column.map_or_else(|| name_key(&written), |it| it.name.to_owned());
+        (!written.is_empty()).then_some(Heading { key, written, field })
+    };
+    (0..table.width()).filter_map(heading).collect()
 }

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
-use super::words::{Kind, Word};
+use super::words::{self, Kind, Word};
 use super::{
     Cause, Change, Comparison, FigureChange, GroupChange, Pair, Passage, TableChange, TextChange,
 };
+use crate::figures::ticked::MAPS;
 use crate::language::french;
+use crate::language::unseen::told_apart;
 
 /// Rows that are shown of a figure; of a table; passages of a text; the rest is counted.
 const ROWS: usize = 6;
@@ -18,6 +20,9 @@ const CELLS: usize = 4;
 const AROUND: usize = 30;
 /// Characters of a value.
 const VALUE: usize = 60;
+
+/// What is said of a declared value whose rows give another number.
+pub(super) const KEPT: &str = "valeur déclarée, qui reste ; ses lignes donnent";
 
 /// How what happened is marked.
 pub struct Signs {
@@ -86,13 +91,8 @@ pub fn summary(comparison: &Comparison, signs: &Signs) -> String {
     texts.iter().for_each(|one| prose(&mut text, one, signs));
     section(&mut text, "Fichiers", files.len());
     for file in files {
-        let _ = writeln!(
-            text,
-            "  {} {} : {}",
-            signs.of(Some(file.change)),
-            file.path,
-            word(file.change)
-        );
+        let what = became(file.change, file.renamed.as_ref());
+        let _ = writeln!(text, "  {} {} : {what}", signs.of(Some(file.change)), file.path);
     }
     section(&mut text, "Pages", pages.len());
     for page in pages {
@@ -122,15 +122,39 @@ pub(super) fn page_words(page: &Pair<usize>, signs: &Signs) -> String {
 
 /// « 12 → 13 »; what is missing is a dash.
 pub(super) fn arrow(pair: &Pair<String>, signs: &Signs) -> String {
-    let shown = |value: &Option<String>| match value.as_deref() {
+    let shown = |value: Option<&str>| match value {
         None => "—".to_owned(),
         Some("") => "(vide)".to_owned(),
         Some(value) => one_line(value, VALUE),
     };
-    match pair.before == pair.after {
-        true => shown(&pair.after),
-        false => format!("{} {} {}", shown(&pair.before), signs.to, shown(&pair.after)),
+    let Pair { before: Some(before), after: Some(after) } = pair else {
+        let sides = [&pair.before, &pair.after].map(|it| shown(it.as_deref()));
+        return if pair.before == pair.after {
+            "—".to_owned()
+        } else {
+            sides.join(&format!(" {} ", signs.to))
+        };
+    };
+    if before == after {
+        return shown(Some(after));
     }
+    let (before, after) = told_apart(before, after);
+    let (before, after) = from_where_they_differ(&before, &after);
+    format!("{} {} {}", shown(Some(&before)), signs.to, shown(Some(&after)))
+}
+
+/// Two values without their common beginning, where what differs would stand behind the end of what is
+/// shown of them.
+fn from_where_they_differ(before: &str, after: &str) -> (String, String) {
+    if one_line(before, VALUE) != one_line(after, VALUE) {
+        return (before.to_owned(), after.to_owned());
+    }
+    let common = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
+    let end = |text: &str| {
+        let rest: String = text.chars().skip(common.saturating_sub(AROUND)).collect();
+        format!("…{rest}")
+    };
+    (end(before), end(after))
 }
 
 fn one_line(text: &str, longest: usize) -> String {
@@ -138,11 +162,19 @@ fn one_line(text: &str, longest: usize) -> String {
 }
 
 /// What became of a file.
-pub(super) fn word(change: Change) -> &'static str {
+fn word(change: Change) -> &'static str {
     match change {
         Change::Added => "ajouté",
         Change::Removed => "retiré",
         Change::Changed => "changé",
+    }
+}
+
+/// The same, of one that may have another name.
+pub(super) fn became(change: Change, renamed: Option<&Pair<String>>) -> String {
+    match renamed.and_then(|it| it.before.as_ref()) {
+        Some(was) => format!("renommé, auparavant {was}"),
+        None => word(change).to_owned(),
     }
 }
 
@@ -166,6 +198,12 @@ pub(super) fn cause(cause: Cause, counts_now: bool, same_year: bool) -> &'static
 pub(super) fn unexplained(figure: &FigureChange, same_year: bool, signs: &Signs) -> Option<String> {
     if !figure.rows.is_empty() || !figure.groups.is_empty() {
         return None;
+    }
+    if figure.unheld && figure.text.change() == Change::Changed {
+        return Some("ses lignes ne sont pas dans le PDF".to_owned());
+    }
+    if figure.id.starts_with(MAPS) && figure.text.change() == Change::Changed {
+        return Some("ses points ne sont plus les mêmes, ou plus au même endroit".to_owned());
     }
     if figure.redefined {
         return Some("les deux éditions ne le définissent pas de même".to_owned());
@@ -193,6 +231,9 @@ pub(super) fn unexplained(figure: &FigureChange, same_year: bool, signs: &Signs)
 fn figure(text: &mut String, figure: &FigureChange, same_year: bool, signs: &Signs) {
     let label = figure.label.last().map(|it| one_line(it, VALUE)).unwrap_or_default();
     let _ = writeln!(text, "  {}  {}  {label}", figure.id, arrow(&figure.text, signs));
+    if let Some(given) = &figure.given {
+        let _ = writeln!(text, "      {} : {}", KEPT, arrow(given, signs));
+    }
     if let Some(why) = unexplained(figure, same_year, signs) {
         let _ = writeln!(text, "      {why}");
     }
@@ -212,9 +253,10 @@ fn figure(text: &mut String, figure: &FigureChange, same_year: bool, signs: &Sig
             (Some(_), Some(_)) => arrow(&row.part, signs),
             (one, other) => other.clone().or_else(|| one.clone()).unwrap_or_default(),
         };
+        let name = row.name.last().map(String::as_str).unwrap_or_default();
         let cause = cause(row.cause, row.part.after.is_some(), same_year);
         let of = row.of.as_ref().map(|of| format!(", {}", one_line(of, VALUE))).unwrap_or_default();
-        let _ = writeln!(text, "      {sign} {place}  {part}  {}  {cause}{of}", row.name);
+        let _ = writeln!(text, "      {sign} {place}  {part}  {name}  {cause}{of}");
     }
     more(text, figure.rows.len(), ROWS, "une autre ligne", "autres lignes");
 }
@@ -262,10 +304,7 @@ fn table(text: &mut String, table: &TableChange, signs: &Signs) {
         let counts = Pair { before: shown(count.before), after: shown(count.after) };
         parts.push(format!("{} lignes", arrow(&counts, signs)));
     }
-    for column in columns {
-        let word = if column.after.is_some() { "ajoutée" } else { "retirée" };
-        parts.push(format!("colonne « {} » {word}", column.last().map_or("", String::as_str)));
-    }
+    parts.extend(columns.iter().map(|it| format!("colonne {}", column_words(it))));
     let _ = writeln!(text, "  {name} : {}", parts.join(", "));
     for row in rows.iter().take(TABLE_ROWS) {
         let place = row.place.last().map(String::as_str).unwrap_or_default();
@@ -290,8 +329,18 @@ fn table(text: &mut String, table: &TableChange, signs: &Signs) {
     more(text, rows.len(), TABLE_ROWS, "une autre ligne", "autres lignes");
 }
 
+/// « « lieu » ajoutée », « « lieu » renommée « ville » ».
+pub(super) fn column_words(column: &Pair<String>) -> String {
+    match (&column.before, &column.after) {
+        (Some(before), Some(after)) => format!("« {before} » renommée « {after} »"),
+        (None, Some(after)) => format!("« {after} » ajoutée"),
+        (before, None) => format!("« {} » retirée", before.as_deref().unwrap_or_default()),
+    }
+}
+
 fn prose(text: &mut String, one: &TextChange, signs: &Signs) {
-    let _ = writeln!(text, "  {} {} : {}", signs.of(Some(one.change)), one.path, word(one.change));
+    let what = became(one.change, one.renamed.as_ref());
+    let _ = writeln!(text, "  {} {} : {what}", signs.of(Some(one.change)), one.path);
     if one.change != Change::Changed {
         return;
     }
@@ -305,23 +354,23 @@ fn passage_line(passage: &Passage, signs: &Signs) -> String {
     let line = passage.line.last().copied().unwrap_or_default();
     let sign = signs.of(passage.change);
     let within = |[begin, end]: [&str; 2], text: &str| format!("{begin}{text}{end}");
-    let mut words = String::new();
+    let mut line_of_words = String::new();
     let last = passage.words.len().saturating_sub(1);
-    for (index, Word { kind, text }) in passage.words.iter().enumerate() {
+    for (index, Word { kind, text }) in words::shown(&passage.words).iter().enumerate() {
         let text = text.replace('\n', " ");
         match kind {
-            Kind::Same => words.push_str(&around(&text, index == 0, index == last)),
-            Kind::Removed if last == 0 => words.push_str(&one_line(&text, VALUE)),
-            Kind::Added if last == 0 => words.push_str(&one_line(&text, VALUE)),
-            Kind::Removed => words.push_str(&within(signs.went, &text)),
-            Kind::Added => words.push_str(&within(signs.came, &text)),
+            Kind::Same => line_of_words.push_str(&around(&text, index == 0, index == last)),
+            Kind::Removed if last == 0 => line_of_words.push_str(&one_line(&text, VALUE)),
+            Kind::Added if last == 0 => line_of_words.push_str(&one_line(&text, VALUE)),
+            Kind::Removed => line_of_words.push_str(&within(signs.went, &text)),
+            Kind::Added => line_of_words.push_str(&within(signs.came, &text)),
         }
     }
     let moved = match (passage.change, passage.line.before) {
         (None, Some(before)) => format!(" (déplacé, auparavant ligne {before})"),
         _ => String::new(),
     };
-    format!("{sign} ligne {line} : {words}{moved}")
+    format!("{sign} ligne {line} : {line_of_words}{moved}")
 }
 
 /// The ends of a text that stand next to a change.

@@ -21,6 +21,9 @@ pub struct TextChange {
     pub path: String,
     /// What became of the file.
     pub change: Change,
+    /// Of a text that says the same under another name, both names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renamed: Option<Pair<String>>,
     /// What differs in it, in the order of the text; what moved stands last.
     pub passages: Vec<Passage>,
 }
@@ -42,11 +45,34 @@ pub(super) fn changes(before: &Side<'_>, after: &Side<'_>) -> Vec<TextChange> {
     let mut paths: Vec<&str> = old.keys().chain(new.keys()).copied().collect();
     paths.sort_unstable();
     paths.dedup();
+    let renamed = renamed(&old, &new);
     let changes = paths.into_iter().filter_map(|path| {
+        if let Some((was, is)) = renamed.iter().find(|(was, is)| *was == path || *is == path) {
+            return (*is == path).then(|| TextChange {
+                path: path.to_owned(),
+                change: Change::Changed,
+                renamed: Some(Pair::both((*was).to_owned(), (*is).to_owned())),
+                passages: Vec::new(),
+            });
+        }
         let (before, after) = (old.get(path).copied(), new.get(path).copied());
         text(path, before, after)
     });
     changes.collect()
+}
+
+/// The names that went, each with the one that came and holds the same.
+pub(super) fn renamed<'a, T: PartialEq>(
+    old: &BTreeMap<&'a str, T>,
+    new: &BTreeMap<&'a str, T>,
+) -> Vec<(&'a str, &'a str)> {
+    let mut come: Vec<&str> = new.keys().filter(|it| !old.contains_key(*it)).copied().collect();
+    let gone = old.iter().filter(|(path, _)| !new.contains_key(*path));
+    let pair = gone.filter_map(|(path, content)| {
+        let to = come.iter().position(|other| new.get(other) == Some(content))?;
+        Some((*path, come.remove(to)))
+    });
+    pair.collect()
 }
 
 fn texts<'a>(side: &Side<'a>) -> BTreeMap<&'a str, &'a str> {
@@ -74,7 +100,7 @@ fn text(path: &str, before: Option<&str>, after: Option<&str>) -> Option<TextCha
     };
     // Line ends and empty lines say nothing.
     let differs = !passages.is_empty() || change != Change::Changed;
-    differs.then(|| TextChange { path: path.to_owned(), change, passages })
+    differs.then(|| TextChange { path: path.to_owned(), change, renamed: None, passages })
 }
 
 fn mirrored(passage: Passage) -> Passage {

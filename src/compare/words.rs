@@ -3,6 +3,8 @@
 use serde::Serialize;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
+use crate::language::unseen::told_apart;
+
 /// What became of some words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -90,6 +92,28 @@ pub fn mirrored(words: Vec<Word>) -> Vec<Word> {
             _ => list.len(),
         };
         list.insert(at, Word { kind, text: word.text });
+    }
+    list
+}
+
+/// The words as they are to be shown: with names for what nobody sees, where that is all that differs.
+pub fn shown(words: &[Word]) -> Vec<Word> {
+    let mut list = words.to_vec();
+    for index in 0..list.len() {
+        let word = &words[index];
+        let next = words.get(index + 1).filter(|it| it.kind == Kind::Added);
+        match (word.kind, next) {
+            (Kind::Removed, Some(next)) => {
+                let (before, after) = told_apart(&word.text, &next.text);
+                list[index].text = before.into_owned();
+                list[index + 1].text = after.into_owned();
+            }
+            (Kind::Added, _) if index > 0 && words[index - 1].kind == Kind::Removed => {}
+            (Kind::Removed | Kind::Added, _) => {
+                list[index].text = told_apart(&word.text, "").0.into_owned();
+            }
+            (Kind::Same, _) => {}
+        }
     }
     list
 }

@@ -173,7 +173,10 @@ fn causes((old, new): (&Of<'_>, &Of<'_>), column: Option<&str>) -> Vec<RowCause>
         };
         found.push(RowCause {
             cause,
-            name: rows::named(old.table, source.row.record),
+            name: Pair {
+                before: Some(rows::named(old.table, source.row.record)),
+                after: other.map(|it| rows::named(new.table, it.row.record)),
+            },
             place: Pair { before: Some(old.place(source)), after: other.map(|it| new.place(it)) },
             part: Pair { before: part(Some(&source)), after: part(other) },
             of: None,
@@ -187,7 +190,7 @@ fn causes((old, new): (&Of<'_>, &Of<'_>), column: Option<&str>) -> Vec<RowCause>
         let was_there = all_then.contains(&key);
         found.push(RowCause {
             cause: if was_there { Cause::Reclassified } else { Cause::Added },
-            name: rows::named(new.table, source.row.record),
+            name: Pair { before: None, after: Some(rows::named(new.table, source.row.record)) },
             place: Pair { before: None, after: Some(new.place(source)) },
             part: Pair { before: None, after: part(Some(&source)) },
             of: None,

@@ -16,6 +16,7 @@ pub mod picture_resolution;
 pub mod prepared;
 pub mod press_sheets;
 pub mod preview;
+mod printed_by;
 pub mod read_again;
 mod reading;
 pub mod review;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::compile::prepared::Prepared;
+use crate::compile::printed_by::printed_by;
 use crate::diagnostic::source::Place;
 use crate::figures::ticked::{self, CHARTS, MAPS, Ticked};
 use crate::figures::{self, Figure};
@@ -117,13 +118,15 @@ pub fn last<'a>(approvals: &'a [Approval], name: &str) -> Option<&'a Approval> {
     approvals.iter().rfind(|it| it.of.name() == name)
 }
 
-/// What nobody has approved as it is today: figures that the document shows, and texts as soon as one
-/// of them was approved.
-pub fn open(prepared: &Prepared) -> Vec<String> {
+/// What nobody has approved as it is today of what some documents print: figures, and texts as soon as
+/// one text was approved.
+pub fn open(prepared: &Prepared, documents: &[&str]) -> Vec<String> {
+    let printed = printed_by(prepared, documents);
     let approvals = &prepared.input.approvals;
     let of_texts = approvals.iter().any(|it| matches!(it.of, Approved::Text { .. }));
     let texts = if of_texts { texts(prepared) } else { Vec::new() };
     let all = figures(prepared).into_iter().chain(texts);
+    let all = all.filter(|it| printed.contains(it.of.name()));
     let open = all.filter(|it| !matches!(it.state, TickState::Held { .. }));
     open.map(|it| it.of.name().to_owned()).collect()
 }

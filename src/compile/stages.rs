@@ -269,20 +269,21 @@ fn print_unseen<T>(
     let Some(bundle) = bundle else { return };
     let _guard = guard(&bundle, prepared.rows());
     let sources = &mut prepared.input.sources;
-    let document = proven(&bundle, sources, diagnostics);
+    let engine = &mut Engine::new(bundle.fonts());
+    let document = proven(engine, &bundle, sources, diagnostics);
     if let Some(document) = document.filter(|_| diagnostics.errors() == 0) {
         written(&document, &bundle, sources, diagnostics);
     }
 }
 
-/// The pages of a bundle, by an engine of its own; nothing together with an error. What only pages
-/// tell is reported.
+/// The pages of a bundle; nothing together with an error. What only pages tell is reported.
 pub fn proven(
+    engine: &mut Engine,
     bundle: &Bundle,
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
-    let typeset = Engine::new(bundle.fonts()).typeset(bundle);
+    let typeset = engine.typeset(bundle);
     let document = typeset.report(bundle, sources, diagnostics)?;
     prove(&document, bundle, sources, diagnostics);
     Some(document)

@@ -39,7 +39,7 @@ pub mod ticked;
 mod wanted;
 
 pub use charts::sums;
-pub use cited::cited;
+pub use cited::{cited, cited_in};
 pub use compute::{measured, parts, rows};
 pub use figure::{Component, Contribution, Figure, Made, Value};
 pub use filter::mistyped;

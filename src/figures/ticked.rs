@@ -194,7 +194,7 @@ fn of_grants(dataset: &Dataset) -> Vec<Ticked> {
 }
 
 /// A value for each bar or point; that of each series, where it has several.
-fn of_chart(chart: &ChartData, dataset: &Dataset) -> Ticked {
+pub fn of_chart(chart: &ChartData, dataset: &Dataset) -> Ticked {
     let declaration = dataset.settings.charts.iter().find(|it| it.id.value == chart.id);
     let rows = declaration.map(|it| charts::rows_by_label(dataset, it)).unwrap_or_default();
     let value = |(index, label): (usize, &Label)| {

@@ -1,43 +1,20 @@
 //! Figures and texts that were approved are what they were.
 
-use super::{View, numbered};
+use super::{View, numbered, watched};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, shorten};
 use crate::figures::ticked;
-use crate::guardian::pages::printed_tables::tables_of_text;
 use crate::language::french;
-use crate::read::approvals::{Approval, Approved, number, paragraphs};
+use crate::read::approvals::{Approval, Approved, paragraphs};
 use crate::read::prose::Prose;
 
-/// Columns that staff write for themselves, and that no page prints.
-const NEVER_PRINTED: [&str; 2] = ["notes", "source"];
-
-/// A text as it is today: its words, and the rows of the tables of which its blocks print something.
+/// A text as it is today: its words, and what its blocks print.
 pub fn text_today(view: &View<'_>, text: &Prose) -> Approved {
     let file = view.input.sources.file(text.file);
-    let tables = tables_of_text(view, text).into_iter();
-    let rows = tables.filter_map(|name| Some((name.to_owned(), rows(view, name)?)));
     Approved::Text {
         path: file.path.clone(),
         paragraphs: paragraphs(text, &file.text),
-        tables: Some(rows.collect()),
+        tables: Some(watched::watched(view, text)),
     }
-}
-
-/// The number of the rows of a table.
-fn rows(view: &View<'_>, name: &str) -> Option<String> {
-    let table = view.input.tables.get(name)?;
-    let columns = table.schema.columns.iter().map(|column| column.name);
-    let columns: Vec<&str> =
-        columns.filter(|name| table.has(name) && !NEVER_PRINTED.contains(name)).collect();
-    let mut cells = String::new();
-    for row in table.rows() {
-        for column in &columns {
-            cells.push_str(row.get(column).trim());
-            cells.push('\u{1f}');
-        }
-        cells.push('\u{1e}');
-    }
-    Some(number(cells.as_bytes()))
 }
 
 /// What was approved is what it was that day; its last approval counts.
@@ -121,15 +98,13 @@ fn text(view: &View<'_>, approval: &Approval, path: &str) -> Option<Diagnostic> 
     // A paragraph may stand more than once: a call without words of its own.
     let gone = was.iter().filter(|it| !now.contains(it)).count();
     let gone = gone.max(was.len().saturating_sub(now.len()).saturating_sub(new.len()));
-    let changed = rows_then.iter().flatten().filter(|(name, rows)| {
-        rows_now.as_ref().and_then(|it| it.get(*name)).is_some_and(|now| now != *rows)
-    });
-    let changed: Vec<String> = changed.map(|(name, _)| format!("« {name} »")).collect();
+    let printed = rows_then.as_ref().zip(rows_now.as_ref());
+    let printed = printed.and_then(|(was, now)| watched::differing(was, now));
     let what = match (new.len(), gone) {
-        (0, 0) if was == now => format!(
-            "les lignes de {}, dont il imprime quelque chose, ont changé",
-            french::list(&changed)
-        ),
+        (0, 0) if was == now => {
+            let what = printed.unwrap_or_else(|| "ses blocs".to_owned());
+            format!("ce qu'il imprime a changé, {what}")
+        }
         (0, 0) => "ses paragraphes ne sont plus dans le même ordre".to_owned(),
         (0, gone) => format!(
             "{} n'y {} plus",

@@ -4,6 +4,7 @@ use super::{View, numbered};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Correction, Diagnostic, Diagnostics, shorten};
 use crate::language::french::fold;
+use crate::language::suggest;
 use crate::read::comments::Comment;
 use crate::read::prose::Prose;
 use crate::read::text_path;
@@ -87,6 +88,46 @@ fn plain(text: &str) -> String {
         .join(" ")
 }
 
+/// The number of a comment and whose it is, where a review copy has given it to another figure than the one
+/// that the comment names.
+fn contradicted<'a>(
+    view: &View<'a>,
+    comment: &Comment,
+    anchor: &Anchor,
+) -> Option<(usize, &'a str)> {
+    let Anchor::Figure(id) = anchor else { return None };
+    let number = comment.number?;
+    let given = view.input.numbers.get(number.checked_sub(1)?)?;
+    (given != id).then_some((number, given.as_str()))
+}
+
+/// Why nothing is what a comment is about: it is gone, or it never was.
+fn lost(view: &View<'_>, comment: &Comment) -> String {
+    let input = view.input;
+    let gone = || "ce dont il s'agit n'est plus là".to_owned();
+    if let (true, Some(number)) = (comment.anchor.is_empty(), comment.number) {
+        let is_known = (1..=numbered::numbers(view).len()).contains(&number);
+        return if is_known { gone() } else { format!("le numéro {number} n'existe pas") };
+    }
+    let path = text_path(&comment.anchor);
+    let is_text = view.texts.iter().any(|text| input.sources.file(text.file).path == path);
+    let was_approved = || {
+        let all = input.approvals.iter().chain(&input.past_approvals);
+        all.map(|it| it.of.name()).any(|name| name == comment.anchor || name == path)
+    };
+    if comment.anchor.is_empty()
+        || is_text
+        || input.numbers.contains(&comment.anchor)
+        || was_approved()
+    {
+        return gone();
+    }
+    let ids = view.figures.list.iter().map(|it| it.id.as_str());
+    let near = suggest::nearest(&comment.anchor, ids);
+    let near = near.map(|it| format!(" (« {it} » ?)")).unwrap_or_default();
+    format!("« {} » n'existe pas{near}", shorten(&comment.anchor))
+}
+
 /// Tells the comments that are open, and those of them whose place is gone.
 pub(super) fn comments_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics) {
     for comment in view.input.comments.iter().filter(|it| it.is_open) {
@@ -100,19 +141,27 @@ pub(super) fn comments_are_closed(view: &View<'_>, diagnostics: &mut Diagnostics
             diagnostics.push(
                 Diagnostic::new(
                     Code::LostComment,
-                    format!("{author} : « {text} », et ce dont il s'agit n'est plus là"),
+                    format!("{author} : « {text} », et {}", lost(view, comment)),
                 )
-                .at(comment.anchor_place.unwrap_or(comment.place))
+                .at(match comment.anchor.is_empty() {
+                    true => comment.place,
+                    false => comment.anchor_place.unwrap_or(comment.place),
+                })
                 .help("écrivez dans « ancre » l'identifiant d'un chiffre ou le nom d'un texte, dans « passage » quelques mots d'aujourd'hui ; ou écrivez « clos » dans « etat »"),
             );
             continue;
         }
-        let about = match &anchor {
+        let mut about = match &anchor {
             Anchor::Figure(id) => format!(", sur le chiffre « {id} »"),
             _ => String::new(),
         };
+        let mut help = DONE.to_owned();
+        if let Some((number, other)) = contradicted(view, comment, &anchor) {
+            about.push_str(&format!(" ; mais le numéro {number} est celui de « {other} »"));
+            help = format!("gardez de « numero » et d'« ancre » celui qui est juste ; {DONE}");
+        }
         let message = format!("{author} : « {text} » (ouvert{about})");
-        let mut one = Diagnostic::new(Code::OpenComment, message).at(comment.place).help(DONE);
+        let mut one = Diagnostic::new(Code::OpenComment, message).at(comment.place).help(help);
         match &anchor {
             Anchor::Passage(place) => one = one.related(*place, "il s'agit de ce passage"),
             Anchor::Figure(id) => {

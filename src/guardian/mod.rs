@@ -31,6 +31,7 @@ mod tables;
 mod texts;
 mod told;
 mod told_already;
+mod watched;
 
 pub use approvals::text_today;
 pub use pages::printed_tables::{printed_tables, shows_members};

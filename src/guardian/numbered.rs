@@ -1,22 +1,47 @@
 //! What has a number in a review copy: figures, lines of statements, drawings.
 
 use super::View;
-use super::pages::placed::Placed;
+use super::pages::placed::{Placed, shows_chart};
 use super::pages::printed_tables::{calls, says};
+use crate::dataset::settings::OtherDocument;
 use crate::figures::cited;
 use crate::figures::ticked::{self, CHARTS, MAPS, Ticked};
 
 /// The annex that prints the values of all drawings.
 const VALUES: &str = "donnees-graphiques";
 
-/// The lines and the drawings that pages print, in their order.
+/// The lines and the drawings that pages of the documents print, in their order.
 pub fn printed(view: &View<'_>) -> Vec<Ticked> {
+    let settings = &view.dataset.settings;
+    of_pages(view, |placed, id| placed.draws_chart(id, settings))
+}
+
+/// Those that pages of the report print.
+pub fn printed_in_report(view: &View<'_>) -> Vec<Ticked> {
+    let settings = &view.dataset.settings;
+    of_pages(view, |placed, id| placed.reports_chart(id, settings))
+}
+
+/// Those that another document prints: what it shows of itself, and what its texts place.
+pub fn printed_in(view: &View<'_>, document: &OtherDocument) -> Vec<Ticked> {
+    let placed = Placed::of(view);
+    let mut all = ticked::ticked(view.figures, view.dataset, view.previous);
+    all.retain(|it| match it.id.split_once('.') {
+        Some((CHARTS, id)) => placed.has(id) || shows_chart(document, id),
+        Some((MAPS, id)) => placed.has(id),
+        Some((function, _)) => calls(view, function),
+        None => false,
+    });
+    all
+}
+
+fn of_pages(view: &View<'_>, draws: impl Fn(&Placed<'_>, &str) -> bool) -> Vec<Ticked> {
     let settings = &view.dataset.settings;
     let placed = Placed::of(view);
     let all_drawn = settings.annexes.iter().any(|it| it.id == VALUES);
     let mut all = ticked::ticked(view.figures, view.dataset, view.previous);
     all.retain(|it| match it.id.split_once('.') {
-        Some((CHARTS, id)) => all_drawn || placed.draws_chart(id, settings),
+        Some((CHARTS, id)) => all_drawn || draws(&placed, id),
         Some((MAPS, id)) => all_drawn || placed.draws_map(id, settings),
         Some((function, _)) => calls(view, function) || says(view.own_templates, function),
         None => false,

@@ -14,3 +14,4 @@ pub mod partial_date;
 pub mod quantity;
 pub mod suggest;
 pub mod telephones;
+pub mod unseen;

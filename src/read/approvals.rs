@@ -53,8 +53,9 @@ pub enum Approved {
         path: String,
         /// A number for the words of each of its paragraphs, in order.
         paragraphs: Vec<String>,
-        /// A number for the rows of each table of which its blocks print something, by its name. None
-        /// where an earlier version wrote the approval: they are not judged.
+        /// A number for all that its blocks print: for the rows of each table, by its name, for the
+        /// values of each chart, `graphiques.presse`. None where an earlier version wrote the
+        /// approval: they are not judged.
         tables: Option<BTreeMap<String, String>>,
     },
 }
@@ -232,7 +233,7 @@ fn entry(list: &str, year: Option<i32>, of: &Approved, by: &str, on: &str) -> St
             let list: Vec<String> = paragraphs.iter().map(|it| value(it)).collect();
             let tables = tables.iter().flatten();
             let tables: Vec<String> =
-                tables.map(|(name, number)| format!("{name} = {}", value(number))).collect();
+                tables.map(|(name, number)| format!("{} = {}", key(name), value(number))).collect();
             let tables = match tables.as_slice() {
                 [] => String::new(),
                 tables => format!("tables = {{ {} }}\n", tables.join(", ")),
@@ -243,6 +244,15 @@ fn entry(list: &str, year: Option<i32>, of: &Approved, by: &str, on: &str) -> St
     };
     let _ = write!(entry, "par = {}\nle = {on}\n", value(by));
     entry
+}
+
+/// A name as a key of TOML.
+fn key(name: &str) -> String {
+    let is_bare = |it: char| it.is_ascii_alphanumeric() || "-_".contains(it);
+    match name.chars().all(is_bare) {
+        true => name.to_owned(),
+        false => toml::Value::String(name.to_owned()).to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -263,7 +273,9 @@ mod tests {
         let (id, path) = ("adherents".to_owned(), "textes/mot.typ".to_owned());
         let figure = Approved::Figure { id, text: "1\u{202f}234".to_owned() };
         let paragraphs = vec!["0a".to_owned(), "1b".to_owned()];
-        let tables = Some(BTreeMap::from([("comptes".to_owned(), "2c".to_owned())]));
+        let printed = [("comptes", "2c"), ("graphiques.presse", "3d"), ("images/", "4e")];
+        let printed = printed.map(|(name, number)| (name.to_owned(), number.to_owned()));
+        let tables = Some(BTreeMap::from(printed));
         let prose = Approved::Text { path, paragraphs, tables };
         let text =
             [&figure, &prose].map(|it| written(it, "Camille \"C\" \\ Exemple", "2022-06-20"));

@@ -68,17 +68,34 @@ impl Reporter<'_> {
         diagnostics.extend(found.into_iter().flatten());
     }
 
-    /// What the damaged characters were, for those of one kind. A sheet is written by its program.
+    /// What the damaged characters were, for those of one kind.
     fn repairs(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Correction> {
         let text = self.text();
-        let found =
-            if self.sources.file(self.file).sheet.is_some() { Vec::new() } else { repairs(text) };
         let of = |(range, meant): (Range<usize>, String)| {
             let damaged = &text[range.clone()];
-            is_meant(damaged)
-                .then(|| Correction::of_all(Place::span(self.file, range.clone()), damaged, meant))
+            match self.sources.file(self.file).sheet {
+                _ if !is_meant(damaged) => None,
+                Some(_) => self.repaired_cell(range, &meant),
+                None => {
+                    Some(Correction::of_all(Place::span(self.file, range.clone()), damaged, meant))
+                }
+            }
         };
-        found.into_iter().filter_map(of).collect()
+        repairs(text).into_iter().filter_map(of).collect()
+    }
+
+    /// The same in a sheet, which is written cell by cell; a cell with marks of quotation around it is left.
+    fn repaired_cell(&self, range: Range<usize>, meant: &str) -> Option<Correction> {
+        let text = self.text();
+        let records = self.sources.file(self.file).records.as_ref()?;
+        let (record, field) = records.cell_at(text, range.start)?;
+        let span = records.cell_span(text, record, field);
+        let former = text[span.clone()].trim();
+        let start = span.start + (text[span.clone()].len() - text[span].trim_start().len());
+        let part = range.start.checked_sub(start)?..range.end.checked_sub(start)?;
+        let is_plain = !former.starts_with('"') && part.end <= former.len();
+        let place = Place::Cell { file: self.file, record, field };
+        is_plain.then(|| Correction::of_part(place, former, part, meant))
     }
 
     fn text(&self) -> &str {

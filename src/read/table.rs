@@ -206,6 +206,11 @@ impl Table {
         field.0.map_or("", |field| self.grid.cell(record as usize, usize::from(field)))
     }
 
+    /// The text of a cell, whether its column is one of the schema or not.
+    pub fn cell(&self, record: u32, field: usize) -> &str {
+        self.grid.cell(record as usize, field)
+    }
+
     /// Treats columns as if the file did not have them.
     pub(super) fn hide(&mut self, columns: &[&str]) {
         for (column, field) in self.schema.columns.iter().zip(&mut self.fields) {

@@ -71,6 +71,35 @@ fn a_number_becomes_the_name_of_its_figure_and_survives_another_numbering() {
     assert!(text(&bytes).contains("chiffre«venus»;commentaires.csv:2"));
 }
 
+/// What a number says, against what the comment names; and names that nothing ever had.
+#[test]
+fn a_comment_of_two_figures_or_of_none_is_told() {
+    let edition = commented();
+    let pages = FIGURE.replace("venus", "venus-2").replace("personnes venues", "venues encore");
+    let keys = MANIFEST.replacen("date = ", "chiffres_cles = [\"venus-2\"]\ndate = ", 1);
+    edition.write("rapport.toml", format!("{keys}{FIGURE}{pages}{FRONT}"));
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    edition.write(
+        "commentaires.csv",
+        "numero;ancre;texte\n1;venus-2;Lequel ?\n1;venus;Celui-ci\n99;;Quel numéro ?\n;venuss;Quel nom ?\n;tout-autre;Rien\n",
+    );
+    let report = edition.check();
+    let said = report.to_string();
+    for part in [
+        "« Lequel ? » (ouvert, sur le chiffre « venus-2 » ; mais le numéro 1 est celui de « venus »)",
+        "« Celui-ci » (ouvert, sur le chiffre « venus »)\"",
+        "« Quel numéro ? », et le numéro 99 n'existe pas",
+        "« Quel nom ? », et « venuss » n'existe pas (« venus » ?)",
+        "« Rien », et « tout-autre » n'existe pas",
+    ] {
+        assert!(said.contains(part), "« {part} » in {said}");
+    }
+    // No text cites that figure: its comment stands beside its number on the page of key figures.
+    edition.rapport(&["compile", "--relecture", "-o", "relu.pdf"]).assert().success();
+    let bytes = std::fs::read(edition.root().join("relu.pdf")).expect("it is there");
+    assert_eq!(text(&bytes).matches("Lequel").count(), 2, "in the margin and in the list");
+}
+
 #[test]
 fn a_comment_whose_place_is_gone_is_told_and_listed() {
     let edition = commented();

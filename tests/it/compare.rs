@@ -25,7 +25,7 @@ pub fn write(path: &Path, rows: &[Vec<String>]) {
     writer.flush().expect("writable");
 }
 
-fn run(edition: &Edition, words: &[&str]) -> (i32, String, String) {
+pub fn run(edition: &Edition, words: &[&str]) -> (i32, String, String) {
     let output = edition.rapport(&[&["diff"], words].concat()).output().expect("the tool runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code().expect("an end"), text(output.stdout), text(output.stderr))

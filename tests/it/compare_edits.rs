@@ -1,10 +1,12 @@
 //! A hundred edits in one place each: `rapport diff` names each, and nothing else, both ways.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rapport::compare::{self, Change, Comparison, Side};
 use rapport::compile::prepared::{Prepared, count};
 use rapport::diagnostic::Diagnostics;
+use rapport::figures::ticked::ticked;
 use serde_json::Value;
 
 use crate::compare::{cells, write};
@@ -245,11 +247,23 @@ fn a_hundred_edits_are_each_named_and_nothing_else() {
             found.map(|it| (it.text.clone(), it.count().map(|it| it.value())))
         };
         let ids = before.figures.list.iter().chain(&after.figures.list).map(|it| it.id.clone());
-        let moved: std::collections::BTreeSet<String> =
+        let moved: BTreeSet<String> =
             ids.filter(|id| text(&before, id) != text(&after, id)).collect();
-        let named = comparison.figures.iter().map(|it| it.id.clone());
-        let named: std::collections::BTreeSet<String> = named.collect();
+        // So is every line and every drawing of which a value moved; and what is declared, as its rows do.
+        let is_drawn = |id: &str| id.contains('.');
+        let values = |prepared: &Prepared| -> BTreeMap<String, String> {
+            let last = prepared.previous.as_ref();
+            let all = ticked(&prepared.figures, &prepared.dataset, last);
+            all.into_iter().map(|it| (it.id.clone(), it.text())).collect()
+        };
+        let (then, now) = (values(&before), values(&after));
+        let drawn = then.keys().chain(now.keys()).filter(|id| then.get(*id) != now.get(*id));
+        let moved: BTreeSet<String> = moved.into_iter().chain(drawn.cloned()).collect();
+        let found = comparison.figures.iter();
+        let (kept, found): (Vec<_>, Vec<_>) = found.partition(|it| it.given.is_some());
+        let named: BTreeSet<String> = found.iter().map(|it| it.id.clone()).collect();
         assert_eq!(moved, named, "edit {number}");
+        assert!(kept.iter().all(|it| !it.rows.is_empty() && !is_drawn(&it.id)), "edit {number}");
         assert!(
             moved.is_empty() || comparison.figures.iter().any(|it| !it.rows.is_empty()),
             "edit {number}: {}",

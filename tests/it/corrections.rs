@@ -224,3 +224,45 @@ fn workbooks_are_corrected_cell_by_cell() {
         assert!(now.iter().any(|it| it == cell), "{cell}: {now:?}");
     }
 }
+
+#[test]
+fn broken_accents_of_a_workbook_are_mended() {
+    let edition = Edition::empty();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("Événements").expect("a name");
+    let rows = [
+        ["id", "date_debut", "titre", "categorie"],
+        ["agora", "05/02/2021", "RÃ©union de lâ€™Agora, 5\u{ad} et plus", "rencontres"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).expect("written");
+        }
+    }
+    edition.write("rapport.toml", MANIFEST);
+    edition.write("evenements.xlsx", book.save_to_buffer().expect("saved"));
+    let (code, _, said) = correct(&edition, &["--oui"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("+ C2 : Réunion de l’Agora"), "{said}");
+    let (_, _, said) = correct(&edition, &[]);
+    assert!(said.contains("Rien à corriger"), "{said}");
+}
+
+/// Where a text is about a theme, a number may be that of the theme: it is proposed.
+#[test]
+fn a_typed_number_of_a_text_about_a_theme_is_proposed() {
+    let edition = Edition::new();
+    let figure = "\n[[chiffres]]\nid = \"venus\"\nlibelle = \"participations\"\ntable = \"evenements\"\ncolonne = \"participants\"\nunite = [\"participant\", \"participants\"]\n\n[[avant]]\ntexte = \"mot\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{figure}"));
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie;rubriques;participants\nagora;05/02/2021;Agora des territoires;rencontres;territoires;60\nsalon;07/03/2021;Salon;rencontres;territoires;75\n",
+    );
+    edition.write(
+        "textes/mot.typ",
+        "Ce sont 135 participants en tout.\n\n#evenements(rubrique: \"territoires\")\n",
+    );
+    let (code, _, said) = correct(&edition, &[]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("À décider") && said.contains("#chiffre(\"venus\""), "{said}");
+}

@@ -10,6 +10,7 @@ mod commands;
 mod comments;
 mod compare;
 mod compare_edits;
+mod compare_named;
 mod compile;
 mod composed;
 mod contracts;

@@ -110,6 +110,38 @@ fn the_zip_depends_on_what_is_in_it_only() {
     assert!(one == zipped(&second, "America/Lima", "077"), "the same files, the same bytes");
 }
 
+/// A second publication into the folder of the first: what is not made any more goes, what others have
+/// put there or changed stays, and is named.
+#[test]
+fn what_is_published_no_more_is_removed() {
+    let edition = Edition::new();
+    let declared = "\n[[documents]]\nid = \"calendrier\"\n\n[[documents]]\nid = \"synthese\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{declared}"));
+    let (code, said) = publish(&edition, &["-o", "tout"]);
+    assert!(code == 0 && !said.contains("dossier, qu"), "{said}");
+    let path = |name: &str| edition.root().join("tout").join(name);
+    let sums = std::fs::read_to_string(path("SHA256SUMS")).expect("it is there");
+    let poster = "documents/synthese-2021.pdf";
+    let calendar = "documents/calendrier-2021.pdf";
+    assert!(sums.contains(poster) && sums.contains(calendar), "{sums}");
+    std::fs::write(path("mot.txt"), "À garder").expect("writable");
+    std::fs::write(path(calendar), "Changé").expect("writable");
+    edition.write("rapport.toml", MANIFEST);
+    let (code, said) = publish(&edition, &["-o", "tout"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(!path(poster).exists() && path(calendar).exists() && path("mot.txt").exists());
+    assert!(
+        said.contains(&format!(
+            "retirés du dossier, que cette publication ne fait plus : {poster}"
+        )),
+        "{said}"
+    );
+    assert!(
+        said.contains(&format!("qui ne sont pas de cette publication : {calendar}, mot.txt")),
+        "{said}"
+    );
+}
+
 #[test]
 fn what_differs_from_a_lock_is_named() {
     let edition = Edition::new();

@@ -86,6 +86,30 @@ fn a_tick_holds_as_long_as_the_figure_does() {
     assert_eq!(file.matches("[[valides]]").count(), 2, "the former one is history: {file}");
 }
 
+/// What another document prints is asked for when that one is made.
+#[test]
+fn a_document_asks_for_what_it_prints() {
+    let edition = cited();
+    let declared =
+        "\n[[documents]]\nid = \"communique\"\ntitre = \"Communiqué\"\ntexte = \"communique\"\n";
+    let settings = std::fs::read_to_string(edition.path("rapport.toml")).expect("it is there");
+    edition.write("rapport.toml", format!("{settings}{declared}"));
+    edition
+        .write("textes/communique.typ", "L'année compte #chiffre(\"evenements\") rendez-vous.\n");
+    let asked = |words: &[&str]| {
+        let words = [&["compile", "--strict-relecture"], words].concat();
+        let output = edition.rapport(&words).output().expect("it runs");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    let release = ["--document", "communique"];
+    assert!(asked(&[]).contains("1 chiffre à relire : venus"), "{}", asked(&[]));
+    assert!(asked(&release).contains("1 chiffre à relire : evenements"), "{}", asked(&release));
+    let tick = ["figures", "--valider", "venus", "--par", "Camille Exemple"];
+    edition.rapport(&tick).assert().success();
+    assert!(!asked(&[]).contains("à relire"), "{}", asked(&[]));
+    assert!(asked(&release).contains("à relire"));
+}
+
 #[test]
 fn a_tick_without_a_name_or_of_no_figure_is_refused() {
     let edition = cited();
@@ -131,6 +155,63 @@ fn a_tick_of_a_text_reopens_with_what_its_blocks_print() {
     edition.edit("textes/mot.typ", "\"benevolat\"", "\"prets\"");
     let report = reopened().expect("it prints another table");
     assert!(report.contains("un paragraphe en a changé"), "{report}");
+}
+
+/// Of a list of events, the rows that it takes; of a chart, its values; of a picture, its file.
+#[test]
+fn a_tick_of_a_text_reopens_with_its_events_its_charts_and_its_pictures() {
+    let edition = Edition::new();
+    let plan = "\n[[rubriques]]\nid = \"emploi\"\nlibelle = \"Emploi\"\n\n[[graphiques]]\nid = \"par-mois\"\ntype = \"colonnes\"\ntitre = \"Février rassemble\"\ntable = \"evenements\"\npar = \"mois\"\nmesure = \"participants\"\n\n[[avant]]\ntitre = \"Mot\"\ntexte = \"mot.typ\"\n\n[[avant]]\ntitre = \"Vues\"\ntexte = \"vues.typ\"\n";
+    edition.write("rapport.toml", format!("{MANIFEST}{plan}"));
+    edition.write(
+        "evenements.csv",
+        "id;date_debut;titre;categorie;participants;rubriques;photo\nagora;05/02/2021;Agora des territoires;rencontres;60;territoires;\nsalon;07/03/2021;Salon des villes;rencontres;45;emploi;salon.svg\n",
+    );
+    let square = |color: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"{color}\"/></svg>"
+        )
+    };
+    edition.write("images/salon.svg", square("red"));
+    edition.write(
+        "textes/mot.typ",
+        "Voici les rencontres.\n\n#evenements(rubrique: \"territoires\", forme: \"courte\")\n",
+    );
+    edition.write(
+        "textes/vues.typ",
+        "Voici les mois.\n\n#graphique(\"par-mois\")\n\n#photo(\"salon\")\n",
+    );
+    let tick = || {
+        for name in ["textes/mot.typ", "textes/vues.typ"] {
+            let words = ["figures", "--valider", name, "--par", "Camille Exemple"];
+            edition.rapport(&words).assert().success();
+        }
+    };
+    let reopened = || -> Vec<String> {
+        let report = edition.check();
+        let all = report["diagnostics"].as_array().expect("a list").clone();
+        let all = all.iter().filter(|it| it["code"] == "validation-rouverte");
+        all.map(|it| it["message"].as_str().expect("a message").to_owned()).collect()
+    };
+    let told = |said: &[String], parts: &[&str]| {
+        assert_eq!(said.len(), parts.len(), "{said:?}");
+        for (said, part) in said.iter().zip(parts) {
+            assert!(said.contains(part), "« {part} » in {said}");
+        }
+    };
+    tick();
+    told(&reopened(), &[]);
+    edition.edit("evenements.csv", "Salon des villes", "Salon des bourgs");
+    told(&reopened(), &["« textes/vues.typ » n'est plus ce que Camille Exemple a validé"]);
+    tick();
+    edition.edit("evenements.csv", "Agora des territoires", "Agora des pays");
+    told(&reopened(), &["ce qu'il imprime a changé, les lignes de « evenements »"]);
+    tick();
+    edition.edit("rapport.toml", "mesure = \"participants\"\n", "");
+    told(&reopened(), &["ce qu'il imprime a changé, le graphique « par-mois »"]);
+    tick();
+    edition.write("images/salon.svg", square("blue"));
+    told(&reopened(), &["ce qu'il imprime a changé, les images qu'il montre"]);
 }
 
 /// The margin is narrow, and a board has much to say of one page.

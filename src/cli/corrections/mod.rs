@@ -16,6 +16,7 @@ use crate::diagnostic::source::{FileId, Place, SourceMap};
 use crate::diagnostic::{Correction, Diagnostics, shorten};
 use crate::import::corrected as workbook;
 use crate::language::french;
+use crate::language::unseen::told_apart;
 use crate::read::corrected::{ChangedLine, Left, corrected};
 
 /// Characters of a line that are shown before and after what changes in it.
@@ -172,6 +173,7 @@ fn changes(path: &str, lines: &[ChangedLine]) -> String {
     let mut text = format!("{path}\n");
     for line in lines {
         let (before, after) = around(&line.before, &line.after);
+        let (before, after) = told_apart(&before, &after);
         let _ = writeln!(text, "  ligne {}", line.number);
         for (sign, shown) in [('-', before), ('+', after)] {
             for part in shown.lines() {
@@ -211,7 +213,8 @@ fn propositions(offers: &[Offer<'_>], left: &BTreeMap<usize, Left>, sources: &So
             (Place::Cell { .. }, Some(cell)) => format!(" ({cell})"),
             _ => String::new(),
         };
-        let (old, new) = (shorten(offer.correction.replaced()), shorten(&offer.correction.text));
+        let (old, new) = told_apart(offer.correction.replaced(), &offer.correction.text);
+        let (old, new) = (shorten(&old), shorten(&new));
         let line = format!(
             "  {at}{cell} : {}\n    proposé : « {new} » au lieu de « {old} »{why}\n",
             offer.message

@@ -12,6 +12,8 @@ use crate::design::templates::Templates;
 
 /// The file.
 pub const NAME: &str = "rapport.lock";
+/// The file of the checksums of all others.
+pub const SUMS: &str = "SHA256SUMS";
 
 /// The program, the templates, the fonts and the data of a publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +100,7 @@ pub fn checksums(files: &[OutputFile]) -> OutputFile {
     for file in files {
         let _ = writeln!(text, "{}  {}", sha256(&file.bytes), file.path);
     }
-    OutputFile::new("SHA256SUMS", text)
+    OutputFile::new(SUMS, text)
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub(super) struct Entry {
     texte: String,
     libelle: String,
     definition: String,
+    source: Option<String>,
     groupes: Vec<Rows>,
     tableau: Option<DataTable>,
     pub(super) valide: Option<String>,
@@ -75,11 +76,15 @@ pub(super) fn figure(prepared: &Prepared, figure: &Figure) -> Entry {
             .map(|it| group(Some(format!("{} : {}", it.label, it.text)), &it.sources))
             .collect(),
     };
+    let declared = prepared.dataset.settings.figures.iter();
+    let declared = declared.filter(|it| Some(it.id.place) == figure.declared_at);
+    let (texte, libelle) = words(figure);
     Entry {
         id: figure.id.clone(),
-        texte: figure.text.clone(),
-        libelle: figure.label.clone(),
+        texte,
+        libelle,
         definition: figure.definition.clone(),
+        source: declared.filter_map(|it| it.source.clone()).next(),
         groupes: groups,
         total: (components.is_empty() && !figure.sources.is_empty()).then(|| {
             let sum = row_sum(&figure.sources, &figure.text);
@@ -87,6 +92,28 @@ pub(super) fn figure(prepared: &Prepared, figure: &Figure) -> Entry {
         }),
         precedent: figure.previous.as_ref().map(|it| french::any_number(it, None)),
         ..Entry::default()
+    }
+}
+
+/// The number and what it counts, as a sentence has them: « une soixantaine » and « de conférences », « 2 ans »
+/// and « durée du chantier ».
+fn words(figure: &Figure) -> (String, String) {
+    let label = &figure.label;
+    let says = |unit: &String| {
+        let first = unit.split_whitespace().next();
+        first.is_some_and(|first| {
+            label.split(|it: char| !it.is_alphanumeric()).any(|it| it == first)
+        })
+    };
+    let is_said = figure.unit.iter().any(|it| it.is_empty() || says(it));
+    match figure.count() {
+        _ if !is_said => (figure.with_unit(), label.clone()),
+        Some(quantity) => {
+            let long = french::with_unit(quantity, label, label);
+            let counted = long.strip_prefix(&french::quantity(quantity)).map(str::trim_start);
+            (figure.text.clone(), counted.unwrap_or(label).to_owned())
+        }
+        None => (figure.text.clone(), label.clone()),
     }
 }
 

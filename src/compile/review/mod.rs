@@ -16,10 +16,12 @@ use super::prepared::Prepared;
 use super::read_again::{self, Placed, Tick};
 use crate::diagnostic::source::Place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::figures::MEMBERS;
 use crate::guardian::comments::Anchor;
 use crate::language::french;
 use crate::language::hash;
 use crate::language::partial_date::PartialDate;
+use crate::language::suggest::slug;
 use crate::read::approvals::APPROVALS;
 use crate::read::comments::COMMENTS;
 use crate::typeset::bundle::{Bundle, RefusedPath};
@@ -38,6 +40,8 @@ struct Review {
     bandeau: String,
     etat: String,
     numeros: BTreeMap<String, usize>,
+    /// The comments that stand beside the number of a figure, since no text cites it.
+    reperes: BTreeMap<String, Vec<String>>,
     chiffres: Vec<Entry>,
     remarques: Vec<Remark>,
     textes: Vec<ReviewedText>,
@@ -85,10 +89,27 @@ pub fn prepare(
     let remarks: Vec<Remark> =
         shown.iter().enumerate().map(|(index, one)| remark(index, one, sources)).collect();
     let numbers = read_again::numbers(prepared).into_iter().zip(1..);
-    let numbers: BTreeMap<String, usize> = numbers.collect();
+    let mut numbers: BTreeMap<String, usize> = numbers.collect();
     let about: Vec<(&Diagnostic, &Remark)> = shown.iter().copied().zip(&remarks).collect();
     let told: Vec<(&Placed<'_>, &Remark)> = placed.iter().zip(&comments).collect();
+    let mut beside: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (it, remark) in told.iter().filter(|(it, _)| it.comment.is_open && it.spot.is_none()) {
+        if let Anchor::Figure(id) = &it.anchor {
+            beside.entry(id.clone()).or_default().push(remark.nom.clone());
+        }
+    }
     let entries = entries(prepared, &numbers, &about, &told);
+    // The page of members calls its types as rapport.toml does.
+    for kind in &prepared.dataset.settings.member_kinds {
+        let id = format!("{MEMBERS}-{}", kind.id);
+        let figure = format!("{MEMBERS}-{}", slug(&kind.id));
+        if let Some(number) = numbers.get(&figure).copied() {
+            numbers.insert(id.clone(), number);
+        }
+        if let Some(notes) = beside.get(&figure).cloned() {
+            beside.insert(id, notes);
+        }
+    }
     let texts = read_again::texts(prepared);
     let texts = texts.iter().map(|it| listed::text(prepared, it)).collect();
     let print = print(prepared);
@@ -100,6 +121,7 @@ pub fn prepare(
         ),
         chiffres: entries,
         numeros: numbers,
+        reperes: beside,
         remarques: remarks,
         textes: texts,
         commentaires: comments,

@@ -292,7 +292,7 @@ OpenComment, "commentaire-ouvert", Warning {
 };
 /// A comment about what is no longer there.
 LostComment, "commentaire-sans-place", Warning {
-    what: "Un commentaire encore ouvert porte sur un chiffre, un texte ou un passage qui n'est plus là.",
+    what: "Un commentaire encore ouvert porte sur un chiffre, un texte ou un passage qui n'est plus là, ou qui n'a jamais existé.",
     why: "Il ne peut plus être montré à sa place, et ne doit pas se perdre.",
     example: "L'ancre « venus » d'un commentaire, alors que le chiffre s'appelle désormais « participations ».",
     fix: "Écrivez dans « ancre » et « passage » ce dont il s'agit aujourd'hui, ou « clos » dans « etat » s'il n'a plus d'objet.",

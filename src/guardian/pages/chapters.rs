@@ -160,7 +160,7 @@ fn empty_lists(view: &View<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Whether a list shows an event.
-fn takes(view: &View<'_>, list: &EventList, event: &Event) -> bool {
+pub(in crate::guardian) fn takes(view: &View<'_>, list: &EventList, event: &Event) -> bool {
     list.kept.iter().all(|(kept, ids)| {
         let has = |value: &str| ids.iter().any(|(id, _)| id == value);
         match kept {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{OtherDocument, Settings};
 use crate::guardian::View;
 
 /// Charts that the summary shows where rapport.toml names none.
@@ -43,8 +43,14 @@ impl<'a> Placed<'a> {
         self.texts.iter().any(|text| text.contains(file)) || self.templates.contains(file)
     }
 
-    /// Whether a page draws this chart.
+    /// Whether a page of a document draws this chart.
     pub(in crate::guardian) fn draws_chart(&self, id: &str, settings: &Settings) -> bool {
+        let mut documents = settings.documents.iter();
+        self.reports_chart(id, settings) || documents.any(|it| shows_chart(it, id))
+    }
+
+    /// Whether a page of the report draws this chart.
+    pub(in crate::guardian) fn reports_chart(&self, id: &str, settings: &Settings) -> bool {
         let members = has_annex(settings, "adherents");
         let of_map = settings.maps.iter().any(|it| it.id.value == "adherents");
         let of_members = members && !of_map && id == "adherents-par-type";
@@ -52,16 +58,19 @@ impl<'a> Placed<'a> {
             .collections
             .iter()
             .any(|it| it.chart.as_ref().is_some_and(|chart| chart.value == id) && self.has(&it.id));
-        let summary = settings.documents.iter().find(|it| it.id.value == "synthese");
-        let usual = summary.is_some_and(|it| it.charts.is_empty()) && OF_THE_SUMMARY.contains(&id);
-        let named = settings.documents.iter().flat_map(|it| &it.charts).any(|it| it.value == id);
-        self.has(id) || of_collection || of_members || named || usual
+        self.has(id) || of_collection || of_members
     }
 
     /// Whether a page draws this map.
     pub(in crate::guardian) fn draws_map(&self, id: &str, settings: &Settings) -> bool {
         self.has(id) || (id == "adherents" && has_annex(settings, "adherents"))
     }
+}
+
+/// Whether a document beside the report shows this chart, because it names it or as the summary does.
+pub(in crate::guardian) fn shows_chart(document: &OtherDocument, id: &str) -> bool {
+    let is_usual = document.id.value == "synthese" && document.charts.is_empty();
+    document.charts.iter().any(|it| it.value == id) || (is_usual && OF_THE_SUMMARY.contains(&id))
 }
 
 fn has_annex(settings: &Settings, id: &str) -> bool {

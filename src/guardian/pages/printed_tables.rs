@@ -9,7 +9,7 @@ use crate::guardian::View;
 use crate::read::prose::{Cited, Prose};
 
 /// The table of the pictures that texts place by name.
-const IMAGES: &str = "images";
+pub(in crate::guardian) const IMAGES: &str = "images";
 
 /// The tables that a page of the report is made of, by name.
 pub fn printed_tables<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
@@ -61,23 +61,40 @@ pub fn printed_tables<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
 
 /// The tables of which the blocks of a text print something, by name: what its charts and maps draw,
 /// what its functions list. The figures that it cites stand among its words.
-pub fn tables_of_text<'a>(view: &View<'a>, text: &'a Prose) -> BTreeSet<&'a str> {
-    let settings = &view.dataset.settings;
-    let cited = |wanted: Cited| {
-        let citations = text.citations.iter().filter(move |it| it.cited == wanted);
-        citations.map(|it| it.id.as_str())
-    };
-    let mut used: BTreeSet<&str> = cited(Cited::Table).collect();
-    let (charts, maps): (BTreeSet<&str>, BTreeSet<&str>) =
-        (cited(Cited::Chart).collect(), cited(Cited::Map).collect());
-    let drawn = settings.charts.iter().filter(|it| charts.contains(it.id.value.as_str()));
+fn tables_of_text<'a>(view: &View<'a>, text: &'a Prose) -> BTreeSet<&'a str> {
+    let charts = cited(text, Cited::Chart);
+    let drawn = view.dataset.settings.charts.iter();
+    let drawn = drawn.filter(|it| charts.contains(it.id.value.as_str()));
+    let mut used = listed_tables(view, text);
     used.extend(drawn.map(|it| it.rows.table.value.as_str()));
-    let mapped = settings.maps.iter().filter(|it| maps.contains(it.id.value.as_str()));
-    used.extend(mapped.map(|it| it.rows.table.value.as_str()));
-    let is_image = |id: &str| view.dataset.images.iter().any(|it| it.id == id);
-    if cited(Cited::Photo).any(is_image) {
+    used.extend(mapped_tables(view, text));
+    if view.dataset.images.iter().any(|it| cited(text, Cited::Photo).contains(it.id.as_str())) {
         used.insert(IMAGES);
     }
+    used
+}
+
+fn cited(text: &Prose, wanted: Cited) -> BTreeSet<&str> {
+    text.citations.iter().filter(|it| it.cited == wanted).map(|it| it.id.as_str()).collect()
+}
+
+/// The tables of which the maps of a text draw the rows.
+pub(in crate::guardian) fn mapped_tables<'a>(
+    view: &View<'a>,
+    text: &'a Prose,
+) -> BTreeSet<&'a str> {
+    let maps = cited(text, Cited::Map);
+    let mapped = view.dataset.settings.maps.iter();
+    let mapped = mapped.filter(|it| maps.contains(it.id.value.as_str()));
+    mapped.map(|it| it.rows.table.value.as_str()).collect()
+}
+
+/// The tables that the functions of a text list.
+pub(in crate::guardian) fn listed_tables<'a>(
+    view: &View<'a>,
+    text: &'a Prose,
+) -> BTreeSet<&'a str> {
+    let mut used = cited(text, Cited::Table);
     for (name, command) in view.commands.iter() {
         if text.functions.contains(name) {
             used.extend(command.tables.iter().map(String::as_str));

@@ -9,8 +9,12 @@ use crate::diagnostic::Correction;
 use crate::figures::Figure;
 use crate::read::prose::{Block, BlockKind};
 
+/// From here on, a number is hardly equal to a figure by chance.
+const TELLING: u64 = 100;
+
 /// The citation that takes the place of a typed number. It is certain where one figure alone counts
-/// the same and gives this number, and nothing in the sentence tells of an event or of another year.
+/// the same and gives this number, and nothing in the sentence tells of an event or of another year; in a
+/// text about a theme, it is proposed.
 pub(super) fn citation(
     view: &View<'_>,
     block: &Block,
@@ -21,7 +25,9 @@ pub(super) fn citation(
     let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
     let is_plain = statement.reading == Reading::Whole && statement.quantity.value() > SMALL;
     let is_of_event = !context.events.is_empty() || !context.dated.is_empty();
-    if !is_prose || !is_plain || is_of_event || context.other_year || !context.themes.is_empty() {
+    let is_themed = !context.themes.is_empty();
+    let is_by_chance = is_themed && statement.quantity.value() < TELLING;
+    if !is_prose || !is_plain || is_of_event || context.other_year || is_by_chance {
         return None;
     }
     let same = || all.list.iter().filter(|fact| fact.quantity == statement.quantity);
@@ -29,8 +35,7 @@ pub(super) fn citation(
     ids.sort_unstable();
     ids.dedup();
     let figure = |id: &str| view.figures.list.iter().find(|figure| figure.id == id);
-    let (id, others) = ids.split_first()?;
-    let (part, markup) = in_its_words(block, statement, figure(id)?)?;
+    let (part, markup) = ids.iter().find_map(|id| in_its_words(block, statement, figure(id)?))?;
     let is_event_too = same().any(|fact| fact.event.is_some());
     let correction = block.replaced(part.clone(), &markup)?;
     // What follows would be read as a part of the call.
@@ -40,7 +45,7 @@ pub(super) fn citation(
         Some('.') => !after.next().is_some_and(char::is_alphanumeric),
         _ => true,
     };
-    let is_certain = others.is_empty() && !is_event_too;
+    let is_certain = ids.len() == 1 && !is_event_too && !is_themed;
     is_apart.then(|| if is_certain { correction } else { correction.doubtful() })
 }
 
