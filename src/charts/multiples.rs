@@ -10,7 +10,7 @@ use crate::figures::chart_data::{ChartData, Counted, Point};
 /// Letters and names take this much of the width.
 const NAMES: i32 = 344;
 /// Height of a row; on a low page, no less than this.
-const HEIGHT: i32 = 52;
+const HEIGHT: i32 = 56;
 const LOWEST: i32 = 26;
 /// Rows that the labels and the totals take beside the others.
 const HEAD: i32 = 4;

@@ -200,7 +200,11 @@ pub const MISTAKES: &[(&str, &[Edit], &str)] = &[
     ),
     (
         "a published number that is another",
-        &[Put(SETTINGS, "agregat = \"somme\"\nau", "agregat = \"somme\"\ndeclare = 90\nau")],
+        &[Put(
+            SETTINGS,
+            "agregat = \"somme\"\ndefinition",
+            "agregat = \"somme\"\ndeclare = 90\ndefinition",
+        )],
         "valeur-declaree",
     ),
     (
