@@ -310,6 +310,14 @@ impl<'a> Known<'a> {
             diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
             return;
         }
+        // The tool counts the members, where it can.
+        let lacking = || super::members::headcounts(self.dataset).lacking;
+        if let Some(why) = (cited == Cited::Figure && id == MEMBERS).then(lacking).flatten() {
+            let message = format!("le chiffre « {id} » n'a pas de valeur : {why}");
+            let help = "complétez la table « effectifs », ou déclarez ce chiffre dans [[chiffres]]";
+            diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
+            return;
+        }
         let existing = ids.names.help(id, &format!("{plural} de l'édition"));
         let help = match code {
             Code::UnknownFigure if ids.names.nearest(id).is_none() => {

@@ -96,7 +96,7 @@ pub const MISTAKES: &[(&str, &[Edit], &str)] = &[
     (
         "two dates of one count",
         &[Put(COUNTS, "31/12/2024;entreprise", "31/12/2023;entreprise")],
-        "deux-dates",
+        "chiffre-inconnu",
     ),
     (
         "a letter twice",
