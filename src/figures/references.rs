@@ -314,7 +314,7 @@ impl<'a> Known<'a> {
         let lacking = || super::members::headcounts(self.dataset).lacking;
         if let Some(why) = (cited == Cited::Figure && id == MEMBERS).then(lacking).flatten() {
             let message = format!("le chiffre « {id} » n'a pas de valeur : {why}");
-            let help = "complétez la table « effectifs », ou déclarez ce chiffre dans [[chiffres]]";
+            let help = "comptez-les dans la table « effectifs », ou le tout à une ligne « ensemble » ; sinon retirez de rapport.toml les [[types_adherents]] que vous n'avez pas";
             diagnostics.push(Diagnostic::new(code, message).at(place).about(id).help(help));
             return;
         }

@@ -119,7 +119,10 @@ fn what_is_replaced_is_no_longer_told_and_the_pages_are_clean() {
             "evenements.csv",
             "date_debut;titre;categorie;role;participants\n07/07/2024;Fête du canal;rencontres;organisateur;300\n08/07/2024;Visite de l'écluse;visites;organisateur;12\n",
         ),
-        ("effectifs.csv", "au;type;nombre\n31/12/2024;association;61\n31/12/2024;entreprise;16\n"),
+        (
+            "effectifs.csv",
+            "au;type;nombre\n31/12/2024;association;61\n31/12/2024;collectivité;3\n31/12/2024;entreprise;16\n",
+        ),
         (
             "newsletters.csv",
             "date_envoi;titre;liste;destinataires\n01/02/2024;Les nouvelles;lettre;310\n",
