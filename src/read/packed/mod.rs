@@ -1,4 +1,4 @@
-//! Data that travel packed in the binary: `src/build.rs` packs them.
+//! Data that travel packed in the binary: `build.rs` packs them.
 
 use std::io::Read;
 use std::sync::OnceLock;
@@ -12,7 +12,7 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// What `src/build.rs` packed.
+    /// What `build.rs` packed.
     pub const fn new(packed: &'static [u8]) -> Self {
         Self { packed, plain: OnceLock::new() }
     }
