@@ -1,7 +1,7 @@
 //! Rows of one's own table that nothing tells but their words: one whose title or date was corrected is
 //! the same row, and not a second one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fate::{Came, Fate, Gone, Planned};
 use super::profile::{Profile, Shape};
@@ -30,15 +30,15 @@ pub(super) fn find_renumbered(
             at.entry(record).or_default().push(number);
         }
     }
-    for (record, numbers) in at {
-        let [number] = numbers.as_slice() else { continue };
-        if !gone.iter().any(|gone| gone.record == record) {
-            continue;
-        }
-        let planned = &mut rows[*number];
+    let were: BTreeSet<u32> = gone.iter().map(|gone| gone.record).collect();
+    at.retain(|record, numbers| were.contains(record) && numbers.len() == 1);
+    gone.retain(|gone| !at.contains_key(&gone.record));
+    for (record, number) in
+        at.into_iter().flat_map(|(record, it)| it.into_iter().map(move |it| (record, it)))
+    {
+        let planned = &mut rows[number];
         planned.fate = standing.judged(&planned.row, record, Came::SameExport);
         planned.record = Some(record);
-        gone.retain(|gone| gone.record != record);
     }
 }
 
