@@ -26,6 +26,15 @@ pub(super) struct Passes {
 pub(super) fn run(world: &BundleWorld) -> Passes {
     let (mut sink, mut count) = (Sink::new(), 0);
     let output = settled(world, &mut sink, &mut count);
+    let output = output.map_err(|mut errors| {
+        let mut seen = Vec::new();
+        errors.retain(|it| {
+            let is_new = !seen.contains(&(it.span, it.message.clone()));
+            seen.push((it.span, it.message.clone()));
+            is_new
+        });
+        errors
+    });
     Passes { compiled: Warned { output, warnings: sink.warnings() }, count }
 }
 
