@@ -3,7 +3,6 @@
 
 use super::asides::{BARE_TOTAL, THEME, TOTAL};
 use super::by_hand::{Changed, Unclear};
-use super::plan::STATUS;
 use super::profile::{Names, Origin, Profile, Shape};
 use super::recognise::{self, Recognised};
 use super::rows::{Rows, Source};
@@ -13,7 +12,7 @@ use crate::dataset::Status;
 use crate::language::french;
 use crate::language::suggest::name_key;
 use crate::read::Table;
-use crate::read::by_rules::Proposal;
+use crate::read::by_rules::{Proposal, STATUS, TICKED};
 use crate::read::export::ExportTable;
 use crate::read::respondents;
 use crate::read::schema::{CellForm, TableSchema};
@@ -232,7 +231,7 @@ impl Importer<'_> {
                 .colonnes
                 .insert((*column).to_owned(), Origin { de, approche: true, ..Origin::default() });
         }
-        if let Some(heading) = called_off_under(proposal) {
+        if let Some(heading) = proposal.called_off() {
             profile.colonnes.insert(STATUS.to_owned(), called_off(heading));
         }
         let is_sort = |heading: &&String| {
@@ -271,29 +270,14 @@ impl Importer<'_> {
     }
 }
 
-/// The heading under which a box is ticked for what did not take place: « Annulé ? ».
-fn called_off_under(proposal: &Proposal) -> Option<&String> {
-    const WORDS: [&str; 7] =
-        ["annule", "annulee", "annulation", "cancelled", "canceled", "reporte", "reportee"];
-    let has_status = proposal.columns.iter().any(|(_, column)| *column == STATUS);
-    proposal.schema.index(STATUS).filter(|_| !has_status)?;
-    proposal.ignored.iter().find(|heading| {
-        let folded = name_key(heading);
-        WORDS.iter().any(|word| folded == *word || folded == format!("est_{word}"))
-    })
-}
-
-/// Its ticks are the words of our column; what is neither yes nor no is refused with its row.
+/// The ticks under a heading of what did not take place, as words of our column.
 fn called_off(heading: &str) -> Origin {
     let is_moved = name_key(heading).contains("report");
     let word = if is_moved { Status::Postponed } else { Status::Cancelled }.word();
-    let yes =
-        ["oui", "o", "x", "yes", "vrai", "true", "1", "annulé", "annulée", "reporté", "reportée"];
-    let no = ["non", "n", "no", "faux", "false", "0", "-"];
-    let yes = yes.into_iter().map(|it| (it.to_owned(), word.to_owned()));
-    let no = no.into_iter().map(|it| (it.to_owned(), String::new()));
+    let yes = TICKED.map(|it| (it.to_owned(), word.to_owned()));
+    let no = ["non", "faux", "0", "no", "false", "-"].map(|it| (it.to_owned(), String::new()));
     let de = Names::One(heading.to_owned());
-    Origin { de, valeurs: yes.chain(no).collect(), ..Origin::default() }
+    Origin { de, valeurs: yes.into_iter().chain(no).collect(), ..Origin::default() }
 }
 
 /// What is to be said of the sheets of a workbook, or the files of an archive, of which nothing is taken.

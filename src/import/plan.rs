@@ -9,13 +9,11 @@ use crate::dataset::Status;
 use crate::language::partial_date::Period;
 use crate::language::suggest::name_key;
 use crate::read::Table;
+use crate::read::by_rules::STATUS;
 use crate::read::mark::Mark;
 use crate::read::schema::TableSchema;
 
 pub use super::fate::{Came, Fate, Gone, Planned, Standing};
-
-/// The column that says whether something took place.
-pub(super) const STATUS: &str = "statut";
 
 /// What an import does to a table.
 #[derive(Debug)]

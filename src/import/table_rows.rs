@@ -9,6 +9,7 @@ use super::asides::{Asides, THEME, Told};
 use super::block::Block;
 use super::counted::{damage, is_damaged};
 use super::date_order::DateOrders;
+use super::personal;
 use super::profile::{Origin, Shape};
 use super::recognise::{self, Recognised};
 use super::rows::{Imported, Left, Refused, Rows, Source};
@@ -332,12 +333,14 @@ fn left_uncounted(uncounted: &[(&'static str, String)]) -> Vec<String> {
     let columns: BTreeSet<&str> = uncounted.iter().map(|(column, _)| *column).collect();
     let sentence = |column: &str| {
         let cells = uncounted.iter().filter(|(name, _)| *name == column).map(|(_, cell)| cell);
-        let words: BTreeSet<&String> = cells.clone().collect();
+        let is_nobodys = |it: &&String| !personal::reaches_somebody(it);
+        let words: BTreeSet<&String> = cells.clone().filter(is_nobodys).collect();
         let words: Vec<String> = words
             .into_iter()
             .take(SHOWN)
             .map(|it| format!("« {} »", french::shorten(it, 30)))
             .collect();
+        let words = if words.is_empty() { vec!["un numéro".to_owned()] } else { words };
         format!(
             "{column} : {} où il n'y a pas un nombre seul ({}), que l'import laisse vide : complétez la table",
             french::count(cells.count(), "ligne"),

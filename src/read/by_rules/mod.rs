@@ -10,6 +10,7 @@ mod section;
 
 pub use propose::{Proposal, propose};
 pub use rows::{end, is_separator};
+pub use section::{STATUS, TICKED};
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,25 @@ use std::fmt::Write;
 use super::propose::Proposal;
 use crate::language::suggest::name_key;
 
+/// The column that says whether something took place.
+pub const STATUS: &str = "statut";
+/// What a tick says under a heading of what did not take place, folded.
+pub const TICKED: [&str; 10] =
+    ["oui", "x", "vrai", "1", "yes", "true", "annule", "annulee", "reporte", "reportee"];
+
 impl Proposal {
+    /// The heading under which a box is ticked for what did not take place: « Annulé ? ».
+    pub fn called_off(&self) -> Option<&String> {
+        const WORDS: [&str; 7] =
+            ["annule", "annulee", "annulation", "cancelled", "canceled", "reporte", "reportee"];
+        let has_status = self.columns.iter().any(|(_, column)| *column == STATUS);
+        self.schema.index(STATUS).filter(|_| !has_status)?;
+        self.ignored.iter().find(|heading| {
+            let folded = name_key(heading);
+            WORDS.contains(&folded.strip_prefix("est_").unwrap_or(&folded))
+        })
+    }
+
     /// Takes one of the headings that nothing tells as that of a column; whether there is such a heading.
     pub fn take(&mut self, heading: &str, column: &'static str) -> bool {
         let named = name_key(heading);
@@ -57,8 +75,14 @@ impl Proposal {
                 constants.iter().map(|(name, value)| format!("{name} = {}", quoted(value)));
             let _ = writeln!(text, "fixe = {{ {} }}", values.collect::<Vec<_>>().join(", "));
         }
-        if !self.ignored.is_empty() {
-            let names: Vec<String> = self.ignored.iter().map(|name| quoted(name)).collect();
+        let called_off = self.called_off();
+        if let Some(heading) = called_off {
+            let words = TICKED.map(quoted).join(", ");
+            let _ = writeln!(text, "sauf = {{ {} = [{words}] }}", quoted(heading));
+        }
+        let ignored = self.ignored.iter().filter(|it| Some(*it) != called_off);
+        let names: Vec<String> = ignored.map(|name| quoted(name)).collect();
+        if !names.is_empty() {
             let _ = writeln!(text, "ignorer = [{}]", names.join(", "));
         }
         if self.month_first {

@@ -277,6 +277,20 @@ fn a_box_of_what_was_called_off_and_a_count_that_is_none_lose_no_event() {
         said.contains("participants : 1 ligne où il n'y a pas un nombre seul (« 20-25 »)"),
         "{said}"
     );
+    // Where rules read the sheet in its place, the row is left out, and it is told.
+    let own = edition();
+    let (said, code) = import(
+        &own,
+        "a.csv",
+        sheet.replace("20-25", "20"),
+        &["--oui", "--avec", "categorie=rencontres"],
+    );
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        said.contains("sauf = { \"Annulé ?\" = [\"oui\"") && !said.contains("ignorer"),
+        "{said}"
+    );
+    assert_eq!(figure(&own, "participations"), 80, "{said}");
 }
 
 #[test]
