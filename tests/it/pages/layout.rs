@@ -120,6 +120,39 @@ fn pages_are_full_spreads_face_and_nothing_touches() {
     }
 }
 
+/// How much of its height a page that begins on paper ends with in one plain colour.
+fn plain_foot(picture: &RgbImage) -> f64 {
+    let paper = Rgb([255; 3]);
+    let foot = ground(picture);
+    if foot == paper || *picture.get_pixel(2, 2) != paper {
+        return 0.0;
+    }
+    let is_plain =
+        |y: &u32| (0..picture.width()).all(|x| apart(*picture.get_pixel(x, *y), foot) < 12);
+    let plain = (0..picture.height()).rev().skip(1).take_while(is_plain).count();
+    plain as f64 / f64::from(picture.height())
+}
+
+#[test]
+fn no_chapter_of_a_newcomer_ends_in_an_empty_band() {
+    for theme in [None, Some("vif"), Some("ecran")] {
+        let edition = Edition::empty();
+        edition.rapport(&["new", "--annee", "2021"]).assert().success();
+        if let Some(theme) = theme {
+            edition.edit(
+                "rapport.toml",
+                "[edition]\n",
+                &format!("[edition]\ntheme = \"{theme}\"\n"),
+            );
+        }
+        let document = document(&edition, "rapport");
+        let feet = (0..document.page_texts().len())
+            .map(|page| (page + 1, plain_foot(&picture(&document, page, 40.0))));
+        let empty: Vec<(usize, f64)> = feet.filter(|(_, foot)| *foot > 0.15).collect();
+        assert_eq!(empty, [], "{theme:?}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_seen() {
     let texts = ["12 Un chapitre\nUn", "Un chapitre 13\nDeux", "14 Un autre\nTrois"];
@@ -136,4 +169,10 @@ fn what_is_wrong_is_seen() {
     assert_eq!(touched(&page, &[mark]), []);
     page.put_pixel(37, 50, ink);
     assert_eq!(touched(&page, &[mark]), [(40, 50)]);
+
+    assert!(plain_foot(&page) < 0.01);
+    for (x, y) in (0..100).flat_map(|x| (70..100).map(move |y| (x, y))) {
+        page.put_pixel(x, y, mark);
+    }
+    assert!((plain_foot(&page) - 0.29).abs() < 0.001);
 }
